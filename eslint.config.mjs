@@ -1,0 +1,156 @@
+/** Lint rules. Formatting is Prettier's; who may import whom is in scripts/lint/imports.mjs. */
+import { createRequire } from 'node:module';
+import { defineConfig } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { importTable } from './scripts/lint/imports.mjs';
+
+const tests = '**/*.test.ts';
+const widget = 'packages/widget/src/**/*.ts';
+
+// import-x parses what a file imports by itself and wants the parser's path.
+const typescriptParser = createRequire(
+  createRequire(import.meta.url).resolve('typescript-eslint'),
+).resolve('@typescript-eslint/parser');
+
+const core = {
+  'array-callback-return': 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
+  'no-debugger': 'error',
+  'no-else-return': 'error',
+  'no-fallthrough': 'error',
+  'no-self-compare': 'error',
+  'no-template-curly-in-string': 'error',
+  'no-unreachable': 'error',
+  'no-unsafe-finally': 'error',
+  'no-useless-rename': 'error',
+  'no-useless-return': 'error',
+  'no-var': 'error',
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+  'prefer-promise-reject-errors': 'error',
+};
+
+const typed = {
+  '@typescript-eslint/ban-ts-comment': [
+    'error',
+    { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
+  ],
+  '@typescript-eslint/consistent-type-imports': 'error',
+  '@typescript-eslint/no-floating-promises': [
+    'error',
+    {
+      // tap keeps what t.test() returns by itself; so does Playwright's test().
+      allowForKnownSafePromises: [
+        { from: 'package', package: '@tapjs/core', name: 'PromiseWithSubtest' },
+      ],
+      // Fastify's chainable methods return the instance, which is thenable.
+      allowForKnownSafeCalls: [
+        { from: 'package', package: 'fastify', name: ['register', 'after', 'decorate', 'addHook'] },
+      ],
+    },
+  ],
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+  '@typescript-eslint/no-unnecessary-condition': 'off',
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
+  '@typescript-eslint/require-await': 'off', // Fastify's plugins and hooks are async by contract.
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+  '@typescript-eslint/switch-exhaustiveness-check': [
+    'error',
+    { considerDefaultExhaustiveForUnions: true },
+  ],
+  '@typescript-eslint/unbound-method': 'off',
+};
+
+export default defineConfig(
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/coverage/**',
+      '**/test-results/**',
+      '**/playwright-report/**',
+      '**/.*/**',
+      'packages/server/migrations/**',
+    ],
+  },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.js', '.mjs'],
+      'import-x/parsers': { [typescriptParser]: ['.ts'] },
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.js', '.mjs', '.json'],
+          extensionAlias: { '.js': ['.ts', '.js'] },
+          conditionNames: ['types', 'import', 'node', 'default'],
+        }),
+      ],
+    },
+    rules: {
+      ...core,
+      'import-x/no-cycle': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/no-self-import': 'error',
+      'import-x/no-mutable-exports': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: typed,
+  },
+  {
+    // What a test reads from the wire or from a page is what it checks.
+    files: [tests],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    files: ['packages/{shared,widget}/src/**/*.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: [widget],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    settings: { litHtmlSources: ['lit'], wc: { elementBaseClasses: ['LitElement'] } },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-invalid-escape-sequences': 'error',
+      'lit/no-legacy-imports': 'error',
+      'lit/no-native-attributes': 'error',
+      'lit/no-private-properties': ['error', { private: '^(_|#)' }],
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/prefer-nothing': 'error',
+      'lit/prefer-static-styles': 'error',
+      'lit/value-after-constraints': 'error',
+      'wc/guard-super-call': 'off', // LitElement always has the callbacks.
+      'wc/no-closed-shadow-root': 'error',
+      'wc/no-constructor-params': 'error',
+      'wc/no-invalid-extends': 'error',
+      'wc/no-typos': 'error',
+      'wc/require-listener-teardown': 'error',
+    },
+  },
+  ...importTable,
+);

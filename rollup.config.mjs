@@ -1,0 +1,61 @@
+/** Builds the widget's bundle for browsers and the server for Node, each into its package's `dist`. */
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+import { recordChunks } from './scripts/build/chunks.mjs';
+
+const widget = 'packages/widget';
+const server = 'packages/server';
+
+export default [
+  {
+    input: { chatbot: `${widget}/src/chatbot.ts` },
+    output: {
+      dir: `${widget}/dist`,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      sourcemap: true,
+      generatedCode: 'es2015',
+    },
+    // One stable address for embedding pages: nothing imports from it.
+    preserveEntrySignatures: false,
+    plugins: [
+      emptied(`${widget}/dist`),
+      nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
+      esbuild({ target: 'es2021', minify: true, legalComments: 'none' }),
+      recordChunks(),
+    ],
+  },
+  {
+    input: [`${server}/src/server.ts`, ...workers(`${server}/src`)],
+    // One file per source, so that a path relative to a module (its worker, the migrations) is the
+    // same from `src` and from `dist`.
+    output: {
+      dir: `${server}/dist`,
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: `${server}/src`,
+      sourcemap: true,
+    },
+    external: (id) =>
+      /^[^./\0]/.test(id) && !id.startsWith('@chatbot-test/') && !id.startsWith('packages/'),
+    plugins: [
+      emptied(`${server}/dist`),
+      nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
+      esbuild({ target: 'node20' }),
+    ],
+  },
+];
+
+/** Files named `*.worker.ts` are programs of their own, started by `new Worker(new URL('./x.worker.js', import.meta.url))`. */
+function workers(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.worker.ts'))
+    .map((file) => join(folder, file));
+}
+
+function emptied(folder) {
+  return { name: 'emptied', buildStart: () => rmSync(folder, { recursive: true, force: true }) };
+}

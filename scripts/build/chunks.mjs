@@ -1,0 +1,35 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const file = new URL('../../.cache/widget-chunks.json', import.meta.url);
+
+/**
+ * One file of the widget's bundle and what it imports.
+ *
+ * @typedef {object} Chunk
+ * @property {string} name        name of the module it was made from
+ * @property {string} fileName    path in packages/widget/dist
+ * @property {boolean} isEntry
+ * @property {string[]} imports         files fetched with it
+ * @property {string[]} dynamicImports  files fetched when its code asks for them
+ */
+
+/** A Rollup plugin that notes which file of the bundle imports which. */
+export function recordChunks() {
+  return {
+    name: 'record-chunks',
+    writeBundle(_options, bundle) {
+      const chunks = Object.values(bundle)
+        .filter((output) => output.type === 'chunk')
+        .map(({ name, fileName, isEntry, imports, dynamicImports }) => {
+          return { name, fileName, isEntry, imports, dynamicImports };
+        });
+      mkdirSync(new URL('.', file), { recursive: true });
+      writeFileSync(file, JSON.stringify(chunks, null, 2));
+    },
+  };
+}
+
+/** @returns {Chunk[]} what the last build noted */
+export function recordedChunks() {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
