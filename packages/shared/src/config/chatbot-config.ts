@@ -1,0 +1,50 @@
+import { DEFAULT_APPEARANCE } from './appearance.js';
+import type { ChatbotConfig, PublicConfig } from './chatbot-config.schema.js';
+
+export const DEFAULT_CONFIG: ChatbotConfig = {
+  name: 'Assistant',
+  language: 'en',
+  provider: { type: 'knowledge', threshold: 0.5, fallback: '' },
+  allowedOrigins: [],
+  appearance: DEFAULT_APPEARANCE,
+};
+
+/** The part of a configuration that leaves the server for everybody. */
+export function toPublicConfig(config: ChatbotConfig): PublicConfig {
+  const { name, language, appearance } = config;
+  return { name, language, appearance };
+}
+
+/** Fields of a configuration that somebody wants other than they are, at any depth. */
+export type Partially<T> = {
+  [K in keyof T]?: T[K] extends readonly unknown[]
+    ? T[K]
+    : T[K] extends object
+      ? Partially<T[K]>
+      : T[K];
+};
+
+/**
+ * Lays changes over a value; arrays and `variables` are replaced whole, undefined is no change.
+ * Returns the very same object where nothing changes, so that views can compare by identity.
+ */
+export function withChanges<T extends object>(value: T, changes: Partially<T> | undefined): T {
+  if (!changes) return value;
+  let result = value;
+  for (const key of Object.keys(changes) as (keyof T)[]) {
+    if (!Object.hasOwn(value, key)) continue;
+    const change = changes[key] as unknown;
+    if (change === undefined) continue;
+    const before = value[key] as unknown;
+    const after =
+      isPlain(before) && isPlain(change) && key !== 'variables'
+        ? withChanges(before, change)
+        : change;
+    if (after !== before) result = { ...result, [key]: after };
+  }
+  return result;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

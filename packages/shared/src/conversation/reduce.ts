@@ -1,0 +1,166 @@
+import type { Message, Problem, UserMessage } from '../protocol/message.schema.js';
+import type {
+  DeltaFrame,
+  DoneFrame,
+  MessageFrame,
+  Recovery,
+  ServerFrame,
+} from '../protocol/server-frames.schema.js';
+import type { Conversation, OpenReply, OutgoingMessage } from './conversation.js';
+
+/** What happens on the client itself. */
+export type LocalEvent =
+  | { type: 'queued'; cid: string; text: string; createdAt: string }
+  | { type: 'retried'; cid: string }
+  | { type: 'failed'; cid: string; problem: Problem }
+  | { type: 'discarded'; cid: string };
+
+export type ConversationEvent = ServerFrame | LocalEvent;
+
+type Handlers = {
+  [Type in ConversationEvent['type']]: (
+    state: Conversation,
+    event: Extract<ConversationEvent, { type: Type }>,
+  ) => Conversation;
+};
+
+const same = (state: Conversation): Conversation => state;
+const gap = (state: Conversation): Conversation => (state.gap ? state : { ...state, gap: true });
+
+const handlers: Handlers = {
+  welcome: (state, { recovery }) => recover(state, recovery),
+  recovered: (state, { recovery }) => recover(state, recovery),
+  message: addMessage,
+  delta: addDelta,
+  done: endReply,
+  ack: (state, { cid }) => changeOutgoing(state, cid, { state: 'sent' }),
+  error: (state, { cid, problem }) =>
+    cid === undefined ? state : changeOutgoing(state, cid, { state: 'failed', problem }),
+  queued: (state, { cid, text, createdAt }) => ({
+    ...state,
+    outbox: [...state.outbox, { cid, text, createdAt, state: 'sending' }],
+  }),
+  retried: (state, { cid }) => changeOutgoing(state, cid, { state: 'sending' }),
+  failed: (state, { cid, problem }) => changeOutgoing(state, cid, { state: 'failed', problem }),
+  discarded: (state, { cid }) => ({ ...state, outbox: without(state.outbox, cid) }),
+  chatbot: same,
+  pong: same,
+};
+
+/**
+ * Applies one event to a conversation. Pure: the browser, the server's tests and the fault
+ * schedules use the same function. Each event counts once, whatever is repeated or swapped on the
+ * way; what does not fit sets `gap` and changes nothing else. Rules: docs/protocol.md.
+ */
+export function reduce(state: Conversation, event: ConversationEvent): Conversation {
+  const handler = handlers[event.type] as (s: Conversation, e: ConversationEvent) => Conversation;
+  return handler(state, event);
+}
+
+function recover(state: Conversation, recovery: Recovery): Conversation {
+  const { epoch, seq, complete, messages, replies } = recovery;
+  if (epoch < state.epoch || (epoch === state.epoch && seq < state.seq)) return state;
+  if (complete && epoch !== state.epoch) return gap(state);
+  const known = complete ? state.messages : [];
+  const missing = complete ? messages.filter((message) => message.seq > state.seq) : messages;
+  const cids = new Set(missing.filter(isUser).map((message) => message.cid));
+  return {
+    epoch,
+    seq,
+    messages: missing.length > 0 || !complete ? [...known, ...missing] : known,
+    replies: replies.map((reply) => mergeReply(find(state.replies, reply.replyId), reply)),
+    outbox: state.outbox.filter(({ cid }) => !cids.has(cid)),
+    hasMore: complete ? state.hasMore : recovery.hasMore,
+    gap: false,
+  };
+}
+
+/** A recovered reply starts where the client said it was; the part before is the client's own. */
+function mergeReply(
+  known: OpenReply | undefined,
+  reply: OpenReply & { offset: number },
+): OpenReply {
+  const { replyId, replyTo, gen, offset, text } = reply;
+  if (known?.gen === gen && known.text.length >= offset) {
+    const merged = known.text.slice(0, offset) + text;
+    return merged.length >= known.text.length ? { replyId, replyTo, gen, text: merged } : known;
+  }
+  return offset === 0 ? { replyId, replyTo, gen, text } : { replyId, replyTo, gen: 0, text: '' };
+}
+
+function addMessage(state: Conversation, frame: MessageFrame): Conversation {
+  const { message, replyId, epoch } = frame;
+  const turn = order(state, epoch, message.seq);
+  if (turn !== 'next') return turn === 'old' ? state : gap(state);
+  return {
+    ...state,
+    seq: message.seq,
+    messages: [...state.messages, message],
+    replies: find(state.replies, replyId)
+      ? state.replies
+      : [...state.replies, { replyId, replyTo: message.id, gen: 0, text: '' }],
+    outbox: without(state.outbox, message.cid),
+  };
+}
+
+function addDelta(state: Conversation, { replyId, gen, offset, text }: DeltaFrame): Conversation {
+  const known = find(state.replies, replyId);
+  // Unknown: it has ended, or its message frame is still on the way and the end will tell.
+  if (!known || gen < known.gen) return state;
+  const before = gen > known.gen ? '' : known.text;
+  if (offset > before.length) return gap(state);
+  const after = before.slice(0, offset) + text;
+  if (gen === known.gen && after.length <= before.length) return state;
+  const next: OpenReply = { ...known, gen, text: after };
+  return { ...state, replies: state.replies.map((reply) => (reply === known ? next : reply)) };
+}
+
+function endReply(state: Conversation, { epoch, message, length }: DoneFrame): Conversation {
+  const turn = order(state, epoch, message.seq);
+  if (turn !== 'next') return turn === 'old' ? state : gap(state);
+  const reply = find(state.replies, message.id);
+  const text = reply?.gen === message.gen ? reply.text : '';
+  if (text.length !== length) return gap(state);
+  return {
+    ...state,
+    seq: message.seq,
+    messages: [...state.messages, { ...message, text }],
+    replies: state.replies.filter(({ replyId }) => replyId !== message.id),
+  };
+}
+
+function order(state: Conversation, epoch: number, seq: number): 'old' | 'next' | 'ahead' {
+  if (epoch !== state.epoch) return epoch < state.epoch ? 'old' : 'ahead';
+  if (seq <= state.seq) return 'old';
+  return seq === state.seq + 1 ? 'next' : 'ahead';
+}
+
+function changeOutgoing(
+  state: Conversation,
+  cid: string,
+  change: Pick<OutgoingMessage, 'state' | 'problem'>,
+): Conversation {
+  if (!state.outbox.some((message) => message.cid === cid)) return state;
+  return {
+    ...state,
+    outbox: state.outbox.map((message) =>
+      message.cid === cid
+        ? { cid, text: message.text, createdAt: message.createdAt, ...change }
+        : message,
+    ),
+  };
+}
+
+function find(replies: readonly OpenReply[], replyId: string): OpenReply | undefined {
+  return replies.find((reply) => reply.replyId === replyId);
+}
+
+function without(outbox: readonly OutgoingMessage[], cid: string): readonly OutgoingMessage[] {
+  return outbox.some((message) => message.cid === cid)
+    ? outbox.filter((message) => message.cid !== cid)
+    : outbox;
+}
+
+function isUser(message: Message): message is UserMessage {
+  return message.role === 'user';
+}

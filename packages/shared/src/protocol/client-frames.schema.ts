@@ -1,0 +1,77 @@
+import { Type, type Static } from 'typebox';
+import { LIMITS } from './limits.js';
+import { Id } from './message.schema.js';
+
+/** Where a client is in one reply that has not ended: it has `offset` code units of `gen`. */
+const ReplyCursor = Type.Object({
+  replyId: Id,
+  gen: Type.Integer({ minimum: 0 }),
+  offset: Type.Integer({ minimum: 0 }),
+});
+
+/** Where a client is in the log. `(0, 0)` is nowhere. */
+export const Cursor = Type.Object({
+  epoch: Type.Integer({ minimum: 0 }),
+  seq: Type.Integer({ minimum: 0 }),
+  replies: Type.Array(ReplyCursor, { maxItems: 32 }),
+});
+export type Cursor = Static<typeof Cursor>;
+
+/** What the live widget knows of its visitor; kept by a reset, dropped by a new session. */
+export const Visitor = Type.Object({
+  name: Type.Optional(Type.String({ maxLength: 120 })),
+  language: Type.Optional(Type.String({ maxLength: 35 })),
+  pageUrl: Type.Optional(Type.String({ maxLength: 2_000 })),
+});
+export type Visitor = Static<typeof Visitor>;
+
+/** First frame of every connection: who I am, which session, and where I left off. */
+export const HelloFrame = Type.Object({
+  type: Type.Literal('hello'),
+  /** Test: the operator's JWT. Live: the visitor's token of an earlier `welcome`. */
+  token: Type.Optional(Type.String({ maxLength: 3_000 })),
+  /** Test: which session; absent means the operator's latest of this chatbot, or a new one. */
+  sessionId: Type.Optional(Id),
+  /** Start another session as a new visitor, even where one could be resumed. */
+  fresh: Type.Optional(Type.Boolean()),
+  cursor: Type.Optional(Cursor),
+  visitor: Type.Optional(Visitor),
+});
+export type HelloFrame = Static<typeof HelloFrame>;
+
+/** A user's message. The same `cid` again gets the same ack; with another text, a conflict. */
+export const SendFrame = Type.Object({
+  type: Type.Literal('send'),
+  cid: Id,
+  text: Type.String({ minLength: 1, maxLength: LIMITS.textLength }),
+});
+export type SendFrame = Static<typeof SendFrame>;
+
+/** End this reply where it is; what has been said stays. Idempotent. */
+export const StopFrame = Type.Object({ type: Type.Literal('stop'), replyId: Id });
+export type StopFrame = Static<typeof StopFrame>;
+
+/** Clear the conversation for everybody in the session. Does nothing if `epoch` is not current. */
+export const ResetFrame = Type.Object({
+  type: Type.Literal('reset'),
+  epoch: Type.Integer({ minimum: 1 }),
+});
+export type ResetFrame = Static<typeof ResetFrame>;
+
+/** I miss something: send what comes after my cursor. */
+export const RecoverFrame = Type.Object({ type: Type.Literal('recover'), cursor: Cursor });
+export type RecoverFrame = Static<typeof RecoverFrame>;
+
+export const PingFrame = Type.Object({ type: Type.Literal('ping') });
+export type PingFrame = Static<typeof PingFrame>;
+
+/** Everything that a client may send. Fields that the schema does not name are ignored. */
+export const ClientFrame = Type.Union([
+  HelloFrame,
+  SendFrame,
+  StopFrame,
+  ResetFrame,
+  RecoverFrame,
+  PingFrame,
+]);
+export type ClientFrame = Static<typeof ClientFrame>;

@@ -1,0 +1,37 @@
+/** Why the server closes a socket. 4000 to 4999 are an application's own (RFC 6455, 7.4.2). */
+export const CLOSE = {
+  drain: 4001,
+  badFrame: 4400,
+  unauthorized: 4401,
+  forbidden: 4403,
+  notFound: 4404,
+  helloTimeout: 4408,
+  replaced: 4409,
+  ended: 4410,
+  frameTooLarge: 4413,
+  version: 4426,
+  rateLimited: 4429,
+  internal: 4500,
+  slow: 4508,
+} as const;
+
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
+
+const FINAL: ReadonlySet<number> = new Set<number>([
+  CLOSE.badFrame,
+  CLOSE.unauthorized,
+  CLOSE.forbidden,
+  CLOSE.notFound,
+  CLOSE.replaced,
+  CLOSE.ended,
+  CLOSE.frameTooLarge,
+  CLOSE.version,
+]);
+
+/**
+ * Whether a client should connect again after this code. True for every code that is not ours:
+ * proxies and networks close sockets with whatever they like.
+ */
+export function mayReconnect(code: number): boolean {
+  return !FINAL.has(code);
+}

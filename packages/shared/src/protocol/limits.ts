@@ -1,0 +1,27 @@
+/** Limits both sides keep to. Text lengths are UTF-16 code units, as in JavaScript strings. */
+export const LIMITS = {
+  /** Largest frame a client may send, in bytes. */
+  frameBytes: 64 * 1024,
+  /** Largest frame a client may send before it is authenticated, in bytes. */
+  helloBytes: 4 * 1024,
+  /** Time a client has to authenticate after the upgrade, in ms. */
+  helloMs: 5_000,
+  /** Longest message a user may send. */
+  textLength: 8_000,
+  /** Sends a client may have on the way (not acknowledged) at once. */
+  inFlight: 8,
+  /** Sockets of one session; one more closes the oldest. */
+  socketsPerSession: 5,
+  /** Messages in a snapshot; older pages are loaded on demand. */
+  snapshotMessages: 200,
+  /** Both sides send something at least this often, in ms. */
+  heartbeatMs: 15_000,
+  /** Without a byte for so long the link counts as dead, in ms. */
+  silenceMs: 35_000,
+  /** Deltas after a reply's first are gathered for so long, in ms: one frame of a 60 Hz screen. */
+  deltaMs: 16,
+  /** Above so many buffered bytes a client gets no deltas until it has caught up. */
+  slowBytes: 256 * 1024,
+  /** Above so many buffered bytes a client is closed as slow. */
+  stuckBytes: 1024 * 1024,
+} as const;

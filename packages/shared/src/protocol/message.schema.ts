@@ -1,0 +1,122 @@
+import { Type, type Static } from 'typebox';
+
+/** Ids are made by their owner (server: rows; client: `cid`) and are opaque to the other side. */
+export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
+
+/** ISO 8601, UTC, milliseconds. */
+const Instant = Type.String();
+
+/** A passage that a reply cites; `index` is the number in its text, as in `[1]`. */
+export const Source = Type.Object({
+  index: Type.Integer({ minimum: 1 }),
+  documentId: Type.String(),
+  title: Type.String(),
+  heading: Type.String(),
+  passage: Type.String(),
+  url: Type.Union([Type.String(), Type.Null()]),
+});
+export type Source = Static<typeof Source>;
+
+/** What one part of the retrieval said of a hit. Scores of different parts do not compare. */
+const HitPart = Type.Object({ score: Type.Number(), rank: Type.Integer({ minimum: 1 }) });
+
+/** A knowledge-base chunk that the retrieval found, whether or not the reply used it. */
+export const Hit = Type.Object({
+  documentId: Type.String(),
+  chunkId: Type.String(),
+  title: Type.String(),
+  heading: Type.String(),
+  ordinal: Type.Integer({ minimum: 0 }),
+  passage: Type.String(),
+  score: Type.Number(),
+  rank: Type.Integer({ minimum: 1 }),
+  used: Type.Boolean(),
+  parts: Type.Record(Type.String(), HitPart),
+});
+export type Hit = Static<typeof Hit>;
+
+/** The parts of a reply's time, in the order in which they happen. */
+export const MarkName = Type.Union([
+  Type.Literal('queue'),
+  Type.Literal('retrieval'),
+  Type.Literal('prompt'),
+  Type.Literal('connect'),
+  Type.Literal('firstToken'),
+  Type.Literal('generation'),
+  Type.Literal('store'),
+]);
+export type MarkName = Static<typeof MarkName>;
+
+/** One part of the waterfall: it starts where the one before ends, so that they add up. */
+export const Mark = Type.Object({ name: MarkName, ms: Type.Number({ minimum: 0 }) });
+export type Mark = Static<typeof Mark>;
+
+export const Tokens = Type.Object({
+  input: Type.Integer({ minimum: 0 }),
+  output: Type.Integer({ minimum: 0 }),
+  /** True where the provider reported nothing and we counted. */
+  estimated: Type.Boolean(),
+});
+export type Tokens = Static<typeof Tokens>;
+
+/** Something an operator should know about a reply, with a stable code and a sentence. */
+export const Warning = Type.Object({ code: Type.String(), message: Type.String() });
+export type Warning = Static<typeof Warning>;
+
+/** How a reply came about. Only operators, only in test sessions. Null means unavailable. */
+export const ReplyDebug = Type.Object({
+  totalMs: Type.Number({ minimum: 0 }),
+  firstTokenMs: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+  marks: Type.Array(Mark),
+  provider: Type.String(),
+  model: Type.Union([Type.String(), Type.Null()]),
+  tokens: Type.Union([Tokens, Type.Null()]),
+  costUsd: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+  hits: Type.Array(Hit),
+  warnings: Type.Array(Warning),
+});
+export type ReplyDebug = Static<typeof ReplyDebug>;
+
+/** What went wrong, from the catalogue of errors, with what to try next. */
+export const Problem = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  action: Type.String(),
+  retryable: Type.Boolean(),
+  correlationId: Type.String(),
+});
+export type Problem = Static<typeof Problem>;
+
+export const UserMessage = Type.Object({
+  role: Type.Literal('user'),
+  id: Id,
+  seq: Type.Integer({ minimum: 1 }),
+  /** The sender's own id: a send is idempotent by it. */
+  cid: Id,
+  text: Type.String(),
+  createdAt: Instant,
+});
+export type UserMessage = Static<typeof UserMessage>;
+
+export const BotMessage = Type.Object({
+  role: Type.Literal('bot'),
+  /** The reply's id, the same before and after it ends. */
+  id: Id,
+  seq: Type.Integer({ minimum: 1 }),
+  /** Id of the user message that it answers. */
+  replyTo: Id,
+  /** Generation: goes up when a reply is started again after a crash. */
+  gen: Type.Integer({ minimum: 1 }),
+  state: Type.Union([Type.Literal('done'), Type.Literal('stopped'), Type.Literal('failed')]),
+  text: Type.String(),
+  sources: Type.Array(Source),
+  /** Revision of the chatbot that answered. */
+  revision: Type.Integer({ minimum: 1 }),
+  createdAt: Instant,
+  problem: Type.Optional(Problem),
+  debug: Type.Optional(ReplyDebug),
+});
+export type BotMessage = Static<typeof BotMessage>;
+
+export const Message = Type.Union([UserMessage, BotMessage]);
+export type Message = Static<typeof Message>;

@@ -1,0 +1,131 @@
+import { Type, type Static } from 'typebox';
+import { PublicConfig } from '../config/chatbot-config.schema.js';
+import { BotMessage, Id, Message, Problem, UserMessage } from './message.schema.js';
+
+const Seq = Type.Integer({ minimum: 0 });
+const Epoch = Type.Integer({ minimum: 1 });
+
+/** A reply that has not ended. `text` starts at `offset`, which is 0 unless the client had some. */
+export const OpenReply = Type.Object({
+  replyId: Id,
+  replyTo: Id,
+  gen: Type.Integer({ minimum: 0 }),
+  offset: Type.Integer({ minimum: 0 }),
+  text: Type.String(),
+});
+export type OpenReply = Static<typeof OpenReply>;
+
+/**
+ * Brings a client to `(epoch, seq)`. Complete: `messages` are all that follow its cursor.
+ * Not complete: they are the last page and replace what it had; `hasMore` tells of older ones.
+ */
+export const Recovery = Type.Object({
+  epoch: Epoch,
+  seq: Seq,
+  complete: Type.Boolean(),
+  hasMore: Type.Boolean(),
+  messages: Type.Array(Message),
+  replies: Type.Array(OpenReply),
+});
+export type Recovery = Static<typeof Recovery>;
+
+export const SessionInfo = Type.Object({
+  id: Id,
+  mode: Type.Union([Type.Literal('test'), Type.Literal('live')]),
+  createdAt: Type.String(),
+  expiresAt: Type.String(),
+});
+export type SessionInfo = Static<typeof SessionInfo>;
+
+/** The chatbot as visitors may know it, and the revision that it is. */
+export const ChatbotInfo = Type.Object({
+  id: Id,
+  revision: Type.Integer({ minimum: 1 }),
+  fingerprint: Type.String(),
+  config: PublicConfig,
+});
+export type ChatbotInfo = Static<typeof ChatbotInfo>;
+
+/** Answer to `hello`. */
+export const WelcomeFrame = Type.Object({
+  type: Type.Literal('welcome'),
+  session: SessionInfo,
+  chatbot: ChatbotInfo,
+  recovery: Recovery,
+  /** Live, first connection only: opens this conversation again. */
+  token: Type.Optional(Type.String()),
+});
+export type WelcomeFrame = Static<typeof WelcomeFrame>;
+
+/** Answer to `recover`; sent to everybody, with a new epoch, after a reset. */
+export const RecoveredFrame = Type.Object({ type: Type.Literal('recovered'), recovery: Recovery });
+export type RecoveredFrame = Static<typeof RecoveredFrame>;
+
+/** The message with this `cid` is in the database. Never sent before. */
+export const AckFrame = Type.Object({
+  type: Type.Literal('ack'),
+  cid: Id,
+  messageId: Id,
+  epoch: Epoch,
+  seq: Seq,
+});
+export type AckFrame = Static<typeof AckFrame>;
+
+/** A user's message, to everybody in the session, the sender too. Its reply is on the way. */
+export const MessageFrame = Type.Object({
+  type: Type.Literal('message'),
+  epoch: Epoch,
+  message: UserMessage,
+  replyId: Id,
+});
+export type MessageFrame = Static<typeof MessageFrame>;
+
+/** A piece of a reply; `offset` counts the code units before it. Takes no `seq`, may get lost. */
+export const DeltaFrame = Type.Object({
+  type: Type.Literal('delta'),
+  replyId: Id,
+  gen: Type.Integer({ minimum: 1 }),
+  offset: Type.Integer({ minimum: 0 }),
+  text: Type.String(),
+});
+export type DeltaFrame = Static<typeof DeltaFrame>;
+
+/** A reply has ended and is stored. The text came as deltas; its length and hash prove it. */
+export const DoneFrame = Type.Object({
+  type: Type.Literal('done'),
+  epoch: Epoch,
+  message: Type.Omit(BotMessage, ['text']),
+  length: Type.Integer({ minimum: 0 }),
+  /** SHA-256 of the text in UTF-8, hexadecimal. */
+  sha256: Type.String(),
+});
+export type DoneFrame = Static<typeof DoneFrame>;
+
+/** The chatbot was changed; the newest wins. */
+export const ChatbotFrame = Type.Object({ type: Type.Literal('chatbot'), chatbot: ChatbotInfo });
+export type ChatbotFrame = Static<typeof ChatbotFrame>;
+
+/** Something that the client asked for was refused; `cid` names the send. */
+export const ErrorFrame = Type.Object({
+  type: Type.Literal('error'),
+  problem: Problem,
+  cid: Type.Optional(Id),
+});
+export type ErrorFrame = Static<typeof ErrorFrame>;
+
+export const PongFrame = Type.Object({ type: Type.Literal('pong') });
+export type PongFrame = Static<typeof PongFrame>;
+
+/** Everything that the server may send. A client skips types and fields that it does not know. */
+export const ServerFrame = Type.Union([
+  WelcomeFrame,
+  RecoveredFrame,
+  AckFrame,
+  MessageFrame,
+  DeltaFrame,
+  DoneFrame,
+  ChatbotFrame,
+  ErrorFrame,
+  PongFrame,
+]);
+export type ServerFrame = Static<typeof ServerFrame>;
