@@ -1,0 +1,50 @@
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  Hit,
+  MarkName,
+  Source,
+  Tokens,
+  Warning,
+} from '@chatbot-test/shared/protocol/message.schema.js';
+
+/** A question and what it takes to answer it. */
+export interface Turn {
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  readonly sessionId: string;
+  readonly replyId: string;
+  readonly mode: 'test' | 'live';
+  readonly config: ChatbotConfig;
+  readonly text: string;
+  /** What was said before, oldest first, bounded by the caller. */
+  readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
+  readonly visitor: Visitor;
+}
+
+/** One thing that a chatbot service tells while it answers. Only `text` is for the visitor. */
+export type ServiceEvent =
+  | { readonly type: 'text'; readonly text: string }
+  /** The part of the work with this name has just ended; `at` is `performance.now()`. */
+  | { readonly type: 'mark'; readonly name: MarkName; readonly at: number }
+  | { readonly type: 'hits'; readonly hits: readonly Hit[] }
+  | { readonly type: 'sources'; readonly sources: readonly Source[] }
+  | {
+      readonly type: 'usage';
+      readonly provider: string;
+      readonly model: string | null;
+      readonly tokens: Tokens | null;
+      readonly costUsd: number | null;
+    }
+  | { readonly type: 'warning'; readonly warning: Warning };
+
+/**
+ * Answers a turn. The one code path of test and live: only `turn.mode` differs.
+ *
+ * The stream ends when the reply is complete. It throws a `CodedError` (`service-failed`,
+ * `service-timeout`) when it can't be completed; what was said until then stays. When `signal`
+ * aborts, it ends soon and throws nothing.
+ */
+export interface ChatbotService {
+  reply(turn: Turn, signal: AbortSignal): AsyncIterable<ServiceEvent>;
+}

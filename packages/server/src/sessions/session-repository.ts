@@ -1,0 +1,132 @@
+import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  BotMessage,
+  Message,
+  Problem,
+  ReplyDebug,
+  Source,
+} from '@chatbot-test/shared/protocol/message.schema.js';
+
+/** A session as it is stored. Test sessions have an operator, live ones a visitor's token. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  readonly operatorId: string | null;
+  readonly visitor: Visitor;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly createdAt: Date;
+  readonly lastActiveAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  readonly operatorId: string | null;
+  /** SHA-256 of the visitor's token, hexadecimal; the token itself is never stored. */
+  readonly tokenHash: string | null;
+  readonly visitor: Visitor;
+  readonly idleMs: number;
+}
+
+export interface NewMessage {
+  readonly sessionId: string;
+  readonly messageId: string;
+  readonly replyId: string;
+  readonly cid: string;
+  readonly text: string;
+  /** The session's idle time starts again. */
+  readonly idleMs: number;
+}
+
+/** `known`: the same `cid` and text were stored before; the values are of that first time. */
+export type Appended =
+  | {
+      readonly outcome: 'appended' | 'known';
+      readonly epoch: number;
+      readonly seq: number;
+      readonly messageId: string;
+      readonly replyId: string;
+      readonly createdAt: Date;
+    }
+  | { readonly outcome: 'conflict' | 'ended' };
+
+/** A reply that this process may answer until its lease ends, as generation `gen`. */
+export interface ClaimedReply {
+  readonly replyId: string;
+  readonly sessionId: string;
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  readonly visitor: Visitor;
+  readonly epoch: number;
+  readonly gen: number;
+  readonly replyTo: string;
+  readonly text: string;
+  /** When the user's message was stored. */
+  readonly createdAt: Date;
+  readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
+}
+
+export interface ReplyEnd {
+  readonly replyId: string;
+  readonly gen: number;
+  readonly state: BotMessage['state'];
+  readonly text: string;
+  readonly sources: readonly Source[];
+  readonly revision: number;
+  readonly problem: Problem | null;
+  readonly debug: ReplyDebug | null;
+}
+
+/** A reply that has not ended; `text` is not stored until it has. */
+export interface PendingReply {
+  readonly replyId: string;
+  readonly replyTo: string;
+  readonly gen: number;
+}
+
+/** The log and what a client is to be told of it, read at one moment. */
+export interface LogPage {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly messages: readonly Message[];
+  readonly hasMore: boolean;
+  readonly pending: readonly PendingReply[];
+}
+
+/**
+ * Stores sessions of one mode and their log. `seq` is taken in the transaction that stores the
+ * row it numbers, so the log has no holes; nothing is acknowledged before its commit.
+ */
+export interface SessionRepository {
+  create(session: NewSession): Promise<SessionRecord>;
+  /** By id within a tenant; null for another tenant's, as for one that does not exist. */
+  find(tenantId: string, id: string): Promise<SessionRecord | null>;
+  /** The operator's latest session of a chatbot that has neither ended nor expired. */
+  findLatest(
+    tenantId: string,
+    chatbotId: string,
+    operatorId: string,
+  ): Promise<SessionRecord | null>;
+  findByTokenHash(chatbotId: string, tokenHash: string): Promise<SessionRecord | null>;
+  /** Stores a message and its queued reply, once per `cid`, in one statement. */
+  append(message: NewMessage): Promise<Appended>;
+  /** What follows `after`, or the last page where that is too much or of another epoch. */
+  readLog(
+    sessionId: string,
+    after: { readonly epoch: number; readonly seq: number },
+    limit: number,
+  ): Promise<{ readonly complete: boolean; readonly page: LogPage } | null>;
+  /** The oldest unanswered message of a session, unless a reply of it is being answered. */
+  claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null>;
+  /** Ends a reply; null if another generation owns it by now or it was cleared: nothing is stored. */
+  endReply(end: ReplyEnd): Promise<{ seq: number; epoch: number; createdAt: Date } | null>;
+  /** Clears the log and starts the next epoch; null if `epoch` is not the session's. */
+  reset(sessionId: string, epoch: number): Promise<{ readonly epoch: number } | null>;
+  /** Gives up the leases of a process that is gone, so that its replies are answered again. */
+  releaseAll(): Promise<readonly string[]>;
+}

@@ -1,0 +1,14 @@
+/** What a person can do in the panel. Implemented by the session's client. */
+export interface SessionActions {
+  /** Sends now, or when the connection is back. */
+  send(text: string): void;
+  stop(replyId: string): void;
+  /** Sends a failed message again, under the same `cid`. */
+  retry(cid: string): void;
+  /** Takes a failed message out of the conversation. */
+  discard(cid: string): void;
+  /** Clears the conversation, here and on the server. */
+  reset(): void;
+  /** Tries to connect now instead of at `retryAt`, or again after `failed`. */
+  reconnect(): void;
+}

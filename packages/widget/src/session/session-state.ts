@@ -1,0 +1,32 @@
+import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  ChatbotInfo,
+  SessionInfo,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
+
+/** Where the link to the server is; views put it in words. */
+export type ConnectionState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'open' }
+  /** Lost; the next try is at `retryAt` (ms since 1970, this client's clock). */
+  | { readonly kind: 'recovering'; readonly retryAt: number }
+  | { readonly kind: 'offline' }
+  /** Will not connect again by itself. */
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** All that views render. Values are never changed in place: compare by identity. */
+export interface SessionState {
+  readonly connection: ConnectionState;
+  readonly session: SessionInfo | null;
+  /** The chatbot as saved; null until it is known. */
+  readonly chatbot: ChatbotInfo | null;
+  /** Unsaved changes that are to show as if they were saved. */
+  readonly preview: Partially<PublicConfig> | null;
+  /** `chatbot.config` with `preview` over it: what to render. */
+  readonly config: PublicConfig;
+  readonly conversation: Conversation;
+}
