@@ -1,0 +1,108 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Hit, MarkName, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  KnowledgeHit,
+  KnowledgeRetriever,
+  Retrieval,
+} from '../../knowledge/knowledge-retriever.js';
+import { phrasesFor } from '../../knowledge/phrases.js';
+import { smallTalkOf, type SmallTalk } from '../../knowledge/small-talk.js';
+import { wordsOf } from '../../knowledge/words.js';
+import type { ChatbotService, ServiceEvent, Turn } from '../chatbot-service.js';
+import { replyFrom, type KnowledgeReply } from './knowledge-reply.js';
+import type { TokenCounter } from './token-counter.js';
+import { streamWords } from './word-stream.js';
+
+export interface KnowledgeChatbotServiceOptions {
+  readonly retriever: KnowledgeRetriever;
+  readonly tokens: TokenCounter;
+  /** Time between words, in ms. Default 12. */
+  readonly msPerWord?: number;
+}
+
+/** Answers from the chatbot's documents alone, in their own words, and says so when it cannot. */
+export class KnowledgeChatbotService implements ChatbotService {
+  readonly #retriever: KnowledgeRetriever;
+  readonly #tokens: TokenCounter;
+  readonly #msPerWord: number;
+
+  constructor({ retriever, tokens, msPerWord = 12 }: KnowledgeChatbotServiceOptions) {
+    this.#retriever = retriever;
+    this.#tokens = tokens;
+    this.#msPerWord = msPerWord;
+  }
+
+  async *reply(turn: Turn, signal: AbortSignal): AsyncGenerator<ServiceEvent, void> {
+    const smallTalk = wordsOf(turn.text).length === 0 ? 'unclear' : smallTalkOf(turn.text);
+    const retrieval = smallTalk ? null : await this.#retrieve(turn);
+    if (signal.aborted) return;
+    yield mark('retrieval');
+    const reply = retrieval ? replyFrom(retrieval, settingsOf(turn)) : small(smallTalk, turn);
+    const hits = (retrieval?.hits ?? []).map((hit) => toHit(hit, reply.used));
+    yield { type: 'hits', hits };
+    yield { type: 'sources', sources: reply.sources };
+    for (const warning of reply.warnings) yield { type: 'warning', warning };
+    yield mark('prompt');
+
+    let said = '';
+    for await (const word of streamWords(reply.text, this.#msPerWord, signal)) {
+      if (said === '') {
+        yield mark('firstToken');
+        // Beside the words: counting at the end then seldom has to wait.
+        void this.#tokens.load();
+      }
+      said += word;
+      yield { type: 'text', text: word };
+    }
+    yield mark('generation');
+    const read = [turn.text, ...reply.sources.map((source) => source.passage)].join('\n\n');
+    const [input, output] = await Promise.all([this.#tokens.count(read), this.#tokens.count(said)]);
+    const tokens = { input, output, estimated: true };
+    yield { type: 'usage', provider: 'knowledge', model: null, tokens, costUsd: null };
+  }
+
+  async #retrieve(turn: Turn): Promise<Retrieval> {
+    const { tenantId, chatbotId, config, text, history } = turn;
+    const before = history.filter((message) => message.role === 'user').at(-1)?.text;
+    const { language } = config;
+    try {
+      return await this.#retriever.retrieve({
+        tenantId,
+        chatbotId,
+        language,
+        question: text,
+        before,
+      });
+    } catch (error) {
+      throw new CodedError('service-failed', {}, error);
+    }
+  }
+}
+
+const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
+
+function settingsOf({ config }: Turn) {
+  const { threshold, fallback } = config.provider;
+  return { language: config.language, threshold, fallback };
+}
+
+function small(kind: SmallTalk | 'unclear' | null, { config }: Turn): KnowledgeReply {
+  const phrases = phrasesFor(config.language);
+  const text = kind === 'greeting' ? config.appearance.welcomeMessage.trim() : '';
+  const warning: Warning =
+    kind === 'unclear'
+      ? { code: 'no-words', message: 'The message has no word that could be looked for.' }
+      : { code: 'small-talk', message: `Answered as ${kind}, without looking anything up.` };
+  return {
+    text: text || phrases[kind ?? 'unclear'],
+    sources: [],
+    used: new Set(),
+    warnings: [warning],
+  };
+}
+
+function toHit(hit: KnowledgeHit, used: ReadonlySet<string>): Hit {
+  const { documentId, chunkId, title, heading, ordinal, passage, score, rank, parts } = hit;
+  const place = { documentId, chunkId, title, heading, ordinal, passage };
+  return { ...place, score, rank, used: used.has(chunkId), parts };
+}

@@ -1,0 +1,74 @@
+import type { Source, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import { composeAnswer } from '../../knowledge/answer.js';
+import { termsIn } from '../../knowledge/excerpt.js';
+import type { Retrieval } from '../../knowledge/knowledge-retriever.js';
+import { phrasesFor } from '../../knowledge/phrases.js';
+
+/** What is said to a question, and what an operator should know of it. */
+export interface KnowledgeReply {
+  readonly text: string;
+  readonly sources: readonly Source[];
+  /** Ids of the chunks that the text was made of. */
+  readonly used: ReadonlySet<string>;
+  readonly warnings: readonly Warning[];
+}
+
+export interface ReplySettings {
+  /** BCP 47. */
+  readonly language: string;
+  /** Least confidence of an answer, 0 to 1. */
+  readonly threshold: number;
+  /** Said instead of "I don't know"; empty: that. */
+  readonly fallback: string;
+}
+
+/** Hits this near to the threshold are worth naming, if the question has a word of their title. */
+const NEAR = 0.7;
+const MOST_TOPICS = 3;
+
+/** The answer that the passages hold, or an honest "I don't know" with the likely cause. */
+export function replyFrom(retrieval: Retrieval, settings: ReplySettings): KnowledgeReply {
+  const answer = composeAnswer(retrieval, settings.threshold);
+  if (answer) return { ...answer, warnings: [] };
+  const text = settings.fallback.trim() || unknownText(retrieval, settings);
+  return { text, sources: [], used: new Set(), warnings: [causeOf(retrieval, settings)] };
+}
+
+function unknownText(retrieval: Retrieval, { language, threshold }: ReplySettings): string {
+  const { hits, matchedWords } = retrieval;
+  const { unknown, nearest } = phrasesFor(language);
+  const near = hits
+    .filter((hit) => hit.score >= threshold * NEAR && termsIn(hit.title, matchedWords).size > 0)
+    .map((hit) => hit.title);
+  const topics = [...new Set(near)].slice(0, MOST_TOPICS);
+  if (topics.length === 0) return unknown;
+  return [unknown, nearest, topics.map((title) => `- ${title}`).join('\n')].join('\n\n');
+}
+
+function causeOf(retrieval: Retrieval, { threshold }: ReplySettings): Warning {
+  const { hits, documents, unknownWords } = retrieval;
+  if (documents === 0) {
+    return {
+      code: 'knowledge-empty',
+      message: 'The chatbot has no documents, so it cannot answer anything. Add some.',
+    };
+  }
+  const missing = unknownWords.map((word) => `“${word}”`).join(', ');
+  const [best] = hits;
+  if (!best) {
+    return {
+      code: 'no-hit',
+      message: missing
+        ? `No document has ${missing}, or words like it. Add a document about it.`
+        : 'The message has no word that could be looked for.',
+    };
+  }
+  const place = [best.title, best.heading].filter((part) => part !== '').join(' › ');
+  const unknown = missing ? ` No document has ${missing}.` : '';
+  return {
+    code: 'below-threshold',
+    message:
+      `The best passage, ${place}, has a confidence of ${best.score.toFixed(2)}, below the ` +
+      `threshold of ${threshold}. Add a document that says it, or lower the threshold.${unknown}`,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Chunk } from './chunk.js';
+
+/** A document as somebody wrote it. */
+export interface DocumentContent {
+  readonly title: string;
+  /** Names the document within its chatbot. */
+  readonly slug: string;
+  readonly sourceUrl: string | null;
+  /** BCP 47. */
+  readonly language: string;
+  /** Markdown. */
+  readonly content: string;
+}
+
+/** A document with what retrieval needs of it. */
+export interface IndexedDocument extends DocumentContent {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  /** SHA-256 of all that is indexed, hexadecimal. */
+  readonly contentHash: string;
+  readonly chunks: readonly Chunk[];
+}
+
+/** What is known of a stored document without reading its text. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly slug: string;
+  readonly contentHash: string;
+}
+
+/** Stores documents with their index. Nothing of another tenant's or chatbot's is ever touched. */
+export interface KnowledgeRepository {
+  list(tenantId: string, chatbotId: string): Promise<DocumentSummary[]>;
+  /** Adds documents, or replaces those of the same id, with chunks and words: all or nothing. */
+  save(documents: readonly IndexedDocument[]): Promise<void>;
+  /** Deletes a document with its index; false if the chatbot has none of that id. */
+  delete(tenantId: string, chatbotId: string, documentId: string): Promise<boolean>;
+}

@@ -1,0 +1,37 @@
+import type { PartRank } from './knowledge-retriever.js';
+
+/** One way of ranking: chunk ids, best first, with its own scores. */
+export interface RankedPart {
+  readonly name: string;
+  /** How much its ranks count beside those of other parts. */
+  readonly weight: number;
+  readonly ranked: readonly { readonly id: string; readonly score: number }[];
+}
+
+export interface Fused {
+  readonly id: string;
+  readonly score: number;
+  readonly parts: Readonly<Record<string, PartRank>>;
+}
+
+/** Dampens the first ranks; the value of the source below. */
+const K = 60;
+
+/**
+ * Joins rankings whose scores do not compare, by rank alone: reciprocal rank fusion (Cormack,
+ * Clarke and Büttcher, SIGIR 2009), with a weight for each part.
+ */
+export function fuseRanks(parts: readonly RankedPart[]): Fused[] {
+  const fused = new Map<string, { score: number; parts: Record<string, PartRank> }>();
+  for (const part of parts) {
+    part.ranked.forEach(({ id, score }, index) => {
+      const entry = fused.get(id) ?? { score: 0, parts: {} };
+      entry.score += part.weight / (K + index + 1);
+      entry.parts[part.name] = { score, rank: index + 1 };
+      fused.set(id, entry);
+    });
+  }
+  return [...fused]
+    .map(([id, entry]) => ({ id, ...entry }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}

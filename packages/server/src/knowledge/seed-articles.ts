@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseFrontMatter } from './front-matter.js';
+import type { DocumentContent } from './knowledge-repository.js';
+
+/**
+ * Reads the Markdown articles of a folder (packages/server/seed/shop), by file name. Throws where
+ * one lacks its title or slug: that is a mistake in the folder, not something to leave out.
+ */
+export async function readSeedArticles(
+  folder: string,
+  language: string,
+): Promise<DocumentContent[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { fields, body } = parseFrontMatter(await readFile(path.join(folder, name), 'utf8'));
+      const { title, slug } = fields;
+      if (!title || !slug) throw new Error(`${name} needs a title and a slug in its front matter.`);
+      return { title, slug, sourceUrl: fields.url ?? null, language, content: body.trim() };
+    }),
+  );
+}
