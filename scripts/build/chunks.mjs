@@ -1,4 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { root } from '../setup/root.mjs';
 
 const file = new URL('../../.cache/widget-chunks.json', import.meta.url);
 
@@ -9,6 +11,7 @@ const file = new URL('../../.cache/widget-chunks.json', import.meta.url);
  * @property {string} name        name of the module it was made from
  * @property {string} fileName    path in packages/widget/dist
  * @property {boolean} isEntry
+ * @property {string[]} modules         paths of the sources in it
  * @property {string[]} imports         files fetched with it
  * @property {string[]} dynamicImports  files fetched when its code asks for them
  */
@@ -20,8 +23,8 @@ export function recordChunks() {
     writeBundle(_options, bundle) {
       const chunks = Object.values(bundle)
         .filter((output) => output.type === 'chunk')
-        .map(({ name, fileName, isEntry, imports, dynamicImports }) => {
-          return { name, fileName, isEntry, imports, dynamicImports };
+        .map(({ name, fileName, isEntry, modules, imports, dynamicImports }) => {
+          return { name, fileName, isEntry, modules: paths(modules), imports, dynamicImports };
         });
       mkdirSync(new URL('.', file), { recursive: true });
       writeFileSync(file, JSON.stringify(chunks, null, 2));
@@ -29,7 +32,15 @@ export function recordChunks() {
   };
 }
 
-/** @returns {Chunk[]} what the last build noted */
+function paths(modules) {
+  return Object.keys(modules).map((id) => relative(root, id).replaceAll('\\', '/'));
+}
+
+/**
+ * @returns {Chunk[]} what the last build noted
+ * @throws {Error} without a build
+ */
 export function recordedChunks() {
+  if (!existsSync(file)) throw new Error('Nothing is built: run `npm run build`.');
   return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -10,7 +10,8 @@ const src = {
 };
 
 const anyTest = '**/*.test.ts';
-const forTests = [anyTest, '**/testing/**'];
+// Test files, and what is made for them: helpers, and the suites that every implementation runs.
+const forTests = [anyTest, '**/testing/**', '**/*.contract.ts'];
 
 // Whatever is neither relative nor one of the names given.
 const onlyPackages = (names, message) => ({
@@ -75,6 +76,10 @@ const sharedSchemas = {
 };
 
 const sharedPackages = onlyPackages(['typebox'], 'shared imports nothing but TypeBox.');
+const sharedTestingPackages = onlyPackages(
+  ['typebox', 'fast-check'],
+  'What shared offers to tests imports nothing but TypeBox and fast-check.',
+);
 
 function imports(files, patterns, ignores = []) {
   return {
@@ -157,16 +162,16 @@ export const importTable = [
     [sharedPackages, sharedSchemas, never.testing],
     [anyTest, '**/*.schema.ts', `${src.shared}/testing/**`],
   ),
-  imports(
-    [`${src.shared}/**/*.schema.ts`, `${src.shared}/testing/**/*.ts`],
-    [sharedPackages],
-    [anyTest],
-  ),
+  imports([`${src.shared}/**/*.schema.ts`], [sharedPackages], [anyTest]),
+  imports([`${src.shared}/testing/**/*.ts`], [sharedTestingPackages], [anyTest]),
 
   imports([`${src.widget}/**/*.ts`], shipped, [...forTests, ...panel, ...session]),
   imports(panel, [...shipped, never.session], [anyTest]),
   imports(session, [...shipped, never.lit], [anyTest]),
-  imports([`${src.widget}/**/*.test.ts`, `${src.widget}/**/testing/**/*.ts`], forTheWidget),
+  imports(
+    forTests.map((glob) => `${src.widget}/${glob}`),
+    forTheWidget,
+  ),
   {
     files: [`${src.widget}/**/*.ts`],
     ignores: forTests,
@@ -190,7 +195,7 @@ export const importTable = [
   imports(
     [`${src.server}/**/*.ts`],
     [never.widget, never.testing],
-    [anyTest, `${src.server}/**/testing/**`, ...engines, ...routes],
+    [...forTests, ...engines, ...routes],
   ),
   imports(engines, [never.widget, never.testing, never.transports], [anyTest]),
   imports(routes, [never.widget, never.testing, never.database], [anyTest]),

@@ -1,0 +1,109 @@
+/** Finds what the tests need on this machine. Nothing here installs or starts anything. */
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+/** Debian's place, then Homebrew's (Apple silicon, Intel) and the usual one of a build from source. */
+const postgresRoots = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt', '/usr/local'];
+
+const macApplications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** What Chromium is started with, for component and end-to-end tests alike. */
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * The path of a Chromium: the one named by CHROME_PATH, Playwright's own, or the system's.
+ *
+ * @param {(path: string) => boolean} [works]  a further condition
+ * @returns {string | undefined}
+ */
+export function findChromium(works = () => true) {
+  const { CHROME_PATH } = process.env;
+  const candidates = CHROME_PATH
+    ? [CHROME_PATH]
+    : [playwrightsChromium(), ...macApplications, ...chromiumNames.flatMap(onPath)];
+  return candidates.find((path) => isExecutable(path) && works(path));
+}
+
+/**
+ * The path of redis-server: the one named by REDIS_SERVER_PATH, or the one in PATH.
+ *
+ * @returns {string | undefined}
+ */
+export function findRedis() {
+  const { REDIS_SERVER_PATH } = process.env;
+  if (REDIS_SERVER_PATH) return isExecutable(REDIS_SERVER_PATH) ? REDIS_SERVER_PATH : undefined;
+  return onPath('redis-server').find(isExecutable);
+}
+
+/**
+ * The folder of Postgres' programs (initdb, postgres, pg_ctl): the one named by POSTGRES_BIN, the
+ * one in PATH, or the newest of the installed ones.
+ *
+ * @returns {string | undefined}
+ */
+export function findPostgres() {
+  const { POSTGRES_BIN } = process.env;
+  if (POSTGRES_BIN) return hasPostgres(POSTGRES_BIN) ? POSTGRES_BIN : undefined;
+  return [...pathFolders(), ...postgresRoots.flatMap(postgresFolders)].find(hasPostgres);
+}
+
+function playwrightsChromium() {
+  try {
+    return require('@playwright/test').chromium.executablePath();
+  } catch {
+    return undefined; // Playwright knows no browser for this system.
+  }
+}
+
+function postgresFolders(root) {
+  const versions = entries(root)
+    .filter((name) => /^(postgresql@?)?\d*$/.test(name))
+    .sort((a, b) => Number(b.replace(/\D/g, '')) - Number(a.replace(/\D/g, '')));
+  return ['pgsql', ...versions].map((name) => join(root, name, 'bin'));
+}
+
+function hasPostgres(folder) {
+  return ['initdb', 'postgres', 'pg_ctl'].every((name) => isExecutable(join(folder, name)));
+}
+
+function onPath(name) {
+  return pathFolders().map((folder) => join(folder, name));
+}
+
+function pathFolders() {
+  return (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+}
+
+function entries(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isExecutable(path) {
+  if (!path) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

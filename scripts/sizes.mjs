@@ -1,0 +1,74 @@
+/**
+ * Prints what a page downloads of the widget, in KiB of brotli, beside its budgets, and exits with 1
+ * when one is exceeded.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { recordedChunks } from './build/chunks.mjs';
+
+const dist = new URL('../packages/widget/dist/', import.meta.url);
+
+/** @param {import('./build/chunks.mjs').Chunk[]} chunks */
+export function measure(chunks, brotliBytes) {
+  const entry = chunks.filter((chunk) => chunk.isEntry);
+  const named = (prefix) => chunks.filter((chunk) => chunk.name.startsWith(prefix));
+  const launcher = closure(entry, chunks);
+  const panel = closure([...entry, ...named('panel')], chunks);
+  const onDemand = chunks.filter(({ fileName }) => entry[0].dynamicImports.includes(fileName));
+  const bench = closure([...entry, ...named('bench'), ...onDemand], chunks);
+  const rows = [
+    { what: 'launcher visible', files: launcher, budget: 8 },
+    { what: 'panel usable', files: panel, budget: 24 },
+    { what: 'chatbot-test open with debug panel', files: bench, budget: 50 },
+  ].map((row) => ({ ...row, size: sum(row.files.map(brotliBytes)) / 1024 }));
+  return { rows, problems: problems(rows, chunks, panel) };
+}
+
+function problems(rows, chunks, panel) {
+  const over = rows
+    .filter((row) => row.size > row.budget)
+    .map((row) => `"${row.what}" is ${row.size.toFixed(2)} KiB; its budget is ${row.budget} KiB`);
+  const missing = ['panel', 'bench']
+    .filter((name) => !chunks.some((chunk) => chunk.name.startsWith(name)))
+    .map((name) => `no chunk's name starts with "${name}": its budget cannot be checked`);
+  const leaked = chunks
+    .filter(({ fileName }) => panel.includes(fileName))
+    .flatMap(({ modules }) => modules.filter((module) => module.includes('/src/bench/')))
+    .map((module) => `${module} is loaded with the panel: nothing of the bench belongs there`);
+  return [...over, ...missing, ...leaked];
+}
+
+/** The files that are fetched before the first of these chunks runs: they and all they import. */
+function closure(from, chunks) {
+  const files = new Set();
+  const visit = (chunk) => {
+    if (files.has(chunk.fileName)) return;
+    files.add(chunk.fileName);
+    for (const imported of chunk.imports) {
+      visit(chunks.find((other) => other.fileName === imported));
+    }
+  };
+  from.forEach(visit);
+  return [...files];
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function main() {
+  const { rows, problems } = measure(
+    recordedChunks(),
+    (fileName) => brotliCompressSync(readFileSync(new URL(fileName, dist))).length,
+  );
+  console.log('widget, until ...                     brotli KiB   budget   files');
+  for (const { what, size, budget, files } of rows) {
+    const figures = `${size.toFixed(2).padStart(10)}   ${String(budget).padStart(6)}   ${String(files.length).padStart(5)}`;
+    console.log(`${what.padEnd(37)} ${figures}`);
+  }
+  for (const problem of problems) console.error(`FAILED: ${problem}`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const cache = new URL('../../.cache/typescript/', import.meta.url);
+const require = (await import('node:module')).createRequire(import.meta.url);
+const version = require('esbuild/package.json').version;
+const options = {
+  loader: 'ts',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  sourcesContent: false,
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+};
+
+/** Sources name each other by what they become (`./limits.js`), so `.js` falls back to `.ts`. */
+export async function resolve(specifier, context, nextResolve) {
+  try {
+    return await nextResolve(specifier, context);
+  } catch (error) {
+    const byPath = /^(\.{0,2}\/|file:)/.test(specifier) && specifier.endsWith('.js');
+    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !byPath) throw error;
+    return nextResolve(`${specifier.slice(0, -2)}ts`, context).catch(() => {
+      throw error;
+    });
+  }
+}
+
+export async function load(url, context, nextLoad) {
+  if (!url.startsWith('file:') || !new URL(url).pathname.endsWith('.ts')) {
+    return nextLoad(url, context);
+  }
+  return { format: 'module', source: await compile(url), shortCircuit: true };
+}
+
+async function compile(url) {
+  const sourcefile = fileURLToPath(url);
+  const source = await readFile(sourcefile, 'utf8');
+  const key = createHash('sha256').update(`${version}\n${url}\n${source}`).digest('hex');
+  const cached = new URL(`${key}.js`, cache);
+  try {
+    return await readFile(cached, 'utf8');
+  } catch {
+    const { transform } = await import('esbuild');
+    const { code } = await transform(source, { ...options, sourcefile });
+    await mkdir(cache, { recursive: true });
+    const partial = new URL(`${key}.${process.pid}.tmp`, cache);
+    await writeFile(partial, code);
+    await rename(partial, cached);
+    return code;
+  }
+}

@@ -1,0 +1,28 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { chromiumArgs, findChromium } from './scripts/provision/find.mjs';
+import { countingReporter } from './scripts/test/wtr-reporter.mjs';
+
+const full = process.env.TEST_FULL === '1';
+
+export default {
+  files: ['packages/widget/src/**/*.test.ts', ...(full ? [] : ['!**/*.full.test.ts'])],
+  rootDir: import.meta.dirname,
+  nodeResolve: true,
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widget/tsconfig.json' }),
+  ],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+    }),
+  ],
+  concurrency: 2,
+  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
+  testsFinishTimeout: 120_000,
+  staticLogging: !process.stdout.isTTY,
+  reporters: [countingReporter()],
+  // Lit's reminder that tests load its development build, which checks more.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+};
