@@ -62,10 +62,7 @@ export const Appearance = Type.Object(
     /** Values for `--chatbot-*` properties that no other field sets. */
     variables: Type.Record(
       Type.String({ pattern: '^--chatbot-[a-z0-9-]{1,40}$' }),
-      Type.String({
-        maxLength: 100,
-        pattern: '^(?!.*(url|image-set|expression)\\()[^;{}<>@\\\\]*$',
-      }),
+      Type.String({ maxLength: 100, pattern: CSS_VALUE }),
       { maxProperties: 40, additionalProperties: false },
     ),
   },

@@ -20,7 +20,7 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** As light as black may get: on the least favourable grey, white and this both reach 4.5:1. */
+/** Darker than it need be for looks: so that on any colour, this or white reaches 4.5:1. */
 const NEAR_BLACK = '#050507';
 
 /** White or near-black, whichever reads better on this colour: always 4.5:1 or more. */

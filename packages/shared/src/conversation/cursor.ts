@@ -1,12 +1,16 @@
 import type { Cursor } from '../protocol/client-frames.schema.js';
 import type { Conversation } from './conversation.js';
 
-/** Where this client is, for `hello` and `recover`. */
+/**
+ * Where this client is, for `hello` and `recover`. A reply of which nothing has arrived needs no
+ * entry: the server starts at its beginning.
+ */
 export function cursorOf(conversation: Conversation): Cursor {
   return {
     epoch: conversation.epoch,
     seq: conversation.seq,
     replies: conversation.replies
+      .filter(({ text }) => text !== '')
       .slice(-32)
       .map(({ replyId, gen, text }) => ({ replyId, gen, offset: text.length })),
   };

@@ -1,5 +1,6 @@
 import type { Message, Problem, UserMessage } from '../protocol/message.schema.js';
 import type {
+  AckFrame,
   DeltaFrame,
   DoneFrame,
   MessageFrame,
@@ -33,16 +34,16 @@ const handlers: Handlers = {
   message: addMessage,
   delta: addDelta,
   done: endReply,
-  ack: (state, { cid }) => changeOutgoing(state, cid, { state: 'sent' }),
+  ack: acknowledge,
   error: (state, { cid, problem }) =>
     cid === undefined ? state : changeOutgoing(state, cid, { state: 'failed', problem }),
-  queued: (state, { cid, text, createdAt }) => ({
-    ...state,
-    outbox: [...state.outbox, { cid, text, createdAt, state: 'sending' }],
-  }),
+  queued: (state, { cid, text, createdAt }) =>
+    state.outbox.some((message) => message.cid === cid)
+      ? state
+      : { ...state, outbox: [...state.outbox, { cid, text, createdAt, state: 'sending' }] },
   retried: (state, { cid }) => changeOutgoing(state, cid, { state: 'sending' }),
   failed: (state, { cid, problem }) => changeOutgoing(state, cid, { state: 'failed', problem }),
-  discarded: (state, { cid }) => ({ ...state, outbox: without(state.outbox, cid) }),
+  discarded: (state, { cid }) => removeOutgoing(state, cid),
   chatbot: same,
   pong: same,
 };
@@ -61,18 +62,31 @@ function recover(state: Conversation, recovery: Recovery): Conversation {
   const { epoch, seq, complete, messages, replies } = recovery;
   if (epoch < state.epoch || (epoch === state.epoch && seq < state.seq)) return state;
   if (complete && epoch !== state.epoch) return gap(state);
-  const known = complete ? state.messages : [];
   const missing = complete ? messages.filter((message) => message.seq > state.seq) : messages;
   const cids = new Set(missing.filter(isUser).map((message) => message.cid));
-  return {
+  const next: Conversation = {
     epoch,
     seq,
-    messages: missing.length > 0 || !complete ? [...known, ...missing] : known,
-    replies: replies.map((reply) => mergeReply(find(state.replies, reply.replyId), reply)),
-    outbox: state.outbox.filter(({ cid }) => !cids.has(cid)),
+    messages: complete ? kept(state.messages, [...state.messages, ...missing]) : missing,
+    replies: kept(
+      state.replies,
+      replies.map((reply) => mergeReply(find(state.replies, reply.replyId), reply)),
+    ),
+    outbox: kept(
+      state.outbox,
+      state.outbox.filter(({ cid }) => !cids.has(cid)),
+    ),
     hasMore: complete ? state.hasMore : recovery.hasMore,
     gap: false,
   };
+  const keys = Object.keys(next) as (keyof Conversation)[];
+  return keys.every((key) => next[key] === state[key]) ? state : next;
+}
+
+/** The list as it was, if it still has the same items: views compare by identity. */
+function kept<Item>(before: readonly Item[], after: readonly Item[]): readonly Item[] {
+  const equal = before.length === after.length && after.every((item, i) => item === before[i]);
+  return equal ? before : after;
 }
 
 /** A recovered reply starts where the client said it was; the part before is the client's own. */
@@ -81,9 +95,10 @@ function mergeReply(
   reply: OpenReply & { offset: number },
 ): OpenReply {
   const { replyId, replyTo, gen, offset, text } = reply;
-  if (known?.gen === gen && known.text.length >= offset) {
+  if (known && known.gen > gen) return known;
+  if (known && known.gen === gen && known.text.length >= offset) {
     const merged = known.text.slice(0, offset) + text;
-    return merged.length >= known.text.length ? { replyId, replyTo, gen, text: merged } : known;
+    return merged.length > known.text.length ? { ...known, text: merged } : known;
   }
   return offset === 0 ? { replyId, replyTo, gen, text } : { replyId, replyTo, gen: 0, text: '' };
 }
@@ -135,20 +150,33 @@ function order(state: Conversation, epoch: number, seq: number): 'old' | 'next' 
   return seq === state.seq + 1 ? 'next' : 'ahead';
 }
 
+/** What the log has shown by now, or has cleared since, is no longer on the way. */
+function acknowledge(state: Conversation, { cid, epoch, seq }: AckFrame): Conversation {
+  return order(state, epoch, seq) === 'old'
+    ? removeOutgoing(state, cid)
+    : changeOutgoing(state, cid, { state: 'sent' });
+}
+
 function changeOutgoing(
   state: Conversation,
   cid: string,
   change: Pick<OutgoingMessage, 'state' | 'problem'>,
 ): Conversation {
-  if (!state.outbox.some((message) => message.cid === cid)) return state;
+  const known = state.outbox.find((message) => message.cid === cid);
+  if (!known || (known.state === change.state && known.problem === change.problem)) return state;
   return {
     ...state,
     outbox: state.outbox.map((message) =>
-      message.cid === cid
-        ? { cid, text: message.text, createdAt: message.createdAt, ...change }
+      message === known
+        ? { cid, text: known.text, createdAt: known.createdAt, ...change }
         : message,
     ),
   };
+}
+
+function removeOutgoing(state: Conversation, cid: string): Conversation {
+  const outbox = without(state.outbox, cid);
+  return outbox === state.outbox ? state : { ...state, outbox };
 }
 
 function find(replies: readonly OpenReply[], replyId: string): OpenReply | undefined {

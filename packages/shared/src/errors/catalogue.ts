@@ -28,6 +28,11 @@ export const ERRORS = {
     'The message from the page could not be read: {reason}.',
     'Reload the page; if it happens again, check that the widget and the server are of one version.',
   ),
+  'token-in-address': kind(
+    400,
+    'The address carries a token, where logs and histories would keep it.',
+    'Send the token in the Authorization header, or in the first message of a socket.',
+  ),
   unauthorized: kind(
     401,
     'The sign-in is missing, expired or not valid.',
@@ -49,11 +54,22 @@ export const ERRORS = {
     'This message was already sent with another text.',
     'Send it again as a new message.',
   ),
+  'stale-revision': kind(
+    409,
+    'Somebody else saved this chatbot in the meantime: its draft is revision {current} by now.',
+    'Load that revision, then make your changes again.',
+  ),
   'session-ended': kind(410, 'This session has ended.', 'Start a new session.'),
   'text-too-long': kind(
     413,
     'The message is longer than {limit} characters.',
     'Shorten it or send it in parts.',
+  ),
+  'body-too-large': kind(413, 'The request is too large.', 'Send less at once.'),
+  'not-json': kind(
+    415,
+    'The request has a body that is not JSON.',
+    'Send JSON, with the header content-type: application/json.',
   ),
   'frame-too-large': kind(413, 'The message from the page is too large.', 'Send less at once.'),
   'rate-limited': kind(

@@ -1,16 +1,18 @@
 import type { ServerFrame } from './server-frames.schema.js';
 
+type Kind = 'object' | 'string' | 'number';
+
 /** What each frame must have for the reducer to be safe; kept this small for the embed's sake. */
-const SHAPE: Record<ServerFrame['type'], readonly string[]> = {
-  welcome: ['session', 'chatbot', 'recovery'],
-  recovered: ['recovery'],
-  ack: ['cid', 'messageId'],
-  message: ['epoch', 'message', 'replyId'],
-  delta: ['replyId', 'gen', 'offset', 'text'],
-  done: ['epoch', 'message', 'length'],
-  chatbot: ['chatbot'],
-  error: ['problem'],
-  pong: [],
+const SHAPE: Record<ServerFrame['type'], Readonly<Record<string, Kind>>> = {
+  welcome: { session: 'object', chatbot: 'object', recovery: 'object' },
+  recovered: { recovery: 'object' },
+  ack: { cid: 'string', epoch: 'number', seq: 'number' },
+  message: { epoch: 'number', message: 'object', replyId: 'string' },
+  delta: { replyId: 'string', gen: 'number', offset: 'number', text: 'string' },
+  done: { epoch: 'number', message: 'object', length: 'number' },
+  chatbot: { chatbot: 'object' },
+  error: { problem: 'object' },
+  pong: {},
 };
 
 /**
@@ -21,14 +23,28 @@ const SHAPE: Record<ServerFrame['type'], readonly string[]> = {
  */
 export function parseServerFrame(data: unknown): ServerFrame | null {
   if (typeof data !== 'string') return null;
-  let frame: Partial<Record<string, unknown>> | null;
+  let frame: unknown;
   try {
-    frame = JSON.parse(data) as typeof frame;
+    frame = JSON.parse(data);
   } catch {
     return null;
   }
-  if (typeof frame !== 'object' || frame === null || typeof frame['type'] !== 'string') return null;
-  if (!Object.hasOwn(SHAPE, frame['type'])) return null;
-  const fields = SHAPE[frame['type'] as ServerFrame['type']];
-  return fields.every((field) => frame[field] !== undefined) ? (frame as ServerFrame) : null;
+  if (!isRecord(frame)) return null;
+  const { type, recovery } = frame;
+  if (typeof type !== 'string' || !Object.hasOwn(SHAPE, type)) return null;
+  for (const [field, kind] of Object.entries(SHAPE[type as ServerFrame['type']])) {
+    if (kind === 'object' ? !isRecord(frame[field]) : typeof frame[field] !== kind) return null;
+  }
+  if (isRecord(recovery) && !(isList(recovery['messages']) && isList(recovery['replies']))) {
+    return null;
+  }
+  return frame as unknown as ServerFrame;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isRecord);
 }

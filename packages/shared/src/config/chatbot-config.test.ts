@@ -1,0 +1,89 @@
+import t from 'tap';
+import Value from 'typebox/value';
+import { buildChatbotConfig } from '../testing/builders.js';
+import { ChatbotConfig, PublicConfig } from './chatbot-config.schema.js';
+import { DEFAULT_CONFIG, toPublicConfig, withChanges, type Partially } from './chatbot-config.js';
+
+function refused(changes: object): readonly string[] {
+  const errors = Value.Errors(ChatbotConfig, { ...buildChatbotConfig(), ...changes });
+  return errors.map((error) => error.instancePath);
+}
+
+t.test('[2.2] the default configuration is valid', async (t) => {
+  t.ok(Value.Check(ChatbotConfig, DEFAULT_CONFIG));
+});
+
+t.test('[8.3] what leaves the server is chosen field by field', async (t) => {
+  const config = { ...buildChatbotConfig(), apiKey: 'secret', prompt: 'secret' };
+  const shown = toPublicConfig(config);
+  t.same(Object.keys(shown).sort(), ['appearance', 'language', 'name']);
+  t.ok(Value.Check(PublicConfig, shown));
+});
+
+t.test('[8.3] origins are exact, without wildcards, paths or upper case', async (t) => {
+  const good = ['https://shop.example.com', 'http://localhost:3000', 'https://[::1]:8443'];
+  t.same(refused({ allowedOrigins: good }), []);
+  const bad = [
+    'https://*.example.com',
+    'https://example.com/',
+    'https://example.com/path',
+    'https://Example.com',
+    'https://user@example.com',
+    'https://example.com:',
+    'https://example..com',
+    'ftp://example.com',
+    'example.com',
+    'null',
+    '*',
+    '',
+    'https://a.example\nhttps://b.example',
+  ];
+  for (const origin of bad) {
+    t.same(refused({ allowedOrigins: [good[0], origin] }), ['/allowedOrigins/1'], origin);
+  }
+});
+
+t.test('[8.3] names, languages and thresholds outside their range are refused', async (t) => {
+  t.same(refused({ name: '   ' }), ['/name']);
+  t.ok(refused({ name: '' }).includes('/name'));
+  t.same(refused({ name: 'x'.repeat(61) }), ['/name']);
+  t.same(refused({ language: 'English' }), ['/language']);
+  t.same(refused({ language: 'pt-BR' }), []);
+  const provider = buildChatbotConfig().provider;
+  t.same(refused({ provider: { ...provider, threshold: 1.01 } }), ['/provider/threshold']);
+  t.ok(refused({ provider: { ...provider, key: 'x' } }).includes('/provider/key'));
+});
+
+t.test('[2.4] changes lie over a value, at any depth', async (t) => {
+  const config = buildChatbotConfig({
+    appearance: { light: { primary: '#000000' }, variables: { '--chatbot-a': '1' } },
+  });
+  const changed = withChanges(config, {
+    name: 'Other',
+    appearance: { light: { text: '#111111' }, starters: [], variables: { '--chatbot-b': '2' } },
+  });
+  t.equal(changed.name, 'Other');
+  t.match(changed.appearance.light, { primary: '#000000', text: '#111111' });
+  t.same(changed.appearance.starters, [], 'a list is replaced whole');
+  t.same(changed.appearance.variables, { '--chatbot-b': '2' }, 'so are variables');
+  t.equal(changed.appearance.dark, config.appearance.dark, 'what has not changed is the same');
+  t.equal(config.name, 'Shop helper', 'the value itself is not touched');
+});
+
+t.test('[2.4] without a difference the value itself comes back', async (t) => {
+  const config = buildChatbotConfig();
+  t.equal(withChanges(config, undefined), config);
+  t.equal(withChanges(config, {}), config);
+  t.equal(withChanges(config, { name: config.name, language: undefined }), config);
+  const { light } = config.appearance;
+  t.equal(withChanges(config, { appearance: { light: { ...light } } }), config);
+});
+
+t.test('[8.3] changes cannot bring fields or prototypes of their own', async (t) => {
+  const config = buildChatbotConfig();
+  const hostile = JSON.parse(
+    '{"__proto__":{"polluted":true},"constructor":{},"extra":1,"appearance":{"__proto__":{"a":1}}}',
+  ) as Partially<ChatbotConfig>;
+  t.equal(withChanges(config, hostile), config);
+  t.notOk('polluted' in {});
+});

@@ -1,0 +1,65 @@
+import t from 'tap';
+import Value from 'typebox/value';
+import { Problem } from '../protocol/message.schema.js';
+import { ERRORS, type ErrorCode, type ErrorKind } from './catalogue.js';
+import { CodedError, toProblem } from './coded-error.js';
+
+const entries = Object.entries(ERRORS) as [ErrorCode, ErrorKind][];
+
+t.test('[4.4] every error says what happened and what to do, in whole sentences', async (t) => {
+  for (const [code, { message, action }] of entries) {
+    t.match(code, /^[a-z]+(-[a-z]+)*$/, `${code}: words and hyphens`);
+    for (const sentence of [message, action]) {
+      t.match(sentence, /^[A-Z].*[^.]\.$/s, `${code}: begins with a capital and ends with a stop`);
+      t.notMatch(sentence, /\s\s|[!?]|\boops\b|\n/i, `${code}: is calm and on one line`);
+      t.ok(sentence.length <= 120, `${code}: is short`);
+    }
+    t.not(message, action, `${code}: the two differ`);
+  }
+});
+
+t.test('[4.4] statuses are those of errors, and retryable where waiting may help', async (t) => {
+  for (const [code, { status, retryable }] of entries) {
+    t.ok(Number.isInteger(status) && status >= 400 && status <= 599, `${code}: ${status}`);
+    t.equal(retryable, status >= 500 || status === 429, `${code}: retryable is ${retryable}`);
+  }
+});
+
+t.test('[4.4] no two errors say the same', async (t) => {
+  const messages = entries.map(([, { message }]) => message);
+  t.equal(new Set(messages).size, messages.length);
+});
+
+t.test('[4.4] a coded error fills in its details', async (t) => {
+  const cause = new Error('ECONNREFUSED');
+  const error = new CodedError('service-timeout', { seconds: 30 }, cause);
+  t.equal(error.message, 'The chatbot service did not answer within 30 s.');
+  t.match(error, { name: 'CodedError', code: 'service-timeout', cause });
+  t.match(new CodedError('service-timeout').message, 'within unknown s.');
+  t.notOk('cause' in new CodedError('forbidden'));
+});
+
+t.test('[8.3] details are put in as they are, and not searched again', async (t) => {
+  const error = new CodedError('not-found', { what: '$& {what} {constructor}' });
+  t.equal(error.message, 'There is no such $& {what} {constructor}.');
+});
+
+t.test('[4.4] a problem is what the other side may know of an error', async (t) => {
+  const problem = toProblem(new CodedError('text-too-long', { limit: 8_000 }), 'id-1');
+  t.same(problem, {
+    code: 'text-too-long',
+    message: 'The message is longer than 8000 characters.',
+    action: 'Shorten it or send it in parts.',
+    retryable: false,
+    correlationId: 'id-1',
+  });
+  t.ok(Value.Check(Problem, problem));
+});
+
+t.test('[8.3] of any other error the other side learns only that it happened', async (t) => {
+  for (const error of [new Error('password=hunter2'), 'hunter2', null, { code: 'hunter2' }]) {
+    const problem = toProblem(error, 'id-1');
+    t.equal(problem.code, 'internal');
+    t.notMatch(JSON.stringify(problem), /hunter2/);
+  }
+});

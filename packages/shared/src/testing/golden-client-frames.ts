@@ -1,0 +1,56 @@
+import type { ClientFrame } from '../protocol/client-frames.schema.js';
+
+/** At least one example of every type of a union. */
+export type Golden<Frame extends { type: string }> = {
+  readonly [Type in Frame['type']]: readonly [
+    Extract<Frame, { type: Type }>,
+    ...Extract<Frame, { type: Type }>[],
+  ];
+};
+
+/**
+ * Frames of protocol `chatbot-test.v1`, as they are on the wire: what both sides must read as
+ * long as that version is served. Never changed, only added to. A frame type without an example
+ * here does not compile.
+ */
+export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
+  hello: [
+    { type: 'hello', token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl' },
+    { type: 'hello' },
+    {
+      type: 'hello',
+      token: 'b5c2e0d1f7a94c3f8e6d7a1b2c3d4e5f',
+      cursor: { epoch: 1, seq: 2, replies: [] },
+      visitor: { name: 'Anna', language: 'de', pageUrl: 'https://shop.example.com/cart' },
+    },
+    {
+      type: 'hello',
+      token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl',
+      sessionId: '01JQ5T0F6V8X2Z4B6D8F0H2K4M',
+      cursor: {
+        epoch: 2,
+        seq: 7,
+        replies: [{ replyId: '01JQ5T2B9R3KX7', gen: 1, offset: 120 }],
+      },
+    },
+    { type: 'hello', token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl', fresh: true },
+  ],
+  send: [
+    { type: 'send', cid: 'c-5f0a2b', text: 'How long do I have to return an item?' },
+    {
+      type: 'send',
+      cid: 'V1StGXR8_Z5jdHi6B-myT',
+      text: 'Versand nach Österreich? 📦\n- heute\n- morgen',
+    },
+  ],
+  stop: [{ type: 'stop', replyId: '01JQ5T2B9R3KX7' }],
+  reset: [{ type: 'reset', epoch: 1 }],
+  recover: [
+    { type: 'recover', cursor: { epoch: 1, seq: 0, replies: [] } },
+    {
+      type: 'recover',
+      cursor: { epoch: 1, seq: 3, replies: [{ replyId: '01JQ5T2B9R3KX7', gen: 0, offset: 0 }] },
+    },
+  ],
+  ping: [{ type: 'ping' }],
+};
