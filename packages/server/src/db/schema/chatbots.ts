@@ -1,0 +1,37 @@
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns.js';
+
+/** A chatbot and which of its revisions are the draft and the published one. */
+export const chatbots = pgTable(
+  'chatbots',
+  {
+    id: text().primaryKey(),
+    tenantId: text('tenant_id').notNull(),
+    draftRevision: integer('draft_revision').notNull(),
+    liveRevision: integer('live_revision'),
+    publishedAt: instant('published_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index('chatbots_tenant').on(t.tenantId)],
+);
+
+/** What a chatbot was at one time. Rows are added, never changed. */
+export const chatbotRevisions = pgTable(
+  'chatbot_revisions',
+  {
+    chatbotId: text('chatbot_id')
+      .notNull()
+      .references(() => chatbots.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    tenantId: text('tenant_id').notNull(),
+    config: jsonb().$type<ChatbotConfig>().notNull(),
+    /** SHA-256 of the configuration's canonical JSON, hexadecimal. */
+    fingerprint: text().notNull(),
+    /** Subject of the operator's token. */
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.chatbotId, t.number] })],
+);

@@ -1,0 +1,92 @@
+import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  BotMessage,
+  Message,
+  Problem,
+  Source,
+} from '@chatbot-test/shared/protocol/message.schema.js';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  text,
+  unique,
+  type ExtraConfigColumn,
+} from 'drizzle-orm/pg-core';
+import { chatbots } from './chatbots.js';
+import { instant } from './columns.js';
+
+/** What a reply is before it ends, or how it ended. */
+export type ReplyState = 'queued' | 'running' | BotMessage['state'];
+
+/** Columns that a test session and a live conversation have in common. */
+export const sessionColumns = () => ({
+  id: text().primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  chatbotId: text('chatbot_id')
+    .notNull()
+    .references(() => chatbots.id, { onDelete: 'cascade' }),
+  visitor: jsonb().$type<Visitor>().notNull(),
+  /** Which log is current: a reset starts the next one. */
+  epoch: integer().notNull().default(1),
+  /** Number of the log's last message. */
+  seq: integer().notNull().default(0),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  // No index on these two: they change with each message, and an index would make every such
+  // update write to it as well.
+  lastActiveAt: instant('last_active_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at').notNull(),
+  endedAt: instant('ended_at'),
+});
+
+/** Columns that messages of both kinds have in common, but for the reference to their session. */
+export const messageColumns = () => ({
+  id: text().primaryKey(),
+  epoch: integer().notNull(),
+  /** Place in the log, from 1. A reply gets it when it ends. */
+  seq: integer(),
+  role: text().$type<Message['role']>().notNull(),
+  /** Of a user's message: its sender's id. */
+  cid: text(),
+  /** Of a reply: the message that it answers. */
+  replyTo: text('reply_to'),
+  text: text().notNull(),
+  state: text().$type<ReplyState>(),
+  /** How often the reply was begun. */
+  gen: integer().notNull().default(0),
+  /** The process that answers, until its lease ends by the database's clock. */
+  owner: text(),
+  leaseUntil: instant('lease_until'),
+  sources: jsonb().$type<Source[]>(),
+  /** Revision of the chatbot that answered. */
+  revision: integer(),
+  problem: jsonb().$type<Problem>(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+type MessageColumn = 'sessionId' | 'epoch' | 'seq' | 'cid' | 'role' | 'replyTo' | 'state';
+
+/** Keys and rules of a table of messages. */
+export const messageRules = (table: string) => (t: Record<MessageColumn, ExtraConfigColumn>) => [
+  unique(`${table}_seq`).on(t.sessionId, t.epoch, t.seq),
+  unique(`${table}_cid`).on(t.sessionId, t.cid),
+  index(`${table}_pending`)
+    .on(t.sessionId)
+    .where(sql`${t.state} in ('queued', 'running')`),
+  check(
+    `${table}_role`,
+    sql`case ${t.role}
+        when 'user' then ${t.seq} is not null and ${t.cid} is not null and ${t.replyTo} is null and ${t.state} is null
+        when 'bot' then ${t.cid} is null and ${t.replyTo} is not null and ${t.state} is not null
+        else false end`,
+  ),
+  check(
+    `${table}_state`,
+    sql`case
+        when ${t.state} in ('queued', 'running') then ${t.seq} is null
+        when ${t.state} in ('done', 'stopped', 'failed') then ${t.seq} is not null
+        else ${t.state} is null end`,
+  ),
+];

@@ -1,0 +1,24 @@
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { messageColumns, messageRules, sessionColumns } from './conversation-tables.js';
+
+/** A visitor's conversation. Kept apart from test sessions, so that neither counts as the other. */
+export const liveConversations = pgTable(
+  'live_conversations',
+  {
+    ...sessionColumns(),
+    /** SHA-256 of the visitor's token, hexadecimal. */
+    tokenHash: text('token_hash').notNull().unique(),
+  },
+  (t) => [index('live_conversations_chatbot').on(t.chatbotId, t.createdAt)],
+);
+
+export const liveMessages = pgTable(
+  'live_messages',
+  {
+    ...messageColumns(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => liveConversations.id, { onDelete: 'cascade' }),
+  },
+  messageRules('live_messages'),
+);

@@ -1,0 +1,27 @@
+import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { messageColumns, messageRules, sessionColumns } from './conversation-tables.js';
+
+/** An operator's conversation with a chatbot that need not be live. */
+export const testSessions = pgTable(
+  'test_sessions',
+  {
+    ...sessionColumns(),
+    /** Subject of the operator's token. */
+    operatorId: text('operator_id').notNull(),
+  },
+  (t) => [index('test_sessions_operator').on(t.chatbotId, t.operatorId, t.createdAt)],
+);
+
+export const testMessages = pgTable(
+  'test_messages',
+  {
+    ...messageColumns(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => testSessions.id, { onDelete: 'cascade' }),
+    /** How the reply came about; live messages have nothing like it. */
+    debug: jsonb().$type<ReplyDebug>(),
+  },
+  messageRules('test_messages'),
+);
