@@ -87,3 +87,13 @@ t.test('[8.3] changes cannot bring fields or prototypes of their own', async (t)
   t.equal(withChanges(config, hostile), config);
   t.notOk('polluted' in {});
 });
+
+t.test('[8.3] a change of another kind than the value is no change', async (t) => {
+  const config = buildChatbotConfig();
+  const untyped = JSON.parse(
+    '{"name":null,"language":7,"appearance":null,"allowedOrigins":{"length":1}}',
+  ) as Partially<ChatbotConfig>;
+  t.equal(withChanges(config, untyped), config);
+  const nested = JSON.parse('{"appearance":{"light":"red","starters":"a"}}') as typeof untyped;
+  t.equal(withChanges(config, nested), config);
+});

@@ -25,8 +25,9 @@ export type Partially<T> = {
 };
 
 /**
- * Lays changes over a value; arrays and `variables` are replaced whole, undefined is no change.
- * Returns the very same object where nothing changes, so that views can compare by identity.
+ * Lays changes over a value; arrays and `variables` are replaced whole. What is undefined, unknown
+ * or of another kind than the value is no change: pages without types may pass anything. Returns
+ * the very same object where nothing changes, so that views can compare by identity.
  */
 export function withChanges<T extends object>(value: T, changes: Partially<T> | undefined): T {
   if (!changes) return value;
@@ -34,8 +35,8 @@ export function withChanges<T extends object>(value: T, changes: Partially<T> | 
   for (const key of Object.keys(changes) as (keyof T)[]) {
     if (!Object.hasOwn(value, key)) continue;
     const change = changes[key] as unknown;
-    if (change === undefined) continue;
     const before = value[key] as unknown;
+    if (kindOf(change) !== kindOf(before)) continue;
     const after =
       isPlain(before) && isPlain(change) && key !== 'variables'
         ? withChanges(before, change)
@@ -46,5 +47,10 @@ export function withChanges<T extends object>(value: T, changes: Partially<T> | 
 }
 
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return kindOf(value) === 'object';
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }
