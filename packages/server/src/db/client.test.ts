@@ -1,23 +1,15 @@
-import { eq } from 'drizzle-orm';
 import t from 'tap';
 import { openTestDatabase } from '../testing/database.js';
-import { chatbots } from './schema/chatbots.js';
 
 await t.test('the embedded database', async (t) => {
-  const { sql, db } = await openTestDatabase(t);
+  const { sql } = await openTestDatabase(t);
 
-  await t.test('gives dates, JSON and arrays alike by tagged SQL and by Drizzle', async (t) => {
+  await t.test('takes and gives dates, JSON and arrays', async (t) => {
     const at = new Date('2026-01-02T03:04:05.678Z');
     const [row] = await sql`
       select ${at}::timestamptz as at, ${sql.json({ a: [1] })}::jsonb as json,
              ${['x', 'y,"z']}::text[] as texts, 3::int as n`;
     t.same(row, { at, json: { a: [1] }, texts: ['x', 'y,"z'], n: 3 });
-    await db
-      .insert(chatbots)
-      .values({ id: 'dates', tenantId: 'demo', draftRevision: 1, publishedAt: at });
-    const [stored] = await db.select().from(chatbots).where(eq(chatbots.id, 'dates'));
-    t.same(stored?.publishedAt, at);
-    t.ok(stored?.createdAt instanceof Date);
   });
 
   await t.test('keeps many queries and transactions at once apart', async (t) => {

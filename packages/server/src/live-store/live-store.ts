@@ -20,12 +20,14 @@ export interface LivePiece extends LiveReply {
  * Topics are opaque strings; news are JSON text, so that each is serialised once for all sockets.
  */
 export interface LiveStore {
+  /** News of one topic, published by one process, are heard in that order. */
   publish(topic: string, news: string): void;
   /** Resolves when news published from now on will be heard. */
   subscribe(topic: string, listener: (news: string) => void): Promise<Unsubscribe>;
   /**
    * Keeps the text of a reply on the way, for those who connect in the middle of it. A piece at
-   * offset 0 or of a newer generation starts over; one that does not follow on is ignored.
+   * offset 0 of the same or a newer generation starts over; any other that does not follow on what
+   * is kept is ignored.
    */
   appendReply(sessionId: string, piece: LivePiece): void;
   getReply(sessionId: string, replyId: string): Promise<LiveReply | null>;

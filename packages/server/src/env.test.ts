@@ -1,0 +1,119 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import t from 'tap';
+import { readSettings } from './env.js';
+import { developmentSecret } from './env-secret.js';
+import { StartError } from './start-error.js';
+import { temporaryFolder } from './testing/database.js';
+
+const RANDOM = 'f3a91c07d5e24b688f0e7a3b2c9d1e54';
+
+await t.test('without any setting the server is a developer’s own', async (t) => {
+  t.same(readSettings({ PORT: '', NODE_ENV: ' ' }), {
+    production: false,
+    host: '127.0.0.1',
+    port: 3000,
+    dataDir: resolve('.data'),
+    databaseUrl: null,
+    publicUrl: null,
+    allowedOrigins: [],
+    jwtSecret: null,
+    logLevel: 'warn',
+  });
+});
+
+await t.test('settings are read', async (t) => {
+  t.match(
+    readSettings({
+      NODE_ENV: 'production',
+      PORT: '8080',
+      HOST: '::',
+      PUBLIC_URL: 'https://chat.example.com:443/',
+      ALLOWED_ORIGINS: 'https://a.example.com, http://localhost:5173',
+      JWT_SECRET: RANDOM,
+      DATABASE_URL: 'postgres://u:p@db/chatbot',
+      OTHER: 'ignored',
+    }),
+    {
+      production: true,
+      port: 8080,
+      host: '::',
+      publicUrl: 'https://chat.example.com',
+      allowedOrigins: ['https://a.example.com', 'http://localhost:5173'],
+      jwtSecret: RANDOM,
+      databaseUrl: 'postgres://u:p@db/chatbot',
+      logLevel: 'info',
+    },
+  );
+});
+
+await t.test('each bad setting gets one line: its name, what is wrong, an example', async (t) => {
+  const bad: Record<string, string[]> = {
+    NODE_ENV: ['prod', 'Production'],
+    PORT: ['-1', '65536', '3000.5', '0x10', 'abc', '03000'],
+    HOST: ['a b', 'http://localhost'],
+    DATABASE_URL: ['mysql://localhost/x'],
+    PUBLIC_URL: ['chat.example.com', 'https://chat.example.com/path', 'ftp://x'],
+    ALLOWED_ORIGINS: ['*', 'https://*.example.com', 'https://a.com/', 'null', 'a.com,b.com'],
+    JWT_SECRET: ['short', 'x'.repeat(31)],
+    LOG_LEVEL: ['loud'],
+  };
+  for (const [name, values] of Object.entries(bad)) {
+    for (const value of values) {
+      const message = messageOf(() => readSettings({ [name]: value }));
+      t.match(message, new RegExp(`^${name} .*(is not|must).+, e\\.g\\. ${name}=.+$`), value);
+      t.equal(message.split('\n').length, 1);
+    }
+  }
+  const all = messageOf(() => readSettings({ PORT: 'x', LOG_LEVEL: 'y' }));
+  t.match(all.split('\n'), [/^PORT "x" is not a port number from 0 to 65535/, /^LOG_LEVEL "y"/]);
+});
+
+await t.test('[8.3] no secret is repeated in a message', async (t) => {
+  t.notMatch(
+    messageOf(() => readSettings({ JWT_SECRET: 'hunter2' })),
+    'hunter2',
+  );
+  t.notMatch(
+    messageOf(() => readSettings({ DATABASE_URL: 'mysql://u:hunter2@x/y' })),
+    'hunter2',
+  );
+});
+
+await t.test('[8.3] production does not start without a secret, or with an example', async (t) => {
+  const production = (secret?: string) => () =>
+    readSettings({ NODE_ENV: 'production', ...(secret && { JWT_SECRET: secret }) });
+  t.match(messageOf(production()), /^JWT_SECRET is missing and must be set in production, e\.g\./);
+  for (const secret of [
+    'change-me-to-something-that-is-long-enough',
+    'replace-me-with-32-random-characters',
+    'your-jwt-secret-your-jwt-secret-your',
+    'x'.repeat(40),
+    '01234567890123456789012345678901',
+  ]) {
+    t.match(messageOf(production(secret)), /^JWT_SECRET looks like an example/, secret);
+  }
+  t.equal(production(RANDOM)().jwtSecret, RANDOM);
+});
+
+await t.test('in development a secret is made once, for this user alone', async (t) => {
+  const directory = join(await temporaryFolder(t), 'data');
+  const secret = await developmentSecret(directory);
+  t.match(secret, /^[0-9a-f]{64}$/);
+  t.equal(await developmentSecret(directory), secret);
+  const file = join(directory, 'jwt-secret');
+  t.equal((await stat(file)).mode & 0o777, 0o600);
+  t.equal((await readFile(file, 'utf8')).trim(), secret);
+  await writeFile(file, 'cut');
+  await t.rejects(developmentSecret(directory), { name: 'StartError', message: /damaged/ });
+});
+
+function messageOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof StartError) return error.message;
+    throw error;
+  }
+  return '';
+}

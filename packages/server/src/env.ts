@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+import Type, { type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { StartError } from './start-error.js';
+
+const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
+
+/** `description` completes the sentence "PORT is not ..."; `secret` keeps the value out of it. */
+const setting = (pattern: string, description: string, example: string, rest: object = {}) =>
+  Type.String({ pattern: `^(${pattern})$`, description, examples: [example], ...rest });
+
+/** Every environment variable that the server reads, as the text that it is. */
+export const Environment = Type.Object({
+  NODE_ENV: setting(
+    'development|production|test',
+    'development, production or test',
+    'production',
+    {
+      default: 'development',
+    },
+  ),
+  HOST: setting('[A-Za-z0-9.:_-]+', 'a host name or an IP address to listen on', '0.0.0.0', {
+    default: '127.0.0.1',
+  }),
+  PORT: setting(
+    '0|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]',
+    'a port number from 0 to 65535',
+    '3000',
+    { default: '3000' },
+  ),
+  DATA_DIR: setting('[^\\0]+', 'a directory', '/var/lib/chatbot', { default: '.data' }),
+  DATABASE_URL: Type.Optional(
+    setting(
+      'postgres(ql)?://.+',
+      'the address of a Postgres server',
+      'postgres://user:password@localhost:5432/chatbot',
+      { secret: true },
+    ),
+  ),
+  PUBLIC_URL: Type.Optional(
+    setting(`${ORIGIN}/?`, 'a web address without a path', 'https://chat.example.com'),
+  ),
+  ALLOWED_ORIGINS: setting(
+    `|${ORIGIN}( *, *${ORIGIN})*`,
+    'a list of origins (scheme, host, port if it is unusual; no path) separated by commas',
+    'https://app.example.com,http://localhost:5173',
+    { default: '' },
+  ),
+  JWT_SECRET: Type.Optional(
+    setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
+  ),
+  LOG_LEVEL: Type.Optional(
+    setting(
+      'fatal|error|warn|info|debug|trace|silent',
+      'one of fatal, error, warn, info, debug, trace and silent',
+      'info',
+    ),
+  ),
+});
+type Environment = Static<typeof Environment>;
+
+/** Settings that are ready to use. */
+export interface Settings {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  /** Origin that browsers reach the server at, if it is not its own host and port. */
+  readonly publicUrl: string | null;
+  /** Origins of further dashboards. */
+  readonly allowedOrigins: readonly string[];
+  /** Null only in development: one is made then. */
+  readonly jwtSecret: string | null;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the settings. Variables that are empty count as not set.
+ *
+ * @throws StartError with one line for each that is bad: which, what is wrong, an example
+ */
+export function readSettings(variables: Record<string, string | undefined>): Settings {
+  const problems: string[] = [];
+  const environment: Record<string, string> = {};
+  for (const [name, schema] of Object.entries<TSchema>(Environment.properties)) {
+    const { default: fallback, description, examples, secret } = schema as SettingSchema;
+    const value = variables[name]?.trim() || fallback;
+    if (value === undefined) continue;
+    environment[name] = value;
+    if (Value.Check(schema, value)) continue;
+    const shown = secret ? '' : ` ${JSON.stringify(value)}`;
+    problems.push(`${name}${shown} is not ${description}, e.g. ${name}=${examples[0]}`);
+  }
+  const weakness = weaknessOf(environment);
+  if (weakness && !problems.some((problem) => problem.startsWith('JWT_SECRET'))) {
+    problems.push(`JWT_SECRET ${weakness}, e.g. JWT_SECRET="$(openssl rand -hex 32)"`);
+  }
+  if (problems.length > 0) throw new StartError(problems.join('\n'));
+  return settingsOf(environment as Environment);
+}
+
+interface SettingSchema extends TSchema {
+  readonly default?: string;
+  readonly description: string;
+  readonly examples: readonly [string];
+  readonly secret?: boolean;
+}
+
+function settingsOf(environment: Environment): Settings {
+  const production = environment.NODE_ENV === 'production';
+  return {
+    production,
+    host: environment.HOST,
+    port: Number(environment.PORT),
+    dataDir: resolve(environment.DATA_DIR),
+    databaseUrl: environment.DATABASE_URL ?? null,
+    publicUrl: environment.PUBLIC_URL ? originOf(environment.PUBLIC_URL) : null,
+    allowedOrigins: environment.ALLOWED_ORIGINS.split(',').filter(Boolean).map(originOf),
+    jwtSecret: environment.JWT_SECRET ?? null,
+    logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+  };
+}
+
+/** As browsers write it: without the port that the scheme has anyway. */
+function originOf(url: string): string {
+  return new URL(url.trim()).origin;
+}
+
+/** Words of secrets that stand in documentation, this project's included. */
+const EXAMPLES =
+  /change.?me|replace.?me|example|secret.?key|your.?(jwt.?)?secret|password|0123456789|(.)\2{7}/i;
+
+function weaknessOf({ NODE_ENV, JWT_SECRET }: Record<string, string>): string | null {
+  if (NODE_ENV !== 'production') return null;
+  if (JWT_SECRET === undefined) return 'is missing and must be set in production';
+  return EXAMPLES.test(JWT_SECRET) ? 'looks like an example and must be a random one' : null;
+}

@@ -1,0 +1,67 @@
+import type { LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
+
+type Listener = (news: string) => void;
+
+/** The live store of a single process. */
+export class MemoryLiveStore implements LiveStore {
+  readonly #onError: (error: unknown) => void;
+  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #replies = new Map<string, LiveReply>();
+
+  /** @param onError told what a listener throws; the other listeners hear the news all the same */
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
+
+  publish(topic: string, news: string): void {
+    for (const listener of this.#listeners.get(topic) ?? []) {
+      try {
+        listener(news);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
+  }
+
+  subscribe(topic: string, listener: Listener): Promise<Unsubscribe> {
+    const listeners = this.#listeners.get(topic) ?? new Set();
+    // The same function may subscribe twice; each subscription ends by itself.
+    const own: Listener = (news) => listener(news);
+    this.#listeners.set(topic, listeners.add(own));
+    return Promise.resolve(() => {
+      listeners.delete(own);
+      if (listeners.size === 0 && this.#listeners.get(topic) === listeners) {
+        this.#listeners.delete(topic);
+      }
+    });
+  }
+
+  appendReply(sessionId: string, { replyId, gen, offset, text }: LivePiece): void {
+    const key = keyOf(sessionId, replyId);
+    const known = this.#replies.get(key);
+    if (known && gen < known.gen) return;
+    if (offset === 0) {
+      this.#replies.set(key, { replyId, gen, text });
+    } else if (known?.gen === gen && known.text.length === offset) {
+      this.#replies.set(key, { replyId, gen, text: known.text + text });
+    }
+  }
+
+  getReply(sessionId: string, replyId: string): Promise<LiveReply | null> {
+    return Promise.resolve(this.#replies.get(keyOf(sessionId, replyId)) ?? null);
+  }
+
+  dropReply(sessionId: string, replyId: string): void {
+    this.#replies.delete(keyOf(sessionId, replyId));
+  }
+
+  close(): Promise<void> {
+    this.#listeners.clear();
+    this.#replies.clear();
+    return Promise.resolve();
+  }
+}
+
+function keyOf(sessionId: string, replyId: string): string {
+  return `${sessionId}/${replyId}`;
+}

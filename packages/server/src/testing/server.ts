@@ -1,0 +1,97 @@
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import { buildApp } from '../app.js';
+import type { Database } from '../db/client.js';
+import { readSettings, type Settings } from '../env.js';
+import type { Operator } from '../operators/operator.js';
+import type { App } from '../plugins/app.js';
+import { createServices, type Services } from '../services.js';
+import { openTestDatabase, type Teardown } from './database.js';
+
+export interface TestServer {
+  readonly app: App;
+  readonly database: Database;
+  readonly services: Services;
+  /** `http://127.0.0.1:<port>`; also its own origin. */
+  readonly url: string;
+  /** A token of an operator of tenant `demo`, unless told otherwise. */
+  readonly tokenFor: (operator?: Partial<Operator>) => string;
+  /** Asks the server over a real connection; `token` goes into the header. */
+  readonly ask: (path: string, options?: AskOptions) => Promise<Answer>;
+}
+
+export interface AskOptions {
+  readonly method?: string;
+  readonly token?: string | null;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** What came over the wire: the tests check what it is. */
+export type Json = ReturnType<typeof JSON.parse>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Null if it was not JSON. */
+  readonly body: Json;
+}
+
+export const TEST_SECRET = 'a secret that only the tests have, 42';
+
+/** Starts the whole server on a free port, over an empty database of its own. */
+export async function startTestServer(
+  t: Teardown,
+  settings: Partial<Settings> = {},
+  log: Logger = pino({ level: 'silent' }),
+): Promise<TestServer> {
+  const database = await openTestDatabase(t);
+  const services = createServices(database, log);
+  const app = await buildApp({
+    settings: { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings },
+    jwtSecret: TEST_SECRET,
+    log,
+    database,
+    services,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  t.teardown(() => app.close());
+  const tokenFor = (operator: Partial<Operator> = {}) =>
+    app.signOperator({ ...OPERATOR, ...operator }, 600);
+  const own = tokenFor();
+  return {
+    app,
+    database,
+    services,
+    url,
+    tokenFor,
+    ask: async (path, { method = 'GET', token = own, body, headers = {} } = {}) => {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: parse(text) };
+    },
+  };
+}
+
+const OPERATOR = {
+  tenantId: 'demo',
+  operatorId: 'operator-1',
+  role: 'operator',
+  chatbots: null,
+} as const;
+
+function parse(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
