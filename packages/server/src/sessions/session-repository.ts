@@ -20,6 +20,8 @@ export interface SessionRecord {
   readonly lastActiveAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  /** By the database's clock: nobody ended it, and it has not been idle for too long. */
+  readonly open: boolean;
 }
 
 export interface NewSession {
@@ -50,7 +52,6 @@ export type Appended =
       readonly epoch: number;
       readonly seq: number;
       readonly messageId: string;
-      readonly replyId: string;
       readonly createdAt: Date;
     }
   | { readonly outcome: 'conflict' | 'ended' };
@@ -68,10 +69,12 @@ export interface ClaimedReply {
   readonly text: string;
   /** When the user's message was stored. */
   readonly createdAt: Date;
+  /** What was said before, in the order of the conversation: each answer after its question. */
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
 }
 
 export interface ReplyEnd {
+  readonly sessionId: string;
   readonly replyId: string;
   readonly gen: number;
   readonly state: BotMessage['state'];
@@ -80,6 +83,15 @@ export interface ReplyEnd {
   readonly revision: number;
   readonly problem: Problem | null;
   readonly debug: ReplyDebug | null;
+}
+
+/** Where the end of a reply is in the log. */
+export interface EndedReply {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly replyTo: string;
+  readonly gen: number;
+  readonly createdAt: Date;
 }
 
 /** A reply that has not ended; `text` is not stored until it has. */
@@ -99,8 +111,9 @@ export interface LogPage {
 }
 
 /**
- * Stores sessions of one mode and their log. `seq` is taken in the transaction that stores the
- * row it numbers, so the log has no holes; nothing is acknowledged before its commit.
+ * Stores sessions of one mode and their log. `seq` is taken in the statement that stores the row
+ * it numbers, so the log has no holes; nothing is acknowledged before its commit. Text that the
+ * database cannot hold (NUL, half a surrogate pair) is the caller's to keep out.
  */
 export interface SessionRepository {
   create(session: NewSession): Promise<SessionRecord>;
@@ -113,6 +126,17 @@ export interface SessionRepository {
     operatorId: string,
   ): Promise<SessionRecord | null>;
   findByTokenHash(chatbotId: string, tokenHash: string): Promise<SessionRecord | null>;
+  /** An operator's sessions of a chatbot, newest first. */
+  list(
+    tenantId: string,
+    chatbotId: string,
+    operatorId: string,
+    limit: number,
+  ): Promise<readonly SessionRecord[]>;
+  /** The idle time starts again; null if the session is not open. */
+  extend(id: string, idleMs: number): Promise<SessionRecord | null>;
+  /** Nothing can be sent from now on; null if there is no such session. Idempotent. */
+  end(id: string): Promise<SessionRecord | null>;
   /** Stores a message and its queued reply, once per `cid`, in one statement. */
   append(message: NewMessage): Promise<Appended>;
   /** What follows `after`, or the last page where that is too much or of another epoch. */
@@ -121,12 +145,37 @@ export interface SessionRepository {
     after: { readonly epoch: number; readonly seq: number },
     limit: number,
   ): Promise<{ readonly complete: boolean; readonly page: LogPage } | null>;
-  /** The oldest unanswered message of a session, unless a reply of it is being answered. */
+  /** The page that ends before `before`; empty where `epoch` is not the session's. */
+  readPage(
+    sessionId: string,
+    epoch: number,
+    before: number,
+    limit: number,
+  ): Promise<{ readonly messages: readonly Message[]; readonly hasMore: boolean }>;
+  /**
+   * The oldest unanswered message of a session, unless a reply of it is being answered by another
+   * owner. One's own unfinished reply is begun again: an owner runs one reply of a session.
+   */
   claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null>;
-  /** Ends a reply; null if another generation owns it by now or it was cleared: nothing is stored. */
-  endReply(end: ReplyEnd): Promise<{ seq: number; epoch: number; createdAt: Date } | null>;
+  /**
+   * Ends a reply; null if another generation owns it by now or it was cleared: nothing is stored.
+   * The end of a generation that has already ended gives what was stored then.
+   */
+  endReply(end: ReplyEnd): Promise<EndedReply | null>;
+  /** Ends, as stopped, a reply that nobody has begun to answer; null if that is not so. */
+  stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null>;
+  /** Adds what was not known before the reply was stored: how long storing it took. */
+  saveTiming(
+    replyId: string,
+    gen: number,
+    timing: Pick<ReplyDebug, 'totalMs' | 'marks'>,
+  ): Promise<void>;
   /** Clears the log and starts the next epoch; null if `epoch` is not the session's. */
   reset(sessionId: string, epoch: number): Promise<{ readonly epoch: number } | null>;
-  /** Gives up the leases of a process that is gone, so that its replies are answered again. */
+  /**
+   * Gives up the leases of a process that is gone, so that its replies are answered again.
+   *
+   * @returns the sessions that have unanswered messages
+   */
   releaseAll(): Promise<readonly string[]>;
 }

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
+import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
+import type {
+  ClientFrame,
+  Cursor,
+  HelloFrame,
+  PingFrame,
+  SendFrame,
+} from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import { CLOSE, type CloseCode } from '@chatbot-test/shared/protocol/close-codes.js';
+import type {
+  ErrorFrame,
+  ServerFrame,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { toChatbotInfo } from '../../chatbots/chatbot-revision.js';
+import type { SessionRecord } from '../session-repository.js';
+import type { ClientSocket } from './client-socket.js';
+import { decodeClientFrame } from './decode-client-frame.js';
+import type { EngineParts } from './engine-parts.js';
+import { sessionInfo } from './session-info.js';
+import type { SessionOperations } from './session-operations.js';
+import type { Place, SessionRooms } from './session-rooms.js';
+import { TokenBucket } from './token-bucket.js';
+
+/** The session that a `hello` opens. */
+export interface OpenedSession {
+  readonly session: SessionRecord;
+  /** Opens this conversation again; only where it was made just now. */
+  readonly token?: string;
+}
+
+/**
+ * Decides which session a `hello` opens, if any.
+ *
+ * @throws CodedError `unauthorized`, `not-found`, `session-ended`
+ */
+export type OpenSession = (hello: HelloFrame) => Promise<OpenedSession>;
+
+export interface ConnectionHost {
+  readonly parts: EngineParts;
+  readonly rooms: SessionRooms;
+  readonly operations: SessionOperations;
+}
+
+const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
+
+/**
+ * A client's connection, from the upgrade to its end. Frames are read when they come and carried
+ * out one after the other, so that sends are stored in the order in which they were sent.
+ */
+export class ClientConnection {
+  readonly #socket: ClientSocket;
+  readonly #open: OpenSession;
+  readonly #host: ConnectionHost;
+  readonly #frames: TokenBucket;
+  readonly #helloTimer: NodeJS.Timeout;
+  #state: 'new' | 'greeted' | 'closed' = 'new';
+  /** Null until the client is authenticated. */
+  #session: SessionRecord | null = null;
+  #place: Place | null = null;
+  #queue = Promise.resolve();
+  #waiting = 0;
+  #heardAt = performance.now();
+
+  constructor(socket: ClientSocket, open: OpenSession, host: ConnectionHost) {
+    this.#socket = socket;
+    this.#open = open;
+    this.#host = host;
+    const { frames, helloMs } = host.parts.settings;
+    this.#frames = new TokenBucket(frames);
+    this.#helloTimer = setTimeout(() => {
+      this.close(CLOSE.helloTimeout, 'No hello in time.');
+    }, helloMs);
+  }
+
+  /** Takes a text frame that has arrived; `bytes` is its length in UTF-8. */
+  receive(text: string, bytes: number): void {
+    if (this.#state === 'closed') return;
+    this.alive();
+    const { helloBytes, frameBytes } = this.#host.parts.settings;
+    if (bytes > (this.#session ? frameBytes : helloBytes)) {
+      this.#refuse(new CodedError('frame-too-large'), CLOSE.frameTooLarge);
+      return;
+    }
+    if (!this.#frames.take()) {
+      this.#refuse(new CodedError('rate-limited'), CLOSE.rateLimited);
+      return;
+    }
+    const decoded = decodeClientFrame(text);
+    if ('frame' in decoded) this.#take(decoded.frame);
+    else if (decoded.isRubbish || this.#state === 'new')
+      this.#refuse(decoded.error, CLOSE.badFrame);
+    else this.#tell(decoded.error, decoded.cid);
+  }
+
+  /** The protocol has text frames only. */
+  receiveBinary(): void {
+    if (this.#state === 'closed') return;
+    this.#refuse(new CodedError('bad-frame', { reason: 'it is binary' }), CLOSE.badFrame);
+  }
+
+  /** The other end gave a sign of life. */
+  alive(): void {
+    this.#heardAt = performance.now();
+  }
+
+  /** Keeps a quiet link busy and drops a silent one; to be called every `everyMs`. */
+  checkLife(everyMs: number): void {
+    const { heartbeatMs, silenceMs } = this.#host.parts.settings;
+    const now = performance.now();
+    if (now - this.#heardAt > silenceMs) {
+      this.close(CLOSE.slow, 'Nothing was heard for too long.');
+      return;
+    }
+    const member = this.#place?.member;
+    if (!member || now - member.sentAt < heartbeatMs - everyMs) return;
+    member.push({ type: 'pong' });
+    this.#socket.ping();
+  }
+
+  close(code: CloseCode, reason: string): void {
+    if (this.#state === 'closed') return;
+    this.#socket.close(code, reason);
+    this.disconnected();
+  }
+
+  /** The socket has closed, whoever closed it. */
+  disconnected(): void {
+    this.#state = 'closed';
+    clearTimeout(this.#helloTimer);
+    this.#place?.leave();
+    this.#place = null;
+  }
+
+  #take(frame: ClientFrame): void {
+    if (frame.type === 'ping') {
+      this.#push({ type: 'pong' });
+      return;
+    }
+    if (this.#state === 'new') {
+      if (frame.type !== 'hello') {
+        this.#refuse(new CodedError('unauthorized'), CLOSE.unauthorized);
+        return;
+      }
+      this.#state = 'greeted';
+      clearTimeout(this.#helloTimer);
+    } else if (frame.type === 'hello') {
+      this.#tell(new CodedError('bad-frame', { reason: 'there was a hello before' }));
+      return;
+    }
+    if (this.#waiting >= this.#host.parts.settings.waitingFrames) {
+      this.#refuse(new CodedError('rate-limited'), CLOSE.rateLimited);
+      return;
+    }
+    this.#waiting += 1;
+    this.#queue = this.#queue.then(async () => {
+      if (this.#state !== 'closed') await this.#carryOut(frame);
+      this.#waiting -= 1;
+    });
+  }
+
+  /** Never rejects. */
+  async #carryOut(frame: Exclude<ClientFrame, PingFrame>): Promise<void> {
+    const cid = frame.type === 'send' ? frame.cid : undefined;
+    try {
+      await this.#handle(frame);
+    } catch (error) {
+      if (frame.type === 'hello') this.#refuse(error, closeCodeOf(error));
+      else this.#tell(error, cid);
+      if (error instanceof CodedError && error.code === 'session-ended') {
+        this.close(CLOSE.ended, 'The session has ended.');
+      }
+    }
+  }
+
+  async #handle(frame: Exclude<ClientFrame, PingFrame>): Promise<void> {
+    if (frame.type === 'hello') {
+      await this.#greet(frame);
+      return;
+    }
+    const { operations } = this.#host;
+    const session = this.#session;
+    if (!session) throw new CodedError('unauthorized');
+    switch (frame.type) {
+      case 'send':
+        await this.#send(session, frame);
+        break;
+      case 'stop':
+        await operations.stop(session, frame.replyId);
+        break;
+      case 'reset':
+        await operations.reset(session.id, frame.epoch);
+        break;
+      case 'recover':
+        this.#place?.member.recover(frame.cursor);
+    }
+  }
+
+  async #greet(hello: HelloFrame): Promise<void> {
+    const { parts, rooms } = this.#host;
+    const { session, token } = await this.#open(hello);
+    if (this.#isClosed()) return;
+    this.#session = session;
+    const { room, member } = (this.#place = rooms.join(this.#socket, session));
+    // What happens from here on comes as news; what happened before is read now.
+    await room.listening;
+    const chatbot = await parts.chatbots.revisionFor(session.chatbotId, parts.mode);
+    if (!chatbot) throw new CodedError('not-found', { what: 'chatbot' });
+    if (this.#isClosed()) return;
+    await member.open(hello.cursor ?? NOWHERE, (recovery) => ({
+      type: 'welcome',
+      session: sessionInfo(session, parts.mode),
+      chatbot: toChatbotInfo(chatbot),
+      recovery,
+      ...(token !== undefined && { token }),
+    }));
+  }
+
+  async #send(session: SessionRecord, frame: SendFrame): Promise<void> {
+    if (!this.#place?.room.sends.take()) throw new CodedError('rate-limited');
+    await this.#host.operations.send(session, frame, (ack) => this.#push(ack));
+  }
+
+  #push(frame: ServerFrame): void {
+    if (this.#state === 'closed') return;
+    if (this.#place) this.#place.member.push(frame);
+    else this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** Tells the client why something was refused; what nobody expected is logged. */
+  #tell(error: unknown, cid?: string): void {
+    const correlationId = randomUUID();
+    if (!(error instanceof CodedError)) {
+      const details = { err: error, correlationId, sessionId: this.#session?.id };
+      this.#host.parts.log.error(details, 'a frame could not be carried out');
+    }
+    const problem = toProblem(error, correlationId);
+    const frame: ErrorFrame = { type: 'error', problem, ...(cid !== undefined && { cid }) };
+    this.#push(frame);
+  }
+
+  #refuse(error: unknown, code: CloseCode): void {
+    this.#tell(error);
+    this.close(code, error instanceof CodedError ? error.code : 'internal');
+  }
+
+  /** As a call, since the state may have changed while something was awaited. */
+  #isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+}
+
+const CLOSE_CODES: Partial<Record<ErrorCode, CloseCode>> = {
+  unauthorized: CLOSE.unauthorized,
+  forbidden: CLOSE.forbidden,
+  'not-found': CLOSE.notFound,
+  'session-ended': CLOSE.ended,
+};
+
+function closeCodeOf(error: unknown): CloseCode {
+  return (error instanceof CodedError && CLOSE_CODES[error.code]) || CLOSE.internal;
+}

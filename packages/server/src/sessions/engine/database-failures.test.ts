@@ -1,0 +1,148 @@
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import t from 'tap';
+import { openTestDatabase } from '../../testing/database.js';
+import { EngineHarness } from '../testing/engine-harness.js';
+import { insertChatbot } from '../testing/sessions.js';
+
+const { sql } = await openTestDatabase(t);
+await insertChatbot(sql, 'shop', 'demo');
+const ANSWERED = ['One', 'You said: One'];
+
+/** Fails the first `times` calls: before the work is done, or after it. */
+function failing<Args extends unknown[], Result>(
+  times: number,
+  when: 'before' | 'after',
+  work: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  let left = times;
+  return async (...args) => {
+    const isFailing = left-- > 0;
+    if (isFailing && when === 'before') throw new Error('planted: the connection is gone');
+    const result = await work(...args);
+    if (isFailing) throw new Error('planted: the answer got lost');
+    return result;
+  };
+}
+
+await t.test(
+  '[8.4] what could not be stored is not acked, and can be sent again (P-ACK-1, P-SEND-2)',
+  async (t) => {
+    const harness = new EngineHarness(t, sql, {
+      repository: (real) => ({ append: failing(1, 'before', (message) => real.append(message)) }),
+    });
+    const socket = await harness.connect();
+    socket.write({ type: 'send', cid: 'c1', text: 'One' });
+    const { cid, problem } = await socket.nth('error', 1);
+    t.match({ cid, ...problem }, { cid: 'c1', code: 'database-unavailable', retryable: true });
+    t.match(harness.log.errors[0]?.details, { cid: 'c1' });
+    t.same(socket.ofType('ack'), []);
+    socket.write({ type: 'send', cid: 'c1', text: 'One' });
+    t.match(await socket.nth('ack', 1), { cid: 'c1', seq: 1 });
+    await socket.nth('done', 1);
+    t.same(await harness.transcript(), ANSWERED);
+  },
+);
+
+await t.test(
+  '[8.4] what was stored though nobody heard so is answered, and acked later',
+  async (t) => {
+    const harness = new EngineHarness(t, sql, {
+      repository: (real) => ({ append: failing(1, 'after', (message) => real.append(message)) }),
+    });
+    const socket = await harness.connect();
+    socket.write({ type: 'send', cid: 'c1', text: 'One' });
+    await socket.nth('error', 1);
+    const { recovery } = await socket.nth('recovered', 1);
+    t.same(
+      recovery.messages.map(({ text }) => text),
+      ANSWERED,
+      'its reply shows everybody what they missed',
+    );
+    socket.write({ type: 'send', cid: 'c1', text: 'One' });
+    t.match(await socket.nth('ack', 1), { cid: 'c1', seq: 1 });
+    t.same(await harness.transcript(), ANSWERED);
+  },
+);
+
+for (const when of ['before', 'after'] as const) {
+  await t.test(`[8.4] the end of a reply is stored once, failing ${when} the commit`, async (t) => {
+    const harness = new EngineHarness(t, sql, {
+      repository: (real) => ({ endReply: failing(3, when, (end) => real.endReply(end)) }),
+    });
+    const socket = await harness.connect();
+    socket.write({ type: 'send', cid: 'c1', text: 'One' });
+    t.match(await socket.nth('done', 1), { message: { seq: 2, gen: 1, state: 'done' } });
+    t.same(await harness.transcript(), ANSWERED);
+    t.equal(harness.service.turns.length, 1, 'the service was asked once');
+    t.equal(harness.log.errors.length, 3);
+  });
+
+  await t.test(
+    `a reply that cannot be begun is begun later, failing ${when} the claim`,
+    async (t) => {
+      const harness = new EngineHarness(t, sql, {
+        repository: (real) => ({
+          claimNext: failing(2, when, (...args: Parameters<typeof real.claimNext>) =>
+            real.claimNext(...args),
+          ),
+        }),
+      });
+      const socket = await harness.connect();
+      socket.write({ type: 'send', cid: 'c1', text: 'One' });
+      await socket.nth('done', 1);
+      t.same(await harness.transcript(), ANSWERED);
+    },
+  );
+}
+
+await t.test('a reply whose chatbot cannot be read is begun later', async (t) => {
+  const harness = new EngineHarness(t, sql);
+  const socket = await harness.connect();
+  const revisionFor = harness.chatbots.revisionFor.bind(harness.chatbots);
+  harness.chatbots.revisionFor = failing(1, 'before', revisionFor);
+  socket.write({ type: 'send', cid: 'c1', text: 'One' });
+  t.match(await socket.nth('done', 1), { message: { gen: 2, state: 'done' } });
+});
+
+await t.test('a timing that cannot be stored is a warning, no more', async (t) => {
+  const harness = new EngineHarness(t, sql, {
+    repository: () => ({ saveTiming: () => Promise.reject(new Error('planted')) }),
+  });
+  const socket = await harness.connect();
+  for (const [i, cid] of ['c1', 'c2'].entries()) {
+    socket.write({ type: 'send', cid, text: 'One' });
+    await socket.nth('done', i + 1);
+  }
+  t.ok(harness.log.entries.some(({ level }) => level === 'warn'));
+  t.same(harness.log.errors, []);
+});
+
+await t.test('who cannot be told where the log is may come again', async (t) => {
+  const harness = new EngineHarness(t, sql, {
+    repository: (real) => ({
+      readLog: failing(1, 'before', (...args: Parameters<typeof real.readLog>) =>
+        real.readLog(...args),
+      ),
+    }),
+  });
+  const first = await harness.connect();
+  t.equal(first.closed, CLOSE.internal);
+  t.equal(harness.log.errors.length, 1);
+  const second = await harness.connect();
+  t.equal(second.ofType('welcome').length, 1);
+});
+
+await t.test('stop and reset that cannot be stored are refused, the session goes on', async (t) => {
+  const harness = new EngineHarness(t, sql, {
+    repository: (real) => ({
+      reset: failing(1, 'before', (id, epoch) => real.reset(id, epoch)),
+      stopQueued: () => Promise.reject(new Error('planted')),
+    }),
+  });
+  const socket = await harness.connect();
+  socket.write({ type: 'reset', epoch: 1 });
+  socket.write({ type: 'stop', replyId: 'r1' });
+  t.match((await socket.nth('error', 2)).problem, { code: 'internal', retryable: true });
+  socket.write({ type: 'reset', epoch: 1 });
+  t.match(await socket.nth('recovered', 1), { recovery: { epoch: 2 } });
+});

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import t from 'tap';
+import { DeltaBatcher } from './delta-batcher.js';
+
+await t.test('the first piece goes out at once, later ones together', (t) => {
+  const pieces: string[] = [];
+  const batcher = new DeltaBatcher(10_000, (text) => pieces.push(text));
+  batcher.add('a');
+  t.same(pieces, ['a']);
+  for (const text of ['b', 'c', 'd']) batcher.add(text);
+  t.same(pieces, ['a']);
+  batcher.end();
+  t.same(pieces, ['a', 'bcd']);
+  batcher.end();
+  t.same(pieces, ['a', 'bcd']);
+  t.end();
+});
+
+await t.test('what waits goes out by itself when the time has come', async (t) => {
+  const pieces: string[] = [];
+  const second = new Promise<void>((resolve) => {
+    const batcher = new DeltaBatcher(5, (text) => {
+      pieces.push(text);
+      if (pieces.length === 2) resolve();
+    });
+    for (const text of ['a', 'b', 'c']) batcher.add(text);
+  });
+  await second;
+  t.same(pieces, ['a', 'bc']);
+});
+
+await t.test('pieces are the text, whole characters each, whatever is put in', (t) => {
+  const units = fc.array(fc.string({ unit: 'binary', maxLength: 4 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(units, fc.boolean(), (texts, isSlow) => {
+      const split = texts.flatMap((text) => text.split(''));
+      const pieces: string[] = [];
+      const batcher = new DeltaBatcher(isSlow ? 10_000 : 0, (text) => pieces.push(text));
+      for (const unit of split) batcher.add(unit);
+      batcher.end();
+      t.equal(pieces.join(''), split.join('').replaceAll('\0', '\ufffd'));
+      for (const piece of pieces) if (/\p{Surrogate}|^$/u.test(piece)) t.fail(piece);
+    }),
+  );
+  t.end();
+});
+
+await t.test('half a pair that stays alone is replaced, one for one', (t) => {
+  const pieces: string[] = [];
+  const batcher = new DeltaBatcher(0, (text) => pieces.push(text));
+  for (const text of ['\ud83d', 'x\udc4b', '\ud83d']) batcher.add(text);
+  batcher.end();
+  t.equal(pieces.join(''), '\ufffdx\ufffd\ufffd');
+  t.end();
+});

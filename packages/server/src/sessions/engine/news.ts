@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  DeltaFrame,
+  DoneFrame,
+  MessageFrame,
+  RecoveredFrame,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
+
+/** What a session's topic carries: frames for its sockets, or that it has ended. */
+export type SessionNews =
+  MessageFrame | DeltaFrame | DoneFrame | RecoveredFrame | { readonly type: 'ended' };
+
+export function sessionTopic(sessionId: string): string {
+  return `session:${sessionId}`;
+}
+
+export function doneFrame(epoch: number, { text, ...message }: BotMessage): DoneFrame {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { type: 'done', epoch, message, length: text.length, sha256 };
+}

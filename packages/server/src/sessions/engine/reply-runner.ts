@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EndedReply, ReplyEnd } from '../session-repository.js';
+import type { EngineParts } from './engine-parts.js';
+import { RunningReply } from './running-reply.js';
+
+/** A question that has just been stored, and when it arrived (`performance.now()`). */
+export interface Question {
+  readonly replyId: string;
+  readonly at: number;
+}
+
+/** The work on one session: its unanswered messages, one after the other. */
+interface Work {
+  /** Something may have been queued since the last look. */
+  again: boolean;
+  readonly arrivals: Map<string, number>;
+  /** A look into the queue that is under way. */
+  claiming: Promise<void>;
+  current: RunningReply | null;
+  done: Promise<void>;
+}
+
+/** How often the end of a reply is tried to be stored before it is left to the next start. */
+const STORE_ATTEMPTS = 60;
+
+/**
+ * Answers what is queued: one reply of a session at a time, in order, any number of sessions at
+ * once. The queue is the database's; what is in memory here may be lost.
+ */
+export class ReplyRunner {
+  readonly #parts: EngineParts;
+  readonly #owner = randomUUID();
+  readonly #work = new Map<string, Work>();
+  readonly #closing = new AbortController();
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Something may be queued in this session. Never rejects.
+   *
+   * @returns resolves when nothing is queued any more
+   */
+  wake(sessionId: string, question?: Question): Promise<void> {
+    if (this.#closing.signal.aborted) return Promise.resolve();
+    let work = this.#work.get(sessionId);
+    if (!work) {
+      work = {
+        again: false,
+        arrivals: new Map(),
+        claiming: Promise.resolve(),
+        current: null,
+        done: Promise.resolve(),
+      };
+      this.#work.set(sessionId, work);
+      if (question) work.arrivals.set(question.replyId, question.at);
+      work.done = this.#answerAll(sessionId, work);
+      return work.done;
+    }
+    work.again = true;
+    if (question) work.arrivals.set(question.replyId, question.at);
+    return work.done;
+  }
+
+  /** Stops this reply if it is being answered here. Its end comes as news. */
+  async stop(sessionId: string, replyId: string): Promise<boolean> {
+    const work = this.#work.get(sessionId);
+    if (!work) return false;
+    await work.claiming;
+    if (work.current?.claim.replyId !== replyId) return false;
+    work.current.interrupt('stopped');
+    return true;
+  }
+
+  /** Gives up a reply of before this epoch: its question is gone. */
+  async clear(sessionId: string, epoch: number): Promise<void> {
+    const work = this.#work.get(sessionId);
+    await work?.claiming;
+    const reply = work?.current;
+    if (reply && reply.claim.epoch < epoch) reply.interrupt('cleared');
+  }
+
+  /** Leaves what is not answered to the next start. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    const all = [...this.#work.values()];
+    for (const { current } of all) current?.interrupt('shutdown');
+    await Promise.all(all.map(({ done }) => done));
+  }
+
+  async #answerAll(sessionId: string, work: Work): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      work.again = false;
+      work.claiming = this.#claim(sessionId, work);
+      await work.claiming;
+      if (work.current) {
+        const finished = await this.#finish(work.current);
+        work.current = null;
+        if (!finished) break;
+      } else if (!work.again) break;
+    }
+    this.#work.delete(sessionId);
+  }
+
+  /** What is claimed becomes `current` before anybody who waits for it goes on. */
+  async #claim(sessionId: string, work: Work): Promise<void> {
+    const { repository, chatbots, mode, settings, log } = this.#parts;
+    try {
+      const claim = await repository.claimNext(sessionId, this.#owner, settings.leaseMs);
+      if (!claim) return;
+      const chatbot = await chatbots.revisionFor(claim.chatbotId, mode);
+      const since = work.arrivals.get(claim.replyId);
+      work.arrivals.delete(claim.replyId);
+      work.current = new RunningReply(this.#parts, claim, chatbot, since);
+      if (this.#closing.signal.aborted) work.current.interrupt('shutdown');
+    } catch (err) {
+      log.error({ err, sessionId }, 'the next message cannot be answered yet');
+      await this.#pause();
+      work.again = true;
+    }
+  }
+
+  /** @returns whether it makes sense to go on in this session */
+  async #finish(reply: RunningReply): Promise<boolean> {
+    try {
+      await reply.run((end) => this.#store(end));
+      return true;
+    } catch (err) {
+      const { sessionId, replyId } = reply.claim;
+      this.#parts.log.error({ err, sessionId, replyId }, 'a reply was given up');
+      return false;
+    }
+  }
+
+  /** The database may be away for a while; the reply has been said and is not to be lost. */
+  async #store(end: ReplyEnd): Promise<EndedReply | null> {
+    const { repository, log } = this.#parts;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await repository.endReply(end);
+      } catch (err) {
+        if (attempt === STORE_ATTEMPTS || this.#closing.signal.aborted) throw err;
+        log.error({ err, replyId: end.replyId }, 'the end of a reply cannot be stored yet');
+        await this.#pause();
+      }
+    }
+  }
+
+  async #pause(): Promise<void> {
+    const { signal } = this.#closing;
+    await delay(this.#parts.settings.retryMs, undefined, { signal, ref: false }).catch(() => {
+      // Closing: no need to wait.
+    });
+  }
+}

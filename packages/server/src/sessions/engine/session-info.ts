@@ -1,0 +1,9 @@
+import type { SessionInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { SessionMode } from '../../chatbots/chatbot-revision.js';
+import type { SessionRecord } from '../session-repository.js';
+
+/** What a session's own people may know of it. */
+export function sessionInfo(session: SessionRecord, mode: SessionMode): SessionInfo {
+  const { id, createdAt, expiresAt } = session;
+  return { id, mode, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+}

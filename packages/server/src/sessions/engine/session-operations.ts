@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { BotMessage, UserMessage } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  AckFrame,
+  MessageFrame,
+  RecoveredFrame,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { Appended } from '../session-repository.js';
+import type { EngineParts } from './engine-parts.js';
+import { doneFrame, sessionTopic, type SessionNews } from './news.js';
+import type { ReplyRunner } from './reply-runner.js';
+import { storable } from './storable.js';
+
+/** Which session something is done to. */
+export interface SessionKey {
+  readonly id: string;
+  readonly chatbotId: string;
+}
+
+/** What can be done in a session, whatever way it was asked for. */
+export class SessionOperations {
+  readonly #parts: EngineParts;
+  readonly #runner: ReplyRunner;
+
+  constructor(parts: EngineParts, runner: ReplyRunner) {
+    this.#parts = parts;
+    this.#runner = runner;
+  }
+
+  /**
+   * Stores a message and has it answered.
+   *
+   * @param onAck called right after the commit, before anybody else hears of the message
+   * @throws CodedError `conflict`, `session-ended`, or `database-unavailable`: it may be stored or
+   *   not, and sending it again under the same `cid` tells
+   */
+  async send(
+    session: SessionKey,
+    send: { readonly cid: string; readonly text: string },
+    onAck: (ack: AckFrame) => void,
+  ): Promise<void> {
+    const at = performance.now();
+    const replyId = randomUUID();
+    const { cid } = send;
+    const text = storable(send.text);
+    const appended = await this.#append(session.id, replyId, cid, text);
+    if (!('seq' in appended)) {
+      throw new CodedError(appended.outcome === 'ended' ? 'session-ended' : 'conflict');
+    }
+    const { messageId, epoch, seq, createdAt } = appended;
+    onAck({ type: 'ack', cid, messageId, epoch, seq });
+    if (appended.outcome === 'known') return;
+    const message: UserMessage = {
+      role: 'user',
+      id: messageId,
+      seq,
+      cid,
+      text,
+      createdAt: createdAt.toISOString(),
+    };
+    this.#publish(session.id, { type: 'message', epoch, message, replyId } satisfies MessageFrame);
+    void this.#runner.wake(session.id, { replyId, at });
+  }
+
+  async #append(sessionId: string, replyId: string, cid: string, text: string): Promise<Appended> {
+    const { repository, settings, log } = this.#parts;
+    const messageId = randomUUID();
+    const { idleMs } = settings;
+    try {
+      return await repository.append({ sessionId, messageId, replyId, cid, text, idleMs });
+    } catch (error) {
+      log.error({ err: error, sessionId, cid }, 'a message could not be stored');
+      // It may have been stored all the same: then it is to be answered.
+      void this.#runner.wake(sessionId);
+      throw new CodedError('database-unavailable', {}, error);
+    }
+  }
+
+  /** Ends a reply where it is. Does nothing if it has ended, or is of another session. */
+  async stop(session: SessionKey, replyId: string): Promise<void> {
+    if (await this.#runner.stop(session.id, replyId)) return;
+    const { repository, chatbots, mode } = this.#parts;
+    const revision = (await chatbots.revisionFor(session.chatbotId, mode))?.revision ?? 1;
+    const ended = await repository.stopQueued(session.id, replyId, revision);
+    if (!ended) return;
+    const message: BotMessage = {
+      role: 'bot',
+      id: replyId,
+      seq: ended.seq,
+      replyTo: ended.replyTo,
+      gen: ended.gen,
+      state: 'stopped',
+      text: '',
+      sources: [],
+      revision,
+      createdAt: ended.createdAt.toISOString(),
+    };
+    this.#publish(session.id, doneFrame(ended.epoch, message));
+    // The runner may have looked while that one was in the way.
+    void this.#runner.wake(session.id);
+  }
+
+  /**
+   * Clears the conversation for everybody.
+   *
+   * @returns the new epoch; null if `epoch` was not the session's, and nothing was done
+   */
+  async reset(sessionId: string, epoch: number): Promise<number | null> {
+    const next = await this.#parts.repository.reset(sessionId, epoch);
+    if (!next) return null;
+    const frame: RecoveredFrame = {
+      type: 'recovered',
+      recovery: {
+        epoch: next.epoch,
+        seq: 0,
+        complete: false,
+        hasMore: false,
+        messages: [],
+        replies: [],
+      },
+    };
+    this.#publish(sessionId, frame);
+    await this.#runner.clear(sessionId, next.epoch);
+    return next.epoch;
+  }
+
+  /** Ends a session for everybody. What was sent before is answered and stored all the same. */
+  async end(sessionId: string): Promise<void> {
+    await this.#parts.repository.end(sessionId);
+    this.#publish(sessionId, { type: 'ended' });
+  }
+
+  #publish(sessionId: string, news: SessionNews): void {
+    this.#parts.liveStore.publish(sessionTopic(sessionId), JSON.stringify(news));
+  }
+}

@@ -1,0 +1,114 @@
+import type { Cursor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import type { Recovery } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { chatbotTopic } from '../../chatbots/chatbot-news.js';
+import type { Unsubscribe } from '../../live-store/live-store.js';
+import type { ClientSocket } from './client-socket.js';
+import type { EngineParts } from './engine-parts.js';
+import type { Log } from './log.js';
+import { sessionTopic, type SessionNews } from './news.js';
+import { readRecovery } from './recovery.js';
+import { RoomMember, type Head, type MemberHost } from './room-member.js';
+import type { EngineSettings } from './settings.js';
+import { TokenBucket } from './token-bucket.js';
+
+/** The sockets of one session on this process. Each of its news is read once, for all of them. */
+export class SessionRoom implements MemberHost {
+  /** Messages that the session may send. */
+  readonly sends: TokenBucket;
+  /** Resolves when news from now on reach the members. */
+  readonly listening: Promise<void>;
+  readonly #sessionId: string;
+  readonly #parts: EngineParts;
+  /** Oldest first. */
+  readonly #members = new Set<RoomMember>();
+  #head: Head = { epoch: 0, seq: 0 };
+  #subscriptions: readonly Unsubscribe[] = [];
+  #closed = false;
+
+  constructor(parts: EngineParts, sessionId: string, chatbotId: string) {
+    this.#parts = parts;
+    this.#sessionId = sessionId;
+    this.sends = new TokenBucket(parts.settings.sends);
+    this.listening = this.#listen(chatbotTopic(chatbotId, parts.mode));
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  get settings(): EngineSettings {
+    return this.#parts.settings;
+  }
+
+  get log(): Log {
+    return this.#parts.log;
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0;
+  }
+
+  /** Adds a socket; one too many replaces the oldest. */
+  add(socket: ClientSocket): RoomMember {
+    const [oldest] = this.#members;
+    if (oldest && this.#members.size >= this.settings.socketsPerSession) {
+      this.#members.delete(oldest);
+      oldest.close(CLOSE.replaced, 'The session was opened in too many places.');
+    }
+    const member = new RoomMember(socket, this);
+    this.#members.add(member);
+    return member;
+  }
+
+  remove(member: RoomMember): void {
+    member.leave();
+    this.#members.delete(member);
+  }
+
+  read(cursor: Cursor): Promise<Recovery | null> {
+    return readRecovery(this.#parts, this.#sessionId, cursor);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
+    this.#subscriptions = [];
+  }
+
+  async #listen(chatbot: string): Promise<void> {
+    const { liveStore } = this.#parts;
+    this.#subscriptions = await Promise.all([
+      liveStore.subscribe(sessionTopic(this.#sessionId), (news) => this.#hear(news)),
+      liveStore.subscribe(chatbot, (news) => {
+        for (const member of this.#members) member.offerChatbot(news);
+      }),
+    ]);
+    if (this.#closed) this.close();
+  }
+
+  #hear(text: string): void {
+    const news = JSON.parse(text) as SessionNews;
+    switch (news.type) {
+      case 'delta':
+        for (const member of this.#members) member.offerDelta(news, text);
+        break;
+      case 'message':
+      case 'done':
+        this.#reach({ epoch: news.epoch, seq: news.message.seq });
+        for (const member of this.#members) member.offerEntry(news, text);
+        break;
+      case 'recovered':
+        this.#reach(news.recovery);
+        for (const member of this.#members) member.offerReset(news, text);
+        break;
+      case 'ended':
+        for (const member of this.#members) member.close(CLOSE.ended, 'The session has ended.');
+    }
+  }
+
+  #reach({ epoch, seq }: Head): void {
+    const { epoch: known, seq: last } = this.#head;
+    if (epoch > known || (epoch === known && seq > last)) this.#head = { epoch, seq };
+  }
+}

@@ -1,0 +1,66 @@
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+
+/** A token bucket: so many at once, and so many a second for good. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export interface EngineSettings {
+  /** A session without a message for so long expires, in ms. */
+  readonly idleMs: number;
+  /** Another process may take over a reply after so long, in ms. */
+  readonly leaseMs: number;
+  /** A chatbot service that says nothing for so long has failed, in ms. */
+  readonly serviceSilenceMs: number;
+  /** Pause before something that the database refused is tried again, in ms. */
+  readonly retryMs: number;
+  /** Longest reply, in code units: what goes on for longer has failed. */
+  readonly replyLength: number;
+  readonly helloMs: number;
+  readonly helloBytes: number;
+  readonly frameBytes: number;
+  readonly heartbeatMs: number;
+  readonly silenceMs: number;
+  readonly deltaMs: number;
+  readonly socketsPerSession: number;
+  readonly snapshotMessages: number;
+  /** A snapshot has fewer messages where they are longer than this, in bytes. */
+  readonly snapshotBytes: number;
+  readonly slowBytes: number;
+  readonly stuckBytes: number;
+  /** A slow socket that takes nothing for so long is closed, in ms. */
+  readonly stuckMs: number;
+  /** How often a slow socket is looked at, in ms. */
+  readonly drainCheckMs: number;
+  /** Messages of one session. */
+  readonly sends: Rate;
+  /** Frames of one socket, whatever they are. */
+  readonly frames: Rate;
+  /** Frames of one socket that wait for the one before; more close it. */
+  readonly waitingFrames: number;
+}
+
+export const DEFAULT_SETTINGS: EngineSettings = {
+  idleMs: 30 * 60_000,
+  leaseMs: 30_000,
+  serviceSilenceMs: 30_000,
+  retryMs: 1_000,
+  replyLength: 256 * 1024,
+  helloMs: LIMITS.helloMs,
+  helloBytes: LIMITS.helloBytes,
+  frameBytes: LIMITS.frameBytes,
+  heartbeatMs: LIMITS.heartbeatMs,
+  silenceMs: LIMITS.silenceMs,
+  deltaMs: LIMITS.deltaMs,
+  socketsPerSession: LIMITS.socketsPerSession,
+  snapshotMessages: LIMITS.snapshotMessages,
+  snapshotBytes: 512 * 1024,
+  slowBytes: LIMITS.slowBytes,
+  stuckBytes: LIMITS.stuckBytes,
+  stuckMs: 10_000,
+  drainCheckMs: 50,
+  sends: { burst: 20, perSecond: 2 },
+  frames: { burst: 100, perSecond: 20 },
+  waitingFrames: 64,
+};

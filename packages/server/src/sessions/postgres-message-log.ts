@@ -1,0 +1,167 @@
+import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Sql } from '../db/client.js';
+import { messageColumns, messageOf, type MessageRow } from './message-row.js';
+import type { Appended, LogPage, NewMessage, PendingReply } from './session-repository.js';
+import type { SessionTables } from './session-tables.js';
+
+interface AppendedRow {
+  outcome: 'appended' | 'known' | 'conflict';
+  messageId: string;
+  epoch: number;
+  seq: number;
+  createdAt: Date;
+}
+
+type LogRow = { epoch: number; head: number; pending: PendingReply[] | null } & {
+  [Field in keyof MessageRow]: MessageRow[Field] | null;
+};
+
+/** Postgres: a row with this key is there already. */
+const UNIQUE_VIOLATION = '23505';
+
+/** The log of each session: rows with a `seq`, from 1 and without holes in each epoch. */
+export class PostgresMessageLog {
+  readonly #sql: Sql;
+  readonly #tables: SessionTables;
+
+  constructor(sql: Sql, tables: SessionTables) {
+    this.#sql = sql;
+    this.#tables = tables;
+  }
+
+  async append(message: NewMessage): Promise<Appended> {
+    try {
+      return await this.#append(message);
+    } catch (error) {
+      // Another socket's send of the same `cid` was first, so this one is known now. The violation
+      // undid the statement whole: no number was taken.
+      if (!isUniqueViolation(error)) throw error;
+      return this.#append(message);
+    }
+  }
+
+  async #append(message: NewMessage): Promise<Appended> {
+    const { sessionId, messageId, replyId, cid, text, idleMs } = message;
+    const rows = await this.#sql<AppendedRow[]>`
+      with known as (
+        select id, epoch, seq, text, created_at from ${this.#messages}
+        where session_id = ${sessionId} and cid = ${cid}
+      ), session as (
+        update ${this.#sessions}
+        set seq = seq + 1, last_active_at = now(), expires_at = now() + ${idleMs} * interval '1 ms'
+        where id = ${sessionId} and ended_at is null and expires_at > now()
+          and not exists (select from known)
+        returning id, epoch, seq
+      ), question as (
+        insert into ${this.#messages} (id, session_id, epoch, seq, role, cid, text)
+        select ${messageId}, id, epoch, seq, 'user', ${cid}, ${text} from session
+        returning id, epoch, seq, created_at
+      ), reply as (
+        insert into ${this.#messages} (id, session_id, epoch, role, reply_to, text, state)
+        select ${replyId}, id, epoch, 'bot', ${messageId}, '', 'queued' from session
+      )
+      select 'appended' as outcome, id as "messageId", epoch, seq, created_at as "createdAt"
+      from question
+      union all
+      select case when text = ${text} then 'known' else 'conflict' end, id, epoch, seq, created_at
+      from known`;
+    const row = rows[0];
+    if (!row) return { outcome: 'ended' };
+    const { outcome, ...rest } = row;
+    return outcome === 'conflict' ? { outcome } : { outcome, ...rest };
+  }
+
+  /** One statement, so that messages and unanswered ones are of the same moment. */
+  async readLog(
+    sessionId: string,
+    after: { epoch: number; seq: number },
+    limit: number,
+  ): Promise<{ complete: boolean; page: LogPage } | null> {
+    const sql = this.#sql;
+    const afterEpoch = integer(after.epoch);
+    const afterSeq = integer(after.seq);
+    const rows = await sql<LogRow[]>`
+      select s.epoch, s.seq as head, p.pending, l.*
+      from ${this.#sessions} s
+      left join lateral (
+        select json_agg(
+          json_build_object('replyId', r.id, 'replyTo', r.reply_to, 'gen', r.gen) order by q.seq
+        ) as pending
+        from ${this.#messages} r join ${this.#messages} q on q.id = r.reply_to
+        where r.session_id = s.id and r.epoch = s.epoch and r.state in ('queued', 'running')
+      ) p on true
+      left join lateral (
+        select ${messageColumns(sql, this.#tables)}
+        from ${this.#messages} m
+        where m.session_id = s.id and m.epoch = s.epoch and m.seq > case
+          when s.epoch = ${afterEpoch} and ${afterSeq} <= s.seq then ${afterSeq} else 0 end
+        order by m.seq desc limit ${limit}
+      ) l on true
+      where s.id = ${sessionId}
+      order by l.seq`;
+    const first = rows[0];
+    if (!first) return null;
+    const { epoch, head, pending } = first;
+    const complete = epoch === after.epoch && after.seq <= head && head - after.seq <= limit;
+    const messages = rows.filter(isMessage).map(messageOf);
+    return {
+      complete,
+      page: { epoch, seq: head, messages, hasMore: head > limit, pending: pending ?? [] },
+    };
+  }
+
+  async readPage(
+    sessionId: string,
+    epoch: number,
+    before: number,
+    limit: number,
+  ): Promise<{ messages: Message[]; hasMore: boolean }> {
+    const sql = this.#sql;
+    const rows = await sql<MessageRow[]>`
+      select ${messageColumns(sql, this.#tables)}
+      from ${this.#sessions} s
+      join ${this.#messages} m on m.session_id = s.id and m.epoch = s.epoch
+      where s.id = ${sessionId} and s.epoch = ${integer(epoch)}
+        and m.seq < ${integer(before)} and m.seq >= ${integer(before) - limit}
+      order by m.seq`;
+    return { messages: rows.map(messageOf), hasMore: (rows[0]?.seq ?? 1) > 1 };
+  }
+
+  /**
+   * Two statements: the second one's snapshot is of after the lock, so that it sees what a send
+   * stored that held the lock before.
+   */
+  async reset(sessionId: string, epoch: number): Promise<{ epoch: number } | null> {
+    return this.#sql.begin(async (sql) => {
+      const [session] = await sql<{ epoch: number }[]>`
+        update ${this.#sessions} set epoch = epoch + 1, seq = 0
+        where id = ${sessionId} and epoch = ${integer(epoch)} and ended_at is null and expires_at > now()
+        returning epoch`;
+      if (!session) return null;
+      await sql`delete from ${this.#messages} where session_id = ${sessionId}`;
+      return { epoch: session.epoch };
+    });
+  }
+
+  get #sessions() {
+    return this.#sql(this.#tables.sessions);
+  }
+
+  get #messages() {
+    return this.#sql(this.#tables.messages);
+  }
+}
+
+/** The outer join gives an empty log one row of nulls. */
+function isMessage(row: LogRow): row is LogRow & MessageRow {
+  return row.id !== null;
+}
+
+/** Clients send any number; one that no row can have is as good as the largest that one can. */
+function integer(value: number): number {
+  return Math.min(value, 2_147_483_647);
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+}

@@ -1,0 +1,174 @@
+import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Sql } from '../db/client.js';
+import type { ClaimedReply, EndedReply, ReplyEnd } from './session-repository.js';
+import type { Fragment, SessionTables } from './session-tables.js';
+
+/** Messages of the past that a chatbot service gets with a question. */
+const HISTORY_MESSAGES = 20;
+
+type HistoryMessage = ClaimedReply['history'][number];
+
+type ClaimedRow = Omit<ClaimedReply, 'history' | 'visitor'> & {
+  visitor: Visitor;
+  history: HistoryMessage[] | null;
+};
+
+/** Replies that are to be given, and their ends. A reply's generation fences its owners. */
+export class PostgresReplyJobs {
+  readonly #sql: Sql;
+  readonly #tables: SessionTables;
+
+  constructor(sql: Sql, tables: SessionTables) {
+    this.#sql = sql;
+    this.#tables = tables;
+  }
+
+  /**
+   * Only the oldest unanswered message is a candidate: where two claim at once, the later waits
+   * for the row, finds it taken and gets nothing, instead of the next one.
+   */
+  async claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null> {
+    const rows = await this.#sql<ClaimedRow[]>`
+      with oldest as (
+        select r.id
+        from ${this.#sessions} s
+        join ${this.#messages} r on r.session_id = s.id and r.epoch = s.epoch
+        join ${this.#messages} q on q.id = r.reply_to
+        where s.id = ${sessionId} and r.state in ('queued', 'running')
+        order by q.seq limit 1
+      ), claimed as (
+        update ${this.#messages} m
+        set state = 'running', gen = gen + 1, owner = ${owner},
+          lease_until = now() + ${leaseMs} * interval '1 ms'
+        from oldest
+        where m.id = oldest.id and (
+          m.state = 'queued'
+          or m.state = 'running' and (m.owner = ${owner} or m.lease_until <= now())
+        )
+        returning m.id, m.reply_to, m.gen
+      )
+      select c.id as "replyId", s.id as "sessionId", s.tenant_id as "tenantId",
+        s.chatbot_id as "chatbotId", s.visitor, q.epoch, c.gen, q.id as "replyTo", q.text,
+        q.created_at as "createdAt", h.history
+      from claimed c
+      join ${this.#messages} q on q.id = c.reply_to
+      join ${this.#sessions} s on s.id = q.session_id
+      left join lateral (${this.#history()}) h on true`;
+    const row = rows[0];
+    if (!row) return null;
+    // An answer whose question is further back than that has nothing to refer to.
+    const history = row.history ?? [];
+    const start = history.findIndex(({ role }) => role === 'user');
+    return { ...row, history: start < 0 ? [] : history.slice(start) };
+  }
+
+  /** What was said before the question `q`: later ones are left out, each answer follows its own. */
+  #history(): Fragment {
+    const sql = this.#sql;
+    return sql`
+      select json_agg(json_build_object('role', l.role, 'text', l.text) order by l.turn, l.role desc)
+        as history
+      from (
+        select m.role, m.text, coalesce(a.seq, m.seq) as turn
+        from ${this.#messages} m
+        left join ${this.#messages} a on a.id = m.reply_to
+        where m.session_id = q.session_id and m.epoch = q.epoch and m.seq is not null
+          and m.text <> '' and (m.role = 'bot' or m.seq < q.seq)
+        order by m.seq desc limit ${HISTORY_MESSAGES}
+      ) l`;
+  }
+
+  async endReply(end: ReplyEnd): Promise<EndedReply | null> {
+    const sql = this.#sql;
+    const { sessionId, replyId, gen, state, text, sources, revision, problem, debug } = end;
+    const ended = await this.#end(
+      sessionId,
+      replyId,
+      sql`state = 'running' and gen = ${gen}`,
+      sql`state = ${state}, text = ${text}, sources = ${sql.json(sources)}, revision = ${revision},
+        problem = ${problem && sql.json(problem)}
+        ${this.#tables.debug ? sql`, debug = ${debug && sql.json(debug)}` : sql``}`,
+    );
+    return ended ?? this.#findEnd(replyId, gen);
+  }
+
+  stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null> {
+    const sql = this.#sql;
+    return this.#end(
+      sessionId,
+      replyId,
+      sql`state = 'queued'`,
+      sql`state = 'stopped', gen = gen + 1, sources = '[]', revision = ${revision}`,
+    );
+  }
+
+  /**
+   * Gives a reply its place in the log. The session's row is locked before the reply's, as by
+   * every change of a log; the reply is then looked at again, as it is by now.
+   */
+  async #end(
+    sessionId: string,
+    replyId: string,
+    condition: Fragment,
+    changes: Fragment,
+  ): Promise<EndedReply | null> {
+    const rows = await this.#sql<EndedReply[]>`
+      with session as materialized (
+        select id, epoch from ${this.#sessions} where id = ${sessionId} for update
+      ), reply as materialized (
+        select m.id from session
+        join ${this.#messages} m on m.session_id = session.id and m.epoch = session.epoch
+        where m.id = ${replyId} and ${condition}
+        for update of m
+      ), log as (
+        update ${this.#sessions} s set seq = seq + 1, last_active_at = now()
+        from reply where s.id = ${sessionId}
+        returning s.seq
+      )
+      update ${this.#messages} m
+      set ${changes}, seq = log.seq, owner = null, lease_until = null, created_at = now()
+      from log where m.id = ${replyId}
+      returning m.epoch, m.seq, m.reply_to as "replyTo", m.gen, m.created_at as "createdAt"`;
+    return rows[0] ?? null;
+  }
+
+  /** For an owner that did not hear of its own success. */
+  async #findEnd(replyId: string, gen: number): Promise<EndedReply | null> {
+    const rows = await this.#sql<EndedReply[]>`
+      select epoch, seq, reply_to as "replyTo", gen, created_at as "createdAt"
+      from ${this.#messages}
+      where id = ${replyId} and gen = ${gen} and role = 'bot' and seq is not null`;
+    return rows[0] ?? null;
+  }
+
+  async saveTiming(
+    replyId: string,
+    gen: number,
+    { totalMs, marks }: Pick<ReplyDebug, 'totalMs' | 'marks'>,
+  ): Promise<void> {
+    if (!this.#tables.debug) return;
+    const sql = this.#sql;
+    await sql`
+      update ${this.#messages} set debug = debug || ${sql.json({ totalMs, marks })}::jsonb
+      where id = ${replyId} and gen = ${gen} and debug is not null`;
+  }
+
+  async releaseAll(): Promise<readonly string[]> {
+    const sql = this.#sql;
+    await sql`
+      update ${this.#messages} set state = 'queued', owner = null, lease_until = null
+      where state = 'running'`;
+    const rows = await sql<{ id: string }[]>`
+      select distinct session_id as id from ${this.#messages} where state in ('queued', 'running')`;
+    return rows.map(({ id }) => id);
+  }
+
+  get #sessions() {
+    return this.#sql(this.#tables.sessions);
+  }
+
+  get #messages() {
+    return this.#sql(this.#tables.messages);
+  }
+}

@@ -1,0 +1,172 @@
+import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Sql } from '../db/client.js';
+import { PostgresMessageLog } from './postgres-message-log.js';
+import { PostgresReplyJobs } from './postgres-reply-jobs.js';
+import type {
+  Appended,
+  ClaimedReply,
+  EndedReply,
+  NewMessage,
+  NewSession,
+  ReplyEnd,
+  SessionRecord,
+  SessionRepository,
+} from './session-repository.js';
+import {
+  sessionColumns,
+  sessionOf,
+  type SessionRow,
+  type SessionTables,
+} from './session-tables.js';
+
+/**
+ * Sessions in Postgres. A change of a log locks its session's row first and any message after it,
+ * so that no two wait for each other. Almost all are one statement: the embedded database has one
+ * connection for everybody. Rows are found by bounded ranges of keys, so that no cost grows with
+ * the length of the history.
+ */
+export class PostgresSessionRepository implements SessionRepository {
+  readonly #sql: Sql;
+  readonly #tables: SessionTables;
+  readonly #log: PostgresMessageLog;
+  readonly #jobs: PostgresReplyJobs;
+
+  constructor(sql: Sql, tables: SessionTables) {
+    this.#sql = sql;
+    this.#tables = tables;
+    this.#log = new PostgresMessageLog(sql, tables);
+    this.#jobs = new PostgresReplyJobs(sql, tables);
+  }
+
+  async create(session: NewSession): Promise<SessionRecord> {
+    const sql = this.#sql;
+    const { id, tenantId, chatbotId, visitor, idleMs } = session;
+    const rows = await sql<SessionRow[]>`
+      insert into ${this.#sessions}
+        (id, tenant_id, chatbot_id, ${this.#owner}, visitor, expires_at)
+      values (${id}, ${tenantId}, ${chatbotId}, ${this.#tables.owner.of(session)},
+        ${sql.json(visitor)}, now() + ${idleMs} * interval '1 ms')
+      returning ${this.#columns}`;
+    const created = this.#first(rows);
+    if (!created) throw new Error('An inserted session was not returned.');
+    return created;
+  }
+
+  async find(tenantId: string, id: string): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      select ${this.#columns} from ${this.#sessions}
+      where id = ${id} and tenant_id = ${tenantId}`,
+    );
+  }
+
+  async findLatest(
+    tenantId: string,
+    chatbotId: string,
+    operatorId: string,
+  ): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      select ${this.#columns} from ${this.#sessions}
+      where chatbot_id = ${chatbotId} and ${this.#owner} = ${operatorId}
+        and tenant_id = ${tenantId} and ended_at is null and expires_at > now()
+      order by created_at desc limit 1`,
+    );
+  }
+
+  async findByTokenHash(chatbotId: string, tokenHash: string): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      select ${this.#columns} from ${this.#sessions}
+      where ${this.#owner} = ${tokenHash} and chatbot_id = ${chatbotId}`,
+    );
+  }
+
+  async list(
+    tenantId: string,
+    chatbotId: string,
+    operatorId: string,
+    limit: number,
+  ): Promise<readonly SessionRecord[]> {
+    const rows = await this.#sql<SessionRow[]>`
+      select ${this.#columns} from ${this.#sessions}
+      where chatbot_id = ${chatbotId} and ${this.#owner} = ${operatorId}
+        and tenant_id = ${tenantId}
+      order by created_at desc limit ${limit}`;
+    return rows.map((row) => sessionOf(row, this.#tables));
+  }
+
+  async extend(id: string, idleMs: number): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      update ${this.#sessions}
+      set last_active_at = now(), expires_at = now() + ${idleMs} * interval '1 ms'
+      where id = ${id} and ended_at is null and expires_at > now()
+      returning ${this.#columns}`,
+    );
+  }
+
+  async end(id: string): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      update ${this.#sessions} set ended_at = coalesce(ended_at, now())
+      where id = ${id} returning ${this.#columns}`,
+    );
+  }
+
+  append(message: NewMessage): Promise<Appended> {
+    return this.#log.append(message);
+  }
+
+  readLog(sessionId: string, after: { epoch: number; seq: number }, limit: number) {
+    return this.#log.readLog(sessionId, after, limit);
+  }
+
+  readPage(sessionId: string, epoch: number, before: number, limit: number) {
+    return this.#log.readPage(sessionId, epoch, before, limit);
+  }
+
+  reset(sessionId: string, epoch: number): Promise<{ epoch: number } | null> {
+    return this.#log.reset(sessionId, epoch);
+  }
+
+  claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null> {
+    return this.#jobs.claimNext(sessionId, owner, leaseMs);
+  }
+
+  endReply(end: ReplyEnd): Promise<EndedReply | null> {
+    return this.#jobs.endReply(end);
+  }
+
+  stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null> {
+    return this.#jobs.stopQueued(sessionId, replyId, revision);
+  }
+
+  saveTiming(
+    replyId: string,
+    gen: number,
+    timing: Pick<ReplyDebug, 'totalMs' | 'marks'>,
+  ): Promise<void> {
+    return this.#jobs.saveTiming(replyId, gen, timing);
+  }
+
+  releaseAll(): Promise<readonly string[]> {
+    return this.#jobs.releaseAll();
+  }
+
+  get #sessions() {
+    return this.#sql(this.#tables.sessions);
+  }
+
+  get #owner() {
+    return this.#sql(this.#tables.owner.column);
+  }
+
+  get #columns() {
+    return sessionColumns(this.#sql, this.#tables);
+  }
+
+  #first(rows: readonly SessionRow[]): SessionRecord | null {
+    return rows[0] ? sessionOf(rows[0], this.#tables) : null;
+  }
+}

@@ -1,0 +1,92 @@
+import type { ChatbotService } from '../chatbot-service/chatbot-service.js';
+import type { Sql } from '../db/client.js';
+import type { LiveStore } from '../live-store/live-store.js';
+import type { App } from '../plugins/app.js';
+import type { ChatbotDirectory } from './engine/chatbot-directory.js';
+import type { Log } from './engine/log.js';
+import { SessionEngine } from './engine/session-engine.js';
+import { DEFAULT_SETTINGS, type EngineSettings } from './engine/settings.js';
+import { PostgresSessionRepository } from './postgres-session-repository.js';
+import { sessionRoutes } from './session-routes.js';
+import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
+import { socketRoutes } from './socket-routes.js';
+import { TestSessionService } from './test-session-service.js';
+import { WebSocketLiveHandler } from './websocket-live-handler.js';
+import { WebSocketTestHandler } from './websocket-test-handler.js';
+
+export interface SessionsOptions {
+  readonly sql: Sql;
+  readonly liveStore: LiveStore;
+  readonly service: ChatbotService;
+  readonly chatbots: ChatbotDirectory;
+  readonly log: Log;
+  /** Instead of the defaults. */
+  readonly test?: Partial<EngineSettings>;
+  readonly live?: Partial<EngineSettings>;
+}
+
+/** The engines of both modes. */
+export interface Sessions {
+  readonly test: SessionEngine;
+  readonly live: SessionEngine;
+}
+
+/** A visitor who comes back within a day goes on where they were. */
+const LIVE_IDLE_MS = 24 * 60 * 60_000;
+
+/**
+ * Conversations, in tests and live: two engines of the same kind over tables of their own, and
+ * the addresses where they are reached. Wants `auth`, `origins` and `websocket` on the app. Begins
+ * with what the last process left unanswered; tells clients to move when the app closes.
+ */
+export async function sessions(app: App, options: SessionsOptions): Promise<Sessions> {
+  const { sql, liveStore, service, chatbots, log } = options;
+  const shared = { liveStore, service, chatbots, log };
+  const testSettings = { ...DEFAULT_SETTINGS, ...options.test };
+  const liveSettings = { ...DEFAULT_SETTINGS, idleMs: LIVE_IDLE_MS, ...options.live };
+  const testRepository = new PostgresSessionRepository(sql, TEST_TABLES);
+  const liveRepository = new PostgresSessionRepository(sql, LIVE_TABLES);
+  const testEngine = new SessionEngine({
+    ...shared,
+    mode: 'test',
+    repository: testRepository,
+    settings: testSettings,
+  });
+  const liveEngine = new SessionEngine({
+    ...shared,
+    mode: 'live',
+    repository: liveRepository,
+    settings: liveSettings,
+  });
+  const testSessions = new TestSessionService({
+    repository: testRepository,
+    operations: testEngine.operations,
+    chatbots,
+    idleMs: testSettings.idleMs,
+  });
+
+  await app.register(sessionRoutes, { sessions: testSessions });
+  await app.register(socketRoutes, {
+    chatbots,
+    test: new WebSocketTestHandler({
+      engine: testEngine,
+      sessions: testSessions,
+      verifyOperator: (token) => app.verifyOperator(token),
+    }),
+    live: new WebSocketLiveHandler({
+      engine: liveEngine,
+      repository: liveRepository,
+      chatbots,
+      idleMs: liveSettings.idleMs,
+    }),
+  });
+
+  app.addHook('onReady', async () => {
+    await testEngine.start();
+    await liveEngine.start();
+  });
+  app.addHook('preClose', async () => {
+    await Promise.all([testEngine.close(), liveEngine.close()]);
+  });
+  return { test: testEngine, live: liveEngine };
+}

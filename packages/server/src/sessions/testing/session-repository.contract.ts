@@ -1,0 +1,376 @@
+import { buildBotMessage, buildReplyDebug } from '@chatbot-test/shared/testing/builders.js';
+import type { Test } from 'tap';
+import type { SessionRecord, SessionRepository } from '../session-repository.js';
+import { newEnd, newMessage, newSession } from './sessions.js';
+
+type Body = (t: Test, session: SessionRecord) => Promise<void>;
+
+const START = { epoch: 0, seq: 0 };
+const NOBODY = 'owner-that-died';
+const ME = 'this-process';
+const LEASE = 30_000;
+
+/**
+ * What every repository of sessions promises, whatever it stores them in.
+ *
+ * @param debug whether it is to keep how a reply came about
+ */
+export async function sessionRepositoryContract(
+  t: Test,
+  repository: SessionRepository,
+  { debug }: { debug: boolean },
+): Promise<void> {
+  const withSession = (title: string, body: Body) =>
+    t.test(title, async (t) => body(t, await repository.create(newSession())));
+
+  const send = async (session: SessionRecord, text: string) => {
+    const message = newMessage(session.id, { text });
+    const appended = await repository.append(message);
+    if (appended.outcome !== 'appended') throw new Error(`The send was ${appended.outcome}.`);
+    return { ...message, ...appended };
+  };
+  const claim = async (session: SessionRecord, owner = ME, leaseMs = LEASE) => {
+    const claimed = await repository.claimNext(session.id, owner, leaseMs);
+    if (!claimed) throw new Error('There was nothing to claim.');
+    return claimed;
+  };
+  const log = async (session: SessionRecord) => {
+    const read = await repository.readLog(session.id, START, 1_000);
+    if (!read) throw new Error('There is no such session.');
+    return read.page;
+  };
+  const seqs = async (session: SessionRecord) =>
+    (await log(session)).messages.map(({ seq }) => seq);
+
+  await t.test('a session is found by its tenant only', async (t) => {
+    const stored = await repository.create(newSession({ visitor: { name: '👋', pageUrl: '/' } }));
+    t.match(stored, { epoch: 1, seq: 0, endedAt: null, open: true });
+    t.same(stored.visitor, { name: '👋', pageUrl: '/' });
+    t.equal(stored.expiresAt.getTime() - stored.createdAt.getTime(), 60_000);
+    t.same(await repository.find('demo', stored.id), stored);
+    t.equal(await repository.find('other', stored.id), null);
+    t.equal(await repository.find('demo', 'unknown'), null);
+  });
+
+  await withSession('the first send takes number 1 and queues its reply', async (t, session) => {
+    const message = newMessage(session.id, { text: 'Grüße 👋\n- a' });
+    const appended = await repository.append(message);
+    t.match(appended, { outcome: 'appended', epoch: 1, seq: 1, messageId: message.messageId });
+    const page = await log(session);
+    t.match(page, { epoch: 1, seq: 1, hasMore: false });
+    t.match(page.messages, [
+      { role: 'user', id: message.messageId, seq: 1, cid: message.cid, text: message.text },
+    ]);
+    t.same(page.pending, [{ replyId: message.replyId, replyTo: message.messageId, gen: 0 }]);
+  });
+
+  await withSession('the same cid again changes nothing', async (t, session) => {
+    const message = newMessage(session.id);
+    const first = await repository.append(message);
+    await send(session, 'Another one');
+    const again = await repository.append({ ...message, messageId: 'm2', replyId: 'r2' });
+    t.same(again, { ...first, outcome: 'known' });
+    const other = await repository.append({ ...message, text: 'Something else' });
+    t.same(other, { outcome: 'conflict' });
+    t.same(await seqs(session), [1, 2]);
+  });
+
+  await withSession('a cid counts within its session', async (t, session) => {
+    const other = await repository.create(newSession());
+    await repository.append(newMessage(session.id, { cid: 'same' }));
+    t.match(await repository.append(newMessage(other.id, { cid: 'same' })), {
+      outcome: 'appended',
+      seq: 1,
+    });
+  });
+
+  await withSession('racing sends leave no hole', async (t, session) => {
+    const rounds = 5;
+    for (let round = 1; round <= rounds; round++) {
+      const again = newMessage(session.id);
+      // The same message by ten sockets at once, and ten others between them.
+      const racing = Array.from({ length: 20 }, (_, i) => {
+        const other = newMessage(session.id);
+        const { messageId, replyId } = other;
+        return repository.append(i % 2 ? { ...again, messageId, replyId } : other);
+      });
+      const outcomes = (await Promise.all(racing)).map(({ outcome }) => outcome);
+      t.equal(outcomes.filter((outcome) => outcome === 'appended').length, 11);
+      t.equal(outcomes.filter((outcome) => outcome === 'known').length, 9);
+    }
+    t.same(
+      await seqs(session),
+      Array.from({ length: 11 * rounds }, (_, i) => i + 1),
+    );
+  });
+
+  await t.test('nothing is sent to a session that has ended, expired or never was', async (t) => {
+    const ended = await repository.create(newSession());
+    t.match(await repository.end(ended.id), { open: false });
+    const at = (await repository.find('demo', ended.id))?.endedAt;
+    t.same((await repository.end(ended.id))?.endedAt, at, 'ending is idempotent');
+    const expired = await repository.create(newSession({ idleMs: 0 }));
+    for (const id of [ended.id, expired.id, 'unknown']) {
+      t.same(await repository.append(newMessage(id)), { outcome: 'ended' });
+      t.equal(await repository.extend(id, 1_000), null);
+    }
+    t.equal(await repository.end('unknown'), null);
+    t.match(await repository.find('demo', expired.id), { open: false, endedAt: null });
+  });
+
+  await withSession('sending and extending start the idle time again', async (t, session) => {
+    await repository.append(newMessage(session.id, { idleMs: 3_600_000 }));
+    const sent = await repository.find('demo', session.id);
+    t.ok(Number(sent?.expiresAt) - Number(session.expiresAt) > 3_000_000);
+    const extended = await repository.extend(session.id, 7_200_000);
+    t.ok(Number(extended?.expiresAt) - Number(sent?.expiresAt) > 3_000_000);
+  });
+
+  await withSession('replies are claimed in order, one at a time', async (t, session) => {
+    const first = await send(session, 'One');
+    const second = await send(session, 'Two');
+    const claimed = await claim(session);
+    t.match(claimed, {
+      replyId: first.replyId,
+      sessionId: session.id,
+      tenantId: 'demo',
+      chatbotId: 'shop',
+      visitor: session.visitor,
+      epoch: 1,
+      gen: 1,
+      replyTo: first.messageId,
+      text: 'One',
+      history: [],
+    });
+    t.equal(await repository.claimNext(session.id, NOBODY, LEASE), null);
+    await repository.endReply(newEnd(claimed, { text: 'Answer one' }));
+    const next = await claim(session);
+    t.match(next, { replyId: second.replyId, gen: 1, text: 'Two' });
+    t.same(next.history, [
+      { role: 'user', text: 'One' },
+      { role: 'bot', text: 'Answer one' },
+    ]);
+    await repository.endReply(newEnd(next));
+    t.equal(await repository.claimNext(session.id, ME, LEASE), null);
+    t.equal(await repository.claimNext('unknown', ME, LEASE), null);
+  });
+
+  await withSession('racing claims give each reply to one owner', async (t, session) => {
+    for (const text of ['One', 'Two', 'Three']) await send(session, text);
+    for (const text of ['One', 'Two', 'Three']) {
+      const racing = Array.from({ length: 8 }, (_, i) =>
+        repository.claimNext(session.id, `owner-${i}`, LEASE),
+      );
+      const claimed = (await Promise.all(racing)).filter((claim) => claim !== null);
+      t.match(claimed, [{ text, gen: 1 }]);
+      t.equal(claimed.length, 1);
+      if (claimed[0]) await repository.endReply(newEnd(claimed[0]));
+    }
+  });
+
+  await withSession(
+    'history is bounded and each answer follows its question',
+    async (t, session) => {
+      for (let i = 1; i <= 12; i++) await send(session, `Q${i}`);
+      for (let i = 1; i <= 11; i++) {
+        const reply = await claim(session);
+        t.equal(reply.text, `Q${i}`);
+        await repository.endReply(newEnd(reply, { text: `A${i}` }));
+      }
+      const { history } = await claim(session);
+      t.same(
+        history.map(({ text }) => text),
+        Array.from({ length: 18 }, (_, i) => `${i % 2 ? 'A' : 'Q'}${3 + Math.floor(i / 2)}`),
+      );
+    },
+  );
+
+  await withSession('an empty answer is no part of the history', async (t, session) => {
+    await send(session, 'One');
+    await repository.endReply(newEnd(await claim(session), { state: 'stopped', text: '' }));
+    await send(session, 'Two');
+    t.same((await claim(session)).history, [{ role: 'user', text: 'One' }]);
+  });
+
+  await withSession('the end of a reply is the next of the log', async (t, session) => {
+    const sent = await send(session, 'One');
+    await send(session, 'Two');
+    const reply = await claim(session);
+    const { sources } = buildBotMessage();
+    const problem = {
+      code: 'service-failed',
+      message: 'It failed.',
+      action: 'Try again.',
+      retryable: true,
+      correlationId: 'c1',
+    };
+    const how = buildReplyDebug();
+    const end = newEnd(reply, { state: 'failed', text: 'Half', sources, problem, debug: how });
+    const ended = await repository.endReply(end);
+    t.match(ended, { epoch: 1, seq: 3, gen: 1, replyTo: sent.messageId });
+    t.same(await repository.endReply(end), ended, 'its end again gives the same');
+    const page = await log(session);
+    t.same(page.messages[2], {
+      role: 'bot',
+      id: reply.replyId,
+      seq: 3,
+      replyTo: sent.messageId,
+      gen: 1,
+      state: 'failed',
+      text: 'Half',
+      sources,
+      revision: 1,
+      createdAt: ended?.createdAt.toISOString(),
+      problem,
+      ...(debug && { debug: how }),
+    });
+    const timing = { totalMs: 200, marks: [{ name: 'store' as const, ms: 200 }] };
+    await repository.saveTiming(reply.replyId, 1, timing);
+    await repository.saveTiming(reply.replyId, 2, { totalMs: 1, marks: [] });
+    const message = (await log(session)).messages[2];
+    t.same(message?.role === 'bot' && message.debug, debug ? { ...how, ...timing } : undefined);
+  });
+
+  await withSession('an owner whose lease has ended writes nothing', async (t, session) => {
+    await send(session, 'One');
+    const late = await claim(session, NOBODY, 0);
+    const reply = await claim(session);
+    t.equal(reply.gen, 2);
+    t.equal(await repository.endReply(newEnd(late, { text: 'late' })), null);
+    t.match(await repository.endReply(newEnd(reply, { text: 'in time' })), { seq: 2, gen: 2 });
+    t.equal(await repository.endReply(newEnd(late, { text: 'late' })), null);
+    t.match((await log(session)).messages[1], { text: 'in time', gen: 2 });
+    t.match(await repository.find('demo', session.id), { seq: 2 });
+  });
+
+  await withSession('an owner begins its own unfinished reply again', async (t, session) => {
+    await send(session, 'One');
+    const first = await claim(session);
+    const second = await claim(session);
+    t.same([first.gen, second.gen, second.replyId], [1, 2, first.replyId]);
+  });
+
+  await withSession(
+    'a reply that is still queued is stopped without an answer',
+    async (t, session) => {
+      await send(session, 'One');
+      const second = await send(session, 'Two');
+      const running = await claim(session);
+      t.equal(await repository.stopQueued(session.id, running.replyId, 1), null);
+      t.match(await repository.stopQueued(session.id, second.replyId, 4), {
+        epoch: 1,
+        seq: 3,
+        gen: 1,
+        replyTo: second.messageId,
+      });
+      t.equal(await repository.stopQueued(session.id, second.replyId, 4), null);
+      t.match((await log(session)).messages[2], { state: 'stopped', text: '', revision: 4 });
+      t.match(await repository.endReply(newEnd(running)), { seq: 4 });
+      t.equal(await repository.claimNext(session.id, ME, LEASE), null);
+    },
+  );
+
+  await withSession('a reply of another session cannot be stopped or ended', async (t, session) => {
+    const other = await repository.create(newSession());
+    const sent = await send(session, 'One');
+    t.equal(await repository.stopQueued(other.id, sent.replyId, 1), null);
+    const reply = await claim(session);
+    t.equal(await repository.endReply(newEnd({ ...reply, sessionId: other.id })), null);
+    t.match(await repository.find('demo', other.id), { seq: 0 });
+  });
+
+  await withSession('a reset clears the log and starts the next epoch', async (t, session) => {
+    const sent = await send(session, 'One');
+    const reply = await claim(session);
+    await send(session, 'Two');
+    t.equal(await repository.reset(session.id, 2), null);
+    t.same(await repository.reset(session.id, 1), { epoch: 2 });
+    t.equal(await repository.reset(session.id, 1), null);
+    t.same(await log(session), { epoch: 2, seq: 0, messages: [], hasMore: false, pending: [] });
+    t.equal(await repository.endReply(newEnd(reply)), null, 'the running reply stores nothing');
+    t.equal(await repository.claimNext(session.id, ME, LEASE), null);
+    t.match(await repository.append(newMessage(session.id, { cid: sent.cid })), {
+      outcome: 'appended',
+      epoch: 2,
+      seq: 1,
+    });
+    t.same((await repository.find('demo', session.id))?.visitor, session.visitor);
+  });
+
+  await withSession(
+    'sends, ends, stops and resets at once leave a whole log',
+    async (t, session) => {
+      for (let round = 1; round <= 5; round++) {
+        const sent = await Promise.all(['One', 'Two', 'Three'].map((text) => send(session, text)));
+        const reply = await claim(session);
+        await Promise.all([
+          repository.endReply(newEnd(reply)),
+          repository.append(newMessage(session.id)),
+          ...sent.map(({ replyId }) => repository.stopQueued(session.id, replyId, 1)),
+          repository.append(newMessage(session.id)),
+          ...(round % 2 ? [repository.reset(session.id, Math.ceil(round / 2))] : []),
+        ]);
+        const page = await log(session);
+        t.same(
+          page.messages.map(({ seq }) => seq),
+          Array.from({ length: page.seq }, (_, i) => i + 1),
+          `round ${round}: epoch ${page.epoch} has ${page.seq} messages`,
+        );
+        t.equal(page.epoch, 1 + Math.ceil(round / 2));
+      }
+    },
+  );
+
+  await withSession(
+    'a client gets what follows its cursor, or the last page',
+    async (t, session) => {
+      for (let i = 1; i <= 10; i++) await send(session, `Q${i}`);
+      const read = async (epoch: number, seq: number, limit: number) => {
+        const { complete, page } =
+          (await repository.readLog(session.id, { epoch, seq }, limit)) ?? {};
+        return [complete, page?.messages.map((message) => message.seq), page?.hasMore];
+      };
+      t.same(await read(1, 7, 5), [true, [8, 9, 10], true]);
+      t.same(await read(1, 10, 5), [true, [], true]);
+      t.same(await read(1, 5, 5), [true, [6, 7, 8, 9, 10], true]);
+      t.same(await read(1, 4, 5), [false, [6, 7, 8, 9, 10], true]);
+      t.same(await read(1, 11, 5), [false, [6, 7, 8, 9, 10], true]);
+      t.same(await read(0, 0, 10), [false, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], false]);
+      t.same(await read(2, 9, 3), [false, [8, 9, 10], true]);
+      t.same(await read(1e15, 1e300, 3), [false, [8, 9, 10], true]);
+      t.equal(await repository.reset(session.id, 1e15), null);
+      t.equal((await log(session)).pending.length, 10);
+      t.equal(await repository.readLog('unknown', START, 5), null);
+    },
+  );
+
+  await withSession('older pages are read backwards', async (t, session) => {
+    for (let i = 1; i <= 7; i++) await send(session, `Q${i}`);
+    const read = async (epoch: number, before: number) => {
+      const { messages, hasMore } = await repository.readPage(session.id, epoch, before, 3);
+      return [messages.map(({ seq }) => seq), hasMore];
+    };
+    t.same(await read(1, 6), [[3, 4, 5], true]);
+    t.same(await read(1, 3), [[1, 2], false]);
+    t.same(await read(1, 1), [[], false]);
+    t.same(await read(2, 6), [[], false]);
+    t.same(await read(1, 1e15), [[], false]);
+  });
+
+  await t.test('what a crash interrupted can be claimed again', async (t) => {
+    const [running, queued, idle] = await Promise.all(
+      ['running', 'queued', 'idle'].map(() => repository.create(newSession())),
+    );
+    if (!running || !queued || !idle) throw new Error('Three sessions were to be made.');
+    await send(running, 'One');
+    const interrupted = await claim(running, NOBODY);
+    await send(queued, 'Two');
+    t.equal(await repository.claimNext(running.id, ME, LEASE), null);
+    const sessions = await repository.releaseAll();
+    t.ok(sessions.includes(running.id));
+    t.ok(sessions.includes(queued.id));
+    t.notOk(sessions.includes(idle.id));
+    t.equal(await repository.endReply(newEnd(interrupted)), null, 'its owner is fenced off');
+    t.match(await claim(running), { replyId: interrupted.replyId, gen: 2, text: 'One' });
+  });
+}
