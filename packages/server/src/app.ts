@@ -1,0 +1,62 @@
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { chatbotRoutes } from './chatbots/chatbot-routes.js';
+import { publicRoutes } from './chatbots/public-routes.js';
+import type { Database } from './db/client.js';
+import { healthRoutes } from './health/health-routes.js';
+import type { App } from './plugins/app.js';
+import { auth } from './plugins/auth.js';
+import { cors } from './plugins/cors.js';
+import { devToken } from './plugins/dev-token.js';
+import { errors } from './plugins/errors.js';
+import { refuseTokensInAddresses, requestIds } from './plugins/logging.js';
+import { origins } from './plugins/own-origins.js';
+import { securityHeaders } from './plugins/security-headers.js';
+import { staticFiles } from './plugins/static-files.js';
+import { endSockets, websocket } from './plugins/websocket.js';
+import type { Settings } from './env.js';
+import type { Services } from './services.js';
+import { sessions } from './sessions/sessions.js';
+
+export interface AppDependencies {
+  readonly settings: Settings;
+  readonly jwtSecret: string;
+  readonly log: FastifyBaseLogger;
+  readonly services: Services;
+  readonly database: Database;
+}
+
+const BODY_BYTES = 256 * 1024;
+
+/** Puts the server together, in the order in which a request meets its parts. Does not listen. */
+export async function buildApp(dependencies: AppDependencies): Promise<App> {
+  const { settings, jwtSecret, log, database, services } = dependencies;
+  const { sql } = database;
+  const { revisions, liveStore, chatbotService: service } = services;
+  const app: App = fastify({
+    ...requestIds,
+    loggerInstance: log,
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  // What every request passes. A refused upgrade is cut by what comes first: the sockets' own part.
+  errors(app);
+  await websocket(app);
+  refuseTokensInAddresses(app);
+  origins(app, settings);
+  await securityHeaders(app);
+  await cors(app);
+  await auth(app, jwtSecret);
+
+  // What answers.
+  await app.register(healthRoutes, { isDatabaseReady: () => sql`select 1` });
+  await app.register(chatbotRoutes, { revisions });
+  await app.register(publicRoutes, { revisions });
+  await app.register(sessions, { sql, liveStore, service, chatbots: revisions, log });
+  if (!settings.production) devToken(app);
+  await staticFiles(app);
+
+  endSockets(app);
+  return app;
+}

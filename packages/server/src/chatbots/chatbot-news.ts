@@ -1,0 +1,14 @@
+import type { ChatbotFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { LiveStore } from '../live-store/live-store.js';
+import { toChatbotInfo, type ChatbotRevision, type SessionMode } from './chatbot-revision.js';
+
+/** Where the sessions of a mode hear that their chatbot has changed. */
+export function chatbotTopic(chatbotId: string, mode: SessionMode): string {
+  return `chatbot:${chatbotId}:${mode}`;
+}
+
+/** Tells every open session of that mode, in the form in which sockets are sent it. */
+export function announce(liveStore: LiveStore, mode: SessionMode, revision: ChatbotRevision): void {
+  const frame: ChatbotFrame = { type: 'chatbot', chatbot: toChatbotInfo(revision) };
+  liveStore.publish(chatbotTopic(revision.chatbotId, mode), JSON.stringify(frame));
+}

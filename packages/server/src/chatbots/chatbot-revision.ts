@@ -1,0 +1,26 @@
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+
+/** A chatbot as it was saved once. Never changes. */
+export interface ChatbotRevision {
+  readonly chatbotId: string;
+  readonly tenantId: string;
+  readonly revision: number;
+  /** SHA-256 of the configuration's canonical JSON, hexadecimal. */
+  readonly fingerprint: string;
+  readonly config: ChatbotConfig;
+}
+
+/** What a session shows: its operator's draft, or what is published. */
+export type SessionMode = 'test' | 'live';
+
+/** The part that leaves the server for everybody. */
+export function toChatbotInfo(revision: ChatbotRevision): ChatbotInfo {
+  return {
+    id: revision.chatbotId,
+    revision: revision.revision,
+    fingerprint: revision.fingerprint,
+    config: toPublicConfig(revision.config),
+  };
+}

@@ -1,0 +1,229 @@
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import t from 'tap';
+import { startTestServer } from '../testing/server.js';
+import { chatbotTopic } from './chatbot-news.js';
+
+const server = await startTestServer(t);
+const { ask, tokenFor, services } = server;
+
+const create = async (changes: Partial<ChatbotConfig> = {}) => {
+  const config = { ...DEFAULT_CONFIG, ...changes };
+  const { body } = await ask('/v1/chatbots', { method: 'POST', body: { config } });
+  return { id: body.id as string, config, fingerprint: body.fingerprint as string };
+};
+const save = (id: string, config: unknown, revision: number, token?: string) =>
+  ask(`/v1/chatbots/${id}`, { method: 'PUT', body: { config, revision }, ...(token && { token }) });
+const publish = (id: string) => ask(`/v1/chatbots/${id}/publish`, { method: 'POST' });
+
+await t.test('[2.4] a chatbot is created, read, saved and published', async (t) => {
+  const { id, config, fingerprint } = await create({ name: 'Helper' });
+  const first = await ask(`/v1/chatbots/${id}`);
+  t.equal(first.status, 200);
+  t.match(first.body, { id, revision: 1, live: null, config, fingerprint: /^[0-9a-f]{64}$/ });
+
+  const saved = await save(id, { ...config, name: 'Better helper' }, 1);
+  t.match(saved.body, { revision: 2, live: null, config: { name: 'Better helper' } });
+  t.not(saved.body.fingerprint, fingerprint);
+
+  const published = await publish(id);
+  t.match(published.body, { revision: 2, live: 2 });
+  const again = await publish(id);
+  t.match(again.body, { revision: 2, live: 2 }, 'publishing twice changes nothing');
+
+  const draft = await save(id, { ...config, name: 'Best helper' }, 2);
+  t.match(draft.body, { revision: 3, live: 2 });
+});
+
+await t.test('[2.4] saving what is there already makes no revision', async (t) => {
+  const { id, config, fingerprint } = await create();
+  const reordered = Object.fromEntries(Object.entries(config).reverse());
+  t.match((await save(id, reordered, 1)).body, { revision: 1, fingerprint });
+});
+
+await t.test('a save that knows an older draft is refused, and changes nothing', async (t) => {
+  const { id, config } = await create();
+  await save(id, { ...config, name: 'Second' }, 1);
+  const stale = await save(id, { ...config, name: 'Third' }, 1);
+  t.equal(stale.status, 409);
+  t.match(stale.body.error, { code: 'stale-revision', message: /revision 2/, retryable: false });
+  t.match((await ask(`/v1/chatbots/${id}`)).body, { revision: 2, config: { name: 'Second' } });
+
+  const both = await Promise.all([
+    save(id, { ...config, name: 'A' }, 2),
+    save(id, { ...config, name: 'B' }, 2),
+  ]);
+  t.same(both.map(({ status }) => status).sort(), [200, 409], 'of two at once one wins');
+});
+
+await t.test('revisions stay as they were saved', async (t) => {
+  const { id, config } = await create({ name: 'One' });
+  await publish(id);
+  await save(id, { ...config, name: 'Two' }, 1);
+  t.match(await services.revisions.revisionFor(id, 'live'), {
+    revision: 1,
+    config: { name: 'One' },
+  });
+  t.match(await services.revisions.revisionFor(id, 'test'), {
+    revision: 2,
+    config: { name: 'Two' },
+  });
+  const rows = await server.database.sql`
+    select number, config->>'name' as name, created_by from chatbot_revisions
+     where chatbot_id = ${id} order by number`;
+  t.same(
+    [...rows],
+    [
+      { number: 1, name: 'One', created_by: 'operator-1' },
+      { number: 2, name: 'Two', created_by: 'operator-1' },
+    ],
+  );
+});
+
+await t.test('[2.4] open sessions hear of a save, and live ones of publishing alone', async (t) => {
+  const { id, config } = await create({ name: 'One' });
+  const heard: [string, unknown][] = [];
+  for (const mode of ['test', 'live'] as const) {
+    const end = await services.liveStore.subscribe(chatbotTopic(id, mode), (news) =>
+      heard.push([mode, JSON.parse(news)]),
+    );
+    t.teardown(end);
+  }
+  await services.revisions.revisionFor(id, 'test');
+  await save(id, { ...config, name: 'Two' }, 1);
+  t.match(heard, [
+    ['test', { type: 'chatbot', chatbot: { id, revision: 2, config: { name: 'Two' } } }],
+  ]);
+  t.match(await services.revisions.revisionFor(id, 'test'), { revision: 2 }, 'nothing stale after');
+  t.notOk(JSON.stringify(heard).includes('allowedOrigins'), 'only what visitors may know');
+  await publish(id);
+  t.equal(heard.length, 2);
+  t.match(heard[1], ['live', { type: 'chatbot', chatbot: { id, revision: 2 } }]);
+});
+
+await t.test('[1.1] the list has what its rows show', async (t) => {
+  const token = tokenFor({ tenantId: 'list' });
+  const { body: made } = await ask('/v1/chatbots', {
+    method: 'POST',
+    token,
+    body: { config: { ...DEFAULT_CONFIG, name: 'Listed' } },
+  });
+  await services.knowledge.put('list', made.id, [
+    { title: 'A', slug: 'a', sourceUrl: null, language: 'en', content: 'About a thing.' },
+  ]);
+  const row = {
+    id: made.id,
+    name: 'Listed',
+    avatar: '',
+    primary: DEFAULT_CONFIG.appearance.light.primary,
+    draft: { revision: 1, fingerprint: made.fingerprint },
+    updatedAt: made.updatedAt,
+    documents: 1,
+  };
+  t.same((await ask('/v1/chatbots', { token })).body, { chatbots: [{ ...row, live: null }] });
+  await ask(`/v1/chatbots/${made.id}/publish`, { method: 'POST', token });
+  const { chatbots } = (await ask('/v1/chatbots', { token })).body;
+  t.match(chatbots[0].live, { revision: 1, fingerprint: made.fingerprint, publishedAt: /Z$/ });
+});
+
+await t.test('[8.3] another tenant’s chatbot is like one that does not exist', async (t) => {
+  const { id, config } = await create();
+  const foreign = tokenFor({ tenantId: 'other' });
+  const narrow = tokenFor({ chatbots: ['some-other-bot'] });
+  const routes: [method: string, path: string, body?: unknown][] = [
+    ['GET', '/v1/chatbots/ID'],
+    ['PUT', '/v1/chatbots/ID', { config: { ...config, name: 'Stolen' }, revision: 1 }],
+    ['POST', '/v1/chatbots/ID/publish'],
+  ];
+  for (const [method, path, body] of routes) {
+    const missing = await ask(path.replace('ID', 'nowhere'), { method, body });
+    t.equal(missing.status, 404);
+    t.match(missing.body.error, { code: 'not-found', message: 'There is no such chatbot.' });
+    for (const token of [foreign, narrow]) {
+      const refused = await ask(path.replace('ID', id), { method, body, token });
+      const { correlationId: _, ...problem } = refused.body.error;
+      const { correlationId: __, ...expected } = missing.body.error;
+      t.equal(refused.status, 404, `${method} ${path}`);
+      t.same(problem, expected);
+    }
+  }
+  t.same((await ask('/v1/chatbots', { token: foreign })).body, { chatbots: [] });
+  t.same((await ask('/v1/chatbots', { token: narrow })).body, { chatbots: [] });
+  const only = await ask('/v1/chatbots', { token: tokenFor({ chatbots: [id] }) });
+  t.same(
+    only.body.chatbots.map((chatbot: { id: string }) => chatbot.id),
+    [id],
+  );
+  t.match((await ask(`/v1/chatbots/${id}`)).body, { revision: 1, live: null, config });
+  const refused = await ask('/v1/chatbots', { method: 'POST', token: narrow, body: { config } });
+  t.equal(refused.status, 403);
+});
+
+await t.test(
+  '[8.3] a configuration that is not valid is refused with the field’s name',
+  async (t) => {
+    const { id, config } = await create();
+    const { appearance } = config;
+    const cases: [path: string, config: unknown][] = [
+      ['config.name', { ...config, name: '' }],
+      ['config.provider', { ...config, provider: undefined }],
+      ['config.secret', { ...config, secret: 'x' }],
+      ['config.allowedOrigins.0', { ...config, allowedOrigins: ['https://*.example.com'] }],
+      ['config.appearance.theme', { ...config, appearance: { ...appearance, theme: 'blue' } }],
+      [
+        'config.appearance.avatar',
+        { ...config, appearance: { ...appearance, avatar: 'javascript:1' } },
+      ],
+      [
+        'config.appearance.light.primary',
+        {
+          ...config,
+          appearance: { ...appearance, light: { ...appearance.light, primary: '</style>' } },
+        },
+      ],
+      [
+        'config.appearance.variables.--chatbot-x',
+        { ...config, appearance: { ...appearance, variables: { '--chatbot-x': 'url(//evil)' } } },
+      ],
+      ['config', null],
+    ];
+    for (const [path, bad] of cases) {
+      const { status, body } = await save(id, bad, 1);
+      t.equal(status, 400, path);
+      t.match(body.error, { code: 'bad-request', fields: [{ path }] }, path);
+      t.ok(body.error.message.includes(path), body.error.message);
+    }
+    t.match((await save(id, config, 0)).body.error.fields, [{ path: 'revision' }]);
+    t.match((await ask(`/v1/chatbots/${id}`)).body, { revision: 1, config });
+  },
+);
+
+await t.test('[5.1] embeds read what is published, if their page may', async (t) => {
+  const { id, config } = await create({ allowedOrigins: ['https://shop.example.com'] });
+  const read = (headers: Record<string, string> = {}) =>
+    ask(`/v1/chatbots/${id}/public`, { token: null, headers });
+  t.equal((await read()).status, 404, 'nothing is published');
+  await publish(id);
+  await save(id, { ...config, name: 'Draft only' }, 1);
+
+  const answer = await read({ origin: 'https://shop.example.com' });
+  t.equal(answer.status, 200);
+  t.same(Object.keys(answer.body), ['id', 'revision', 'fingerprint', 'config']);
+  t.same(Object.keys(answer.body.config), ['name', 'language', 'appearance']);
+  t.equal(answer.body.config.name, config.name);
+  t.equal(answer.headers.get('access-control-allow-origin'), 'https://shop.example.com');
+  t.match(answer.headers.get('vary'), /Origin/);
+  t.equal(answer.headers.get('cache-control'), 'no-cache');
+
+  const etag = answer.headers.get('etag') ?? '';
+  t.equal((await read({ 'if-none-match': `W/${etag}` })).status, 304);
+  t.equal((await read({ 'if-none-match': '"other"' })).status, 200);
+  t.equal((await read()).status, 200, 'without an origin: the server’s own pages');
+  t.equal((await read({ origin: server.url })).status, 200, 'own origin');
+  for (const origin of ['https://evil.com', 'null', 'https://shop.example.com.evil.com']) {
+    const refused = await read({ origin });
+    t.equal(refused.status, 403, origin);
+    t.match(refused.body.error, { code: 'origin-not-allowed' });
+    t.equal(refused.headers.get('access-control-allow-origin'), null);
+  }
+});

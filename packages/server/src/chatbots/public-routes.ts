@@ -1,0 +1,43 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import Type from 'typebox';
+import type { App } from '../plugins/app.js';
+import { toChatbotInfo } from './chatbot-revision.js';
+import type { RevisionService } from './revision-service.js';
+
+/** What embeds read before they connect: the published chatbot, as far as visitors may know it. */
+export async function publicRoutes(
+  app: App,
+  { revisions }: { revisions: RevisionService },
+): Promise<void> {
+  app.get(
+    '/v1/chatbots/:chatbotId/public',
+    { schema: { params: Type.Object({ chatbotId: Id }) } },
+    async (request, reply) => {
+      const revision = await revisions.revisionFor(request.params.chatbotId, 'live');
+      if (!revision) throw new CodedError('not-found', { what: 'chatbot' });
+      const { origin } = request.headers;
+      reply.header('vary', 'Origin');
+      // Pages ask without one where they are on the server's own origin.
+      if (origin !== undefined) {
+        if (!app.origins.mayEmbed(origin, revision.config.allowedOrigins)) {
+          throw new CodedError('origin-not-allowed', { origin });
+        }
+        reply.header('access-control-allow-origin', origin);
+      }
+      const etag = `"${revision.revision}-${revision.fingerprint.slice(0, 16)}"`;
+      reply.headers({
+        'cache-control': 'no-cache',
+        'cross-origin-resource-policy': 'cross-origin',
+        etag,
+      });
+      if (knows(request.headers['if-none-match'], etag)) return reply.code(304).send();
+      return toChatbotInfo(revision);
+    },
+  );
+}
+
+/** Whether a copy with this tag is there already; proxies that compress mark tags as weak. */
+function knows(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

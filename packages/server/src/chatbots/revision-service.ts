@@ -1,0 +1,126 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { LiveStore } from '../live-store/live-store.js';
+import { mayUse, type Operator } from '../operators/operator.js';
+import { announce } from './chatbot-news.js';
+import type { Chatbot, ChatbotRepository, ChatbotSummary } from './chatbot-repository.js';
+import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
+import { RevisionCache } from './revision-cache.js';
+
+/**
+ * Chatbots and their revisions: saving makes one, publishing chooses one, every open session
+ * hears of it. What an operator may not see does not exist for them.
+ */
+export class RevisionService {
+  readonly #repository: ChatbotRepository;
+  readonly #liveStore: LiveStore;
+  readonly #cache: RevisionCache;
+
+  constructor(repository: ChatbotRepository, liveStore: LiveStore) {
+    this.#repository = repository;
+    this.#liveStore = liveStore;
+    this.#cache = new RevisionCache((chatbotId, mode) => repository.findRevision(chatbotId, mode));
+  }
+
+  list(operator: Operator): Promise<ChatbotSummary[]> {
+    return this.#repository.list(operator.tenantId, operator.chatbots);
+  }
+
+  /** @throws CodedError `not-found` */
+  async get(operator: Operator, chatbotId: string): Promise<Chatbot> {
+    if (!mayUse(operator, chatbotId)) throw notFound();
+    return found(await this.#repository.find(operator.tenantId, chatbotId));
+  }
+
+  /** @throws CodedError `forbidden` for operators of certain chatbots: it would not be one of them */
+  async create(operator: Operator, config: ChatbotConfig): Promise<Chatbot> {
+    if (operator.chatbots !== null) throw new CodedError('forbidden');
+    const chatbotId = `bot_${randomBytes(12).toString('hex')}`;
+    const created = await this.#repository.create({
+      tenantId: operator.tenantId,
+      chatbotId,
+      config,
+      fingerprint: fingerprintOf(config),
+      createdBy: operator.operatorId,
+    });
+    if (!created) throw new Error(`A random id, ${chatbotId}, was there already.`);
+    return created;
+  }
+
+  /**
+   * Saves a configuration as the next draft revision, unless it is what the draft is already.
+   *
+   * @param revision number of the draft that the operator has changed
+   * @throws CodedError `not-found`; `stale-revision` if the draft is another one by now
+   */
+  async saveDraft(
+    operator: Operator,
+    chatbotId: string,
+    config: ChatbotConfig,
+    revision: number,
+  ): Promise<Chatbot> {
+    const draft = await this.get(operator, chatbotId);
+    if (draft.revision !== revision) throw stale(draft);
+    const fingerprint = fingerprintOf(config);
+    if (fingerprint === draft.fingerprint) return draft;
+    const { tenantId, operatorId: createdBy } = operator;
+    const next = { tenantId, chatbotId, config, fingerprint, createdBy };
+    const saved = await this.#repository.saveDraft(next, revision);
+    if (!saved) throw stale(await this.get(operator, chatbotId));
+    this.#hasChanged('test', saved);
+    return saved;
+  }
+
+  /**
+   * Makes the draft what visitors get.
+   *
+   * @throws CodedError `not-found`
+   */
+  async publish(operator: Operator, chatbotId: string): Promise<Chatbot> {
+    if (!mayUse(operator, chatbotId)) throw notFound();
+    const published = found(await this.#repository.publish(operator.tenantId, chatbotId));
+    this.#hasChanged('live', published);
+    return published;
+  }
+
+  /**
+   * The revision that sessions of a mode use now: the draft or the published one. Cheap enough to
+   * be asked for each message.
+   *
+   * @param tenantId the chatbot must be of this tenant; left out for visitors, who know none
+   * @returns null where there is no such chatbot; in live mode also where none was published
+   */
+  async revisionFor(
+    chatbotId: string,
+    mode: SessionMode,
+    tenantId?: string,
+  ): Promise<ChatbotRevision | null> {
+    const revision = await this.#cache.get(chatbotId, mode);
+    const isForeign = tenantId !== undefined && revision?.tenantId !== tenantId;
+    return isForeign ? null : revision;
+  }
+
+  #hasChanged(mode: SessionMode, revision: ChatbotRevision): void {
+    this.#cache.drop(revision.chatbotId, mode);
+    announce(this.#liveStore, mode, revision);
+  }
+}
+
+export function fingerprintOf(config: ChatbotConfig): string {
+  return createHash('sha256').update(canonicalJson(config)).digest('hex');
+}
+
+function found(chatbot: Chatbot | null): Chatbot {
+  if (!chatbot) throw notFound();
+  return chatbot;
+}
+
+function notFound(): CodedError {
+  return new CodedError('not-found', { what: 'chatbot' });
+}
+
+function stale(draft: Chatbot): CodedError {
+  return new CodedError('stale-revision', { current: draft.revision });
+}

@@ -1,0 +1,58 @@
+import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
+import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import { isDatabaseDown } from '../db/database-down.js';
+import type { App } from './app.js';
+import { InvalidRequest, requestValidator, type FieldProblem } from './request-validation.js';
+
+/** Body of every answer that is not a success. */
+export interface ErrorBody {
+  readonly error: Problem & { readonly fields?: readonly FieldProblem[] };
+}
+
+/**
+ * Every error leaves the server in the same shape, with a code of the catalogue and the request's
+ * correlation id. What is not in the catalogue is logged and answered as `internal`.
+ */
+export function errors(app: App): void {
+  app.setValidatorCompiler(requestValidator);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-correlation-id', request.id);
+  });
+
+  app.setNotFoundHandler((request) => {
+    throw new CodedError('not-found', { what: request.method === 'GET' ? 'page' : 'address' });
+  });
+
+  app.setErrorHandler((thrown, request, reply) => {
+    const error = coded(thrown);
+    const { status } = error ? ERRORS[error.code] : ERRORS.internal;
+    if (status >= 500) request.log.error({ err: thrown }, 'request failed');
+    const problem = toProblem(error ?? thrown, request.id);
+    const fields = error instanceof InvalidRequest ? { fields: error.fields } : {};
+    const body: ErrorBody = { error: { ...problem, ...fields } };
+    return reply.code(status).header('cache-control', 'no-store').send(body);
+  });
+}
+
+/** The catalogue's error for what was thrown; null for what nobody expected. */
+function coded(error: unknown): CodedError | null {
+  if (error instanceof CodedError) return error;
+  if (isDatabaseDown(error)) return new CodedError('database-unavailable', {}, error);
+  if (!(error instanceof Error)) return null;
+  switch ('code' in error && error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new CodedError('body-too-large', {}, error);
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new CodedError('not-json', {}, error);
+  }
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  // Static files: one that is outside of the folder is as good as none.
+  if (status === 403 || status === 404) return new CodedError('not-found', { what: 'page' }, error);
+  return status < 500 ? new CodedError('bad-request', { reason: firstLine(error.message) }) : null;
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/\.$/, '');
+}

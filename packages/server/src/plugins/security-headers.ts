@@ -1,0 +1,32 @@
+import helmet from '@fastify/helmet';
+import type { App } from './app.js';
+
+/**
+ * What the server's own pages may do: run and style themselves with their own files alone, talk
+ * to their own server, and show images from anywhere, as avatars are. The same policy that strict
+ * host pages have, so that the demo proves the embed works under it.
+ */
+export async function securityHeaders(app: App): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'https:', 'data:'],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'self'"],
+        'require-trusted-types-for': ["'script'"],
+        'trusted-types': ['lit-html'],
+      },
+    },
+    // A POST to the page's own server has to carry its origin.
+    referrerPolicy: { policy: 'same-origin' },
+    // Whether a host has HTTPS everywhere is for who runs it to say.
+    strictTransportSecurity: false,
+  });
+}

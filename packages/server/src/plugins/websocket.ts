@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import fastifyWebsocket from '@fastify/websocket';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
+import type { WebSocket } from 'ws';
+import type { App } from './app.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Connections that asked to become sockets, for as long as they are open. */
+    readonly upgrades: ReadonlySet<Duplex>;
+  }
+  interface FastifyContextConfig {
+    /** Whether the route is one for sockets. */
+    socket?: boolean;
+  }
+}
+
+/** Time in which a connection becomes a socket or is cut, in ms. */
+const UPGRADE_MS = 5_000;
+
+/** Time that clients have to answer a close frame when the server stops, in ms. */
+const CLOSE_MS = 1_000;
+
+/**
+ * WebSockets, without compression, which costs more than frames this short could save.
+ *
+ * A client that speaks none of our versions gets its own back, only to be closed with the code
+ * for that: browsers do not show the code of a connection that fails over its subprotocol.
+ */
+export async function websocket(app: App): Promise<void> {
+  await app.register(fastifyWebsocket, {
+    options: {
+      // Connections close what is over the limit with a code that says so; this bounds memory.
+      maxPayload: 2 * LIMITS.frameBytes,
+      perMessageDeflate: false,
+      handleProtocols: (offered: Set<string>) =>
+        offered.has(SUBPROTOCOL) ? SUBPROTOCOL : ([...offered][0] ?? false),
+    },
+    // ws closes the socket itself, with the code for what was wrong; ending it here would lose that.
+    errorHandler: (err, _socket, request) => request.log.info({ err }, 'a socket failed'),
+    // The sessions' own hook comes later and tells clients to move; see endSockets.
+    preClose: (done) => done(),
+  });
+  const upgrades = new Set<Duplex>();
+  app.decorate('upgrades', upgrades);
+  // A refusal cuts the connection, but not every one comes by the plugin (an address that cannot
+  // be decoded does not). What becomes a socket has its time limit taken off.
+  app.server.on('upgrade', (_request, socket: Socket) => {
+    upgrades.add(socket);
+    socket.once('close', () => upgrades.delete(socket));
+    socket.setTimeout(UPGRADE_MS, () => socket.destroy());
+  });
+  app.addHook('onRoute', (route) => {
+    if (route.websocket) route.config = { ...route.config, socket: true };
+  });
+  // The plugin would upgrade any route, only to close the socket again.
+  app.addHook('onRequest', async (request) => {
+    if (request.ws && !request.routeOptions.config.socket) {
+      throw new CodedError('not-found', { what: 'address for sockets' });
+    }
+  });
+}
+
+/**
+ * Ends the sockets that are left when everybody else has let go of theirs. Registered last, and as
+ * a plugin: an app's own hooks run before those of its plugins, which run in their order.
+ */
+export function endSockets(app: App): void {
+  app.register(async (last) => {
+    last.addHook('preClose', async () => {
+      const sockets = [...last.websocketServer.clients];
+      await Promise.all(sockets.map(leave));
+      for (const connection of last.upgrades) connection.destroy();
+      last.websocketServer.close();
+    });
+  });
+}
+
+/** Lets one that is told to close do so, or cuts it. */
+async function leave(socket: WebSocket): Promise<void> {
+  if (socket.readyState === socket.CLOSING) {
+    await once(socket, 'close', { signal: AbortSignal.timeout(CLOSE_MS) }).catch(() => undefined);
+  }
+  socket.terminate();
+}

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { ChatbotService } from './chatbot-service/chatbot-service.js';
+import { KnowledgeChatbotService } from './chatbot-service/providers/knowledge-chatbot-service.js';
+import { GptTokenCounter } from './chatbot-service/providers/token-counter.js';
+import type { ChatbotRepository } from './chatbots/chatbot-repository.js';
+import { PostgresChatbotRepository } from './chatbots/postgres-chatbot-repository.js';
+import { RevisionService } from './chatbots/revision-service.js';
+import type { Database } from './db/client.js';
+import { KnowledgeService } from './knowledge/knowledge-service.js';
+import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
+import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
+import type { LiveStore } from './live-store/live-store.js';
+import { MemoryLiveStore } from './live-store/memory-live-store.js';
+
+/** Everything that routes and sockets work with, over one database. */
+export interface Services {
+  readonly chatbots: ChatbotRepository;
+  readonly revisions: RevisionService;
+  readonly knowledge: KnowledgeService;
+  readonly chatbotService: ChatbotService;
+  readonly liveStore: LiveStore;
+}
+
+export function createServices({ sql }: Database, log: Logger): Services {
+  const liveStore = new MemoryLiveStore((error) =>
+    log.error({ err: error }, 'a listener of the live store failed'),
+  );
+  const chatbots = new PostgresChatbotRepository(sql);
+  return {
+    chatbots,
+    revisions: new RevisionService(chatbots, liveStore),
+    knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql)),
+    chatbotService: new KnowledgeChatbotService({
+      retriever: new PostgresKnowledgeRetriever(sql),
+      tokens: new GptTokenCounter(),
+    }),
+    liveStore,
+  };
+}
