@@ -1,0 +1,117 @@
+import {
+  DEFAULT_CONFIG,
+  toPublicConfig,
+  withChanges,
+  type Partially,
+} from '@chatbot-test/shared/config/chatbot-config.js';
+import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { EMPTY_CONVERSATION } from '@chatbot-test/shared/conversation/conversation.js';
+import { reduce, type ConversationEvent } from '@chatbot-test/shared/conversation/reduce.js';
+import type {
+  ChatbotInfo,
+  WelcomeFrame,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { nextFrame } from './next-frame.js';
+import type { ConnectionState, SessionState } from './session-state.js';
+
+type Listener = (state: SessionState) => void;
+
+export interface StoreOptions {
+  /** Base of addresses that the configuration gives as a path on the server. */
+  readonly server: string;
+  /** The chatbot, where it is known before the session is. */
+  readonly chatbot?: ChatbotInfo | undefined;
+  /** When to tell listeners of changes; by default once in the next frame. */
+  readonly schedule?: ((run: () => void) => void) | undefined;
+}
+
+/**
+ * The state that views render. `state` is always current; listeners are told once a frame, however
+ * much has happened in it, so that a streaming reply costs one render a frame.
+ */
+export class SessionStore {
+  readonly #server: string;
+  readonly #schedule: (run: () => void) => void;
+  readonly #listeners = new Set<Listener>();
+  #state: SessionState;
+  #pending = false;
+
+  constructor({ server, chatbot, schedule = nextFrame }: StoreOptions) {
+    this.#server = server;
+    this.#schedule = schedule;
+    this.#state = {
+      connection: { kind: 'idle' },
+      session: null,
+      chatbot: chatbot ?? null,
+      preview: null,
+      config: this.#configOf(chatbot ?? null, null),
+      conversation: EMPTY_CONVERSATION,
+    };
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** @returns a function that ends the subscription. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispatch(event: ConversationEvent): void {
+    if (event.type === 'welcome') this.#enter(event);
+    if (event.type === 'chatbot') this.setChatbot(event.chatbot);
+    this.#set({ conversation: reduce(this.#state.conversation, event) });
+  }
+
+  setConnection(connection: ConnectionState): void {
+    this.#set({ connection });
+  }
+
+  /** Takes the newer of this and the chatbot that is known. */
+  setChatbot(chatbot: ChatbotInfo): void {
+    const known = this.#state.chatbot;
+    if (known && known.id === chatbot.id && known.revision > chatbot.revision) return;
+    if (known?.fingerprint === chatbot.fingerprint && known.revision === chatbot.revision) return;
+    this.#set({ chatbot, config: this.#configOf(chatbot, this.#state.preview) });
+  }
+
+  /** Shows these changes as if they were saved; null shows what is saved. */
+  setPreview(preview: Partially<PublicConfig> | null): void {
+    this.#set({ preview, config: this.#configOf(this.#state.chatbot, preview) });
+  }
+
+  /** Another session than before begins with an empty log, and with what is still to be sent. */
+  #enter({ session, chatbot }: WelcomeFrame): void {
+    const before = this.#state.session;
+    if (before && before.id !== session.id) {
+      const outbox = this.#state.conversation.outbox.filter(({ state }) => state !== 'sent');
+      this.#set({ conversation: { ...EMPTY_CONVERSATION, outbox } });
+    }
+    this.#set({ session });
+    this.setChatbot(chatbot);
+  }
+
+  #configOf(chatbot: ChatbotInfo | null, preview: Partially<PublicConfig> | null): PublicConfig {
+    const config = withChanges(
+      chatbot?.config ?? toPublicConfig(DEFAULT_CONFIG),
+      preview ?? undefined,
+    );
+    const { avatar } = config.appearance;
+    if (!avatar.startsWith('/')) return config;
+    return withChanges(config, { appearance: { avatar: new URL(avatar, this.#server).href } });
+  }
+
+  #set(changes: Partial<SessionState>): void {
+    const keys = Object.keys(changes) as (keyof SessionState)[];
+    if (keys.every((key) => this.#state[key] === changes[key])) return;
+    this.#state = { ...this.#state, ...changes };
+    if (this.#pending) return;
+    this.#pending = true;
+    this.#schedule(() => {
+      this.#pending = false;
+      for (const listener of this.#listeners) listener(this.#state);
+    });
+  }
+}

@@ -1,0 +1,52 @@
+/** The part of `Storage` that is used. */
+export type TokenStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * Keeps the token that opens a visitor's conversation again. Where the browser refuses storage
+ * (blocked, full, a sandboxed frame) it is kept until the page goes.
+ */
+export class VisitorToken {
+  readonly #key: string;
+  readonly #storage: TokenStorage | undefined;
+  #token: string | undefined;
+
+  constructor(server: string, chatbotId: string, storage: TokenStorage | undefined) {
+    this.#key = `chatbot-test:visitor:${server}:${chatbotId}`;
+    this.#storage = storage;
+  }
+
+  get(): string | undefined {
+    try {
+      return this.#storage?.getItem(this.#key) ?? this.#token;
+    } catch {
+      return this.#token;
+    }
+  }
+
+  set(token: string): void {
+    this.#token = token;
+    this.#try((storage) => storage.setItem(this.#key, token));
+  }
+
+  clear(): void {
+    this.#token = undefined;
+    this.#try((storage) => storage.removeItem(this.#key));
+  }
+
+  #try(use: (storage: TokenStorage) => void): void {
+    try {
+      if (this.#storage) use(this.#storage);
+    } catch {
+      // The token in memory serves until the page goes.
+    }
+  }
+}
+
+/** The page's `localStorage`; undefined where even asking for it is refused. */
+export function pageStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+}
