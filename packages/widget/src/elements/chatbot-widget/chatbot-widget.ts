@@ -1,0 +1,287 @@
+import { appearanceCss } from '@chatbot-test/shared/config/css-variables.js';
+import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { ChatbotCloseEvent } from '../../events/chatbot-close-event.js';
+import { ChatbotErrorEvent } from '../../events/chatbot-error-event.js';
+import { ChatbotOpenEvent } from '../../events/chatbot-open-event.js';
+import { ChatbotReadyEvent } from '../../events/chatbot-ready-event.js';
+import { enLauncher } from '../../i18n/en-launcher.js';
+import { BUNDLE_SERVER } from '../bundle-server.js';
+import { ChatbotSource } from './chatbot-source.js';
+import { Launcher } from './launcher.js';
+import type { PanelMount } from './panel-mount.js';
+import { unavailable, type UnavailableError } from './public-chatbot.js';
+import { WIDGET_CSS } from './widget-css.js';
+import { whenIdle } from './when-idle.js';
+
+type PanelModule = typeof import('./panel-mount.js');
+
+let panelModule: Promise<PanelModule> | null = null;
+
+function loadPanel(): Promise<PanelModule> {
+  panelModule ??= import('./panel-mount.js').catch((error: unknown) => {
+    panelModule = null;
+    throw error;
+  });
+  return panelModule;
+}
+
+function prefetch(): void {
+  loadPanel().then(
+    ({ prepare }) => prepare(),
+    () => undefined, // Whoever opens the panel tries again, and is told.
+  );
+}
+
+/**
+ * The embed: a launcher in the corner of the page, and the panel that it opens. Shows nothing until
+ * the chatbot is known, and nothing if it cannot be used here: then it says why in `chatbot-error`.
+ *
+ * @attr chatbot-id - Id of a published chatbot.
+ * @attr server - Origin of the chat server; by default where the bundle came from.
+ * @attr open - The panel is open.
+ * @attr theme - `light` or `dark`; by default as the chatbot's appearance says.
+ * @fires chatbot-ready - The launcher can be seen.
+ * @fires chatbot-open - The panel has opened.
+ * @fires chatbot-close - The panel has closed.
+ * @fires chatbot-message - A message is in the conversation.
+ * @fires chatbot-error - Something keeps the chatbot from working.
+ */
+export class ChatbotWidgetElement extends HTMLElement {
+  static readonly observedAttributes = ['chatbot-id', 'server', 'open', 'theme'];
+
+  readonly #frame = document.createElement('section');
+  readonly #launcher = new Launcher();
+  readonly #look = new CSSStyleSheet();
+  #chatbot: ChatbotInfo | null = null;
+  #mount: PanelMount | null = null;
+  /** What to do as soon as there is a panel. */
+  #wishes: ((mount: PanelMount) => void)[] = [];
+  #source: ChatbotSource | null = null;
+  #isOpen = false;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(WIDGET_CSS);
+    root.adoptedStyleSheets = [this.#look, styles];
+    this.#frame.className = 'frame';
+    this.#frame.part = 'frame';
+    this.#frame.ariaLabel = enLauncher.chat;
+    this.#frame.hidden = true;
+    this.#frame.popover = 'manual';
+    this.#frame.append(this.#launcher.button);
+    root.append(this.#frame);
+    this.#listen();
+  }
+
+  get chatbotId(): string {
+    return this.getAttribute('chatbot-id') ?? '';
+  }
+
+  set chatbotId(id: string) {
+    this.setAttribute('chatbot-id', id);
+  }
+
+  get server(): string {
+    return this.getAttribute('server') || BUNDLE_SERVER;
+  }
+
+  set server(server: string) {
+    this.setAttribute('server', server);
+  }
+
+  get theme(): 'light' | 'dark' | '' {
+    const theme = this.getAttribute('theme');
+    return theme === 'light' || theme === 'dark' ? theme : '';
+  }
+
+  set theme(theme: 'light' | 'dark' | '') {
+    this.setAttribute('theme', theme);
+  }
+
+  /** Opens the panel. A framework may also assign `open` as if it were a property. */
+  get open(): () => void {
+    return () => {
+      if (this.isOpen) return;
+      this.setAttribute('open', '');
+      this.#wish((mount) => void mount.focus());
+    };
+  }
+
+  set open(open: unknown) {
+    this.toggleAttribute('open', Boolean(open));
+  }
+
+  get isOpen(): boolean {
+    return this.hasAttribute('open');
+  }
+
+  close(): void {
+    this.removeAttribute('open');
+  }
+
+  toggle(): void {
+    if (this.isOpen) this.close();
+    else this.open();
+  }
+
+  /** Sends a message as the visitor; the panel may be open or not. */
+  send(text: string): void {
+    this.#wish((mount) => mount.send(text));
+  }
+
+  /** Clears the conversation, here and on the server. */
+  reset(): void {
+    this.#wish((mount) => mount.reset());
+  }
+
+  connectedCallback(): void {
+    this.#adoptEarlyProperties();
+    // Moving an element takes its frame out of the top layer.
+    this.#frame.showPopover?.();
+    this.#mount?.resume();
+    this.#start();
+  }
+
+  disconnectedCallback(): void {
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#source?.stop();
+      this.#mount?.suspend();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === 'open') this.#openOrClose();
+    else if (name === 'theme' && this.#mount) this.#mount.panel.theme = this.theme;
+    else if (this.isConnected) this.#start();
+  }
+
+  /** Gets to know the chatbot that the attributes name. */
+  #start(): void {
+    // Frameworks set attributes one by one: what is missing now may come in the same task.
+    queueMicrotask(() => {
+      if (!this.isConnected) return;
+      const { server, chatbotId } = this;
+      if (this.#source?.server !== server || this.#source.id !== chatbotId) {
+        this.#source?.stop();
+        this.#forget();
+        this.#source = new ChatbotSource(server, chatbotId, {
+          found: (chatbot) => this.#show(chatbot),
+          failed: (error) => {
+            if (!error.problem.retryable) this.#forget();
+            this.#fail(error);
+          },
+        });
+      }
+      this.#source.start();
+    });
+  }
+
+  #show(chatbot: ChatbotInfo): void {
+    const isFirst = this.#chatbot === null;
+    this.#chatbot = chatbot;
+    const { appearance } = chatbot.config;
+    const avatar = appearance.avatar && new URL(appearance.avatar, this.server).href;
+    this.#look.replaceSync(appearanceCss(appearance));
+    this.#frame.dataset['position'] = appearance.launcher.position;
+    this.#launcher.show(chatbot.config, avatar);
+    this.#frame.hidden = false;
+    this.#mount?.setChatbot(chatbot);
+    if (!isFirst) return;
+    this.dispatchEvent(new ChatbotReadyEvent());
+    if (this.isOpen || this.#wishes.length > 0) void this.#build();
+    else whenIdle(prefetch);
+  }
+
+  /** Leaves nothing of the chatbot that was here. */
+  #forget(): void {
+    this.#mount?.dispose();
+    this.#mount = null;
+    this.#chatbot = null;
+    this.#frame.hidden = true;
+  }
+
+  #wish(wish: (mount: PanelMount) => void): void {
+    if (this.#mount) return wish(this.#mount);
+    this.#wishes.push(wish);
+    void this.#build();
+  }
+
+  /** Makes the panel, once the chatbot is known. */
+  async #build(): Promise<void> {
+    const chatbot = this.#chatbot;
+    if (!chatbot || this.#mount) return;
+    try {
+      const { PanelMount: Mount } = await loadPanel();
+      if (this.#mount || this.#chatbot !== chatbot) return void this.#build();
+      this.#mount = new Mount({
+        host: this,
+        frame: this.#frame,
+        server: this.server,
+        chatbotId: this.chatbotId,
+        chatbot,
+        onChatbot: (changed) => {
+          this.#source?.remember(changed);
+          this.#show(changed);
+        },
+      });
+    } catch {
+      return this.#fail(
+        unavailable(enLauncher.unreachable.replace('{server}', BUNDLE_SERVER), enLauncher.tryAgain),
+      );
+    }
+    this.#mount.panel.theme = this.theme;
+    this.#openOrClose();
+    for (const wish of this.#wishes.splice(0)) wish(this.#mount);
+  }
+
+  #openOrClose(): void {
+    const open = this.isOpen;
+    if (open && !this.#mount) return void this.#build();
+    if (!this.#mount || open === this.#isOpen) return;
+    this.#isOpen = open;
+    const hadFocus = this.shadowRoot?.activeElement === this.#mount.panel;
+    this.#frame.toggleAttribute('data-open', open);
+    this.#launcher.setOpen(open);
+    if (open) this.#mount.show();
+    else this.#mount.hide();
+    if (!open && hadFocus) this.#launcher.button.focus();
+    this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
+  }
+
+  #fail({ problem }: UnavailableError): void {
+    this.dispatchEvent(new ChatbotErrorEvent(problem));
+  }
+
+  #listen(): void {
+    const { button } = this.#launcher;
+    const warm = (): void => void loadPanel().catch(() => undefined);
+    button.addEventListener('click', () => this.toggle());
+    button.addEventListener('pointerenter', warm);
+    button.addEventListener('focus', warm);
+    this.#frame.addEventListener('panel-close', () => this.close());
+    this.#frame.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.isOpen) this.close();
+    });
+  }
+
+  /** Properties that were set before the script came hide the accessors of the same name. */
+  #adoptEarlyProperties(): void {
+    for (const name of ['chatbotId', 'server', 'theme', 'open'] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = this[name];
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-widget': ChatbotWidgetElement;
+  }
+}

@@ -1,0 +1,154 @@
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { ChatbotErrorEvent } from '../../events/chatbot-error-event.js';
+import { ChatbotMessageEvent } from '../../events/chatbot-message-event.js';
+import { loadDetails } from '../../panel/load-details.js';
+import '../../panel/panel.js';
+import type { ChatbotPanelElement } from '../../panel/panel.js';
+import { createLiveSession } from '../../session/live-session.js';
+import type { SessionClient } from '../../session/session-client.js';
+import type { SessionState } from '../../session/session-state.js';
+import { followKeyboard } from './follow-keyboard.js';
+
+export interface MountOptions {
+  /** Events are dispatched here. */
+  readonly host: HTMLElement;
+  /** The panel is put here. */
+  readonly frame: HTMLElement;
+  readonly server: string;
+  readonly chatbotId: string;
+  readonly chatbot: ChatbotInfo;
+  /** The chatbot was changed while the page is open. */
+  readonly onChatbot: (chatbot: ChatbotInfo) => void;
+}
+
+/** The panel in the embed, and the session behind it: all that loads only when it is wanted. */
+export class PanelMount {
+  readonly panel: ChatbotPanelElement;
+  readonly #options: MountOptions;
+  readonly #client: SessionClient;
+  readonly #unfollow: () => void;
+  #state: SessionState;
+  #connected = false;
+
+  constructor(options: MountOptions) {
+    const { server, chatbotId, chatbot, frame } = options;
+    this.#options = options;
+    this.#client = createLiveSession(server, chatbotId, {
+      chatbot,
+      onProblem: (problem) => this.#fail(problem),
+      onMessage: (message) => options.host.dispatchEvent(new ChatbotMessageEvent(message)),
+    });
+    this.#state = this.#client.store.state;
+    this.#client.store.subscribe((state) => this.#changed(state));
+    this.panel = document.createElement('chatbot-panel');
+    this.panel.setAttribute('exportparts', EXPORTED);
+    this.panel.hidden = true;
+    this.panel.closable = true;
+    this.panel.actions = this.#client;
+    this.panel.state = this.#state;
+    frame.append(this.panel);
+    this.#unfollow = followKeyboard(frame);
+  }
+
+  show(): void {
+    this.panel.hidden = false;
+    this.connect();
+  }
+
+  hide(): void {
+    this.panel.hidden = true;
+  }
+
+  /** Puts the cursor into the panel as soon as it is drawn. */
+  async focus(): Promise<void> {
+    await this.panel.updateComplete;
+    this.panel.focus({ preventScroll: true });
+  }
+
+  setChatbot(chatbot: ChatbotInfo): void {
+    this.#client.store.setChatbot(chatbot);
+  }
+
+  send(text: string): void {
+    this.connect();
+    this.#client.send(text);
+  }
+
+  reset(): void {
+    this.connect();
+    this.#client.reset();
+  }
+
+  connect(): void {
+    this.#connected = true;
+    this.#client.connect();
+  }
+
+  /** The element has left the page: lets the link go until it is back. */
+  suspend(): void {
+    this.#client.disconnect();
+  }
+
+  resume(): void {
+    if (this.#connected) this.#client.connect();
+  }
+
+  dispose(): void {
+    this.#client.disconnect();
+    this.#unfollow();
+    this.panel.remove();
+  }
+
+  #changed(state: SessionState): void {
+    const before = this.#state;
+    this.#state = state;
+    this.panel.state = state;
+    if (state.chatbot && state.chatbot !== before.chatbot) this.#options.onChatbot(state.chatbot);
+    const { connection } = state;
+    if (connection.kind === 'failed' && connection !== before.connection) {
+      this.#fail(connection.problem);
+    }
+  }
+
+  #fail(problem: Problem): void {
+    this.#options.host.dispatchEvent(new ChatbotErrorEvent(problem));
+  }
+}
+
+/** Parts of the panel that the page can style through the element. */
+const EXPORTED = [
+  'panel',
+  'header',
+  'avatar',
+  'title',
+  'subtitle',
+  'close',
+  'menu',
+  'messages',
+  'message',
+  'user-message',
+  'bot-message',
+  'typing',
+  'actions',
+  'sources',
+  'source',
+  'passage',
+  'problem',
+  'link',
+  'code',
+  'table',
+  'new-messages',
+  'starters',
+  'starter',
+  'composer',
+  'input',
+  'send',
+  'stop',
+  'branding',
+].join(', ');
+
+/** Fetches what the panel needs later, as long as nobody is waiting. */
+export function prepare(): void {
+  loadDetails().catch(() => undefined); // The panel asks again when it is there.
+}

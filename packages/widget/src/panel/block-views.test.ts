@@ -1,0 +1,28 @@
+import { expect } from 'chai';
+import { BlockViews } from './block-views.js';
+
+interface Block {
+  readonly text: string;
+}
+
+describe('the views of a growing text', () => {
+  it('[8.5] render a block again only when it is another', () => {
+    const views = new BlockViews<Block>();
+    const place = document.createElement('div');
+    const rendered: string[] = [];
+    const show = (blocks: readonly Block[], version: unknown = 1): void =>
+      views.show(place, blocks, version, ({ text }) => {
+        rendered.push(text);
+        return text;
+      });
+    const first = { text: 'One' };
+    show([first, { text: 'Tw' }]);
+    show([first, { text: 'Two' }]);
+    show([first, { text: 'Two' }, { text: 'Three' }].slice(0, 1));
+    expect(rendered).to.deep.equal(['One', 'Tw', 'Two']);
+    expect(place.textContent).to.equal('One');
+    show([first], 2);
+    expect(rendered.at(-1)).to.equal('One');
+    expect(rendered).to.have.length(4);
+  });
+});

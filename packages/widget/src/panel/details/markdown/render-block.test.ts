@@ -1,0 +1,140 @@
+import { html, render } from 'lit';
+import { expect } from 'chai';
+import { Blocks } from './blocks.js';
+import { renderBlock } from './render-block.js';
+import { EVERYTHING } from './testing/everything.js';
+
+function rendered(text: string, cite: (index: number) => unknown = () => null): HTMLElement {
+  const place = document.createElement('div');
+  render(
+    new Blocks().get(text, true).map(({ token }) => renderBlock(token, { cite })),
+    place,
+  );
+  return place;
+}
+
+const said = (element: HTMLElement): string => element.textContent.replace(/\s+/g, ' ').trim();
+
+/** Elements that do something by being there. */
+const ACTIVE = 'img, script, iframe, object, embed, svg, math, style, link, form, input, video';
+
+describe('markdown', () => {
+  it('[1.6] renders tables, lists, code, quotes, titles and inlines', () => {
+    const place = rendered(EVERYTHING);
+    const count = (selector: string): number => place.querySelectorAll(selector).length;
+    expect(count('h3')).to.equal(2);
+    expect(count('strong')).to.equal(2);
+    expect(count('em')).to.equal(1);
+    expect(count('del')).to.equal(1);
+    expect(count('ul li')).to.equal(4);
+    expect(place.querySelector('ol')?.start).to.equal(3);
+    expect(count('blockquote p')).to.equal(1);
+    expect(count('tbody tr')).to.equal(2);
+    expect(place.querySelector('th:last-child')?.getAttribute('data-align')).to.equal('right');
+    expect(place.querySelector('td br')).not.to.equal(null);
+    expect(count('figure.code')).to.equal(2);
+    expect(place.querySelector('pre code')?.textContent).to.equal(
+      "const a = 1;\n\nconst b = '<b>';",
+    );
+    expect(count('hr')).to.equal(1);
+    expect(place.querySelector('.check')?.ariaLabel).to.equal('done');
+  });
+
+  it('[8.3] shows raw HTML as the text that it is', () => {
+    const attacks = [
+      '<img src=x onerror="window.hacked = 1">',
+      '<script>window.hacked = 1</script>',
+      '<iframe src="javascript:parent.hacked = 1"></iframe>',
+      '<svg onload="window.hacked = 1"><circle /></svg>',
+      '<details open ontoggle="window.hacked = 1">',
+      'text <b onmouseover="window.hacked = 1">bold</b>',
+      '| a |\n|---|\n| <img src=x onerror="window.hacked = 1"> |',
+      '- <style>* { display: none }</style>',
+      '<a href="javascript:window.hacked = 1">link</a>',
+      '`<img src=x>`',
+    ];
+    for (const attack of attacks) {
+      const place = rendered(attack);
+      expect(place.querySelector(ACTIVE), attack).to.equal(null);
+      expect(place.querySelector('a, b, details'), attack).to.equal(null);
+      const inner = /<.*>/.exec(attack)?.[0] ?? '';
+      expect(said(place), attack).to.include(
+        said(Object.assign(document.createElement('p'), { textContent: inner })),
+      );
+    }
+    expect('hacked' in window).to.equal(false);
+  });
+
+  it('[8.3] makes no link of an address that is not of the web or of mail', () => {
+    const addresses = [
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      'javascript&#58;alert(1)',
+      'javascript&colon;alert(1)',
+      'java&#115;cript:alert(1)',
+      '&#x6a;avascript:alert(1)',
+      '\tjavascript:alert(1)',
+      'data:text/html,<script>alert(1)</script>',
+      'data&#58;text/html;base64,PHNjcmlwdD4=',
+      'vbscript:msgbox(1)',
+      'file:///etc/passwd',
+      'blob:https://shop.example.com/1',
+      '//evil.example.com',
+      '/account/delete',
+      '?delete=1',
+    ];
+    for (const address of addresses) {
+      for (const text of [`[click](${address})`, `[click](<${address}>)`, `![click](${address})`]) {
+        const place = rendered(text);
+        expect(place.querySelector('a'), text).to.equal(null);
+        expect(place.querySelector(ACTIVE), text).to.equal(null);
+        expect(said(place), text).to.include('click');
+      }
+    }
+  });
+
+  it('[8.3] links to the web and to mail, in a new tab, without telling where from', () => {
+    const [web, mail] = rendered(
+      '[shop](https://shop.example.com/a?b=1&amp;c=2) [us](mailto:help@shop.example.com)',
+    ).querySelectorAll('a');
+    expect(web?.href).to.equal('https://shop.example.com/a?b=1&c=2');
+    expect(web?.target).to.equal('_blank');
+    expect(web?.rel).to.equal('noopener noreferrer');
+    expect(mail?.href).to.equal('mailto:help@shop.example.com');
+  });
+
+  it('[8.3] always shows where a link leads', () => {
+    const shows = (text: string): string =>
+      said(rendered(text)).replaceAll(', opens in a new tab', '');
+    expect(shows('[our shop](https://shop.example.com/a)')).to.equal('our shop (shop.example.com)');
+    expect(shows('[https://bank.example.com](https://evil.example.net)')).to.equal(
+      'https://bank.example.com (evil.example.net)',
+    );
+    expect(shows('[shop.example.com](https://shop.example.com)')).to.equal('shop.example.com');
+    expect(shows('https://shop.example.com/a')).to.equal('https://shop.example.com/a');
+    expect(shows('[https://bank.example.com@evil.example.net](https://evil.example.net)')).to.equal(
+      'https://bank.example.com@evil.example.net',
+    );
+  });
+
+  it('[8.3] loads no image: it becomes a link', () => {
+    const place = rendered('![a map](https://tracker.example.net/pixel.png?who=me)');
+    expect(place.querySelector('img')).to.equal(null);
+    expect(place.querySelector('a')?.textContent).to.include('a map');
+    expect(said(place)).to.include('(tracker.example.net)');
+  });
+
+  it('[1.6] decodes entities in text, and leaves code alone', () => {
+    expect(said(rendered('a &lt;b&gt; &amp; &copy; &#8364; &#x1F600; &nope; &#0;'))).to.equal(
+      'a <b> & © € 😀 &nope; \ufffd',
+    );
+    expect(said(rendered('`&lt;`'))).to.equal('&lt;');
+  });
+
+  it('[1.6] asks what a number in brackets stands for', () => {
+    const cite = (index: number): unknown => (index === 1 ? html`<i>one</i>` : null);
+    const place = rendered('Yes [1], no [2], `[1]`.', cite);
+    expect(said(place)).to.equal('Yes one, no [2], [1].');
+    expect(place.querySelectorAll('i')).to.have.length(1);
+  });
+});

@@ -1,0 +1,82 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** So near to the end counts as there, in px. */
+const NEAR = 8;
+
+/**
+ * Keeps a scroller at its end while it grows, as long as the reader is there. Who scrolls up is left
+ * in peace.
+ */
+export class FollowEnd implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #find: () => { scroller: HTMLElement; content: HTMLElement } | null;
+  readonly #resized = new ResizeObserver(() => this.#keep());
+  #scroller: HTMLElement | null = null;
+  #top = 0;
+  #following = true;
+
+  constructor(
+    host: ReactiveControllerHost,
+    find: () => { scroller: HTMLElement; content: HTMLElement } | null,
+  ) {
+    this.#host = host;
+    this.#find = find;
+    host.addController(this);
+  }
+
+  get following(): boolean {
+    return this.#following;
+  }
+
+  hostUpdated(): void {
+    if (this.#scroller) return;
+    const found = this.#find();
+    if (!found) return;
+    this.#scroller = found.scroller;
+    this.#scroller.addEventListener('scroll', this.#scrolled, { passive: true });
+    this.#resized.observe(found.scroller);
+    this.#resized.observe(found.content);
+    // Taking an element out of the page, if only to move it, loses where it was scrolled to.
+    this.#scroller.scrollTop = this.#top;
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect();
+    this.#scroller?.removeEventListener('scroll', this.#scrolled);
+    this.#scroller = null;
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** Goes to the end and stays there. */
+  toEnd(): void {
+    this.#set(true);
+    this.#keep();
+  }
+
+  #keep(): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#following) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#top = scroller.scrollTop;
+  }
+
+  readonly #scrolled = (): void => {
+    const scroller = this.#scroller;
+    // A panel that is not shown has no size and says nothing about the reader.
+    if (!scroller || scroller.clientHeight === 0) return;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const left = scrollHeight - scrollTop - clientHeight;
+    if (left <= NEAR) this.#set(true);
+    else if (scrollTop < this.#top) this.#set(false);
+    this.#top = scrollTop;
+  };
+
+  #set(following: boolean): void {
+    if (following === this.#following) return;
+    this.#following = following;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,175 @@
+import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { reactive } from './reactive.js';
+import { t } from '../i18n/t.js';
+import type { SessionActions } from '../session/session-actions.js';
+import './bot-message.js';
+import type { BotMessageElement, Greeting } from './bot-message.js';
+import { define } from './define.js';
+import { FollowEnd } from './follow-end.js';
+import { downIcon } from './icons.js';
+import { KeyedChildren } from './keyed-children.js';
+import type { Details } from './load-details.js';
+import { nameOf } from './name-of.js';
+import { dayOf } from './times.js';
+import { replyId, transcript, type Entry } from './transcript.js';
+import './user-message.js';
+
+/** The conversation, from the greeting to the newest message. */
+export class MessageListElement extends LitElement {
+  @reactive() conversation!: Conversation;
+  @reactive() config!: PublicConfig;
+  actions!: SessionActions;
+  @reactive() details: Details | null = null;
+  /** Messages that are written now wait for the connection. */
+  @reactive() waiting = false;
+  /** A reply can be chosen. */
+  @reactive() selectable = false;
+  /** Id of the reply that is chosen. */
+  @reactive() selected: string | null = null;
+  /** Something came that the reader, further up, has not seen. */
+  @reactive() private missed = false;
+  #greeting: Greeting = { text: '' };
+  #entries: readonly Entry[] = [];
+  readonly #messages = new KeyedChildren();
+  readonly #follow = new FollowEnd(this, () => {
+    const scroller = this.querySelector<HTMLElement>('.scroller');
+    const content = this.querySelector<HTMLElement>('.content');
+    return scroller && content && { scroller, content };
+  });
+
+  /** Goes to the newest message and stays with it. */
+  toEnd(): void {
+    this.#follow.toEnd();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** A reply that only grew costs one update of its own element, however long the list is. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get('conversation');
+    if (changed.size > 1 || !before || !onlyGrew(before, this.conversation)) return true;
+    for (const reply of this.conversation.replies) {
+      const element = this.#messages.get<BotMessageElement>(`b-${reply.replyId}`);
+      if (element) element.reply = reply;
+    }
+    const misses = !this.#follow.following && !this.missed;
+    if (misses) this.missed = true;
+    return misses;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { welcomeMessage } = this.config.appearance;
+    if (welcomeMessage !== this.#greeting.text) this.#greeting = { text: welcomeMessage };
+    if (changed.has('conversation')) {
+      this.#entries = transcript(this.conversation);
+      const before = changed.get('conversation');
+      if (before && before.seq < this.conversation.seq) this.missed = true;
+    }
+    if (this.#follow.following) this.missed = false;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div
+        class="scroller"
+        part="messages"
+        role="log"
+        aria-live="off"
+        aria-label=${t('conversation', { name: nameOf(this.config) })}
+        tabindex="0"
+        @keydown=${this.details?.moveBetween}
+        @click=${this.details?.chooseReply}
+        @keyup=${this.details?.chooseReply}
+      >
+        <div class="content">
+          ${
+            this.conversation.hasMore
+              ? html`<p class="earlier">${t('earlier')}</p>`
+              : this.#greeting.text
+                ? html`<chatbot-panel-reply
+                    class="message bot"
+                    .reply=${this.#greeting}
+                    .config=${this.config}
+                    .details=${this.details}
+                    .first=${true}
+                  ></chatbot-panel-reply>`
+                : nothing
+          }
+          <div class="messages"></div>
+        </div>
+      </div>
+      ${this.#follow.following ? nothing : this.#pill()}`;
+  }
+
+  #pill(): TemplateResult {
+    return html`<button
+      type="button"
+      class="pill"
+      part="new-messages"
+      ?data-missed=${this.missed}
+      aria-label=${t(this.missed ? 'newMessages' : 'toEnd')}
+      @click=${() => this.toEnd()}
+    >
+      ${downIcon}${this.missed ? html`<span>${t('newMessages')}</span>` : nothing}
+    </button>`;
+  }
+
+  protected override updated(): void {
+    const container = this.querySelector('.messages');
+    if (!container) return;
+    const { config, actions, details } = this;
+    const latest = this.#entries.length - 1;
+    this.#messages.arrange(
+      container,
+      this.#entries.flatMap((entry, index) => {
+        const { key, day, first, last } = entry;
+        const common = { config, actions, details, first, last };
+        const message =
+          entry.role === 'user'
+            ? {
+                key,
+                tag: 'chatbot-panel-question',
+                properties: {
+                  ...common,
+                  className: 'message user',
+                  message: entry.message,
+                  waiting: this.waiting,
+                  latest: index === latest,
+                },
+              }
+            : {
+                key,
+                tag: 'chatbot-panel-reply',
+                properties: { ...common, ...this.#replyOf(entry) },
+              };
+        if (day === null) return [message];
+        const textContent = dayOf(day);
+        return [
+          { key: `d-${key}`, tag: 'p', properties: { className: 'day', textContent } },
+          message,
+        ];
+      }),
+    );
+  }
+
+  #replyOf({ reply, question }: Entry & { role: 'bot' }): Partial<BotMessageElement> {
+    const { selectable } = this;
+    const selected = this.selected === replyId(reply);
+    return { className: 'message bot', reply, question, selectable, selected };
+  }
+}
+
+function onlyGrew(before: Conversation, after: Conversation): boolean {
+  return (
+    before.messages === after.messages &&
+    before.outbox === after.outbox &&
+    before.hasMore === after.hasMore &&
+    before.replies.length === after.replies.length &&
+    before.replies.every(({ replyId: id }, index) => id === after.replies[index]?.replyId)
+  );
+}
+
+define('chatbot-panel-list', MessageListElement);

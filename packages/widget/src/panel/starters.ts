@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../i18n/t.js';
+
+/** Questions to begin with, as chips. */
+export function starters(
+  questions: readonly string[],
+  ask: (question: string) => void,
+): TemplateResult | typeof nothing {
+  if (questions.length === 0) return nothing;
+  return html`<ul class="starters" part="starters" aria-label=${t('starters')}>
+    ${questions.map(
+      (question) =>
+        html`<li>
+          <button type="button" class="chip" part="starter" @click=${() => ask(question)}>
+            ${question}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}

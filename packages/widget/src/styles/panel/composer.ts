@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+export const composerStyles = css`
+  footer {
+    flex: none;
+    padding-inline: calc(12px * var(--_unit));
+    padding-block-end: max(calc(12px * var(--_unit)), env(safe-area-inset-bottom, 0px));
+  }
+
+  .starters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding-block-end: 12px;
+    padding-inline: 4px;
+  }
+
+  .starters .chip {
+    min-block-size: calc(var(--_target) + 2px);
+    padding-block: 5px;
+    padding-inline: 14px;
+    border-color: color-mix(in oklab, var(--_text) 22%, var(--_surface));
+    border-radius: min(var(--chatbot-radius), 18px);
+    font-size: 14px;
+    line-height: 20px;
+  }
+
+  chatbot-panel-composer {
+    display: block;
+  }
+
+  .field {
+    display: flex;
+    align-items: flex-end;
+    gap: 4px;
+    padding: 5px;
+    border: 1px solid var(--_edge);
+    border-radius: min(var(--chatbot-radius) * 1.5, 24px);
+    background: var(--_surface);
+    transition: border-color 120ms;
+  }
+
+  .field:focus-within {
+    border-color: var(--_ring);
+    box-shadow: 0 0 0 1px var(--_ring);
+  }
+
+  textarea {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: calc(22px + 10px);
+    max-block-size: calc(6 * 22px + 10px);
+    margin-block: calc((var(--_target) - 32px) / 2);
+    padding-block: 5px;
+    padding-inline: 11px 4px;
+    border-radius: inherit;
+    resize: none;
+    field-sizing: content;
+    scrollbar-width: thin;
+    cursor: text;
+  }
+
+  /* The field around it shows the focus. */
+  textarea:focus-visible {
+    outline: none;
+  }
+
+  textarea::placeholder {
+    color: var(--_quiet);
+    opacity: 1;
+  }
+
+  .round {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    border-radius: min(var(--chatbot-radius) * 1.25, 50%);
+    transition:
+      background-color 120ms,
+      color 120ms;
+  }
+
+  .send {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .send:disabled {
+    background: var(--_hover);
+    color: color-mix(in oklab, var(--_text) 50%, var(--_surface));
+  }
+
+  .stop {
+    border: 1.5px solid var(--_edge);
+    color: var(--_text);
+  }
+
+  .stop:hover {
+    background: var(--_hover);
+  }
+
+  .count {
+    padding-block-start: 4px;
+    padding-inline: 12px;
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+    text-align: end;
+  }
+
+  .count:not([data-over]):empty {
+    display: none;
+  }
+
+  .count[data-over] {
+    color: var(--_danger);
+  }
+
+  .branding {
+    padding-block-start: 8px;
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+    text-align: center;
+  }
+
+  /* Below 16 px, iOS zooms the page in when the field is focused. */
+  @media (pointer: coarse) {
+    textarea {
+      font-size: 16px;
+    }
+  }
+
+  /* Little height: a phone on its side, or its keyboard is open. */
+  @container panel (max-height: 380px) {
+    .branding,
+    .starters {
+      display: none;
+    }
+  }
+`;

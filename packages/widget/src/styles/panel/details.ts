@@ -1,0 +1,273 @@
+import { css } from 'lit';
+import { markdownStyles } from './markdown.js';
+
+const extras = css`
+  .text-button {
+    min-block-size: 28px;
+    font-weight: 600;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 35%, transparent);
+    text-underline-offset: 3px;
+  }
+
+  .text-button:hover {
+    text-decoration-color: currentColor;
+  }
+
+  .solid-button {
+    min-block-size: var(--_target);
+    padding-inline: 12px;
+    border-radius: var(--_round-small);
+    background: var(--_text);
+    color: var(--_surface);
+    font-weight: 600;
+  }
+
+  /* A copy button shows a tick for a moment. */
+  .copy .icon[data-icon='check'],
+  .copy[data-state='copied'] .icon[data-icon='copy'] {
+    display: none;
+  }
+
+  .copy[data-state='copied'] .icon[data-icon='check'] {
+    display: block;
+  }
+
+  .text-button.copy[data-state='copied']::after {
+    content: ' ✓';
+  }
+
+  .problem {
+    display: flex;
+    gap: 8px;
+    color: var(--_danger);
+    font-size: 13px;
+    line-height: 18px;
+  }
+
+  .problem .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 12px;
+  }
+
+  .problem .buttons {
+    color: var(--_text);
+  }
+
+  @media (pointer: coarse) {
+    .text-button {
+      min-block-size: 44px;
+    }
+  }
+
+  .menu {
+    position: absolute;
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
+    inline-size: max-content;
+    min-inline-size: 208px;
+    max-inline-size: calc(100cqi - 32px);
+    padding: 4px;
+    border: 1px solid var(--_line);
+    border-radius: min(var(--chatbot-radius), 12px);
+    background: var(--_surface);
+    box-shadow:
+      0 1px 2px oklch(0% 0 0 / 0.08),
+      0 8px 24px oklch(0% 0 0 / 0.16);
+    color: var(--_text);
+    font-size: 13px;
+    line-height: 18px;
+    animation: appear 120ms var(--_ease);
+  }
+
+  .menu :focus-visible {
+    outline-color: var(--_ring);
+    outline-offset: -2px;
+  }
+
+  .menu .item {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: calc(var(--_target) + 4px);
+    padding-inline: 10px;
+    border-radius: min(var(--chatbot-radius), 8px);
+  }
+
+  .menu .item:hover:enabled {
+    background: var(--_hover);
+  }
+
+  .menu .item:disabled {
+    color: color-mix(in oklab, var(--_text) 45%, var(--_surface));
+  }
+
+  .menu > p {
+    padding: 8px 10px;
+  }
+
+  .menu > .buttons {
+    padding-block-start: 0;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      translate: 0 -4px;
+    }
+  }
+
+  .message.user .problem {
+    max-inline-size: 85cqi;
+    margin-block-start: 6px;
+  }
+
+  .actions {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-start: 32px;
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    block-size: 24px;
+    color: var(--_quiet);
+  }
+
+  .actions .icon-button {
+    inline-size: 24px;
+    block-size: 24px;
+  }
+
+  .actions .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  @media (pointer: coarse) {
+    .actions {
+      position: static;
+      grid-column: 2;
+      block-size: var(--_target);
+      margin-inline-start: -14px;
+      opacity: 1;
+    }
+
+    .actions .icon-button {
+      inline-size: var(--_target);
+      block-size: var(--_target);
+    }
+  }
+
+  .note {
+    color: var(--_quiet);
+    font-size: 13px;
+    line-height: 18px;
+  }
+
+  .note {
+    margin-block-start: 4px;
+  }
+
+  .bubble > .problem {
+    margin-block-start: 8px;
+  }
+
+  .notice {
+    flex: none;
+    margin-inline: calc(12px * var(--_unit));
+    margin-block-end: 8px;
+    padding: 10px 12px;
+    border-radius: var(--_round-small);
+    background: var(--_danger-surface);
+  }
+
+  .unknown .notice {
+    margin: 0;
+  }
+
+  .pill {
+    position: absolute;
+    inset-block-end: 12px;
+    inset-inline: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    inline-size: fit-content;
+    min-inline-size: var(--_target);
+    min-block-size: var(--_target);
+    margin-inline: auto;
+    padding-inline: 6px;
+    border: 1px solid var(--_line);
+    border-radius: 22px;
+    background: var(--_surface);
+    box-shadow:
+      0 1px 2px oklch(0% 0 0 / 0.08),
+      0 4px 16px oklch(0% 0 0 / 0.14);
+    font-size: 13px;
+    font-weight: 600;
+    line-height: 18px;
+    justify-content: center;
+    animation: rise 160ms var(--_ease);
+  }
+
+  .pill[data-missed] {
+    padding-inline: 10px 14px;
+    border-color: transparent;
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .icon-button,
+    .chip {
+      border: 1px solid ButtonBorder;
+    }
+
+    header {
+      border-block-end: 1px solid CanvasText;
+    }
+
+    .avatar {
+      border: 1px solid CanvasText;
+    }
+
+    .message.user .bubble,
+    .message.bot .bubble,
+    .pill {
+      border: 1px solid CanvasText;
+    }
+
+    .message[data-selected] {
+      outline: 2px solid Highlight;
+      outline-offset: 4px;
+    }
+
+    .round {
+      border: 1px solid ButtonBorder;
+    }
+
+    .field:focus-within {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
+  }
+`;
+
+/** Styles of what is loaded once the panel is usable. */
+export const detailStyles = [extras, markdownStyles];

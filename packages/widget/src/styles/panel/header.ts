@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+export const headerStyles = css`
+  .panel {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    overflow: hidden;
+    container: panel / size;
+  }
+
+  header {
+    position: relative;
+    z-index: 2;
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 60px;
+    padding-block: calc(10px * var(--_unit));
+    padding-inline: var(--_pad) calc(var(--_pad) - 8px);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  header :focus-visible {
+    outline-color: currentColor;
+  }
+
+  .avatar {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 13px;
+    font-weight: 600;
+    line-height: 1;
+    user-select: none;
+  }
+
+  header .avatar {
+    inline-size: 32px;
+    block-size: 32px;
+    background: color-mix(in oklab, var(--_on-accent) 18%, var(--_accent));
+    font-size: 15px;
+  }
+
+  .avatar img {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .avatar img:not([data-loaded]) {
+    opacity: 0;
+  }
+
+  .avatar.avatar:has([data-loaded]) {
+    background: none;
+  }
+
+  .avatar:has([data-loaded]) .initial {
+    visibility: hidden;
+  }
+
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+    padding-inline: 8px;
+  }
+
+  .title,
+  .subtitle {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .title {
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 20px;
+  }
+
+  .subtitle {
+    font-size: 13px;
+    line-height: 18px;
+  }
+
+  .subtitle:empty {
+    display: none;
+  }
+
+  chatbot-panel-menu {
+    position: relative;
+    display: block;
+  }
+
+  .unknown {
+    display: grid;
+    flex: 1;
+    align-content: space-between;
+    padding: var(--_pad);
+    color: var(--_quiet);
+    font-size: 13px;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: 12px;
+  }
+
+  .skeleton span {
+    block-size: 14px;
+    inline-size: 72%;
+    border-radius: 7px;
+    background: var(--_hover);
+    animation: pulse 1.6s ease-in-out infinite;
+  }
+
+  .skeleton span:first-child {
+    inline-size: 40%;
+    margin-block-end: 20px;
+  }
+
+  .skeleton span:last-child {
+    inline-size: 56%;
+  }
+
+  @keyframes pulse {
+    50% {
+      opacity: 0.45;
+    }
+  }
+`;

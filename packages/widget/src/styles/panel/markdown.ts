@@ -1,0 +1,301 @@
+import { css } from 'lit';
+
+export const markdownStyles = css`
+  .body > * + * {
+    margin-block-start: 10px;
+  }
+
+  .body h3 {
+    font-size: 15px;
+    font-weight: 650;
+  }
+
+  .body h3[data-depth='1'] {
+    font-size: 17px;
+    line-height: 24px;
+  }
+
+  .body > :not(:first-child) > h3 {
+    margin-block-start: 18px;
+  }
+
+  .body > :has(> h3) + * {
+    margin-block-start: 6px;
+  }
+
+  .body strong,
+  .body th {
+    font-weight: 650;
+  }
+
+  .body :is(ul, ol) {
+    padding-inline-start: 20px;
+  }
+
+  .body ul {
+    list-style: disc;
+  }
+
+  .body ul ul {
+    list-style: circle;
+  }
+
+  .body li + li,
+  .body li > :is(ul, ol) {
+    margin-block-start: 4px;
+  }
+
+  .body [data-loose] > li + li,
+  .body li > * + p,
+  .body li > * + figure {
+    margin-block-start: 8px;
+  }
+
+  .body li::marker {
+    color: var(--_quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .body li[data-task] {
+    margin-inline-start: -20px;
+    list-style: none;
+  }
+
+  .body li[data-task] > p {
+    display: inline;
+  }
+
+  .body blockquote {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_line);
+    color: var(--_quiet);
+  }
+
+  .body hr {
+    block-size: 1px;
+    margin-block: 16px;
+    border: 0;
+    background: var(--_line);
+  }
+
+  .body code {
+    padding: 1px 4px;
+    border-radius: 4px;
+    background: var(--_hover);
+    font: 13px/20px var(--_mono);
+    font-size: 0.867em;
+  }
+
+  .code {
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_round-small);
+    background: var(--_sunken);
+  }
+
+  .code figcaption {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline: 12px 2px;
+    border-block-end: 1px solid var(--_line);
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .code .icon-button {
+    block-size: 30px;
+  }
+
+  .code .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .code pre {
+    overflow-x: auto;
+    padding: 10px 12px;
+    direction: ltr;
+    scrollbar-width: thin;
+  }
+
+  .code pre:focus-visible,
+  .table:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .body pre code {
+    padding: 0;
+    background: none;
+    font: 13px/20px var(--_mono);
+    overflow-wrap: normal;
+    white-space: pre;
+  }
+
+  .table {
+    overflow-x: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_round-small);
+    scrollbar-width: thin;
+  }
+
+  table {
+    min-inline-size: 100%;
+    border-collapse: collapse;
+    font-size: 13px;
+    line-height: 18px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  :is(th, td) {
+    padding: 7px 12px;
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: normal;
+  }
+
+  th {
+    background: var(--_sunken);
+    white-space: nowrap;
+  }
+
+  tbody td {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  [data-align='right'] {
+    text-align: end;
+  }
+
+  [data-align='center'] {
+    text-align: center;
+  }
+
+  .host {
+    color: var(--_quiet);
+    font-size: 13px;
+  }
+
+  .cited {
+    white-space: nowrap;
+  }
+
+  .cite {
+    display: inline-block;
+    min-inline-size: 17px;
+    margin-inline: 1px;
+    padding-inline: 4px;
+    border-radius: 5px;
+    background: var(--_hover);
+    color: var(--_quiet);
+    font-size: 11px;
+    font-weight: 600;
+    line-height: 16px;
+    text-align: center;
+    vertical-align: 2px;
+  }
+
+  button.cite:hover,
+  button.cite[aria-expanded='true'] {
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
+  .sources {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 10px;
+  }
+
+  .sources li {
+    max-inline-size: 100%;
+  }
+
+  .source {
+    gap: 6px;
+    min-block-size: 26px;
+    padding-inline: 5px 10px;
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .source .number {
+    flex: none;
+    min-inline-size: 16px;
+    border-radius: 5px;
+    background: var(--_hover);
+    color: var(--_quiet);
+    font-size: 11px;
+    font-weight: 600;
+    text-align: center;
+  }
+
+  .source .title {
+    font: inherit;
+  }
+
+  .passage {
+    margin-block-start: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_round-small);
+    background: var(--_sunken);
+    font-size: 13px;
+    line-height: 19px;
+    animation: late 160ms;
+  }
+
+  .passage .title {
+    margin-block-end: 4px;
+    font-size: 13px;
+    line-height: 19px;
+    white-space: normal;
+  }
+
+  .passage blockquote {
+    max-block-size: 190px;
+    overflow-y: auto;
+    white-space: pre-line;
+    scrollbar-width: thin;
+  }
+
+  .passage a {
+    display: inline-block;
+    margin-block-start: 6px;
+  }
+
+  /* A soft caret behind the last word while a reply grows. */
+  .body[data-streaming] > :last-child > :is(p, h3):last-child::after,
+  .body[data-streaming] > :last-child > :is(ul, ol) > li:last-child::after,
+  .body[data-streaming] > :last-child > blockquote > p:last-child::after,
+  .body[data-streaming] > :last-child > figure code::after {
+    display: inline-block;
+    inline-size: 2px;
+    block-size: 15px;
+    margin-inline-start: 3px;
+    border-radius: 1px;
+    background: var(--_accent);
+    vertical-align: -2px;
+    content: '';
+    animation: caret 1.1s ease-in-out infinite;
+  }
+
+  @keyframes caret {
+    50% {
+      opacity: 0.15;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .source {
+      min-block-size: 44px;
+      padding-inline: 10px 14px;
+    }
+
+    .code .icon-button {
+      block-size: 44px;
+    }
+  }
+`;

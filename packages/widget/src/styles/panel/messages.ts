@@ -1,0 +1,253 @@
+import { css } from 'lit';
+
+export const messageStyles = css`
+  chatbot-panel-list {
+    position: relative;
+    display: block;
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .scroller {
+    block-size: 100%;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: color-mix(in oklab, var(--_text) 22%, transparent) transparent;
+  }
+
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .content {
+    display: flow-root;
+    padding-block: calc(20px * var(--_unit)) 28px;
+    padding-inline: var(--_pad);
+  }
+
+  .message {
+    position: relative;
+    display: block;
+    margin-block-start: 4px;
+    overflow-wrap: anywhere;
+  }
+
+  .message:focus-visible {
+    outline-offset: 6px;
+    border-radius: 4px;
+  }
+
+  .message[data-first],
+  .message.bot + .message.bot {
+    margin-block-start: calc(12px + 12px * var(--_unit));
+  }
+
+  .content > .message:first-child {
+    margin-block-start: 0;
+  }
+
+  .bubble {
+    min-inline-size: 0;
+  }
+
+  .message.user {
+    display: grid;
+    justify-items: end;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 8px;
+    max-inline-size: 100%;
+  }
+
+  .message.user .bubble {
+    max-inline-size: min(85cqi - 48px, 520px);
+    padding-block: calc(8px * var(--_unit));
+    padding-inline: 14px;
+    border-radius: var(--_round);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    white-space: pre-wrap;
+    unicode-bidi: plaintext;
+  }
+
+  .message.user[data-last] .bubble {
+    border-end-end-radius: min(var(--_round), 5px);
+  }
+
+  .state {
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  /* In the gap below, so that nothing moves when it comes and goes. */
+  .message.user[data-last] .state {
+    position: absolute;
+    inset-block-start: calc(100% + 3px);
+    inset-inline-end: 4px;
+  }
+
+  /* Over in a moment, as a rule. */
+  .state[data-state='sending'] {
+    animation: late 200ms 400ms backwards;
+  }
+
+  time {
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    unicode-bidi: isolate;
+    direction: ltr;
+  }
+
+  time.aside,
+  .actions {
+    opacity: 0;
+    transition: opacity 120ms;
+  }
+
+  .message:hover > .line > time,
+  .message:focus > .line > time,
+  .message:focus-within > .line > time,
+  .message:hover > .actions,
+  .message:focus > .actions,
+  .message:focus-within > .actions,
+  .actions:has([data-state]) {
+    opacity: 1;
+  }
+
+  .message.bot {
+    display: grid;
+    grid-template-columns: 28px minmax(0, 1fr);
+    column-gap: 10px;
+  }
+
+  .message.bot .speaker {
+    grid-row: 1 / span 2;
+  }
+
+  .message.bot .bubble {
+    padding-block: 3px;
+  }
+
+  .panel[data-bubbles='filled'] .message.bot .bubble,
+  .panel[data-bubbles='outlined'] .message.bot .bubble {
+    justify-self: start;
+    max-inline-size: 100%;
+    padding-block: calc(8px * var(--_unit));
+    padding-inline: 14px;
+    border-radius: var(--_round);
+    border-start-start-radius: min(var(--_round), 5px);
+  }
+
+  .panel[data-bubbles='filled'] .message.bot .bubble {
+    background: var(--_hover);
+  }
+
+  .panel[data-bubbles='outlined'] .message.bot .bubble {
+    padding-block: calc(7px * var(--_unit));
+    padding-inline: 13px;
+    border: 1px solid color-mix(in oklab, var(--_text) 20%, var(--_surface));
+  }
+
+  .raw {
+    white-space: pre-wrap;
+  }
+
+  .message[data-selectable] .bubble {
+    cursor: pointer;
+  }
+
+  .message[data-selectable] .body :is(p, li, td, th, h3, blockquote, code) {
+    cursor: text;
+  }
+
+  .message[data-selected]::before {
+    position: absolute;
+    inset: -8px;
+    z-index: -1;
+    border-radius: min(var(--chatbot-radius), 12px);
+    background: color-mix(in oklab, var(--_accent) 9%, transparent);
+    box-shadow: inset 3px 0 0 var(--_accent);
+    content: '';
+  }
+
+  .dots {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    block-size: 22px;
+    animation: late 160ms 300ms backwards;
+  }
+
+  .dots i {
+    inline-size: 6px;
+    block-size: 6px;
+    border-radius: 50%;
+    background: var(--_quiet);
+    animation: dot 1.2s ease-in-out infinite;
+  }
+
+  .dots i:nth-child(2) {
+    animation-delay: 0.16s;
+  }
+
+  .dots i:nth-child(3) {
+    animation-delay: 0.32s;
+  }
+
+  .earlier {
+    margin-block-end: 16px;
+    color: var(--_quiet);
+    font-size: 13px;
+    line-height: 18px;
+    text-align: center;
+  }
+
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-block: 28px 20px;
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .day::before,
+  .day::after {
+    flex: 1;
+    block-size: 1px;
+    background: var(--_line);
+    content: '';
+  }
+
+  .day + .message.message {
+    margin-block-start: 0;
+  }
+
+  @keyframes late {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @keyframes dot {
+    0%,
+    60%,
+    100% {
+      opacity: 0.35;
+    }
+
+    30% {
+      opacity: 1;
+    }
+  }
+`;

@@ -1,0 +1,8 @@
+import { base } from './base.js';
+import { composerStyles } from './composer.js';
+import { headerStyles } from './header.js';
+import { messageStyles } from './messages.js';
+import { tokens } from './tokens.js';
+
+/** What the panel needs to be usable; the rest is in details.ts. */
+export const panelStyles = [tokens, base, headerStyles, messageStyles, composerStyles];

@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+/**
+ * Colours, type and spacing of the panel: all of it follows from the appearance's accent, surface
+ * and text (`--chatbot-*`), so that any palette gives a whole. Names with `--_` are the panel's own.
+ */
+export const tokens = css`
+  :host {
+    all: initial;
+    display: block;
+    block-size: 100%;
+    contain: layout style;
+    --_accent: var(--chatbot-primary);
+    --_on-accent: var(--chatbot-on-primary);
+    --_surface: var(--chatbot-surface);
+    --_text: var(--chatbot-text);
+    --_quiet: color-mix(in oklab, var(--_text) 66%, var(--_surface));
+    --_edge: color-mix(in oklab, var(--_text) 48%, var(--_surface));
+    --_line: color-mix(in oklab, var(--_text) 12%, var(--_surface));
+    --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
+    --_sunken: color-mix(in oklab, var(--_text) 4.5%, var(--_surface));
+    --_danger: color-mix(in oklab, oklch(58% 0.22 27) 62%, var(--_text));
+    --_danger-surface: color-mix(in oklab, oklch(58% 0.22 27) 7%, var(--_surface));
+    --_ring: color-mix(in oklab, var(--_accent) 60%, var(--_text));
+    --_unit: var(--chatbot-spacing, 1);
+    --_pad: calc(16px * var(--_unit));
+    --_round: min(var(--chatbot-radius), 18px);
+    --_round-small: min(var(--chatbot-radius), 10px);
+    --_target: 32px;
+    --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
+    --_mono:
+      ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    font: 400 15px/22px var(--chatbot-font);
+    color: var(--_text);
+    background: var(--_surface);
+    text-align: start;
+    -webkit-font-smoothing: antialiased;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
+  }
+`;
