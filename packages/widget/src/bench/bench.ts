@@ -1,0 +1,3 @@
+/** What `<chatbot-test>` loads when it first opens, in one chunk; no other element does. */
+export { operatorOf } from './preferences.js';
+export { TestInterface } from './test-interface.js';

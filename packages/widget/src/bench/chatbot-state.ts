@@ -1,0 +1,35 @@
+import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
+import { withChanges, type Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { SessionState } from '../session/session-state.js';
+
+/** What the dashboard's API says of the chatbot and the socket does not. */
+export interface SavedChatbot {
+  readonly config: ChatbotConfig;
+  /** Published revision; null: none is. */
+  readonly live: number | null;
+}
+
+/** `saved`: whether that is the live version is unknown. */
+export type ChatbotState = 'loading' | 'unsaved' | 'draft' | 'live' | 'saved';
+
+/**
+ * Which version is being tested. Unsaved values count only where they differ from what is saved;
+ * those that visitors do not see (the threshold, say) only once `saved` is known.
+ */
+export function chatbotState(
+  { chatbot, preview }: Pick<SessionState, 'chatbot' | 'preview'>,
+  unsaved: Partially<ChatbotConfig> | null,
+  saved: SavedChatbot | null,
+): ChatbotState {
+  if (!chatbot) return 'loading';
+  if (preview && changes(chatbot.config, preview)) return 'unsaved';
+  if (unsaved && saved && changes(saved.config, unsaved)) return 'unsaved';
+  if (!saved) return 'saved';
+  return saved.live === chatbot.revision ? 'live' : 'draft';
+}
+
+function changes<T extends object>(value: T, partly: Partially<T>): boolean {
+  const changed = withChanges(value, partly);
+  return changed !== value && canonicalJson(changed) !== canonicalJson(value);
+}

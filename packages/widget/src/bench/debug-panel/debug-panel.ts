@@ -1,0 +1,252 @@
+import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { define } from '../../panel/define.js';
+import { duration } from '../format.js';
+import { notice, noticeStyles, problemNotice } from '../notice.js';
+import type { LogEntry } from '../session-log.js';
+import { t } from '../t.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { flagOf, isCause } from './flags.js';
+import { hitList, hitStyles } from './hit-list.js';
+import { logStyles, logView } from './log-view.js';
+import { chosenReply, type InspectedReply } from './replies.js';
+import './reply-list.js';
+import { tabs, tabStyles, type Tab } from './tabs.js';
+import { figures, traceStyles, waterfall } from './trace.js';
+
+type TabName = 'sources' | 'log';
+
+/** So much of a tab's content in sight will do, in px. */
+const ENOUGH = 240;
+
+/**
+ * How each reply came about: its time, its figures, what it found; and the session's events.
+ *
+ * @fires reply-choose - Another reply is to be shown: `ReplyChooseEvent`.
+ */
+export class DebugPanel extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    noticeStyles,
+    traceStyles,
+    tabStyles,
+    hitStyles,
+    logStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+        min-width: 0;
+        background: var(--surface);
+      }
+
+      .replies {
+        flex: none;
+        border-bottom: 1px solid var(--line);
+      }
+
+      .scroll {
+        flex: 1;
+        min-height: 0;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+
+      .scroll:focus-visible,
+      .content:focus-visible {
+        outline-offset: -2px;
+      }
+
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin: 0;
+        padding: 12px 16px 8px;
+        font-size: 15px;
+        font-weight: 600;
+      }
+
+      .state {
+        padding: 0 8px;
+        border-radius: 10px;
+        background: var(--sunken);
+        color: var(--quiet);
+        font-size: 12px;
+        font-weight: 500;
+      }
+
+      .state.failed {
+        color: var(--bad);
+        background: var(--bad-surface);
+      }
+
+      .pad {
+        margin: 0;
+        padding: 12px 16px;
+      }
+
+      .empty {
+        padding: 24px 16px;
+        text-align: center;
+        text-wrap: balance;
+      }
+
+      .empty h3 {
+        justify-content: center;
+        padding: 0 0 4px;
+      }
+
+      .empty p {
+        margin: 0;
+        color: var(--quiet);
+      }
+
+      .scroll > .empty {
+        border-bottom: 1px solid var(--line);
+      }
+
+      .content > .notice {
+        margin-top: 12px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) replies: readonly InspectedReply[] = [];
+  /** Whether the session is there; until then nothing is known. */
+  @property({ type: Boolean }) ready = false;
+  /** Id of the reply to show; null: the latest. */
+  @property({ attribute: false }) chosen: string | null = null;
+  @property({ attribute: false }) log: readonly LogEntry[] = [];
+  /** Whether older entries of the log are gone. */
+  @property({ type: Boolean }) logDropped = false;
+  @state() private tab: TabName = 'sources';
+  @query('.scroll') private scroller!: HTMLElement | null;
+  @query('.content') private content!: HTMLElement | null;
+  readonly #boundary = new ErrorBoundary();
+
+  protected override render(): TemplateResult {
+    return this.#boundary.render(t('inspector'), () => {
+      const reply = chosenReply(this.replies, this.chosen);
+      return html`${this.#replies(reply)}
+        <div class="scroll">
+          ${reply ? this.#reply(reply) : this.#empty()} ${this.#details(reply)}
+        </div>`;
+    });
+  }
+
+  #replies(chosen: InspectedReply | null): TemplateResult | typeof nothing {
+    return this.#boundary.render(t('inspector.replies'), () =>
+      this.replies.length === 0
+        ? nothing
+        : html`<div class="replies">
+            <chatbot-reply-list
+              .replies=${this.replies}
+              .chosen=${chosen?.id ?? null}
+            ></chatbot-reply-list>
+          </div>`,
+    );
+  }
+
+  #empty(): TemplateResult {
+    if (!this.ready) return html`<p class="empty quiet">${t('inspector.loading')}</p>`;
+    return html`<div class="empty">
+      <h3>${t('inspector.empty')}</h3>
+      <p>${t('inspector.emptyHint')}</p>
+    </div>`;
+  }
+
+  #reply(reply: InspectedReply): TemplateResult {
+    const { number, state, message } = reply;
+    const what = message?.debug ? duration(message.debug.totalMs) : null;
+    return html`<h3>
+        <span class="number"
+          >${what ? t('reply.titleWith', { number, what }) : t('reply.title', { number })}</span
+        >
+        ${
+          state === 'done'
+            ? nothing
+            : html`<span class="state ${state}">${t(`reply.${state}`)}</span>`
+        }
+      </h3>
+      ${message ? this.#ended(reply, message) : html`<p class="pad quiet">${t('reply.runningHint')}</p>`}`;
+  }
+
+  #ended(reply: InspectedReply, message: BotMessage): TemplateResult {
+    const { debug, problem } = message;
+    return html`${problem ? problemNotice(problem) : nothing}
+    ${this.#boundary.render(t('trace.warnings'), () => warnings(reply))}
+    ${
+      debug
+        ? html`${this.#boundary.render(t('trace.time'), () => waterfall(debug))}
+          ${this.#boundary.render(t('trace.figures'), () => figures(message, debug))}`
+        : html`<p class="pad quiet">${t('reply.noTrace')}</p>`
+    }`;
+  }
+
+  #details(reply: InspectedReply | null): TemplateResult {
+    const all: Tab<TabName>[] = [{ name: 'log', label: t('inspector.log') }];
+    const hits = reply?.message?.debug?.hits;
+    if (reply) {
+      const tab = { name: 'sources', label: t('inspector.sources') } as const;
+      all.unshift(hits ? { ...tab, count: hits.length } : tab);
+    }
+    const tab = reply ? this.tab : 'log';
+    return html`${tabs(t('inspector.tabs'), all, tab, this.#open)}
+      <div class="content" id="tabpanel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}">
+        ${tab === 'log' ? this.#log() : this.#sources(reply)}
+      </div>`;
+  }
+
+  #open = (tab: TabName): void => {
+    this.tab = tab;
+    void this.updateComplete.then(() => this.#reveal());
+  };
+
+  /** What was asked for comes into sight, should it be below the edge. */
+  #reveal(): void {
+    const { scroller, content } = this;
+    if (!scroller || !content) return;
+    const top = content.getBoundingClientRect().top;
+    const { top: edge, bottom } = scroller.getBoundingClientRect();
+    if (bottom - top >= ENOUGH) return;
+    scroller.scrollBy(0, top - edge - (content.previousElementSibling?.clientHeight ?? 0));
+  }
+
+  #log(): TemplateResult {
+    return this.#boundary.render(t('inspector.log'), () => logView(this.log, this.logDropped));
+  }
+
+  #sources(reply: InspectedReply | null): TemplateResult {
+    return this.#boundary.render(t('inspector.sources'), () => {
+      if (!reply?.message) return html`<p class="pad quiet">${t('hits.running')}</p>`;
+      const { debug, sources } = reply.message;
+      if (!debug) return html`<p class="pad quiet">${t('reply.noTrace')}</p>`;
+      if (debug.hits.length === 0) return html`<p class="pad quiet">${t('hits.none')}.</p>`;
+      return hitList(debug.hits, sources);
+    });
+  }
+}
+
+/** The flag with its cause, then what else the server remarked. */
+function warnings(reply: InspectedReply): TemplateResult {
+  const flag = flagOf(reply);
+  const others = (reply.message?.debug?.warnings ?? []).filter(
+    (warning) => !flag || !isCause(warning),
+  );
+  return html`${flag ? notice('warn', flag.title, html`<p>${flag.cause}</p>`) : nothing}
+  ${others.map(({ code, message }) => notice('plain', message, html`<code>${code}</code>`))}`;
+}
+
+define('chatbot-debug-panel', DebugPanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-debug-panel': DebugPanel;
+  }
+}

@@ -1,0 +1,207 @@
+import type { Hit, Source } from '@chatbot-test/shared/protocol/message.schema.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { score } from '../format.js';
+import { chevronIcon, discMark, ringMark } from '../icons.js';
+import { nameOf, t } from '../t.js';
+
+/** What the retrieval found, best first, with the passages and why each ranked where it did. */
+export function hitList(hits: readonly Hit[], sources: readonly Source[]): TemplateResult {
+  const ordered = [...hits].sort((a, b) => a.rank - b.rank);
+  return html`<ol class="hits" aria-label=${t('hits')}>
+    ${ordered.map((hit) => html`<li>${item(hit, citationOf(hit, sources))}</li>`)}
+  </ol>`;
+}
+
+function item(hit: Hit, citation: number | null): TemplateResult {
+  return html`<details class="hit">
+    <summary>
+      ${chevronIcon}
+      <span class="rank number"><span class="hidden">${t('hits.rank')}</span>${hit.rank}</span>
+      <span class="name">
+        <span class="title">${hit.title}</span>
+        ${hit.heading ? html`<span class="heading">${hit.heading}</span>` : nothing}
+      </span>
+      <span class="score number"
+        ><span class="hidden">${t('hits.score')}</span>${score(hit.score)}</span
+      >
+      <span class="use ${hit.used ? 'used' : ''}">
+        ${hit.used ? discMark : ringMark}${hit.used ? t('hits.used') : t('hits.notUsed')}${
+          citation === null ? nothing : html` <span class="number">[${citation}]</span>`
+        }
+      </span>
+    </summary>
+    <blockquote>${hit.passage}</blockquote>
+    ${reasons(hit)}
+    <p class="origin">
+      <span>${t('hits.chunk', { number: hit.ordinal + 1 })}</span><code>${hit.chunkId}</code>
+    </p>
+  </details>`;
+}
+
+function reasons({ parts }: Hit): TemplateResult {
+  const entries = Object.entries(parts);
+  if (entries.length === 0) return html`<p class="quiet">${t('hits.noParts')}</p>`;
+  return html`<table class="parts">
+    <caption>
+      ${t('hits.why')}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${t('hits.part')}</th>
+        <th scope="col">${t('hits.score')}</th>
+        <th scope="col">${t('hits.rank')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${entries.map(
+        ([name, part]) =>
+          html`<tr>
+            <th scope="row">${nameOf('part', name)}</th>
+            <td class="number">${score(part.score)}</td>
+            <td class="number">${part.rank}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** The number under which the reply cites this hit; null where it does not, or says not which. */
+function citationOf(hit: Hit, sources: readonly Source[]): number | null {
+  if (!hit.used) return null;
+  const ofDocument = sources.filter(({ documentId }) => documentId === hit.documentId);
+  const source =
+    ofDocument.find(({ passage }) => passage === hit.passage) ??
+    ofDocument.find(({ heading }) => heading === hit.heading);
+  return source?.index ?? null;
+}
+
+export const hitStyles = css`
+  .hits {
+    list-style: none;
+    margin: 0;
+    padding: 4px 8px 16px;
+  }
+
+  summary {
+    display: grid;
+    grid-template-columns: 16px 16px minmax(0, 1fr) auto 88px;
+    align-items: start;
+    gap: 0 8px;
+    padding: 8px;
+    border-radius: 6px;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary:hover {
+    background: var(--hover);
+  }
+
+  summary .icon {
+    width: 16px;
+    height: 16px;
+    margin-top: 2px;
+    color: var(--quiet);
+    transition: transform 120ms var(--ease);
+  }
+
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+
+  summary:dir(rtl) .icon {
+    transform: scaleX(-1);
+  }
+
+  [open] > summary:dir(rtl) .icon {
+    transform: rotate(90deg);
+  }
+
+  .rank {
+    text-align: end;
+    color: var(--quiet);
+  }
+
+  .title {
+    font-weight: 500;
+  }
+
+  .title,
+  .heading {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+
+  .heading {
+    font-size: 12px;
+    color: var(--quiet);
+  }
+
+  .use {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    height: 20px;
+    font-size: 12px;
+    color: var(--quiet);
+    white-space: nowrap;
+  }
+
+  .used {
+    color: var(--good);
+  }
+
+  .hit > :not(summary) {
+    margin-inline: 56px 16px;
+  }
+
+  blockquote {
+    margin-block: 0 8px;
+    padding-inline-start: 12px;
+    border-inline-start: 2px solid var(--line);
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
+  .parts {
+    border-collapse: collapse;
+    min-width: 220px;
+    margin-block: 8px;
+    font-size: 12px;
+  }
+
+  .parts caption {
+    text-align: start;
+    font-weight: 500;
+  }
+
+  .parts :is(th, td) {
+    padding: 0;
+    padding-inline-start: 24px;
+    font-weight: 400;
+    text-align: end;
+  }
+
+  .parts th:first-child {
+    padding: 0;
+    text-align: start;
+  }
+
+  .parts thead th {
+    color: var(--quiet);
+  }
+
+  .origin {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    margin-block: 8px 12px;
+    font-size: 12px;
+    color: var(--quiet);
+    overflow-wrap: anywhere;
+  }
+`;

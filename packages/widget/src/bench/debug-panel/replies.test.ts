@@ -1,0 +1,49 @@
+import {
+  buildBotMessage,
+  buildConversation,
+  buildUserMessage,
+} from '@chatbot-test/shared/testing/builders.js';
+import { expect } from 'chai';
+import { chosenReply, InspectedReplies } from './replies.js';
+
+const open = { replyId: 'reply-4', replyTo: 'message-3', gen: 1, text: 'It' };
+const messages = [
+  buildUserMessage({ seq: 1, text: 'First?' }),
+  buildBotMessage({ seq: 2 }),
+  buildUserMessage({ seq: 3, text: 'Second?' }),
+];
+
+describe('inspected replies', () => {
+  it('[4.1] are numbered in order, each with its question, those on their way last', () => {
+    const list = new InspectedReplies().of(buildConversation({ messages, replies: [open] }));
+    const shown = list.map(({ id, number, question, state }) => [id, number, question, state]);
+    expect(shown).to.deep.equal([
+      ['reply-2', 1, 'First?', 'done'],
+      ['reply-4', 2, 'Second?', 'running'],
+    ]);
+  });
+
+  it('[4.1] a reply whose question is not loaded says so', () => {
+    const [, bot] = messages;
+    const conversation = buildConversation({ messages: bot ? [bot] : [], hasMore: true });
+    expect(new InspectedReplies().of(conversation)[0]?.question).to.equal(null);
+  });
+
+  it('[8.5] are the very same list while a reply only grows', () => {
+    const replies = new InspectedReplies();
+    const before = replies.of(buildConversation({ messages, replies: [open] }));
+    const grown = { ...open, text: 'It is' };
+    expect(replies.of(buildConversation({ messages, replies: [grown] }))).to.equal(before);
+    expect(replies.of(buildConversation({ messages, replies: [] }))).not.to.equal(before);
+    const more = [...messages, buildBotMessage({ seq: 4 })];
+    expect(replies.of(buildConversation({ messages: more, replies: [] }))).to.have.length(2);
+  });
+
+  it('[4.1] the chosen one is the latest where none is chosen, or the chosen one is gone', () => {
+    const list = new InspectedReplies().of(buildConversation({ messages, replies: [open] }));
+    expect(chosenReply(list, 'reply-2')?.number).to.equal(1);
+    expect(chosenReply(list, null)?.number).to.equal(2);
+    expect(chosenReply(list, 'gone')?.number).to.equal(2);
+    expect(chosenReply([], null)).to.equal(null);
+  });
+});

@@ -1,0 +1,37 @@
+import { t } from './t.js';
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** A duration for a sentence: `0.38 s` never, `380 ms`; from a second on `1.42 s`. */
+export function duration(ms: number): string {
+  return ms < 999.5 ? milliseconds(ms) : `${precise.format(ms / 1_000)} s`;
+}
+
+/** A duration for a column: whole milliseconds, so that a column has one unit. */
+export function milliseconds(ms: number): string {
+  return `${whole.format(ms)} ms`;
+}
+
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** Scores of 0 to 1 and beyond, always with the same number of decimals. */
+export function score(value: number): string {
+  return value.toFixed(3);
+}
+
+/** US dollars; small sums keep their first digits. Null is unknown, and 0 is really nothing. */
+export function dollars(value: number | null): string {
+  if (value === null) return t('unavailable');
+  return value === 0 || value >= 0.01 ? `$${value.toFixed(2)}` : `$${value.toPrecision(2)}`;
+}
+
+/** The clock of the operator's machine, with milliseconds, always 24 hours: a log's column. */
+export function clock(at: number): string {
+  const date = new Date(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const ms = String(date.getMilliseconds()).padStart(3, '0');
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${ms}`;
+}

@@ -1,0 +1,100 @@
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import './copy-button.js';
+import { errorIcon, warningIcon } from './icons.js';
+import { t } from './t.js';
+
+/** Something the operator should know, where it belongs. */
+export function notice(
+  kind: 'plain' | 'warn' | 'bad',
+  title: string,
+  details: TemplateResult,
+): TemplateResult {
+  return html`<div class="notice ${kind}" role="note">
+    ${kind === 'bad' ? errorIcon : warningIcon}
+    <div class="words">
+      <strong>${title}</strong>
+      ${details}
+    </div>
+  </div>`;
+}
+
+/** What went wrong, what to do, and what to tell those who look into it. */
+export function problemNotice({ code, message, action, correlationId }: Problem): TemplateResult {
+  return notice(
+    'bad',
+    message,
+    html`<p>${action}</p>
+      <div class="details">
+        <code>${code}</code>
+        ${
+          correlationId
+            ? html`<chatbot-copy-button
+                .text=${correlationId}
+                label=${t('reply.copyCorrelation', { id: correlationId })}
+                >${correlationId}</chatbot-copy-button
+              >`
+            : nothing
+        }
+      </div>`,
+  );
+}
+
+export const noticeStyles = css`
+  .notice {
+    display: flex;
+    gap: 8px;
+    margin: 0 16px 12px;
+    padding: 8px 12px 8px 10px;
+    border-radius: 10px;
+    background: var(--sunken);
+    overflow-wrap: anywhere;
+  }
+
+  .words {
+    flex: 1;
+    min-width: 0;
+  }
+
+  .notice strong {
+    font-weight: 600;
+  }
+
+  .notice p {
+    margin: 0;
+    color: var(--quiet);
+  }
+
+  .notice.warn {
+    background: var(--warn-surface);
+  }
+
+  .notice.bad {
+    background: var(--bad-surface);
+  }
+
+  .notice.warn .icon {
+    color: var(--warn);
+  }
+
+  .notice.bad .icon {
+    color: var(--bad);
+  }
+
+  .notice .details {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 8px;
+    color: var(--quiet);
+  }
+
+  .notice chatbot-copy-button {
+    --copy-height: 24px;
+    --copy-padding: 4px;
+    --copy-icon: 14px;
+    font-family: var(--mono);
+    font-size: 12px;
+    margin-inline: -4px;
+  }
+`;

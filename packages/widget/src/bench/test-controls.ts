@@ -1,0 +1,283 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { define } from '../panel/define.js';
+import {
+  autoIcon,
+  closeIcon,
+  codeIcon,
+  darkIcon,
+  debugIcon,
+  desktopIcon,
+  lightIcon,
+  moreIcon,
+  phoneIcon,
+  resetIcon,
+  tabletIcon,
+} from './icons.js';
+import './confirm-popover.js';
+import type { ConfirmPopover } from './confirm-popover.js';
+import { placePopover } from './place-popover.js';
+import { segmented, segmentedStyles } from './segmented.js';
+import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
+import { t } from './t.js';
+import { controls } from './styles/controls.js';
+import { popovers } from './styles/popovers.js';
+import { tokens } from './styles/tokens.js';
+
+const DEVICES = [
+  { value: 'desktop', label: t('device.desktop'), icon: desktopIcon },
+  { value: 'tablet', label: t('device.tablet'), icon: tabletIcon },
+  { value: 'phone', label: t('device.phone'), icon: phoneIcon },
+] as const;
+
+const THEMES = [
+  { value: 'auto', label: t('theme.auto'), icon: autoIcon },
+  { value: 'light', label: t('theme.light'), icon: lightIcon },
+  { value: 'dark', label: t('theme.dark'), icon: darkIcon },
+] as const;
+
+const DIRECTIONS = [
+  { value: 'ltr', label: t('direction.ltr'), icon: 'LTR' },
+  { value: 'rtl', label: t('direction.rtl'), icon: 'RTL' },
+] as const;
+
+/** What the operator changed of the stage. */
+export class StageChangeEvent extends Event {
+  readonly change: Partial<StageSettings>;
+
+  constructor(change: Partial<StageSettings>) {
+    super('bench-stage');
+    this.change = change;
+  }
+}
+
+/**
+ * The tools of the top bar. Where there is little room they fold into a menu.
+ *
+ * @fires bench-stage - Another device, theme or direction: `StageChangeEvent`.
+ * @fires bench-reset - The conversation is to be cleared; asked for first, if there is any.
+ * @fires bench-debug - The debug panel is to open or close.
+ * @fires bench-embed - The embed code is wanted.
+ * @fires bench-close - The test is to close.
+ */
+export class TestControls extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    segmentedStyles,
+    popovers,
+    css`
+      :host {
+        grid-area: tools;
+        display: flex;
+        align-items: center;
+        gap: 4px;
+      }
+
+      .divider {
+        width: 1px;
+        height: 20px;
+        margin-inline: 4px;
+        background: var(--line);
+      }
+
+      .choices {
+        display: flex;
+        gap: 8px;
+        margin-inline-end: 4px;
+      }
+
+      :host([size='medium']) .tool .label {
+        display: none;
+      }
+
+      :host([size='medium']) .tool {
+        padding: 0;
+      }
+
+      :host([size='medium']) .tool .icon {
+        margin: 0;
+      }
+
+      .menu {
+        --width: 272px;
+        padding: 12px;
+      }
+
+      .menu .choices {
+        display: grid;
+        gap: 8px;
+        margin: 0;
+      }
+
+      .menu .row {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
+
+      .menu .tool {
+        width: 100%;
+        justify-content: flex-start;
+      }
+
+      .menu hr {
+        margin: 12px -12px;
+        border: 0;
+        border-top: 1px solid var(--line);
+      }
+    `,
+  ];
+
+  @property({ reflect: true }) size: 'wide' | 'medium' | 'narrow' = 'wide';
+  @property({ attribute: false }) stage: StageSettings = DEFAULT_STAGE;
+  @property({ type: Boolean }) debug = false;
+  /** Whether a reset would take something away. */
+  @property({ type: Boolean }) filled = false;
+  /** Whether there is a session to reset. */
+  @property({ type: Boolean }) ready = false;
+  /** Whether the test can be closed: not where it is a part of the page. */
+  @property({ type: Boolean }) closable = true;
+
+  @query('.menu') private menu!: HTMLElement | null;
+  @query('.more') private moreButton!: HTMLElement | null;
+  @query('chatbot-confirm-popover') private confirm!: ConfirmPopover;
+  @query('.reset') private resetButton!: HTMLElement;
+
+  protected override render(): TemplateResult {
+    return html`${this.size === 'narrow' ? this.#folded() : this.#unfolded()}
+      <chatbot-confirm-popover
+        question=${t('reset.title')}
+        text=${t('reset.text')}
+        action=${t('reset.confirm')}
+        @bench-confirm=${() => this.#fire('bench-reset')}
+      ></chatbot-confirm-popover>
+      ${
+        this.closable
+          ? html`<button
+              class="button bare"
+              type="button"
+              aria-label=${t('close')}
+              title=${t('close')}
+              @click=${() => this.#fire('bench-close')}
+            >
+              ${closeIcon}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #unfolded(): TemplateResult {
+    return html`<div class="choices">${this.#device()} ${this.#theme()} ${this.#direction()}</div>
+      ${this.#actions()} ${this.closable ? html`<span class="divider"></span>` : nothing}`;
+  }
+
+  #folded(): TemplateResult {
+    return html`<button
+        class="button bare more"
+        type="button"
+        popovertarget="menu"
+        aria-label=${t('tools.more')}
+        title=${t('tools.more')}
+      >
+        ${moreIcon}
+      </button>
+      <div
+        id="menu"
+        class="popover menu"
+        popover
+        role="group"
+        aria-label=${t('tools')}
+        @beforetoggle=${this.#placeMenu}
+      >
+        <div class="choices">
+          <div class="row"><span>${t('tools.device')}</span>${this.#device()}</div>
+          <div class="row"><span>${t('tools.theme')}</span>${this.#theme()}</div>
+          <div class="row"><span>${t('tools.direction')}</span>${this.#direction()}</div>
+        </div>
+        <hr />
+        ${this.#actions()}
+      </div>`;
+  }
+
+  #device(): TemplateResult {
+    return segmented(t('tools.device'), DEVICES, this.stage.device, (device) =>
+      this.#change({ device }),
+    );
+  }
+
+  #theme(): TemplateResult {
+    return segmented(t('tools.theme'), THEMES, this.stage.theme, (theme) =>
+      this.#change({ theme }),
+    );
+  }
+
+  #direction(): TemplateResult {
+    return segmented(t('tools.direction'), DIRECTIONS, this.stage.direction, (direction) =>
+      this.#change({ direction }),
+    );
+  }
+
+  #actions(): TemplateResult {
+    const tip = (name: string): string | typeof nothing =>
+      this.size === 'medium' ? name : nothing;
+    return html`<button
+        class="button tool reset"
+        type="button"
+        title=${tip(t('tools.reset'))}
+        aria-label=${t('tools.reset')}
+        ?disabled=${!this.ready}
+        @click=${this.#askReset}
+      >
+        ${resetIcon}<span class="label">${t('tools.reset')}</span>
+      </button>
+      <button
+        class="button tool debug"
+        type="button"
+        title=${tip(t('tools.debug'))}
+        aria-label=${t('tools.debug')}
+        aria-pressed=${this.debug}
+        @click=${() => this.#fire('bench-debug')}
+      >
+        ${debugIcon}<span class="label">${t('tools.debug')}</span>
+      </button>
+      <button
+        class="button tool embed"
+        type="button"
+        title=${tip(t('tools.embed'))}
+        aria-label=${t('tools.embed')}
+        @click=${() => this.#fire('bench-embed')}
+      >
+        ${codeIcon}<span class="label">${t('tools.embed')}</span>
+      </button>`;
+  }
+
+  #change(change: Partial<StageSettings>): void {
+    this.dispatchEvent(new StageChangeEvent(change));
+  }
+
+  #fire(type: string): void {
+    this.menu?.hidePopover();
+    this.dispatchEvent(new Event(type));
+  }
+
+  #askReset(): void {
+    if (!this.filled) this.#fire('bench-reset');
+    // Asking closes the menu, and with it the button in it.
+    else this.confirm.ask(this.moreButton ?? this.resetButton);
+  }
+
+  #placeMenu(event: ToggleEvent): void {
+    if (event.newState === 'open' && this.menu && this.moreButton) {
+      placePopover(this.menu, this.moreButton);
+    }
+  }
+}
+
+define('chatbot-test-controls', TestControls);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-test-controls': TestControls;
+  }
+}

@@ -1,0 +1,288 @@
+import {
+  buildBotMessage,
+  buildReplyDebug,
+  buildUserMessage,
+} from '@chatbot-test/shared/testing/builders.js';
+import { expect } from 'chai';
+import { ReplySelectEvent } from '../events/reply-select-event.js';
+import { readPreferences, writePreferences } from './preferences.js';
+import { axeViolations } from './testing/axe.js';
+import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
+import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
+import type { TestStage } from './test-stage.js';
+
+const withReplies = (): MemorySession => new MemorySession().welcome(TWO_REPLIES);
+
+function words(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+async function click({ find }: MountedBench, selector: string): Promise<void> {
+  find(selector).click();
+  await settled();
+}
+
+/** The innermost element that has the focus. */
+function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+describe('<chatbot-test-interface>', () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => removeBenches());
+
+  it('[1.1] shows the conversation in the panel that visitors get', async () => {
+    const { find } = await mountBench({}, withReplies());
+    const panel = find('chatbot-panel');
+    expect(panel.shadowRoot?.textContent).to.contain('Can I pay with seashells?');
+  });
+
+  it('[6.3] a modal traps the focus in a native dialog and puts it where one types', async () => {
+    const { find } = await mountBench();
+    const dialog = find<HTMLDialogElement>('dialog.modal');
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(dialog.getAttribute('aria-label')).to.equal('Test of Shop helper');
+    expect(focused()?.localName).to.equal('textarea');
+  });
+
+  it('[6.3] closing gives the focus back to what opened it', async () => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    const mounted = await mountBench();
+    await click(mounted, 'chatbot-test-controls >> [aria-label=Close]');
+    expect(mounted.find<HTMLDialogElement>('dialog').open).to.equal(false);
+    expect(document.activeElement).to.equal(button);
+    button.remove();
+  });
+
+  it('[6.3] Esc and a click beside it close it; a selection drawn out of it does not', async () => {
+    const { bench, find } = await mountBench();
+    const dialog = find<HTMLDialogElement>('dialog');
+    const inside = find('chatbot-test-stage');
+    inside.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    dialog.click();
+    expect(bench.open).to.equal(true);
+    dialog.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    dialog.click();
+    expect(bench.open).to.equal(false);
+    bench.open = true;
+    await settled();
+    // What the browser does on Esc.
+    dialog.close();
+    await settled();
+    expect(bench.open).to.equal(false);
+  });
+
+  it('[6.3] a drawer is a dialog too; inline it is a part of the page and cannot be closed', async () => {
+    const drawer = await mountBench({ layout: 'drawer' });
+    expect(drawer.find('dialog.drawer').matches(':modal')).to.equal(true);
+    removeBenches();
+    const inline = await mountBench({ layout: 'inline' });
+    expect(inline.findAll('chatbot-test-interface > dialog, dialog[open]')).to.have.length(0);
+    expect(inline.find('section.inline').ariaLabel).to.equal('Test of Shop helper');
+    expect(inline.findAll('chatbot-test-controls >> [aria-label=Close]')).to.have.length(0);
+  });
+
+  it('[6.3] a modal that is moved in the page stays one', async () => {
+    const { bench, find } = await mountBench();
+    document.body.prepend(bench);
+    await settled();
+    expect(bench.open).to.equal(true);
+    expect(find('dialog').matches(':modal')).to.equal(true);
+  });
+
+  it('[3.1] Reset asks first where there is something to lose, and only there', async () => {
+    const filled = await mountBench({}, withReplies());
+    await click(filled, '.reset');
+    expect(filled.session.done).to.deep.equal([]);
+    expect(filled.find('.confirm').matches(':popover-open')).to.equal(true);
+    expect(words(focused() as Element)).to.equal('Cancel');
+    await click(filled, '.confirm .cancel');
+    expect(filled.session.done).to.deep.equal([]);
+    await click(filled, '.reset');
+    await click(filled, '.confirm .strong');
+    expect(filled.session.done).to.deep.equal(['reset']);
+    expect(filled.find('.confirm').matches(':popover-open')).to.equal(false);
+    removeBenches();
+    const empty = await mountBench();
+    await click(empty, '.reset');
+    expect(empty.session.done).to.deep.equal(['reset']);
+  });
+
+  it('[3.1] there is nothing to reset before the session is there', async () => {
+    const { find } = await mountBench({}, new MemorySession());
+    expect(find<HTMLButtonElement>('.reset').disabled).to.equal(true);
+  });
+
+  it('[3.2] Debug opens and closes the inspector; the choice is remembered per operator', async () => {
+    const first = await mountBench({ operator: 'ann' });
+    expect(first.findAll('chatbot-debug-panel')).to.have.length(0);
+    await click(first, '.debug');
+    expect(first.find('.debug').ariaPressed).to.equal('true');
+    expect(first.findAll('chatbot-debug-panel')).to.have.length(1);
+    removeBenches();
+    const again = await mountBench({ operator: 'ann' });
+    expect(again.findAll('chatbot-debug-panel')).to.have.length(1);
+    removeBenches();
+    const other = await mountBench({ operator: 'bob' });
+    expect(other.findAll('chatbot-debug-panel')).to.have.length(0);
+  });
+
+  it('[4.1] choosing a reply in the panel shows its trace, and choosing a trace marks its reply', async () => {
+    const mounted = await mountBench({}, withReplies());
+    const { find } = mounted;
+    const stage = find<TestStage>('chatbot-test-stage');
+    expect(stage.selected).to.equal(null);
+    find('chatbot-panel').dispatchEvent(new ReplySelectEvent('reply-2'));
+    await settled();
+    expect(words(find('chatbot-debug-panel >> h3'))).to.equal('Reply 1 · 142 ms');
+    expect(stage.selected).to.equal('reply-2');
+    await click(mounted, '[role=option][data-id=reply-4]');
+    expect(words(find('chatbot-debug-panel >> h3'))).to.equal('Reply 2 · 1.42 s');
+    expect(stage.selected).to.equal('reply-4');
+  });
+
+  it('[4.1] a new reply is shown where the latest was, and does not take over where another was', async () => {
+    writePreferences('ann', { debug: true, inspectorWidth: 400 });
+    const mounted = await mountBench({}, withReplies());
+    const { find, session } = mounted;
+    const receive = async (seq: number): Promise<void> => {
+      const message = buildUserMessage({ seq });
+      session.store.dispatch({ type: 'message', epoch: 1, message, replyId: `reply-${seq + 1}` });
+      const { text: _, ...reply } = buildBotMessage({ seq: seq + 1, debug: buildReplyDebug() });
+      session.store.dispatch({ type: 'done', epoch: 1, message: reply, length: 0, sha256: '' });
+      await settled();
+    };
+    await receive(5);
+    expect(words(find('chatbot-debug-panel >> h3'))).to.equal('Reply 3 · 142 ms');
+    await click(mounted, '[role=option][data-id=reply-2]');
+    await receive(7);
+    expect(words(find('chatbot-debug-panel >> h3'))).to.equal('Reply 1 · 142 ms');
+  });
+
+  it('[2.5] device, theme and direction reach the frame and never scale the panel', async () => {
+    const mounted = await mountBench({}, withReplies());
+    const { find } = mounted;
+    await click(mounted, '.segmented [aria-label=Phone]');
+    await click(mounted, '.segmented [aria-label=Dark]');
+    await click(mounted, '.segmented [aria-label="Right to left"]');
+    const frame = find('chatbot-device-frame');
+    expect(frame.className).to.equal('phone');
+    expect(frame.dir).to.equal('rtl');
+    expect(frame.getBoundingClientRect().width).to.be.at.most(390);
+    const panel = find('chatbot-panel');
+    expect(panel.getAttribute('theme')).to.equal('dark');
+    expect(panel.getBoundingClientRect().width).to.equal(panel.offsetWidth);
+    await click(mounted, '.segmented [aria-label=Automatic]');
+    expect(panel.getAttribute('theme')).to.equal('');
+  });
+
+  it('[2.1] closing the panel leaves its launcher, which opens it again', async () => {
+    const mounted = await mountBench();
+    const { bench, find } = mounted;
+    await click(mounted, 'chatbot-panel >> [part=close]');
+    expect(find('chatbot-panel').hidden).to.equal(true);
+    expect(bench.open).to.equal(true);
+    await click(mounted, '.launcher');
+    expect(find('chatbot-panel').hidden).to.equal(false);
+  });
+
+  it('[2.4] says in words which version is tested and how the connection is', async () => {
+    const { bench, session, find } = await mountBench({}, withReplies());
+    const facts = (): string => words(find('chatbot-test-identity >> .facts'));
+    expect(facts()).to.match(/^Draft .*a41f9c0.* Connected/);
+    session.store.setPreview({ name: 'Another' });
+    await settled();
+    expect(facts()).to.match(/^Draft, unsaved changes /);
+    expect(words(find('chatbot-test-identity >> h2'))).to.equal('Another');
+    session.store.setPreview(null);
+    bench.saved = bench.saved && { ...bench.saved, live: 1 };
+    session.store.setConnection({ kind: 'offline' });
+    await settled();
+    expect(facts()).to.match(/^Live .* Offline/);
+  });
+
+  it('[1.5] a lost connection counts down and can be tried at once', async () => {
+    const mounted = await mountBench({}, withReplies());
+    mounted.session.store.setConnection({ kind: 'recovering', retryAt: Date.now() + 2_500 });
+    await settled();
+    expect(words(mounted.find('.facts [role=status]'))).to.match(/Reconnecting in [23] s/);
+    await click(mounted, '.facts .link');
+    expect(mounted.session.done).to.deep.equal(['reconnect']);
+  });
+
+  it('[1.2] in little room the tools fold into a menu and the inspector becomes a sheet', async () => {
+    document.body.style.width = '380px';
+    writePreferences('ann', { debug: true, inspectorWidth: 400 });
+    const mounted = await mountBench({ layout: 'inline' }, withReplies());
+    const { find, findAll } = mounted;
+    expect(find('.bench').className).to.contain('narrow');
+    expect(words(find('chatbot-inspector >> .title'))).to.equal('Reply 2 · 1.42 s');
+    expect(find<TestStage>('chatbot-test-stage').selected).to.equal(null);
+    await click(mounted, 'chatbot-inspector >> .title');
+    expect(find<TestStage>('chatbot-test-stage').selected).to.equal('reply-4');
+    find('chatbot-debug-panel').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+    );
+    await settled();
+    expect(find('chatbot-inspector >> .title').ariaExpanded).to.equal('false');
+    await click(mounted, '.more');
+    expect(find('.menu').matches(':popover-open')).to.equal(true);
+    expect(findAll('.menu .segmented')).to.have.length(3);
+    await click(mounted, '.menu .debug');
+    expect(findAll('chatbot-inspector')).to.have.length(0);
+    expect(find('.menu').matches(':popover-open')).to.equal(false);
+    expect(readPreferences('ann').debug).to.equal(false);
+  });
+
+  it('[4.4] an inspector that fails never takes the conversation down', async () => {
+    writePreferences('ann', { debug: true, inspectorWidth: 400 });
+    const original = window.reportError;
+    window.reportError = () => undefined;
+    try {
+      const broken = buildBotMessage({ seq: 2, debug: { ...buildReplyDebug() } });
+      Object.assign(broken, { debug: { hits: 7, marks: 'x' } });
+      const session = new MemorySession().welcome([buildUserMessage(), broken]);
+      const { find } = await mountBench({}, session);
+      expect(find('chatbot-panel').shadowRoot?.textContent).to.contain('30 days');
+      expect(words(find('chatbot-debug-panel'))).to.be.a('string');
+      expect(words(find('.notice.warn'))).to.contain('could not be shown');
+    } finally {
+      window.reportError = original;
+    }
+  });
+
+  const states: [string, () => MemorySession][] = [
+    ['not connected', () => new MemorySession()],
+    ['empty', () => new MemorySession().welcome()],
+    ['filled', withReplies],
+  ];
+  for (const [name, session] of states) {
+    for (const debug of [false, true]) {
+      const inspector = debug ? 'with' : 'without';
+      it(`[8.1] has no axe violations: ${name}, ${inspector} the inspector`, async () => {
+        writePreferences('ann', { debug, inspectorWidth: 400 });
+        const { bench } = await mountBench({}, session());
+        expect(await axeViolations(bench)).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('[8.1] has no axe violations in little room, with the sheet and the menu open', async () => {
+    document.body.style.width = '380px';
+    writePreferences('ann', { debug: true, inspectorWidth: 400 });
+    const mounted = await mountBench({ layout: 'inline' }, withReplies());
+    await click(mounted, 'chatbot-inspector >> .title');
+    await click(mounted, '.more');
+    expect(await axeViolations(mounted.bench)).to.deep.equal([]);
+  });
+
+  it('[8.1] has no axe violations while it asks before a reset', async () => {
+    const mounted = await mountBench({}, withReplies());
+    await click(mounted, '.reset');
+    expect(await axeViolations(mounted.bench)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,298 @@
+import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { ReplySelectEvent } from '../events/reply-select-event.js';
+import type { SessionState } from '../session/session-state.js';
+import { BenchSizeController } from './bench-size.js';
+import { chatbotState, type ChatbotState, type SavedChatbot } from './chatbot-state.js';
+import './debug-panel/debug-panel.js';
+import { chosenReply, InspectedReplies, type InspectedReply } from './debug-panel/replies.js';
+import type { ReplyChooseEvent } from './debug-panel/reply-list.js';
+import { define } from '../panel/define.js';
+import './embed-code/embed-code-dialog.js';
+import type { EmbedCodeDialog } from './embed-code/embed-code-dialog.js';
+import { duration } from './format.js';
+import './inspector.js';
+import type { InspectorResizeEvent } from './inspector.js';
+import {
+  DEFAULT_PREFERENCES,
+  readPreferences,
+  writePreferences,
+  type Preferences,
+} from './preferences.js';
+import { SessionObserver } from './session-observer.js';
+import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
+import { controls } from './styles/controls.js';
+import { tokens } from './styles/tokens.js';
+import { benchStyles, windowStyles } from './styles/window.js';
+import { t } from './t.js';
+import './test-controls.js';
+import type { StageChangeEvent } from './test-controls.js';
+import './test-identity.js';
+import type { TestSession } from './test-session.js';
+import './test-stage.js';
+import type { TestStage } from './test-stage.js';
+import { VisualViewportController } from './visual-viewport.js';
+
+export type BenchLayout = 'modal' | 'drawer' | 'inline';
+
+/** Below this width of the bench, in px, its tools show as icons. */
+const LABELS = 1_120;
+
+/**
+ * The test bench: the top bar, the real panel on its stage, and the inspector.
+ *
+ * @fires bench-close - The operator closed it.
+ */
+export class TestInterface extends LitElement {
+  static override styles = [windowStyles, tokens, controls, benchStyles];
+
+  @property({ type: Boolean }) open = false;
+  @property({ reflect: true }) layout: BenchLayout = 'modal';
+  @property({ attribute: false }) session: TestSession | null = null;
+  @property() server = '';
+  @property({ attribute: false }) chatbotId = '';
+  /** Whose preferences these are. */
+  @property({ attribute: false }) operator = '';
+  /** What the dashboard's API says is saved; null until it has answered. */
+  @property({ attribute: false }) saved: SavedChatbot | null = null;
+  /** What the page's form has and nobody saved. */
+  @property({ attribute: false }) unsaved: Partially<ChatbotConfig> | null = null;
+
+  @state() private stage: StageSettings = DEFAULT_STAGE;
+  @state() private preferences: Preferences = DEFAULT_PREFERENCES;
+  /** Id of the reply that was chosen; null: always the latest. */
+  @state() private chosen: string | null = null;
+  /** Whether the inspector's sheet is open, where it is a sheet. */
+  @state() private expanded = false;
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+  @query('.bench') private bench!: HTMLElement | null;
+  @query('chatbot-embed-code') private embedCode!: EmbedCodeDialog;
+  @query('chatbot-test-stage') private stageElement!: TestStage | null;
+
+  readonly #observer = new SessionObserver(this);
+  readonly #size = new BenchSizeController(this);
+  readonly #replies = new InspectedReplies();
+  #pressedBackdrop = false;
+  #focusWanted = false;
+
+  constructor() {
+    super();
+    new VisualViewportController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A dialog that is moved in the page leaves the top layer and does not know: open it anew.
+    this.dialog?.close();
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('operator')) this.preferences = readPreferences(this.operator);
+    if (changed.has('session')) {
+      this.#observer.observe(this.session);
+      this.chosen = null;
+    }
+    if (changed.has('open') && this.open) {
+      this.#focusWanted = true;
+      this.stageElement?.reopenPanel();
+    }
+  }
+
+  protected override updated(): void {
+    if (this.dialog && this.open && !this.dialog?.open) this.dialog.showModal();
+    if (this.dialog && !this.open) this.dialog.close();
+    if (this.bench) this.#size.observe(this.bench);
+    this.#focusPanel();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.session) return nothing;
+    const { state } = this.session.store;
+    const name = t('window', { name: state.chatbot ? state.config.name : this.chatbotId });
+    if (this.layout === 'inline') {
+      return html`<section class="inline" aria-label=${name} ?hidden=${!this.open}>
+        ${this.#bench(this.session, state)}
+      </section>`;
+    }
+    const inspecting = this.preferences.debug ? 'inspecting' : '';
+    return html`<dialog
+      class="${this.layout} ${inspecting}"
+      aria-label=${name}
+      tabindex="-1"
+      autofocus
+      @close=${this.#onClose}
+      @pointerdown=${this.#onPointerDown}
+      @click=${this.#onClick}
+    >
+      ${this.#bench(this.session, state)}
+    </dialog>`;
+  }
+
+  #bench(session: TestSession, state: SessionState): TemplateResult {
+    const { size } = this.#size;
+    const chatbot = chatbotState(state, this.unsaved, this.saved);
+    return html`<div class="bench ${size}">
+      <div class="bar">${this.#bar(state, chatbot)}</div>
+      <div class="body" @keydown=${this.#onBodyKey}>
+        <chatbot-test-stage
+          size=${size}
+          .state=${state}
+          .actions=${session}
+          .settings=${this.stage}
+          .selected=${this.#selected(state)}
+          @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
+        ></chatbot-test-stage>
+        ${this.preferences.debug ? this.#inspector(state) : nothing}
+      </div>
+      <chatbot-embed-code
+        server=${this.server}
+        .chatbotId=${this.chatbotId}
+        .state=${chatbot}
+        .saved=${this.saved}
+      ></chatbot-embed-code>
+    </div>`;
+  }
+
+  #bar(state: SessionState, chatbot: ChatbotState): TemplateResult {
+    const { size, width } = this.#size;
+    const { messages, replies, outbox } = state.conversation;
+    return html`<chatbot-test-identity
+        .state=${state}
+        .chatbot=${chatbot}
+        .chatbotId=${this.chatbotId}
+        ?stacked=${size !== 'wide'}
+        @bench-reconnect=${() => this.session?.reconnect()}
+      ></chatbot-test-identity>
+      <chatbot-test-controls
+        size=${size === 'wide' && width > 0 && width < LABELS ? 'medium' : size}
+        .stage=${this.stage}
+        ?debug=${this.preferences.debug}
+        ?ready=${state.session !== null}
+        ?filled=${messages.length + replies.length + outbox.length > 0}
+        .closable=${this.layout !== 'inline'}
+        @bench-stage=${({ change }: StageChangeEvent) => {
+          this.stage = { ...this.stage, ...change };
+        }}
+        @bench-reset=${() => this.session?.reset()}
+        @bench-debug=${this.#toggleDebug}
+        @bench-embed=${() => this.embedCode.show()}
+        @bench-close=${this.#close}
+      ></chatbot-test-controls>`;
+  }
+
+  #inspector(state: SessionState): TemplateResult {
+    const { log } = this.#observer;
+    const sheet = this.#size.size !== 'wide';
+    return html`<chatbot-inspector
+      .width=${this.preferences.inspectorWidth}
+      ?sheet=${sheet}
+      ?expanded=${sheet && this.expanded}
+      summary=${sheet ? this.#summary(state) : ''}
+      @bench-resize=${({ width }: InspectorResizeEvent) => this.#prefer({ inspectorWidth: width })}
+      @bench-expand=${() => (this.expanded = !this.expanded)}
+    >
+      <chatbot-debug-panel
+        role="complementary"
+        aria-label=${t('inspector')}
+        .replies=${this.#replies.of(state.conversation)}
+        ?ready=${state.session !== null}
+        .chosen=${this.chosen}
+        .log=${log.entries}
+        ?logDropped=${log.dropped}
+        @reply-choose=${(event: ReplyChooseEvent) => this.#choose(event.replyId)}
+      ></chatbot-debug-panel>
+    </chatbot-inspector>`;
+  }
+
+  #shown({ conversation }: SessionState): InspectedReply | null {
+    return chosenReply(this.#replies.of(conversation), this.chosen);
+  }
+
+  /** What the folded sheet says: the shown reply and its time. */
+  #summary(session: SessionState): string {
+    const reply = this.#shown(session);
+    if (!reply) return t('inspector');
+    const { number, state, message } = reply;
+    const what = message?.debug ? duration(message.debug.totalMs) : t(`reply.${state}`);
+    return t('reply.titleWith', { number, what });
+  }
+
+  /** The reply that the panel marks: the one whose trace is in sight. */
+  #selected(session: SessionState): string | null {
+    const inSight = this.preferences.debug && (this.#size.size === 'wide' || this.expanded);
+    return inSight ? (this.#shown(session)?.id ?? null) : null;
+  }
+
+  #inspect(replyId: string): void {
+    this.#choose(replyId);
+    this.expanded = true;
+    if (!this.preferences.debug) this.#prefer({ debug: true });
+  }
+
+  /** Choosing the latest means: stay with the latest. */
+  #choose(replyId: string): void {
+    const state = this.session?.store.state;
+    const latest = state && this.#replies.of(state.conversation).at(-1);
+    this.chosen = latest?.id === replyId ? null : replyId;
+  }
+
+  #toggleDebug(): void {
+    const debug = !this.preferences.debug;
+    this.expanded = debug;
+    this.#prefer({ debug });
+  }
+
+  #prefer(change: Partial<Preferences>): void {
+    this.preferences = { ...this.preferences, ...change };
+    writePreferences(this.operator, this.preferences);
+  }
+
+  #onBodyKey(event: KeyboardEvent): void {
+    const inspects = event
+      .composedPath()
+      .some((part) => part instanceof Element && part.matches('chatbot-inspector'));
+    if (event.key !== 'Escape' || !inspects || !this.expanded || this.#size.size === 'wide') return;
+    event.preventDefault();
+    this.expanded = false;
+  }
+
+  /** A selection that is drawn out of the window is no click beside it. */
+  #onPointerDown(event: PointerEvent): void {
+    this.#pressedBackdrop = event.target === this.dialog;
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (event.target === this.dialog && this.#pressedBackdrop) this.#close();
+  }
+
+  /**
+   * The browser closed the dialog, by Esc or the system's back gesture. The event comes late: what
+   * was closed by the page may be open again.
+   */
+  #onClose(event: Event): void {
+    if (event.target === this.dialog && this.open && !this.dialog?.open) this.#close();
+  }
+
+  #close(): void {
+    this.dispatchEvent(new Event('bench-close'));
+  }
+
+  /** Once the panel is there, typing goes to it. Where it is a part of a page, it does not ask. */
+  #focusPanel(): void {
+    if (!this.#focusWanted || !this.session?.store.state.chatbot) return;
+    this.#focusWanted = false;
+    if (this.layout !== 'inline') void this.stageElement?.focusPanel();
+  }
+}
+
+define('chatbot-test-interface', TestInterface);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-test-interface': TestInterface;
+  }
+}

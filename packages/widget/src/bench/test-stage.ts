@@ -1,0 +1,160 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { define } from '../panel/define.js';
+import type { SessionActions } from '../session/session-actions.js';
+import type { SessionState } from '../session/session-state.js';
+import './device-frame.js';
+import type { DeviceFrame } from './device-frame.js';
+import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
+import { tokens } from './styles/tokens.js';
+import { t } from './t.js';
+
+/**
+ * The widget on a quiet surface, in the frame of a device. The frame takes the device's size, or
+ * what there is of it: it shrinks as a window does and is never scaled, so that the panel's pixels
+ * are those that visitors get.
+ */
+export class TestStage extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        justify-content: center;
+        flex: 1;
+        min-width: 0;
+        min-height: 0;
+        padding: 24px 24px 8px;
+        background: var(--stage);
+      }
+
+      chatbot-device-frame {
+        flex: 0 1 auto;
+        min-height: 0;
+        width: 100%;
+        height: 100%;
+        box-shadow:
+          0 0 0 1px var(--line),
+          0 12px 32px oklch(20% 0.02 265 / 0.1);
+      }
+
+      .desktop {
+        max-width: 1280px;
+        max-height: 800px;
+        border-radius: 10px;
+      }
+
+      .tablet {
+        max-width: 768px;
+        max-height: 1024px;
+        border-radius: 16px;
+      }
+
+      .phone {
+        max-width: 390px;
+        max-height: 720px;
+        border-radius: 24px;
+      }
+
+      .size {
+        flex: none;
+        margin: 0;
+        padding-top: 8px;
+        font-size: 12px;
+        font-variant-numeric: tabular-nums;
+        color: var(--quiet);
+      }
+
+      :host([size='narrow']) {
+        padding: 0;
+      }
+
+      :host([size='narrow']) chatbot-device-frame {
+        border-radius: 0;
+        box-shadow: none;
+      }
+
+      :host([size='narrow']) .size {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state!: SessionState;
+  @property({ attribute: false }) actions!: SessionActions;
+  @property({ attribute: false }) settings: StageSettings = DEFAULT_STAGE;
+  /** Id of the reply whose trace is shown; null: none. */
+  @property({ attribute: false }) selected: string | null = null;
+  @property({ reflect: true }) size: 'wide' | 'medium' | 'narrow' = 'wide';
+  @state() private frameSize: { readonly width: number; readonly height: number } | null = null;
+  @query('chatbot-device-frame') private frame!: DeviceFrame | null;
+
+  readonly #observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0];
+    if (!box) return;
+    this.frameSize = { width: Math.round(box.inlineSize), height: Math.round(box.blockSize) };
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.frame) this.#observer.observe(this.frame);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  /** Opens the panel, where a visitor's hand had closed it. */
+  reopenPanel(): void {
+    this.frame?.reopen();
+  }
+
+  /** Puts the cursor where a message is written, once that is drawn. */
+  async focusPanel(): Promise<void> {
+    await this.updateComplete;
+    await this.frame?.focusPanel();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.frame) this.#observer.observe(this.frame);
+  }
+
+  protected override render(): TemplateResult {
+    const { device, theme, direction } = this.settings;
+    return html`<chatbot-device-frame
+        class=${device}
+        dir=${direction}
+        role="group"
+        aria-label=${t('stage')}
+        theme=${theme === 'auto' ? '' : theme}
+        ?dark=${this.#isDark()}
+        .state=${this.state}
+        .actions=${this.actions}
+        .selected=${this.selected}
+      ></chatbot-device-frame>
+      <p class="size">${this.#caption()}</p>`;
+  }
+
+  #isDark(): boolean {
+    const { theme } = this.settings;
+    const wanted = theme === 'auto' ? this.state.config.appearance.theme : theme;
+    if (wanted !== 'auto') return wanted === 'dark';
+    return matchMedia('(prefers-color-scheme: dark)').matches;
+  }
+
+  #caption(): string {
+    const { width = 0, height = 0 } = this.frameSize ?? {};
+    return t('stage.size', { device: t(`device.${this.settings.device}`), width, height });
+  }
+}
+
+define('chatbot-test-stage', TestStage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-test-stage': TestStage;
+  }
+}

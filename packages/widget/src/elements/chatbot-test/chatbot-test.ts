@@ -1,0 +1,177 @@
+import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { BUNDLE_SERVER } from '../bundle-server.js';
+import { whenIdle } from '../chatbot-widget/when-idle.js';
+import type { TestController } from './test-controller.js';
+import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
+
+export type TestLayout = 'modal' | 'drawer' | 'inline';
+
+/**
+ * Tries a chatbot before it goes live, in the panel that visitors get, with debug data.
+ *
+ * A small shell: the bench and the session are loaded when it first opens, or before, when the
+ * browser has nothing else to do. Needs the operator's token; connects only while it is open.
+ *
+ * @attr chatbot-id - Which chatbot.
+ * @attr server - Origin of the chat server; default: where this script came from.
+ * @attr token - The operator's JWT. A new one is used from the next connection on, and at once
+ *   where the connection was refused.
+ * @attr {boolean} open - Whether the test is open.
+ * @attr {'modal'|'drawer'|'inline'} layout - Over the page, at its end side, or a part of it.
+ * @fires chatbot-test-open - `ChatbotTestOpenEvent`
+ * @fires chatbot-test-ready - `ChatbotTestReadyEvent`
+ * @fires chatbot-test-close - `ChatbotTestCloseEvent`
+ * @fires chatbot-test-error - `ChatbotTestErrorEvent`
+ */
+export class ChatbotTestElement extends HTMLElement {
+  static readonly observedAttributes = ['chatbot-id', 'server', 'token', 'open', 'layout'];
+
+  #config: Partially<ChatbotConfig> | null = null;
+  #controller: Promise<TestController> | null = null;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+  }
+
+  get chatbotId(): string {
+    return this.getAttribute('chatbot-id') ?? '';
+  }
+
+  set chatbotId(value: string) {
+    this.setAttribute('chatbot-id', value);
+  }
+
+  get server(): string {
+    return this.getAttribute('server') || BUNDLE_SERVER;
+  }
+
+  set server(value: string) {
+    this.setAttribute('server', value);
+  }
+
+  get token(): string {
+    return this.getAttribute('token') ?? '';
+  }
+
+  set token(value: string) {
+    this.setAttribute('token', value);
+  }
+
+  get layout(): TestLayout {
+    const layout = this.getAttribute('layout');
+    return layout === 'drawer' || layout === 'inline' ? layout : 'modal';
+  }
+
+  set layout(value: TestLayout) {
+    this.setAttribute('layout', value);
+  }
+
+  get open(): boolean {
+    return this.hasAttribute('open');
+  }
+
+  set open(value: boolean) {
+    this.toggleAttribute('open', value);
+  }
+
+  /**
+   * Values of the page's form that nobody has saved: name and appearance show at once, as if they
+   * were saved. Null, the default: what is saved. Set it again after every change.
+   */
+  get config(): Partially<ChatbotConfig> | null {
+    return this.#config;
+  }
+
+  set config(value: Partially<ChatbotConfig> | null) {
+    // A copy, so that a form's object that is changed in place and set again counts as new.
+    this.#config = value && { ...value };
+    this.#update();
+  }
+
+  show(): void {
+    this.open = true;
+  }
+
+  close(): void {
+    this.open = false;
+  }
+
+  /** Clears the conversation, without asking. */
+  reset(): void {
+    void this.#controller?.then((controller) => controller.reset(), told);
+  }
+
+  connectedCallback(): void {
+    for (const name of ['chatbotId', 'server', 'token', 'layout', 'open', 'config'] as const) {
+      this.#upgrade(name);
+    }
+    this.#update();
+    if (!this.open) prefetch();
+  }
+
+  disconnectedCallback(): void {
+    this.#update();
+  }
+
+  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+    if (before !== after) this.#update();
+  }
+
+  #update(): void {
+    if (this.open && this.isConnected) this.#controller ??= this.#load();
+    void this.#controller?.then((controller) => controller.update(), told);
+  }
+
+  /** A property that was set before this class was known hides the accessor: set it again. */
+  #upgrade<Name extends keyof this>(name: Name): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  /** The session connects while the bench, which is larger, is still on its way. */
+  #load(): Promise<TestController> {
+    clearProblem(this);
+    const bench = loadBench();
+    const controller = loadController().then(
+      ({ TestController }) => new TestController(this, bench),
+    );
+    Promise.all([controller, bench]).catch((error: unknown) => this.#fail(error));
+    return controller;
+  }
+
+  #fail(error: unknown): void {
+    reportError(error);
+    this.#controller = null;
+    this.open = false;
+    const message = `The test could not be loaded from ${this.server}.`;
+    const action = 'Check the connection, then reload the page.';
+    tellProblem(this, localProblem('not-loaded', message, action, true));
+  }
+}
+
+function loadBench(): Promise<typeof import('../../bench/bench.js')> {
+  // The bench imports it; asked for here, it is not one more trip to the server.
+  import('../../panel/panel.js').catch(told);
+  return import('../../bench/bench.js');
+}
+
+const loadController = (): Promise<typeof import('./test-controller.js')> =>
+  import('./test-controller.js');
+
+/** Where this fails, opening tries again and tells. */
+const told = (): void => undefined;
+
+/** A test that is likely to be opened opens at once. */
+function prefetch(): void {
+  whenIdle(() => void Promise.all([loadBench(), loadController()]).catch(told));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-test': ChatbotTestElement;
+  }
+}

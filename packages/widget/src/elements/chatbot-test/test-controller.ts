@@ -1,0 +1,188 @@
+import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type {
+  ChatbotConfig,
+  PublicConfig,
+} from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { TestInterface } from '../../bench/test-interface.js';
+import { SessionClient } from '../../session/session-client.js';
+import type { SessionState } from '../../session/session-state.js';
+import type { ChatbotTestElement } from './chatbot-test.js';
+import { fetchSavedChatbot } from './saved-chatbot.js';
+import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
+import { ChatbotTestErrorEvent } from './test-error-event.js';
+import {
+  ChatbotTestCloseEvent,
+  ChatbotTestOpenEvent,
+  ChatbotTestReadyEvent,
+} from './test-events.js';
+
+type Bench = typeof import('../../bench/bench.js');
+
+/** Where it is a part of the page, the page decides how high it is. */
+const HOST_CSS = `:host { display: block; } :host([layout=inline][open]) { block-size: 720px; }`;
+
+/** Keeps a session and the bench in step with the attributes and properties of the element. */
+export class TestController {
+  readonly #host: ChatbotTestElement;
+  #bench: Bench | null = null;
+  #interface: TestInterface | null = null;
+  #client: SessionClient | null = null;
+  #unsubscribe: (() => void) | null = null;
+  /** What the session was made for. */
+  #key = '';
+  #token = '';
+  #config: ChatbotTestElement['config'] = null;
+  #seen: SessionState | null = null;
+  #asking: AbortController | null = null;
+  #shown = false;
+  #ready = false;
+
+  /** @param bench on its way; the element tells where it does not come */
+  constructor(host: ChatbotTestElement, bench: Promise<Bench>) {
+    this.#host = host;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(HOST_CSS);
+    if (host.shadowRoot) host.shadowRoot.adoptedStyleSheets = [sheet];
+    bench.then(
+      (module) => {
+        this.#bench = module;
+        this.update();
+      },
+      () => this.#end(),
+    );
+  }
+
+  /** To be called whenever an attribute or property may have changed. */
+  update(): void {
+    const { chatbotId, server, open, isConnected } = this.#host;
+    const key = JSON.stringify([server, chatbotId]);
+    if (key !== this.#key) this.#end();
+    this.#key = key;
+    if (open && isConnected) this.#connect();
+    else this.#disconnect();
+    this.#applyConfig();
+    this.#render();
+  }
+
+  /** Clears the conversation. */
+  reset(): void {
+    this.#client?.reset();
+  }
+
+  #connect(): void {
+    const { server, chatbotId, token } = this.#host;
+    clearProblem(this.#host);
+    if (!chatbotId) return this.#refuse('The element has no chatbot-id.');
+    if (!URL.canParse(server)) return this.#refuse(`“${server}” is not the address of a server.`);
+    this.#client ??= this.#createClient();
+    this.#client.connect();
+    const isNew = token !== this.#token;
+    this.#token = token;
+    if (isNew && this.#client.store.state.connection.kind === 'failed') this.#client.reconnect();
+  }
+
+  #createClient(): SessionClient {
+    const { server, chatbotId } = this.#host;
+    const client = new SessionClient({
+      server,
+      chatbotId,
+      mode: 'test',
+      token: () => this.#host.token || undefined,
+      onProblem: (problem) => this.#host.dispatchEvent(new ChatbotTestErrorEvent(problem)),
+    });
+    this.#config = null;
+    this.#seen = null;
+    this.#unsubscribe = client.store.subscribe((state) => this.#see(state));
+    return client;
+  }
+
+  #disconnect(): void {
+    this.#client?.disconnect();
+    this.#ready = false;
+  }
+
+  /** Lets go of what belongs to another chatbot or server. */
+  #end(): void {
+    this.#disconnect();
+    this.#unsubscribe?.();
+    this.#asking?.abort();
+    this.#client = null;
+    if (this.#interface) this.#interface.saved = null;
+  }
+
+  #refuse(message: string): void {
+    const action = 'Set the attributes chatbot-id and server of the element.';
+    this.#host.open = false;
+    tellProblem(this.#host, localProblem('bad-request', message, action));
+  }
+
+  #applyConfig(): void {
+    const { config } = this.#host;
+    if (config === this.#config) return;
+    this.#config = config;
+    this.#client?.setPreview(config && visiblePart(config));
+  }
+
+  #see(state: SessionState): void {
+    const before = this.#seen;
+    this.#seen = state;
+    const { connection, chatbot } = state;
+    if (chatbot && chatbot !== before?.chatbot) void this.#askSaved();
+    if (connection === before?.connection) return;
+    if (connection.kind === 'failed') {
+      this.#host.dispatchEvent(new ChatbotTestErrorEvent(connection.problem));
+    }
+    if (connection.kind === 'open' && !this.#ready) {
+      this.#ready = true;
+      this.#host.dispatchEvent(new ChatbotTestReadyEvent());
+    }
+  }
+
+  /** A newer question makes an older one's answer worthless. */
+  async #askSaved(): Promise<void> {
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
+    const { server, chatbotId, token } = this.#host;
+    const saved = await fetchSavedChatbot(server, chatbotId, token, signal);
+    if (!signal.aborted && this.#interface) this.#interface.saved = saved;
+  }
+
+  #render(): void {
+    const { open, isConnected, layout, server, chatbotId, token, config } = this.#host;
+    if (!this.#bench || (!this.#interface && !open)) return;
+    const view = (this.#interface ??= this.#mount(this.#bench));
+    view.session = this.#client;
+    view.layout = layout;
+    view.server = server;
+    view.chatbotId = chatbotId;
+    view.operator = this.#bench.operatorOf(token);
+    view.unsaved = config;
+    view.open = open && isConnected;
+    this.#tellShown(view.open);
+  }
+
+  #mount({ TestInterface }: Bench): TestInterface {
+    const view = new TestInterface();
+    view.addEventListener('bench-close', () => this.#host.close());
+    this.#host.shadowRoot?.append(view);
+    if (this.#client?.store.state.chatbot) void this.#askSaved();
+    return view;
+  }
+
+  #tellShown(shown: boolean): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#host.dispatchEvent(shown ? new ChatbotTestOpenEvent() : new ChatbotTestCloseEvent());
+    if (shown) void this.#askSaved();
+  }
+}
+
+/** What the panel shows of a configuration; only what is there, since what is not stays as it is. */
+function visiblePart(config: Partially<ChatbotConfig>): Partially<PublicConfig> {
+  const { name, language, appearance } = config;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    ...(appearance === undefined ? {} : { appearance }),
+  };
+}
