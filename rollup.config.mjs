@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { recordChunks } from './scripts/build/chunks.mjs';
+import { markedLexer } from './scripts/build/marked-lexer.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
 import { onePanel } from './scripts/build/one-panel.mjs';
 
@@ -30,6 +31,7 @@ export default [
       nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
       // Below ES2022, private fields become WeakMaps: 2 KiB more until the panel is usable.
       esbuild({ target: 'es2022' }),
+      markedLexer(),
       minifyTemplates(),
       minify({ target: 'es2022', legalComments: 'none' }),
       recordChunks(),

@@ -1,0 +1,78 @@
+/**
+ * @typedef {import('./api.js').Chatbot} Chatbot
+ * @typedef {import('./api.js').ChatbotConfig} ChatbotConfig
+ */
+
+/** What the form holds of a chatbot beside what is saved of it. Knows nothing of the page. */
+export class ChatbotDraft {
+  /** @type {Chatbot} */
+  saved;
+  /** @type {ChatbotConfig} The last valid value of every field. */
+  config;
+  /** @type {Map<string, string>} What is wrong with what stands in a field, by its path. */
+  problems = new Map();
+
+  /** @param {Chatbot} chatbot */
+  constructor(chatbot) {
+    this.saved = chatbot;
+    this.config = structuredClone(chatbot.config);
+  }
+
+  /** @param {string} path as in `appearance.light.primary` @returns {any} */
+  read(path) {
+    return valueAt(this.config, path);
+  }
+
+  /** @param {string} path @param {unknown} value ignored where there is a problem @param {string} problem */
+  write(path, value, problem = '') {
+    if (problem) {
+      this.problems.set(path, problem);
+      return;
+    }
+    this.problems.delete(path);
+    const steps = path.split('.');
+    const last = /** @type {string} */ (steps.pop());
+    valueAt(this.config, steps.join('.'))[last] = value;
+  }
+
+  /** @param {string} path */
+  isChanged(path) {
+    return (
+      this.problems.has(path) ||
+      JSON.stringify(this.read(path)) !== JSON.stringify(valueAt(this.saved.config, path))
+    );
+  }
+
+  get isChangedAtAll() {
+    return (
+      this.problems.size > 0 || JSON.stringify(this.config) !== JSON.stringify(this.saved.config)
+    );
+  }
+
+  /** What the test session is to show before it is saved; null: what is saved. */
+  get preview() {
+    if (!this.isChangedAtAll) return null;
+    const { name, language, appearance } = this.config;
+    return structuredClone({ name, language, appearance });
+  }
+
+  /**
+   * Another version was saved. What was changed in the form since stays changed.
+   *
+   * @param {Chatbot} chatbot
+   */
+  accept(chatbot) {
+    this.saved = chatbot;
+  }
+
+  discard() {
+    this.config = structuredClone(this.saved.config);
+    this.problems.clear();
+  }
+}
+
+/** @param {unknown} value @param {string} path @returns {any} */
+function valueAt(value, path) {
+  const steps = path ? path.split('.') : [];
+  return steps.reduce((/** @type {any} */ inner, step) => inner?.[step], value);
+}

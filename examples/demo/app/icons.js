@@ -1,0 +1,29 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** One family: 20 px, 1.5 px stroke, round ends. */
+const PATHS = {
+  edit: 'M4 16l.8-3.300L13.5 4a1.4 1.4 0 0 1 2 0l.5.5a1.4 1.4 0 0 1 0 2L7.3 15.200zM12 5.500l2.5 2.5',
+  test: 'M7 5.200v9.600a.6.6 0 0 0 .9.500l7.6-4.800a.6.6 0 0 0 0-1L7.9 4.700a.6.6 0 0 0-.9.500z',
+  back: 'M11.5 4.500L6 10l5.5 5.5',
+  plus: 'M10 4.500v11M4.5 10h11',
+  remove: 'M5.5 5.500l9 9M14.5 5.500l-9 9',
+  upload:
+    'M10 13V4m0 0L6.5 7.500M10 4l3.5 3.500M4 13v1.500A1.5 1.5 0 0 0 5.5 16h9a1.5 1.5 0 0 0 1.5-1.500V13',
+  alert: 'M10 6.500v4M10 13.300v.1M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14z',
+};
+
+/**
+ * A decorative icon: the words beside it, or the label of its button, say what it means.
+ *
+ * @param {keyof typeof PATHS} name
+ */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
