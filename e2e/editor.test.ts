@@ -1,0 +1,167 @@
+import { expect, test } from './fixtures/test.js';
+import { ChatbotForm } from './pages/chatbot-form.js';
+import { Dashboard } from './pages/dashboard.js';
+
+test('[6.2] the form says in words what is unsaved, saves, discards and publishes', async ({
+  page,
+  api,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await expect(form.state).toHaveText('Live, revision 1');
+  await form.name.fill('Fern');
+  await expect(form.state).toHaveText('Draft, unsaved changes: name');
+  await form.discard.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(form.name).toHaveValue('Fernway Help');
+  await expect(form.state).toHaveText('Live, revision 1');
+
+  await form.name.fill('Fern');
+  await form.save.click();
+  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+  await form.publish.click();
+  await expect(form.state).toHaveText('Live, revision 2');
+  expect(await api.chatbot('shop')).toMatchObject({
+    revision: 2,
+    live: 2,
+    config: { name: 'Fern' },
+  });
+
+  await page.getByRole('link', { name: 'All chatbots' }).click();
+  const row = new Dashboard(page).row('Fern');
+  await expect(row.locator('.state')).toHaveText('Live');
+  await expect(row).toContainText('35 documents');
+});
+
+test('what cannot be saved is shown at its field, and nothing is sent', async ({ page, api }) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const primary = form.colour('Light', 'primary');
+  await primary.fill('#12');
+  await form.name.fill(' ');
+  await form.save.click();
+  await expect(form.name).toBeFocused();
+  await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
+  await expect(primary).toHaveAttribute('aria-invalid', 'true');
+  expect((await api.chatbot('shop')).revision).toBe(1);
+  await form.name.fill('Fern');
+  await primary.fill('#123456');
+  await form.save.click();
+  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+});
+
+test('what the server refuses is shown at its field', async ({ page, complaints }) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await form.greeting.evaluate((element) => element.removeAttribute('maxlength'));
+  await form.greeting.fill('a'.repeat(2_001));
+  await form.save.click();
+  await expect(form.greeting).toBeFocused();
+  await expect(form.greeting).toHaveAccessibleDescription(/This is longer than 2000 characters\./);
+  await expect(form.state).toHaveText('Draft, unsaved changes: greeting');
+  // The browser reports the refused request by itself.
+  expect(complaints).toEqual([expect.stringContaining('400')]);
+  complaints.length = 0;
+});
+
+test('[2.4] when somebody else has saved, the operator chooses whose version stays', async ({
+  page,
+  api,
+  complaints,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await form.name.fill('Mine');
+  await api.edit('shop', (config) => ({ ...config, name: 'Theirs' }));
+  await form.save.click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(form.state).toHaveText('Draft, revision 3. Revision 1 is live');
+  expect((await api.chatbot('shop')).config.name).toBe('Mine');
+
+  await form.name.fill('Mine again');
+  await api.edit('shop', (config) => ({ ...config, name: 'Theirs again' }));
+  await form.save.click();
+  await page.getByRole('button', { name: 'Load theirs' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(form.name).toHaveValue('Theirs again');
+  await expect(form.state).toHaveText('Draft, revision 4. Revision 1 is live');
+  expect(complaints.every((text) => text.includes('409'))).toBe(true);
+  complaints.length = 0;
+});
+
+test('unsaved changes are not lost by the back button, a link or closing the tab', async ({
+  page,
+}) => {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  await page.getByRole('link', { name: 'Edit Fernway Help' }).click();
+  const form = new ChatbotForm(page);
+  await form.name.fill('Fern');
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(page).toHaveURL('/#/chatbots/shop');
+  await expect(form.name).toHaveValue('Fern');
+
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(form.name).toHaveValue('Fern');
+
+  await page.getByRole('link', { name: 'All chatbots' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(dashboard.testButton('Fernway Help')).toBeVisible();
+});
+
+test('[2.2] a picture file becomes a small avatar, in the form and in the open session', async ({
+  page,
+  api,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const { panel } = await form.test();
+  const png = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
+  await page.getByLabel('Avatar: choose a file').setInputFiles({
+    name: 'face.png',
+    mimeType: 'image/png',
+    buffer: png,
+  });
+  const shown = panel.root.locator('header img');
+  await expect(shown).toHaveAttribute('src', /^data:image\/webp;base64,/);
+  await form.save.click();
+  await expect(form.state).toHaveText(/^Draft, revision 2/);
+  const { avatar } = (await api.chatbot('shop')).config.appearance;
+  expect(avatar.length).toBeLessThanOrEqual(20_000);
+  await expect(shown).toHaveAttribute('src', avatar);
+
+  await page.getByLabel('Avatar: choose a file').setInputFiles({
+    name: 'note.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('not a picture'),
+  });
+  await expect(form.avatar).toHaveAccessibleDescription(/could not be read as a picture/);
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(shown).toHaveCount(0);
+});
+
+test('the list says what to do when the server does not answer, and when there is nothing', async ({
+  page,
+  complaints,
+}) => {
+  await page.route('**/v1/chatbots', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('The server did not answer.');
+  await page.unroute('**/v1/chatbots');
+  await page.route('**/v1/chatbots', (route) => route.fulfill({ json: { chatbots: [] } }));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'No chatbots yet' })).toBeVisible();
+  await page.unroute('**/v1/chatbots');
+  await page.getByRole('button', { name: 'New chatbot' }).click();
+  await expect(page.getByRole('heading', { name: 'New chatbot' })).toBeVisible();
+  await expect(new ChatbotForm(page).state).toHaveText('Draft, revision 1. Not published yet');
+  expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
+  complaints.length = 0;
+});

@@ -1,0 +1,99 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import { expect, test as base } from './fixtures/test.js';
+import { Panel } from './pages/panel.js';
+
+const test = base.extend<{ foreign: string }>({
+  /** Origin of a page of somebody else, on another port, with the embed as it is copied. */
+  foreign: async ({ server }, use) => {
+    const page = `<!doctype html><html lang="en"><title>Elsewhere</title><h1>Elsewhere</h1>
+<script type="module" src="${server.origin}/chatbot.js"></script>
+<chatbot-widget chatbot-id="shop"></chatbot-widget></html>`;
+    const host = createServer((_request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(page);
+    });
+    host.listen(0, '127.0.0.1');
+    await once(host, 'listening');
+    await use(`http://127.0.0.1:${(host.address() as AddressInfo).port}`);
+    host.close();
+    host.closeAllConnections();
+  },
+});
+
+test('[8.3] on a page whose origin is not listed the chatbot is refused, and the page is told why', async ({
+  page,
+  foreign,
+  server,
+  complaints,
+}) => {
+  await page.addInitScript(() => {
+    addEventListener('chatbot-error', (event) => {
+      const { problem } = event as Event & { problem: Problem };
+      document.documentElement.dataset['problem'] = problem.code;
+    });
+  });
+  await page.goto(foreign);
+  await expect(page.locator('html')).toHaveAttribute('data-problem', /./);
+  await expect(page.getByRole('button')).toHaveCount(0);
+  const answer = await fetch(`${server.origin}/v1/chatbots/shop/public`, {
+    headers: { origin: foreign },
+  });
+  expect(answer.status).toBe(403);
+  expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  // The browser itself reports what it did not let the page read.
+  expect(complaints).toContainEqual(expect.stringContaining('Access-Control-Allow-Origin'));
+  complaints.length = 0;
+});
+
+test('[8.3] no socket opens for an origin that is not listed, looks alike, or is missing', async ({
+  server,
+  api,
+}) => {
+  await api.edit('shop', (config) => ({ ...config, allowedOrigins: ['https://shop.example'] }));
+  await api.publish('shop');
+  const upgrade = async (origin: string | null) => {
+    const response = await fetch(`${server.origin}/v1/chatbots/shop/live`, {
+      headers: { ...(origin === null ? {} : { origin }) },
+    });
+    return response.status;
+  };
+  for (const origin of [
+    'https://evil.example',
+    'https://shop.example.evil.example',
+    'https://notshop.example',
+    'http://shop.example',
+    'https://shop.example:8443',
+    'null',
+    null,
+  ]) {
+    expect(await upgrade(origin), String(origin)).toBe(403);
+  }
+});
+
+test('[1.4] [2.2] on a page whose origin is listed the published chatbot answers', async ({
+  page,
+  foreign,
+  api,
+}) => {
+  await api.edit('shop', (config) => ({ ...config, allowedOrigins: [foreign] }));
+  await api.publish('shop');
+  await page.goto(foreign);
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  const panel = new Panel(page.locator('chatbot-widget'));
+  await expect(await panel.ask('How long do I have to return something?')).toContainText('60 days');
+
+  // Its conversation is the visitor's own, and comes back with the page.
+  await page.reload();
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  await expect(panel.replies).toHaveCount(1);
+
+  // A draft changes nothing here; publishing it does, in the open panel.
+  await api.edit('shop', (config) => ({ ...config, name: 'Fern' }));
+  await expect(panel.title).toHaveText('Fernway Help');
+  await api.publish('shop');
+  await expect(panel.title).toHaveText('Fern');
+  await expect(panel.replies).toHaveCount(1);
+});

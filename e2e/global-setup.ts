@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { removeFolder, TEMPLATE_VARIABLE, temporaryFolder } from './fixtures/data-directory.js';
+import { ServerProcess } from './fixtures/server-process.js';
+
+/** Lets the server set up a data directory once; every test starts from a copy of it. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  for (const built of ['../packages/server/dist/server.js', '../packages/widget/dist/chatbot.js']) {
+    if (!existsSync(new URL(built, import.meta.url))) {
+      throw new Error('The end-to-end tests run what is built: run `npm run build` first.');
+    }
+  }
+  const template = await temporaryFolder();
+  try {
+    const server = await ServerProcess.start({ dataDir: template });
+    await server.end('SIGTERM');
+  } catch (error) {
+    await removeFolder(template);
+    throw error;
+  }
+  process.env[TEMPLATE_VARIABLE] = template;
+  return () => removeFolder(template);
+}

@@ -1,0 +1,62 @@
+import { expect, test } from './fixtures/test.js';
+import { Dashboard } from './pages/dashboard.js';
+import { Panel } from './pages/panel.js';
+
+test('[8.1] a chatbot is tested by keyboard alone, and the focus returns to where it was', async ({
+  page,
+}) => {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  const button = dashboard.testButton('Fernway Help');
+  for (let presses = 0; presses < 12; presses += 1) {
+    if (await button.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  const panel = new Panel(page.locator('chatbot-test'));
+  await expect(panel.composer).toBeFocused();
+  await page.keyboard.type('How long do I have');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('to return something?');
+  await expect(panel.questions).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(panel.replies).toHaveCount(1);
+  await panel.ended();
+  await expect(panel.replies).toContainText('60 days');
+  await expect(panel.questions.locator('.bubble')).toHaveText(
+    'How long do I have\nto return something?',
+    { useInnerText: true },
+  );
+
+  await page.keyboard.press('Escape');
+  await expect(panel.root).toBeHidden();
+  await expect(page).toHaveURL(/\/(#\/)?$/);
+  await expect(button).toBeFocused();
+});
+
+test('[8.1] the embed is used by keyboard alone', async ({ page }) => {
+  await page.goto('/site.html');
+  const launcher = page.getByRole('button', { name: /chat with Fernway Help$/ });
+  await expect(launcher).toBeVisible();
+  for (let presses = 0; presses < 12; presses += 1) {
+    const isThere = await launcher.evaluate(
+      (element) => element === (element.getRootNode() as ShadowRoot).activeElement,
+    );
+    if (isThere) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(launcher).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = new Panel(page.locator('chatbot-widget'));
+  await expect(panel.composer).toBeFocused();
+  await page.keyboard.type('How long do I have to return something?');
+  await page.keyboard.press('Enter');
+  await expect(panel.replies).toHaveCount(1);
+  await panel.ended();
+  await expect(panel.replies).toContainText('60 days');
+  await page.keyboard.press('Escape');
+  await expect(panel.root).toBeHidden();
+  await expect(launcher).toBeFocused();
+});

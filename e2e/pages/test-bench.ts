@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { Panel } from './panel.js';
+
+/** `<chatbot-test>`: the panel and the tools around it. */
+export class TestBench {
+  readonly root: Locator;
+  readonly panel: Panel;
+  readonly inspector: Locator;
+  readonly reset: Locator;
+  readonly debug: Locator;
+  readonly embedCode: Locator;
+  readonly close: Locator;
+  /** Opens the menu of the tools, where there is no room for them in the bar. */
+  readonly #tools: Locator;
+
+  constructor(page: Page) {
+    this.root = page.locator('chatbot-test');
+    this.panel = new Panel(this.root);
+    this.inspector = this.root.getByRole('complementary', { name: 'Inspector' });
+    const controls = this.root.locator('chatbot-test-controls');
+    this.reset = controls.getByRole('button', { name: 'Reset' });
+    this.debug = controls.getByRole('button', { name: 'Debug' });
+    this.embedCode = controls.getByRole('button', { name: 'Get embed code' });
+    this.#tools = controls.getByRole('button', { name: 'Tools' });
+    this.close = controls.getByRole('button', { name: 'Close', exact: true });
+  }
+
+  /** Waits until a question can be asked and would be sent at once. */
+  async usable(): Promise<void> {
+    await expect(this.panel.composer).toBeVisible();
+    await expect(this.root.getByText('Connected', { exact: true }).first()).toBeAttached();
+  }
+
+  /** Shows the debug panel, which an operator may have closed before. */
+  async showDebug(): Promise<void> {
+    if (await this.#tools.isVisible()) await this.#tools.click();
+    if ((await this.debug.getAttribute('aria-pressed')) !== 'true') await this.debug.click();
+    await expect(this.inspector).toBeVisible();
+  }
+}
