@@ -1,4 +1,7 @@
-import type { ChatbotFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type {
+  ChatbotFrame,
+  PublishedFrame,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { LiveStore } from '../live-store/live-store.js';
 import { toChatbotInfo, type ChatbotRevision, type SessionMode } from './chatbot-revision.js';
 
@@ -11,4 +14,13 @@ export function chatbotTopic(chatbotId: string, mode: SessionMode): string {
 export function announce(liveStore: LiveStore, mode: SessionMode, revision: ChatbotRevision): void {
   const frame: ChatbotFrame = { type: 'chatbot', chatbot: toChatbotInfo(revision) };
   liveStore.publish(chatbotTopic(revision.chatbotId, mode), JSON.stringify(frame));
+}
+
+/** Tells every open test session that visitors get this revision from now on. */
+export function announcePublished(
+  liveStore: LiveStore,
+  { chatbotId, revision }: ChatbotRevision,
+): void {
+  const frame: PublishedFrame = { type: 'published', revision };
+  liveStore.publish(chatbotTopic(chatbotId, 'test'), JSON.stringify(frame));
 }

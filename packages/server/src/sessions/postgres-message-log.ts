@@ -122,9 +122,9 @@ export class PostgresMessageLog {
       from ${this.#sessions} s
       join ${this.#messages} m on m.session_id = s.id and m.epoch = s.epoch
       where s.id = ${sessionId} and s.epoch = ${integer(epoch)}
-        and m.seq < ${integer(before)} and m.seq >= ${integer(before) - limit}
-      order by m.seq`;
-    return { messages: rows.map(messageOf), hasMore: (rows[0]?.seq ?? 1) > 1 };
+        and m.seq < ${integer(before)}
+      order by m.seq desc limit ${limit}`;
+    return { messages: rows.reverse().map(messageOf), hasMore: (rows[0]?.seq ?? 1) > 1 };
   }
 
   /**

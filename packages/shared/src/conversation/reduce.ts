@@ -45,6 +45,7 @@ const handlers: Handlers = {
   failed: (state, { cid, problem }) => changeOutgoing(state, cid, { state: 'failed', problem }),
   discarded: (state, { cid }) => removeOutgoing(state, cid),
   chatbot: same,
+  published: same,
   pong: same,
 };
 

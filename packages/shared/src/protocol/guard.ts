@@ -11,6 +11,7 @@ const SHAPE: Record<ServerFrame['type'], Readonly<Record<string, Kind>>> = {
   delta: { replyId: 'string', gen: 'number', offset: 'number', text: 'string' },
   done: { epoch: 'number', message: 'object', length: 'number' },
   chatbot: { chatbot: 'object' },
+  published: { revision: 'number' },
   error: { problem: 'object' },
   pong: {},
 };

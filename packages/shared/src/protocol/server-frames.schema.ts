@@ -105,6 +105,13 @@ export type DoneFrame = Static<typeof DoneFrame>;
 export const ChatbotFrame = Type.Object({ type: Type.Literal('chatbot'), chatbot: ChatbotInfo });
 export type ChatbotFrame = Static<typeof ChatbotFrame>;
 
+/** Test: this revision is what visitors get from now on. */
+export const PublishedFrame = Type.Object({
+  type: Type.Literal('published'),
+  revision: Type.Integer({ minimum: 1 }),
+});
+export type PublishedFrame = Static<typeof PublishedFrame>;
+
 /** Something that the client asked for was refused; `cid` names the send. */
 export const ErrorFrame = Type.Object({
   type: Type.Literal('error'),
@@ -125,6 +132,7 @@ export const ServerFrame = Type.Union([
   DeltaFrame,
   DoneFrame,
   ChatbotFrame,
+  PublishedFrame,
   ErrorFrame,
   PongFrame,
 ]);

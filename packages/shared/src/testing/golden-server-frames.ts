@@ -233,6 +233,7 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
       sha256: 'f9293247c690ed5108aa60db03611bc123e28b3057844d463dfb28790300c1c7',
     },
   ],
+  published: [{ type: 'published', revision: 4 }],
   chatbot: [{ type: 'chatbot', chatbot: { ...CHATBOT, revision: 4, fingerprint: '07c1' } }],
   error: [
     { type: 'error', problem: PROBLEM, cid: 'c-5f0a2b' },

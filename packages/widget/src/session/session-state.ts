@@ -24,6 +24,8 @@ export interface SessionState {
   readonly session: SessionInfo | null;
   /** The chatbot as saved; null until it is known. */
   readonly chatbot: ChatbotInfo | null;
+  /** Test: the revision that was published last while this was open; null: none was. */
+  readonly published: number | null;
   /** Unsaved changes that are to show as if they were saved. */
   readonly preview: Partially<PublicConfig> | null;
   /** `chatbot.config` with `preview` over it: what to render. */

@@ -43,6 +43,7 @@ export class SessionStore {
       connection: { kind: 'idle' },
       session: null,
       chatbot: chatbot ?? null,
+      published: null,
       preview: null,
       config: this.#configOf(chatbot ?? null, null),
       conversation: EMPTY_CONVERSATION,
@@ -62,6 +63,7 @@ export class SessionStore {
   dispatch(event: ConversationEvent): void {
     if (event.type === 'welcome') this.#enter(event);
     if (event.type === 'chatbot') this.setChatbot(event.chatbot);
+    if (event.type === 'published') this.#set({ published: event.revision });
     this.#set({ conversation: reduce(this.#state.conversation, event) });
   }
 

@@ -354,7 +354,7 @@ export async function sessionRepositoryContract(
     t.same(await read(1, 3), [[1, 2], false]);
     t.same(await read(1, 1), [[], false]);
     t.same(await read(2, 6), [[], false]);
-    t.same(await read(1, 1e15), [[], false]);
+    t.same(await read(1, 1e15), [[5, 6, 7], true]);
   });
 
   await t.test('what a crash interrupted can be claimed again', async (t) => {

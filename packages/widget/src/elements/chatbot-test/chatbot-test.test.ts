@@ -140,15 +140,19 @@ describe('<chatbot-test>', () => {
     await until(() => written(element).includes('Second'));
   });
 
-  it('[5.2] says whether the tested version is the live one', async () => {
+  it('[5.2] says whether the tested version is the live one, also when it becomes it', async () => {
     const original = window.fetch;
     const asked: string[] = [];
+    let live: number | null = null;
     window.fetch = (input, init) => {
       asked.push(`${String(input)} ${new Headers(init?.headers).get('authorization')}`);
-      return Promise.resolve(Response.json({ config: buildChatbotConfig(), live: 1 }));
+      return Promise.resolve(Response.json({ config: buildChatbotConfig(), live }));
     };
     try {
       const element = await open();
+      await until(() => / Draft /.test(written(element)));
+      live = 1;
+      server.send({ type: 'published', revision: 1 });
       await until(() => / Live /.test(written(element)));
       expect(asked[0]).to.equal(`${location.origin}/v1/chatbots/shop-helper Bearer token-1`);
     } finally {

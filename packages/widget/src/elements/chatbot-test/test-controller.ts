@@ -126,8 +126,10 @@ export class TestController {
   #see(state: SessionState): void {
     const before = this.#seen;
     this.#seen = state;
-    const { connection, chatbot } = state;
-    if (chatbot && chatbot !== before?.chatbot) void this.#askSaved();
+    const { connection, chatbot, published } = state;
+    const isOpened = connection.kind === 'open' && before?.connection.kind !== 'open';
+    const isNew = chatbot !== before?.chatbot || published !== before.published;
+    if (chatbot && (isNew || isOpened)) void this.#askSaved();
     if (connection === before?.connection) return;
     if (connection.kind === 'failed') {
       this.#host.dispatchEvent(new ChatbotTestErrorEvent(connection.problem));

@@ -15,6 +15,7 @@ export function buildState(changes: Partial<SessionState> = {}): SessionState {
   return {
     connection: { kind: 'open' },
     session: buildSessionInfo({ mode: 'live' }),
+    published: null,
     preview: null,
     config: (chatbot ?? buildChatbotInfo()).config,
     conversation: { ...EMPTY_CONVERSATION, epoch: 1 },
