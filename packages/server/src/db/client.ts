@@ -1,4 +1,5 @@
 import postgres, { type Sql } from 'postgres';
+import { LOCKS } from './locks.js';
 
 export type { Sql, TransactionSql } from 'postgres';
 
@@ -11,13 +12,23 @@ export type { Sql, TransactionSql } from 'postgres';
  */
 export interface Database {
   readonly sql: Sql;
+  /** Does what no two processes may do on this database at a time: the others wait for it. */
+  alone(work: () => Promise<void>): Promise<void>;
   /** Lets running queries finish, for at most 5 s, and disconnects. */
   close(): Promise<void>;
 }
 
 /** Connects to a Postgres server, by its URL. Connections are made as they are needed. */
 export function connectToServer(url: string): Database {
-  return database(postgres(url, { ...COMMON, max: 10 }));
+  const sql = postgres(url, { ...COMMON, max: 10 });
+  return {
+    ...database(sql),
+    alone: (work) =>
+      sql.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(${LOCKS.alone})`;
+        await work();
+      }),
+  };
 }
 
 /**
@@ -25,7 +36,8 @@ export function connectToServer(url: string): Database {
  *
  * One connection, for good: PGlite is a single Postgres session, and its socket server passes on
  * messages of several connections in any order, so that one binds its values to another's
- * statement. Queries are pipelined, so a second connection would gain nothing.
+ * statement. Queries are pipelined, so a second connection would gain nothing. Its data directory
+ * is locked, so that this process is alone anyway.
  */
 export function connectToEmbedded(path: string): Database {
   const address = { path, user: 'postgres', database: 'postgres', ssl: false } as const;
@@ -38,5 +50,5 @@ const COMMON = {
 } as const;
 
 function database(sql: Sql): Database {
-  return { sql, close: () => sql.end({ timeout: 5 }) };
+  return { sql, alone: (work) => work(), close: () => sql.end({ timeout: 5 }) };
 }

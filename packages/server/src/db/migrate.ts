@@ -1,22 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Sql } from './client.js';
+import { LOCKS } from './locks.js';
 
 /** As far from `dist` as from `src`. */
 export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-/** Any number that nothing else in the database locks. */
-const LOCK = 7_230_115;
-
 /**
  * Brings the schema up to date, with the files and the table of Drizzle's own migrator, which
- * takes no lock. Processes that start together wait for the first of them: the lock belongs to
- * the transaction, so that neither a connection pooler nor a crash leaves it behind.
+ * takes no lock. Processes that start together wait for the first of them.
  */
 export async function runMigrations(sql: Sql): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: MIGRATIONS });
   await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${LOCK})`;
+    await tx`select pg_advisory_xact_lock(${LOCKS.migrations})`;
     await tx`create schema if not exists drizzle`;
     await tx`
       create table if not exists drizzle.__drizzle_migrations (

@@ -1,18 +1,16 @@
 import t, { type Test } from 'tap';
 import type { Database } from '../db/client.js';
 import { openTestDatabase } from '../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../testing/postgres.js';
 import { PostgresSessionRepository } from './postgres-session-repository.js';
 import { sessionRepositoryContract } from './testing/session-repository.contract.js';
 import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
-import { findPostgres, openPostgresDatabase } from './testing/postgres-server.js';
 import { insertChatbot, newSession } from './testing/sessions.js';
 
 await t.test('on the embedded database', async (t) => suite(t, await openTestDatabase(t)));
 
-const bin = findPostgres();
-const missing = bin === null && 'no Postgres here: POSTGRES_BIN names the folder of its programs';
-await t.test('on a Postgres server', { skip: missing }, async (t) =>
-  suite(t, await openPostgresDatabase(t, bin ?? '')),
+await t.test('on a Postgres server', { skip: withoutPostgres }, async (t) =>
+  suite(t, await openPostgresDatabase(t)),
 );
 
 async function suite(t: Test, { sql }: Database): Promise<void> {

@@ -6,6 +6,7 @@ import t, { type Test } from 'tap';
 import type { ServiceEvent, Turn } from '../../chatbot-service/chatbot-service.js';
 import type { Sql } from '../../db/client.js';
 import { openTestDatabase } from '../../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../../testing/postgres.js';
 import { PostgresSessionRepository } from '../postgres-session-repository.js';
 import type { SessionRepository } from '../session-repository.js';
 import { TEST_TABLES } from '../session-tables.js';
@@ -13,7 +14,6 @@ import { overriding } from '../testing/engine-harness.js';
 import { FaultyLiveStore, type LiveFaults } from '../testing/faulty-live-store.js';
 import { FixedDirectory } from '../testing/fixed-directory.js';
 import { ListeningLog } from '../testing/listening-log.js';
-import { findPostgres, openPostgresDatabase } from '../testing/postgres-server.js';
 import { insertChatbot, newSession } from '../testing/sessions.js';
 import { SimulatedClient } from '../testing/simulated-client.js';
 import type { EngineParts } from './engine-parts.js';
@@ -285,8 +285,6 @@ async function suite(t: Test, sql: Sql): Promise<void> {
 
 await t.test('on the embedded database', async (t) => suite(t, (await openTestDatabase(t)).sql));
 
-const bin = findPostgres();
-const missing = bin === null && 'no Postgres here: POSTGRES_BIN names the folder of its programs';
-await t.test('on a Postgres server', { skip: missing }, async (t) =>
-  suite(t, (await openPostgresDatabase(t, bin ?? '')).sql),
+await t.test('on a Postgres server', { skip: withoutPostgres }, async (t) =>
+  suite(t, (await openPostgresDatabase(t)).sql),
 );

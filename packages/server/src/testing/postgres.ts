@@ -1,15 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, chownSync, constants, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import type { Database } from '../../db/client.js';
-import { openDatabase } from '../../db/open-database.js';
-import type { Teardown } from '../../testing/database.js';
+import type { Database } from '../db/client.js';
+import { openDatabase } from '../db/open-database.js';
+import type { Teardown } from './database.js';
+import { freePort } from './free-port.js';
+import { endProcess } from './processes.js';
 
 const run = promisify(execFile);
 
@@ -25,39 +25,52 @@ export function findPostgres(): string | null {
   return versions.map((version) => join(root, version, 'bin')).find(hasPostgres) ?? null;
 }
 
+/** Why tests with Postgres are skipped; false where there is one. */
+export const withoutPostgres =
+  findPostgres() === null && 'no Postgres here: POSTGRES_BIN names the folder of its programs';
+
 /** A migrated database on a Postgres server of this test's own. */
-export async function openPostgresDatabase(t: Teardown, bin: string): Promise<Database> {
-  const databaseUrl = await startPostgres(t, bin);
+export async function openPostgresDatabase(t: Teardown): Promise<Database> {
+  return openDatabaseOf(t, await startPostgres(t));
+}
+
+/** Connections of their own to a database, as another process has them; brings it up to date. */
+export async function openDatabaseOf(t: Teardown, databaseUrl: string): Promise<Database> {
   const database = await openDatabase({ databaseUrl, dataDir: '', onFailure: fail });
   t.teardown(() => database.close());
   return database;
 }
 
-/** @returns the URL of its database */
-async function startPostgres(t: Teardown, bin: string): Promise<string> {
+const ATTEMPTS = 3;
+
+/** @returns the URL of an empty database on a server of this test's own; takes a second */
+export async function startPostgres(t: Teardown): Promise<string> {
+  const bin = findPostgres() ?? '';
   const directory = await mkdtemp(join(tmpdir(), 'chatbot-postgres-'));
+  t.teardown(() => rm(directory, { recursive: true, force: true }));
   const user = await unprivileged();
   if (user) chownSync(directory, user.uid, user.gid);
   const data = join(directory, 'data');
   const setup = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   await run(join(bin, 'initdb'), [...setup, '--locale=C'], { ...user, cwd: directory });
-  const port = await freePort();
   const settings = ['fsync=off', `unix_socket_directories=${directory}`, 'log_min_messages=fatal'];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((s) => ['-c', s])],
-    { ...user, cwd: directory, stdio: 'ignore' },
-  );
-  t.teardown(async () => {
-    if (server.exitCode === null) {
-      server.kill('SIGQUIT');
-      await once(server, 'exit');
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((s) => ['-c', s])],
+      { ...user, cwd: directory, stdio: 'ignore' },
+    );
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    if (await isUp(server, url)) {
+      t.teardown(async () => {
+        await endProcess(server, 'SIGQUIT');
+      });
+      return url;
     }
-    await rm(directory, { recursive: true, force: true });
-  });
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await ready(url);
-  return url;
+    // Somebody else may have taken the port in the meantime.
+    if (attempt === ATTEMPTS) throw new Error(`Postgres does not start on port ${port}.`);
+  }
 }
 
 /** Postgres refuses to run as root. */
@@ -67,28 +80,20 @@ async function unprivileged(): Promise<{ uid: number; gid: number } | null> {
   return { uid: await id('-u'), gid: await id('-g') };
 }
 
-async function ready(url: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+/** False if the server ends instead. */
+async function isUp(server: ChildProcess, url: string): Promise<boolean> {
+  while (server.exitCode === null) {
     const sql = postgres(url, { max: 1, onnotice: () => undefined });
     try {
       await sql`select 1`;
-      return;
-    } catch (error) {
-      if (attempt === 100) throw error;
+      return true;
+    } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
     } finally {
       await sql.end();
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  return false;
 }
 
 function hasPostgres(folder: string): boolean {
