@@ -15,6 +15,7 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     port: 3000,
     dataDir: resolve('.data'),
     databaseUrl: null,
+    redisUrl: null,
     publicUrl: null,
     allowedOrigins: [],
     jwtSecret: null,
@@ -32,6 +33,7 @@ await t.test('settings are read', async (t) => {
       ALLOWED_ORIGINS: 'https://a.example.com, http://localhost:5173',
       JWT_SECRET: RANDOM,
       DATABASE_URL: 'postgres://u:p@db/chatbot',
+      REDIS_URL: 'rediss://u:p@cache:6380/1',
       OTHER: 'ignored',
     }),
     {
@@ -42,6 +44,7 @@ await t.test('settings are read', async (t) => {
       allowedOrigins: ['https://a.example.com', 'http://localhost:5173'],
       jwtSecret: RANDOM,
       databaseUrl: 'postgres://u:p@db/chatbot',
+      redisUrl: 'rediss://u:p@cache:6380/1',
       logLevel: 'info',
     },
   );
@@ -53,6 +56,7 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
     PORT: ['-1', '65536', '3000.5', '0x10', 'abc', '03000'],
     HOST: ['a b', 'http://localhost'],
     DATABASE_URL: ['mysql://localhost/x'],
+    REDIS_URL: ['localhost:6379', 'http://localhost', 'redis://'],
     PUBLIC_URL: ['chat.example.com', 'https://chat.example.com/path', 'ftp://x'],
     ALLOWED_ORIGINS: ['*', 'https://*.example.com', 'https://a.com/', 'null', 'a.com,b.com'],
     JWT_SECRET: ['short', 'x'.repeat(31)],
@@ -76,6 +80,10 @@ await t.test('[8.3] no secret is repeated in a message', async (t) => {
   );
   t.notMatch(
     messageOf(() => readSettings({ DATABASE_URL: 'mysql://u:hunter2@x/y' })),
+    'hunter2',
+  );
+  t.notMatch(
+    messageOf(() => readSettings({ REDIS_URL: 'http://u:hunter2@x/y' })),
     'hunter2',
   );
 });

@@ -37,6 +37,11 @@ export const Environment = Type.Object({
       { secret: true },
     ),
   ),
+  REDIS_URL: Type.Optional(
+    setting('rediss?://.+', 'the address of a Redis server', 'redis://localhost:6379', {
+      secret: true,
+    }),
+  ),
   PUBLIC_URL: Type.Optional(
     setting(`${ORIGIN}/?`, 'a web address without a path', 'https://chat.example.com'),
   ),
@@ -68,6 +73,8 @@ export interface Settings {
   /** Absolute path. */
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  /** Null where there is one process only. */
+  readonly redisUrl: string | null;
   /** Origin that browsers reach the server at, if it is not its own host and port. */
   readonly publicUrl: string | null;
   /** Origins of further dashboards. */
@@ -117,6 +124,7 @@ function settingsOf(environment: Environment): Settings {
     port: Number(environment.PORT),
     dataDir: resolve(environment.DATA_DIR),
     databaseUrl: environment.DATABASE_URL ?? null,
+    redisUrl: environment.REDIS_URL ?? null,
     publicUrl: environment.PUBLIC_URL ? originOf(environment.PUBLIC_URL) : null,
     allowedOrigins: environment.ALLOWED_ORIGINS.split(',').filter(Boolean).map(originOf),
     jwtSecret: environment.JWT_SECRET ?? null,

@@ -1,12 +1,19 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { App } from '../plugins/app.js';
+import { within } from '../within.js';
 
 const ANSWER_MS = 1_000;
+
+export interface HealthOptions {
+  readonly isDatabaseReady: () => Promise<unknown>;
+  /** Requests are answered, but news do not reach other processes. */
+  readonly isDegraded: () => boolean;
+}
 
 /** For load balancers and supervisors: does the process live, and may it be sent requests? */
 export async function healthRoutes(
   app: App,
-  { isDatabaseReady }: { isDatabaseReady: () => Promise<unknown> },
+  { isDatabaseReady, isDegraded }: HealthOptions,
 ): Promise<void> {
   app.get('/health/live', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -18,18 +25,6 @@ export async function healthRoutes(
       throw new CodedError('database-unavailable', {}, error);
     });
     reply.header('cache-control', 'no-store');
-    return { status: 'ready' };
+    return { status: isDegraded() ? 'degraded' : 'ready' };
   });
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

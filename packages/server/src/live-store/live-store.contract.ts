@@ -17,7 +17,7 @@ export function liveStoreContract(
     });
 
   void withStore(
-    'news reach every subscriber of their topic, in order',
+    '[1.5] news reach every subscriber of their topic, once and in order',
     async (t, store, settled) => {
       const heard: string[][] = [[], [], []];
       await store.subscribe('a', (news) => heard[0]?.push(news));
@@ -66,28 +66,50 @@ export function liveStoreContract(
     },
   );
 
-  void withStore('the text of a reply grows piece by piece', async (t, store) => {
-    t.equal(await store.getReply('s', 'r'), null);
+  void withStore('[1.3] the text of a reply grows piece by piece', async (t, store, settled) => {
+    const reply = async (sessionId: string) => {
+      await settled();
+      return store.getReply(sessionId, 'r');
+    };
+    t.equal(await reply('s'), null);
     store.appendReply('s', { replyId: 'r', gen: 1, offset: 0, text: 'Hello' });
     store.appendReply('s', { replyId: 'r', gen: 1, offset: 5, text: ' 👋' });
-    t.same(await store.getReply('s', 'r'), { replyId: 'r', gen: 1, text: 'Hello 👋' });
-    t.equal(await store.getReply('other', 'r'), null);
+    t.same(await reply('s'), { replyId: 'r', gen: 1, text: 'Hello 👋' });
+    t.equal(await reply('other'), null);
     store.dropReply('s', 'r');
-    t.equal(await store.getReply('s', 'r'), null);
+    t.equal(await reply('s'), null);
   });
 
-  void withStore('pieces of two generations never mix', async (t, store) => {
+  void withStore('[1.5] pieces of two generations never mix', async (t, store, settled) => {
     const piece = (gen: number, offset: number, text: string) =>
       store.appendReply('s', { replyId: 'r', gen, offset, text });
+    const reply = async () => {
+      await settled();
+      return store.getReply('s', 'r');
+    };
     piece(1, 0, 'old');
     piece(1, 9, 'does not follow on');
     piece(2, 3, 'does not either');
-    t.same(await store.getReply('s', 'r'), { replyId: 'r', gen: 1, text: 'old' });
+    t.same(await reply(), { replyId: 'r', gen: 1, text: 'old' });
     piece(2, 0, 'new');
     piece(1, 3, ' owner woke up');
     piece(1, 0, 'and began again');
-    t.same(await store.getReply('s', 'r'), { replyId: 'r', gen: 2, text: 'new' });
+    t.same(await reply(), { replyId: 'r', gen: 2, text: 'new' });
     piece(2, 0, 'again');
-    t.same(await store.getReply('s', 'r'), { replyId: 'r', gen: 2, text: 'again' });
+    t.same(await reply(), { replyId: 'r', gen: 2, text: 'again' });
+  });
+
+  void withStore('the sockets of a session are counted', async (t, store, settled) => {
+    const present = async (sessionId: string) => {
+      await settled();
+      return store.countPresent(sessionId);
+    };
+    t.equal(await present('s'), 0);
+    store.setPresent('s', 1);
+    store.setPresent('s', 3);
+    t.equal(await present('s'), 3);
+    t.equal(await present('other'), 0);
+    store.setPresent('s', 0);
+    t.equal(await present('s'), 0);
   });
 }

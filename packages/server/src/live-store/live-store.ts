@@ -15,15 +15,28 @@ export interface LivePiece extends LiveReply {
 
 /**
  * What is happening now: news for the sockets of a session, text of replies that have not ended,
- * who is present. A hint and a cache: losing all of it costs latency, never data.
+ * who is present. A hint and a cache: losing all of it costs latency, never data. Nothing here
+ * throws or waits because of what is behind it.
  *
  * Topics are opaque strings; news are JSON text, so that each is serialised once for all sockets.
  */
 export interface LiveStore {
-  /** News of one topic, published by one process, are heard in that order. */
+  /** Pieces of a reply are gathered for at least so long, in ms: how dear news are. */
+  readonly deltaMs: number;
+  /** News do not reach other processes at the moment. */
+  readonly isDegraded: boolean;
+  /**
+   * News of one topic, published by one process, are heard in that order; in this process at once,
+   * before the call returns.
+   */
   publish(topic: string, news: string): void;
-  /** Resolves when news published from now on will be heard. */
+  /** Resolves when news published from now on will be heard, as far as this can be had. */
   subscribe(topic: string, listener: (news: string) => void): Promise<Unsubscribe>;
+  /**
+   * Told when news of any topic may have been missed, and now and then where nobody can know: the
+   * listener is to look for itself.
+   */
+  onMissed(listener: () => void): Unsubscribe;
   /**
    * Keeps the text of a reply on the way, for those who connect in the middle of it. A piece at
    * offset 0 of the same or a newer generation starts over; any other that does not follow on what
@@ -32,5 +45,9 @@ export interface LiveStore {
   appendReply(sessionId: string, piece: LivePiece): void;
   getReply(sessionId: string, replyId: string): Promise<LiveReply | null>;
   dropReply(sessionId: string, replyId: string): void;
+  /** Says how many sockets this process has in a session. */
+  setPresent(sessionId: string, sockets: number): void;
+  /** How many sockets there are in a session, on all processes. */
+  countPresent(sessionId: string): Promise<number>;
   close(): Promise<void>;
 }

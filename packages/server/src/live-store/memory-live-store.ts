@@ -1,12 +1,16 @@
+import { withPiece } from './live-reply.js';
 import type { LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
 
 type Listener = (news: string) => void;
 
 /** The live store of a single process. */
 export class MemoryLiveStore implements LiveStore {
+  readonly deltaMs = 0;
+  readonly isDegraded = false;
   readonly #onError: (error: unknown) => void;
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #replies = new Map<string, LiveReply>();
+  readonly #present = new Map<string, number>();
 
   /** @param onError told what a listener throws; the other listeners hear the news all the same */
   constructor(onError: (error: unknown) => void) {
@@ -36,15 +40,15 @@ export class MemoryLiveStore implements LiveStore {
     });
   }
 
-  appendReply(sessionId: string, { replyId, gen, offset, text }: LivePiece): void {
-    const key = keyOf(sessionId, replyId);
-    const known = this.#replies.get(key);
-    if (known && gen < known.gen) return;
-    if (offset === 0) {
-      this.#replies.set(key, { replyId, gen, text });
-    } else if (known?.gen === gen && known.text.length === offset) {
-      this.#replies.set(key, { replyId, gen, text: known.text + text });
-    }
+  /** Nothing is ever missed. */
+  onMissed(): Unsubscribe {
+    return () => undefined;
+  }
+
+  appendReply(sessionId: string, piece: LivePiece): void {
+    const key = keyOf(sessionId, piece.replyId);
+    const reply = withPiece(this.#replies.get(key) ?? null, piece);
+    if (reply) this.#replies.set(key, reply);
   }
 
   getReply(sessionId: string, replyId: string): Promise<LiveReply | null> {
@@ -55,9 +59,19 @@ export class MemoryLiveStore implements LiveStore {
     this.#replies.delete(keyOf(sessionId, replyId));
   }
 
+  setPresent(sessionId: string, sockets: number): void {
+    if (sockets > 0) this.#present.set(sessionId, sockets);
+    else this.#present.delete(sessionId);
+  }
+
+  countPresent(sessionId: string): Promise<number> {
+    return Promise.resolve(this.#present.get(sessionId) ?? 0);
+  }
+
   close(): Promise<void> {
     this.#listeners.clear();
     this.#replies.clear();
+    this.#present.clear();
     return Promise.resolve();
   }
 }

@@ -14,6 +14,8 @@ export interface LiveFaults {
 
 /** A live store that does what networks and caches do: the log has to make up for it. */
 export class FaultyLiveStore implements LiveStore {
+  readonly deltaMs = 0;
+  readonly isDegraded = false;
   readonly #store = new MemoryLiveStore((error) => {
     throw error;
   });
@@ -48,6 +50,18 @@ export class FaultyLiveStore implements LiveStore {
 
   dropReply(sessionId: string, replyId: string): void {
     this.#store.dropReply(sessionId, replyId);
+  }
+
+  onMissed(): Unsubscribe {
+    return this.#store.onMissed();
+  }
+
+  setPresent(sessionId: string, sockets: number): void {
+    this.#store.setPresent(sessionId, sockets);
+  }
+
+  countPresent(sessionId: string): Promise<number> {
+    return this.#store.countPresent(sessionId);
   }
 
   close(): Promise<void> {

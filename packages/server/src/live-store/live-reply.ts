@@ -1,0 +1,10 @@
+import type { LivePiece, LiveReply } from './live-store.js';
+
+/** What is known of a reply after one more piece of it. */
+export function withPiece(known: LiveReply | null, piece: LivePiece): LiveReply | null {
+  const { replyId, gen, offset, text } = piece;
+  if (known && gen < known.gen) return known;
+  if (offset === 0) return { replyId, gen, text };
+  if (known?.gen !== gen || known.text.length !== offset) return known;
+  return { replyId, gen, text: known.text + text };
+}

@@ -1,0 +1,28 @@
+/**
+ * Names in Redis; docs/several-instances.md has their contents and lifetimes. What is in braces decides
+ * the slot on a Redis Cluster, so that a session's keys are always together.
+ */
+const PREFIX = 'chatbot-test';
+
+/** A list: the pieces of a reply on the way. */
+export function replyKey(sessionId: string, replyId: string): string {
+  return `${PREFIX}:{session:${sessionId}}:reply:${replyId}`;
+}
+
+/** A hash: how many sockets each process has in a session. */
+export function presenceKey(sessionId: string): string {
+  return `${PREFIX}:{session:${sessionId}}:present`;
+}
+
+/** Channels have no databases of their own, so the number is part of their name. */
+export function channelPrefix(database: number): string {
+  return `${PREFIX}:${database}:`;
+}
+
+export function channelOf(prefix: string, topic: string): string {
+  return `${prefix}{${topic}}`;
+}
+
+export function topicOf(prefix: string, channel: string): string {
+  return channel.slice(prefix.length + 1, -1);
+}
