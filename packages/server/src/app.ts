@@ -4,6 +4,7 @@ import { chatbotRoutes } from './chatbots/chatbot-routes.js';
 import { publicRoutes } from './chatbots/public-routes.js';
 import type { Database } from './db/client.js';
 import { healthRoutes } from './health/health-routes.js';
+import { RedisLiveStore } from './live-store/redis-live-store.js';
 import type { App } from './plugins/app.js';
 import { auth } from './plugins/auth.js';
 import { cors } from './plugins/cors.js';
@@ -11,6 +12,7 @@ import { devToken } from './plugins/dev-token.js';
 import { errors } from './plugins/errors.js';
 import { refuseTokensInAddresses, requestIds } from './plugins/logging.js';
 import { origins } from './plugins/own-origins.js';
+import { redis } from './plugins/redis.js';
 import { securityHeaders } from './plugins/security-headers.js';
 import { staticFiles } from './plugins/static-files.js';
 import { endSockets, websocket } from './plugins/websocket.js';
@@ -49,11 +51,26 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await cors(app);
   await auth(app, jwtSecret);
 
+  // What answers works with.
+  if (settings.redisUrl && liveStore instanceof RedisLiveStore) {
+    liveStore.connect(await redis(app, settings.redisUrl));
+  }
+
   // What answers.
-  await app.register(healthRoutes, { isDatabaseReady: () => sql`select 1` });
+  await app.register(healthRoutes, {
+    isDatabaseReady: () => sql`select 1`,
+    isDegraded: () => liveStore.isDegraded,
+  });
   await app.register(chatbotRoutes, { revisions });
   await app.register(publicRoutes, { revisions });
-  await app.register(sessions, { sql, liveStore, service, chatbots: revisions, log });
+  await app.register(sessions, {
+    sql,
+    isAlone: settings.databaseUrl === null,
+    liveStore,
+    service,
+    chatbots: revisions,
+    log,
+  });
   if (!settings.production) devToken(app);
   await staticFiles(app);
 

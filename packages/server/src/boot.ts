@@ -57,9 +57,9 @@ export async function boot(options: BootOptions): Promise<Server> {
 }
 
 async function assemble(database: Database, { settings, log, onProgress }: BootOptions) {
-  const services = createServices(database, log);
+  const services = createServices(database, log, settings.redisUrl !== null);
   const onStart = () => onProgress('Adding the demo chatbot and its articles ...');
-  await seedDemo({ ...services, onStart });
+  await database.alone(() => seedDemo({ ...services, onStart }));
   const jwtSecret = settings.jwtSecret ?? (await developmentSecret(settings.dataDir));
   const app = await buildApp({ settings, jwtSecret, log, database, services });
   app.addHook('onClose', () => services.liveStore.close());

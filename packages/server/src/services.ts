@@ -11,6 +11,7 @@ import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retri
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
 import type { LiveStore } from './live-store/live-store.js';
 import { MemoryLiveStore } from './live-store/memory-live-store.js';
+import { RedisLiveStore } from './live-store/redis-live-store.js';
 
 /** Everything that routes and sockets work with, over one database. */
 export interface Services {
@@ -21,10 +22,10 @@ export interface Services {
   readonly liveStore: LiveStore;
 }
 
-export function createServices({ sql }: Database, log: Logger): Services {
-  const liveStore = new MemoryLiveStore((error) =>
-    log.error({ err: error }, 'a listener of the live store failed'),
-  );
+/** @param isShared whether other processes have the same database: news go by Redis then */
+export function createServices({ sql }: Database, log: Logger, isShared = false): Services {
+  const onError = (err: unknown) => log.error({ err }, 'news could not be passed on');
+  const liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
   const chatbots = new PostgresChatbotRepository(sql);
   return {
     chatbots,

@@ -127,6 +127,13 @@ export class PostgresMessageLog {
     return { messages: rows.reverse().map(messageOf), hasMore: (rows[0]?.seq ?? 1) > 1 };
   }
 
+  async findHeads(
+    ids: readonly string[],
+  ): Promise<readonly { id: string; epoch: number; seq: number }[]> {
+    return this.#sql<{ id: string; epoch: number; seq: number }[]>`
+      select id, epoch, seq from ${this.#sessions} where id = any(${[...ids]}::text[])`;
+  }
+
   /**
    * Two statements: the second one's snapshot is of after the lock, so that it sees what a send
    * stored that held the lock before.

@@ -154,6 +154,36 @@ export class PostgresReplyJobs {
       where id = ${replyId} and gen = ${gen} and debug is not null`;
   }
 
+  async renewLeases(
+    owner: string,
+    replyIds: readonly string[],
+    leaseMs: number,
+  ): Promise<readonly string[]> {
+    const rows = await this.#sql<{ id: string }[]>`
+      update ${this.#messages} set lease_until = now() + ${leaseMs} * interval '1 ms'
+      where id = any(${[...replyIds]}::text[]) and state = 'running' and owner = ${owner}
+      returning id`;
+    return rows.map(({ id }) => id);
+  }
+
+  async release(owner: string): Promise<readonly string[]> {
+    const rows = await this.#sql<{ id: string }[]>`
+      update ${this.#messages} set state = 'queued', owner = null, lease_until = null
+      where state = 'running' and owner = ${owner}
+      returning session_id as id`;
+    return rows.map(({ id }) => id);
+  }
+
+  async findUnanswered(): Promise<readonly string[]> {
+    const rows = await this.#sql<{ id: string }[]>`
+      select s.id from ${this.#messages} m
+      join ${this.#sessions} s on s.id = m.session_id and s.epoch = m.epoch
+      where m.state in ('queued', 'running')
+      group by s.id
+      having bool_and(m.state = 'queued' or m.lease_until <= now())`;
+    return rows.map(({ id }) => id);
+  }
+
   async releaseAll(): Promise<readonly string[]> {
     const sql = this.#sql;
     await sql`

@@ -150,8 +150,24 @@ export class PostgresSessionRepository implements SessionRepository {
     return this.#jobs.saveTiming(replyId, gen, timing);
   }
 
+  findHeads(ids: readonly string[]) {
+    return this.#log.findHeads(ids);
+  }
+
+  renewLeases(owner: string, replyIds: readonly string[], leaseMs: number) {
+    return this.#jobs.renewLeases(owner, replyIds, leaseMs);
+  }
+
+  release(owner: string): Promise<readonly string[]> {
+    return this.#jobs.release(owner);
+  }
+
   releaseAll(): Promise<readonly string[]> {
     return this.#jobs.releaseAll();
+  }
+
+  findUnanswered(): Promise<readonly string[]> {
+    return this.#jobs.findUnanswered();
   }
 
   get #sessions() {

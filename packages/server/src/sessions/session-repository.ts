@@ -173,9 +173,36 @@ export interface SessionRepository {
   /** Clears the log and starts the next epoch; null if `epoch` is not the session's. */
   reset(sessionId: string, epoch: number): Promise<{ readonly epoch: number } | null>;
   /**
-   * Gives up the leases of a process that is gone, so that its replies are answered again.
+   * Where the logs of sessions are; those that do not exist are left out.
+   *
+   * @param ids a few hundred at most
+   */
+  findHeads(
+    ids: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly epoch: number; readonly seq: number }[]>;
+  /**
+   * Has an owner's leases run from now on, those that have ended too if nobody else took over.
+   *
+   * @returns the replies that are the owner's still
+   */
+  renewLeases(
+    owner: string,
+    replyIds: readonly string[],
+    leaseMs: number,
+  ): Promise<readonly string[]>;
+  /**
+   * Gives up the replies of an owner that is about to go, for others to begin again.
+   *
+   * @returns their sessions
+   */
+  release(owner: string): Promise<readonly string[]>;
+  /**
+   * Gives up all leases, so that replies are answered again: for the only process of a database,
+   * when it starts.
    *
    * @returns the sessions that have unanswered messages
    */
   releaseAll(): Promise<readonly string[]>;
+  /** The sessions that have unanswered messages and no reply with a lease, by the database's clock. */
+  findUnanswered(): Promise<readonly string[]>;
 }

@@ -16,6 +16,8 @@ import { WebSocketTestHandler } from './websocket-test-handler.js';
 
 export interface SessionsOptions {
   readonly sql: Sql;
+  /** No other process has this database. */
+  readonly isAlone: boolean;
   readonly liveStore: LiveStore;
   readonly service: ChatbotService;
   readonly chatbots: ChatbotDirectory;
@@ -36,11 +38,11 @@ const LIVE_IDLE_MS = 24 * 60 * 60_000;
 
 /**
  * Conversations, in tests and live: two engines of the same kind over tables of their own, and
- * the addresses where they are reached. Wants `auth`, `origins` and `websocket` on the app. Begins
- * with what the last process left unanswered; tells clients to move when the app closes.
+ * the addresses where they are reached. Wants `auth`, `origins` and `websocket` on the app. Answers
+ * what processes that are gone left unanswered; tells clients to move when the app closes.
  */
 export async function sessions(app: App, options: SessionsOptions): Promise<Sessions> {
-  const { sql, liveStore, service, chatbots, log } = options;
+  const { sql, isAlone, liveStore, service, chatbots, log } = options;
   const shared = { liveStore, service, chatbots, log };
   const testSettings = { ...DEFAULT_SETTINGS, ...options.test };
   const liveSettings = { ...DEFAULT_SETTINGS, idleMs: LIVE_IDLE_MS, ...options.live };
@@ -82,8 +84,8 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
   });
 
   app.addHook('onReady', async () => {
-    await testEngine.start();
-    await liveEngine.start();
+    await testEngine.start(isAlone);
+    await liveEngine.start(isAlone);
   });
   app.addHook('preClose', async () => {
     await Promise.all([testEngine.close(), liveEngine.close()]);

@@ -82,12 +82,37 @@ export class ReplyRunner {
     if (reply && reply.claim.epoch < epoch) reply.interrupt('cleared');
   }
 
-  /** Leaves what is not answered to the next start. */
-  async close(): Promise<void> {
+  /**
+   * Keeps what is answered here from being taken over; gives up what has been.
+   *
+   * @throws what the database throws; nothing is given up then
+   */
+  async renewLeases(): Promise<void> {
+    const { repository, settings } = this.#parts;
+    const running = [...this.#work.values()].flatMap(({ current }) => current ?? []);
+    if (running.length === 0) return;
+    const ids = running.map(({ claim }) => claim.replyId);
+    const kept = new Set(await repository.renewLeases(this.#owner, ids, settings.leaseMs));
+    for (const reply of running) if (!kept.has(reply.claim.replyId)) reply.interrupt('lost');
+  }
+
+  /**
+   * Leaves what is not answered to others. Never rejects.
+   *
+   * @returns the sessions whose replies were given up
+   */
+  async close(): Promise<readonly string[]> {
     this.#closing.abort();
     const all = [...this.#work.values()];
     for (const { current } of all) current?.interrupt('shutdown');
     await Promise.all(all.map(({ done }) => done));
+    if (all.length === 0) return [];
+    try {
+      return await this.#parts.repository.release(this.#owner);
+    } catch (err) {
+      this.#parts.log.warn({ err }, 'unfinished replies stay taken until their leases end');
+      return [];
+    }
   }
 
   async #answerAll(sessionId: string, work: Work): Promise<void> {

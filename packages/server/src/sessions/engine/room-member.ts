@@ -124,6 +124,11 @@ export class RoomMember {
     this.#send(news);
   }
 
+  /** The log is there: whoever is not has missed something. */
+  offerHead(head: Head): void {
+    if (this.#state === 'live' && isBefore(this.#cursor, head)) this.#fallBehind();
+  }
+
   close(code: CloseCode, reason: string): void {
     if (this.#state === 'gone') return;
     this.#state = 'gone';

@@ -13,7 +13,7 @@ import { serviceStream } from './service-stream.js';
 import { storableJson } from './storable.js';
 
 /** Why a reply is cut short. Only a stopped one is stored; the others are not ours any more. */
-export type Interruption = 'stopped' | 'cleared' | 'shutdown';
+export type Interruption = 'stopped' | 'cleared' | 'lost' | 'shutdown';
 
 /** Stores the end of a reply, however long that takes; null if it is not to be stored any more. */
 export type StoreEnd = (end: ReplyEnd) => Promise<EndedReply | null>;
@@ -47,7 +47,8 @@ export class RunningReply {
     this.claim = claim;
     this.#chatbot = chatbot;
     this.#trace = new ReplyTrace(since, chatbot?.config.provider.type ?? 'unknown');
-    this.#batcher = new DeltaBatcher(parts.settings.deltaMs, (text) => this.#say(text));
+    const deltaMs = Math.max(parts.settings.deltaMs, parts.liveStore.deltaMs);
+    this.#batcher = new DeltaBatcher(deltaMs, (text) => this.#say(text));
   }
 
   interrupt(why: Interruption): void {
@@ -65,7 +66,7 @@ export class RunningReply {
       this.#trace.serviceEnded();
       const end = this.#end(problem);
       const ended = await store(end);
-      if (!ended || this.#isLost()) return;
+      if (!ended) return;
       this.#tell(end, ended);
       if (end.debug) await this.#saveTiming();
     } finally {

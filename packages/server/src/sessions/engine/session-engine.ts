@@ -1,13 +1,13 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import type { Unsubscribe } from '../../live-store/live-store.js';
 import { ClientConnection, type OpenSession } from './client-connection.js';
 import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
+import { ReplyControl } from './reply-control.js';
+import { ReplyLeases } from './reply-leases.js';
 import { ReplyRunner } from './reply-runner.js';
 import { SessionOperations } from './session-operations.js';
 import { SessionRooms } from './session-rooms.js';
-
-/** Sessions that are answered at the same time after a crash. */
-const RESTARTS_AT_ONCE = 4;
 
 /** Heartbeats are looked at so many times within one. */
 const CHECKS_PER_HEARTBEAT = 3;
@@ -21,14 +21,19 @@ export class SessionEngine {
   readonly #parts: EngineParts;
   readonly #rooms: SessionRooms;
   readonly #runner: ReplyRunner;
+  readonly #control: ReplyControl;
+  readonly #leases: ReplyLeases;
   readonly #connections = new Set<ClientConnection>();
   readonly #heartbeat: NodeJS.Timeout;
+  #leaveMissed: Unsubscribe | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#rooms = new SessionRooms(parts);
     this.#runner = new ReplyRunner(parts);
-    this.operations = new SessionOperations(parts, this.#runner);
+    this.#control = new ReplyControl(parts, this.#runner);
+    this.#leases = new ReplyLeases(parts, this.#runner);
+    this.operations = new SessionOperations(parts, this.#runner, this.#control);
     const every = parts.settings.heartbeatMs / CHECKS_PER_HEARTBEAT;
     this.#heartbeat = setInterval(() => {
       for (const connection of this.#connections) connection.checkLife(every);
@@ -36,21 +41,15 @@ export class SessionEngine {
   }
 
   /**
-   * Answers what the last process left unanswered. Only for the one process of a database.
+   * Begins to work with other processes, and answers what is left unanswered.
    *
-   * @returns how many sessions that concerns; they are answered in the background
+   * @param isAlone no other process has this database
+   * @returns how many sessions were left; they are answered in the background
    */
-  async start(): Promise<number> {
-    const waiting = [...(await this.#parts.repository.releaseAll())];
-    const count = waiting.length;
-    if (count > 0) this.#parts.log.info({ sessions: count }, 'answering what was left unanswered');
-    const answer = async () => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        await this.#runner.wake(next);
-      }
-    };
-    for (let i = 0; i < RESTARTS_AT_ONCE; i++) void answer();
-    return count;
+  async start(isAlone: boolean): Promise<number> {
+    await this.#control.start();
+    this.#leaveMissed = this.#parts.liveStore.onMissed(() => void this.#rooms.lookForMissed());
+    return this.#leases.start(isAlone);
   }
 
   /** A client has connected. The caller passes on what the socket gets, and its end. */
@@ -67,12 +66,16 @@ export class SessionEngine {
     this.#connections.delete(connection);
   }
 
-  /** Tells clients to connect elsewhere and leaves unfinished replies to the next process. */
+  /** Tells clients to connect elsewhere and hands unfinished replies over. */
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
+    this.#leaveMissed?.();
+    this.#control.close();
+    this.#leases.close();
     for (const connection of this.#connections) {
       connection.close(CLOSE.drain, 'The server is stopping.');
     }
-    await this.#runner.close();
+    const left = await this.#runner.close();
+    for (const sessionId of left) this.#control.ask({ type: 'wake', sessionId });
   }
 }

@@ -9,6 +9,7 @@ import type {
 import type { Appended } from '../session-repository.js';
 import type { EngineParts } from './engine-parts.js';
 import { doneFrame, sessionTopic, type SessionNews } from './news.js';
+import type { ReplyControl } from './reply-control.js';
 import type { ReplyRunner } from './reply-runner.js';
 import { storable } from './storable.js';
 
@@ -22,10 +23,12 @@ export interface SessionKey {
 export class SessionOperations {
   readonly #parts: EngineParts;
   readonly #runner: ReplyRunner;
+  readonly #control: ReplyControl;
 
-  constructor(parts: EngineParts, runner: ReplyRunner) {
+  constructor(parts: EngineParts, runner: ReplyRunner, control: ReplyControl) {
     this.#parts = parts;
     this.#runner = runner;
+    this.#control = control;
   }
 
   /**
@@ -83,7 +86,11 @@ export class SessionOperations {
     const { repository, chatbots, mode } = this.#parts;
     const revision = (await chatbots.revisionFor(session.chatbotId, mode))?.revision ?? 1;
     const ended = await repository.stopQueued(session.id, replyId, revision);
-    if (!ended) return;
+    if (!ended) {
+      // It has ended, or another process answers it.
+      this.#control.ask({ type: 'stop', sessionId: session.id, replyId });
+      return;
+    }
     const message: BotMessage = {
       role: 'bot',
       id: replyId,
@@ -122,6 +129,7 @@ export class SessionOperations {
     };
     this.#publish(sessionId, frame);
     await this.#runner.clear(sessionId, next.epoch);
+    this.#control.ask({ type: 'clear', sessionId, epoch: next.epoch });
     return next.epoch;
   }
 

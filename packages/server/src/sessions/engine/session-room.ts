@@ -58,12 +58,20 @@ export class SessionRoom implements MemberHost {
     }
     const member = new RoomMember(socket, this);
     this.#members.add(member);
+    this.#sayPresent();
     return member;
   }
 
   remove(member: RoomMember): void {
     member.leave();
     this.#members.delete(member);
+    this.#sayPresent();
+  }
+
+  /** Where the log is, by the log. */
+  offerHead(head: Head): void {
+    this.#reach(head);
+    for (const member of this.#members) member.offerHead(head);
   }
 
   read(cursor: Cursor): Promise<Recovery | null> {
@@ -105,6 +113,10 @@ export class SessionRoom implements MemberHost {
       case 'ended':
         for (const member of this.#members) member.close(CLOSE.ended, 'The session has ended.');
     }
+  }
+
+  #sayPresent(): void {
+    this.#parts.liveStore.setPresent(this.#sessionId, this.#members.size);
   }
 
   #reach({ epoch, seq }: Head): void {

@@ -3,6 +3,9 @@ import type { EngineParts } from './engine-parts.js';
 import type { RoomMember } from './room-member.js';
 import { SessionRoom } from './session-room.js';
 
+/** Sessions that are looked at by one query. */
+const HEADS_AT_ONCE = 500;
+
 /** A socket's place in the room of its session. */
 export interface Place {
   readonly room: SessionRoom;
@@ -14,9 +17,33 @@ export interface Place {
 export class SessionRooms {
   readonly #parts: EngineParts;
   readonly #rooms = new Map<string, SessionRoom>();
+  #isLooking = false;
+  #lookAgain = false;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+  }
+
+  /** News may not have arrived: whoever is behind the log is brought up to date. Never rejects. */
+  async lookForMissed(): Promise<void> {
+    this.#lookAgain = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    const { repository, log } = this.#parts;
+    try {
+      while (this.#lookAgain) {
+        this.#lookAgain = false;
+        const ids = [...this.#rooms.keys()];
+        for (let i = 0; i < ids.length; i += HEADS_AT_ONCE) {
+          const heads = await repository.findHeads(ids.slice(i, i + HEADS_AT_ONCE));
+          for (const { id, ...head } of heads) this.#rooms.get(id)?.offerHead(head);
+        }
+      }
+    } catch (err) {
+      log.warn({ err }, 'the log cannot be looked at for missed news at the moment');
+    } finally {
+      this.#isLooking = false;
+    }
   }
 
   get size(): number {

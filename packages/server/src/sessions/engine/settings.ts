@@ -11,6 +11,8 @@ export interface EngineSettings {
   readonly idleMs: number;
   /** Another process may take over a reply after so long, in ms. */
   readonly leaseMs: number;
+  /** How often leases are renewed, and those looked for that have run out, in ms. */
+  readonly leaseCheckMs: number;
   /** A chatbot service that says nothing for so long has failed, in ms. */
   readonly serviceSilenceMs: number;
   /** Pause before something that the database refused is tried again, in ms. */
@@ -44,6 +46,7 @@ export interface EngineSettings {
 export const DEFAULT_SETTINGS: EngineSettings = {
   idleMs: 30 * 60_000,
   leaseMs: 30_000,
+  leaseCheckMs: 5_000,
   serviceSilenceMs: 30_000,
   retryMs: 1_000,
   replyLength: 256 * 1024,

@@ -3,12 +3,15 @@ import type { SessionInfo } from '@chatbot-test/shared/protocol/server-frames.sc
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
 import type { Database } from '../../db/client.js';
+import type { LiveStore } from '../../live-store/live-store.js';
 import { MemoryLiveStore } from '../../live-store/memory-live-store.js';
+import { RedisLiveStore } from '../../live-store/redis-live-store.js';
 import type { Operator } from '../../operators/operator.js';
 import type { App } from '../../plugins/app.js';
 import { auth } from '../../plugins/auth.js';
 import { errors } from '../../plugins/errors.js';
 import { Origins } from '../../plugins/origins.js';
+import { redis } from '../../plugins/redis.js';
 import { endSockets, websocket } from '../../plugins/websocket.js';
 import { openTestDatabase, type Teardown } from '../../testing/database.js';
 import type { EngineSettings } from '../engine/settings.js';
@@ -46,30 +49,34 @@ interface Answer {
 export class ConversationServer {
   readonly app: App;
   readonly database: Database;
-  readonly liveStore: MemoryLiveStore;
+  readonly liveStore: LiveStore;
   readonly service = new ScriptedService();
   readonly chatbots = new FixedDirectory();
   readonly log = new ListeningLog();
   #sessions: Sessions | null = null;
 
-  private constructor(app: App, database: Database) {
+  private constructor(app: App, database: Database, isShared: boolean) {
     this.app = app;
     this.database = database;
-    this.liveStore = new MemoryLiveStore((err) => this.log.error({ err }, 'a listener failed'));
+    const onError = (err: unknown) => this.log.error({ err }, 'news could not be passed on');
+    this.liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
   }
 
   /**
    * Has the chatbots `shop` of tenant `demo` and `foreign` of tenant `other`.
    *
    * @param database of an earlier server, which was closed or is to look as if it had crashed
+   * @param redisUrl shared with other servers, as the database is then
    */
   static async start(
     t: Teardown,
     settings: Partial<EngineSettings> = {},
     database?: Database,
+    redisUrl?: string,
   ): Promise<ConversationServer> {
     const app = fastify().withTypeProvider<TypeBoxTypeProvider>();
-    const server = new ConversationServer(app, database ?? (await openTestDatabase(t)));
+    const isShared = redisUrl !== undefined;
+    const server = new ConversationServer(app, database ?? (await openTestDatabase(t)), isShared);
     if (!database) {
       await insertChatbot(server.database.sql, 'shop', 'demo');
       await insertChatbot(server.database.sql, 'foreign', 'other');
@@ -81,8 +88,13 @@ export class ConversationServer {
     await auth(app, 'a secret that only the tests have, 42');
     await websocket(app);
     const { liveStore, service, chatbots, log } = server;
+    if (isShared && liveStore instanceof RedisLiveStore) {
+      liveStore.connect(await redis(app, redisUrl));
+      app.addHook('onClose', () => liveStore.close());
+    }
     server.#sessions = await sessions(app, {
       sql: server.database.sql,
+      isAlone: !isShared,
       liveStore,
       service,
       chatbots,

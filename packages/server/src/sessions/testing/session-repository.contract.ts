@@ -373,4 +373,69 @@ export async function sessionRepositoryContract(
     t.equal(await repository.endReply(newEnd(interrupted)), null, 'its owner is fenced off');
     t.match(await claim(running), { replyId: interrupted.replyId, gen: 2, text: 'One' });
   });
+
+  await t.test('heads are those of the sessions that there are', async (t) => {
+    const [one, other] = [
+      await repository.create(newSession()),
+      await repository.create(newSession()),
+    ];
+    await send(one, 'One');
+    await send(one, 'Two');
+    await repository.reset(other.id, 1);
+    const heads = await repository.findHeads([one.id, 'unknown', other.id]);
+    t.same(
+      new Map(heads.map(({ id, epoch, seq }) => [id, [epoch, seq]])),
+      new Map([
+        [one.id, [1, 2]],
+        [other.id, [2, 0]],
+      ]),
+    );
+    t.same(await repository.findHeads([]), []);
+  });
+
+  await withSession('a lease is renewed by its owner alone', async (t, session) => {
+    await send(session, 'One');
+    const reply = await claim(session, NOBODY, 0);
+    t.same(await repository.renewLeases(ME, [reply.replyId], LEASE), []);
+    t.same(
+      await repository.renewLeases(NOBODY, [reply.replyId, 'unknown'], LEASE),
+      [reply.replyId],
+      'even after its end, if nobody took over',
+    );
+    t.equal(await repository.claimNext(session.id, ME, LEASE), null, 'it counts again');
+    await repository.renewLeases(NOBODY, [reply.replyId], 0);
+    await claim(session);
+    t.same(await repository.renewLeases(NOBODY, [reply.replyId], LEASE), [], 'ME took over');
+  });
+
+  await withSession('who goes gives up its replies, and no others', async (t, session) => {
+    const other = await repository.create(newSession());
+    await send(session, 'One');
+    await send(other, 'Two');
+    const mine = await claim(session, 'who-goes');
+    await claim(other, 'who-stays');
+    t.same(await repository.release('who-goes'), [session.id]);
+    t.equal(await repository.endReply(newEnd(mine)), null, 'it is fenced off');
+    t.match(await claim(session), { replyId: mine.replyId, gen: 2 });
+    t.equal(await repository.claimNext(other.id, ME, LEASE), null);
+    t.same(await repository.release('who-goes'), []);
+  });
+
+  await t.test('what nobody answers is found once its lease has ended', async (t) => {
+    const kinds = ['queued', 'leased', 'left', 'between', 'cleared', 'idle'] as const;
+    const made = await Promise.all(kinds.map(() => repository.create(newSession())));
+    const [queued, leased, left, between, cleared] = made;
+    if (!queued || !leased || !left || !between || !cleared) throw new Error('Six were made.');
+    for (const session of [queued, leased, left, between, cleared]) await send(session, 'One');
+    await send(between, 'Two');
+    await claim(leased, NOBODY);
+    await claim(left, NOBODY, 0);
+    await claim(between, NOBODY);
+    await repository.reset(cleared.id, 1);
+    const found = await repository.findUnanswered();
+    t.same(
+      kinds.filter((_, i) => found.includes(made[i]?.id ?? '')),
+      ['queued', 'left'],
+    );
+  });
 }
