@@ -36,10 +36,15 @@ export class RedisLiveStore implements LiveStore {
   readonly #presence: RedisPresence;
   readonly #missed = new Set<() => void>();
   #connections: RedisConnections | null = null;
+  readonly #lookMs: number;
   #timer: NodeJS.Timeout | null = null;
 
-  /** @param onError told what a listener throws, and of the first of several failures of Redis */
-  constructor(onError: (error: unknown) => void) {
+  /**
+   * @param onError told what a listener throws, and of the first of several failures of Redis
+   * @param lookMs how often listeners are to look for what they have missed
+   */
+  constructor(onError: (error: unknown) => void, lookMs = LOOK_MS) {
+    this.#lookMs = lookMs;
     this.#local = new MemoryLiveStore(onError);
     this.#outbox = new RedisOutbox(onError);
     this.#channels = new RedisChannels({
@@ -67,7 +72,7 @@ export class RedisLiveStore implements LiveStore {
     this.#presence.connect(commands);
     this.#channels.connect(subscriber);
     commands.on('ready', () => this.#send(MISSED, ''));
-    this.#timer = setInterval(() => this.#tellMissed(), LOOK_MS).unref();
+    this.#timer = setInterval(() => this.#tellMissed(), this.#lookMs).unref();
   }
 
   publish(topic: string, news: string): void {

@@ -34,6 +34,13 @@ const OPERATOR = {
 export const DASHBOARD = 'https://dashboard.example.com';
 export const SHOP = 'https://shop.example.com';
 
+/** What several servers have together, beside a database. */
+export interface Shared {
+  readonly redisUrl: string;
+  /** How often they look for news that got lost, in ms. */
+  readonly lookMs?: number;
+}
+
 /** What the routes of sessions answer, all of it in one. */
 interface Answer {
   readonly status: number;
@@ -55,28 +62,29 @@ export class ConversationServer {
   readonly log = new ListeningLog();
   #sessions: Sessions | null = null;
 
-  private constructor(app: App, database: Database, isShared: boolean) {
+  private constructor(app: App, database: Database, shared: Shared | undefined) {
     this.app = app;
     this.database = database;
     const onError = (err: unknown) => this.log.error({ err }, 'news could not be passed on');
-    this.liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
+    this.liveStore = shared
+      ? new RedisLiveStore(onError, shared.lookMs)
+      : new MemoryLiveStore(onError);
   }
 
   /**
    * Has the chatbots `shop` of tenant `demo` and `foreign` of tenant `other`.
    *
    * @param database of an earlier server, which was closed or is to look as if it had crashed
-   * @param redisUrl shared with other servers, as the database is then
+   * @param shared with other servers, as the database is then
    */
   static async start(
     t: Teardown,
     settings: Partial<EngineSettings> = {},
     database?: Database,
-    redisUrl?: string,
+    shared?: Shared,
   ): Promise<ConversationServer> {
     const app = fastify().withTypeProvider<TypeBoxTypeProvider>();
-    const isShared = redisUrl !== undefined;
-    const server = new ConversationServer(app, database ?? (await openTestDatabase(t)), isShared);
+    const server = new ConversationServer(app, database ?? (await openTestDatabase(t)), shared);
     if (!database) {
       await insertChatbot(server.database.sql, 'shop', 'demo');
       await insertChatbot(server.database.sql, 'foreign', 'other');
@@ -88,13 +96,13 @@ export class ConversationServer {
     await auth(app, 'a secret that only the tests have, 42');
     await websocket(app);
     const { liveStore, service, chatbots, log } = server;
-    if (isShared && liveStore instanceof RedisLiveStore) {
-      liveStore.connect(await redis(app, redisUrl));
+    if (shared && liveStore instanceof RedisLiveStore) {
+      liveStore.connect(await redis(app, shared.redisUrl));
       app.addHook('onClose', () => liveStore.close());
     }
     server.#sessions = await sessions(app, {
       sql: server.database.sql,
-      isAlone: !isShared,
+      isAlone: !shared,
       liveStore,
       service,
       chatbots,

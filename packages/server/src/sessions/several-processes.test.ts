@@ -1,0 +1,212 @@
+import { once } from 'node:events';
+import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
+import t, { type Test } from 'tap';
+import type { Database } from '../db/client.js';
+import { openDatabaseOf, startPostgres, withoutPostgres } from '../testing/postgres.js';
+import { RedisServer, withoutRedis } from '../testing/redis.js';
+import type { EngineSettings } from './engine/settings.js';
+import { ConversationServer } from './testing/conversation-server.js';
+import { echo } from './testing/scripted-service.js';
+import { insertChatbot } from './testing/sessions.js';
+import type { TestClient } from './testing/test-client.js';
+
+const skip = withoutPostgres || withoutRedis;
+
+/** Two servers with connections of their own to one Postgres and one Redis. */
+interface Pair {
+  readonly one: ConversationServer;
+  readonly other: ConversationServer;
+  readonly redis: RedisServer;
+  readonly database: Database;
+}
+
+await t.test('[3.4] several processes are one server', { skip }, async (t) => {
+  const databaseUrl = await startPostgres(t);
+  const database = await openDatabaseOf(t, databaseUrl);
+  await insertChatbot(database.sql, 'shop', 'demo');
+  await insertChatbot(database.sql, 'foreign', 'other');
+  const redis = await RedisServer.start(t);
+
+  const withPair = (
+    title: string,
+    body: (t: Test, pair: Pair) => Promise<void>,
+    settings: { one?: Partial<EngineSettings>; other?: Partial<EngineSettings> } = {},
+    lookMs = 60_000,
+  ) =>
+    t.test(title, async (t) => {
+      const start = async (own: Partial<EngineSettings> = {}) =>
+        ConversationServer.start(t, own, await openDatabaseOf(t, databaseUrl), {
+          redisUrl: redis.url,
+          lookMs,
+        });
+      const one = await start(settings.one);
+      await body(t, { one, other: await start(settings.other), redis, database });
+    });
+
+  await withPair('two tabs on two of them show the same (P-SEQ-1)', async (t, { one, other }) => {
+    const tab = await one.open({ fresh: true });
+    const second = await other.open({ sessionId: tab.sessionId });
+    const texts = ['One', 'Two', 'Three', 'Four', 'Five'];
+    for (const text of texts) {
+      tab.send(`${text} here`);
+      second.send(`${text} there`);
+    }
+    await Promise.all([answered(tab, 10), answered(second, 10)]);
+    t.same(logOf(tab), logOf(second));
+    t.same(
+      tab.conversation.messages.map(({ seq }) => seq),
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    );
+    const questions = tab.conversation.messages.filter(({ role }) => role === 'user');
+    t.same(
+      questions.filter(({ text }) => text.endsWith(' here')).map(({ text }) => text),
+      texts.map((text) => `${text} here`),
+      'each in the order in which it was sent',
+    );
+  });
+
+  await withPair('a reply streams to every one of them (P-DELTA-1)', async (t, { one, other }) => {
+    one.service.byHand();
+    const tab = await one.open({ fresh: true });
+    const second = await other.open({ sessionId: tab.sessionId });
+    tab.send('One');
+    const reply = await one.service.nextReply();
+    reply.say('Hello');
+    await second.until(({ replies }) => replies[0]?.text === 'Hello');
+    // Somebody who comes in the middle of it, to the process that does not answer.
+    const third = await other.open({ sessionId: tab.sessionId });
+    t.equal(third.conversation.replies[0]?.text, 'Hello');
+    reply.say(' there');
+    await second.until(({ replies }) => replies[0]?.text === 'Hello there');
+    reply.finish();
+    await Promise.all([answered(second, 1), answered(third, 1)]);
+    t.same(third.transcript, ['One', 'Hello there']);
+    t.equal(second.ofType('recovered').length, 0, 'nothing was missed');
+  });
+
+  await withPair('a stop reaches the one that answers (P-STOP-1)', async (t, { one, other }) => {
+    one.service.byHand();
+    const tab = await one.open({ fresh: true });
+    const second = await other.open({ sessionId: tab.sessionId });
+    tab.send('One');
+    const reply = await one.service.nextReply();
+    reply.say('Half');
+    await second.until(({ replies }) => replies[0]?.text === 'Half');
+    second.write({ type: 'stop', replyId: reply.turn.replyId });
+    await Promise.all([answered(tab, 1), answered(second, 1)]);
+    t.match(second.conversation.messages[1], { state: 'stopped', text: 'Half' });
+    t.ok(reply.signal.aborted);
+  });
+
+  await withPair('a reset ends what another one answers (P-RESET-1)', async (t, { one, other }) => {
+    one.service.byHand();
+    const tab = await one.open({ fresh: true });
+    const second = await other.open({ sessionId: tab.sessionId });
+    tab.send('One');
+    const reply = await one.service.nextReply();
+    reply.say('Half');
+    second.write({ type: 'reset', epoch: 1 });
+    await tab.until(({ epoch }) => epoch === 2);
+    if (!reply.signal.aborted) await once(reply.signal, 'abort');
+    second.send('Two');
+    await answered(tab, 1);
+    t.same(tab.transcript, ['Two', 'You said: Two']);
+  });
+
+  await withPair(
+    'a reply of one that stops is begun again by another (P-GEN-1)',
+    async (t, { one, other }) => {
+      one.service.byHand();
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      tab.send('One two');
+      const reply = await one.service.nextReply();
+      reply.say('Never said again');
+      await second.until(({ replies }) => replies[0]?.text === 'Never said again');
+      await one.app.close();
+      await answered(second, 1);
+      t.match(second.conversation.messages[1], {
+        gen: 2,
+        state: 'done',
+        text: 'You said: One two',
+      });
+    },
+  );
+
+  await withPair(
+    'a reply of one that died is taken over, and it writes nothing any more (P-LEASE-1)',
+    async (t, { one, other, database }) => {
+      one.service.byHand();
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      tab.send('One two');
+      const reply = await one.service.nextReply();
+      reply.say('Of the first');
+      await second.until(({ replies }) => replies[0]?.text === 'Of the first');
+      // As if it had been paused for longer than its lease.
+      await database.sql`update test_messages set lease_until = now() where state = 'running'`;
+      await answered(second, 1);
+      t.match(second.conversation.messages[1], { gen: 2, text: 'You said: One two' });
+      one.service.script = echo;
+      reply.say(' owner');
+      reply.finish();
+      tab.send('Three');
+      await Promise.all([answered(tab, 2), answered(second, 2)]);
+      t.same(second.transcript, ['One two', 'You said: One two', 'Three', 'You said: Three']);
+      t.same(logOf(tab), logOf(second));
+    },
+    { one: { leaseCheckMs: 60_000 }, other: { leaseCheckMs: 50 } },
+  );
+
+  await withPair(
+    '[8.4] news that got lost are found by looking (P-GAP-2)',
+    async (t, { one, other }) => {
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      await other.app.redis['subscriber']?.unsubscribe();
+      tab.send('One');
+      await Promise.all([answered(tab, 1), answered(second, 1)]);
+      t.same(logOf(second), logOf(tab));
+      t.ok(second.ofType('recovered').length > 0);
+      t.equal(second.ofType('done').length, 0, 'no news came');
+      t.notOk(other.liveStore.isDegraded, 'nobody knew that something was lost');
+    },
+    {},
+    200,
+  );
+
+  await withPair(
+    '[8.4] while Redis is away messages are accepted and answered (P-TRUTH-1)',
+    async (t, { one, other, redis }) => {
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      await redis.kill();
+      tab.send('One');
+      await answered(tab, 1);
+      second.send('Two');
+      // It learns of the first when it learns of its own.
+      await answered(second, 2);
+      const late = await other.open({ sessionId: tab.sessionId });
+      t.same(logOf(late), logOf(second));
+      await redis.start();
+      await answered(tab, 2);
+      t.same(logOf(tab), logOf(second));
+      tab.send('Three');
+      await answered(second, 3);
+    },
+  );
+});
+
+/** So many replies have ended, and none is open. */
+function answered(client: TestClient, replies: number): Promise<void> {
+  return client.until(
+    (conversation) =>
+      conversation.replies.length === 0 &&
+      conversation.messages.filter(({ role }) => role === 'bot').length === replies,
+  );
+}
+
+/** All of a log but its times, of which the last is stored after everybody was told. */
+function logOf({ conversation }: TestClient): Partial<Message>[] {
+  return conversation.messages.map((message) => ({ ...message, debug: undefined }));
+}
