@@ -9,10 +9,10 @@ interface Entry {
 }
 
 const ENTRIES = 1_000;
-/** Bounds how long another process's save can go unnoticed. */
+/** Bounds how long another process's save goes unnoticed where no news of it came. */
 const LIFE_MS = 5_000;
 
-/** Revisions in use. What this process saves is dropped at once; the rest is read again soon. */
+/** Revisions in use. What is known to have changed is dropped at once; the rest is read again soon. */
 export class RevisionCache {
   readonly #load: Load;
   readonly #entries = new Map<string, Entry>();
@@ -42,6 +42,10 @@ export class RevisionCache {
 
   drop(chatbotId: string, mode: SessionMode): void {
     this.#entries.delete(keyOf(chatbotId, mode));
+  }
+
+  clear(): void {
+    this.#entries.clear();
   }
 
   #forgetOldest(): void {

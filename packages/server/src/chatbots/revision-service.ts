@@ -4,7 +4,12 @@ import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.s
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { LiveStore } from '../live-store/live-store.js';
 import { mayUse, type Operator } from '../operators/operator.js';
-import { announce, announcePublished } from './chatbot-news.js';
+import {
+  announce,
+  announcePublished,
+  REVISIONS_TOPIC,
+  type RevisionNews,
+} from './chatbot-news.js';
 import type { Chatbot, ChatbotRepository, ChatbotSummary } from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
 import { RevisionCache } from './revision-cache.js';
@@ -22,6 +27,11 @@ export class RevisionService {
     this.#repository = repository;
     this.#liveStore = liveStore;
     this.#cache = new RevisionCache((chatbotId, mode) => repository.findRevision(chatbotId, mode));
+    void liveStore.subscribe(REVISIONS_TOPIC, (news) => {
+      const { chatbotId, mode } = JSON.parse(news) as RevisionNews;
+      this.#cache.drop(chatbotId, mode);
+    });
+    liveStore.onMissed(() => this.#cache.clear());
   }
 
   list(operator: Operator): Promise<ChatbotSummary[]> {
@@ -104,7 +114,6 @@ export class RevisionService {
   }
 
   #hasChanged(mode: SessionMode, revision: ChatbotRevision): void {
-    this.#cache.drop(revision.chatbotId, mode);
     announce(this.#liveStore, mode, revision);
   }
 }
