@@ -160,7 +160,7 @@ export const stages = [
     name: 'e2e',
     title: 'End-to-end tests',
     needs: ['browser'],
-    uses: [],
+    uses: ['redis', 'postgres'],
     needsBuild: true,
     run: ({ full, print }) =>
       withCounts('playwright', ['test'], { full, print, read: playwrightCounts }),
