@@ -9,6 +9,7 @@ import type { App } from './plugins/app.js';
 import { auth } from './plugins/auth.js';
 import { cors } from './plugins/cors.js';
 import { devToken } from './plugins/dev-token.js';
+import { drain } from './plugins/drain.js';
 import { errors } from './plugins/errors.js';
 import { refuseTokensInAddresses, requestIds } from './plugins/logging.js';
 import { origins } from './plugins/own-origins.js';
@@ -44,6 +45,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
 
   // What every request passes. A refused upgrade is cut by what comes first: the sockets' own part.
   errors(app);
+  drain(app);
   await websocket(app);
   refuseTokensInAddresses(app);
   origins(app, settings);
@@ -60,6 +62,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(healthRoutes, {
     isDatabaseReady: () => sql`select 1`,
     isDegraded: () => liveStore.isDegraded,
+    isStopping: () => app.drain.hasBegun,
   });
   await app.register(chatbotRoutes, { revisions });
   await app.register(publicRoutes, { revisions });

@@ -23,7 +23,7 @@ export interface BootOptions {
 export interface Server {
   /** What to open in a browser. */
   readonly url: string;
-  /** Answers what is under way, tells clients to move, stores everything. */
+  /** Is not ready any more; ends or hands over what is under way, then closes. Within 10 s. */
   close(): Promise<void>;
 }
 
@@ -45,7 +45,12 @@ export async function boot(options: BootOptions): Promise<Server> {
     const app = await assemble(database, options);
     try {
       const url = await listen(app, settings);
-      return { url, close: () => app.close().then(() => database.close()) };
+      const close = async () => {
+        await app.drain.begin();
+        await app.close();
+        await database.close();
+      };
+      return { url, close };
     } catch (error) {
       await app.close();
       throw error;

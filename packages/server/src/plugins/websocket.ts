@@ -62,6 +62,7 @@ export async function websocket(app: App): Promise<void> {
     if (request.ws && !request.routeOptions.config.socket) {
       throw new CodedError('not-found', { what: 'address for sockets' });
     }
+    if (request.ws && app.drain.hasBegun) throw new CodedError('stopping');
   });
 }
 

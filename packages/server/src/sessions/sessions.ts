@@ -38,7 +38,7 @@ const LIVE_IDLE_MS = 24 * 60 * 60_000;
 
 /**
  * Conversations, in tests and live: two engines of the same kind over tables of their own, and
- * the addresses where they are reached. Wants `auth`, `origins` and `websocket` on the app. Answers
+ * the addresses where they are reached. Wants `auth`, `drain`, `origins` and `websocket` on the app. Answers
  * what processes that are gone left unanswered; tells clients to move when the app closes.
  */
 export async function sessions(app: App, options: SessionsOptions): Promise<Sessions> {
@@ -86,6 +86,9 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
   app.addHook('onReady', async () => {
     await testEngine.start(isAlone);
     await liveEngine.start(isAlone);
+  });
+  app.drain.add(async () => {
+    await Promise.all([testEngine.drain(), liveEngine.drain()]);
   });
   app.addHook('preClose', async () => {
     await Promise.all([testEngine.close(), liveEngine.close()]);

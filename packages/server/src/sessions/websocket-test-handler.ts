@@ -1,6 +1,7 @@
 import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { WebSocket } from 'ws';
-import type { Operator } from '../operators/operator.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { mayUse, type Operator } from '../operators/operator.js';
 import { attachSocket } from './attach-socket.js';
 import type { OpenedSession } from './engine/client-connection.js';
 import type { SessionEngine } from './engine/session-engine.js';
@@ -27,6 +28,17 @@ export class WebSocketTestHandler {
 
   async #open(chatbotId: string, hello: HelloFrame): Promise<OpenedSession> {
     const operator = this.#parts.verifyOperator(hello.token ?? '');
-    return { session: await this.#parts.sessions.open(operator, chatbotId, hello) };
+    return {
+      session: await this.#parts.sessions.open(operator, chatbotId, hello),
+      expiresAt: operator.expiresAt,
+      renew: (token) => this.#renew(operator, chatbotId, token),
+    };
+  }
+
+  #renew({ tenantId, operatorId }: Operator, chatbotId: string, token: string): Date | null {
+    const next = this.#parts.verifyOperator(token);
+    const isSame = next.tenantId === tenantId && next.operatorId === operatorId;
+    if (!isSame || !mayUse(next, chatbotId)) throw new CodedError('unauthorized');
+    return next.expiresAt;
   }
 }

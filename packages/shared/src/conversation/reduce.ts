@@ -46,6 +46,7 @@ const handlers: Handlers = {
   discarded: (state, { cid }) => removeOutgoing(state, cid),
   chatbot: same,
   published: same,
+  goaway: same,
   pong: same,
 };
 

@@ -90,6 +90,7 @@ export const ERRORS = {
     'Try again in a moment.',
     true,
   ),
+  stopping: kind(503, 'This server is stopping.', 'Connect again: another one takes over.', true),
   'service-failed': kind(
     502,
     'The chatbot service failed before the reply was complete.',

@@ -62,6 +62,13 @@ export type ResetFrame = Static<typeof ResetFrame>;
 export const RecoverFrame = Type.Object({ type: Type.Literal('recover'), cursor: Cursor });
 export type RecoverFrame = Static<typeof RecoverFrame>;
 
+/** Test: a newer token of the same operator, so that the socket need not close with the old one. */
+export const AuthFrame = Type.Object({
+  type: Type.Literal('auth'),
+  token: Type.String({ maxLength: 3_000 }),
+});
+export type AuthFrame = Static<typeof AuthFrame>;
+
 export const PingFrame = Type.Object({ type: Type.Literal('ping') });
 export type PingFrame = Static<typeof PingFrame>;
 
@@ -72,6 +79,7 @@ export const ClientFrame = Type.Union([
   StopFrame,
   ResetFrame,
   RecoverFrame,
+  AuthFrame,
   PingFrame,
 ]);
 export type ClientFrame = Static<typeof ClientFrame>;

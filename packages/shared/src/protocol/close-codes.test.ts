@@ -11,6 +11,7 @@ t.test('[1.5] a client comes back unless coming back cannot help', async (t) => 
   const back = Object.entries(CLOSE).filter(([, code]) => mayReconnect(code));
   t.same(back.map(([name]) => name).sort(), [
     'drain',
+    'expired',
     'helloTimeout',
     'internal',
     'rateLimited',

@@ -3,6 +3,7 @@ export const CLOSE = {
   drain: 4001,
   badFrame: 4400,
   unauthorized: 4401,
+  expired: 4402,
   forbidden: 4403,
   notFound: 4404,
   helloTimeout: 4408,

@@ -13,6 +13,7 @@ const SHAPE: Record<ServerFrame['type'], Readonly<Record<string, Kind>>> = {
   chatbot: { chatbot: 'object' },
   published: { revision: 'number' },
   error: { problem: 'object' },
+  goaway: {},
   pong: {},
 };
 

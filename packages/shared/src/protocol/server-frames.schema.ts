@@ -123,6 +123,13 @@ export type ErrorFrame = Static<typeof ErrorFrame>;
 export const PongFrame = Type.Object({ type: Type.Literal('pong') });
 export type PongFrame = Static<typeof PongFrame>;
 
+/** The server is stopping: connect again within so many ms, which is when this socket is closed. */
+export const GoawayFrame = Type.Object({
+  type: Type.Literal('goaway'),
+  withinMs: Type.Integer({ minimum: 0 }),
+});
+export type GoawayFrame = Static<typeof GoawayFrame>;
+
 /** Everything that the server may send. A client skips types and fields that it does not know. */
 export const ServerFrame = Type.Union([
   WelcomeFrame,
@@ -134,6 +141,7 @@ export const ServerFrame = Type.Union([
   ChatbotFrame,
   PublishedFrame,
   ErrorFrame,
+  GoawayFrame,
   PongFrame,
 ]);
 export type ServerFrame = Static<typeof ServerFrame>;

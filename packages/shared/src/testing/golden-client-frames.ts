@@ -52,5 +52,6 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
       cursor: { epoch: 1, seq: 3, replies: [{ replyId: '01JQ5T2B9R3KX7', gen: 0, offset: 0 }] },
     },
   ],
+  auth: [{ type: 'auth', token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl' }],
   ping: [{ type: 'ping' }],
 };

@@ -239,6 +239,7 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
     { type: 'error', problem: PROBLEM, cid: 'c-5f0a2b' },
     { type: 'error', problem: { ...PROBLEM, code: 'rate-limited' } },
   ],
+  goaway: [{ type: 'goaway', withinMs: 3_000 }],
   pong: [{ type: 'pong' }],
 };
 

@@ -16,6 +16,7 @@ import type {
 import { toChatbotInfo } from '../../chatbots/chatbot-revision.js';
 import type { SessionRecord } from '../session-repository.js';
 import type { ClientSocket } from './client-socket.js';
+import { Expiry } from './expiry.js';
 import { decodeClientFrame } from './decode-client-frame.js';
 import type { EngineParts } from './engine-parts.js';
 import { sessionInfo } from './session-info.js';
@@ -28,6 +29,14 @@ export interface OpenedSession {
   readonly session: SessionRecord;
   /** Opens this conversation again; only where it was made just now. */
   readonly token?: string;
+  /** When the right to be here ends; absent or null if it never does. */
+  readonly expiresAt?: Date | null;
+  /**
+   * When the right to be here ends by a newer token.
+   *
+   * @throws CodedError `unauthorized` if it is not valid, or somebody else's
+   */
+  readonly renew?: (token: string) => Date | null;
 }
 
 /**
@@ -58,6 +67,8 @@ export class ClientConnection {
   #state: 'new' | 'greeted' | 'closed' = 'new';
   /** Null until the client is authenticated. */
   #session: SessionRecord | null = null;
+  #renew: OpenedSession['renew'];
+  readonly #expiry = new Expiry(() => this.close(CLOSE.expired, 'The token has expired.'));
   #place: Place | null = null;
   #queue = Promise.resolve();
   #waiting = 0;
@@ -119,6 +130,11 @@ export class ClientConnection {
     this.#socket.ping();
   }
 
+  /** Tells the client to connect elsewhere; it is closed within so many ms. */
+  sendAway(withinMs: number): void {
+    if (this.#place) this.#push({ type: 'goaway', withinMs });
+  }
+
   close(code: CloseCode, reason: string): void {
     if (this.#state === 'closed') return;
     this.#socket.close(code, reason);
@@ -129,6 +145,7 @@ export class ClientConnection {
   disconnected(): void {
     this.#state = 'closed';
     clearTimeout(this.#helloTimer);
+    this.#expiry.cancel();
     this.#place?.leave();
     this.#place = null;
   }
@@ -192,6 +209,9 @@ export class ClientConnection {
       case 'reset':
         await operations.reset(session.id, frame.epoch);
         break;
+      case 'auth':
+        if (this.#renew) this.#expiry.set(this.#renew(frame.token));
+        break;
       case 'recover':
         this.#place?.member.recover(frame.cursor);
     }
@@ -199,9 +219,11 @@ export class ClientConnection {
 
   async #greet(hello: HelloFrame): Promise<void> {
     const { parts, rooms } = this.#host;
-    const { session, token } = await this.#open(hello);
+    const { session, token, expiresAt = null, renew } = await this.#open(hello);
     if (this.#isClosed()) return;
     this.#session = session;
+    this.#renew = renew;
+    this.#expiry.set(expiresAt);
     const { room, member } = (this.#place = rooms.join(this.#socket, session));
     // What happens from here on comes as news; what happened before is read now.
     await room.listening;

@@ -1,5 +1,6 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import {
+  AuthFrame,
   HelloFrame,
   PingFrame,
   RecoverFrame,
@@ -23,10 +24,9 @@ export type Decoded =
     };
 
 const SCHEMAS: ReadonlyMap<string, Validator> = new Map(
-  [HelloFrame, SendFrame, StopFrame, ResetFrame, RecoverFrame, PingFrame].map((schema) => [
-    schema.properties.type.const,
-    Compile(schema),
-  ]),
+  [HelloFrame, SendFrame, StopFrame, ResetFrame, RecoverFrame, AuthFrame, PingFrame].map(
+    (schema) => [schema.properties.type.const, Compile(schema)],
+  ),
 );
 
 const id = Compile(Id);

@@ -50,7 +50,8 @@ export class ReplyControl {
         await this.#runner.clear(request.sessionId, request.epoch);
         break;
       case 'wake':
-        await this.#runner.wake(request.sessionId);
+        // One that hands over hears itself, and another that does the same.
+        if (!this.#runner.isHandingOver) await this.#runner.wake(request.sessionId);
     }
   }
 }

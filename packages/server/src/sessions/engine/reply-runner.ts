@@ -33,9 +33,16 @@ export class ReplyRunner {
   readonly #owner = randomUUID();
   readonly #work = new Map<string, Work>();
   readonly #closing = new AbortController();
+  /** Has another process answer a session; null while this one does. */
+  #handOver: ((sessionId: string) => void) | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+  }
+
+  /** It begins nothing any more. */
+  get isHandingOver(): boolean {
+    return this.#handOver !== null;
   }
 
   /**
@@ -45,6 +52,10 @@ export class ReplyRunner {
    */
   wake(sessionId: string, question?: Question): Promise<void> {
     if (this.#closing.signal.aborted) return Promise.resolve();
+    if (this.#handOver && !this.#work.has(sessionId)) {
+      this.#handOver(sessionId);
+      return Promise.resolve();
+    }
     let work = this.#work.get(sessionId);
     if (!work) {
       work = {
@@ -97,6 +108,18 @@ export class ReplyRunner {
   }
 
   /**
+   * Begins nothing any more where there are others to do it. Never rejects.
+   *
+   * @param handOver called with each session that another process is to answer; null if there is
+   *   none
+   * @returns resolves when everything that was begun has ended
+   */
+  async drain(handOver: ((sessionId: string) => void) | null): Promise<void> {
+    this.#handOver = handOver;
+    await Promise.all([...this.#work.values()].map(({ done }) => done));
+  }
+
+  /**
    * Leaves what is not answered to others. Never rejects.
    *
    * @returns the sessions whose replies were given up
@@ -116,7 +139,7 @@ export class ReplyRunner {
   }
 
   async #answerAll(sessionId: string, work: Work): Promise<void> {
-    while (!this.#closing.signal.aborted) {
+    while (!this.#closing.signal.aborted && !this.#handOver) {
       work.again = false;
       work.claiming = this.#claim(sessionId, work);
       await work.claiming;
@@ -127,6 +150,7 @@ export class ReplyRunner {
       } else if (!work.again) break;
     }
     this.#work.delete(sessionId);
+    this.#handOver?.(sessionId);
   }
 
   /** What is claimed becomes `current` before anybody who waits for it goes on. */

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import type { Unsubscribe } from '../../live-store/live-store.js';
+import { within } from '../../within.js';
 import { ClientConnection, type OpenSession } from './client-connection.js';
 import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
@@ -26,6 +28,7 @@ export class SessionEngine {
   readonly #connections = new Set<ClientConnection>();
   readonly #heartbeat: NodeJS.Timeout;
   #leaveMissed: Unsubscribe | null = null;
+  #isAlone = false;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -47,6 +50,7 @@ export class SessionEngine {
    * @returns how many sessions were left; they are answered in the background
    */
   async start(isAlone: boolean): Promise<number> {
+    this.#isAlone = isAlone;
     await this.#control.start();
     this.#leaveMissed = this.#parts.liveStore.onMissed(() => void this.#rooms.lookForMissed());
     return this.#leases.start(isAlone);
@@ -66,7 +70,32 @@ export class SessionEngine {
     this.#connections.delete(connection);
   }
 
-  /** Tells clients to connect elsewhere and hands unfinished replies over. */
+  /**
+   * The server is to stop: clients are sent elsewhere, spread over time so that they do not all
+   * arrive there at once; what is being answered has a while to end, what is queued is for others.
+   */
+  async drain(): Promise<void> {
+    const { moveMs, finishMs } = this.#parts.settings;
+    this.#leases.close();
+    // Nobody else would answer, and there is nowhere to go.
+    const alone = this.#isAlone;
+    const handOver = (sessionId: string) => this.#control.ask({ type: 'wake', sessionId });
+    await Promise.all([
+      this.#sendAway(alone ? 0 : moveMs),
+      within(finishMs, this.#runner.drain(alone ? null : handOver)).catch(() => undefined),
+    ]);
+  }
+
+  async #sendAway(ms: number): Promise<void> {
+    const leaving = [...this.#connections].map(async (connection) => {
+      connection.sendAway(ms);
+      await delay(Math.random() * ms);
+      connection.close(CLOSE.drain, 'The server is stopping.');
+    });
+    await Promise.all(leaving);
+  }
+
+  /** Closes what is open and hands unfinished replies over. */
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
     this.#leaveMissed?.();

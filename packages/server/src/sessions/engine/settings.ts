@@ -13,6 +13,10 @@ export interface EngineSettings {
   readonly leaseMs: number;
   /** How often leases are renewed, and those looked for that have run out, in ms. */
   readonly leaseCheckMs: number;
+  /** When the server stops, clients are told to move at a moment within so long, in ms. */
+  readonly moveMs: number;
+  /** When the server stops, replies have so long to end; the rest is handed over, in ms. */
+  readonly finishMs: number;
   /** A chatbot service that says nothing for so long has failed, in ms. */
   readonly serviceSilenceMs: number;
   /** Pause before something that the database refused is tried again, in ms. */
@@ -47,6 +51,8 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   idleMs: 30 * 60_000,
   leaseMs: 30_000,
   leaseCheckMs: 5_000,
+  moveMs: 3_000,
+  finishMs: 4_000,
   serviceSilenceMs: 30_000,
   retryMs: 1_000,
   replyLength: 256 * 1024,

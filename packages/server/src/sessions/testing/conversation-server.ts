@@ -9,6 +9,7 @@ import { RedisLiveStore } from '../../live-store/redis-live-store.js';
 import type { Operator } from '../../operators/operator.js';
 import type { App } from '../../plugins/app.js';
 import { auth } from '../../plugins/auth.js';
+import { drain } from '../../plugins/drain.js';
 import { errors } from '../../plugins/errors.js';
 import { Origins } from '../../plugins/origins.js';
 import { redis } from '../../plugins/redis.js';
@@ -92,6 +93,7 @@ export class ConversationServer {
     server.chatbots.set('shop', 'demo');
     server.chatbots.set('foreign', 'other');
     errors(app);
+    drain(app);
     app.decorate('origins', new Origins({ own: [], dashboards: [DASHBOARD] }));
     await auth(app, 'a secret that only the tests have, 42');
     await websocket(app);
