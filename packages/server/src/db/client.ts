@@ -18,9 +18,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Connects to a Postgres server, by its URL. Connections are made as they are needed. */
+/**
+ * Connects to a Postgres server, by its URL. Connections are made as they are needed: at most 10, or
+ * as many as `?max=` in the URL says.
+ */
 export function connectToServer(url: string): Database {
-  const sql = postgres(url, { ...COMMON, max: 10 });
+  const sql = postgres(url, COMMON);
   return {
     ...database(sql),
     alone: (work) =>

@@ -2,7 +2,7 @@ import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import t from 'tap';
 import { openTestDatabase } from '../../testing/database.js';
 import { EngineHarness } from '../testing/engine-harness.js';
-import { insertChatbot } from '../testing/sessions.js';
+import { insertChatbot, newMessage } from '../testing/sessions.js';
 
 const { sql } = await openTestDatabase(t);
 await insertChatbot(sql, 'shop', 'demo');
@@ -145,4 +145,41 @@ await t.test('stop and reset that cannot be stored are refused, the session goes
   t.match((await socket.nth('error', 2)).problem, { code: 'internal', retryable: true });
   socket.write({ type: 'reset', epoch: 1 });
   t.match(await socket.nth('recovered', 1), { recovery: { epoch: 2 } });
+});
+
+await t.test('[8.4] a database that hangs holds nobody up for ever (P-SEND-2)', async (t) => {
+  let isHanging = true;
+  let thaw: () => void = () => undefined;
+  const frozen = new Promise<void>((resolve) => (thaw = resolve));
+  const harness = new EngineHarness(t, sql, {
+    settings: { storeMs: 50 },
+    repository: (real) => ({
+      append: async (message) => {
+        if (isHanging) await frozen;
+        return real.append(message);
+      },
+    }),
+  });
+  const socket = await harness.connect();
+  socket.write({ type: 'send', cid: 'c1', text: 'One' });
+  t.match(await socket.nth('error', 1), { cid: 'c1', problem: { code: 'database-unavailable' } });
+  t.same(socket.ofType('ack'), []);
+  isHanging = false;
+  thaw();
+  socket.write({ type: 'send', cid: 'c1', text: 'One' });
+  t.match(await socket.nth('ack', 1), { cid: 'c1', seq: 1 });
+  await socket.nth('done', 1);
+  t.same(await harness.transcript(), ANSWERED, 'once, whichever came first');
+});
+
+await t.test('[8.4] a reply that ends its processes fails in the end (P-LEASE-1)', async (t) => {
+  const harness = new EngineHarness(t, sql, { settings: { mostBeginnings: 2 } });
+  const { id } = await harness.session;
+  await harness.repository.append(newMessage(id));
+  for (const owner of ['died', 'died-too']) await harness.repository.claimNext(id, owner, 0);
+  const socket = await harness.connect();
+  socket.write({ type: 'send', cid: 'c1', text: 'Two' });
+  const { message } = await socket.nth('done', 1);
+  t.match(message, { state: 'failed', gen: 3, problem: { code: 'interrupted', retryable: true } });
+  t.match((await socket.nth('done', 2)).message, { state: 'done', gen: 1 }, 'the next is answered');
 });

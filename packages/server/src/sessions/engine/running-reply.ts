@@ -81,6 +81,7 @@ export class RunningReply {
     this.#trace.mark('queue');
     if (this.claim.gen > 1) this.#trace.take({ type: 'warning', warning: RESTARTED });
     try {
+      if (this.claim.gen > settings.mostBeginnings) throw new CodedError('interrupted');
       const turn = this.#turn();
       for await (const event of serviceStream(
         service.reply(turn, signal),

@@ -6,6 +6,7 @@ import type {
   MessageFrame,
   RecoveredFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { within } from '../../within.js';
 import type { Appended } from '../session-repository.js';
 import type { EngineParts } from './engine-parts.js';
 import { doneFrame, sessionTopic, type SessionNews } from './news.js';
@@ -71,7 +72,8 @@ export class SessionOperations {
     const messageId = randomUUID();
     const { idleMs } = settings;
     try {
-      return await repository.append({ sessionId, messageId, replyId, cid, text, idleMs });
+      const message = { sessionId, messageId, replyId, cid, text, idleMs };
+      return await within(settings.storeMs, repository.append(message));
     } catch (error) {
       log.error({ err: error, sessionId, cid }, 'a message could not be stored');
       // It may have been stored all the same: then it is to be answered.

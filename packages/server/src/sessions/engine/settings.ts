@@ -19,6 +19,10 @@ export interface EngineSettings {
   readonly finishMs: number;
   /** A chatbot service that says nothing for so long has failed, in ms. */
   readonly serviceSilenceMs: number;
+  /** A reply that was begun so often without an end fails: it may be what ends processes. */
+  readonly mostBeginnings: number;
+  /** A message that is not stored in so long is refused, whatever becomes of it, in ms. */
+  readonly storeMs: number;
   /** Pause before something that the database refused is tried again, in ms. */
   readonly retryMs: number;
   /** Longest reply, in code units: what goes on for longer has failed. */
@@ -54,6 +58,8 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   moveMs: 3_000,
   finishMs: 4_000,
   serviceSilenceMs: 30_000,
+  mostBeginnings: 5,
+  storeMs: 10_000,
   retryMs: 1_000,
   replyLength: 256 * 1024,
   helloMs: LIMITS.helloMs,
