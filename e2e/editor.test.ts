@@ -165,3 +165,43 @@ test('the list says what to do when the server does not answer, and when there i
   expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
   complaints.length = 0;
 });
+
+test('[3.1] who answers is chosen in the form, with the fields that it needs', async ({
+  page,
+  api,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const fallback = page.getByRole('textbox', { name: 'When nothing is found' });
+  const baseUrl = page.getByRole('textbox', { name: 'Base URL' });
+  await fallback.fill('Ask us by mail.');
+  await expect(baseUrl).toBeHidden();
+  await page.getByRole('radio', { name: 'Language model' }).check();
+  await expect(fallback).toHaveValue('Ask us by mail.');
+  await baseUrl.fill('api.example.com');
+  await form.save.click();
+  await expect(baseUrl).toHaveAccessibleDescription(/Write the whole address/);
+  await baseUrl.fill('https://api.example.com/v1');
+  await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1');
+  await form.save.click();
+  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+  expect((await api.chatbot('shop')).config.provider).toEqual({
+    type: 'model',
+    model: 'small-1',
+    baseUrl: 'https://api.example.com/v1',
+    systemPrompt: '',
+    knowledge: true,
+    threshold: 0.25,
+    temperature: 0.2,
+    fallback: 'Ask us by mail.',
+  });
+  await page.getByRole('radio', { name: 'Knowledge base' }).check();
+  await expect(baseUrl).toBeHidden();
+  await form.save.click();
+  await expect(form.state).toHaveText('Draft, revision 3. Revision 1 is live');
+  expect((await api.chatbot('shop')).config.provider).toEqual({
+    type: 'knowledge',
+    threshold: 0.5,
+    fallback: 'Ask us by mail.',
+  });
+});

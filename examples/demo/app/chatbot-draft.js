@@ -1,7 +1,11 @@
+import { newProvider } from './new-provider.js';
+
 /**
  * @typedef {import('./api.js').Chatbot} Chatbot
  * @typedef {import('./api.js').ChatbotConfig} ChatbotConfig
  */
+
+/** @typedef {ChatbotConfig['provider']} Provider */
 
 /** What the form holds of a chatbot beside what is saved of it. Knows nothing of the page. */
 export class ChatbotDraft {
@@ -11,6 +15,8 @@ export class ChatbotDraft {
   config;
   /** @type {Map<string, string>} What is wrong with what stands in a field, by its path. */
   problems = new Map();
+  /** @type {Map<string, Provider>} What was entered for a kind of provider, for when it is chosen again. */
+  #providers = new Map();
 
   /** @param {Chatbot} chatbot */
   constructor(chatbot) {
@@ -30,9 +36,25 @@ export class ChatbotDraft {
       return;
     }
     this.problems.delete(path);
+    if (path === 'provider.type') {
+      this.#chooseProvider(/** @type {Provider['type']} */ (value));
+      return;
+    }
     const steps = path.split('.');
     const last = /** @type {string} */ (steps.pop());
     valueAt(this.config, steps.join('.'))[last] = value;
+  }
+
+  /** @param {Provider['type']} type */
+  #chooseProvider(type) {
+    const { provider } = this.config;
+    this.#providers.set(provider.type, provider);
+    const saved = this.saved.config.provider;
+    const known = this.#providers.get(type) ?? (saved.type === type ? saved : null);
+    this.config.provider = structuredClone(known ?? newProvider(type, provider));
+    for (const path of this.problems.keys()) {
+      if (path.startsWith('provider.')) this.problems.delete(path);
+    }
   }
 
   /** @param {string} path */
@@ -68,6 +90,7 @@ export class ChatbotDraft {
   discard() {
     this.config = structuredClone(this.saved.config);
     this.problems.clear();
+    this.#providers.clear();
   }
 }
 

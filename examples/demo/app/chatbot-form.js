@@ -1,7 +1,10 @@
 import { h } from './dom.js';
 import { SECTIONS } from './form-sections.js';
 
-/** @typedef {import('./chatbot-draft.js').ChatbotDraft} ChatbotDraft */
+/**
+ * @typedef {import('./chatbot-draft.js').ChatbotDraft} ChatbotDraft
+ * @typedef {import('./field-plan.js').FieldPlan} FieldPlan
+ */
 
 const PLANS = SECTIONS.flatMap(({ fields }) => fields);
 
@@ -9,20 +12,21 @@ const PLANS = SECTIONS.flatMap(({ fields }) => fields);
 export class ChatbotForm {
   element = h('form', { class: 'chatbot-form', noValidate: true, 'aria-label': 'Chatbot' });
   #draft;
-  /** @type {Map<string, import('./fields/field.js').Field>} */
+  /** @type {Map<FieldPlan, import('./fields/field.js').Field>} */
   #fields = new Map();
 
   /** @param {ChatbotDraft} draft @param {() => void} changed */
   constructor(draft, changed) {
     this.#draft = draft;
     for (const { title, text, fields } of SECTIONS) {
-      const controls = fields.map(({ path, make }) => {
-        const field = make((value, problem = '') => {
-          draft.write(path, value, problem);
+      const controls = fields.map((plan) => {
+        const field = plan.make((value, problem = '') => {
+          draft.write(plan.path, value, problem);
           field.setProblem(problem);
+          this.#showOthers(plan);
           changed();
         });
-        this.#fields.set(path, field);
+        this.#fields.set(plan, field);
         return field.element;
       });
       this.element.append(
@@ -44,21 +48,40 @@ export class ChatbotForm {
 
   /** Shows what the draft holds. */
   show() {
-    for (const [path, field] of this.#fields) {
-      field.set(this.#draft.read(path));
-      field.setProblem(this.#draft.problems.get(path) ?? '');
+    for (const [plan, field] of this.#fields) this.#showField(plan, field);
+  }
+
+  /** One field may decide which others there are, and what stands in them. @param {FieldPlan} changed */
+  #showOthers(changed) {
+    for (const [plan, field] of this.#fields) {
+      const isShown = !field.element.hidden;
+      const stays = isShown && plan.when(this.#draft.config) && changed.path !== 'provider.type';
+      if (plan === changed || stays) continue;
+      this.#showField(plan, field);
     }
+  }
+
+  /** @param {FieldPlan} plan @param {import('./fields/field.js').Field} field */
+  #showField(plan, field) {
+    field.element.hidden = !plan.when(this.#draft.config);
+    if (field.element.hidden) return;
+    field.set(this.#draft.read(plan.path));
+    field.setProblem(this.#draft.problems.get(plan.path) ?? '');
+  }
+
+  get #plans() {
+    return PLANS.filter(({ when }) => when(this.#draft.config));
   }
 
   /** What differs from what is saved, in words. */
   get changes() {
-    return PLANS.filter(({ path }) => this.#draft.isChanged(path)).map(({ words }) => words);
+    return this.#plans.filter(({ path }) => this.#draft.isChanged(path)).map(({ words }) => words);
   }
 
   /** Moves to the first field that cannot be saved. @returns {boolean} whether there is one */
   focusProblem() {
-    const wrong = PLANS.find(({ path }) => this.#draft.problems.has(path));
-    if (wrong) this.#fields.get(wrong.path)?.focus();
+    const wrong = this.#plans.find(({ path }) => this.#draft.problems.has(path));
+    if (wrong) this.#fields.get(wrong)?.focus();
     return Boolean(wrong);
   }
 
@@ -72,12 +95,12 @@ export class ChatbotForm {
    */
   showProblems(problems) {
     const found = problems.flatMap(({ path, message }) => {
-      const plan = PLANS.find((each) => `${path}.`.startsWith(`config.${each.path}.`));
-      return plan ? [{ path: plan.path, message: `This ${message}.` }] : [];
+      const plan = this.#plans.find((each) => `${path}.`.startsWith(`config.${each.path}.`));
+      return plan ? [{ plan, message: `This ${message}.` }] : [];
     });
-    for (const { path, message } of found) this.#fields.get(path)?.setProblem(message);
-    const first = PLANS.find((plan) => found.some(({ path }) => path === plan.path));
-    if (first) this.#fields.get(first.path)?.focus();
+    for (const { plan, message } of found) this.#fields.get(plan)?.setProblem(message);
+    const first = this.#plans.find((plan) => found.some((each) => each.plan === plan));
+    if (first) this.#fields.get(first)?.focus();
     return Boolean(first);
   }
 }

@@ -1,25 +1,14 @@
 import { avatarField } from './fields/avatar-field.js';
+import { ANSWERS } from './answer-section.js';
 import { choiceField } from './fields/choice-field.js';
 import { colorField } from './fields/color-field.js';
+import { field } from './field-plan.js';
 import { linesField } from './fields/lines-field.js';
 import { rangeField } from './fields/range-field.js';
 import { switchField } from './fields/switch-field.js';
 import { textField } from './fields/text-field.js';
 
-/**
- * @typedef {import('./fields/field.js').Field} Field
- * @typedef {import('./fields/field.js').Change} Change
- *
- * @typedef {object} FieldPlan
- * @property {string} path   where its value is in the configuration
- * @property {string} words  what it is called in a sentence
- * @property {(change: Change) => Field} make
- *
- * @typedef {object} Section
- * @property {string} title
- * @property {string} text
- * @property {FieldPlan[]} fields
- */
+/** @typedef {import('./field-plan.js').Section} Section */
 
 const ORIGIN = /^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/;
 
@@ -155,26 +144,7 @@ export const SECTIONS = [
       }),
     ],
   },
-  {
-    title: 'Answers',
-    text: 'When a passage of the knowledge base counts as an answer. Takes effect with the next saved draft.',
-    fields: [
-      field('provider.threshold', 'answer threshold', rangeField, {
-        label: 'Answer threshold',
-        help: 'Higher: fewer but surer answers. Lower: more answers, some of them beside the point.',
-        min: 0,
-        max: 1,
-        step: 0.05,
-        format: (value) => value.toFixed(2),
-      }),
-      field('provider.fallback', 'fallback', textField, {
-        label: 'When nothing is found',
-        help: 'Said below the threshold. Empty: the built-in sentence.',
-        maxLength: 1000,
-        lines: true,
-      }),
-    ],
-  },
+  ANSWERS,
   {
     title: 'Sites',
     text: 'Pages that may embed the published chatbot. This server’s own pages always may.',
@@ -192,18 +162,6 @@ export const SECTIONS = [
     ],
   },
 ];
-
-/**
- * @template O
- * @param {string} path
- * @param {string} words
- * @param {(options: O, change: Change) => Field} make
- * @param {O} options
- * @returns {FieldPlan}
- */
-function field(path, words, make, options) {
-  return { path, words, make: (change) => make(options, change) };
-}
 
 /** @param {'light' | 'dark'} scheme @param {string} label */
 function palette(scheme, label) {

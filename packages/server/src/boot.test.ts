@@ -21,21 +21,35 @@ const start = (variables: Record<string, string>) =>
     },
   });
 
-await t.test('an empty database gets the demo chatbot, live and with its articles', async (t) => {
-  const server = await start({});
-  t.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
-  const answer = await fetch(`${server.url}/dev/token`, { method: 'POST' });
-  const { token } = (await answer.json()) as { token: string };
-  const list = await fetch(`${server.url}/v1/chatbots`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const { chatbots } = (await list.json()) as Json;
-  t.match(chatbots, [{ id: 'shop', live: { revision: 1 }, draft: { revision: 1 } }]);
-  t.ok(chatbots[0].documents >= 20, `${chatbots[0].documents} articles`);
-  const info = await fetch(`${server.url}/v1/chatbots/shop/public`);
-  t.match(await info.json(), { id: 'shop', config: { name: 'Fernway Help' } });
-  await server.close();
-});
+await t.test(
+  '[3.1] an empty database gets three demo chatbots, live and with their documents',
+  async (t) => {
+    const server = await start({});
+    t.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    const answer = await fetch(`${server.url}/dev/token`, { method: 'POST' });
+    const { token } = (await answer.json()) as { token: string };
+    const list = await fetch(`${server.url}/v1/chatbots`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { chatbots } = (await list.json()) as Json;
+    const one = { live: { revision: 1 }, draft: { revision: 1 } };
+    t.match(chatbots, [
+      { ...one, id: 'shop' },
+      { ...one, id: 'shop-model' },
+      { ...one, id: 'docs' },
+    ]);
+    const [shop, model, docs] = chatbots;
+    t.ok(shop.documents >= 20, `${shop.documents} articles`);
+    t.equal(model.documents, shop.documents);
+    t.ok(docs.documents >= 15, `${docs.documents} pages`);
+    for (const look of ['name', 'avatar', 'primary']) {
+      t.equal(new Set(chatbots.map((chatbot: Json) => chatbot[look])).size, 3, look);
+    }
+    const info = await fetch(`${server.url}/v1/chatbots/shop/public`);
+    t.match(await info.json(), { id: 'shop', config: { name: 'Fernway Help' } });
+    await server.close();
+  },
+);
 
 await t.test('what stands in the way of a start is said in one line', async (t) => {
   const other = createServer().listen(0, '127.0.0.1');

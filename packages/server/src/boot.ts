@@ -62,8 +62,8 @@ export async function boot(options: BootOptions): Promise<Server> {
 }
 
 async function assemble(database: Database, { settings, log, onProgress }: BootOptions) {
-  const services = createServices(database, log, settings.redisUrl !== null);
-  const onStart = () => onProgress('Adding the demo chatbot and its articles ...');
+  const services = createServices(database, settings, log);
+  const onStart = () => onProgress('Adding the demo chatbots and their articles ...');
   await database.alone(() => seedDemo({ ...services, onStart }));
   const jwtSecret = settings.jwtSecret ?? (await developmentSecret(settings.dataDir));
   const app = await buildApp({ settings, jwtSecret, log, database, services });

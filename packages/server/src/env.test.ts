@@ -20,6 +20,7 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     allowedOrigins: [],
     jwtSecret: null,
     logLevel: 'warn',
+    model: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
   });
 });
 
@@ -34,6 +35,9 @@ await t.test('settings are read', async (t) => {
       JWT_SECRET: RANDOM,
       DATABASE_URL: 'postgres://u:p@db/chatbot',
       REDIS_URL: 'rediss://u:p@cache:6380/1',
+      OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
+      OPENAI_API_KEY: 'sk-hunter2',
+      OPENAI_MODEL: 'llama3.2:3b',
       OTHER: 'ignored',
     }),
     {
@@ -46,6 +50,11 @@ await t.test('settings are read', async (t) => {
       databaseUrl: 'postgres://u:p@db/chatbot',
       redisUrl: 'rediss://u:p@cache:6380/1',
       logLevel: 'info',
+      model: {
+        baseUrl: 'http://127.0.0.1:11434/v1',
+        apiKey: 'sk-hunter2',
+        model: 'llama3.2:3b',
+      },
     },
   );
 });
@@ -60,6 +69,8 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
     PUBLIC_URL: ['chat.example.com', 'https://chat.example.com/path', 'ftp://x'],
     ALLOWED_ORIGINS: ['*', 'https://*.example.com', 'https://a.com/', 'null', 'a.com,b.com'],
     JWT_SECRET: ['short', 'x'.repeat(31)],
+    OPENAI_BASE_URL: ['api.openai.com', 'ftp://x', 'https://u:p@x/v1', 'https://x/v1?key=1'],
+    OPENAI_MODEL: ['a b'],
     LOG_LEVEL: ['loud'],
   };
   for (const [name, values] of Object.entries(bad)) {
@@ -76,6 +87,10 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
 await t.test('[8.3] no secret is repeated in a message', async (t) => {
   t.notMatch(
     messageOf(() => readSettings({ JWT_SECRET: 'hunter2' })),
+    'hunter2',
+  );
+  t.notMatch(
+    messageOf(() => readSettings({ OPENAI_API_KEY: 'hunter2 hunter2' })),
     'hunter2',
   );
   t.notMatch(

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { BASE_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import type { ModelSettings } from './chatbot-service/providers/model/model-settings.js';
 import { StartError } from './start-error.js';
 
 const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
@@ -54,6 +56,16 @@ export const Environment = Type.Object({
   JWT_SECRET: Type.Optional(
     setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
   ),
+  OPENAI_BASE_URL: setting(
+    BASE_URL,
+    'the address of an OpenAI-compatible service',
+    'http://127.0.0.1:11434/v1',
+    { default: 'https://api.openai.com/v1' },
+  ),
+  OPENAI_API_KEY: Type.Optional(
+    setting('[\\x21-\\x7e]+', 'a key without spaces', 'sk-...', { secret: true }),
+  ),
+  OPENAI_MODEL: setting('\\S+', 'the name of a model', 'gpt-4o-mini', { default: 'gpt-4o-mini' }),
   LOG_LEVEL: Type.Optional(
     setting(
       'fatal|error|warn|info|debug|trace|silent',
@@ -82,6 +94,8 @@ export interface Settings {
   /** Null only in development: one is made then. */
   readonly jwtSecret: string | null;
   readonly logLevel: string;
+  /** The language model of chatbots that name none of their own. */
+  readonly model: ModelSettings;
 }
 
 /**
@@ -129,6 +143,11 @@ function settingsOf(environment: Environment): Settings {
     allowedOrigins: environment.ALLOWED_ORIGINS.split(',').filter(Boolean).map(originOf),
     jwtSecret: environment.JWT_SECRET ?? null,
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    model: {
+      baseUrl: environment.OPENAI_BASE_URL,
+      apiKey: environment.OPENAI_API_KEY ?? null,
+      model: environment.OPENAI_MODEL,
+    },
   };
 }
 

@@ -67,7 +67,7 @@ await t.test('[3.4] the data outlives the process, however it ends', async (t) =
     const { chatbots } = await ask('/v1/chatbots');
     t.same(
       chatbots.map((chatbot: { id: string }) => chatbot.id),
-      ['shop', created.id],
+      ['shop', 'shop-model', 'docs', created.id],
     );
     t.equal(await endProcess(second.child, 'SIGINT'), 0, 'and Ctrl-C ends it well');
   });

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
 import type { ChatbotService } from './chatbot-service/chatbot-service.js';
 import { KnowledgeChatbotService } from './chatbot-service/providers/knowledge-chatbot-service.js';
+import { ModelChatbotService } from './chatbot-service/providers/model/model-chatbot-service.js';
+import { ProviderChatbotService } from './chatbot-service/providers/provider-chatbot-service.js';
 import { GptTokenCounter } from './chatbot-service/providers/token-counter.js';
 import type { ChatbotRepository } from './chatbots/chatbot-repository.js';
 import { PostgresChatbotRepository } from './chatbots/postgres-chatbot-repository.js';
 import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
+import type { Settings } from './env.js';
 import { KnowledgeService } from './knowledge/knowledge-service.js';
 import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
@@ -22,19 +25,23 @@ export interface Services {
   readonly liveStore: LiveStore;
 }
 
-/** @param isShared whether other processes have the same database: news go by Redis then */
-export function createServices({ sql }: Database, log: Logger, isShared = false): Services {
+export function createServices({ sql }: Database, settings: Settings, log: Logger): Services {
   const onError = (err: unknown) => log.error({ err }, 'news could not be passed on');
+  // Other processes may have the same database: news go by Redis then.
+  const isShared = settings.redisUrl !== null;
   const liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
   const chatbots = new PostgresChatbotRepository(sql);
+  const retriever = new PostgresKnowledgeRetriever(sql);
+  const tokens = new GptTokenCounter();
+  const providers = {
+    knowledge: new KnowledgeChatbotService({ retriever, tokens }),
+    model: new ModelChatbotService({ retriever, tokens, settings: settings.model }),
+  };
   return {
     chatbots,
     revisions: new RevisionService(chatbots, liveStore),
     knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql)),
-    chatbotService: new KnowledgeChatbotService({
-      retriever: new PostgresKnowledgeRetriever(sql),
-      tokens: new GptTokenCounter(),
-    }),
+    chatbotService: new ProviderChatbotService(providers, log),
     liveStore,
   };
 }

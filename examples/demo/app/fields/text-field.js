@@ -5,11 +5,17 @@ import { labelled } from './field.js';
  * One line, or several that grow with the text.
  *
  * @param {{ label: string, help?: string, maxLength: number, required?: string, lines?: boolean,
- *   placeholder?: string }} options `required`: what to say when it is empty
+ *   placeholder?: string, pattern?: RegExp, wrong?: string }} options `required`: what to say when
+ *   it is empty; `wrong`: what to say of text that the pattern does not fit
  * @param {import('./field.js').Change} change
  * @returns {import('./field.js').Field}
  */
-export function textField({ label, help, maxLength, required, lines, placeholder = '' }, change) {
+export function textField(options, change) {
+  const { label, help, maxLength, required, lines, placeholder = '', pattern, wrong } = options;
+  const problemOf = (/** @type {string} */ value) => {
+    if (!value.trim()) return required ?? '';
+    return pattern && !pattern.test(value.trim()) ? (wrong ?? '') : '';
+  };
   const control = h(lines ? 'textarea' : 'input', {
     class: 'control',
     maxLength,
@@ -17,7 +23,7 @@ export function textField({ label, help, maxLength, required, lines, placeholder
     autocomplete: 'off',
     'aria-required': required ? 'true' : undefined,
     on: {
-      input: () => change(control.value, required && !control.value.trim() ? required : ''),
+      input: () => change(control.value, problemOf(control.value)),
     },
   });
   return {

@@ -1,4 +1,4 @@
-import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   Hit,
@@ -22,6 +22,11 @@ export interface Turn {
   readonly visitor: Visitor;
 }
 
+/** A turn of a chatbot whose provider is of one kind. */
+export type TurnOf<P extends Provider> = Turn & {
+  readonly config: ChatbotConfig & { readonly provider: P };
+};
+
 /** One thing that a chatbot service tells while it answers. Only `text` is for the visitor. */
 export type ServiceEvent =
   | { readonly type: 'text'; readonly text: string }
@@ -41,10 +46,15 @@ export type ServiceEvent =
 /**
  * Answers a turn. The one code path of test and live: only `turn.mode` differs.
  *
- * The stream ends when the reply is complete. It throws a `CodedError` (`service-failed`,
- * `service-timeout`) when it can't be completed; what was said until then stays. When `signal`
+ * The stream ends when the reply is complete. It throws a `CodedError` (the `service-*` and
+ * `model-*` of the catalogue) when it can't be completed; what was said until then stays. When `signal`
  * aborts, it ends soon and throws nothing.
  */
 export interface ChatbotService {
   reply(turn: Turn, signal: AbortSignal): AsyncIterable<ServiceEvent>;
+}
+
+/** Answers the turns of the chatbots that are configured for it, on the terms of `ChatbotService`. */
+export interface ProviderService<P extends Provider> {
+  reply(turn: TurnOf<P>, signal: AbortSignal): AsyncIterable<ServiceEvent>;
 }

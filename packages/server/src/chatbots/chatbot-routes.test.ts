@@ -7,6 +7,17 @@ import { chatbotTopic } from './chatbot-news.js';
 const server = await startTestServer(t);
 const { ask, tokenFor, services } = server;
 
+const MODEL = {
+  type: 'model',
+  model: '',
+  baseUrl: '',
+  systemPrompt: '',
+  knowledge: true,
+  threshold: 0.25,
+  temperature: 0.2,
+  fallback: '',
+} as const;
+
 const create = async (changes: Partial<ChatbotConfig> = {}) => {
   const config = { ...DEFAULT_CONFIG, ...changes };
   const { body } = await ask('/v1/chatbots', { method: 'POST', body: { config } });
@@ -169,6 +180,11 @@ await t.test(
     const cases: [path: string, config: unknown][] = [
       ['config.name', { ...config, name: '' }],
       ['config.provider', { ...config, provider: undefined }],
+      ['config.provider.type', { ...config, provider: { type: 'magic' } }],
+      ['config.provider.threshold', { ...config, provider: { ...config.provider, threshold: 2 } }],
+      ['config.provider.baseUrl', { ...config, provider: { ...MODEL, baseUrl: 'ftp://x' } }],
+      ['config.provider.model', { ...config, provider: { ...MODEL, model: undefined } }],
+      ['config.provider.apiKey', { ...config, provider: { ...MODEL, apiKey: 'sk-1' } }],
       ['config.secret', { ...config, secret: 'x' }],
       ['config.allowedOrigins.0', { ...config, allowedOrigins: ['https://*.example.com'] }],
       ['config.appearance.theme', { ...config, appearance: { ...appearance, theme: 'blue' } }],
@@ -193,6 +209,7 @@ await t.test(
       const { status, body } = await save(id, bad, 1);
       t.equal(status, 400, path);
       t.match(body.error, { code: 'bad-request', fields: [{ path }] }, path);
+      t.equal(body.error.fields.length, 1, `${path} and nothing else`);
       t.ok(body.error.message.includes(path), body.error.message);
     }
     t.match((await save(id, config, 0)).body.error.fields, [{ path: 'revision' }]);

@@ -39,6 +39,19 @@ export class KnowledgeService {
     return indexed.map(({ id }) => id);
   }
 
+  /** The same, and deletes all others: the chatbot then has these documents and no more. */
+  async replaceAll(
+    tenantId: string,
+    chatbotId: string,
+    documents: readonly DocumentContent[],
+  ): Promise<void> {
+    const kept = new Set(await this.put(tenantId, chatbotId, documents));
+    const stored = await this.#repository.list(tenantId, chatbotId);
+    for (const { id } of stored) {
+      if (!kept.has(id)) await this.#repository.delete(tenantId, chatbotId, id);
+    }
+  }
+
   /** Deletes a document with its index; false if the chatbot has none of that id. */
   delete(tenantId: string, chatbotId: string, documentId: string): Promise<boolean> {
     return this.#repository.delete(tenantId, chatbotId, documentId);

@@ -2,8 +2,10 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
+import { ofMeantMember } from './union-errors.js';
 
 /** A field that a request has wrong, by its path: `config.appearance.radius`. */
 export interface FieldProblem {
@@ -24,13 +26,16 @@ export class InvalidRequest extends CodedError {
   }
 }
 
+// The members of a union that were not meant complain first, field by field.
+Settings.Set({ maxErrors: 200 });
+
 /** Checks requests by their TypeBox schemas. Bodies are taken as they are, nothing is converted. */
 export const requestValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
   return (input: unknown) => {
     const value = httpPart === 'body' ? input : Value.Convert(schema, input);
     if (check.Check(value)) return { value };
-    return { error: new InvalidRequest(fieldProblems(check.Errors(value))) };
+    return { error: new InvalidRequest(fieldProblems(ofMeantMember(check.Errors(value)))) };
   };
 };
 

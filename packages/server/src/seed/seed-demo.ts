@@ -1,15 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { ChatbotRepository } from '../chatbots/chatbot-repository.js';
 import { fingerprintOf } from '../chatbots/revision-service.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
-import { readSeedArticles } from '../knowledge/seed-articles.js';
-import { SHOP_CHATBOT } from './shop-chatbot.js';
-
-/** As far from `dist` as from `src`. */
-const SHOP_ARTICLES = fileURLToPath(new URL('../../seed/shop', import.meta.url));
+import { DEMO_CHATBOTS, type DemoChatbot } from './demo-chatbots.js';
 
 const TENANT = 'demo';
-const SHOP = 'shop';
 
 export interface SeedDependencies {
   readonly chatbots: ChatbotRepository;
@@ -19,26 +13,53 @@ export interface SeedDependencies {
 }
 
 /**
- * Fills an empty database with the demo chatbot, once: what is changed or deleted later stays so.
- * It is published last, so a start that was interrupted before is completed by the next one.
+ * Fills an empty database with the demo chatbots, once: what is changed or deleted later stays so.
+ * All are made before the first is published, so a start that was interrupted before is completed
+ * by the next one. Documents that follow their files are brought up to date at every start.
  */
 export async function seedDemo({ chatbots, knowledge, onStart }: SeedDependencies): Promise<void> {
-  const begun = await chatbots.find(TENANT, SHOP);
-  const isUnfinished = begun?.revision === 1 && begun.live === null;
-  if (!isUnfinished && !(await chatbots.isEmpty())) return;
-  onStart();
-  if (!begun) {
-    const config = SHOP_CHATBOT;
-    const created = await chatbots.create({
-      tenantId: TENANT,
-      chatbotId: SHOP,
-      config,
-      fingerprint: fingerprintOf(config),
-      createdBy: 'seed',
-    });
-    // Another process that starts at this moment was faster.
-    if (!created) return;
+  const states = await Promise.all(
+    DEMO_CHATBOTS.map(async ({ chatbotId }) => stateOf(chatbotId, chatbots)),
+  );
+  if (states.includes('unfinished') || (await chatbots.isEmpty())) {
+    onStart();
+    await addAll(states, chatbots, knowledge);
   }
-  await knowledge.put(TENANT, SHOP, await readSeedArticles(SHOP_ARTICLES, SHOP_CHATBOT.language));
-  await chatbots.publish(TENANT, SHOP);
+  for (const [index, demo] of DEMO_CHATBOTS.entries()) {
+    if (!demo.followsFiles || states[index] !== 'there') continue;
+    const documents = await demo.documents();
+    if (documents.length > 0) await knowledge.replaceAll(TENANT, demo.chatbotId, documents);
+  }
+}
+
+type State = 'missing' | 'unfinished' | 'there';
+
+async function stateOf(chatbotId: string, chatbots: ChatbotRepository): Promise<State> {
+  const chatbot = await chatbots.find(TENANT, chatbotId);
+  if (!chatbot) return 'missing';
+  return chatbot.revision === 1 && chatbot.live === null ? 'unfinished' : 'there';
+}
+
+async function addAll(
+  states: readonly State[],
+  chatbots: ChatbotRepository,
+  knowledge: KnowledgeService,
+): Promise<void> {
+  const added: { demo: DemoChatbot; documents: Awaited<ReturnType<DemoChatbot['documents']>> }[] =
+    [];
+  for (const [index, demo] of DEMO_CHATBOTS.entries()) {
+    if (states[index] === 'there') continue;
+    const documents = await demo.documents();
+    if (documents.length === 0) continue;
+    const { chatbotId, config } = demo;
+    const fingerprint = fingerprintOf(config);
+    const first = { tenantId: TENANT, chatbotId, config, fingerprint, createdBy: 'seed' };
+    // Null: it is unfinished, or another process that starts at this moment was faster.
+    const created = await chatbots.create(first);
+    if (created || states[index] === 'unfinished') added.push({ demo, documents });
+  }
+  for (const { demo, documents } of added) {
+    await knowledge.put(TENANT, demo.chatbotId, documents);
+  }
+  for (const { demo } of added) await chatbots.publish(TENANT, demo.chatbotId);
 }

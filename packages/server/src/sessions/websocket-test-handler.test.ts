@@ -397,7 +397,7 @@ await t.test('[4.5] a reply without end is cut', async (t) => {
   const reply = await server.service.nextReply();
   for (let i = 0; i < 4; i++) reply.say('0123');
   const done = await client.next('done');
-  t.match(done.message, { state: 'failed', problem: { code: 'service-failed' } });
+  t.match(done.message, { state: 'failed', problem: { code: 'service-too-long' } });
   t.equal(done.length, 10);
 });
 

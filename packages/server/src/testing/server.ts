@@ -46,9 +46,10 @@ export async function startTestServer(
   log: Logger = pino({ level: 'silent' }),
 ): Promise<TestServer> {
   const database = await openTestDatabase(t);
-  const services = createServices(database, log);
+  const all = { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
+  const services = createServices(database, all, log);
   const app = await buildApp({
-    settings: { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings },
+    settings: all,
     jwtSecret: TEST_SECRET,
     log,
     database,

@@ -16,12 +16,49 @@ export const KnowledgeProvider = Type.Object(
     type: Type.Literal('knowledge'),
     /** Least confidence, 0 to 1, at which a passage counts as an answer. */
     threshold: Type.Number({ minimum: 0, maximum: 1 }),
-    /** Said when nothing reaches the threshold; empty: the built-in sentence. */
+    /** Said when nothing reaches the threshold, and live on failure; empty: the built-in sentence. */
     fallback: Type.String({ maxLength: 1_000 }),
   },
   { additionalProperties: false },
 );
 export type KnowledgeProvider = Static<typeof KnowledgeProvider>;
+
+/**
+ * An address to which a path is added, as a pattern: http or https, no credentials, no query, no
+ * fragment.
+ */
+export const BASE_URL =
+  'https?://([A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%+:-]*)*';
+
+/**
+ * A language model answers, at any endpoint that speaks OpenAI's chat completions. There is no
+ * field for a key: configurations are kept as revisions, and keys have to be forgotten.
+ */
+export const ModelProvider = Type.Object(
+  {
+    type: Type.Literal('model'),
+    /** The model's name at its endpoint; empty: the server's default. */
+    model: Type.String({ maxLength: 200, pattern: '^\\S*$' }),
+    /** Address of the endpoint, up to and without `/chat/completions`; empty: the server's. */
+    baseUrl: Type.String({ maxLength: 300, pattern: `^(${BASE_URL})?$` }),
+    /** Who the chatbot is and how it speaks; empty: the built-in words. */
+    systemPrompt: Type.String({ maxLength: 8_000 }),
+    /** Whether passages of the knowledge base go into the prompt, and answers come from them. */
+    knowledge: Type.Boolean(),
+    /** Least confidence, 0 to 1, at which a passage goes into the prompt. */
+    threshold: Type.Number({ minimum: 0, maximum: 1 }),
+    /** 0: always the likeliest word; up to 2: ever more varied. */
+    temperature: Type.Number({ minimum: 0, maximum: 2 }),
+    /** Said where the passages hold no answer, and by a live chatbot instead of an error. */
+    fallback: Type.String({ maxLength: 1_000 }),
+  },
+  { additionalProperties: false },
+);
+export type ModelProvider = Static<typeof ModelProvider>;
+
+/** What answers. `type` tells them apart. */
+export const Provider = Type.Union([KnowledgeProvider, ModelProvider]);
+export type Provider = Static<typeof Provider>;
 
 /** All that an operator edits. A saved version of it is a revision. */
 export const ChatbotConfig = Type.Object(
@@ -29,7 +66,7 @@ export const ChatbotConfig = Type.Object(
     name: Name,
     /** BCP 47; decides stemming and the widget's first language. */
     language: Language,
-    provider: KnowledgeProvider,
+    provider: Provider,
     /** Pages that may embed the live widget. Exact origins, no wildcards. */
     allowedOrigins: Type.Array(Origin, { maxItems: 100 }),
     appearance: Appearance,

@@ -4,6 +4,17 @@ import { buildChatbotConfig } from '../testing/builders.js';
 import { ChatbotConfig, PublicConfig } from './chatbot-config.schema.js';
 import { DEFAULT_CONFIG, toPublicConfig, withChanges, type Partially } from './chatbot-config.js';
 
+const MODEL = {
+  type: 'model',
+  model: 'gpt-4o-mini',
+  baseUrl: 'https://api.openai.com/v1',
+  systemPrompt: '',
+  knowledge: true,
+  threshold: 0.3,
+  temperature: 0.2,
+  fallback: '',
+} as const;
+
 function refused(changes: object): readonly string[] {
   const errors = Value.Errors(ChatbotConfig, { ...buildChatbotConfig(), ...changes });
   return errors.map((error) => error.instancePath);
@@ -50,7 +61,7 @@ t.test('[8.3] names, languages and thresholds outside their range are refused', 
   t.same(refused({ language: 'English' }), ['/language']);
   t.same(refused({ language: 'pt-BR' }), []);
   const provider = buildChatbotConfig().provider;
-  t.same(refused({ provider: { ...provider, threshold: 1.01 } }), ['/provider/threshold']);
+  t.ok(refused({ provider: { ...provider, threshold: 1.01 } }).includes('/provider/threshold'));
   t.ok(refused({ provider: { ...provider, key: 'x' } }).includes('/provider/key'));
 });
 
@@ -68,6 +79,29 @@ t.test('[2.4] changes lie over a value, at any depth', async (t) => {
   t.same(changed.appearance.variables, { '--chatbot-b': '2' }, 'so are variables');
   t.equal(changed.appearance.dark, config.appearance.dark, 'what has not changed is the same');
   t.equal(config.name, 'Shop helper', 'the value itself is not touched');
+});
+
+t.test('[3.1] a model is named by its address, and by no key', async (t) => {
+  t.same(refused({ provider: MODEL }), []);
+  t.same(refused({ provider: { ...MODEL, baseUrl: '' } }), []);
+  for (const baseUrl of [
+    'api.openai.com/v1',
+    'https://user:key@api.openai.com/v1',
+    'https://api.openai.com/v1?api-key=1',
+    'file:///etc/passwd',
+    'https://',
+  ]) {
+    t.ok(refused({ provider: { ...MODEL, baseUrl } }).includes('/provider/baseUrl'), baseUrl);
+  }
+  t.ok(refused({ provider: { ...MODEL, apiKey: 'x' } }).includes('/provider/apiKey'));
+});
+
+t.test('[2.4] a provider of another kind replaces the one before', async (t) => {
+  const config = buildChatbotConfig();
+  const changed = withChanges(config, { provider: MODEL });
+  t.same(changed.provider, MODEL);
+  const warmer = withChanges(changed, { provider: { type: 'model', temperature: 1 } });
+  t.same(warmer.provider, { ...MODEL, temperature: 1 }, 'and of the same kind it is laid over');
 });
 
 t.test('[2.4] without a difference the value itself comes back', async (t) => {

@@ -1,7 +1,7 @@
 import { DEFAULT_APPEARANCE } from './appearance.js';
-import type { ChatbotConfig, PublicConfig } from './chatbot-config.schema.js';
+import type { ChatbotConfig, KnowledgeProvider, PublicConfig } from './chatbot-config.schema.js';
 
-export const DEFAULT_CONFIG: ChatbotConfig = {
+export const DEFAULT_CONFIG: ChatbotConfig & { readonly provider: KnowledgeProvider } = {
   name: 'Assistant',
   language: 'en',
   provider: { type: 'knowledge', threshold: 0.5, fallback: '' },
@@ -25,9 +25,10 @@ export type Partially<T> = {
 };
 
 /**
- * Lays changes over a value; arrays and `variables` are replaced whole. What is undefined, unknown
- * or of another kind than the value is no change: pages without types may pass anything. Returns
- * the very same object where nothing changes, so that views can compare by identity.
+ * Lays changes over a value; arrays, `variables` and what has another `type` are replaced whole.
+ * What is undefined, unknown or of another kind than the value is no change: pages without types
+ * may pass anything. Returns the very same object where nothing changes, so that views can compare
+ * by identity.
  */
 export function withChanges<T extends object>(value: T, changes: Partially<T> | undefined): T {
   if (!changes) return value;
@@ -38,12 +39,17 @@ export function withChanges<T extends object>(value: T, changes: Partially<T> | 
     const before = value[key] as unknown;
     if (kindOf(change) !== kindOf(before)) continue;
     const after =
-      isPlain(before) && isPlain(change) && key !== 'variables'
+      isPlain(before) && isPlain(change) && key !== 'variables' && isSameMember(before, change)
         ? withChanges(before, change)
         : change;
     if (after !== before) result = { ...result, [key]: after };
   }
   return result;
+}
+
+/** The members of a union differ in `type`: fields of one make no sense in another. */
+function isSameMember(before: object, change: object): boolean {
+  return !('type' in before && 'type' in change) || before.type === change.type;
 }
 
 function isPlain(value: unknown): value is object {

@@ -8,6 +8,11 @@ export interface ErrorKind {
   readonly action: string;
   /** Whether the very same request may work later. */
   readonly retryable: boolean;
+  /**
+   * Whether only operators may read it: it names hosts, models or settings. Visitors read
+   * `chatbot-unavailable` instead.
+   */
+  readonly forOperators?: boolean;
 }
 
 const kind = (status: number, message: string, action: string, retryable = false): ErrorKind => ({
@@ -15,6 +20,14 @@ const kind = (status: number, message: string, action: string, retryable = false
   message,
   action,
   retryable,
+});
+
+/** An error of the service that answers, which only its operator can understand or mend. */
+const service = (
+  ...[status, message, action, retryable]: Parameters<typeof kind>
+): ErrorKind & { readonly forOperators: true } => ({
+  ...kind(status, message, action, retryable),
+  forOperators: true,
 });
 
 /**
@@ -101,6 +114,117 @@ export const ERRORS = {
     504,
     'The chatbot service did not answer within {seconds} s.',
     'Try again, or check its address.',
+    true,
+  ),
+  // What answers is another system, over the network. What only its operator can mend is 424,
+  // "failed dependency".
+  'service-unreachable': service(
+    502,
+    'The service at {host} cannot be reached: {reason}.',
+    'Check the address, and that the service is running.',
+    true,
+  ),
+  'service-name-unknown': service(
+    502,
+    'The address {host} cannot be looked up: {reason}.',
+    'Check the spelling of the address, and the name service of the server.',
+    true,
+  ),
+  'service-tls-failed': service(
+    424,
+    'There is no secure connection to {host}: {reason}.',
+    'Check the certificate of the service, and whether the address begins with the right scheme.',
+  ),
+  'service-unauthorized': service(
+    424,
+    'The service at {host} asks for a key or does not accept the one it got (status {status}).',
+    'Check the key: of the server’s own model OPENAI_API_KEY, else the secret of the chatbot.',
+  ),
+  'service-forbidden': service(
+    424,
+    'The service at {host} does not allow this with the key it got (status {status}).',
+    'Check what the account of the key may use.',
+  ),
+  'service-not-found': service(
+    424,
+    'At {host} there is nothing under this address (status {status}).',
+    'Check the path of the address, and the ids in it; of a model, most base URLs end in /v1.',
+  ),
+  'service-request-refused': service(
+    424,
+    'The service at {host} refused the request (status {status}).',
+    'Look at the warnings of the reply in the debug panel: they have its own words.',
+  ),
+  'service-rate-limited': service(
+    429,
+    'The service at {host} takes no more requests for now; it asks to wait {wait}.',
+    'Try again then, or raise the limits of the account.',
+    true,
+  ),
+  'service-quota-spent': service(
+    424,
+    'The account at {host} has nothing left to spend.',
+    'Check the plan and the billing of the account.',
+  ),
+  'service-error': service(
+    502,
+    'The service at {host} failed (status {status}).',
+    'Try again; if it happens again, look into the log of the service.',
+    true,
+  ),
+  'service-stalled': service(
+    504,
+    'The service at {host} began to answer and then went silent for {seconds} s.',
+    'Try again; if it happens again, look into the log of the service.',
+    true,
+  ),
+  'service-cut-off': service(
+    502,
+    'The connection to {host} ended before the reply was complete.',
+    'Try again; if it happens again, check for a proxy in between that cuts long answers.',
+    true,
+  ),
+  'service-unreadable': service(
+    502,
+    'The service at {host} answered something that cannot be read: {reason}.',
+    'Check that the address and the kind of the service belong together.',
+    true,
+  ),
+  'service-empty': service(
+    502,
+    'The service at {host} ended its reply without a word.',
+    'Try again; if it happens again, try another model, other instructions or another mapping.',
+    true,
+  ),
+  'service-too-long': service(
+    424,
+    'The reply was broken off: it is longer than any reply may be.',
+    'Limit the length of replies at the service.',
+  ),
+  'service-context-too-large': service(
+    413,
+    'The conversation and its passages are more than {host} can read at once.',
+    'Start a new conversation, shorten the instructions, or use a model that can read more.',
+  ),
+  'service-content-filtered': service(
+    424,
+    'A content filter at {host} stopped this reply.',
+    'Ask in other words, or change the filter at the service.',
+  ),
+  'model-key-missing': service(
+    424,
+    'The language model needs a key, and the server has none.',
+    'Set OPENAI_API_KEY (and OPENAI_BASE_URL, OPENAI_MODEL for another service) and restart the server.',
+  ),
+  'model-not-found': service(
+    424,
+    'At {host} there is no language model called {model}.',
+    'Correct the name of the model, in the chatbot or in OPENAI_MODEL.',
+  ),
+  'chatbot-unavailable': kind(
+    503,
+    'The chatbot cannot give a complete answer just now.',
+    'Try again in a moment.',
     true,
   ),
   interrupted: kind(503, 'The server stopped while this reply was on its way.', 'Ask again.', true),

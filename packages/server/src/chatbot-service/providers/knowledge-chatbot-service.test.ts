@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { KnowledgeProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { connectToServer } from '../../db/client.js';
@@ -7,13 +8,15 @@ import { PostgresKnowledgeRepository } from '../../knowledge/postgres-knowledge-
 import { PostgresKnowledgeRetriever } from '../../knowledge/postgres-knowledge-retriever.js';
 import { readSeedArticles } from '../../knowledge/seed-articles.js';
 import { openTestDatabase } from '../../testing/database.js';
-import type { ServiceEvent, Turn } from '../chatbot-service.js';
+import type { ServiceEvent, TurnOf } from '../chatbot-service.js';
 import { KnowledgeChatbotService } from './knowledge-chatbot-service.js';
 import { GptTokenCounter } from './token-counter.js';
 
+type KnowledgeTurn = TurnOf<KnowledgeProvider>;
+
 const SHOP = fileURLToPath(new URL('../../../seed/shop', import.meta.url));
 
-function turn(text: string, changes: Partial<Turn> = {}): Turn {
+function turn(text: string, changes: Partial<KnowledgeTurn> = {}): KnowledgeTurn {
   return {
     tenantId: 'demo',
     chatbotId: 'shop',
@@ -46,7 +49,7 @@ await t.test('the knowledge provider', async (t) => {
   const tokens = new GptTokenCounter();
   const service = new KnowledgeChatbotService({ retriever, tokens, msPerWord: 0 });
 
-  async function reply(asked: Turn, signal = new AbortController().signal) {
+  async function reply(asked: KnowledgeTurn, signal = new AbortController().signal) {
     const events: ServiceEvent[] = [];
     for await (const event of service.reply(asked, signal)) events.push(event);
     const of = <T extends ServiceEvent['type']>(type: T) =>

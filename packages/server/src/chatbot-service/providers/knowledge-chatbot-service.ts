@@ -1,15 +1,12 @@
-import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { KnowledgeProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Hit, MarkName, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import type {
-  KnowledgeHit,
-  KnowledgeRetriever,
-  Retrieval,
-} from '../../knowledge/knowledge-retriever.js';
+import type { KnowledgeHit, KnowledgeRetriever } from '../../knowledge/knowledge-retriever.js';
 import { phrasesFor } from '../../knowledge/phrases.js';
 import { smallTalkOf, type SmallTalk } from '../../knowledge/small-talk.js';
 import { wordsOf } from '../../knowledge/words.js';
-import type { ChatbotService, ServiceEvent, Turn } from '../chatbot-service.js';
+import type { ProviderService, ServiceEvent, Turn, TurnOf } from '../chatbot-service.js';
 import { replyFrom, type KnowledgeReply } from './knowledge-reply.js';
+import { retrieveFor } from './retrieve.js';
 import type { TokenCounter } from './token-counter.js';
 import { streamWords } from './word-stream.js';
 
@@ -21,7 +18,7 @@ export interface KnowledgeChatbotServiceOptions {
 }
 
 /** Answers from the chatbot's documents alone, in their own words, and says so when it cannot. */
-export class KnowledgeChatbotService implements ChatbotService {
+export class KnowledgeChatbotService implements ProviderService<KnowledgeProvider> {
   readonly #retriever: KnowledgeRetriever;
   readonly #tokens: TokenCounter;
   readonly #msPerWord: number;
@@ -32,9 +29,12 @@ export class KnowledgeChatbotService implements ChatbotService {
     this.#msPerWord = msPerWord;
   }
 
-  async *reply(turn: Turn, signal: AbortSignal): AsyncGenerator<ServiceEvent, void> {
+  async *reply(
+    turn: TurnOf<KnowledgeProvider>,
+    signal: AbortSignal,
+  ): AsyncGenerator<ServiceEvent, void> {
     const smallTalk = wordsOf(turn.text).length === 0 ? 'unclear' : smallTalkOf(turn.text);
-    const retrieval = smallTalk ? null : await this.#retrieve(turn);
+    const retrieval = smallTalk ? null : await retrieveFor(turn, this.#retriever);
     if (signal.aborted) return;
     yield mark('retrieval');
     const reply = retrieval ? replyFrom(retrieval, settingsOf(turn)) : small(smallTalk, turn);
@@ -60,28 +60,11 @@ export class KnowledgeChatbotService implements ChatbotService {
     const tokens = { input, output, estimated: true };
     yield { type: 'usage', provider: 'knowledge', model: null, tokens, costUsd: null };
   }
-
-  async #retrieve(turn: Turn): Promise<Retrieval> {
-    const { tenantId, chatbotId, config, text, history } = turn;
-    const before = history.filter((message) => message.role === 'user').at(-1)?.text;
-    const { language } = config;
-    try {
-      return await this.#retriever.retrieve({
-        tenantId,
-        chatbotId,
-        language,
-        question: text,
-        before,
-      });
-    } catch (error) {
-      throw new CodedError('service-failed', {}, error);
-    }
-  }
 }
 
 const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
 
-function settingsOf({ config }: Turn) {
+function settingsOf({ config }: TurnOf<KnowledgeProvider>) {
   const { threshold, fallback } = config.provider;
   return { language: config.language, threshold, fallback };
 }

@@ -45,7 +45,11 @@ function unknownText(retrieval: Retrieval, { language, threshold }: ReplySetting
   return [unknown, nearest, topics.map((title) => `- ${title}`).join('\n')].join('\n\n');
 }
 
-function causeOf(retrieval: Retrieval, { threshold }: ReplySettings): Warning {
+/** Why none of what was found counts as an answer. */
+export function causeOf(
+  retrieval: Retrieval,
+  { threshold }: Pick<ReplySettings, 'threshold'>,
+): Warning {
   const { hits, documents, unknownWords } = retrieval;
   if (documents === 0) {
     return {

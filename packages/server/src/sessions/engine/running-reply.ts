@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
 import type { BotMessage, Problem, Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { DeltaFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
@@ -122,7 +123,7 @@ export class RunningReply {
     this.#length += event.text.length;
     this.#batcher.add(event.text.slice(0, room));
     if (event.text.length > room) {
-      throw new CodedError('service-failed', {}, new Error('The reply does not come to an end.'));
+      throw new CodedError('service-too-long');
     }
   }
 
@@ -189,7 +190,8 @@ export class RunningReply {
     const details = { err: error, correlationId, sessionId, chatbotId, replyId };
     this.#parts.log.error(details, 'a reply failed');
     const coded = error instanceof CodedError ? error : new CodedError('service-failed', {}, error);
-    return toProblem(coded, correlationId);
+    const isSecret = this.#parts.mode === 'live' && ERRORS[coded.code].forOperators;
+    return toProblem(isSecret ? new CodedError('chatbot-unavailable') : coded, correlationId);
   }
 
   #isLost(): boolean {

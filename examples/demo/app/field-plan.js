@@ -1,0 +1,29 @@
+/**
+ * @typedef {import('./fields/field.js').Field} Field
+ * @typedef {import('./fields/field.js').Change} Change
+ * @typedef {import('./api.js').ChatbotConfig} ChatbotConfig
+ *
+ * @typedef {object} FieldPlan
+ * @property {string} path   where its value is in the configuration
+ * @property {string} words  what it is called in a sentence
+ * @property {(change: Change) => Field} make
+ * @property {(config: ChatbotConfig) => boolean} when  whether the chatbot has such a field now
+ *
+ * @typedef {object} Section
+ * @property {string} title
+ * @property {string} text
+ * @property {FieldPlan[]} fields
+ */
+
+/**
+ * @template O
+ * @param {string} path
+ * @param {string} words
+ * @param {(options: O, change: Change) => Field} make
+ * @param {O} options
+ * @param {FieldPlan['when']} [when]
+ * @returns {FieldPlan}
+ */
+export function field(path, words, make, options, when = () => true) {
+  return { path, words, make: (change) => make(options, change), when };
+}

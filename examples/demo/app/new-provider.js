@@ -1,0 +1,26 @@
+/** @typedef {import('./api.js').ChatbotConfig['provider']} Provider */
+
+/**
+ * What a provider of this kind starts from; what it has in common with the one before stays.
+ *
+ * @param {Provider['type']} type
+ * @param {Provider} before
+ * @returns {Provider}
+ */
+export function newProvider(type, { fallback }) {
+  switch (type) {
+    case 'knowledge':
+      return { type, threshold: 0.5, fallback };
+    case 'model':
+      return {
+        type,
+        model: '',
+        baseUrl: '',
+        systemPrompt: '',
+        knowledge: true,
+        threshold: 0.25,
+        temperature: 0.2,
+        fallback,
+      };
+  }
+}

@@ -1,0 +1,82 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+
+/** How long a service may take, each in ms. */
+export interface TimeLimits {
+  /** From the request to the headers of its answer. */
+  readonly connectMs: number;
+  /** From there to the first word, or from one sign of life to the next until then. */
+  readonly firstTokenMs: number;
+  /** From one piece of text to the next. */
+  readonly silenceMs: number;
+  /** The whole of it. */
+  readonly totalMs: number;
+}
+
+/** Below the engine's own limit of silence, so that it is these that say what was waited for. */
+export const TIME_LIMITS: TimeLimits = {
+  connectMs: 25_000,
+  firstTokenMs: 25_000,
+  silenceMs: 25_000,
+  totalMs: 180_000,
+};
+
+const WAITED_FOR: Readonly<Record<keyof TimeLimits, string>> = {
+  connectMs: 'It did not begin to answer',
+  firstTokenMs: 'It began to answer, but sent no text',
+  silenceMs: 'After a part of the text, no more came',
+  totalMs: 'The reply did not come to an end',
+};
+
+/** Too long, as an error, and in words what was waited for. */
+export interface Exceeded {
+  readonly error: CodedError;
+  readonly words: string;
+}
+
+/** Aborts its signal when what is waited for takes too long. */
+export class TimeLimit {
+  readonly #limits: TimeLimits;
+  readonly #host: string;
+  readonly #abort = new AbortController();
+  readonly #total: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
+  #exceeded: keyof TimeLimits | null = null;
+
+  constructor(limits: TimeLimits, host: string) {
+    this.#limits = limits;
+    this.#host = host;
+    this.#total = setTimeout(() => this.#expire('totalMs'), limits.totalMs);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** From now on this is waited for, in place of what was before. */
+  waitFor(what: Exclude<keyof TimeLimits, 'totalMs'>): void {
+    clearTimeout(this.#timer);
+    if (this.#exceeded) return;
+    this.#timer = setTimeout(() => this.#expire(what), this.#limits[what]);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#total);
+  }
+
+  /** What took too long, if anything did. */
+  get exceeded(): Exceeded | null {
+    const what = this.#exceeded;
+    if (!what) return null;
+    const seconds = this.#limits[what] / 1_000;
+    const code = what === 'silenceMs' ? 'service-stalled' : 'service-timeout';
+    const words = `${WAITED_FOR[what]} within ${seconds} s.`;
+    return { error: new CodedError(code, { seconds, host: this.#host }, new Error(words)), words };
+  }
+
+  #expire(what: keyof TimeLimits): void {
+    this.#exceeded ??= what;
+    this.end();
+    this.#abort.abort();
+  }
+}

@@ -1,0 +1,188 @@
+import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.js';
+import { smallTalkOf } from '../../../knowledge/small-talk.js';
+import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
+import { TIME_LIMITS, TimeLimit, type TimeLimits } from '../../failures/time-limit.js';
+import { retrieveFor } from '../retrieve.js';
+import type { TokenCounter } from '../token-counter.js';
+import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
+import { modelPrompt, type ModelPrompt } from './model-prompt.js';
+import { ModelRequest } from './model-request.js';
+import type { ModelSettings } from './model-settings.js';
+import { loadModelSdk, streamModel, type ModelEnd } from './model-stream.js';
+import { Passages } from './passages.js';
+import { streamFailure } from './stream-failure.js';
+
+export interface ModelChatbotServiceOptions {
+  readonly retriever: KnowledgeRetriever;
+  readonly tokens: TokenCounter;
+  readonly settings: ModelSettings;
+  readonly limits?: TimeLimits;
+  /** What goes out to the network. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * A language model answers, at any endpoint that speaks OpenAI's chat completions: from passages
+ * of the chatbot's documents, which it cites, or from what it knows.
+ */
+export class ModelChatbotService implements ProviderService<ModelProvider> {
+  readonly #retriever: KnowledgeRetriever;
+  readonly #tokens: TokenCounter;
+  readonly #settings: ModelSettings;
+  readonly #limits: TimeLimits;
+  readonly #fetch: typeof globalThis.fetch;
+
+  constructor(options: ModelChatbotServiceOptions) {
+    this.#retriever = options.retriever;
+    this.#tokens = options.tokens;
+    this.#settings = options.settings;
+    this.#limits = options.limits ?? TIME_LIMITS;
+    this.#fetch = options.fetch ?? globalThis.fetch;
+  }
+
+  async *reply(
+    turn: TurnOf<ModelProvider>,
+    signal: AbortSignal,
+  ): AsyncGenerator<ServiceEvent, void> {
+    const { provider } = turn.config;
+    const endpoint = endpointOf(provider, this.#settings);
+    yield usage(endpoint.model, null);
+    // Beside the retrieval; a failure shows where it is waited for.
+    const sdk = loadModelSdk();
+    sdk.catch(() => undefined);
+
+    const skipped = whyNoRetrieval(turn);
+    if (skipped) yield { type: 'warning', warning: skipped };
+    const retrieval = skipped ? null : await retrieveFor(turn, this.#retriever);
+    if (signal.aborted) return;
+    const passages = new Passages(retrieval, provider.threshold);
+    yield mark('retrieval');
+    yield { type: 'hits', hits: passages.hits('') };
+    if (passages.cause) yield { type: 'warning', warning: passages.cause };
+    const prompt = modelPrompt(turn, retrieval && passages.inPrompt);
+    await sdk;
+    yield mark('prompt');
+    yield* this.#generate(endpoint, provider.temperature, prompt, passages, signal);
+  }
+
+  async *#generate(
+    endpoint: ModelEndpoint,
+    temperature: number,
+    prompt: ModelPrompt,
+    passages: Passages,
+    signal: AbortSignal,
+  ): AsyncGenerator<ServiceEvent, void> {
+    const request = new ModelRequest(endpoint, this.#fetch);
+    const limit = new TimeLimit(this.#limits, endpoint.host);
+    const left = new AbortController();
+    const ending = AbortSignal.any([signal, limit.signal, left.signal]);
+    let said = '';
+    let end: ModelEnd | null = null;
+    let isConnected = false;
+    limit.waitFor('connectMs');
+    try {
+      const parts = streamModel({ endpoint, request, prompt, temperature, signal: ending });
+      for await (const part of parts) {
+        if (!isConnected) {
+          isConnected = true;
+          yield* connected(request);
+        }
+        if (part.type === 'end') end = part.end;
+        else if (part.type === 'sign') {
+          limit.waitFor(said === '' ? 'firstTokenMs' : 'silenceMs');
+          // Empty text is none, but it tells the engine that something goes on.
+          yield { type: 'text', text: '' };
+        } else {
+          limit.waitFor('silenceMs');
+          if (said === '') {
+            yield mark('firstToken');
+            // Beside the text: counting at the end then seldom has to wait.
+            this.#tokens.load().catch(() => undefined);
+          }
+          said += part.text;
+          yield { type: 'text', text: part.text };
+          if (part.text.includes(']')) yield* cited(passages, said);
+        }
+      }
+      if (signal.aborted) return;
+      if (limit.exceeded) throw limit.exceeded.error;
+      yield mark('generation');
+      checkEnd(end, said, endpoint);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      if (!isConnected) yield* connected(request);
+      yield* warnings(request.takeWarnings());
+      const { error, words } =
+        limit.exceeded ?? streamFailure(thrown, endpoint, request.isEventStream);
+      if (words) yield* warnings([{ code: 'broken-off', message: words }]);
+      throw error;
+    } finally {
+      limit.end();
+      left.abort();
+    }
+    yield* cited(passages, said);
+    yield* warnings([...passages.warnings(said), ...warningsOf(end)]);
+    yield usage(end?.model ?? endpoint.model, await this.#tokensOf(end, prompt, said));
+  }
+
+  /** As the endpoint reports them; counted and marked as an estimate where it does not. */
+  async #tokensOf(end: ModelEnd | null, prompt: ModelPrompt, said: string): Promise<Tokens> {
+    if (end?.tokens) return { ...end.tokens, estimated: false };
+    const read = [prompt.system, ...prompt.messages.map(({ content }) => content)].join('\n\n');
+    const [input, output] = await Promise.all([this.#tokens.count(read), this.#tokens.count(said)]);
+    return { input, output, estimated: true };
+  }
+}
+
+const mark = (name: MarkName, at = performance.now()): ServiceEvent => ({ type: 'mark', name, at });
+
+const usage = (model: string, tokens: Tokens | null): ServiceEvent => ({
+  type: 'usage',
+  provider: 'model',
+  model,
+  tokens,
+  costUsd: null,
+});
+
+function* warnings(list: readonly Warning[]): Generator<ServiceEvent, void> {
+  for (const warning of list) yield { type: 'warning', warning };
+}
+
+/** What the first answer tells, whether or not it is a good one. */
+function* connected(request: ModelRequest): Generator<ServiceEvent, void> {
+  yield* warnings(request.takeWarnings());
+  if (request.connectedAt !== null) yield mark('connect', request.connectedAt);
+}
+
+function* cited(passages: Passages, said: string): Generator<ServiceEvent, void> {
+  yield { type: 'hits', hits: passages.hits(said) };
+  yield { type: 'sources', sources: passages.sources(said) };
+}
+
+/** Null where the documents are to be asked. */
+function whyNoRetrieval({ text, config }: TurnOf<ModelProvider>): Warning | null {
+  if (!config.provider.knowledge) {
+    const message = 'The knowledge base is switched off: the model answers from what it knows.';
+    return { code: 'knowledge-off', message };
+  }
+  const smallTalk = smallTalkOf(text);
+  if (!smallTalk) return null;
+  const message = `Answered as ${smallTalk}, without looking anything up.`;
+  return { code: 'small-talk', message };
+}
+
+/** @throws CodedError where a stream came to its end and the reply did not */
+function checkEnd(end: ModelEnd | null, said: string, { host }: ModelEndpoint): void {
+  if (end?.reason === 'content-filter') throw new CodedError('service-content-filtered', { host });
+  if (said.trim() === '') throw new CodedError('service-empty', { host });
+  if (!end || end.reason === 'cut-off') throw new CodedError('service-cut-off', { host });
+}
+
+function warningsOf(end: ModelEnd | null): Warning[] {
+  if (end?.reason !== 'length') return [];
+  const message = 'The model broke off at the most tokens that it may write: the reply has no end.';
+  return [{ code: 'length-limit', message }];
+}

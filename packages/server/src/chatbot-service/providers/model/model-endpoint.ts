@@ -1,0 +1,45 @@
+import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { ServiceTarget } from '../../failures/service-target.js';
+import { OPENAI_URL, type ModelSettings } from './model-settings.js';
+
+/** Where one chatbot's requests go, and as what. */
+export interface ModelEndpoint extends ServiceTarget {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly model: string;
+  /** Null: none is sent. */
+  readonly apiKey: string | null;
+  /** Whether it is the server's own, from its settings. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * The endpoint that a chatbot's configuration names. The server's key goes to the server's endpoint
+ * alone, to the letter of its address: an operator who could name another host, or another path on
+ * a shared one, would get the key.
+ *
+ * @throws CodedError `service-not-found` for what is no address; `model-key-missing` where nothing answers
+ *   without a key
+ */
+export function endpointOf(provider: ModelProvider, settings: ModelSettings): ModelEndpoint {
+  const own = normalUrl(settings.baseUrl);
+  const baseUrl = provider.baseUrl.trim() === '' ? own : normalUrl(provider.baseUrl);
+  const isOwn = baseUrl === own;
+  const apiKey = isOwn ? settings.apiKey : null;
+  if (baseUrl === OPENAI_URL && apiKey === null) throw new CodedError('model-key-missing');
+  const { host } = new URL(baseUrl);
+  const model = provider.model || settings.model;
+  return { baseUrl, host, model, apiKey, isOwn, secrets: apiKey === null ? [] : [apiKey] };
+}
+
+/** One way to write an address, also where people paste the whole of it. */
+function normalUrl(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (!url || !isWeb || url.username || url.password) {
+    throw new CodedError('service-not-found', { host: url?.host || 'that address', status: 0 });
+  }
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');
+  return url.origin + path;
+}

@@ -1,0 +1,60 @@
+import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { ChatbotService, ProviderService, ServiceEvent, Turn } from '../chatbot-service.js';
+import type { ServiceLog } from '../service-log.js';
+
+/** Who answers for each kind of provider. */
+export type ProviderServices = {
+  readonly [Type in Provider['type']]: ProviderService<Extract<Provider, { type: Type }>>;
+};
+
+/**
+ * Lets the provider answer that the chatbot is configured for. Where it fails before its first word,
+ * a live chatbot says its fallback instead, if it has one; in a test the failure itself is wanted.
+ */
+export class ProviderChatbotService implements ChatbotService {
+  readonly #services: ProviderServices;
+  readonly #log: ServiceLog;
+
+  constructor(services: ProviderServices, log: ServiceLog) {
+    this.#services = services;
+    this.#log = log;
+  }
+
+  async *reply(turn: Turn, signal: AbortSignal): AsyncGenerator<ServiceEvent, void> {
+    let hasSpoken = false;
+    try {
+      for await (const event of this.#answer(turn, signal)) {
+        hasSpoken ||= event.type === 'text' && event.text !== '';
+        yield event;
+      }
+    } catch (err) {
+      const fallback = turn.config.provider.fallback.trim();
+      if (signal.aborted || hasSpoken || turn.mode === 'test' || fallback === '') throw err;
+      const { sessionId, chatbotId, replyId } = turn;
+      this.#log.warn({ err, sessionId, chatbotId, replyId }, 'a fallback answered for a failure');
+      yield { type: 'warning', warning: FALLBACK_USED };
+      yield { type: 'text', text: fallback };
+    }
+  }
+
+  #answer(turn: Turn, signal: AbortSignal): AsyncIterable<ServiceEvent> {
+    const { provider } = turn.config;
+    switch (provider.type) {
+      case 'knowledge':
+        return this.#services.knowledge.reply(
+          { ...turn, config: { ...turn.config, provider } },
+          signal,
+        );
+      case 'model':
+        return this.#services.model.reply(
+          { ...turn, config: { ...turn.config, provider } },
+          signal,
+        );
+    }
+  }
+}
+
+const FALLBACK_USED = {
+  code: 'fallback-used',
+  message: 'The chatbot service failed; the fallback answered in its place.',
+};

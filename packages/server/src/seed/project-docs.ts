@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DocumentContent } from '../knowledge/knowledge-repository.js';
+import { errnoOf } from '../start-error.js';
+
+/** The repository, as far from `dist` as from `src`. */
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/**
+ * README.md and what is Markdown under docs/, by path: the demo's answers to "how do I use this?".
+ * Empty where the server runs without the repository around it.
+ */
+export async function readProjectDocs(root = ROOT): Promise<DocumentContent[]> {
+  const folder = await namesIn(join(root, 'docs'));
+  const paths = ['README.md', ...folder.map((name) => join('docs', name))].filter((path) =>
+    path.endsWith('.md'),
+  );
+  const files = await Promise.all(paths.sort().map((path) => readDocument(root, path)));
+  return files.filter((file) => file !== null);
+}
+
+async function readDocument(root: string, path: string): Promise<DocumentContent | null> {
+  let file: string;
+  try {
+    file = await readFile(join(root, path), 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+  const [, heading = path, rest = file] = /^# (.+)\n([\s\S]*)$/.exec(file) ?? [];
+  const slug = path.split(sep).join('-').replace(/\.md$/, '').toLowerCase();
+  return {
+    title: path === 'README.md' ? `About ${heading}` : heading,
+    slug,
+    sourceUrl: null,
+    language: 'en',
+    content: readable(rest),
+  };
+}
+
+/** Without what is only for renderers and editors: pictures and comments. */
+function readable(markdown: string): string {
+  return markdown
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^!\[[^\]]*\]\([^)]*\)$/gm, '')
+    .trim();
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive: true });
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
