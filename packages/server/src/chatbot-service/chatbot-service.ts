@@ -34,6 +34,8 @@ export type ServiceEvent =
   | { readonly type: 'mark'; readonly name: MarkName; readonly at: number }
   | { readonly type: 'hits'; readonly hits: readonly Hit[] }
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
+  /** What to ask next, to choose from; the last such event counts. */
+  | { readonly type: 'quickReplies'; readonly texts: readonly string[] }
   | {
       readonly type: 'usage';
       readonly provider: string;

@@ -1,5 +1,6 @@
 import type {
   BotMessage,
+  Feedback,
   Message,
   Problem,
   ReplyDebug,
@@ -21,13 +22,17 @@ export interface MessageRow {
   sources: Source[] | null;
   revision: number | null;
   problem: Problem | null;
+  replaces: string | null;
+  feedback: Feedback | null;
+  quickReplies: string[] | null;
   debug: ReplyDebug | null;
   createdAt: Date;
 }
 
 export function messageColumns(sql: Sql, tables: SessionTables): Fragment {
   return sql`m.id, m.seq, m.role, m.cid, m.reply_to as "replyTo", m.text, m.state, m.gen, m.sources,
-    m.revision, m.problem, ${tables.debug ? sql`m.debug` : sql`null::jsonb as debug`},
+    m.revision, m.problem, m.replaces, m.feedback, m.quick_replies as "quickReplies",
+    ${tables.debug ? sql`m.debug` : sql`null::jsonb as debug`},
     m.created_at as "createdAt"`;
 }
 
@@ -47,6 +52,9 @@ export function messageOf(row: MessageRow): Message {
     sources: row.sources ?? [],
     revision: required(row.revision),
     createdAt,
+    ...(row.replaces && { replaces: row.replaces }),
+    ...(row.feedback && { feedback: row.feedback }),
+    ...(row.quickReplies?.length && { quickReplies: row.quickReplies }),
     ...(row.problem && { problem: row.problem }),
     ...(row.debug && { debug: row.debug }),
   };

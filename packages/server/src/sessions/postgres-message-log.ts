@@ -85,7 +85,9 @@ export class PostgresMessageLog {
       from ${this.#sessions} s
       left join lateral (
         select json_agg(
-          json_build_object('replyId', r.id, 'replyTo', r.reply_to, 'gen', r.gen) order by q.seq
+          json_strip_nulls(json_build_object(
+            'replyId', r.id, 'replyTo', r.reply_to, 'gen', r.gen, 'replaces', r.replaces
+          )) order by q.seq
         ) as pending
         from ${this.#messages} r join ${this.#messages} q on q.id = r.reply_to
         where r.session_id = s.id and r.epoch = s.epoch and r.state in ('queued', 'running')

@@ -74,20 +74,31 @@ export class PostgresReplyJobs {
         from ${this.#messages} m
         left join ${this.#messages} a on a.id = m.reply_to
         where m.session_id = q.session_id and m.epoch = q.epoch and m.seq is not null
-          and m.text <> '' and (m.role = 'bot' or m.seq < q.seq)
+          and m.text <> '' and not m.replaced and (m.role = 'bot' or m.seq < q.seq)
         order by m.seq desc limit ${HISTORY_MESSAGES}
       ) l`;
   }
 
   async endReply(end: ReplyEnd): Promise<EndedReply | null> {
     const sql = this.#sql;
-    const { sessionId, replyId, gen, state, text, sources, revision, problem, debug } = end;
+    const {
+      sessionId,
+      replyId,
+      gen,
+      state,
+      text,
+      sources,
+      revision,
+      problem,
+      debug,
+      quickReplies,
+    } = end;
     const ended = await this.#end(
       sessionId,
       replyId,
       sql`state = 'running' and gen = ${gen}`,
       sql`state = ${state}, text = ${text}, sources = ${sql.json(sources)}, revision = ${revision},
-        problem = ${problem && sql.json(problem)}
+        problem = ${problem && sql.json(problem)}, quick_replies = ${sql.json(quickReplies)}
         ${this.#tables.debug ? sql`, debug = ${debug && sql.json(debug)}` : sql``}`,
     );
     return ended ?? this.#findEnd(replyId, gen);
@@ -129,14 +140,15 @@ export class PostgresReplyJobs {
       update ${this.#messages} m
       set ${changes}, seq = log.seq, owner = null, lease_until = null, created_at = now()
       from log where m.id = ${replyId}
-      returning m.epoch, m.seq, m.reply_to as "replyTo", m.gen, m.created_at as "createdAt"`;
+      returning m.epoch, m.seq, m.reply_to as "replyTo", m.gen, m.created_at as "createdAt",
+        m.replaces`;
     return rows[0] ?? null;
   }
 
   /** For an owner that did not hear of its own success. */
   async #findEnd(replyId: string, gen: number): Promise<EndedReply | null> {
     const rows = await this.#sql<EndedReply[]>`
-      select epoch, seq, reply_to as "replyTo", gen, created_at as "createdAt"
+      select epoch, seq, reply_to as "replyTo", gen, created_at as "createdAt", replaces
       from ${this.#messages}
       where id = ${replyId} and gen = ${gen} and role = 'bot' and seq is not null`;
     return rows[0] ?? null;

@@ -1,6 +1,7 @@
-import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Feedback, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { Sql } from '../db/client.js';
 import { PostgresMessageLog } from './postgres-message-log.js';
+import { PostgresReplyChanges } from './postgres-reply-changes.js';
 import { PostgresReplyJobs } from './postgres-reply-jobs.js';
 import type {
   Appended,
@@ -8,6 +9,7 @@ import type {
   EndedReply,
   NewMessage,
   NewSession,
+  Regeneration,
   ReplyEnd,
   SessionRecord,
   SessionRepository,
@@ -30,12 +32,14 @@ export class PostgresSessionRepository implements SessionRepository {
   readonly #tables: SessionTables;
   readonly #log: PostgresMessageLog;
   readonly #jobs: PostgresReplyJobs;
+  readonly #changes: PostgresReplyChanges;
 
   constructor(sql: Sql, tables: SessionTables) {
     this.#sql = sql;
     this.#tables = tables;
     this.#log = new PostgresMessageLog(sql, tables);
     this.#jobs = new PostgresReplyJobs(sql, tables);
+    this.#changes = new PostgresReplyChanges(sql, tables);
   }
 
   async create(session: NewSession): Promise<SessionRecord> {
@@ -140,6 +144,23 @@ export class PostgresSessionRepository implements SessionRepository {
 
   stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null> {
     return this.#jobs.stopQueued(sessionId, replyId, revision);
+  }
+
+  regenerate(
+    sessionId: string,
+    replyId: string,
+    newReplyId: string,
+    idleMs: number,
+  ): Promise<Regeneration | null> {
+    return this.#changes.regenerate(sessionId, replyId, newReplyId, idleMs);
+  }
+
+  rate(
+    sessionId: string,
+    replyId: string,
+    value: Feedback | null,
+  ): Promise<{ epoch: number } | null> {
+    return this.#changes.rate(sessionId, replyId, value);
   }
 
   saveTiming(

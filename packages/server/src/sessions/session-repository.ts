@@ -1,6 +1,7 @@
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   BotMessage,
+  Feedback,
   Message,
   Problem,
   ReplyDebug,
@@ -83,6 +84,15 @@ export interface ReplyEnd {
   readonly revision: number;
   readonly problem: Problem | null;
   readonly debug: ReplyDebug | null;
+  /** What the chatbot offers to ask next. */
+  readonly quickReplies: readonly string[];
+}
+
+/** A question that is to be answered again, and where the log is. */
+export interface Regeneration {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly replyTo: string;
 }
 
 /** Where the end of a reply is in the log. */
@@ -92,6 +102,7 @@ export interface EndedReply {
   readonly replyTo: string;
   readonly gen: number;
   readonly createdAt: Date;
+  readonly replaces: string | null;
 }
 
 /** A reply that has not ended; `text` is not stored until it has. */
@@ -99,6 +110,8 @@ export interface PendingReply {
   readonly replyId: string;
   readonly replyTo: string;
   readonly gen: number;
+  /** The reply in whose place it is given. */
+  readonly replaces?: string;
 }
 
 /** The log and what a client is to be told of it, read at one moment. */
@@ -164,6 +177,22 @@ export interface SessionRepository {
   endReply(end: ReplyEnd): Promise<EndedReply | null>;
   /** Ends, as stopped, a reply that nobody has begun to answer; null if that is not so. */
   stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null>;
+  /**
+   * Queues another reply, `newReplyId`, to the question of the last reply of the log; null, and
+   * nothing, if that is not `replyId`, something is still unanswered, or the session is not open.
+   */
+  regenerate(
+    sessionId: string,
+    replyId: string,
+    newReplyId: string,
+    idleMs: number,
+  ): Promise<Regeneration | null>;
+  /** Stores what a reader thinks of a reply; null if there is no such reply that has ended. */
+  rate(
+    sessionId: string,
+    replyId: string,
+    value: Feedback | null,
+  ): Promise<{ readonly epoch: number } | null>;
   /** Adds what was not known before the reply was stored: how long storing it took. */
   saveTiming(
     replyId: string,

@@ -27,6 +27,12 @@ function withSettings(t: Test, settings: Partial<EngineSettings>): Promise<Conve
   return ConversationServer.start(t, settings, server.database);
 }
 
+async function answer(text: string): Promise<void> {
+  const reply = await service.nextReply();
+  reply.say(text);
+  reply.finish();
+}
+
 function test(title: string, body: (t: Test, client: TestClient) => Promise<void>) {
   return t.test(title, async (t) => {
     service.byHand();
@@ -429,4 +435,51 @@ await t.test('[3.4] what a crash interrupted is begun again (P-GEN-1)', async (t
   const { sql } = crashed.database;
   const rows = await sql`select text from test_messages where session_id = ${client.sessionId}`;
   t.same(rows.map(({ text }) => text as string).sort(), [...again.transcript].sort());
+});
+
+await test('[1.6] a reply is given again in the place of the last (P-REGEN-1, P-REGEN-2)', async (t, client) => {
+  client.send('How long?');
+  await answer('30 days.');
+  const { message: first } = await client.next('done');
+  const second = await server.open({ sessionId: client.sessionId });
+  client.write({ type: 'regenerate', replyId: first.id });
+  client.write({ type: 'regenerate', replyId: first.id });
+  const opened = await client.next('reply');
+  t.match(opened, { epoch: 1, seq: 2, replyTo: first.replyTo, replaces: first.id });
+  const again = await service.nextReply();
+  t.match(again.turn, { text: 'How long?', history: [], replyId: opened.replyId });
+  again.say('A month.');
+  again.finish();
+  const { message } = await client.next('done');
+  t.match(message, { id: opened.replyId, seq: 3, replyTo: first.replyTo, replaces: first.id });
+  await second.until(({ seq }) => seq === 3);
+  for (const { conversation } of [client, second]) {
+    t.same(
+      conversation.messages.map(({ text }) => text),
+      ['How long?', '30 days.', 'A month.'],
+    );
+    t.same(conversation.replies, []);
+  }
+  t.equal(client.ofType('reply').length, 1, 'asked for twice, given once');
+  t.same(await stored(client), client.conversation.messages);
+  await second.close();
+});
+
+await test('[1.6] feedback is stored and told to everybody (P-FEEDBACK-1)', async (t, client) => {
+  client.send('How long?');
+  await answer('30 days.');
+  const { message } = await client.next('done');
+  const second = await server.open({ sessionId: client.sessionId });
+  client.write({ type: 'feedback', replyId: message.id, value: 'bad' });
+  const told = await second.next('feedback');
+  t.match(told, { epoch: 1, replyId: message.id, value: 'bad' });
+  t.match(await stored(client), [{}, { id: message.id, feedback: 'bad' }]);
+  t.match(second.conversation.messages[1], { feedback: 'bad' });
+  const third = await server.open({ sessionId: client.sessionId });
+  t.match(third.conversation.messages[1], { feedback: 'bad' }, 'and to who comes later');
+  client.write({ type: 'feedback', replyId: 'unknown', value: 'good' });
+  client.write({ type: 'feedback', replyId: message.id, value: 'none' });
+  t.match(await second.next('feedback'), { replyId: message.id, value: 'none' });
+  await second.close();
+  await third.close();
 });

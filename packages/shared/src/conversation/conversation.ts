@@ -6,6 +6,8 @@ export interface OpenReply {
   readonly replyTo: string;
   readonly gen: number;
   readonly text: string;
+  /** Id of the reply in whose place it is given. */
+  readonly replaces?: string;
 }
 
 /** A message that this client has written and the server's log has not shown it yet. */

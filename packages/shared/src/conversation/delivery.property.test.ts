@@ -59,6 +59,10 @@ const FAULTS: Readonly<Record<string, typeof reduce>> = {
     event.type === 'message'
       ? reduce(state, { ...event, epoch: state.epoch })
       : reduce(state, event),
+  'a reply that is given again opens wherever the log is': (state, event) =>
+    event.type === 'reply'
+      ? reduce(state, { ...event, epoch: state.epoch, seq: state.seq })
+      : reduce(state, event),
   'an old recovery is believed': (state, event) =>
     event.type === 'recovered' && event.recovery.epoch === state.epoch
       ? reduce({ ...state, seq: Math.min(state.seq, event.recovery.seq) }, event)

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { buildBotMessage, buildConversation, buildUserMessage } from '../testing/builders.js';
+import type { FeedbackValue } from '../protocol/message.schema.js';
 import { GOLDEN_CONVERSATION, GOLDEN_SERVER_FRAMES } from '../testing/golden-server-frames.js';
 import { ModelServer } from '../testing/model-server.js';
 import type { DeltaFrame, Recovery, ServerFrame } from '../protocol/server-frames.schema.js';
@@ -176,4 +177,50 @@ t.test('[8.4] a cursor names what has arrived of each reply, and no other reply'
     seq: 3,
     replies: [{ replyId: 'reply-4', gen: 1, offset: 8 }],
   });
+});
+
+t.test('[1.6] a reply that is given again opens where the log is (P-REGEN-3)', async (t) => {
+  const messages = [buildUserMessage(), buildBotMessage()];
+  const before = buildConversation({ messages });
+  const reply = {
+    type: 'reply',
+    epoch: 1,
+    seq: 2,
+    replyId: 'reply-9',
+    replyTo: 'message-1',
+    replaces: 'reply-2',
+  } as const;
+  const open = reduce(before, reply);
+  t.match(open.replies, [{ replyId: 'reply-9', gen: 0, text: '', replaces: 'reply-2' }]);
+  t.equal(reduce(open, reply), open, 'told twice');
+  t.equal(reduce(before, { ...reply, seq: 1 }), before, 'of the past');
+  t.equal(reduce(before, { ...reply, epoch: 2 }), before, 'of another epoch');
+  const { text: _, ...message } = buildBotMessage({
+    id: 'reply-9',
+    seq: 3,
+    replyTo: 'message-1',
+    replaces: 'reply-2',
+  });
+  const ended = reduce(open, {
+    type: 'done',
+    epoch: 1,
+    message: { ...message, gen: 0 },
+    length: 0,
+    sha256: '',
+  });
+  t.match(ended.messages[2], { id: 'reply-9', replaces: 'reply-2' });
+  t.equal(reduce(ended, reply), ended, 'late');
+  t.equal(reduce(before, { type: 'done', epoch: 1, message, length: 3, sha256: '' }).gap, true);
+});
+
+t.test('[1.6] feedback is kept with its reply (P-FEEDBACK-1)', async (t) => {
+  const before = buildConversation({ messages: [buildUserMessage(), buildBotMessage()] });
+  const rate = (value: FeedbackValue) =>
+    ({ type: 'feedback', epoch: 1, replyId: 'reply-2', value }) as const;
+  const rated = reduce(before, rate('good'));
+  t.match(rated.messages[1], { feedback: 'good' });
+  t.equal(rated.messages[0], before.messages[0]);
+  t.equal(reduce(rated, rate('good')), rated);
+  t.same(reduce(rated, rate('none')).messages, before.messages);
+  t.equal(reduce(before, { ...rate('good'), replyId: 'unknown' }), before);
 });

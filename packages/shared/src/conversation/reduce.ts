@@ -3,8 +3,10 @@ import type {
   AckFrame,
   DeltaFrame,
   DoneFrame,
+  FeedbackGivenFrame,
   MessageFrame,
   Recovery,
+  ReplyFrame,
   ServerFrame,
 } from '../protocol/server-frames.schema.js';
 import type { Conversation, OpenReply, OutgoingMessage } from './conversation.js';
@@ -32,8 +34,10 @@ const handlers: Handlers = {
   welcome: (state, { recovery }) => recover(state, recovery),
   recovered: (state, { recovery }) => recover(state, recovery),
   message: addMessage,
+  reply: openReply,
   delta: addDelta,
   done: endReply,
+  feedback: rate,
   ack: acknowledge,
   error: (state, { cid, problem }) =>
     cid === undefined ? state : changeOutgoing(state, cid, { state: 'failed', problem }),
@@ -96,13 +100,14 @@ function mergeReply(
   known: OpenReply | undefined,
   reply: OpenReply & { offset: number },
 ): OpenReply {
-  const { replyId, replyTo, gen, offset, text } = reply;
+  const { offset, text, ...rest } = reply;
+  const { gen } = rest;
   if (known && known.gen > gen) return known;
   if (known && known.gen === gen && known.text.length >= offset) {
     const merged = known.text.slice(0, offset) + text;
     return merged.length > known.text.length ? { ...known, text: merged } : known;
   }
-  return offset === 0 ? { replyId, replyTo, gen, text } : { replyId, replyTo, gen: 0, text: '' };
+  return offset === 0 ? { ...rest, text } : { ...rest, gen: 0, text: '' };
 }
 
 function addMessage(state: Conversation, frame: MessageFrame): Conversation {
@@ -117,6 +122,27 @@ function addMessage(state: Conversation, frame: MessageFrame): Conversation {
       ? state.replies
       : [...state.replies, { replyId, replyTo: message.id, gen: 0, text: '' }],
     outbox: without(state.outbox, message.cid),
+  };
+}
+
+/** At another place in the log it is of the past, or a gap that the reply's end will show. */
+function openReply(state: Conversation, frame: ReplyFrame): Conversation {
+  const { epoch, seq, replyId, replyTo, replaces } = frame;
+  if (epoch !== state.epoch || seq !== state.seq || find(state.replies, replyId)) return state;
+  return {
+    ...state,
+    replies: [...state.replies, { replyId, replyTo, gen: 0, text: '', replaces }],
+  };
+}
+
+function rate(state: Conversation, { replyId, value }: FeedbackGivenFrame): Conversation {
+  const known = state.messages.find(({ id }) => id === replyId);
+  if (known?.role !== 'bot' || (known.feedback ?? 'none') === value) return state;
+  const { feedback: _, ...rest } = known;
+  const rated = value === 'none' ? rest : { ...rest, feedback: value };
+  return {
+    ...state,
+    messages: state.messages.map((message) => (message === known ? rated : message)),
   };
 }
 

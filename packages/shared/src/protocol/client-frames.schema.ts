@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LIMITS } from './limits.js';
-import { Id } from './message.schema.js';
+import { FeedbackValue, Id } from './message.schema.js';
 
 /** Where a client is in one reply that has not ended: it has `offset` code units of `gen`. */
 const ReplyCursor = Type.Object({
@@ -51,6 +51,18 @@ export type SendFrame = Static<typeof SendFrame>;
 export const StopFrame = Type.Object({ type: Type.Literal('stop'), replyId: Id });
 export type StopFrame = Static<typeof StopFrame>;
 
+/** Answer the question of this reply again; it is the last of the log, and replaced once. */
+export const RegenerateFrame = Type.Object({ type: Type.Literal('regenerate'), replyId: Id });
+export type RegenerateFrame = Static<typeof RegenerateFrame>;
+
+/** What the reader thinks of a reply that has ended; `none` takes it back. The last one counts. */
+export const FeedbackFrame = Type.Object({
+  type: Type.Literal('feedback'),
+  replyId: Id,
+  value: FeedbackValue,
+});
+export type FeedbackFrame = Static<typeof FeedbackFrame>;
+
 /** Clear the conversation for everybody in the session. Does nothing if `epoch` is not current. */
 export const ResetFrame = Type.Object({
   type: Type.Literal('reset'),
@@ -77,6 +89,8 @@ export const ClientFrame = Type.Union([
   HelloFrame,
   SendFrame,
   StopFrame,
+  RegenerateFrame,
+  FeedbackFrame,
   ResetFrame,
   RecoverFrame,
   AuthFrame,

@@ -98,6 +98,14 @@ export const UserMessage = Type.Object({
 });
 export type UserMessage = Static<typeof UserMessage>;
 
+/** What a reader thought of a reply. */
+export const Feedback = Type.Union([Type.Literal('good'), Type.Literal('bad')]);
+export type Feedback = Static<typeof Feedback>;
+
+/** The same, or that it was taken back. */
+export const FeedbackValue = Type.Union([...Feedback.anyOf, Type.Literal('none')]);
+export type FeedbackValue = Static<typeof FeedbackValue>;
+
 export const BotMessage = Type.Object({
   role: Type.Literal('bot'),
   /** The reply's id, the same before and after it ends. */
@@ -113,6 +121,11 @@ export const BotMessage = Type.Object({
   /** Revision of the chatbot that answered. */
   revision: Type.Integer({ minimum: 1 }),
   createdAt: Instant,
+  /** Id of the reply in whose place it was given, to the same question. */
+  replaces: Type.Optional(Id),
+  feedback: Type.Optional(Feedback),
+  /** What to ask next, to choose from. */
+  quickReplies: Type.Optional(Type.Array(Type.String(), { maxItems: 6 })),
   problem: Type.Optional(Problem),
   debug: Type.Optional(ReplyDebug),
 });

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { PublicConfig } from '../config/chatbot-config.schema.js';
-import { BotMessage, Id, Message, Problem, UserMessage } from './message.schema.js';
+import { BotMessage, FeedbackValue, Id, Message, Problem, UserMessage } from './message.schema.js';
 
 const Seq = Type.Integer({ minimum: 0 });
 const Epoch = Type.Integer({ minimum: 1 });
@@ -12,6 +12,8 @@ export const OpenReply = Type.Object({
   gen: Type.Integer({ minimum: 0 }),
   offset: Type.Integer({ minimum: 0 }),
   text: Type.String(),
+  /** Id of the reply in whose place it is given. */
+  replaces: Type.Optional(Id),
 });
 export type OpenReply = Static<typeof OpenReply>;
 
@@ -80,6 +82,18 @@ export const MessageFrame = Type.Object({
 });
 export type MessageFrame = Static<typeof MessageFrame>;
 
+/** A question is answered again, in the place of the reply `replaces`; takes no `seq` itself. */
+export const ReplyFrame = Type.Object({
+  type: Type.Literal('reply'),
+  epoch: Epoch,
+  /** Of the last message in the log, which is the reply that is replaced. */
+  seq: Seq,
+  replyId: Id,
+  replyTo: Id,
+  replaces: Id,
+});
+export type ReplyFrame = Static<typeof ReplyFrame>;
+
 /** A piece of a reply; `offset` counts the code units before it. Takes no `seq`, may get lost. */
 export const DeltaFrame = Type.Object({
   type: Type.Literal('delta'),
@@ -100,6 +114,15 @@ export const DoneFrame = Type.Object({
   sha256: Type.String(),
 });
 export type DoneFrame = Static<typeof DoneFrame>;
+
+/** What a reader thinks of a reply, stored. */
+export const FeedbackGivenFrame = Type.Object({
+  type: Type.Literal('feedback'),
+  epoch: Epoch,
+  replyId: Id,
+  value: FeedbackValue,
+});
+export type FeedbackGivenFrame = Static<typeof FeedbackGivenFrame>;
 
 /** The chatbot was changed; the newest wins. */
 export const ChatbotFrame = Type.Object({ type: Type.Literal('chatbot'), chatbot: ChatbotInfo });
@@ -136,8 +159,10 @@ export const ServerFrame = Type.Union([
   RecoveredFrame,
   AckFrame,
   MessageFrame,
+  ReplyFrame,
   DeltaFrame,
   DoneFrame,
+  FeedbackGivenFrame,
   ChatbotFrame,
   PublishedFrame,
   ErrorFrame,

@@ -14,7 +14,11 @@ interface Fate {
 
 export type Step =
   | { readonly do: 'send'; readonly own: boolean; readonly fate: Fate }
-  | { readonly do: 'resend' | 'say' | 'end' | 'reset'; readonly text: string; readonly fate: Fate }
+  | {
+      readonly do: 'resend' | 'say' | 'end' | 'reset' | 'regenerate';
+      readonly text: string;
+      readonly fate: Fate;
+    }
   | { readonly do: 'restart' }
   | { readonly do: 'recover'; readonly fate: Fate };
 
@@ -28,6 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resend'), text, fate }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('say'), text, fate }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('end'), text, fate }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('regenerate'), text, fate }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reset'), text, fate }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('recover'), fate }) },
@@ -112,6 +117,8 @@ export class DeliveryRun {
         return [this.server.say(one.text)].filter((frame) => frame !== null);
       case 'end':
         return [this.server.end()].filter((frame) => frame !== null);
+      case 'regenerate':
+        return [this.server.regenerate()].filter((frame) => frame !== null);
       case 'reset':
         return [this.server.reset()];
       case 'restart':
@@ -138,6 +145,8 @@ export class DeliveryRun {
       const said = this.#said.get(`${replyId} ${gen}`) ?? '';
       if (!said.startsWith(text)) throw new Error(`${text} was never said, only ${said}`);
     }
+    const ended = new Set(messages.map(({ id }) => id));
+    if (replies.some(({ replyId }) => ended.has(replyId))) throw new Error('a reply goes on');
     const shown = new Set(messages.map((message) => (message.role === 'user' ? message.cid : '')));
     if (outbox.some(({ cid }) => shown.has(cid))) throw new Error('a message is shown twice');
   }

@@ -44,6 +44,11 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
     },
   ],
   stop: [{ type: 'stop', replyId: '01JQ5T2B9R3KX7' }],
+  regenerate: [{ type: 'regenerate', replyId: '01JQ5T2B9R3KX7' }],
+  feedback: [
+    { type: 'feedback', replyId: '01JQ5T2B9R3KX7', value: 'good' },
+    { type: 'feedback', replyId: '01JQ5T2B9R3KX7', value: 'none' },
+  ],
   reset: [{ type: 'reset', epoch: 1 }],
   recover: [
     { type: 'recover', cursor: { epoch: 1, seq: 0, replies: [] } },

@@ -155,6 +155,16 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
       },
     },
   ],
+  reply: [
+    {
+      type: 'reply',
+      epoch: 1,
+      seq: 2,
+      replyId: '01JQ5T7D0R3KX1',
+      replyTo: '01JQ5T2B9QZZZZ',
+      replaces: '01JQ5T2B9R3KX7',
+    },
+  ],
   delta: [
     { type: 'delta', replyId: '01JQ5T2B9R3KX7', gen: 1, offset: 0, text: 'You' },
     { type: 'delta', replyId: '01JQ5T2B9R3KX7', gen: 1, offset: 3, text: ' have **30 days**' },
@@ -232,6 +242,23 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
       length: 24,
       sha256: 'f9293247c690ed5108aa60db03611bc123e28b3057844d463dfb28790300c1c7',
     },
+    {
+      type: 'done',
+      epoch: 1,
+      message: {
+        ...DONE,
+        id: '01JQ5T7D0R3KX1',
+        seq: 3,
+        replaces: '01JQ5T2B9R3KX7',
+        quickReplies: ['And without the box?'],
+      },
+      length: 0,
+      sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    },
+  ],
+  feedback: [
+    { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'bad' },
+    { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'none' },
   ],
   published: [{ type: 'published', revision: 4 }],
   chatbot: [{ type: 'chatbot', chatbot: { ...CHATBOT, revision: 4, fingerprint: '07c1' } }],

@@ -7,6 +7,7 @@ import type {
   MessageFrame,
   Recovery,
   RecoveredFrame,
+  ReplyFrame,
 } from '../protocol/server-frames.schema.js';
 import { buildBotMessage, buildUserMessage } from './builders.js';
 
@@ -16,6 +17,7 @@ export interface ModelReply {
   readonly replyTo: string;
   gen: number;
   text: string;
+  readonly replaces?: string;
 }
 
 /**
@@ -76,6 +78,16 @@ export class ModelServer {
     return { type: 'delta', replyId, gen, offset, text };
   }
 
+  /** Has the last reply of the log given again; null while something is unanswered. */
+  regenerate(): ReplyFrame | null {
+    const last = this.#log.at(-1);
+    if (last?.role !== 'bot' || this.#replies.length > 0) return null;
+    const [replyId, replyTo, replaces] = [`reply-${(this.#ids += 1)}`, last.replyTo, last.id];
+    this.#replies.push({ replyId, replyTo, gen: 1, text: '', replaces });
+    const seq = this.#log.length;
+    return { type: 'reply', epoch: this.#epoch, seq, replyId, replyTo, replaces };
+  }
+
   /** The reply being answered is started again, as after a crash. */
   restart(): void {
     const reply = this.#replies[0];
@@ -88,8 +100,8 @@ export class ModelServer {
   end(state: BotMessage['state'] = 'done'): DoneFrame | null {
     const reply = this.#replies.shift();
     if (!reply) return null;
-    const { replyId: id, replyTo, gen, text } = reply;
-    const stored = buildBotMessage({ id, seq: this.#log.length + 1, replyTo, gen, state, text });
+    const { replyId: id, text, ...rest } = reply;
+    const stored = buildBotMessage({ id, seq: this.#log.length + 1, ...rest, state, text });
     this.#log.push(stored);
     const { text: _, ...message } = stored;
     return { type: 'done', epoch: this.#epoch, message, length: text.length, sha256: '' };
@@ -113,10 +125,11 @@ export class ModelServer {
       complete,
       hasMore: !complete && this.#log.length > this.#pageSize,
       messages: complete ? missing : this.#log.slice(-this.#pageSize),
-      replies: this.#replies.map(({ replyId, replyTo, gen, text }) => {
+      replies: this.#replies.map(({ text, ...rest }) => {
+        const { replyId, gen } = rest;
         const known = cursor.replies.find((reply) => reply.replyId === replyId);
         const offset = known?.gen === gen && known.offset <= text.length ? known.offset : 0;
-        return { replyId, replyTo, gen, offset, text: text.slice(offset) };
+        return { ...rest, offset, text: text.slice(offset) };
       }),
     };
   }

@@ -1,12 +1,14 @@
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   BotMessage,
+  Feedback,
   Message,
   Problem,
   Source,
 } from '@chatbot-test/shared/protocol/message.schema.js';
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   index,
   integer,
@@ -63,6 +65,13 @@ export const messageColumns = () => ({
   /** Revision of the chatbot that answered. */
   revision: integer(),
   problem: jsonb().$type<Problem>(),
+  /** Of a reply that was asked for again: the one in whose place it is given. */
+  replaces: text(),
+  /** Another reply is given in the place of this one. */
+  replaced: boolean().notNull().default(false),
+  feedback: text().$type<Feedback>(),
+  /** What the chatbot offers to ask next. */
+  quickReplies: jsonb('quick_replies').$type<string[]>(),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 

@@ -206,6 +206,13 @@ export class ClientConnection {
       case 'stop':
         await operations.stop(session, frame.replyId);
         break;
+      case 'regenerate':
+        if (!this.#place?.room.sends.take()) throw new CodedError('rate-limited');
+        await operations.regenerate(session.id, frame.replyId);
+        break;
+      case 'feedback':
+        await operations.rate(session.id, frame.replyId, frame.value);
+        break;
       case 'reset':
         await operations.reset(session.id, frame.epoch);
         break;

@@ -1,9 +1,11 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import {
   AuthFrame,
+  FeedbackFrame,
   HelloFrame,
   PingFrame,
   RecoverFrame,
+  RegenerateFrame,
   ResetFrame,
   SendFrame,
   StopFrame,
@@ -24,9 +26,17 @@ export type Decoded =
     };
 
 const SCHEMAS: ReadonlyMap<string, Validator> = new Map(
-  [HelloFrame, SendFrame, StopFrame, ResetFrame, RecoverFrame, AuthFrame, PingFrame].map(
-    (schema) => [schema.properties.type.const, Compile(schema)],
-  ),
+  [
+    HelloFrame,
+    SendFrame,
+    StopFrame,
+    RegenerateFrame,
+    FeedbackFrame,
+    ResetFrame,
+    RecoverFrame,
+    AuthFrame,
+    PingFrame,
+  ].map((schema) => [schema.properties.type.const, Compile(schema)]),
 );
 
 const id = Compile(Id);

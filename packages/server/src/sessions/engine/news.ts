@@ -3,13 +3,21 @@ import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js
 import type {
   DeltaFrame,
   DoneFrame,
+  FeedbackGivenFrame,
   MessageFrame,
   RecoveredFrame,
+  ReplyFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 
 /** What a session's topic carries: frames for its sockets, or that it has ended. */
 export type SessionNews =
-  MessageFrame | DeltaFrame | DoneFrame | RecoveredFrame | { readonly type: 'ended' };
+  | MessageFrame
+  | ReplyFrame
+  | DeltaFrame
+  | DoneFrame
+  | FeedbackGivenFrame
+  | RecoveredFrame
+  | { readonly type: 'ended' };
 
 export function sessionTopic(sessionId: string): string {
   return `session:${sessionId}`;

@@ -43,13 +43,14 @@ function lastThatFit(messages: readonly Message[], bytes: number): Message[] {
 async function openReply(
   { liveStore }: EngineParts,
   sessionId: string,
-  { replyId, replyTo, gen }: PendingReply,
+  { replyId, replyTo, gen, replaces }: PendingReply,
   cursor: Cursor,
 ): Promise<OpenReply> {
+  const common = { replyId, replyTo, ...(replaces && { replaces }) };
   const live = await liveStore.getReply(sessionId, replyId);
   // The log may know of a later generation than has said anything, or the other way round.
-  if (!live || live.gen < gen) return { replyId, replyTo, gen, offset: 0, text: '' };
+  if (!live || live.gen < gen) return { ...common, gen, offset: 0, text: '' };
   const known = cursor.replies.find((reply) => reply.replyId === replyId && reply.gen === live.gen);
   const offset = known && known.offset <= live.text.length ? known.offset : 0;
-  return { replyId, replyTo, gen: live.gen, offset, text: live.text.slice(offset) };
+  return { ...common, gen: live.gen, offset, text: live.text.slice(offset) };
 }

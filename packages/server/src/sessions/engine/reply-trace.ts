@@ -47,7 +47,7 @@ export class ReplyTrace {
     this.#last = end;
   }
 
-  take(event: Exclude<ServiceEvent, { type: 'sources' }>): void {
+  take(event: Exclude<ServiceEvent, { type: 'sources' | 'quickReplies' }>): void {
     switch (event.type) {
       case 'text':
         this.#firstTokenMs ??= microseconds(performance.now() - this.#start);

@@ -6,6 +6,7 @@ import type {
   MessageFrame,
   RecoveredFrame,
   Recovery,
+  ReplyFrame,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { ClientSocket } from './client-socket.js';
@@ -51,6 +52,8 @@ export class RoomMember {
   #stream: StreamPosition | null = null;
   /** The newest `chatbot` frame that came while the socket was put aside. */
   #chatbot: string | null = null;
+  /** The newest `reply` frame that came while the socket was put aside. */
+  #reply: ReplyFrame | null = null;
   #sentAt = performance.now();
 
   constructor(socket: ClientSocket, host: MemberHost) {
@@ -127,6 +130,17 @@ export class RoomMember {
   /** The log is there: whoever is not has missed something. */
   offerHead(head: Head): void {
     if (this.#state === 'live' && isBefore(this.#cursor, head)) this.#fallBehind();
+  }
+
+  /** The recovery may have been read before that reply was asked for; told twice is no harm. */
+  offerReply(frame: ReplyFrame, news: string): void {
+    if (this.#state !== 'live') this.#reply = frame;
+    else if (frame.epoch === this.#cursor.epoch && frame.seq === this.#cursor.seq) this.#send(news);
+  }
+
+  /** What is worth telling and no loss if it is not: a later page of the log has it. */
+  offerAside(news: string): void {
+    if (this.#state === 'live' && !this.#isSlow()) this.#send(news);
   }
 
   close(code: CloseCode, reason: string): void {
@@ -207,6 +221,9 @@ export class RoomMember {
     const news = this.#chatbot;
     this.#chatbot = null;
     if (news) this.#send(news);
+    const reply = this.#reply;
+    this.#reply = null;
+    if (reply) this.offerReply(reply, JSON.stringify(reply));
   }
 
   #reached({ epoch, seq, replies }: Recovery): void {

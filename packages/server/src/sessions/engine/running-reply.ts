@@ -33,6 +33,7 @@ export class RunningReply {
   /** Length of what the service has said. */
   #length = 0;
   #sources: readonly Source[] = [];
+  #quickReplies: readonly string[] = [];
 
   /**
    * @param chatbot null if there is none any more: the reply fails
@@ -113,6 +114,10 @@ export class RunningReply {
       this.#sources = event.sources;
       return;
     }
+    if (event.type === 'quickReplies') {
+      this.#quickReplies = event.texts.slice(0, MOST_QUICK_REPLIES);
+      return;
+    }
     if (event.type !== 'text') {
       this.#trace.take(event);
       return;
@@ -146,6 +151,7 @@ export class RunningReply {
       state: problem ? 'failed' : this.#interruption === 'stopped' ? 'stopped' : 'done',
       text: this.#text,
       sources: storableJson(this.#sources),
+      quickReplies: storableJson(this.#quickReplies),
       revision: this.#chatbot?.revision ?? 1,
       problem,
       debug: this.#parts.mode === 'test' ? storableJson(this.#trace.debug()) : null,
@@ -155,7 +161,7 @@ export class RunningReply {
   /** The text is stored, so that how long storing took is known: it is the last of the marks. */
   #tell(end: ReplyEnd, ended: EndedReply): void {
     this.#trace.mark('store');
-    const { problem, sources } = end;
+    const { problem, sources, quickReplies } = end;
     const message: BotMessage = {
       role: 'bot',
       id: end.replyId,
@@ -167,6 +173,8 @@ export class RunningReply {
       sources: [...sources],
       revision: end.revision,
       createdAt: ended.createdAt.toISOString(),
+      ...(ended.replaces && { replaces: ended.replaces }),
+      ...(quickReplies.length > 0 && { quickReplies: [...quickReplies] }),
       ...(problem && { problem }),
       ...(end.debug && { debug: this.#trace.debug() }),
     };
@@ -198,6 +206,8 @@ export class RunningReply {
     return this.#interruption !== null && this.#interruption !== 'stopped';
   }
 }
+
+const MOST_QUICK_REPLIES = 6;
 
 const RESTARTED = {
   code: 'restarted',

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import type { BotMessage, UserMessage } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  BotMessage,
+  FeedbackValue,
+  UserMessage,
+} from '@chatbot-test/shared/protocol/message.schema.js';
 import type {
   AckFrame,
   MessageFrame,
@@ -104,10 +108,30 @@ export class SessionOperations {
       sources: [],
       revision,
       createdAt: ended.createdAt.toISOString(),
+      ...(ended.replaces && { replaces: ended.replaces }),
     };
     this.#publish(session.id, doneFrame(ended.epoch, message));
     // The runner may have looked while that one was in the way.
     void this.#runner.wake(session.id);
+  }
+
+  /** Has the last reply given again. Does nothing if it is not the last, or is being replaced. */
+  async regenerate(sessionId: string, replyId: string): Promise<void> {
+    const at = performance.now();
+    const { repository, settings } = this.#parts;
+    const newReplyId = randomUUID();
+    const queued = await repository.regenerate(sessionId, replyId, newReplyId, settings.idleMs);
+    if (!queued) return;
+    this.#publish(sessionId, { type: 'reply', ...queued, replyId: newReplyId, replaces: replyId });
+    void this.#runner.wake(sessionId, { replyId: newReplyId, at });
+  }
+
+  /** Stores what a reader thinks of a reply that has ended; `none` takes it back. */
+  async rate(sessionId: string, replyId: string, value: FeedbackValue): Promise<void> {
+    const { repository } = this.#parts;
+    const rated = await repository.rate(sessionId, replyId, value === 'none' ? null : value);
+    if (!rated) return;
+    this.#publish(sessionId, { type: 'feedback', epoch: rated.epoch, replyId, value });
   }
 
   /**

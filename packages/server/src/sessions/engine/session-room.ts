@@ -110,6 +110,12 @@ export class SessionRoom implements MemberHost {
         this.#reach(news.recovery);
         for (const member of this.#members) member.offerReset(news, text);
         break;
+      case 'reply':
+        for (const member of this.#members) member.offerReply(news, text);
+        break;
+      case 'feedback':
+        for (const member of this.#members) member.offerAside(text);
+        break;
       case 'ended':
         for (const member of this.#members) member.close(CLOSE.ended, 'The session has ended.');
     }

@@ -126,6 +126,56 @@ export async function sessionRepositoryContract(
     t.ok(Number(extended?.expiresAt) - Number(sent?.expiresAt) > 3_000_000);
   });
 
+  await withSession('the last reply is given again, once, in its place', async (t, session) => {
+    const again = (replyId: string, id: string, target = session) =>
+      repository.regenerate(target.id, replyId, id, 3_600_000);
+    const first = await send(session, 'One');
+    t.equal(await again(first.replyId, 'early'), null, 'it has not ended');
+    await repository.endReply(newEnd(await claim(session), { text: 'First answer' }));
+    const other = await repository.create(newSession());
+    t.equal(await again(first.replyId, 'foreign', other), null, 'of another session');
+    const results = await Promise.all(['a', 'b', 'c'].map((id) => again(first.replyId, id)));
+    const queued = results.filter((result) => result !== null);
+    t.same(queued, [{ epoch: 1, seq: 2, replyTo: first.messageId }], 'once');
+    const renewed = await repository.find('demo', session.id);
+    t.ok(Number(renewed?.expiresAt) - Number(session.expiresAt) > 3_000_000);
+
+    const [pending] = (await log(session)).pending;
+    t.match(pending, { replyTo: first.messageId, gen: 0, replaces: first.replyId });
+    const claimed = await claim(session);
+    t.match(claimed, { replyId: pending?.replyId, text: 'One' });
+    t.same(claimed.history, [], 'what is replaced is not part of the history');
+    const end = newEnd(claimed, { text: 'Second answer', quickReplies: ['And then?'] });
+    t.match(await repository.endReply(end), { seq: 3, replaces: first.replyId });
+    t.match((await repository.endReply(end))?.replaces, first.replyId, 'told again');
+    t.match((await log(session)).messages.slice(1), [
+      { id: first.replyId, seq: 2, text: 'First answer' },
+      { id: claimed.replyId, seq: 3, replaces: first.replyId, quickReplies: ['And then?'] },
+    ]);
+    t.equal(await again(first.replyId, 'd'), null, 'the old one is not the last any more');
+
+    await send(session, 'Two');
+    t.equal(await again(claimed.replyId, 'e'), null, 'nor is one before another question');
+    const { history } = await claim(session);
+    t.same(
+      history.map(({ text }) => text),
+      ['One', 'Second answer'],
+    );
+  });
+
+  await withSession('feedback is stored with an ended reply', async (t, session) => {
+    const { messageId, replyId } = await send(session, 'One');
+    t.equal(await repository.rate(session.id, replyId, 'good'), null, 'not before it has ended');
+    await repository.endReply(newEnd(await claim(session)));
+    const other = await repository.create(newSession());
+    t.equal(await repository.rate(other.id, replyId, 'good'), null, 'of another session');
+    t.equal(await repository.rate(session.id, messageId, 'good'), null, 'a question');
+    t.same(await repository.rate(session.id, replyId, 'good'), { epoch: 1 });
+    t.match((await log(session)).messages[1], { feedback: 'good' });
+    t.same(await repository.rate(session.id, replyId, null), { epoch: 1 });
+    t.notOk('feedback' in ((await log(session)).messages[1] ?? {}));
+  });
+
   await withSession('replies are claimed in order, one at a time', async (t, session) => {
     const first = await send(session, 'One');
     const second = await send(session, 'Two');

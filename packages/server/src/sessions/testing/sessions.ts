@@ -46,6 +46,7 @@ export function newEnd(
     revision: 1,
     problem: null,
     debug: null,
+    quickReplies: [],
     ...overrides,
   };
 }
