@@ -8,6 +8,8 @@ import { SessionEngine } from './engine/session-engine.js';
 import { DEFAULT_SETTINGS, type EngineSettings } from './engine/settings.js';
 import { PostgresSessionRepository } from './postgres-session-repository.js';
 import { sessionRoutes } from './session-routes.js';
+import { HttpSessions } from './http-sessions.js';
+import { httpTransportRoutes } from './http-transport-routes.js';
 import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
 import { socketRoutes } from './socket-routes.js';
 import { TestSessionService } from './test-session-service.js';
@@ -68,19 +70,22 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
   });
 
   await app.register(sessionRoutes, { sessions: testSessions });
-  await app.register(socketRoutes, {
+  const testHandler = new WebSocketTestHandler({
+    engine: testEngine,
+    sessions: testSessions,
+    verifyOperator: (token) => app.verifyOperator(token),
+  });
+  const liveHandler = new WebSocketLiveHandler({
+    engine: liveEngine,
+    repository: liveRepository,
     chatbots,
-    test: new WebSocketTestHandler({
-      engine: testEngine,
-      sessions: testSessions,
-      verifyOperator: (token) => app.verifyOperator(token),
-    }),
-    live: new WebSocketLiveHandler({
-      engine: liveEngine,
-      repository: liveRepository,
-      chatbots,
-      idleMs: liveSettings.idleMs,
-    }),
+    idleMs: liveSettings.idleMs,
+  });
+  await app.register(socketRoutes, { chatbots, test: testHandler, live: liveHandler });
+  await app.register(httpTransportRoutes, {
+    chatbots,
+    test: new HttpSessions(testEngine, testHandler, testSettings.streamMs),
+    live: new HttpSessions(liveEngine, liveHandler, liveSettings.streamMs),
   });
 
   app.addHook('onReady', async () => {

@@ -218,6 +218,42 @@ await t.test(
   },
 );
 
+await t.test(
+  '[1.5] what follows on a message that is held back is held back too (P-SEND-4, P-RATE-2)',
+  async (t) => {
+    // Fast enough that a token is there again between two frames.
+    const busy = await withSettings(t, { sends: { burst: 1, perSecond: 20 } });
+    const client = await busy.open({ fresh: true });
+    const send = (cid: string, after?: string): void =>
+      client.write({ type: 'send', cid, text: cid, ...(after && { after }) });
+    send('a');
+    send('b', 'a');
+    await client.until(() => client.ofType('error').length === 1);
+    const [first] = client.ofType('error');
+    t.match(first, { cid: 'b', problem: { code: 'rate-limited', retryable: true } });
+    const wait = first?.problem.retryAfterMs ?? 0;
+    t.ok(wait > 0 && wait <= 50, `${wait} ms`);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    send('c', 'b');
+    await client.until(() => client.ofType('error').length === 2);
+    t.match(client.ofType('error')[1], { cid: 'c', problem: { code: 'rate-limited' } });
+    send('b');
+    await client.until(() => client.ofType('ack').length === 2);
+    t.same(
+      client.ofType('ack').map(({ cid }) => cid),
+      ['a', 'b'],
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    send('c', 'b');
+    await client.until(({ messages }) => messages.some((message) => message.text === 'c'));
+    const users = client.conversation.messages.filter(({ role }) => role === 'user');
+    t.same(
+      users.map(({ text }) => text),
+      ['a', 'b', 'c'],
+    );
+  },
+);
+
 await t.test('[8.3] a flood of frames closes its socket (P-RATE-1)', async (t) => {
   const strict = await withSettings(t, { frames: { burst: 10, perSecond: 0.001 } });
   const client = await strict.open({ fresh: true });

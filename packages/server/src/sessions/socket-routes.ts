@@ -1,8 +1,8 @@
-import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
+import { sessionOrigins } from './session-origins.js';
 import type { WebSocketLiveHandler } from './websocket-live-handler.js';
 import type { WebSocketTestHandler } from './websocket-test-handler.js';
 
@@ -20,6 +20,7 @@ export async function socketRoutes(
   app: App,
   { test, live, chatbots }: SocketRoutesOptions,
 ): Promise<void> {
+  const origins = sessionOrigins(app, chatbots);
   const schema = { params: Type.Object({ chatbotId: Id }) };
 
   app.get(
@@ -27,9 +28,7 @@ export async function socketRoutes(
     {
       websocket: true,
       schema,
-      preValidation: async ({ headers: { origin } }) => {
-        if (!app.origins.mayManage(origin)) throw notAllowed(origin);
-      },
+      preValidation: origins.test,
     },
     (socket, request) => test.handle(socket, request.params.chatbotId),
   );
@@ -39,17 +38,8 @@ export async function socketRoutes(
     {
       websocket: true,
       schema,
-      preHandler: async ({ headers: { origin }, params: { chatbotId } }) => {
-        // Of a chatbot that does not exist no page is told more than that it is not welcome.
-        const chatbot = await chatbots.revisionFor(chatbotId, 'live');
-        const allowed = chatbot?.config.allowedOrigins ?? [];
-        if (!app.origins.mayEmbed(origin, allowed)) throw notAllowed(origin);
-      },
+      preHandler: origins.live,
     },
     (socket, request) => live.handle(socket, request.params.chatbotId),
   );
-}
-
-function notAllowed(origin: string | undefined): CodedError {
-  return new CodedError('origin-not-allowed', { origin: origin ?? 'which it does not tell' });
 }

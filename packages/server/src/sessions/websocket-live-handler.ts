@@ -6,7 +6,7 @@ import { attachSocket } from './attach-socket.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
 import type { OpenedSession } from './engine/client-connection.js';
 import type { SessionEngine } from './engine/session-engine.js';
-import type { SessionRepository } from './session-repository.js';
+import type { SessionRecord, SessionRepository } from './session-repository.js';
 import { hashOfToken, newVisitor, newVisitorToken } from './visitor.js';
 
 export interface WebSocketLiveHandlerParts {
@@ -26,12 +26,20 @@ export class WebSocketLiveHandler {
   }
 
   handle(socket: WebSocket, chatbotId: string): void {
-    attachSocket(this.#parts.engine, socket, (hello) => this.#open(chatbotId, hello));
+    attachSocket(this.#parts.engine, socket, (hello) => this.open(chatbotId, hello));
   }
 
-  async #open(chatbotId: string, hello: HelloFrame): Promise<OpenedSession> {
+  /** @throws CodedError `not-found` */
+  async open(chatbotId: string, hello: HelloFrame): Promise<OpenedSession> {
     const known = hello.fresh ? null : await this.#find(chatbotId, hello.token);
     return known ?? this.#create(chatbotId, hello);
+  }
+
+  /** The conversation that a token opens. @throws CodedError `not-found` */
+  async find(chatbotId: string, token = ''): Promise<SessionRecord> {
+    const session = await this.#parts.repository.findByTokenHash(chatbotId, hashOfToken(token));
+    if (!session) throw new CodedError('not-found', { what: 'chatbot or session' });
+    return session;
   }
 
   /** A token that nobody knows, or whose conversation is over, is as good as none. */

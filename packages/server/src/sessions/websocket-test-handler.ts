@@ -5,6 +5,7 @@ import { mayUse, type Operator } from '../operators/operator.js';
 import { attachSocket } from './attach-socket.js';
 import type { OpenedSession } from './engine/client-connection.js';
 import type { SessionEngine } from './engine/session-engine.js';
+import type { SessionRecord } from './session-repository.js';
 import type { TestSessionService } from './test-session-service.js';
 
 export interface WebSocketTestHandlerParts {
@@ -23,10 +24,11 @@ export class WebSocketTestHandler {
   }
 
   handle(socket: WebSocket, chatbotId: string): void {
-    attachSocket(this.#parts.engine, socket, (hello) => this.#open(chatbotId, hello));
+    attachSocket(this.#parts.engine, socket, (hello) => this.open(chatbotId, hello));
   }
 
-  async #open(chatbotId: string, hello: HelloFrame): Promise<OpenedSession> {
+  /** @throws CodedError `unauthorized`, `not-found`, `session-ended` */
+  async open(chatbotId: string, hello: HelloFrame): Promise<OpenedSession> {
     const operator = this.#parts.verifyOperator(hello.token ?? '');
     return {
       session: await this.#parts.sessions.open(operator, chatbotId, hello),
@@ -40,5 +42,13 @@ export class WebSocketTestHandler {
     const isSame = next.tenantId === tenantId && next.operatorId === operatorId;
     if (!isSame || !mayUse(next, chatbotId)) throw new CodedError('unauthorized');
     return next.expiresAt;
+  }
+
+  /** A session that is open elsewhere. @throws CodedError `unauthorized`, `not-found` */
+  async find(chatbotId: string, token = '', sessionId = ''): Promise<SessionRecord> {
+    const operator = this.#parts.verifyOperator(token);
+    const session = await this.#parts.sessions.get(operator, sessionId);
+    if (session.chatbotId === chatbotId) return session;
+    throw new CodedError('not-found', { what: 'chatbot or session' });
   }
 }

@@ -51,6 +51,30 @@ t.test('[1.5] a message that failed here and was stored there is sent', async (t
   t.same(states(reduce(failed, ack(3))), ['sent']);
 });
 
+t.test('[1.5] a message that is refused for a while waits, and fails only for good', async (t) => {
+  const wait = { ...PROBLEM, code: 'rate-limited', retryAfterMs: 500 };
+  const before = after(QUEUED);
+  t.equal(reduce(before, { type: 'error', cid: 'c', problem: wait }), before);
+  t.same(states(after(QUEUED, { type: 'error', cid: 'c', problem: PROBLEM })), ['failed']);
+});
+
+t.test('[3.4] what a page had kept comes before what was written since, once', async (t) => {
+  const kept = (cid: string, state: OutgoingMessage['state'] = 'sending') =>
+    ({ cid, text: cid, createdAt: '', state }) as const;
+  const messages = [kept('a', 'failed'), kept('b'), kept('c'), kept('cid-1')];
+  const restored = after(QUEUED, { type: 'restored', messages });
+  t.same(
+    restored.outbox.map(({ cid, state }) => [cid, state]),
+    [
+      ['a', 'failed'],
+      ['b', 'sending'],
+      ['c', 'sending'],
+    ],
+    'without what is there, or in the log',
+  );
+  t.equal(reduce(restored, { type: 'restored', messages }), restored);
+});
+
 t.test('[1.5] messages keep the order in which they were written', async (t) => {
   const cids = ['c', 'd', 'e'];
   const events = cids.map((cid) => ({ type: 'queued', cid, text: cid, createdAt: '' }) as const);

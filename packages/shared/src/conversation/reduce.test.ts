@@ -90,6 +90,19 @@ t.test('[1.3] a reply on the way grows by its deltas and ends as the log says', 
   t.equal(ended.messages.at(-1)?.text, 'You have 30 days');
 });
 
+t.test('[8.4] the place in a pong tells a client that it missed the end', async (t) => {
+  const state = streaming();
+  for (const [epoch, seq, missed] of [
+    [1, 4, true],
+    [2, 0, true],
+    [1, 3, false],
+    [1, 2, false],
+    [0, 9, false],
+  ] as const) {
+    t.equal(reduce(state, { type: 'pong', epoch, seq }).gap, missed, `${epoch}, ${seq}`);
+  }
+});
+
 t.test('[8.4] an event that counts for nothing leaves the very same conversation', async (t) => {
   const state = streaming({ outbox: [{ cid: 'c', text: 'x', createdAt: '', state: 'sent' }] });
   const events = {

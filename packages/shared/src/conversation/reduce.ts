@@ -16,7 +16,9 @@ export type LocalEvent =
   | { type: 'queued'; cid: string; text: string; createdAt: string }
   | { type: 'retried'; cid: string }
   | { type: 'failed'; cid: string; problem: Problem }
-  | { type: 'discarded'; cid: string };
+  | { type: 'discarded'; cid: string }
+  /** Messages that were written before all that is known: by this page before it was loaded anew. */
+  | { type: 'restored'; messages: readonly OutgoingMessage[] };
 
 export type ConversationEvent = ServerFrame | LocalEvent;
 
@@ -39,8 +41,11 @@ const handlers: Handlers = {
   done: endReply,
   feedback: rate,
   ack: acknowledge,
+  // Where it is welcome again later, it waits for that on its own.
   error: (state, { cid, problem }) =>
-    cid === undefined ? state : changeOutgoing(state, cid, { state: 'failed', problem }),
+    cid === undefined || problem.retryAfterMs !== undefined
+      ? state
+      : changeOutgoing(state, cid, { state: 'failed', problem }),
   queued: (state, { cid, text, createdAt }) =>
     state.outbox.some((message) => message.cid === cid)
       ? state
@@ -48,10 +53,12 @@ const handlers: Handlers = {
   retried: (state, { cid }) => changeOutgoing(state, cid, { state: 'sending' }),
   failed: (state, { cid, problem }) => changeOutgoing(state, cid, { state: 'failed', problem }),
   discarded: (state, { cid }) => removeOutgoing(state, cid),
+  restored: restore,
   chatbot: same,
   published: same,
   goaway: same,
-  pong: same,
+  pong: (state, { epoch = 0, seq = 0 }) =>
+    order(state, epoch, seq) === 'old' ? state : gap(state),
 };
 
 /**
@@ -183,6 +190,15 @@ function acknowledge(state: Conversation, { cid, epoch, seq }: AckFrame): Conver
   return order(state, epoch, seq) === 'old'
     ? removeOutgoing(state, cid)
     : changeOutgoing(state, cid, { state: 'sent' });
+}
+
+function restore(
+  state: Conversation,
+  { messages }: { messages: readonly OutgoingMessage[] },
+): Conversation {
+  const known = new Set([...state.outbox, ...state.messages.filter(isUser)].map(({ cid }) => cid));
+  const earlier = messages.filter(({ cid }) => !known.has(cid));
+  return earlier.length > 0 ? { ...state, outbox: [...earlier, ...state.outbox] } : state;
 }
 
 function changeOutgoing(

@@ -5,10 +5,18 @@ import { ERRORS, type ErrorCode } from './catalogue.js';
 export class CodedError extends Error {
   override readonly name = 'CodedError';
   readonly code: ErrorCode;
+  /** The same request is welcome again after so long, in ms; undefined where that is not known. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: ErrorCode, details: Record<string, string | number> = {}, cause?: unknown) {
+  constructor(
+    code: ErrorCode,
+    details: Readonly<Record<string, string | number>> = {},
+    cause?: unknown,
+  ) {
     super(fill(ERRORS[code].message, details), cause === undefined ? undefined : { cause });
     this.code = code;
+    const { retryAfterMs } = details;
+    this.retryAfterMs = typeof retryAfterMs === 'number' ? Math.ceil(retryAfterMs) : undefined;
   }
 }
 
@@ -16,7 +24,15 @@ export class CodedError extends Error {
 export function toProblem(error: unknown, correlationId: string): Problem {
   const coded = error instanceof CodedError ? error : new CodedError('internal');
   const { action, retryable } = ERRORS[coded.code];
-  return { code: coded.code, message: coded.message, action, retryable, correlationId };
+  const { code, message, retryAfterMs } = coded;
+  return {
+    code,
+    message,
+    action,
+    retryable,
+    correlationId,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
 }
 
 function fill(sentence: string, details: Record<string, string | number>): string {

@@ -3,11 +3,17 @@ import Value from 'typebox/value';
 import { Problem } from '../protocol/message.schema.js';
 import { ERRORS, type ErrorCode, type ErrorKind } from './catalogue.js';
 import { CodedError, toProblem } from './coded-error.js';
+import { WIDGET_ERRORS } from './widget-catalogue.js';
 
 const entries = Object.entries(ERRORS) as [ErrorCode, ErrorKind][];
+const all = Object.entries({ ...ERRORS, ...WIDGET_ERRORS });
+
+t.test('[4.4] a code is of the server or of the widget, never of both', async (t) => {
+  for (const code of Object.keys(WIDGET_ERRORS)) t.notOk(Object.hasOwn(ERRORS, code), code);
+});
 
 t.test('[4.4] every error says what happened and what to do, in whole sentences', async (t) => {
-  for (const [code, { message, action }] of entries) {
+  for (const [code, { message, action }] of all) {
     t.match(code, /^[a-z]+(-[a-z]+)*$/, `${code}: words and hyphens`);
     for (const sentence of [message, action]) {
       t.match(sentence, /^[A-Z].*[^.]\.$/s, `${code}: begins with a capital and ends with a stop`);
@@ -26,7 +32,7 @@ t.test('[4.4] statuses are those of errors, and retryable where waiting may help
 });
 
 t.test('[4.4] no two errors say the same', async (t) => {
-  const messages = entries.map(([, { message }]) => message);
+  const messages = all.map(([, { message }]) => message);
   t.equal(new Set(messages).size, messages.length);
 });
 
@@ -55,6 +61,16 @@ t.test('[4.4] a problem is what the other side may know of an error', async (t) 
   });
   t.ok(Value.Check(Problem, problem));
 });
+
+t.test(
+  '[1.5] a problem says after how long the same is welcome again, if that is known',
+  async (t) => {
+    const problem = toProblem(new CodedError('rate-limited', { retryAfterMs: 12.2 }), 'id-1');
+    t.equal(problem.retryAfterMs, 13, 'whole milliseconds, and never too early');
+    t.ok(Value.Check(Problem, problem));
+    t.notOk('retryAfterMs' in toProblem(new CodedError('rate-limited'), 'id-1'));
+  },
+);
 
 t.test('[8.3] of any other error the other side learns only that it happened', async (t) => {
   for (const error of [new Error('password=hunter2'), 'hunter2', null, { code: 'hunter2' }]) {

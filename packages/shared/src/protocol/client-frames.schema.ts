@@ -44,6 +44,8 @@ export const SendFrame = Type.Object({
   type: Type.Literal('send'),
   cid: Id,
   text: Type.String({ minLength: 1, maxLength: LIMITS.textLength }),
+  /** The message of this client that comes before: while that one is held back, so is this. */
+  after: Type.Optional(Id),
 });
 export type SendFrame = Static<typeof SendFrame>;
 

@@ -84,6 +84,8 @@ export const Problem = Type.Object({
   action: Type.String(),
   retryable: Type.Boolean(),
   correlationId: Type.String(),
+  /** The same request is welcome again after so long, in ms: a send then waits and is repeated. */
+  retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export type Problem = Static<typeof Problem>;
 

@@ -143,7 +143,12 @@ export const ErrorFrame = Type.Object({
 });
 export type ErrorFrame = Static<typeof ErrorFrame>;
 
-export const PongFrame = Type.Object({ type: Type.Literal('pong') });
+/** A sign of life; with the place of the log, by which a client finds that it misses the end. */
+export const PongFrame = Type.Object({
+  type: Type.Literal('pong'),
+  epoch: Type.Optional(Epoch),
+  seq: Type.Optional(Seq),
+});
 export type PongFrame = Static<typeof PongFrame>;
 
 /** The server is stopping: connect again within so many ms, which is when this socket is closed. */

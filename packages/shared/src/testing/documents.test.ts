@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { ERRORS } from '../errors/catalogue.js';
+import { WIDGET_ERRORS } from '../errors/widget-catalogue.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -138,7 +139,7 @@ t.test('rules that code cites are in docs/protocol.md', async (t) => {
 t.test('error codes that documents name are in the catalogue', async (t) => {
   for (const document of documents.filter((name) => name !== join('docs', 'errors.md'))) {
     for (const code of all(read(document), /code `([a-z-]+)`/g)) {
-      t.ok(Object.hasOwn(ERRORS, code), `${document}: ${code}`);
+      t.ok(Object.hasOwn({ ...ERRORS, ...WIDGET_ERRORS }, code), `${document}: ${code}`);
     }
   }
 });

@@ -42,6 +42,7 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
       cid: 'V1StGXR8_Z5jdHi6B-myT',
       text: 'Versand nach Österreich? 📦\n- heute\n- morgen',
     },
+    { type: 'send', cid: 'c-5f0a2c', text: 'And without the box?', after: 'c-5f0a2b' },
   ],
   stop: [{ type: 'stop', replyId: '01JQ5T2B9R3KX7' }],
   regenerate: [{ type: 'regenerate', replyId: '01JQ5T2B9R3KX7' }],

@@ -265,9 +265,14 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
   error: [
     { type: 'error', problem: PROBLEM, cid: 'c-5f0a2b' },
     { type: 'error', problem: { ...PROBLEM, code: 'rate-limited' } },
+    {
+      type: 'error',
+      problem: { ...PROBLEM, code: 'rate-limited', retryAfterMs: 500 },
+      cid: 'c-5f0a2b',
+    },
   ],
   goaway: [{ type: 'goaway', withinMs: 3_000 }],
-  pong: [{ type: 'pong' }],
+  pong: [{ type: 'pong' }, { type: 'pong', epoch: 1, seq: 4 }],
 };
 
 /** A question, its reply in pieces, and a change of the chatbot, in the order of the wire. */

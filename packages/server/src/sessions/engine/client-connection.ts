@@ -11,6 +11,7 @@ import type {
 import { CLOSE, type CloseCode } from '@chatbot-test/shared/protocol/close-codes.js';
 import type {
   ErrorFrame,
+  PongFrame,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { toChatbotInfo } from '../../chatbots/chatbot-revision.js';
@@ -19,6 +20,8 @@ import type { ClientSocket } from './client-socket.js';
 import { Expiry } from './expiry.js';
 import { decodeClientFrame } from './decode-client-frame.js';
 import type { EngineParts } from './engine-parts.js';
+import { readRecovery } from './recovery.js';
+import type { Head } from './room-member.js';
 import { sessionInfo } from './session-info.js';
 import type { SessionOperations } from './session-operations.js';
 import type { Place, SessionRooms } from './session-rooms.js';
@@ -46,6 +49,13 @@ export interface OpenedSession {
  */
 export type OpenSession = (hello: HelloFrame) => Promise<OpenedSession>;
 
+/** A client that is known already, for frames that come without a socket of their own. */
+export interface KnownClient {
+  readonly session: SessionRecord;
+  readonly frames: TokenBucket;
+  readonly sends: TokenBucket;
+}
+
 export interface ConnectionHost {
   readonly parts: EngineParts;
   readonly rooms: SessionRooms;
@@ -53,6 +63,10 @@ export interface ConnectionHost {
 }
 
 const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
+/** Messages of which a connection knows that they were held back; a client has fewer on the way. */
+const MOST_HELD = 256;
+/** A client that was held back asks again within a minute, in ms. */
+const LONGEST_HOLD_MS = 60_000;
 
 /**
  * A client's connection, from the upgrade to its end. Frames are read when they come and carried
@@ -63,7 +77,10 @@ export class ClientConnection {
   readonly #open: OpenSession;
   readonly #host: ConnectionHost;
   readonly #frames: TokenBucket;
-  readonly #helloTimer: NodeJS.Timeout;
+  readonly #helloTimer: NodeJS.Timeout | undefined;
+  readonly #known: KnownClient | null;
+  /** `cid`s of messages that were refused for a while, and what follows on them. */
+  readonly #held = new Set<string>();
   #state: 'new' | 'greeted' | 'closed' = 'new';
   /** Null until the client is authenticated. */
   #session: SessionRecord | null = null;
@@ -74,12 +91,23 @@ export class ClientConnection {
   #waiting = 0;
   #heardAt = performance.now();
 
-  constructor(socket: ClientSocket, open: OpenSession, host: ConnectionHost) {
+  constructor(
+    socket: ClientSocket,
+    open: OpenSession,
+    host: ConnectionHost,
+    known: KnownClient | null = null,
+  ) {
     this.#socket = socket;
     this.#open = open;
     this.#host = host;
+    this.#known = known;
     const { frames, helloMs } = host.parts.settings;
-    this.#frames = new TokenBucket(frames);
+    this.#frames = known?.frames ?? new TokenBucket(frames);
+    if (known) {
+      this.#session = known.session;
+      this.#state = 'greeted';
+      return;
+    }
     this.#helloTimer = setTimeout(() => {
       this.close(CLOSE.helloTimeout, 'No hello in time.');
     }, helloMs);
@@ -105,6 +133,11 @@ export class ClientConnection {
     else this.#tell(decoded.error, decoded.cid);
   }
 
+  /** Resolves when all that was received is carried out. */
+  get settled(): Promise<void> {
+    return this.#queue;
+  }
+
   /** The protocol has text frames only. */
   receiveBinary(): void {
     if (this.#state === 'closed') return;
@@ -126,7 +159,7 @@ export class ClientConnection {
     }
     const member = this.#place?.member;
     if (!member || now - member.sentAt < heartbeatMs - everyMs) return;
-    member.push({ type: 'pong' });
+    member.push(pong(member.given));
     this.#socket.ping();
   }
 
@@ -152,7 +185,7 @@ export class ClientConnection {
 
   #take(frame: ClientFrame): void {
     if (frame.type === 'ping') {
-      this.#push({ type: 'pong' });
+      this.#push(pong(this.#place?.member.given));
       return;
     }
     if (this.#state === 'new') {
@@ -207,7 +240,7 @@ export class ClientConnection {
         await operations.stop(session, frame.replyId);
         break;
       case 'regenerate':
-        if (!this.#place?.room.sends.take()) throw new CodedError('rate-limited');
+        if (!this.#sends?.take()) throw new CodedError('rate-limited');
         await operations.regenerate(session.id, frame.replyId);
         break;
       case 'feedback':
@@ -220,7 +253,7 @@ export class ClientConnection {
         if (this.#renew) this.#expiry.set(this.#renew(frame.token));
         break;
       case 'recover':
-        this.#place?.member.recover(frame.cursor);
+        await this.#recover(session, frame.cursor);
     }
   }
 
@@ -246,9 +279,29 @@ export class ClientConnection {
     }));
   }
 
+  async #recover({ id }: SessionRecord, cursor: Cursor): Promise<void> {
+    if (this.#place) {
+      this.#place.member.recover(cursor);
+      return;
+    }
+    const recovery = await readRecovery(this.#host.parts, id, cursor);
+    if (!recovery) throw new CodedError('not-found', { what: 'session' });
+    this.#push({ type: 'recovered', recovery });
+  }
+
   async #send(session: SessionRecord, frame: SendFrame): Promise<void> {
-    if (!this.#place?.room.sends.take()) throw new CodedError('rate-limited');
+    const sends = this.#sends;
+    if (this.#held.has(frame.after ?? '') || !sends?.take()) {
+      if (this.#held.size < MOST_HELD) this.#held.add(frame.cid);
+      const retryAfterMs = Math.min(sends?.waitMs() ?? 0, LONGEST_HOLD_MS);
+      throw new CodedError('rate-limited', { retryAfterMs });
+    }
+    this.#held.delete(frame.cid);
     await this.#host.operations.send(session, frame, (ack) => this.#push(ack));
+  }
+
+  get #sends(): TokenBucket | undefined {
+    return this.#place?.room.sends ?? this.#known?.sends;
   }
 
   #push(frame: ServerFrame): void {
@@ -278,6 +331,11 @@ export class ClientConnection {
   #isClosed(): boolean {
     return this.#state === 'closed';
   }
+}
+
+/** With the place that the socket was brought to, once it was (P-GAP-3). */
+function pong(given?: Head): PongFrame {
+  return { type: 'pong', ...(given && given.epoch > 0 && given) };
 }
 
 const CLOSE_CODES: Partial<Record<ErrorCode, CloseCode>> = {

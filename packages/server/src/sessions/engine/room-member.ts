@@ -66,6 +66,12 @@ export class RoomMember {
     return this.#sentAt;
   }
 
+  /** The place in the log that the socket was brought to; epoch 0 before it was. */
+  get given(): Head {
+    const { epoch, seq } = this.#cursor;
+    return { epoch, seq };
+  }
+
   /** Brings the client from its cursor to now; the first thing it hears is `welcome`. */
   async open(cursor: Cursor, welcome: (recovery: Recovery) => ServerFrame): Promise<void> {
     this.#cursor = cursor;

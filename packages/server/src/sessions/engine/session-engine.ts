@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import type { Unsubscribe } from '../../live-store/live-store.js';
 import { within } from '../../within.js';
-import { ClientConnection, type OpenSession } from './client-connection.js';
+import { ClientConnection, type ConnectionHost, type OpenSession } from './client-connection.js';
 import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
 import { ReplyControl } from './reply-control.js';
@@ -10,6 +10,7 @@ import { ReplyLeases } from './reply-leases.js';
 import { ReplyRunner } from './reply-runner.js';
 import { SessionOperations } from './session-operations.js';
 import { SessionRooms } from './session-rooms.js';
+import { SocketlessFrames } from './socketless-frames.js';
 
 /** Heartbeats are looked at so many times within one. */
 const CHECKS_PER_HEARTBEAT = 3;
@@ -20,6 +21,8 @@ const CHECKS_PER_HEARTBEAT = 3;
  */
 export class SessionEngine {
   readonly operations: SessionOperations;
+  /** Frames that come without a socket. */
+  readonly socketless: SocketlessFrames;
   readonly #parts: EngineParts;
   readonly #rooms: SessionRooms;
   readonly #runner: ReplyRunner;
@@ -37,6 +40,7 @@ export class SessionEngine {
     this.#control = new ReplyControl(parts, this.#runner);
     this.#leases = new ReplyLeases(parts, this.#runner);
     this.operations = new SessionOperations(parts, this.#runner, this.#control);
+    this.socketless = new SocketlessFrames(this.#host());
     const every = parts.settings.heartbeatMs / CHECKS_PER_HEARTBEAT;
     this.#heartbeat = setInterval(() => {
       for (const connection of this.#connections) connection.checkLife(every);
@@ -58,8 +62,7 @@ export class SessionEngine {
 
   /** A client has connected. The caller passes on what the socket gets, and its end. */
   connect(socket: ClientSocket, open: OpenSession): ClientConnection {
-    const host = { parts: this.#parts, rooms: this.#rooms, operations: this.operations };
-    const connection = new ClientConnection(socket, open, host);
+    const connection = new ClientConnection(socket, open, this.#host());
     this.#connections.add(connection);
     return connection;
   }
@@ -106,5 +109,9 @@ export class SessionEngine {
     }
     const left = await this.#runner.close();
     for (const sessionId of left) this.#control.ask({ type: 'wake', sessionId });
+  }
+
+  #host(): ConnectionHost {
+    return { parts: this.#parts, rooms: this.#rooms, operations: this.operations };
   }
 }

@@ -50,6 +50,11 @@ export class SessionRooms {
     return this.#rooms.size;
   }
 
+  /** The room of a session, if it has sockets here. */
+  find(sessionId: string): SessionRoom | undefined {
+    return this.#rooms.get(sessionId);
+  }
+
   /** The place counts at once; wait for `room.listening` before reading what news follow on. */
   join(socket: ClientSocket, session: { id: string; chatbotId: string }): Place {
     const { id, chatbotId } = session;

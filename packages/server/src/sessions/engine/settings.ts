@@ -41,6 +41,8 @@ export interface EngineSettings {
   readonly stuckBytes: number;
   /** A slow socket that takes nothing for so long is closed, in ms. */
   readonly stuckMs: number;
+  /** A stream over HTTP is renewed after so long, in ms: by then one without a client has ended. */
+  readonly streamMs: number;
   /** How often a slow socket is looked at, in ms. */
   readonly drainCheckMs: number;
   /** Messages of one session. */
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   slowBytes: LIMITS.slowBytes,
   stuckBytes: LIMITS.stuckBytes,
   stuckMs: 10_000,
+  streamMs: 5 * 60_000,
   drainCheckMs: 50,
   sends: { burst: 20, perSecond: 2 },
   frames: { burst: 100, perSecond: 20 },

@@ -13,11 +13,16 @@ export class TokenBucket {
   }
 
   take(now = performance.now()): boolean {
+    if (this.waitMs(now) > 0) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** How long it takes until the next is let through, in ms. */
+  waitMs(now = performance.now()): number {
     const { burst, perSecond } = this.#rate;
     this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1_000) * perSecond);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
+    return this.#tokens < 1 ? ((1 - this.#tokens) / perSecond) * 1_000 : 0;
   }
 }

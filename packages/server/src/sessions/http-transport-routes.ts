@@ -1,0 +1,106 @@
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { App } from '../plugins/app.js';
+import type { ChatbotDirectory } from './engine/chatbot-directory.js';
+import type { SessionMode } from '../chatbots/chatbot-revision.js';
+import type { HttpSessions } from './http-sessions.js';
+import { allowToRead, sessionOrigins } from './session-origins.js';
+
+export interface HttpTransportOptions {
+  readonly test: HttpSessions;
+  readonly live: HttpSessions;
+  readonly chatbots: ChatbotDirectory;
+}
+
+const Chatbot = Type.Object({ chatbotId: Id });
+/** Read and checked as the `hello` that it stands for. */
+const Hello = Type.Record(Type.String(), Type.Unknown());
+/** Each frame is read and checked as if it had come over a socket. */
+const Batch = Type.Object({
+  sessionId: Type.Optional(Id),
+  frames: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 64 }),
+});
+
+/**
+ * Sessions where WebSockets are blocked: frames of the server as server-sent events, frames of the
+ * client by POST, to any instance. Origins, tokens and limits as for sockets.
+ */
+export async function httpTransportRoutes(
+  app: App,
+  { test, live, chatbots }: HttpTransportOptions,
+): Promise<void> {
+  const origins = sessionOrigins(app, chatbots);
+  add(app, 'test', test, { preValidation: origins.test });
+  add(app, 'live', live, {
+    preHandler: async (request, reply) => {
+      await origins.live(request);
+      allowToRead(reply, request.headers.origin);
+    },
+  });
+
+  // What a browser asks before it sends a visitor's token from a page elsewhere. For dashboards
+  // that is answered before it comes here.
+  for (const what of ['stream', 'frames']) {
+    app.options(
+      `/v1/chatbots/:chatbotId/live/${what}`,
+      { schema: { params: Chatbot } },
+      async (request, reply) => {
+        await origins.live(request);
+        allowToRead(reply, request.headers.origin);
+        reply.headers({
+          'access-control-allow-methods': 'POST',
+          'access-control-allow-headers': 'authorization, content-type',
+          'access-control-max-age': '600',
+        });
+        return reply.code(204).send();
+      },
+    );
+  }
+}
+
+type Asked = FastifyRequest<{ Params: { chatbotId: string } }>;
+interface Hooks {
+  readonly preValidation?: (request: Asked) => Promise<void>;
+  readonly preHandler?: (request: Asked, reply: FastifyReply) => Promise<void>;
+}
+
+function add(app: App, mode: SessionMode, sessions: HttpSessions, hooks: Hooks): void {
+  app.post(
+    `/v1/chatbots/:chatbotId/${mode}/stream`,
+    { schema: { params: Chatbot, body: Hello }, ...hooks },
+    (request, reply) => {
+      const { body, headers, params } = request;
+      const token = tokenOf(headers.authorization);
+      // Without what a client may have put there: it comes by the header alone.
+      const hello = { ...body, type: 'hello', token };
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        // Of proxies that gather answers before they pass them on, the most common one.
+        'x-accel-buffering': 'no',
+      });
+      sessions.stream(params.chatbotId, JSON.stringify(hello), reply.raw);
+    },
+  );
+
+  app.post(
+    `/v1/chatbots/:chatbotId/${mode}/frames`,
+    { schema: { params: Chatbot, body: Batch }, ...hooks },
+    async (request, reply) => {
+      const { sessionId, frames } = request.body;
+      const token = tokenOf(request.headers.authorization);
+      const texts = frames.map((frame) => JSON.stringify(frame));
+      const answer = await sessions.carryOut(request.params.chatbotId, token, sessionId, texts);
+      reply.header('cache-control', 'no-store');
+      return answer;
+    },
+  );
+}
+
+/** The token of an `Authorization` header; undefined where there is none. */
+function tokenOf(header: string | undefined): string | undefined {
+  return /^bearer +(\S+)$/i.exec(header ?? '')?.[1];
+}

@@ -1,0 +1,59 @@
+/** What the widget finds by itself: no server answers with it. */
+export interface WidgetErrorKind {
+  readonly message: string;
+  readonly action: string;
+  readonly retryable: boolean;
+}
+
+const kind = (message: string, action: string, retryable = false): WidgetErrorKind => ({
+  message,
+  action,
+  retryable,
+});
+
+/**
+ * The part of the catalogue that no server answers with; docs/errors.md has both. Apart from the
+ * rest because the widget, which has to be small, loads this part and not the other.
+ */
+export const WIDGET_ERRORS = {
+  'cannot-connect': kind(
+    'This page could not start the chat: {reason}.',
+    'Reload the page; integrators: check the token that the page passes to the element.',
+    true,
+  ),
+  closed: kind('The chat server closed the connection, with the code {code}.', 'Reload the page.'),
+  'no-chatbot-id': kind(
+    'The element has no chatbot-id.',
+    'Set its attribute chatbot-id to the id of a published chatbot.',
+  ),
+  'not-loaded': kind(
+    'A part of the chat could not be loaded from {server}.',
+    'Check the connection, then reload the page.',
+    true,
+  ),
+  replaced: kind(
+    'This conversation is open in too many places, so it was let go here.',
+    'Continue here, and close it elsewhere.',
+  ),
+  'storage-full': kind(
+    'What waits to be sent is too much for this browser to keep: it is lost when the page closes.',
+    'Leave the page open until it is sent.',
+    true,
+  ),
+  'storage-unavailable': kind(
+    'This browser keeps nothing for this page: what waits to be sent is lost when the page closes.',
+    'Leave the page open until it is sent, or allow the page to store data.',
+    true,
+  ),
+  unreachable: kind(
+    'The chatbot could not be loaded from {server}.',
+    "Check the server's address, and that the page's origin is one of the chatbot's allowed origins.",
+    true,
+  ),
+  version: kind(
+    'This page and the chat server are of versions that do not understand each other.',
+    'Reload the page; integrators: load the widget from the server that it talks to.',
+  ),
+} as const satisfies Record<string, WidgetErrorKind>;
+
+export type WidgetErrorCode = keyof typeof WIDGET_ERRORS;
