@@ -29,10 +29,9 @@ export class TestSession {
       this.#isWanted = false;
       onClose();
     });
-    // The server did not take the token: it was restarted with another secret, or this machine slept.
-    on('chatbot-test-error', ({ problem }) => {
-      if (problem.code === 'unauthorized') void renewToken().catch(() => {});
-    });
+    // The token ends soon, or was not taken: the server was restarted with another secret, or this
+    // machine slept.
+    on('chatbot-test-token', () => void renewToken().catch(() => {}));
     signal.addEventListener(
       'abort',
       onToken((value) => (this.#bench.token = value)),

@@ -1,11 +1,12 @@
 import type { ConnectionState } from '../session/session-state.js';
 import { t } from './t.js';
 
-/** The link in words, counting down to the next try; `now` in ms since 1970. */
+/** The link in words, with the reason and a countdown to the next try; `now` in ms since 1970. */
 export function connectionWords(connection: ConnectionState, now: number): string {
-  if (connection.kind === 'recovering') {
-    const seconds = Math.ceil((connection.retryAt - now) / 1_000);
-    if (seconds > 0) return t('connection.countdown', { seconds });
-  }
-  return t(`connection.${connection.kind}`);
+  if (connection.kind === 'open') return t(connection.over ? 'connection.http' : 'connection.open');
+  if (connection.kind !== 'recovering') return t(`connection.${connection.kind}`);
+  const seconds = Math.ceil((connection.retryAt - now) / 1_000);
+  const state = seconds > 0 ? t('connection.countdown', { seconds }) : t('connection.recovering');
+  const { reason } = connection;
+  return reason ? t('connection.because', { state, reason: t(`because.${reason}`) }) : state;
 }

@@ -76,7 +76,12 @@ function connectionEvent(connection: ConnectionState, at: number): Event | null 
       return { kind: 'connection', text: t(`log.${connection.kind}`) };
     case 'recovering': {
       const seconds = Math.max(0, Math.round((connection.retryAt - at) / 1_000));
-      return { kind: 'problem', text: t('log.recovering', { seconds }) };
+      const reason = connection.reason ? t(`because.${connection.reason}`) : '';
+      const text = t('log.recovering', { seconds });
+      return {
+        kind: 'problem',
+        text: reason ? t('connection.because', { state: text, reason }) : text,
+      };
     }
     case 'offline':
       return { kind: 'problem', text: t('log.offline') };

@@ -205,11 +205,27 @@ describe('<chatbot-test-interface>', () => {
     expect(facts()).to.match(/^Live .* Offline/);
   });
 
+  it('[1.3] says where the session goes over plain HTTP', async () => {
+    const { session, find } = await mountBench({}, withReplies());
+    session.store.setConnection({ kind: 'open', over: 'http' });
+    await settled();
+    expect(words(find('.facts [role=status]'))).to.contain('Connected over HTTP');
+  });
+
   it('[1.5] a lost connection counts down and can be tried at once', async () => {
     const mounted = await mountBench({}, withReplies());
     mounted.session.store.setConnection({ kind: 'recovering', retryAt: Date.now() + 2_500 });
     await settled();
     expect(words(mounted.find('.facts [role=status]'))).to.match(/Reconnecting in [23] s/);
+    mounted.session.store.setConnection({
+      kind: 'recovering',
+      retryAt: Date.now() + 2_500,
+      reason: 'moved',
+    });
+    await settled();
+    expect(words(mounted.find('.facts [role=status]'))).to.match(
+      /Reconnecting in [23] s: the server is restarting/,
+    );
     await click(mounted, '.facts .link');
     expect(mounted.session.done).to.deep.equal(['reconnect']);
   });

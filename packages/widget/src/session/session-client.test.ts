@@ -256,6 +256,10 @@ describe('a visitor’s session client', () => {
   let stored: Map<string, string>;
 
   const storage = {
+    get length() {
+      return stored.size;
+    },
+    key: (index: number) => [...stored.keys()][index] ?? null,
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => void stored.set(key, value),
     removeItem: (key: string) => void stored.delete(key),
@@ -287,7 +291,13 @@ describe('a visitor’s session client', () => {
     const refuse = (): never => {
       throw new DOMException('refused', 'SecurityError');
     };
-    const refusing = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    const refusing = {
+      length: 0,
+      key: refuse,
+      getItem: refuse,
+      setItem: refuse,
+      removeItem: refuse,
+    };
     test = new ClientUnderTest({ ...live, storage: refusing });
     test.client.connect();
     const first = await test.connection(1);

@@ -2,23 +2,20 @@ import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.sc
 import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
-import type {
-  Cursor,
-  HelloFrame,
-  Visitor,
-} from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import type { HelloFrame, Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { Message, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type {
   ChatbotInfo,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { Outbox } from './outbox.js';
 import { randomId } from './random-id.js';
 import type { SessionActions } from './session-actions.js';
 import { SessionStore } from './session-store.js';
 import { SocketConnection, type Socket } from './socket-connection.js';
-import { VisitorToken, type TokenStorage } from './visitor-token.js';
+import { loadUpkeep } from './load-upkeep.js';
+import type { UpkeepTimes } from './upkeep/link-upkeep.js';
+import type { SessionUpkeep, SessionUpkeepOptions, Wishes } from './upkeep/session-upkeep.js';
+import { VisitorToken, type PageStorage } from './visitor-token.js';
 
 export interface SessionOptions {
   /** Origin of the chat server, as in `https://chat.example.com`. */
@@ -27,13 +24,19 @@ export interface SessionOptions {
   readonly mode: 'test' | 'live';
   /** Test: the operator's JWT, asked for before every connection. */
   readonly token?: (() => string | undefined | Promise<string | undefined>) | undefined;
-  /** Live: where the visitor's token is kept. Nothing is stored in test mode. */
-  readonly storage?: TokenStorage | undefined;
+  /** Where messages that are not sent yet are kept and, in live mode, the visitor's token. */
+  readonly storage?: PageStorage | undefined;
+  /** Test: who the operator is, so that messages of one are never another's. */
+  readonly operator?: (() => string) | undefined;
   /** The chatbot, where it is known already. */
   readonly chatbot?: ChatbotInfo | undefined;
   readonly visitor?: (() => Visitor) | undefined;
   /** Makes the socket; by default a `WebSocket`. */
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
+  /** Of the link's upkeep, instead of the defaults. */
+  readonly times?: Partial<UpkeepTimes> | undefined;
+  readonly hash?: SessionUpkeepOptions['hash'];
+  readonly locks?: SessionUpkeepOptions['locks'];
   readonly schedule?: ((run: () => void) => void) | undefined;
   /** Told of what the server refused where no message shows it. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
@@ -41,7 +44,8 @@ export interface SessionOptions {
   readonly onMessage?: ((message: Message) => void) | undefined;
 }
 
-const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
+/** Until what could not be loaded is asked for again, in ms. */
+const LOAD_AGAIN_MS = 3_000;
 /** What the server says of a visitor's token that is worth nothing any more. */
 const TOKEN_REFUSED: ReadonlySet<string> = new Set(['unauthorized', 'not-found', 'session-ended']);
 
@@ -50,41 +54,50 @@ export class SessionClient implements SessionActions {
   readonly store: SessionStore;
   readonly #options: SessionOptions;
   readonly #connection: SocketConnection;
-  readonly #outbox: Outbox;
   readonly #token: VisitorToken | null;
-  /** What was asked for to close a gap: nothing, what follows the cursor, or all there is. */
-  #asked: 'nothing' | 'missing' | 'all' = 'nothing';
+  readonly #wishes: Wishes = { reset: false, stop: new Set() };
+  #upkeep: SessionUpkeep | null = null;
   #fresh = false;
-  #resetWanted = false;
-  readonly #stopping = new Set<string>();
+  /** The token that the last hello had. */
+  #said: string | undefined;
 
   constructor(options: SessionOptions) {
-    const { server, chatbotId, mode, chatbot, storage, open, schedule } = options;
+    const { server, chatbotId, mode, chatbot, storage, open, schedule, times } = options;
     this.#options = options;
     this.store = new SessionStore({ server, chatbot, schedule });
     this.#token = mode === 'live' ? new VisitorToken(server, chatbotId, storage) : null;
-    this.#outbox = new Outbox(this.store, (frame) => this.#connection.send(frame));
     this.#connection = new SocketConnection({
       url: socketUrl(options),
       hello: () => this.#hello(),
       onFrame: (frame) => this.#receive(frame),
       onState: (state) => {
-        if (state.kind !== 'open') this.#outbox.hold();
+        if (state.kind !== 'open') this.#upkeep?.lost();
         this.store.setConnection(state);
       },
       onRefused: (problem) => this.#refused(problem),
-      ...(open ? { open } : {}),
+      open,
+      times,
     });
   }
 
   /** Connects, and stays connected until `disconnect()`. */
   connect(): void {
     this.#connection.start();
+    this.#keep();
   }
 
   /** Lets the link go; the conversation stays as it is and goes on with `connect()`. */
   disconnect(): void {
     this.#connection.stop();
+    this.#upkeep?.stop();
+    this.#upkeep = null;
+  }
+
+  /** There is a new token: it is used at once, except by an open socket, which needs none. */
+  renew(): void {
+    const { connection } = this.store.state;
+    if (connection.kind === 'open' && connection.over) this.#connection.again();
+    else if (connection.kind !== 'open' && connection.kind !== 'idle') this.reconnect();
   }
 
   /** Shows these changes as if they were saved; null shows what is saved. */
@@ -98,20 +111,25 @@ export class SessionClient implements SessionActions {
     const cid = randomId();
     const createdAt = new Date().toISOString();
     this.store.dispatch({ type: 'queued', cid, text: trimmed, createdAt });
-    if (trimmed.length > LIMITS.textLength) {
-      this.store.dispatch({ type: 'failed', cid, problem: tooLong() });
-    }
-    this.#outbox.flush();
+    this.#upkeep?.flush();
   }
 
   stop(replyId: string): void {
-    this.#stopping.add(replyId);
-    this.#flushRequests();
+    this.#wishes.stop.add(replyId);
+    this.#upkeep?.flush();
   }
 
   retry(cid: string): void {
-    this.store.dispatch({ type: 'retried', cid });
-    this.#outbox.flush();
+    const { outbox } = this.store.state.conversation;
+    const message = outbox.find((one) => one.cid === cid);
+    if (message?.problem?.code === 'conflict') {
+      // Under that `cid` the server has another text: only as a new message it can be sent.
+      this.discard(cid);
+      this.send(message.text);
+    } else {
+      this.store.dispatch({ type: 'retried', cid });
+      this.#upkeep?.flush();
+    }
   }
 
   discard(cid: string): void {
@@ -119,9 +137,11 @@ export class SessionClient implements SessionActions {
   }
 
   reset(): void {
-    this.#resetWanted = true;
-    this.#outbox.clear();
-    this.#flushRequests();
+    this.#wishes.reset = true;
+    for (const { cid, state } of this.store.state.conversation.outbox) {
+      if (state !== 'sent' && !this.#upkeep?.isOnTheWay(cid)) this.discard(cid);
+    }
+    this.#upkeep?.flush();
   }
 
   reconnect(): void {
@@ -135,6 +155,7 @@ export class SessionClient implements SessionActions {
     const current = this.#token ? this.#token.get() : await token?.();
     const { conversation, session } = this.store.state;
     const fresh = this.#fresh;
+    this.#said = current;
     return {
       type: 'hello',
       ...(current ? { token: current } : {}),
@@ -148,16 +169,43 @@ export class SessionClient implements SessionActions {
   #receive(frame: ServerFrame): void {
     if (frame.type === 'welcome') {
       this.#fresh = false;
-      this.#asked = 'nothing';
-      if (frame.token) this.#token?.set(frame.token);
+      if (frame.token && this.#token) {
+        const other = this.#token.get();
+        // Another tab was faster: there is one conversation for both.
+        if (other && other !== this.#said) return this.#connection.again();
+        this.#token.set(frame.token);
+      }
     }
     const before = this.store.state.conversation;
     this.store.dispatch(frame);
     this.#tellMessages(before);
-    this.#outbox.receive(frame);
-    this.#recoverIfGap(frame.type === 'recovered');
-    if (frame.type === 'welcome') this.#flushRequests();
+    this.#upkeep?.received(frame);
     if (frame.type === 'error' && frame.cid === undefined) this.#options.onProblem?.(frame.problem);
+  }
+
+  /** Gets what sends and keeps messages; asks again where it cannot be loaded. */
+  #keep(): void {
+    const { server, chatbotId, mode, operator, storage, hash, locks, onProblem } = this.#options;
+    loadUpkeep().then(
+      (upkeep) => {
+        if (this.#upkeep || this.#connection.phase === 'idle') return;
+        this.#connection.keep(upkeep);
+        this.#upkeep = new upkeep.SessionUpkeep({
+          store: this.store,
+          wishes: this.#wishes,
+          send: (frame) => this.#connection.send(frame),
+          storage,
+          scope: [server, chatbotId, mode, operator?.() ?? ''],
+          hash,
+          locks,
+          onProblem: (problem) => onProblem?.(problem),
+        });
+      },
+      () =>
+        setTimeout(() => {
+          if (this.#connection.phase !== 'idle') this.#keep();
+        }, LOAD_AGAIN_MS),
+    );
   }
 
   #tellMessages(before: Conversation): void {
@@ -165,36 +213,6 @@ export class SessionClient implements SessionActions {
     const { epoch, messages } = this.store.state.conversation;
     if (!onMessage || before.epoch !== epoch || before.messages === messages) return;
     for (const message of messages) if (message.seq > before.seq) onMessage(message);
-  }
-
-  /** Asks once for what is missing; where the answer does not close the gap, once for all. */
-  #recoverIfGap(answered: boolean): void {
-    const { conversation } = this.store.state;
-    if (!conversation.gap) {
-      this.#asked = 'nothing';
-    } else if (this.#asked === 'nothing') {
-      this.#asked = 'missing';
-      this.#connection.send({ type: 'recover', cursor: cursorOf(conversation) });
-    } else if (this.#asked === 'missing' && answered) {
-      this.#asked = 'all';
-      this.#connection.send({ type: 'recover', cursor: NOWHERE });
-    }
-  }
-
-  /** What was asked for while there was no link. */
-  #flushRequests(): void {
-    const { connection, conversation } = this.store.state;
-    if (connection.kind !== 'open') return;
-    if (this.#resetWanted) {
-      this.#connection.send({ type: 'reset', epoch: conversation.epoch });
-      this.#resetWanted = false;
-    }
-    for (const replyId of this.#stopping) {
-      if (conversation.replies.some((reply) => reply.replyId === replyId)) {
-        this.#connection.send({ type: 'stop', replyId });
-      }
-    }
-    this.#stopping.clear();
   }
 
   /** A visitor who has seen nothing yet gets a new session; others are told and asked. */
@@ -218,14 +236,4 @@ function socketUrl({ server, chatbotId, mode }: SessionOptions): string {
   const url = new URL(`/v1/chatbots/${encodeURIComponent(chatbotId)}/${mode}`, server);
   url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
   return url.href;
-}
-
-function tooLong(): Problem {
-  return {
-    code: 'text-too-long',
-    message: `The message is longer than ${LIMITS.textLength} characters.`,
-    action: 'Shorten it or send it in parts.',
-    retryable: false,
-    correlationId: '',
-  };
 }

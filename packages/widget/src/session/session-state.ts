@@ -7,13 +7,20 @@ import type {
   SessionInfo,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 
+/**
+ * Why the link is gone, as far as a page can tell: it broke, nothing came over it, it was never
+ * made, or the server closed it because it stops, was sent too much, could not send enough, or failed.
+ */
+export type LossReason = 'lost' | 'silent' | 'unreachable' | 'moved' | 'busy' | 'slow' | 'failed';
+
 /** Where the link to the server is; views put it in words. */
 export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting' }
-  | { readonly kind: 'open' }
+  /** Over HTTP where sockets are blocked. */
+  | { readonly kind: 'open'; readonly over?: 'http' | undefined }
   /** Lost; the next try is at `retryAt` (ms since 1970, this client's clock). */
-  | { readonly kind: 'recovering'; readonly retryAt: number }
+  | { readonly kind: 'recovering'; readonly retryAt: number; readonly reason?: LossReason }
   | { readonly kind: 'offline' }
   /** Will not connect again by itself. */
   | { readonly kind: 'failed'; readonly problem: Problem };

@@ -33,6 +33,7 @@ export class SessionStore {
   readonly #server: string;
   readonly #schedule: (run: () => void) => void;
   readonly #listeners = new Set<Listener>();
+  #watcher: Listener | null = null;
   #state: SessionState;
   #pending = false;
 
@@ -58,6 +59,12 @@ export class SessionStore {
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells one watcher of every change at once; null ends that. */
+  watch(watcher: Listener | null): void {
+    this.#watcher = watcher;
+    watcher?.(this.#state);
   }
 
   dispatch(event: ConversationEvent): void {
@@ -109,6 +116,7 @@ export class SessionStore {
     const keys = Object.keys(changes) as (keyof SessionState)[];
     if (keys.every((key) => this.#state[key] === changes[key])) return;
     this.#state = { ...this.#state, ...changes };
+    this.#watcher?.(this.#state);
     if (this.#pending) return;
     this.#pending = true;
     this.#schedule(() => {

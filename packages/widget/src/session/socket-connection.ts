@@ -8,10 +8,9 @@ import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import { backoff } from './backoff.js';
-import { closeProblem } from './close-problem.js';
-import { Heartbeat } from './heartbeat.js';
-import type { ConnectionState } from './session-state.js';
-import { watchNetwork } from './watch-network.js';
+import { problemBy, type Upkeep } from './load-upkeep.js';
+import type { ConnectionState, LossReason } from './session-state.js';
+import type { Link, LinkPhase, LinkUpkeep, UpkeepTimes } from './upkeep/link-upkeep.js';
 
 interface SocketClose {
   readonly code: number;
@@ -21,6 +20,8 @@ interface SocketClose {
 /** What is used of a `WebSocket`. */
 export interface Socket {
   readonly readyState: number;
+  /** Set where it is no socket, but does the same over HTTP. */
+  readonly over?: 'http';
   send(data: string): void;
   close(code?: number): void;
   addEventListener(type: 'open', listener: () => void): void;
@@ -41,7 +42,9 @@ export interface ConnectionOptions {
    */
   readonly onRefused?: (problem: Problem) => boolean;
   /** Makes the socket; by default a `WebSocket`. */
-  readonly open?: (url: string, protocol: string) => Socket;
+  readonly open?: ((url: string, protocol: string) => Socket) | undefined;
+  /** Instead of the defaults. */
+  readonly times?: Partial<UpkeepTimes> | undefined;
 }
 
 /** From the start of a try to the server's `welcome`, in ms. */
@@ -51,48 +54,49 @@ const STABLE_MS = 10_000;
 const OPEN = 1;
 
 /**
- * One link to the server that comes back by itself: it says hello on every new socket, keeps the
- * link alive, notices when it is dead, and tries again until it is stopped or refused.
+ * One link to the server that comes back by itself: it says hello on every new socket, and tries
+ * again until it is stopped or refused. What keeps it alive comes later, see `LinkUpkeep`.
  */
-export class SocketConnection {
+export class SocketConnection implements Link {
   readonly #options: ConnectionOptions;
-  readonly #heartbeat: Heartbeat;
+  #phase: LinkPhase = 'idle';
   #socket: Socket | null = null;
   /** Tells the current try from those that were given up. */
   #try = 0;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #problem: Problem | null = null;
-  #unwatch: (() => void) | null = null;
+  #upkeep: LinkUpkeep | null = null;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#heartbeat = new Heartbeat({
-      ping: () => this.send({ type: 'ping' }),
-      dead: () => this.#lose(),
-    });
+  }
+
+  get phase(): LinkPhase {
+    return this.#phase;
   }
 
   start(): void {
-    if (this.#unwatch) return;
-    this.#unwatch = watchNetwork({ woke: () => this.#wake(), lost: () => this.#goOffline() });
+    if (this.#phase !== 'idle') return;
     this.#options.onState({ kind: 'connecting' });
-    void this.#connect();
+    this.again();
   }
 
   stop(): void {
-    this.#unwatch?.();
-    this.#unwatch = null;
+    this.#upkeep?.stop();
+    this.#upkeep = null;
     this.#failures = 0;
     this.#drop();
+    this.#phase = 'idle';
     this.#options.onState({ kind: 'idle' });
   }
 
   /** Tries at once, whatever went wrong before. */
   retry(): void {
-    if (!this.#unwatch) return this.start();
-    if (this.#socket?.readyState === OPEN) return;
-    this.#again();
+    if (this.#phase === 'idle') return this.start();
+    if (this.#phase === 'open') return;
+    this.#tell(Date.now());
+    this.again();
   }
 
   /** @returns false where there is no open socket; the frame is then lost. */
@@ -102,15 +106,42 @@ export class SocketConnection {
     return true;
   }
 
+  /** Takes what keeps the link alive; without it the link comes back by the clock alone. */
+  keep({ LinkUpkeep }: Upkeep): void {
+    const { url, times } = this.#options;
+    this.#upkeep ??= new LinkUpkeep(this, { url, times, open: () => this.#open() });
+  }
+
+  again(hopeful = false): void {
+    if (hopeful) this.#failures = 0;
+    if (this.#phase === 'open') this.#tell(Date.now());
+    void this.#connect();
+  }
+
+  lose(reason: LossReason, worked = this.#phase === 'open'): void {
+    this.#drop();
+    this.#phase = 'waiting';
+    this.#failures += 1;
+    const wait = this.#upkeep?.lost(worked) ? 0 : backoff(this.#failures);
+    this.#timer = setTimeout(() => {
+      this.#tell(Date.now(), reason);
+      this.again();
+    }, wait);
+    this.#tell(Date.now() + wait, reason);
+  }
+
   async #connect(): Promise<void> {
     this.#drop();
+    this.#phase = 'trying';
+    this.#upkeep?.trying();
     const current = this.#try;
     const isCurrent = (): boolean => this.#try === current;
-    this.#timer = setTimeout(() => this.#lose(), CONNECT_MS);
+    this.#timer = setTimeout(() => this.lose('unreachable'), CONNECT_MS);
     try {
       const hello = await this.#options.hello();
+      const other = isCurrent() && (await this.#upkeep?.transport());
       if (!isCurrent()) return;
-      const socket = this.#open();
+      const socket = other || this.#open();
       this.#socket = socket;
       socket.addEventListener('open', () => {
         if (isCurrent()) this.send(hello);
@@ -122,7 +153,9 @@ export class SocketConnection {
         if (isCurrent()) this.#closed(close);
       });
     } catch (error) {
-      if (isCurrent()) this.#refuse(asProblem(error));
+      if (!isCurrent()) return;
+      const reason = error instanceof Error ? error.message : '';
+      void this.#refuse(problemBy((upkeep) => upkeep.cannotConnect(reason), 'cannot-connect'));
     }
   }
 
@@ -132,7 +165,7 @@ export class SocketConnection {
   }
 
   #receive(data: unknown): void {
-    this.#heartbeat.received();
+    this.#upkeep?.received();
     const frame = parseServerFrame(data);
     if (!frame) return;
     if (frame.type === 'error' && frame.cid === undefined) this.#problem = frame.problem;
@@ -144,70 +177,50 @@ export class SocketConnection {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.#failures = 0), STABLE_MS);
     this.#problem = null;
-    this.#heartbeat.start();
-    this.#options.onState({ kind: 'open' });
+    this.#phase = 'open';
+    const over = this.#socket?.over;
+    this.#upkeep?.opened(over);
+    this.#options.onState({ kind: 'open', ...(over && { over }) });
   }
 
   #closed({ code, reason }: SocketClose): void {
-    if (mayReconnect(code)) this.#lose();
-    else this.#refuse(this.#problem ?? closeProblem(code, reason));
+    if (mayReconnect(code)) {
+      // Only the server itself has codes from 4000.
+      const worked = this.#phase === 'open' || code >= 4_000;
+      this.lose(this.#upkeep?.reasonOf(code) ?? 'lost', worked);
+    } else {
+      void this.#refuse(
+        this.#problem ?? problemBy((upkeep) => upkeep.closeProblem(code, reason), 'closed'),
+      );
+    }
   }
 
-  #refuse(problem: Problem): void {
+  async #refuse(said: Problem | Promise<Problem>): Promise<void> {
     this.#drop();
-    if (this.#options.onRefused?.(problem)) void this.#connect();
+    const current = this.#try;
+    this.#phase = 'failed';
+    const problem = await said;
+    if (this.#try !== current) return;
+    if (this.#options.onRefused?.(problem)) this.again();
     else this.#options.onState({ kind: 'failed', problem });
   }
 
-  /** The link is gone; the next try comes by itself. */
-  #lose(): void {
-    this.#drop();
-    this.#failures += 1;
-    const wait = backoff(this.#failures);
-    this.#timer = setTimeout(() => this.#again(), wait);
-    this.#tell(Date.now() + wait);
-  }
-
-  #again(): void {
-    this.#tell(Date.now());
-    void this.#connect();
-  }
-
   /** A browser that says it is offline may still reach this machine: it goes on trying. */
-  #tell(retryAt: number): void {
-    const offline = !navigator.onLine;
-    this.#options.onState(offline ? { kind: 'offline' } : { kind: 'recovering', retryAt });
-  }
-
-  #goOffline(): void {
-    if (this.#socket) this.#lose();
-    else if (this.#timer !== undefined) this.#tell(Date.now());
-  }
-
-  #wake(): void {
-    if (this.#socket?.readyState === OPEN) return this.#heartbeat.probe();
-    this.#failures = 0;
-    if (this.#socket === null && this.#timer !== undefined) this.#again();
+  #tell(retryAt: number, reason?: LossReason): void {
+    this.#options.onState(
+      navigator.onLine
+        ? { kind: 'recovering', retryAt, ...(reason && { reason }) }
+        : { kind: 'offline' },
+    );
   }
 
   /** Lets go of the current try and its timers; nothing of it is heard any more. */
   #drop(): void {
     this.#try += 1;
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#heartbeat.stop();
+    this.#upkeep?.dropped();
     this.#problem = null;
     this.#socket?.close();
     this.#socket = null;
   }
-}
-
-function asProblem(error: unknown): Problem {
-  return {
-    code: 'cannot-connect',
-    message: 'This page could not start the chat.',
-    action: error instanceof Error ? error.message : 'Reload the page.',
-    retryable: true,
-    correlationId: '',
-  };
 }

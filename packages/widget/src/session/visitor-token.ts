@@ -1,5 +1,5 @@
 /** The part of `Storage` that is used. */
-export type TokenStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type PageStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
  * Keeps the token that opens a visitor's conversation again. Where the browser refuses storage
@@ -7,10 +7,10 @@ export type TokenStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  */
 export class VisitorToken {
   readonly #key: string;
-  readonly #storage: TokenStorage | undefined;
+  readonly #storage: PageStorage | undefined;
   #token: string | undefined;
 
-  constructor(server: string, chatbotId: string, storage: TokenStorage | undefined) {
+  constructor(server: string, chatbotId: string, storage: PageStorage | undefined) {
     this.#key = `chatbot-test:visitor:${server}:${chatbotId}`;
     this.#storage = storage;
   }
@@ -33,7 +33,7 @@ export class VisitorToken {
     this.#try((storage) => storage.removeItem(this.#key));
   }
 
-  #try(use: (storage: TokenStorage) => void): void {
+  #try(use: (storage: PageStorage) => void): void {
     try {
       if (this.#storage) use(this.#storage);
     } catch {

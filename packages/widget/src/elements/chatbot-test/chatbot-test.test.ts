@@ -173,6 +173,42 @@ describe('<chatbot-test>', () => {
     expect(server.last.received[0]).to.include({ token: 'token-2' });
   });
 
+  it('[1.5] asks for a new token before the one it has ends, and when it was refused', async () => {
+    const now = Date.now() / 1_000;
+    const token = (exp: number) => `e30.${btoa(JSON.stringify({ sub: 'anna', exp }))}.c2ln`;
+    const reasons: string[] = [];
+    const element = mount({ token: token(now + 2) });
+    element.addEventListener('chatbot-test-token', ({ reason }) => {
+      reasons.push(reason);
+      if (reason === 'expiring') element.token = token(now + 3_600);
+    });
+    const ready = next(element, 'chatbot-test-ready');
+    element.show();
+    await ready;
+    await until(() => reasons.length === 1);
+    expect(Date.now() / 1_000).to.be.below(now + 2);
+    server.refuse = () => CLOSE.unauthorized;
+    server.last.socket.close(4001);
+    await until(() => reasons.length === 2);
+    expect(reasons).to.deep.equal(['expiring', 'expired']);
+    server.refuse = () => null;
+    const { length } = server.connections;
+    element.token = token(now + 7_200);
+    await until(() => server.connections.length > length && server.last.received.length > 0);
+    expect(server.last.received[0]).to.include({ token: token(now + 7_200) });
+  });
+
+  it('[6.4] the token of another operator begins with that one’s session', async () => {
+    const token = (sub: string) => `e30.${btoa(JSON.stringify({ sub }))}.c2ln`;
+    const element = await open({ token: token('anna') });
+    const ready = next(element, 'chatbot-test-ready');
+    element.token = token('ben');
+    await ready;
+    expect(server.last.received[0]).to.not.have.property('sessionId');
+    expect(server.last.received[0]).to.include({ token: token('ben') });
+    await until(() => server.connections[0]?.socket.readyState === 3);
+  });
+
   it('[4.4] a new token leaves an open connection alone', async () => {
     const element = await open();
     element.token = 'token-2';

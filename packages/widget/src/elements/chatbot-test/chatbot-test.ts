@@ -15,14 +15,15 @@ export type TestLayout = 'modal' | 'drawer' | 'inline';
  *
  * @attr chatbot-id - Which chatbot.
  * @attr server - Origin of the chat server; default: where this script came from.
- * @attr token - The operator's JWT. A new one is used from the next connection on, and at once
- *   where the connection was refused.
+ * @attr token - The operator's JWT. A new one is used at once, wherever one is needed: an open
+ *   socket goes on. Of another operator, it begins with that one's session.
  * @attr {boolean} open - Whether the test is open.
  * @attr {'modal'|'drawer'|'inline'} layout - Over the page, at its end side, or a part of it.
  * @fires chatbot-test-open - `ChatbotTestOpenEvent`
  * @fires chatbot-test-ready - `ChatbotTestReadyEvent`
  * @fires chatbot-test-close - `ChatbotTestCloseEvent`
  * @fires chatbot-test-error - `ChatbotTestErrorEvent`
+ * @fires chatbot-test-token - `ChatbotTestTokenEvent`
  */
 export class ChatbotTestElement extends HTMLElement {
   static readonly observedAttributes = ['chatbot-id', 'server', 'token', 'open', 'layout'];

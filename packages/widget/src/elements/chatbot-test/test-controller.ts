@@ -9,12 +9,15 @@ import type { SessionState } from '../../session/session-state.js';
 import type { ChatbotTestElement } from './chatbot-test.js';
 import { fetchSavedChatbot } from './saved-chatbot.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
+import { pageStorage } from '../../session/visitor-token.js';
 import { ChatbotTestErrorEvent } from './test-error-event.js';
 import {
   ChatbotTestCloseEvent,
   ChatbotTestOpenEvent,
   ChatbotTestReadyEvent,
 } from './test-events.js';
+import { ChatbotTestTokenEvent } from './test-token-event.js';
+import { claimsOf, TokenWatch } from './token-watch.js';
 
 type Bench = typeof import('../../bench/bench.js');
 
@@ -31,6 +34,7 @@ export class TestController {
   /** What the session was made for. */
   #key = '';
   #token = '';
+  readonly #watch = new TokenWatch((reason) => this.#askForToken(reason));
   #config: ChatbotTestElement['config'] = null;
   #seen: SessionState | null = null;
   #asking: AbortController | null = null;
@@ -74,11 +78,17 @@ export class TestController {
     clearProblem(this.#host);
     if (!chatbotId) return this.#refuse('The element has no chatbot-id.');
     if (!URL.canParse(server)) return this.#refuse(`“${server}” is not the address of a server.`);
-    this.#client ??= this.#createClient();
-    this.#client.connect();
+    const claims = claimsOf(token);
+    const before = claimsOf(this.#token).operator;
+    // Another operator has other sessions, and other messages that wait.
+    if (before && claims.operator && before !== claims.operator) this.#end();
     const isNew = token !== this.#token;
     this.#token = token;
-    if (isNew && this.#client.store.state.connection.kind === 'failed') this.#client.reconnect();
+    const known = this.#client;
+    const client = (this.#client ??= this.#createClient());
+    if (isNew || client.store.state.connection.kind === 'idle') this.#watch.watch(claims);
+    client.connect();
+    if (isNew && known) client.renew();
   }
 
   #createClient(): SessionClient {
@@ -88,6 +98,8 @@ export class TestController {
       chatbotId,
       mode: 'test',
       token: () => this.#host.token || undefined,
+      operator: () => claimsOf(this.#host.token).operator,
+      storage: pageStorage(),
       onProblem: (problem) => this.#host.dispatchEvent(new ChatbotTestErrorEvent(problem)),
     });
     this.#config = null;
@@ -98,6 +110,7 @@ export class TestController {
 
   #disconnect(): void {
     this.#client?.disconnect();
+    this.#watch.stop();
     this.#ready = false;
   }
 
@@ -108,6 +121,10 @@ export class TestController {
     this.#asking?.abort();
     this.#client = null;
     if (this.#interface) this.#interface.saved = null;
+  }
+
+  #askForToken(reason: 'expiring' | 'expired'): void {
+    this.#host.dispatchEvent(new ChatbotTestTokenEvent(reason));
   }
 
   #refuse(message: string): void {
@@ -133,6 +150,7 @@ export class TestController {
     if (connection === before?.connection) return;
     if (connection.kind === 'failed') {
       this.#host.dispatchEvent(new ChatbotTestErrorEvent(connection.problem));
+      if (connection.problem.code === 'unauthorized') this.#askForToken('expired');
     }
     if (connection.kind === 'open' && !this.#ready) {
       this.#ready = true;

@@ -86,14 +86,19 @@ export class ClientUnderTest {
       token: () => 'operator-token',
       schedule: (run) => queueMicrotask(run),
       open: (url, protocol) => {
-        const end = new ServerEnd(socketPair({ protocol }));
         this.urls.push(url);
-        this.ends.push(end);
-        for (const check of this.#waiting.splice(0)) check();
-        return end.pair.client;
+        return this.open(protocol);
       },
       ...options,
     });
+  }
+
+  /** Makes one connection: the client's end of it. */
+  open(protocol: string): SocketPair['client'] {
+    const end = new ServerEnd(socketPair({ protocol }));
+    this.ends.push(end);
+    for (const check of this.#waiting.splice(0)) check();
+    return end.pair.client;
   }
 
   /** The server's end of the n-th connection, once it is made. */

@@ -1,0 +1,140 @@
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import type { LossReason } from '../session-state.js';
+import type { Socket } from '../socket-connection.js';
+import { Heartbeat } from './heartbeat.js';
+import { TransportChoice } from './transport-choice.js';
+import { watchNetwork } from './watch-network.js';
+
+/** `waiting` for the next try, or `failed` for good. */
+export type LinkPhase = 'idle' | 'trying' | 'open' | 'waiting' | 'failed';
+
+/** What keeps a link alive knows of it. */
+export interface Link {
+  readonly phase: LinkPhase;
+  send(frame: { type: 'ping' }): boolean;
+  /** Gives up the link or the try; the next one comes by itself. */
+  lose(reason: LossReason): void;
+  /** Tries at once. @param hopeful what failed before does not count any more */
+  again(hopeful?: boolean): void;
+}
+
+/** In ms. */
+export interface UpkeepTimes {
+  /** Between two pings. */
+  readonly everyMs: number;
+  /** From a ping to the latest moment for an answer. */
+  readonly answerMs: number;
+  /** A first socket that brings no welcome for so long is taken for blocked. */
+  readonly openMs: number;
+  /** While HTTP stands in, a socket is tried again after so long, then rarer. */
+  readonly probeMs: number;
+}
+
+const DEFAULT_TIMES: UpkeepTimes = {
+  everyMs: LIMITS.heartbeatMs,
+  // After a ping, silence for so long means a dead link: together `LIMITS.silenceMs`.
+  answerMs: LIMITS.silenceMs - LIMITS.heartbeatMs,
+  openMs: 5_000,
+  probeMs: 5 * 60_000,
+};
+
+export interface LinkUpkeepOptions {
+  readonly url: string;
+  readonly open: () => Socket;
+  readonly times?: Partial<UpkeepTimes> | undefined;
+}
+
+const REASONS: Partial<Record<number, LossReason>> = {
+  [CLOSE.drain]: 'moved',
+  [CLOSE.rateLimited]: 'busy',
+  [CLOSE.slow]: 'slow',
+  [CLOSE.internal]: 'failed',
+};
+
+/**
+ * Keeps a link alive: notices when it is dead, tries at once when the network or the reader is back,
+ * and goes over HTTP where sockets are blocked.
+ */
+export class LinkUpkeep {
+  readonly #link: Link;
+  readonly #heart: Heartbeat;
+  readonly #choice: TransportChoice;
+  readonly #times: UpkeepTimes;
+  readonly #unwatch: () => void;
+  #heardAt = Date.now();
+
+  constructor(link: Link, { url, open, times }: LinkUpkeepOptions) {
+    this.#link = link;
+    this.#times = { ...DEFAULT_TIMES, ...times };
+    const { everyMs, answerMs } = this.#times;
+    this.#heart = new Heartbeat({
+      ping: () => void link.send({ type: 'ping' }),
+      dead: () => link.lose('silent'),
+      everyMs,
+      answerMs,
+    });
+    this.#choice = new TransportChoice(link, { url, open, ...this.#times });
+    this.#unwatch = watchNetwork({ woke: () => this.#wake(), lost: () => this.#goOffline() });
+    if (link.phase === 'open') this.opened();
+    else this.#choice.begin();
+  }
+
+  /** A try begins. */
+  trying(): void {
+    this.#choice.trying();
+  }
+
+  /** Other than a socket, if that is what is to be tried. */
+  transport(): Promise<Socket | null> {
+    return this.#choice.transport();
+  }
+
+  opened(over?: 'http'): void {
+    this.#heardAt = Date.now();
+    this.#heart.start();
+    this.#choice.opened(over);
+  }
+
+  /** Any received byte counts as life. */
+  received(): void {
+    this.#heardAt = Date.now();
+    this.#heart.received();
+  }
+
+  /** @returns whether to try at once, because it is tried in another way */
+  lost(worked: boolean): boolean {
+    return this.#choice.lost(worked);
+  }
+
+  /** The link or the try is over, for whatever reason. */
+  dropped(): void {
+    this.#heart.stop();
+    this.#choice.dropped();
+  }
+
+  reasonOf(closeCode: number): LossReason {
+    return REASONS[closeCode] ?? (this.#link.phase === 'open' ? 'lost' : 'unreachable');
+  }
+
+  stop(): void {
+    this.dropped();
+    this.#unwatch();
+  }
+
+  #wake(): void {
+    const { phase } = this.#link;
+    if (phase === 'open') {
+      const silentMs = Date.now() - this.#heardAt;
+      if (!this.#choice.isHttp) this.#heart.probe();
+      // On a stream nothing can be asked: it has said something lately, or it is dead.
+      else if (silentMs > this.#times.everyMs * 1.5) this.#link.again(true);
+      else this.#choice.probe();
+    } else if (phase === 'waiting') this.#link.again(true);
+  }
+
+  #goOffline(): void {
+    const { phase } = this.#link;
+    if (phase === 'open' || phase === 'trying' || phase === 'waiting') this.#link.lose('lost');
+  }
+}

@@ -1,0 +1,175 @@
+import type { OutgoingMessage } from '@chatbot-test/shared/conversation/conversation.js';
+import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
+import type { ClientFrame, Cursor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { DoneFrame, ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { SessionStore } from '../session-store.js';
+import type { PageStorage } from '../visitor-token.js';
+import { KeptOutbox } from './kept-outbox.js';
+import { Outbox } from './outbox.js';
+import { textTooLong, widgetProblem } from './problems.js';
+import { sha256 } from './sha256.js';
+import { Tabs, type Locks } from './tabs.js';
+
+/** What was asked for and not said to the server yet. */
+export interface Wishes {
+  reset: boolean;
+  /** Replies to stop. */
+  readonly stop: Set<string>;
+}
+
+export interface SessionUpkeepOptions {
+  readonly store: SessionStore;
+  readonly wishes: Wishes;
+  /** @returns false where there is no open link; the frame is then lost */
+  readonly send: (frame: ClientFrame) => boolean;
+  readonly storage: PageStorage | undefined;
+  /** Server, chatbot, mode and operator: messages of one never come to another. */
+  readonly scope: readonly string[];
+  /** By default the browser's, where it has them; null means none. */
+  readonly locks?: Locks | null | undefined;
+  /** SHA-256 in hexadecimal; null where the page's context offers none. By default `crypto.subtle`. */
+  readonly hash?: ((text: string) => Promise<string> | null) | undefined;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
+
+/**
+ * What a session does once it is connected: sends what waits and keeps it in the browser, asks for
+ * what is missing, checks what it got.
+ */
+export class SessionUpkeep {
+  readonly #options: SessionUpkeepOptions;
+  readonly #outbox: Outbox;
+  readonly #tabs: Tabs | null;
+  readonly #kept: KeptOutbox;
+  /** What was asked for to close a gap: nothing, what follows the cursor, or all there is. */
+  #asked: 'nothing' | 'missing' | 'all' = 'nothing';
+
+  constructor(options: SessionUpkeepOptions) {
+    const { store, storage, scope, send, onProblem } = options;
+    this.#options = options;
+    this.#outbox = new Outbox(store, send);
+    const locks: Locks | null | undefined =
+      options.locks === undefined ? navigator.locks : options.locks;
+    this.#tabs = storage ? new Tabs(storage, locks) : null;
+    this.#kept = new KeptOutbox({
+      storage,
+      tabs: this.#tabs,
+      scope,
+      session: store.state.session?.id ?? '',
+      onProblem: (code) => onProblem(widgetProblem(code)),
+      onAdopted: (messages: readonly OutgoingMessage[]) => {
+        store.dispatch({ type: 'restored', messages });
+        this.#outbox.flush();
+      },
+    });
+    let before: unknown = null;
+    store.watch(({ conversation: { outbox } }) => {
+      if (outbox === before) return;
+      before = outbox;
+      this.#kept.sync(outbox);
+    });
+    if (store.state.connection.kind === 'open') this.#opened();
+  }
+
+  /** Something is to be sent, or was asked for. */
+  flush(): void {
+    this.#refuseLong();
+    this.#outbox.flush();
+    this.#flushWishes();
+  }
+
+  /** Whether a message was sent on this link and not acked yet. */
+  isOnTheWay(cid: string): boolean {
+    return this.#outbox.isOnTheWay(cid);
+  }
+
+  /** Takes note of a frame that the store has taken. */
+  received(frame: ServerFrame): void {
+    if (frame.type === 'welcome') this.#opened();
+    this.#outbox.receive(frame);
+    this.#recoverIfGap(frame.type === 'recovered');
+    if (frame.type === 'done') void this.#check(frame);
+  }
+
+  /** The link is gone. */
+  lost(): void {
+    this.#outbox.hold();
+  }
+
+  stop(): void {
+    this.lost();
+    this.#options.store.watch(null);
+    this.#kept.stop();
+    this.#tabs?.leave();
+  }
+
+  /** What waits goes out when what this browser kept from before is known. */
+  #opened(): void {
+    this.#asked = 'nothing';
+    const { session, conversation } = this.#options.store.state;
+    const { link } = this.#outbox;
+    this.#recoverIfGap(false);
+    if (!session) return;
+    void this.#kept.enter(session.id, conversation.outbox).then(() => {
+      this.#refuseLong();
+      this.#outbox.release(link);
+    });
+    this.#flushWishes();
+  }
+
+  /** What was asked for while there was no link. */
+  #flushWishes(): void {
+    const { store, wishes, send } = this.#options;
+    const { connection, conversation } = store.state;
+    if (connection.kind !== 'open') return;
+    if (wishes.reset) {
+      send({ type: 'reset', epoch: conversation.epoch });
+      wishes.reset = false;
+    }
+    for (const replyId of wishes.stop) {
+      if (conversation.replies.some((reply) => reply.replyId === replyId)) {
+        send({ type: 'stop', replyId });
+      }
+    }
+    wishes.stop.clear();
+  }
+
+  /** The server would refuse it as well, and close the link over one that is far too long. */
+  #refuseLong(): void {
+    const { store } = this.#options;
+    for (const { cid, text, state } of store.state.conversation.outbox) {
+      if (state !== 'sending' || text.length <= LIMITS.textLength) continue;
+      store.dispatch({ type: 'failed', cid, problem: textTooLong() });
+    }
+  }
+
+  /** Asks once for what is missing; where the answer does not close the gap, once for all. */
+  #recoverIfGap(answered: boolean): void {
+    const { conversation } = this.#options.store.state;
+    if (!conversation.gap) {
+      this.#asked = 'nothing';
+    } else if (this.#asked === 'nothing') {
+      this.#asked = 'missing';
+      this.#options.send({ type: 'recover', cursor: cursorOf(conversation) });
+    } else if (this.#asked === 'missing' && answered) this.#askForAll();
+  }
+
+  #askForAll(): void {
+    this.#asked = 'all';
+    this.#options.send({ type: 'recover', cursor: NOWHERE });
+  }
+
+  /** Compares a reply that has ended with what the server says of it (P-DONE-4). */
+  async #check({ epoch, message, sha256: wanted }: DoneFrame): Promise<void> {
+    const { store, hash = sha256 } = this.#options;
+    const find = () => store.state.conversation.messages.find(({ id }) => id === message.id);
+    const known = find();
+    const found = wanted && known ? await hash(known.text) : null;
+    if (!found || found === wanted || store.state.conversation.epoch !== epoch) return;
+    if (find() === known) this.#askForAll();
+  }
+}
