@@ -51,7 +51,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   origins(app, settings);
   await securityHeaders(app);
   await cors(app);
-  await auth(app, jwtSecret);
+  await auth(app, jwtSecret, { mustExpire: settings.production });
 
   // What answers works with.
   if (settings.redisUrl && liveStore instanceof RedisLiveStore) {
@@ -73,6 +73,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     service,
     chatbots: revisions,
     log,
+    test: { idleMs: settings.testSessionIdleMs, warningMs: settings.testSessionWarningMs },
+    retentionMs: settings.testSessionRetentionMs,
   });
   if (!settings.production) devToken(app);
   await staticFiles(app);

@@ -19,6 +19,9 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     publicUrl: null,
     allowedOrigins: [],
     jwtSecret: null,
+    testSessionIdleMs: 30 * 60_000,
+    testSessionWarningMs: 2 * 60_000,
+    testSessionRetentionMs: 7 * 24 * 60 * 60_000,
     logLevel: 'warn',
     model: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
   });
@@ -38,6 +41,9 @@ await t.test('settings are read', async (t) => {
       OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
       OPENAI_API_KEY: 'sk-hunter2',
       OPENAI_MODEL: 'llama3.2:3b',
+      TEST_SESSION_IDLE: '90s',
+      TEST_SESSION_WARNING: '30s',
+      TEST_SESSION_RETENTION: '12h',
       OTHER: 'ignored',
     }),
     {
@@ -49,6 +55,9 @@ await t.test('settings are read', async (t) => {
       jwtSecret: RANDOM,
       databaseUrl: 'postgres://u:p@db/chatbot',
       redisUrl: 'rediss://u:p@cache:6380/1',
+      testSessionIdleMs: 90_000,
+      testSessionWarningMs: 30_000,
+      testSessionRetentionMs: 12 * 60 * 60_000,
       logLevel: 'info',
       model: {
         baseUrl: 'http://127.0.0.1:11434/v1',
@@ -71,6 +80,8 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
     JWT_SECRET: ['short', 'x'.repeat(31)],
     OPENAI_BASE_URL: ['api.openai.com', 'ftp://x', 'https://u:p@x/v1', 'https://x/v1?key=1'],
     OPENAI_MODEL: ['a b'],
+    TEST_SESSION_IDLE: ['30', '0m', '-1m', '1.5h', 'm', '10 m', '1w'],
+    TEST_SESSION_RETENTION: ['forever'],
     LOG_LEVEL: ['loud'],
   };
   for (const [name, values] of Object.entries(bad)) {

@@ -7,6 +7,9 @@ import { StartError } from './start-error.js';
 
 const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
 
+/** Up to 9999 days: what a timer or a date can take. */
+const DURATION = '[1-9][0-9]{0,3}[smhd]';
+
 /** `description` completes the sentence "PORT is not ..."; `secret` keeps the value out of it. */
 const setting = (pattern: string, description: string, example: string, rest: object = {}) =>
   Type.String({ pattern: `^(${pattern})$`, description, examples: [example], ...rest });
@@ -66,6 +69,15 @@ export const Environment = Type.Object({
     setting('[\\x21-\\x7e]+', 'a key without spaces', 'sk-...', { secret: true }),
   ),
   OPENAI_MODEL: setting('\\S+', 'the name of a model', 'gpt-4o-mini', { default: 'gpt-4o-mini' }),
+  TEST_SESSION_IDLE: setting(DURATION, 'a time, as a number with s, m, h or d', '30m', {
+    default: '30m',
+  }),
+  TEST_SESSION_WARNING: setting(DURATION, 'a time, as a number with s, m, h or d', '2m', {
+    default: '2m',
+  }),
+  TEST_SESSION_RETENTION: setting(DURATION, 'a time, as a number with s, m, h or d', '7d', {
+    default: '7d',
+  }),
   LOG_LEVEL: Type.Optional(
     setting(
       'fatal|error|warn|info|debug|trace|silent',
@@ -93,6 +105,12 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   /** Null only in development: one is made then. */
   readonly jwtSecret: string | null;
+  /** A test session without a message for so long expires, in ms. */
+  readonly testSessionIdleMs: number;
+  /** Those in it are told so long before, in ms. */
+  readonly testSessionWarningMs: number;
+  /** So long after it ended or expired it is deleted, in ms. */
+  readonly testSessionRetentionMs: number;
   readonly logLevel: string;
   /** The language model of chatbots that name none of their own. */
   readonly model: ModelSettings;
@@ -119,6 +137,11 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   if (weakness && !problems.some((problem) => problem.startsWith('JWT_SECRET'))) {
     problems.push(`JWT_SECRET ${weakness}, e.g. JWT_SECRET="$(openssl rand -hex 32)"`);
   }
+  if (problems.length === 0 && warnsTooEarly(environment as Environment)) {
+    problems.push(
+      'TEST_SESSION_WARNING is not shorter than TEST_SESSION_IDLE, e.g. TEST_SESSION_WARNING=2m TEST_SESSION_IDLE=30m',
+    );
+  }
   if (problems.length > 0) throw new StartError(problems.join('\n'));
   return settingsOf(environment as Environment);
 }
@@ -142,6 +165,9 @@ function settingsOf(environment: Environment): Settings {
     publicUrl: environment.PUBLIC_URL ? originOf(environment.PUBLIC_URL) : null,
     allowedOrigins: environment.ALLOWED_ORIGINS.split(',').filter(Boolean).map(originOf),
     jwtSecret: environment.JWT_SECRET ?? null,
+    testSessionIdleMs: milliseconds(environment.TEST_SESSION_IDLE),
+    testSessionWarningMs: milliseconds(environment.TEST_SESSION_WARNING),
+    testSessionRetentionMs: milliseconds(environment.TEST_SESSION_RETENTION),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     model: {
       baseUrl: environment.OPENAI_BASE_URL,
@@ -149,6 +175,16 @@ function settingsOf(environment: Environment): Settings {
       model: environment.OPENAI_MODEL,
     },
   };
+}
+
+const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+function milliseconds(duration: string): number {
+  return Number(duration.slice(0, -1)) * UNITS[duration.at(-1) as keyof typeof UNITS];
+}
+
+function warnsTooEarly({ TEST_SESSION_WARNING, TEST_SESSION_IDLE }: Environment): boolean {
+  return milliseconds(TEST_SESSION_WARNING) >= milliseconds(TEST_SESSION_IDLE);
 }
 
 /** As browsers write it: without the port that the scheme has anyway. */

@@ -4,12 +4,7 @@ import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.s
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { LiveStore } from '../live-store/live-store.js';
 import { mayUse, type Operator } from '../operators/operator.js';
-import {
-  announce,
-  announcePublished,
-  REVISIONS_TOPIC,
-  type RevisionNews,
-} from './chatbot-news.js';
+import { announce, announcePublished, REVISIONS_TOPIC, type RevisionNews } from './chatbot-news.js';
 import type { Chatbot, ChatbotRepository, ChatbotSummary } from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
 import { RevisionCache } from './revision-cache.js';

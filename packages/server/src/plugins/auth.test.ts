@@ -130,4 +130,9 @@ await t.test('[8.3] in production there is no such route', async (t) => {
     headers: { origin: production.url },
   });
   t.equal(status, 404);
+  const forEver = token({ sub: 'ann', tenant: 'demo', role: 'operator' });
+  const asked = await production.ask('/v1/chatbots', { token: forEver });
+  t.equal(asked.status, 401, 'nor does a token for ever open anything');
+  t.equal((await production.ask('/v1/chatbots', { token: token(GOOD) })).status, 200);
+  t.equal((await ask('/v1/chatbots', { token: forEver })).status, 200, 'as it does in development');
 });

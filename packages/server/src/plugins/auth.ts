@@ -31,12 +31,21 @@ const Claims = Type.Object({
   exp: Type.Optional(Type.Number()),
 });
 
+export interface AuthOptions {
+  /** Refuse tokens without `exp`: one that leaks would be good for ever. Default false. */
+  readonly mustExpire?: boolean;
+}
+
 /** Operators' sign-in: JSON Web Tokens with a shared secret, HS256 and nothing else. */
-export async function auth(app: App, secret: string): Promise<void> {
+export async function auth(
+  app: App,
+  secret: string,
+  { mustExpire = false }: AuthOptions = {},
+): Promise<void> {
   await app.register(jwt, {
     secret,
     sign: { algorithm: 'HS256' },
-    verify: { algorithms: ['HS256'] },
+    verify: { algorithms: ['HS256'], ...(mustExpire && { requiredClaims: ['exp'] }) },
   });
   app.decorateRequest('operator');
 

@@ -7,7 +7,11 @@ const origins = new Origins({
   own: ['https://chat.example.com', 'http://localhost:3000'],
   dashboards: ['https://app.example.com'],
 });
-const embeds = ['https://shop.example.com', 'http://127.0.0.1:8080'];
+const embeds = [
+  'https://shop.example.com',
+  'http://127.0.0.1:8080',
+  'https://typed.example.com:443',
+];
 
 const TABLE: [origin: string | undefined, own: boolean, manage: boolean, embed: boolean][] = [
   ['https://chat.example.com', true, true, true],
@@ -15,6 +19,8 @@ const TABLE: [origin: string | undefined, own: boolean, manage: boolean, embed: 
   ['https://app.example.com', false, true, false],
   ['https://shop.example.com', false, false, true],
   ['http://127.0.0.1:8080', false, false, true],
+  ['https://typed.example.com', false, false, true],
+  ['http://typed.example.com', false, false, false],
   [undefined, false, false, false],
   ['', false, false, false],
   ['null', false, false, false],

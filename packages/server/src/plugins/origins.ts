@@ -1,3 +1,7 @@
+/** Whether what a person typed is this origin: browsers leave out the port that a scheme has anyway. */
+const isOrigin = (origin: string) => (typed: string) =>
+  typed === origin || (URL.canParse(typed) && new URL(typed).origin === origin);
+
 export interface OriginSettings {
   /** Where browsers reach this server. */
   readonly own: readonly string[];
@@ -36,6 +40,6 @@ export class Origins {
 
   /** Pages that embed a chatbot whose published configuration allows these origins. */
   mayEmbed(origin: string | undefined, allowedOrigins: readonly string[]): boolean {
-    return this.isOwn(origin) || (origin !== undefined && allowedOrigins.includes(origin));
+    return this.isOwn(origin) || (origin !== undefined && allowedOrigins.some(isOrigin(origin)));
   }
 }

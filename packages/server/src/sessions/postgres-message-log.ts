@@ -1,5 +1,6 @@
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { Sql } from '../db/client.js';
+import { integer } from './integer.js';
 import { messageColumns, messageOf, type MessageRow } from './message-row.js';
 import type { Appended, LogPage, NewMessage, PendingReply } from './session-repository.js';
 import type { SessionTables } from './session-tables.js';
@@ -136,22 +137,6 @@ export class PostgresMessageLog {
       select id, epoch, seq from ${this.#sessions} where id = any(${[...ids]}::text[])`;
   }
 
-  /**
-   * Two statements: the second one's snapshot is of after the lock, so that it sees what a send
-   * stored that held the lock before.
-   */
-  async reset(sessionId: string, epoch: number): Promise<{ epoch: number } | null> {
-    return this.#sql.begin(async (sql) => {
-      const [session] = await sql<{ epoch: number }[]>`
-        update ${this.#sessions} set epoch = epoch + 1, seq = 0
-        where id = ${sessionId} and epoch = ${integer(epoch)} and ended_at is null and expires_at > now()
-        returning epoch`;
-      if (!session) return null;
-      await sql`delete from ${this.#messages} where session_id = ${sessionId}`;
-      return { epoch: session.epoch };
-    });
-  }
-
   get #sessions() {
     return this.#sql(this.#tables.sessions);
   }
@@ -164,11 +149,6 @@ export class PostgresMessageLog {
 /** The outer join gives an empty log one row of nulls. */
 function isMessage(row: LogRow): row is LogRow & MessageRow {
   return row.id !== null;
-}
-
-/** Clients send any number; one that no row can have is as good as the largest that one can. */
-function integer(value: number): number {
-  return Math.min(value, 2_147_483_647);
 }
 
 function isUniqueViolation(error: unknown): boolean {

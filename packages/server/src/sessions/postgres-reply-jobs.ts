@@ -45,6 +45,11 @@ export class PostgresReplyJobs {
         where m.id = oldest.id and (
           m.state = 'queued'
           or m.state = 'running' and (m.owner = ${owner} or m.lease_until <= now())
+        ) and not exists (
+          -- Undoing a reset puts older messages before one that is being answered.
+          select from ${this.#messages} r
+          where r.session_id = m.session_id and r.epoch = m.epoch and r.id <> m.id
+            and r.state = 'running' and r.owner <> ${owner} and r.lease_until > now()
         )
         returning m.id, m.reply_to, m.gen
       )

@@ -3,6 +3,7 @@ import type { Database } from '../db/client.js';
 import { openTestDatabase } from '../testing/database.js';
 import { openPostgresDatabase, withoutPostgres } from '../testing/postgres.js';
 import { PostgresSessionRepository } from './postgres-session-repository.js';
+import { deletesOld, purgesCleared } from './testing/cleaning-suite.js';
 import { sessionRepositoryContract } from './testing/session-repository.contract.js';
 import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
 import { insertChatbot, newSession } from './testing/sessions.js';
@@ -28,6 +29,19 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     t.equal(await tests.find('demo', conversation.id), null);
   });
 
+  for (const [name, tables, repository] of [
+    ['test sessions', TEST_TABLES, tests],
+    ['live conversations', LIVE_TABLES, live],
+  ] as const) {
+    await t.test(`[3.1] what was cleared in ${name} is purged in steps`, async (t) =>
+      purgesCleared(t, sql, tables, repository),
+    );
+  }
+
+  await t.test('[3.3] old test sessions are deleted in steps, by many at a time', async (t) =>
+    deletesOld(t, sql, tests),
+  );
+
   await t.test("[3.4] an operator's latest open session is found", async (t) => {
     const anna = { operatorId: 'anna-2' };
     t.equal(await tests.findLatest('demo', 'shop', 'anna-2'), null);
@@ -39,19 +53,22 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     t.equal((await tests.findLatest('demo', 'shop', 'anna-2'))?.id, second.id);
     t.equal(await tests.findLatest('other', 'shop', 'anna-2'), null);
     t.equal(await tests.findLatest('demo', 'other', 'anna-2'), null);
-    const listed = await tests.list('demo', 'shop', 'anna-2', 10);
-    t.equal(listed.length, 4);
+    const query = { tenantId: 'demo', operatorId: 'anna-2', chatbotIds: ['shop'], limit: 10 };
+    const { sessions } = await tests.list(query);
+    t.equal(sessions.length, 4);
+    const times = sessions.map(({ createdAt }) => createdAt.getTime());
     t.same(
-      listed.slice(2).map(({ id }) => id),
-      [second.id, first.id],
+      times,
+      [...times].sort((a, b) => b - a),
     );
-    t.same(await tests.list('other', 'shop', 'anna-2', 10), []);
+    t.ok([first, second].every(({ id }) => sessions.some((session) => session.id === id)));
+    t.same(await tests.list({ ...query, tenantId: 'other' }), { sessions: [], next: null });
   });
 
   await t.test('a conversation is found by the hash of its token', async (t) => {
     const conversation = await live.create(newSession({ tokenHash: 'hash' }));
     t.equal(conversation.operatorId, null);
-    t.same(await live.findByTokenHash('shop', 'hash'), conversation);
+    t.match(await live.findByTokenHash('shop', 'hash'), { ...conversation, expiresInMs: Number });
     t.equal(await live.findByTokenHash('other', 'hash'), null);
     t.equal(await live.findByTokenHash('shop', 'unknown'), null);
   });

@@ -3,6 +3,8 @@ import type { Sql } from '../db/client.js';
 import { PostgresMessageLog } from './postgres-message-log.js';
 import { PostgresReplyChanges } from './postgres-reply-changes.js';
 import { PostgresReplyJobs } from './postgres-reply-jobs.js';
+import { listSessions } from './postgres-session-list.js';
+import { PostgresSessionResets } from './postgres-session-resets.js';
 import type {
   Appended,
   ClaimedReply,
@@ -11,8 +13,12 @@ import type {
   NewSession,
   Regeneration,
   ReplyEnd,
+  SessionPage,
+  SessionQuery,
   SessionRecord,
   SessionRepository,
+  SessionState,
+  Undone,
 } from './session-repository.js';
 import {
   sessionColumns,
@@ -33,6 +39,7 @@ export class PostgresSessionRepository implements SessionRepository {
   readonly #log: PostgresMessageLog;
   readonly #jobs: PostgresReplyJobs;
   readonly #changes: PostgresReplyChanges;
+  readonly #resets: PostgresSessionResets;
 
   constructor(sql: Sql, tables: SessionTables) {
     this.#sql = sql;
@@ -40,6 +47,7 @@ export class PostgresSessionRepository implements SessionRepository {
     this.#log = new PostgresMessageLog(sql, tables);
     this.#jobs = new PostgresReplyJobs(sql, tables);
     this.#changes = new PostgresReplyChanges(sql, tables);
+    this.#resets = new PostgresSessionResets(sql, tables);
   }
 
   async create(session: NewSession): Promise<SessionRecord> {
@@ -86,18 +94,8 @@ export class PostgresSessionRepository implements SessionRepository {
     );
   }
 
-  async list(
-    tenantId: string,
-    chatbotId: string,
-    operatorId: string,
-    limit: number,
-  ): Promise<readonly SessionRecord[]> {
-    const rows = await this.#sql<SessionRow[]>`
-      select ${this.#columns} from ${this.#sessions}
-      where chatbot_id = ${chatbotId} and ${this.#owner} = ${operatorId}
-        and tenant_id = ${tenantId}
-      order by created_at desc limit ${limit}`;
-    return rows.map((row) => sessionOf(row, this.#tables));
+  list(query: SessionQuery): Promise<SessionPage> {
+    return listSessions(this.#sql, this.#tables, query);
   }
 
   async extend(id: string, idleMs: number): Promise<SessionRecord | null> {
@@ -110,12 +108,29 @@ export class PostgresSessionRepository implements SessionRepository {
     );
   }
 
+  async expire(id: string): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      update ${this.#sessions} set expires_at = now()
+      where id = ${id} and ended_at is null and expires_at > now()
+      returning ${this.#columns}`,
+    );
+  }
+
   async end(id: string): Promise<SessionRecord | null> {
     return this.#first(
       await this.#sql<SessionRow[]>`
       update ${this.#sessions} set ended_at = coalesce(ended_at, now())
       where id = ${id} returning ${this.#columns}`,
     );
+  }
+
+  async stateOf(sessionId: string): Promise<SessionState | null> {
+    const rows = await this.#sql<{ state: SessionState }[]>`
+      select case when ended_at is not null then 'ended' when expires_at > now() then 'active'
+        else 'expired' end as state
+      from ${this.#sessions} where id = ${sessionId}`;
+    return rows[0]?.state ?? null;
   }
 
   append(message: NewMessage): Promise<Appended> {
@@ -131,7 +146,11 @@ export class PostgresSessionRepository implements SessionRepository {
   }
 
   reset(sessionId: string, epoch: number): Promise<{ epoch: number } | null> {
-    return this.#log.reset(sessionId, epoch);
+    return this.#resets.reset(sessionId, epoch);
+  }
+
+  undoReset(sessionId: string, epoch: number, withinMs: number): Promise<Undone> {
+    return this.#resets.undo(sessionId, epoch, withinMs);
   }
 
   claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null> {

@@ -20,6 +20,8 @@ export interface SessionRecord {
   readonly createdAt: Date;
   readonly lastActiveAt: Date;
   readonly expiresAt: Date;
+  /** By the database's clock, when the row was read; 0 if it has expired. */
+  readonly expiresInMs: number;
   readonly endedAt: Date | null;
   /** By the database's clock: nobody ended it, and it has not been idle for too long. */
   readonly open: boolean;
@@ -105,6 +107,49 @@ export interface EndedReply {
   readonly replaces: string | null;
 }
 
+/** Where a log is. */
+export interface LogHead {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+/** `too-late`: there is nothing to bring back, or not any more. */
+export type Undone =
+  | { readonly outcome: 'undone'; readonly head: LogHead }
+  | { readonly outcome: 'other-epoch' }
+  | { readonly outcome: 'too-late' };
+
+/** Open; ended by somebody; or idle for too long. */
+export type SessionState = 'active' | 'ended' | 'expired';
+
+/** Which sessions, and which page of them. */
+export interface SessionQuery {
+  readonly tenantId: string;
+  readonly operatorId?: string | undefined;
+  /** None but those of these chatbots; null for all. */
+  readonly chatbotIds: readonly string[] | null;
+  readonly state?: SessionState | undefined;
+  /** Made at this time or later. */
+  readonly since?: Date | undefined;
+  /** Made before this time. */
+  readonly until?: Date | undefined;
+  /** The last one of the page before. */
+  readonly after?: SessionPlace | undefined;
+  readonly limit: number;
+}
+
+/** A session's place in a list: when it was made, in microseconds since 1970, and its id. */
+export interface SessionPlace {
+  readonly createdMicros: string;
+  readonly id: string;
+}
+
+export interface SessionPage {
+  readonly sessions: readonly SessionRecord[];
+  /** Where the next page begins; null if this is the last. */
+  readonly next: SessionPlace | null;
+}
+
 /** A reply that has not ended; `text` is not stored until it has. */
 export interface PendingReply {
   readonly replyId: string;
@@ -139,15 +184,12 @@ export interface SessionRepository {
     operatorId: string,
   ): Promise<SessionRecord | null>;
   findByTokenHash(chatbotId: string, tokenHash: string): Promise<SessionRecord | null>;
-  /** An operator's sessions of a chatbot, newest first. */
-  list(
-    tenantId: string,
-    chatbotId: string,
-    operatorId: string,
-    limit: number,
-  ): Promise<readonly SessionRecord[]>;
+  /** A page of a tenant's sessions, newest first. */
+  list(query: SessionQuery): Promise<SessionPage>;
   /** The idle time starts again; null if the session is not open. */
   extend(id: string, idleMs: number): Promise<SessionRecord | null>;
+  /** It counts as idle for too long from now on; null if the session is not open. */
+  expire(id: string): Promise<SessionRecord | null>;
   /** Nothing can be sent from now on; null if there is no such session. Idempotent. */
   end(id: string): Promise<SessionRecord | null>;
   /** Stores a message and its queued reply, once per `cid`, in one statement. */
@@ -199,8 +241,21 @@ export interface SessionRepository {
     gen: number,
     timing: Pick<ReplyDebug, 'totalMs' | 'marks'>,
   ): Promise<void>;
-  /** Clears the log and starts the next epoch; null if `epoch` is not the session's. */
+  /**
+   * Clears the log and starts the next epoch; null if `epoch` is not the session's. What was
+   * cleared is kept for a while, out of sight; its unanswered messages are not answered.
+   */
   reset(sessionId: string, epoch: number): Promise<{ readonly epoch: number } | null>;
+  /**
+   * Brings back what the last reset has cleared, and starts the next epoch: what was sent since
+   * follows on it. Unanswered messages are answered again.
+   *
+   * @param epoch the session's
+   * @param withinMs how long ago the reset may be, by the database's clock
+   */
+  undoReset(sessionId: string, epoch: number, withinMs: number): Promise<Undone>;
+  /** Null if there is no such session. */
+  stateOf(sessionId: string): Promise<SessionState | null>;
   /**
    * Where the logs of sessions are; those that do not exist are left out.
    *

@@ -48,6 +48,7 @@ export interface SessionRow {
   createdAt: Date;
   lastActiveAt: Date;
   expiresAt: Date;
+  expiresInMs: number;
   endedAt: Date | null;
   open: boolean;
 }
@@ -55,7 +56,9 @@ export interface SessionRow {
 export function sessionColumns(sql: Sql, tables: SessionTables): Fragment {
   return sql`id, tenant_id as "tenantId", chatbot_id as "chatbotId",
     ${sql(tables.owner.column)} as owner, visitor, epoch, seq, created_at as "createdAt",
-    last_active_at as "lastActiveAt", expires_at as "expiresAt", ended_at as "endedAt",
+    last_active_at as "lastActiveAt", expires_at as "expiresAt",
+    greatest(0, ceil(extract(epoch from expires_at - now()) * 1000))::float8 as "expiresInMs",
+    ended_at as "endedAt",
     ended_at is null and expires_at > now() as open`;
 }
 

@@ -1,3 +1,4 @@
+import { Cron } from 'croner';
 import type { ChatbotService } from '../chatbot-service/chatbot-service.js';
 import type { Sql } from '../db/client.js';
 import type { LiveStore } from '../live-store/live-store.js';
@@ -6,7 +7,9 @@ import type { ChatbotDirectory } from './engine/chatbot-directory.js';
 import type { Log } from './engine/log.js';
 import { SessionEngine } from './engine/session-engine.js';
 import { DEFAULT_SETTINGS, type EngineSettings } from './engine/settings.js';
+import { PostgresSessionCleaning } from './postgres-session-cleaning.js';
 import { PostgresSessionRepository } from './postgres-session-repository.js';
+import { SessionCleaner } from './session-cleaner.js';
 import { sessionRoutes } from './session-routes.js';
 import { HttpSessions } from './http-sessions.js';
 import { httpTransportRoutes } from './http-transport-routes.js';
@@ -24,19 +27,27 @@ export interface SessionsOptions {
   readonly service: ChatbotService;
   readonly chatbots: ChatbotDirectory;
   readonly log: Log;
+  /** Test sessions are deleted so long after they ended or expired, in ms. Default 7 days. */
+  readonly retentionMs?: number;
   /** Instead of the defaults. */
   readonly test?: Partial<EngineSettings>;
   readonly live?: Partial<EngineSettings>;
 }
 
-/** The engines of both modes. */
+/** The engines of both modes, and what cleans up behind them. */
 export interface Sessions {
   readonly test: SessionEngine;
   readonly live: SessionEngine;
+  readonly cleaner: SessionCleaner;
 }
 
 /** A visitor who comes back within a day goes on where they were. */
 const LIVE_IDLE_MS = 24 * 60 * 60_000;
+
+const RETENTION_MS = 7 * 24 * 60 * 60_000;
+
+/** What was cleared stays for so long after it can't be brought back any more, in ms. */
+const CLEARED_MARGIN_MS = 15_000;
 
 /**
  * Conversations, in tests and live: two engines of the same kind over tables of their own, and
@@ -47,7 +58,12 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
   const { sql, isAlone, liveStore, service, chatbots, log } = options;
   const shared = { liveStore, service, chatbots, log };
   const testSettings = { ...DEFAULT_SETTINGS, ...options.test };
-  const liveSettings = { ...DEFAULT_SETTINGS, idleMs: LIVE_IDLE_MS, ...options.live };
+  const liveSettings = {
+    ...DEFAULT_SETTINGS,
+    idleMs: LIVE_IDLE_MS,
+    warningMs: null,
+    ...options.live,
+  };
   const testRepository = new PostgresSessionRepository(sql, TEST_TABLES);
   const liveRepository = new PostgresSessionRepository(sql, LIVE_TABLES);
   const testEngine = new SessionEngine({
@@ -69,6 +85,16 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
     idleMs: testSettings.idleMs,
   });
 
+  const cleaner = new SessionCleaner({
+    test: {
+      cleaning: new PostgresSessionCleaning(sql, TEST_TABLES),
+      retentionMs: options.retentionMs ?? RETENTION_MS,
+    },
+    live: { cleaning: new PostgresSessionCleaning(sql, LIVE_TABLES), retentionMs: null },
+    clearedMs: Math.max(testSettings.undoMs, liveSettings.undoMs) + CLEARED_MARGIN_MS,
+    log,
+  });
+
   await app.register(sessionRoutes, { sessions: testSessions });
   const testHandler = new WebSocketTestHandler({
     engine: testEngine,
@@ -88,15 +114,29 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
     live: new HttpSessions(liveEngine, liveHandler, liveSettings.streamMs),
   });
 
+  // Once a minute, each process at a second of its own.
+  const schedule = new Cron(
+    `${Math.floor(Math.random() * 60)} * * * * *`,
+    {
+      paused: true,
+      unref: true,
+      protect: true,
+      catch: (err) => log.error({ err }, 'sessions could not be cleaned up'),
+    },
+    async () => void (await cleaner.run()),
+  );
+
   app.addHook('onReady', async () => {
     await testEngine.start(isAlone);
     await liveEngine.start(isAlone);
+    schedule.resume();
   });
   app.drain.add(async () => {
     await Promise.all([testEngine.drain(), liveEngine.drain()]);
   });
   app.addHook('preClose', async () => {
-    await Promise.all([testEngine.close(), liveEngine.close()]);
+    schedule.stop();
+    await Promise.all([testEngine.close(), liveEngine.close(), cleaner.stop()]);
   });
-  return { test: testEngine, live: liveEngine };
+  return { test: testEngine, live: liveEngine, cleaner };
 }

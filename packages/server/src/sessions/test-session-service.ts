@@ -5,12 +5,18 @@ import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import { mayUse, type Operator } from '../operators/operator.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
-import type { SessionOperations } from './engine/session-operations.js';
-import type { SessionRecord, SessionRepository } from './session-repository.js';
+import { overError, type SessionOperations } from './engine/session-operations.js';
+import { decodeListCursor, encodeListCursor } from './list-cursor.js';
+import type {
+  LogHead,
+  SessionRecord,
+  SessionRepository,
+  SessionState,
+} from './session-repository.js';
 import { newVisitor } from './visitor.js';
 
-/** Sessions that a list has at most. */
-const LISTED = 100;
+/** Sessions of a page, unless told otherwise. */
+const PAGE = 50;
 
 export interface TestSessionParts {
   readonly repository: SessionRepository;
@@ -20,9 +26,41 @@ export interface TestSessionParts {
   readonly idleMs: number;
 }
 
+/** What a socket's `hello` asks for. */
+export interface OpenWish {
+  readonly sessionId?: string;
+  /** Another session, even where one could be resumed. */
+  readonly fresh?: boolean;
+  readonly visitor?: Visitor;
+  /** A session that ends with this: undoes a `fresh` one. */
+  readonly ends?: string;
+}
+
+/** Which sessions are listed; all that the operator may see, unless told otherwise. */
+export interface ListFilter {
+  readonly chatbotId?: string | undefined;
+  readonly state?: SessionState | undefined;
+  /** Of this operator; only admins may ask for others than themselves. */
+  readonly operatorId?: string | undefined;
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** Of the page before. */
+  readonly cursor?: string | undefined;
+  /** Default 50. */
+  readonly limit?: number | undefined;
+}
+
+export interface SessionList {
+  readonly sessions: readonly SessionRecord[];
+  /** Of the next page; null if this is the last. */
+  readonly cursor: string | null;
+}
+
 /**
- * Test sessions of operators. Each is its operator's own: anybody else's, another tenant's and one
- * that does not exist are the same `not-found`.
+ * Test sessions. Each is its operator's own; admins of the tenant may read and end those of others.
+ * Whatever else there is, in another tenant or of a chatbot that the operator may not use, is the
+ * same `not-found` as what does not exist. What is done to a session reaches everybody who has it
+ * open, on whatever process.
  */
 export class TestSessionService {
   readonly #parts: TestSessionParts;
@@ -31,53 +69,70 @@ export class TestSessionService {
     this.#parts = parts;
   }
 
-  /** @throws CodedError `not-found` */
+  /** A session as a new visitor. @throws CodedError `not-found` */
   async create(
     operator: Operator,
     chatbotId: string,
     visitor: Visitor = {},
   ): Promise<SessionRecord> {
-    await this.#chatbot(operator, chatbotId);
-    return this.#create(operator, chatbotId, visitor);
+    await this.#checkChatbot(operator, chatbotId);
+    const { tenantId, operatorId } = operator;
+    const { repository, idleMs } = this.#parts;
+    return repository.create({
+      id: randomUUID(),
+      tenantId,
+      chatbotId,
+      operatorId,
+      tokenHash: null,
+      visitor: newVisitor(visitor),
+      idleMs,
+    });
   }
 
   /**
    * The session of this id; without one the operator's latest of this chatbot, or a new one.
    *
-   * @throws CodedError `not-found`, `session-ended`
+   * @throws CodedError `not-found`, `forbidden`, `session-ended`, `session-expired`
    */
-  async open(
-    operator: Operator,
-    chatbotId: string,
-    wish: { sessionId?: string; fresh?: boolean; visitor?: Visitor },
-  ): Promise<SessionRecord> {
-    if (wish.sessionId !== undefined && !wish.fresh) {
-      const session = await this.get(operator, wish.sessionId);
-      if (session.chatbotId !== chatbotId) throw notFound();
-      if (!session.open) throw new CodedError('session-ended');
-      return session;
-    }
-    await this.#chatbot(operator, chatbotId);
-    const { tenantId, operatorId } = operator;
-    const latest = wish.fresh
-      ? null
-      : await this.#parts.repository.findLatest(tenantId, chatbotId, operatorId);
-    return latest ?? this.#create(operator, chatbotId, wish.visitor ?? {});
+  async open(operator: Operator, chatbotId: string, wish: OpenWish): Promise<SessionRecord> {
+    const session = await this.#opened(operator, chatbotId, wish);
+    if (wish.ends !== undefined && wish.ends !== session.id)
+      await this.#endOwn(operator, wish.ends);
+    return session;
   }
 
   /** @throws CodedError `not-found` */
   async get(operator: Operator, sessionId: string): Promise<SessionRecord> {
     const session = await this.#parts.repository.find(operator.tenantId, sessionId);
-    const isTheirs = session?.operatorId === operator.operatorId;
-    if (!session || !isTheirs || !mayUse(operator, session.chatbotId)) throw notFound();
+    const mayRead = operator.role === 'admin' || session?.operatorId === operator.operatorId;
+    if (!session || !mayRead || !mayUse(operator, session.chatbotId)) throw notFound();
     return session;
   }
 
-  /** The operator's sessions of a chatbot, newest first. @throws CodedError `not-found` */
-  async list(operator: Operator, chatbotId: string): Promise<readonly SessionRecord[]> {
-    await this.#chatbot(operator, chatbotId);
-    const { tenantId, operatorId } = operator;
-    return this.#parts.repository.list(tenantId, chatbotId, operatorId, LISTED);
+  /**
+   * Sessions, newest first: the operator's own; of admins those of the whole tenant.
+   *
+   * @throws CodedError `not-found` of the chatbot; `forbidden` if an operator asks for somebody
+   *   else's; `bad-request` if the cursor is none
+   */
+  async list(operator: Operator, filter: ListFilter = {}): Promise<SessionList> {
+    const { chatbotId, operatorId, cursor, limit = PAGE, state, since, until } = filter;
+    const isAdmin = operator.role === 'admin';
+    if (!isAdmin && operatorId !== undefined && operatorId !== operator.operatorId) {
+      throw new CodedError('forbidden');
+    }
+    if (chatbotId !== undefined) await this.#checkChatbot(operator, chatbotId);
+    const { sessions, next } = await this.#parts.repository.list({
+      tenantId: operator.tenantId,
+      operatorId: isAdmin ? operatorId : operator.operatorId,
+      chatbotIds: chatbotId === undefined ? operator.chatbots : [chatbotId],
+      state,
+      since,
+      until,
+      after: cursor === undefined ? undefined : decodeListCursor(cursor),
+      limit,
+    });
+    return { sessions, cursor: next && encodeListCursor(next) };
   }
 
   /** The page of the log that ends before `before`. @throws CodedError `not-found` */
@@ -96,47 +151,92 @@ export class TestSessionService {
    * Clears the conversation for everybody in the session; the visitor stays who they are.
    *
    * @returns the epoch that is current now
-   * @throws CodedError `not-found`, `session-ended`
+   * @throws CodedError `not-found`, `forbidden`, `session-ended`, `session-expired`
    */
   async reset(operator: Operator, sessionId: string): Promise<number> {
-    const session = await this.get(operator, sessionId);
-    if (!session.open) throw new CodedError('session-ended');
+    const session = await this.#ownOpen(operator, sessionId);
     const epoch = await this.#parts.operations.reset(session.id, session.epoch);
     // Somebody else's reset was faster, and has done the same.
     return epoch ?? (await this.get(operator, sessionId)).epoch;
   }
 
-  /** The idle time starts again. @throws CodedError `not-found`, `session-ended` */
+  /**
+   * Brings back what the last reset has cleared.
+   *
+   * @param epoch the one that the reset has begun; if it is not current any more nothing is done
+   * @returns where the log is now
+   * @throws CodedError `not-found`, `forbidden`, `too-late`, `session-ended`, `session-expired`
+   */
+  async undoReset(operator: Operator, sessionId: string, epoch: number): Promise<LogHead> {
+    const session = await this.#ownOpen(operator, sessionId);
+    const head = await this.#parts.operations.undo(session.id, epoch);
+    return head ?? this.get(operator, sessionId);
+  }
+
+  /**
+   * The idle time starts again.
+   *
+   * @throws CodedError `not-found`, `forbidden`, `session-ended`, `session-expired`
+   */
   async extend(operator: Operator, sessionId: string): Promise<SessionRecord> {
-    const { id } = await this.get(operator, sessionId);
-    const session = await this.#parts.repository.extend(id, this.#parts.idleMs);
-    if (!session) throw new CodedError('session-ended');
-    return session;
+    return this.#parts.operations.extend(await this.#own(operator, sessionId));
   }
 
   /** Closes the session for good. Idempotent. @throws CodedError `not-found` */
-  async end(operator: Operator, sessionId: string): Promise<void> {
+  async end(operator: Operator, sessionId: string): Promise<SessionRecord> {
     const { id } = await this.get(operator, sessionId);
     await this.#parts.operations.end(id);
+    return this.get(operator, sessionId);
   }
 
-  async #chatbot(operator: Operator, chatbotId: string): Promise<void> {
+  /**
+   * Has the session expire now, as if nobody had written for too long. Idempotent.
+   *
+   * @throws CodedError `not-found`, `forbidden`, `session-ended`
+   */
+  async expire(operator: Operator, sessionId: string): Promise<SessionRecord> {
+    const session = await this.#own(operator, sessionId);
+    if (session.endedAt) throw new CodedError('session-ended');
+    return (await this.#parts.operations.expire(session.id)) ?? session;
+  }
+
+  async #opened(operator: Operator, chatbotId: string, wish: OpenWish): Promise<SessionRecord> {
+    if (wish.sessionId !== undefined && !wish.fresh) {
+      const session = await this.#ownOpen(operator, wish.sessionId);
+      if (session.chatbotId !== chatbotId) throw notFound();
+      return session;
+    }
+    await this.#checkChatbot(operator, chatbotId);
+    const { tenantId, operatorId } = operator;
+    const latest = wish.fresh
+      ? null
+      : await this.#parts.repository.findLatest(tenantId, chatbotId, operatorId);
+    return latest ?? this.create(operator, chatbotId, wish.visitor);
+  }
+
+  /** Of one that is not there, or not theirs, there is nothing to end. */
+  async #endOwn(operator: Operator, sessionId: string): Promise<void> {
+    const session = await this.#parts.repository.find(operator.tenantId, sessionId);
+    if (session?.operatorId === operator.operatorId) await this.#parts.operations.end(session.id);
+  }
+
+  /** Who may see a session of somebody else may know that it is not theirs. */
+  async #own(operator: Operator, sessionId: string): Promise<SessionRecord> {
+    const session = await this.get(operator, sessionId);
+    if (session.operatorId !== operator.operatorId) throw new CodedError('forbidden');
+    return session;
+  }
+
+  async #ownOpen(operator: Operator, sessionId: string): Promise<SessionRecord> {
+    const session = await this.#own(operator, sessionId);
+    if (!session.open) throw overError(session.endedAt ? 'ended' : 'expired');
+    return session;
+  }
+
+  async #checkChatbot(operator: Operator, chatbotId: string): Promise<void> {
     if (!mayUse(operator, chatbotId)) throw notFound();
     const { chatbots } = this.#parts;
     if (!(await chatbots.revisionFor(chatbotId, 'test', operator.tenantId))) throw notFound();
-  }
-
-  #create(operator: Operator, chatbotId: string, visitor: Visitor): Promise<SessionRecord> {
-    const { tenantId, operatorId } = operator;
-    return this.#parts.repository.create({
-      id: randomUUID(),
-      tenantId,
-      chatbotId,
-      operatorId,
-      tokenHash: null,
-      visitor: newVisitor(visitor),
-      idleMs: this.#parts.idleMs,
-    });
   }
 }
 

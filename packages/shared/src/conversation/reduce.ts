@@ -56,6 +56,8 @@ const handlers: Handlers = {
   restored: restore,
   chatbot: same,
   published: same,
+  expiring: same,
+  extended: same,
   goaway: same,
   pong: (state, { epoch = 0, seq = 0 }) =>
     order(state, epoch, seq) === 'old' ? state : gap(state),

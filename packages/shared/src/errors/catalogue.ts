@@ -73,6 +73,16 @@ export const ERRORS = {
     'Load that revision, then make your changes again.',
   ),
   'session-ended': kind(410, 'This session has ended.', 'Start a new session.'),
+  'session-expired': kind(
+    410,
+    'This session has expired: nobody wrote for too long.',
+    'Start a new session.',
+  ),
+  'too-late': kind(
+    409,
+    'This cannot be undone any more.',
+    'Go on from here: what was cleared is gone.',
+  ),
   'text-too-long': kind(
     413,
     'The message is longer than {limit} characters.',

@@ -34,6 +34,8 @@ export const HelloFrame = Type.Object({
   sessionId: Type.Optional(Id),
   /** Start another session as a new visitor, even where one could be resumed. */
   fresh: Type.Optional(Type.Boolean()),
+  /** Test: a session of the same operator that ends with this; undoes a `fresh` one. */
+  ends: Type.Optional(Id),
   cursor: Type.Optional(Cursor),
   visitor: Type.Optional(Visitor),
 });
@@ -72,6 +74,17 @@ export const ResetFrame = Type.Object({
 });
 export type ResetFrame = Static<typeof ResetFrame>;
 
+/** Bring back what the last reset has cleared. Does nothing if `epoch` is not current. */
+export const UndoFrame = Type.Object({
+  type: Type.Literal('undo'),
+  epoch: Type.Integer({ minimum: 1 }),
+});
+export type UndoFrame = Static<typeof UndoFrame>;
+
+/** The session is still wanted: its idle time starts again. */
+export const ExtendFrame = Type.Object({ type: Type.Literal('extend') });
+export type ExtendFrame = Static<typeof ExtendFrame>;
+
 /** I miss something: send what comes after my cursor. */
 export const RecoverFrame = Type.Object({ type: Type.Literal('recover'), cursor: Cursor });
 export type RecoverFrame = Static<typeof RecoverFrame>;
@@ -94,6 +107,8 @@ export const ClientFrame = Type.Union([
   RegenerateFrame,
   FeedbackFrame,
   ResetFrame,
+  UndoFrame,
+  ExtendFrame,
   RecoverFrame,
   AuthFrame,
   PingFrame,

@@ -9,6 +9,7 @@ export const CLOSE = {
   helloTimeout: 4408,
   replaced: 4409,
   ended: 4410,
+  idle: 4411,
   frameTooLarge: 4413,
   version: 4426,
   rateLimited: 4429,
@@ -25,6 +26,7 @@ const FINAL: ReadonlySet<number> = new Set<number>([
   CLOSE.notFound,
   CLOSE.replaced,
   CLOSE.ended,
+  CLOSE.idle,
   CLOSE.frameTooLarge,
   CLOSE.version,
 ]);

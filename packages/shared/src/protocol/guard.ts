@@ -14,6 +14,8 @@ const SHAPE: Record<ServerFrame['type'], Readonly<Record<string, Kind>>> = {
   feedback: { replyId: 'string' },
   chatbot: { chatbot: 'object' },
   published: { revision: 'number' },
+  expiring: { inMs: 'number' },
+  extended: { inMs: 'number' },
   error: { problem: 'object' },
   goaway: {},
   pong: {},

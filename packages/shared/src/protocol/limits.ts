@@ -10,6 +10,8 @@ export const LIMITS = {
   textLength: 8_000,
   /** Sends a client may have on the way (not acknowledged) at once. */
   inFlight: 8,
+  /** A reset, or a new session, can be undone for so long, in ms. */
+  undoMs: 10_000,
   /** Sockets of one session; one more closes the oldest. */
   socketsPerSession: 5,
   /** Messages in a snapshot; older pages are loaded on demand. */

@@ -36,6 +36,9 @@ export const SessionInfo = Type.Object({
   mode: Type.Union([Type.Literal('test'), Type.Literal('live')]),
   createdAt: Type.String(),
   expiresAt: Type.String(),
+  /** By the server's clock, when this was said, in ms. */
+  expiresInMs: Type.Optional(Type.Integer({ minimum: 0 })),
+  epoch: Type.Optional(Epoch),
 });
 export type SessionInfo = Static<typeof SessionInfo>;
 
@@ -135,6 +138,20 @@ export const PublishedFrame = Type.Object({
 });
 export type PublishedFrame = Static<typeof PublishedFrame>;
 
+/** The session expires after so many ms, unless somebody writes or extends it. */
+export const ExpiringFrame = Type.Object({
+  type: Type.Literal('expiring'),
+  inMs: Type.Integer({ minimum: 0 }),
+});
+export type ExpiringFrame = Static<typeof ExpiringFrame>;
+
+/** Somebody has extended the session: it does not expire before so many ms. */
+export const ExtendedFrame = Type.Object({
+  type: Type.Literal('extended'),
+  inMs: Type.Integer({ minimum: 0 }),
+});
+export type ExtendedFrame = Static<typeof ExtendedFrame>;
+
 /** Something that the client asked for was refused; `cid` names the send. */
 export const ErrorFrame = Type.Object({
   type: Type.Literal('error'),
@@ -170,6 +187,8 @@ export const ServerFrame = Type.Union([
   FeedbackGivenFrame,
   ChatbotFrame,
   PublishedFrame,
+  ExpiringFrame,
+  ExtendedFrame,
   ErrorFrame,
   GoawayFrame,
   PongFrame,

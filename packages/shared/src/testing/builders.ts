@@ -60,6 +60,7 @@ export function buildSessionInfo(overrides: Partial<SessionInfo> = {}): SessionI
     mode: 'test',
     createdAt: instant(0),
     expiresAt: instant(30 * 60),
+    expiresInMs: 30 * 60_000,
     ...overrides,
   };
 }

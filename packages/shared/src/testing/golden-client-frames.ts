@@ -34,6 +34,12 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
       },
     },
     { type: 'hello', token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl', fresh: true },
+    {
+      type: 'hello',
+      token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl',
+      sessionId: '01JQ5T0F6V8X2Z4B6D8F0H2K4M',
+      ends: '01JQ5T9A0C2E4G6J8M0P2R4T6V',
+    },
   ],
   send: [
     { type: 'send', cid: 'c-5f0a2b', text: 'How long do I have to return an item?' },
@@ -51,6 +57,8 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
     { type: 'feedback', replyId: '01JQ5T2B9R3KX7', value: 'none' },
   ],
   reset: [{ type: 'reset', epoch: 1 }],
+  undo: [{ type: 'undo', epoch: 2 }],
+  extend: [{ type: 'extend' }],
   recover: [
     { type: 'recover', cursor: { epoch: 1, seq: 0, replies: [] } },
     {

@@ -260,6 +260,8 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
     { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'bad' },
     { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'none' },
   ],
+  expiring: [{ type: 'expiring', inMs: 120_000 }],
+  extended: [{ type: 'extended', inMs: 1_800_000 }],
   published: [{ type: 'published', revision: 4 }],
   chatbot: [{ type: 'chatbot', chatbot: { ...CHATBOT, revision: 4, fingerprint: '07c1' } }],
   error: [

@@ -41,7 +41,20 @@ export const sessionColumns = () => ({
   lastActiveAt: instant('last_active_at').notNull().defaultNow(),
   expiresAt: instant('expires_at').notNull(),
   endedAt: instant('ended_at'),
+  /** The epoch that a reset has cleared, as long as it can be brought back. */
+  clearedEpoch: integer('cleared_epoch'),
+  /** How long its log was. */
+  clearedSeq: integer('cleared_seq'),
+  /** When; stays until no message of an earlier epoch is left. */
+  clearedAt: instant('cleared_at'),
 });
+
+/** Finds the sessions that have messages to purge; no send writes to it. */
+export const sessionRules = (table: string) => (t: Record<'clearedAt', ExtraConfigColumn>) => [
+  index(`${table}_cleared`)
+    .on(t.clearedAt)
+    .where(sql`${t.clearedAt} is not null`),
+];
 
 /** Columns that messages of both kinds have in common, but for the reference to their session. */
 export const messageColumns = () => ({

@@ -1,5 +1,10 @@
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
-import { messageColumns, messageRules, sessionColumns } from './conversation-tables.js';
+import {
+  messageColumns,
+  messageRules,
+  sessionColumns,
+  sessionRules,
+} from './conversation-tables.js';
 
 /** A visitor's conversation. Kept apart from test sessions, so that neither counts as the other. */
 export const liveConversations = pgTable(
@@ -9,7 +14,10 @@ export const liveConversations = pgTable(
     /** SHA-256 of the visitor's token, hexadecimal. */
     tokenHash: text('token_hash').notNull().unique(),
   },
-  (t) => [index('live_conversations_chatbot').on(t.chatbotId, t.createdAt)],
+  (t) => [
+    ...sessionRules('live_conversations')(t),
+    index('live_conversations_chatbot').on(t.chatbotId, t.createdAt),
+  ],
 );
 
 export const liveMessages = pgTable(

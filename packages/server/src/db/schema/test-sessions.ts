@@ -1,6 +1,11 @@
 import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { messageColumns, messageRules, sessionColumns } from './conversation-tables.js';
+import {
+  messageColumns,
+  messageRules,
+  sessionColumns,
+  sessionRules,
+} from './conversation-tables.js';
 
 /** An operator's conversation with a chatbot that need not be live. */
 export const testSessions = pgTable(
@@ -10,7 +15,13 @@ export const testSessions = pgTable(
     /** Subject of the operator's token. */
     operatorId: text('operator_id').notNull(),
   },
-  (t) => [index('test_sessions_operator').on(t.chatbotId, t.operatorId, t.createdAt)],
+  (t) => [
+    ...sessionRules('test_sessions')(t),
+    index('test_sessions_operator').on(t.chatbotId, t.operatorId, t.createdAt),
+    index('test_sessions_tenant').on(t.tenantId, t.createdAt, t.id),
+    // Old ones are found by when they were made: the time at which they expire has no index.
+    index('test_sessions_created').on(t.createdAt),
+  ],
 );
 
 export const testMessages = pgTable(

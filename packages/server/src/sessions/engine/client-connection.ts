@@ -45,7 +45,7 @@ export interface OpenedSession {
 /**
  * Decides which session a `hello` opens, if any.
  *
- * @throws CodedError `unauthorized`, `not-found`, `session-ended`
+ * @throws CodedError `unauthorized`, `not-found`, `session-ended`, `session-expired`
  */
 export type OpenSession = (hello: HelloFrame) => Promise<OpenedSession>;
 
@@ -218,9 +218,8 @@ export class ClientConnection {
     } catch (error) {
       if (frame.type === 'hello') this.#refuse(error, closeCodeOf(error));
       else this.#tell(error, cid);
-      if (error instanceof CodedError && error.code === 'session-ended') {
-        this.close(CLOSE.ended, 'The session has ended.');
-      }
+      const over = error instanceof CodedError && OVER_CODES[error.code];
+      if (over) this.close(over, error.message);
     }
   }
 
@@ -248,6 +247,12 @@ export class ClientConnection {
         break;
       case 'reset':
         await operations.reset(session.id, frame.epoch);
+        break;
+      case 'undo':
+        await operations.undo(session.id, frame.epoch);
+        break;
+      case 'extend':
+        await operations.extend(session);
         break;
       case 'auth':
         if (this.#renew) this.#expiry.set(this.#renew(frame.token));
@@ -338,11 +343,17 @@ function pong(given?: Head): PongFrame {
   return { type: 'pong', ...(given && given.epoch > 0 && given) };
 }
 
+/** Errors after which nothing can be done in a session any more. */
+const OVER_CODES: Partial<Record<ErrorCode, CloseCode>> = {
+  'session-ended': CLOSE.ended,
+  'session-expired': CLOSE.idle,
+};
+
 const CLOSE_CODES: Partial<Record<ErrorCode, CloseCode>> = {
+  ...OVER_CODES,
   unauthorized: CLOSE.unauthorized,
   forbidden: CLOSE.forbidden,
   'not-found': CLOSE.notFound,
-  'session-ended': CLOSE.ended,
 };
 
 function closeCodeOf(error: unknown): CloseCode {

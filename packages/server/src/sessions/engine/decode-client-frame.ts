@@ -1,6 +1,7 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import {
   AuthFrame,
+  ExtendFrame,
   FeedbackFrame,
   HelloFrame,
   PingFrame,
@@ -9,6 +10,7 @@ import {
   ResetFrame,
   SendFrame,
   StopFrame,
+  UndoFrame,
   type ClientFrame,
 } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
@@ -33,6 +35,8 @@ const SCHEMAS: ReadonlyMap<string, Validator> = new Map(
     RegenerateFrame,
     FeedbackFrame,
     ResetFrame,
+    UndoFrame,
+    ExtendFrame,
     RecoverFrame,
     AuthFrame,
     PingFrame,

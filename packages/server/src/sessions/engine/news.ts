@@ -3,13 +3,14 @@ import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js
 import type {
   DeltaFrame,
   DoneFrame,
+  ExtendedFrame,
   FeedbackGivenFrame,
   MessageFrame,
   RecoveredFrame,
   ReplyFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 
-/** What a session's topic carries: frames for its sockets, or that it has ended. */
+/** What a session's topic carries: frames for its sockets, and what is not told in frames. */
 export type SessionNews =
   | MessageFrame
   | ReplyFrame
@@ -17,7 +18,10 @@ export type SessionNews =
   | DoneFrame
   | FeedbackGivenFrame
   | RecoveredFrame
-  | { readonly type: 'ended' };
+  | ExtendedFrame
+  /** The log is there, by way of more than is told here: read it. */
+  | { readonly type: 'moved'; readonly epoch: number; readonly seq: number }
+  | { readonly type: 'ended' | 'expired' };
 
 export function sessionTopic(sessionId: string): string {
   return `session:${sessionId}`;

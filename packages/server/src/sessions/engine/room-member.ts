@@ -54,6 +54,8 @@ export class RoomMember {
   #chatbot: string | null = null;
   /** The newest `reply` frame that came while the socket was put aside. */
   #reply: ReplyFrame | null = null;
+  /** The newest word of the session's life that came while the socket was put aside. */
+  #notice: string | null = null;
   #sentAt = performance.now();
 
   constructor(socket: ClientSocket, host: MemberHost) {
@@ -93,6 +95,12 @@ export class RoomMember {
   offerChatbot(news: string): void {
     if (this.#state === 'live' && !this.#isSlow()) this.#send(news);
     else this.#chatbot = news;
+  }
+
+  /** Told when the socket takes bytes; of several that come meanwhile, the last. */
+  offerNotice(news: string): void {
+    if (this.#state === 'live' && !this.#isSlow()) this.#send(news);
+    else this.#notice = news;
   }
 
   offerReset({ recovery }: RecoveredFrame, news: string): void {
@@ -224,9 +232,9 @@ export class RoomMember {
   #goLive(): void {
     if (this.#state === 'gone') return;
     this.#state = 'live';
-    const news = this.#chatbot;
-    this.#chatbot = null;
-    if (news) this.#send(news);
+    const news = [this.#chatbot, this.#notice];
+    this.#chatbot = this.#notice = null;
+    for (const text of news) if (text) this.#send(text);
     const reply = this.#reply;
     this.#reply = null;
     if (reply) this.offerReply(reply, JSON.stringify(reply));

@@ -32,6 +32,7 @@ const step = fc.record({
     { weight: 2, arbitrary: fc.constant('cut' as const) },
     { weight: 2, arbitrary: fc.constant('stop' as const) },
     { weight: 1, arbitrary: fc.constantFrom('reset' as const, 'recover' as const) },
+    { weight: 1, arbitrary: fc.constant('undo' as const) },
     { weight: 2, arbitrary: fc.constantFrom('slow' as const, 'fast' as const) },
   ),
   /** Time until the next step, in ms. */

@@ -4,6 +4,13 @@ import type { SessionRecord } from '../session-repository.js';
 
 /** What a session's own people may know of it. */
 export function sessionInfo(session: SessionRecord, mode: SessionMode): SessionInfo {
-  const { id, createdAt, expiresAt } = session;
-  return { id, mode, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  const { id, epoch, createdAt, expiresAt, expiresInMs } = session;
+  return {
+    id,
+    mode,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    expiresInMs,
+    epoch,
+  };
 }

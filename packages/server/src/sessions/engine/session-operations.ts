@@ -11,7 +11,7 @@ import type {
   RecoveredFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { within } from '../../within.js';
-import type { Appended } from '../session-repository.js';
+import type { Appended, LogHead, SessionRecord, SessionState } from '../session-repository.js';
 import type { EngineParts } from './engine-parts.js';
 import { doneFrame, sessionTopic, type SessionNews } from './news.js';
 import type { ReplyControl } from './reply-control.js';
@@ -40,7 +40,7 @@ export class SessionOperations {
    * Stores a message and has it answered.
    *
    * @param onAck called right after the commit, before anybody else hears of the message
-   * @throws CodedError `conflict`, `session-ended`, or `database-unavailable`: it may be stored or
+   * @throws CodedError `conflict`, `session-ended`, `session-expired`, or `database-unavailable`: it may be stored or
    *   not, and sending it again under the same `cid` tells
    */
   async send(
@@ -54,7 +54,8 @@ export class SessionOperations {
     const text = storable(send.text);
     const appended = await this.#append(session.id, replyId, cid, text);
     if (!('seq' in appended)) {
-      throw new CodedError(appended.outcome === 'ended' ? 'session-ended' : 'conflict');
+      if (appended.outcome === 'conflict') throw new CodedError('conflict');
+      throw overError(await this.#parts.repository.stateOf(session.id));
     }
     const { messageId, epoch, seq, createdAt } = appended;
     onAck({ type: 'ack', cid, messageId, epoch, seq });
@@ -159,6 +160,40 @@ export class SessionOperations {
     return next.epoch;
   }
 
+  /**
+   * Brings back what the last reset has cleared, for everybody; what was written since follows on
+   * it. Does nothing if `epoch` is not the session's.
+   *
+   * @returns where the log is now; null if nothing was done
+   * @throws CodedError `too-late` if there is nothing to bring back, or not any more
+   */
+  async undo(sessionId: string, epoch: number): Promise<LogHead | null> {
+    const { repository, settings } = this.#parts;
+    const undone = await repository.undoReset(sessionId, epoch, settings.undoMs);
+    if (undone.outcome === 'too-late') throw new CodedError('too-late');
+    if (undone.outcome !== 'undone') return null;
+    const { head } = undone;
+    this.#publish(sessionId, { type: 'moved', ...head });
+    void this.#runner.wake(sessionId);
+    return head;
+  }
+
+  /** The idle time starts again, and everybody is told. @throws CodedError `session-ended`, `session-expired` */
+  async extend(session: SessionKey): Promise<SessionRecord> {
+    const { repository, settings } = this.#parts;
+    const extended = await repository.extend(session.id, settings.idleMs);
+    if (!extended) throw overError(await repository.stateOf(session.id));
+    this.#publish(session.id, { type: 'extended', inMs: extended.expiresInMs });
+    return extended;
+  }
+
+  /** A session counts as idle for too long from now on, for everybody. */
+  async expire(sessionId: string): Promise<SessionRecord | null> {
+    const expired = await this.#parts.repository.expire(sessionId);
+    if (expired) this.#publish(sessionId, { type: 'expired' });
+    return expired;
+  }
+
   /** Ends a session for everybody. What was sent before is answered and stored all the same. */
   async end(sessionId: string): Promise<void> {
     await this.#parts.repository.end(sessionId);
@@ -168,4 +203,9 @@ export class SessionOperations {
   #publish(sessionId: string, news: SessionNews): void {
     this.#parts.liveStore.publish(sessionTopic(sessionId), JSON.stringify(news));
   }
+}
+
+/** Why nothing can be done in a session any more. */
+export function overError(state: SessionState | null): CodedError {
+  return new CodedError(state === 'expired' ? 'session-expired' : 'session-ended');
 }

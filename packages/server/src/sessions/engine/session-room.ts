@@ -1,10 +1,15 @@
 import type { Cursor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
-import type { Recovery } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type {
+  ExpiringFrame,
+  Recovery,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { chatbotTopic } from '../../chatbots/chatbot-news.js';
 import type { Unsubscribe } from '../../live-store/live-store.js';
+import type { SessionRecord } from '../session-repository.js';
 import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
+import { ExpiryWatch } from './expiry-watch.js';
 import type { Log } from './log.js';
 import { sessionTopic, type SessionNews } from './news.js';
 import { readRecovery } from './recovery.js';
@@ -20,17 +25,22 @@ export class SessionRoom implements MemberHost {
   readonly listening: Promise<void>;
   readonly #sessionId: string;
   readonly #parts: EngineParts;
+  readonly #expiry: ExpiryWatch;
   /** Oldest first. */
   readonly #members = new Set<RoomMember>();
   #head: Head = { epoch: 0, seq: 0 };
   #subscriptions: readonly Unsubscribe[] = [];
   #closed = false;
 
-  constructor(parts: EngineParts, sessionId: string, chatbotId: string) {
+  constructor(parts: EngineParts, session: SessionRecord) {
     this.#parts = parts;
-    this.#sessionId = sessionId;
+    this.#sessionId = session.id;
     this.sends = new TokenBucket(parts.settings.sends);
-    this.listening = this.#listen(chatbotTopic(chatbotId, parts.mode));
+    this.listening = this.#listen(chatbotTopic(session.chatbotId, parts.mode));
+    this.#expiry = new ExpiryWatch(parts, session, {
+      onExpiring: (frame) => this.#notify(JSON.stringify(frame)),
+      onOver: (how) => this.#closeAll(how),
+    });
   }
 
   get head(): Head {
@@ -50,7 +60,7 @@ export class SessionRoom implements MemberHost {
   }
 
   /** Adds a socket; one too many replaces the oldest. */
-  add(socket: ClientSocket): RoomMember {
+  add(socket: ClientSocket, session: SessionRecord): RoomMember {
     const [oldest] = this.#members;
     if (oldest && this.#members.size >= this.settings.socketsPerSession) {
       this.#members.delete(oldest);
@@ -59,6 +69,10 @@ export class SessionRoom implements MemberHost {
     const member = new RoomMember(socket, this);
     this.#members.add(member);
     this.#sayPresent();
+    if (this.#expiry.hasTold(session)) {
+      const frame: ExpiringFrame = { type: 'expiring', inMs: session.expiresInMs };
+      member.offerNotice(JSON.stringify(frame));
+    }
     return member;
   }
 
@@ -80,6 +94,7 @@ export class SessionRoom implements MemberHost {
 
   close(): void {
     this.#closed = true;
+    this.#expiry.stop();
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.#subscriptions = [];
   }
@@ -116,13 +131,30 @@ export class SessionRoom implements MemberHost {
       case 'feedback':
         for (const member of this.#members) member.offerAside(text);
         break;
+      case 'moved':
+        this.offerHead(news);
+        break;
+      case 'extended':
+        this.#notify(text);
+        break;
       case 'ended':
-        for (const member of this.#members) member.close(CLOSE.ended, 'The session has ended.');
+      case 'expired':
+        this.#closeAll(news.type);
     }
   }
 
   #sayPresent(): void {
     this.#parts.liveStore.setPresent(this.#sessionId, this.#members.size);
+  }
+
+  #notify(frame: string): void {
+    for (const member of this.#members) member.offerNotice(frame);
+  }
+
+  #closeAll(how: 'ended' | 'expired'): void {
+    for (const member of this.#members) {
+      member.close(how === 'ended' ? CLOSE.ended : CLOSE.idle, `The session has ${how}.`);
+    }
   }
 
   #reach({ epoch, seq }: Head): void {

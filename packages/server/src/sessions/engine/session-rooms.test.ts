@@ -4,6 +4,7 @@ import { FakeSocket } from '../testing/fake-socket.js';
 import { FixedDirectory } from '../testing/fixed-directory.js';
 import { ListeningLog } from '../testing/listening-log.js';
 import { ScriptedService } from '../testing/scripted-service.js';
+import type { SessionRecord } from '../session-repository.js';
 import { SessionRooms } from './session-rooms.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 
@@ -35,7 +36,7 @@ await t.test('[8.4] nothing is left of a session when its last socket has gone',
     settings: DEFAULT_SETTINGS,
     log: new ListeningLog(),
   });
-  const join = (id: string) => rooms.join(new FakeSocket(), { id, chatbotId: 'shop' });
+  const join = (id: string) => rooms.join(new FakeSocket(), record(id));
   const first = join('a');
   const second = join('a');
   const other = join('b');
@@ -52,3 +53,22 @@ await t.test('[8.4] nothing is left of a session when its last socket has gone',
   other.leave();
   t.same([rooms.size, liveStore.listeners], [0, 0], 'not even of one that left at once');
 });
+
+function record(id: string): SessionRecord {
+  const now = new Date();
+  return {
+    id,
+    tenantId: 'demo',
+    chatbotId: 'shop',
+    operatorId: 'anna',
+    visitor: {},
+    epoch: 1,
+    seq: 0,
+    createdAt: now,
+    lastActiveAt: now,
+    expiresAt: now,
+    expiresInMs: DEFAULT_SETTINGS.idleMs,
+    endedAt: null,
+    open: true,
+  };
+}

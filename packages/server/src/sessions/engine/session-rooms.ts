@@ -1,3 +1,4 @@
+import type { SessionRecord } from '../session-repository.js';
 import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
 import type { RoomMember } from './room-member.js';
@@ -56,11 +57,11 @@ export class SessionRooms {
   }
 
   /** The place counts at once; wait for `room.listening` before reading what news follow on. */
-  join(socket: ClientSocket, session: { id: string; chatbotId: string }): Place {
-    const { id, chatbotId } = session;
-    const room = this.#rooms.get(id) ?? new SessionRoom(this.#parts, id, chatbotId);
+  join(socket: ClientSocket, session: SessionRecord): Place {
+    const { id } = session;
+    const room = this.#rooms.get(id) ?? new SessionRoom(this.#parts, session);
     this.#rooms.set(id, room);
-    const member = room.add(socket);
+    const member = room.add(socket, session);
     return {
       room,
       member,

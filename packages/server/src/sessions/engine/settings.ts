@@ -9,6 +9,13 @@ export interface Rate {
 export interface EngineSettings {
   /** A session without a message for so long expires, in ms. */
   readonly idleMs: number;
+  /**
+   * The sockets of a session are told so long before it expires, in ms, and closed when it has;
+   * null: they are not, and the next message is refused.
+   */
+  readonly warningMs: number | null;
+  /** A reset can be undone for so long, in ms. */
+  readonly undoMs: number;
   /** Another process may take over a reply after so long, in ms. */
   readonly leaseMs: number;
   /** How often leases are renewed, and those looked for that have run out, in ms. */
@@ -53,8 +60,13 @@ export interface EngineSettings {
   readonly waitingFrames: number;
 }
 
+/** What was asked for in time may take so long to arrive, in ms. */
+const UNDO_GRACE_MS = 5_000;
+
 export const DEFAULT_SETTINGS: EngineSettings = {
   idleMs: 30 * 60_000,
+  warningMs: 2 * 60_000,
+  undoMs: LIMITS.undoMs + UNDO_GRACE_MS,
   leaseMs: 30_000,
   leaseCheckMs: 5_000,
   moveMs: 3_000,

@@ -45,16 +45,16 @@ export class EngineHarness {
       service,
       chatbots,
       log,
-      settings: { ...DEFAULT_SETTINGS, retryMs: 5, drainCheckMs: 5, ...settings },
+      settings: { ...DEFAULT_SETTINGS, warningMs: null, retryMs: 5, drainCheckMs: 5, ...settings },
     };
     this.engine = new SessionEngine(parts);
     this.session = this.repository.create(newSession());
     t.teardown(() => this.engine.close());
   }
 
-  /** A socket that has said hello; in the harness's one session. */
-  async connect(): Promise<FakeSocket> {
-    const session = await this.session;
+  /** A socket that has said hello; in the harness's one session, unless told otherwise. */
+  async connect(inSession?: SessionRecord): Promise<FakeSocket> {
+    const session = inSession ?? (await this.session);
     const socket = new FakeSocket();
     socket.connection = this.engine.connect(socket, () => Promise.resolve({ session }));
     socket.write({ type: 'hello' });

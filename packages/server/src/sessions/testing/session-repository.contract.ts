@@ -47,7 +47,8 @@ export async function sessionRepositoryContract(
     t.match(stored, { epoch: 1, seq: 0, endedAt: null, open: true });
     t.same(stored.visitor, { name: '👋', pageUrl: '/' });
     t.equal(stored.expiresAt.getTime() - stored.createdAt.getTime(), 60_000);
-    t.same(await repository.find('demo', stored.id), stored);
+    t.ok(stored.expiresInMs > 59_000 && stored.expiresInMs <= 60_000);
+    t.match(await repository.find('demo', stored.id), { ...stored, expiresInMs: Number });
     t.equal(await repository.find('other', stored.id), null);
     t.equal(await repository.find('demo', 'unknown'), null);
   });
@@ -115,7 +116,18 @@ export async function sessionRepositoryContract(
       t.equal(await repository.extend(id, 1_000), null);
     }
     t.equal(await repository.end('unknown'), null);
-    t.match(await repository.find('demo', expired.id), { open: false, endedAt: null });
+    t.match(await repository.find('demo', expired.id), {
+      open: false,
+      endedAt: null,
+      expiresInMs: 0,
+    });
+    const states = [ended.id, expired.id, 'unknown'].map((id) => repository.stateOf(id));
+    t.same(await Promise.all(states), ['ended', 'expired', null]);
+    t.equal(await repository.expire(ended.id), null);
+    const open = await repository.create(newSession());
+    t.equal(await repository.stateOf(open.id), 'active');
+    t.match(await repository.expire(open.id), { open: false, endedAt: null, expiresInMs: 0 });
+    t.equal(await repository.expire(open.id), null);
   });
 
   await withSession('sending and extending start the idle time again', async (t, session) => {
@@ -339,12 +351,70 @@ export async function sessionRepositoryContract(
     t.same(await log(session), { epoch: 2, seq: 0, messages: [], hasMore: false, pending: [] });
     t.equal(await repository.endReply(newEnd(reply)), null, 'the running reply stores nothing');
     t.equal(await repository.claimNext(session.id, ME, LEASE), null);
-    t.match(await repository.append(newMessage(session.id, { cid: sent.cid })), {
-      outcome: 'appended',
-      epoch: 2,
-      seq: 1,
-    });
+    t.match(
+      await repository.append(newMessage(session.id, { cid: sent.cid, text: sent.text })),
+      { outcome: 'known', epoch: 1, seq: 1 },
+      'its cid stays used as long as it can come back',
+    );
+    t.match(await repository.append(newMessage(session.id)), { epoch: 2, seq: 1 });
     t.same((await repository.find('demo', session.id))?.visitor, session.visitor);
+  });
+
+  await withSession('a reset is undone, with what was sent since', async (t, session) => {
+    const undo = (epoch: number, withinMs = 1_000) =>
+      repository.undoReset(session.id, epoch, withinMs);
+    t.match(await undo(1), { outcome: 'too-late' }, 'nothing was cleared yet');
+    await send(session, 'One');
+    await repository.endReply(newEnd(await claim(session), { text: 'Answer one' }));
+    await send(session, 'Two');
+    const interrupted = await claim(session);
+    await repository.reset(session.id, 1);
+    const since = await send(session, 'Three');
+    const running = await claim(session);
+    t.match(running, { text: 'Three', epoch: 2, history: [] });
+    t.match(await undo(1), { outcome: 'other-epoch' });
+    t.match(await undo(1e15), { outcome: 'other-epoch' });
+    t.match(await undo(2, 0), { outcome: 'too-late' });
+    t.match(await undo(2), { outcome: 'undone', head: { epoch: 3, seq: 4 } });
+    t.match(await undo(2), { outcome: 'other-epoch' });
+    t.match(await undo(3), { outcome: 'too-late' }, 'once');
+    const page = await log(session);
+    t.match(page, { epoch: 3, seq: 4, hasMore: false });
+    t.same(
+      page.messages.map(({ seq, text }) => [seq, text]),
+      [
+        [1, 'One'],
+        [2, 'Answer one'],
+        [3, 'Two'],
+        [4, 'Three'],
+      ],
+    );
+    t.same(
+      page.pending.map(({ replyId, gen }) => [replyId, gen]),
+      [
+        [interrupted.replyId, 1],
+        [since.replyId, 1],
+      ],
+    );
+    t.equal(await repository.endReply(newEnd(interrupted)), null, 'its owner is fenced off');
+    t.equal(
+      await repository.claimNext(session.id, NOBODY, LEASE),
+      null,
+      'one reply of a session runs at a time',
+    );
+    t.match(await repository.endReply(newEnd(running)), { epoch: 3, seq: 5 });
+    t.match(await claim(session, NOBODY), { text: 'Two', gen: 2, epoch: 3 });
+  });
+
+  await withSession('a reset of an empty log leaves an earlier one to undo', async (t, session) => {
+    await send(session, 'One');
+    await repository.reset(session.id, 1);
+    await repository.reset(session.id, 2);
+    t.match(await repository.undoReset(session.id, 3, 1_000), { head: { epoch: 4, seq: 1 } });
+    t.same(await seqs(session), [1]);
+    await repository.reset(session.id, 4);
+    await repository.end(session.id);
+    t.match(await repository.undoReset(session.id, 5, 1_000), { outcome: 'other-epoch' });
   });
 
   await withSession(

@@ -90,6 +90,10 @@ export class SimulatedClient {
     if (this.conversation.epoch > 0) this.#write({ type: 'reset', epoch: this.conversation.epoch });
   }
 
+  undo(): void {
+    if (this.conversation.epoch > 0) this.#write({ type: 'undo', epoch: this.conversation.epoch });
+  }
+
   recover(): void {
     this.#write({ type: 'recover', cursor: cursorOf(this.conversation) });
   }
@@ -141,7 +145,8 @@ export class SimulatedClient {
     if (frame.type === 'welcome') {
       for (const [cid, text] of this.#outbox) this.#write({ type: 'send', cid, text });
     }
-    if (frame.type === 'error') this.violations.push(`refused: ${frame.problem.message}`);
+    if (frame.type === 'error' && frame.problem.code !== 'too-late')
+      this.violations.push(`refused: ${frame.problem.message}`);
     this.#check(frame);
   }
 
