@@ -2,6 +2,7 @@ import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { chatbotRoutes } from './chatbots/chatbot-routes.js';
 import { publicRoutes } from './chatbots/public-routes.js';
+import { revisionRoutes } from './chatbots/revision-routes.js';
 import type { Database } from './db/client.js';
 import { healthRoutes } from './health/health-routes.js';
 import { RedisLiveStore } from './live-store/redis-live-store.js';
@@ -12,6 +13,7 @@ import { devToken } from './plugins/dev-token.js';
 import { drain } from './plugins/drain.js';
 import { errors } from './plugins/errors.js';
 import { refuseTokensInAddresses, requestIds } from './plugins/logging.js';
+import { openApi } from './plugins/openapi.js';
 import { origins } from './plugins/own-origins.js';
 import { redis } from './plugins/redis.js';
 import { securityHeaders } from './plugins/security-headers.js';
@@ -59,12 +61,14 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   }
 
   // What answers.
+  await openApi(app);
   await app.register(healthRoutes, {
     isDatabaseReady: () => sql`select 1`,
     isDegraded: () => liveStore.isDegraded,
     isStopping: () => app.drain.hasBegun,
   });
   await app.register(chatbotRoutes, { revisions });
+  await app.register(revisionRoutes, { revisions });
   await app.register(publicRoutes, { revisions });
   await app.register(sessions, {
     sql,

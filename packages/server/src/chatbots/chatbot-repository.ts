@@ -25,6 +25,21 @@ export interface ChatbotSummary {
   readonly documents: number;
 }
 
+/** A row of a list of revisions. */
+export interface RevisionSummary {
+  readonly revision: number;
+  readonly fingerprint: string;
+  /** Subject of the operator's token. */
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly isDraft: boolean;
+  readonly isLive: boolean;
+}
+
+export interface RevisionDetail extends RevisionSummary {
+  readonly config: ChatbotConfig;
+}
+
 export interface NewRevision {
   readonly tenantId: string;
   readonly chatbotId: string;
@@ -47,6 +62,15 @@ export interface ChatbotRepository {
   create(first: NewRevision): Promise<Chatbot | null>;
   /** Stores the next draft; null unless `after` is the number of the current one. */
   saveDraft(next: NewRevision, after: number): Promise<Chatbot | null>;
+  /** Newest first. @param before older than this one; null for the newest */
+  listRevisions(
+    tenantId: string,
+    chatbotId: string,
+    before: number | null,
+    limit: number,
+  ): Promise<readonly RevisionSummary[]>;
+  /** Null if the chatbot has no such revision, or as for `find`. */
+  findDetail(tenantId: string, chatbotId: string, revision: number): Promise<RevisionDetail | null>;
   /** Makes the draft what visitors get; null as for `find`. */
   publish(tenantId: string, chatbotId: string): Promise<Chatbot | null>;
 }

@@ -1,12 +1,27 @@
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
-import type { Chatbot } from './chatbot-repository.js';
+import { documented } from '../plugins/route-docs.js';
+import {
+  CHATBOT_EXAMPLE,
+  CHATBOT_LIST_EXAMPLE,
+  ChatbotAnswer,
+  chatbotAnswer,
+  ChatbotListAnswer,
+} from './chatbot-answers.js';
 import type { RevisionService } from './revision-service.js';
 
-const Params = Type.Object({ chatbotId: Id });
+const params = Type.Object({ chatbotId: Id });
 const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_646 });
+
+const tag = 'Chatbots';
+const chatbot = {
+  description: 'The chatbot, with its draft',
+  schema: ChatbotAnswer,
+  example: CHATBOT_EXAMPLE,
+};
 
 /** What operators do with their chatbots. */
 export async function chatbotRoutes(
@@ -18,41 +33,105 @@ export async function chatbotRoutes(
     reply.header('cache-control', 'no-store');
   });
 
-  app.get('/v1/chatbots', async (request) => {
-    return { chatbots: await revisions.list(request.operator) };
-  });
+  app.get(
+    '/v1/chatbots',
+    {
+      schema: documented({
+        tag,
+        summary: 'List chatbots',
+        description: 'All that the operator may use, oldest first.',
+        answers: {
+          200: {
+            description: 'The chatbots',
+            schema: ChatbotListAnswer,
+            example: CHATBOT_LIST_EXAMPLE,
+          },
+        },
+      }),
+    },
+    async (request) => ({ chatbots: await revisions.list(request.operator) }),
+  );
 
   app.post(
     '/v1/chatbots',
-    { schema: { body: Type.Object({ config: ChatbotConfig }) } },
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Create a chatbot',
+          description: 'Its configuration becomes revision 1, a draft.',
+          answers: { 201: { ...chatbot, description: 'The new chatbot' } },
+          errors: ['forbidden'],
+        },
+        {
+          body: Type.Object({ config: ChatbotConfig }, { examples: [{ config: DEFAULT_CONFIG }] }),
+        },
+      ),
+    },
     async (request, reply) => {
-      const chatbot = await revisions.create(request.operator, request.body.config);
-      reply.code(201).header('location', `/v1/chatbots/${chatbot.chatbotId}`);
-      return detail(chatbot);
+      const created = await revisions.create(request.operator, request.body.config);
+      reply.code(201).header('location', `/v1/chatbots/${created.chatbotId}`);
+      return chatbotAnswer(created);
     },
   );
 
-  app.get('/v1/chatbots/:chatbotId', { schema: { params: Params } }, async (request) =>
-    detail(await revisions.get(request.operator, request.params.chatbotId)),
+  app.get(
+    '/v1/chatbots/:chatbotId',
+    {
+      schema: documented(
+        { tag, summary: 'Read a chatbot', answers: { 200: chatbot }, errors: ['not-found'] },
+        { params },
+      ),
+    },
+    async (request) =>
+      chatbotAnswer(await revisions.get(request.operator, request.params.chatbotId)),
   );
 
   app.put(
     '/v1/chatbots/:chatbotId',
     {
-      schema: { params: Params, body: Type.Object({ config: ChatbotConfig, revision: Revision }) },
+      schema: documented(
+        {
+          tag,
+          summary: 'Save a draft',
+          description:
+            'Makes the next revision, which open test sessions show at once. A configuration that changes nothing makes none.',
+          answers: { 200: chatbot },
+          errors: ['not-found', 'stale-revision'],
+        },
+        {
+          params,
+          body: Type.Object(
+            { config: ChatbotConfig, revision: Revision },
+            { examples: [{ config: DEFAULT_CONFIG, revision: 3 }] },
+          ),
+        },
+      ),
     },
     async (request) => {
       const { config, revision } = request.body;
       const { chatbotId } = request.params;
-      return detail(await revisions.saveDraft(request.operator, chatbotId, config, revision));
+      return chatbotAnswer(
+        await revisions.saveDraft(request.operator, chatbotId, config, revision),
+      );
     },
   );
 
-  app.post('/v1/chatbots/:chatbotId/publish', { schema: { params: Params } }, async (request) =>
-    detail(await revisions.publish(request.operator, request.params.chatbotId)),
+  app.post(
+    '/v1/chatbots/:chatbotId/publish',
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Publish the draft',
+          description: 'It is what visitors get from now on, in open conversations too.',
+          answers: { 200: chatbot },
+          errors: ['not-found'],
+        },
+        { params },
+      ),
+    },
+    async (request) =>
+      chatbotAnswer(await revisions.publish(request.operator, request.params.chatbotId)),
   );
-}
-
-function detail({ chatbotId, revision, fingerprint, live, config, updatedAt }: Chatbot) {
-  return { id: chatbotId, revision, fingerprint, live, config, updatedAt };
 }

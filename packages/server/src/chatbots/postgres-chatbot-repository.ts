@@ -4,6 +4,8 @@ import type {
   ChatbotRepository,
   ChatbotSummary,
   NewRevision,
+  RevisionDetail,
+  RevisionSummary,
 } from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
 
@@ -97,6 +99,39 @@ export class PostgresChatbotRepository implements ChatbotRepository {
       select draft_revision as revision, live_revision as live, updated_at as "updatedAt"
         from moved`;
     return row ? chatbotOf(next, row) : null;
+  }
+
+  async listRevisions(
+    tenantId: string,
+    chatbotId: string,
+    before: number | null,
+    limit: number,
+  ): Promise<readonly RevisionSummary[]> {
+    const sql = this.#sql;
+    return sql<RevisionSummary[]>`
+      select ${this.#summary()}
+        from chatbot_revisions r join chatbots c on c.id = r.chatbot_id
+       where r.chatbot_id = ${chatbotId} and c.tenant_id = ${tenantId}
+         ${before === null ? sql`` : sql`and r.number < ${before}`}
+       order by r.number desc limit ${limit}`;
+  }
+
+  async findDetail(
+    tenantId: string,
+    chatbotId: string,
+    revision: number,
+  ): Promise<RevisionDetail | null> {
+    const [row] = await this.#sql<RevisionDetail[]>`
+      select ${this.#summary()}, r.config
+        from chatbot_revisions r join chatbots c on c.id = r.chatbot_id
+       where r.chatbot_id = ${chatbotId} and c.tenant_id = ${tenantId} and r.number = ${revision}`;
+    return row ?? null;
+  }
+
+  #summary() {
+    return this.#sql`r.number as revision, r.fingerprint, r.created_by as "createdBy",
+             r.created_at as "createdAt", r.number = c.draft_revision as "isDraft",
+             r.number is not distinct from c.live_revision as "isLive"`;
   }
 
   async publish(tenantId: string, chatbotId: string): Promise<Chatbot | null> {

@@ -1,7 +1,11 @@
+import { DEFAULT_CONFIG, toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+import { CHATBOT_EXAMPLE } from './chatbot-answers.js';
 import { toChatbotInfo } from './chatbot-revision.js';
 import type { RevisionService } from './revision-service.js';
 
@@ -12,7 +16,32 @@ export async function publicRoutes(
 ): Promise<void> {
   app.get(
     '/v1/chatbots/:chatbotId/public',
-    { schema: { params: Type.Object({ chatbotId: Id }) } },
+    {
+      schema: documented(
+        {
+          tag: 'Chatbots',
+          summary: 'Read what visitors may know',
+          description:
+            'The published chatbot, for embeds: from an allowed origin, or from none. Has an etag.',
+          answers: {
+            200: {
+              description: 'The published revision',
+              schema: ChatbotInfo,
+              example: {
+                id: CHATBOT_EXAMPLE.id,
+                revision: 2,
+                fingerprint: CHATBOT_EXAMPLE.fingerprint,
+                config: toPublicConfig(DEFAULT_CONFIG),
+              },
+            },
+            304: null,
+          },
+          errors: ['not-found', 'origin-not-allowed'],
+          signedIn: false,
+        },
+        { params: Type.Object({ chatbotId: Id }) },
+      ),
+    },
     async (request, reply) => {
       const revision = await revisions.revisionFor(request.params.chatbotId, 'live');
       if (!revision) throw new CodedError('not-found', { what: 'chatbot' });

@@ -5,9 +5,18 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { LiveStore } from '../live-store/live-store.js';
 import { mayUse, type Operator } from '../operators/operator.js';
 import { announce, announcePublished, REVISIONS_TOPIC, type RevisionNews } from './chatbot-news.js';
-import type { Chatbot, ChatbotRepository, ChatbotSummary } from './chatbot-repository.js';
+import type {
+  Chatbot,
+  ChatbotRepository,
+  ChatbotSummary,
+  RevisionDetail,
+  RevisionSummary,
+} from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
 import { RevisionCache } from './revision-cache.js';
+
+/** Revisions of a page, unless told otherwise. */
+const PAGE = 50;
 
 /**
  * Chatbots and their revisions: saving makes one, publishing chooses one, every open session
@@ -76,6 +85,57 @@ export class RevisionService {
     if (!saved) throw stale(await this.get(operator, chatbotId));
     this.#hasChanged('test', saved);
     return saved;
+  }
+
+  /**
+   * A page of revisions, newest first.
+   *
+   * @returns `before` of the next page; null if this is the last
+   * @throws CodedError `not-found`
+   */
+  async listRevisions(
+    operator: Operator,
+    chatbotId: string,
+    { before, limit = PAGE }: { before?: number; limit?: number } = {},
+  ): Promise<{ readonly revisions: readonly RevisionSummary[]; readonly before: number | null }> {
+    await this.get(operator, chatbotId);
+    const { tenantId } = operator;
+    const rows = await this.#repository.listRevisions(
+      tenantId,
+      chatbotId,
+      before ?? null,
+      limit + 1,
+    );
+    const revisions = rows.slice(0, limit);
+    return { revisions, before: rows.length > limit ? (revisions.at(-1)?.revision ?? null) : null };
+  }
+
+  /** @throws CodedError `not-found` */
+  async getRevision(
+    operator: Operator,
+    chatbotId: string,
+    revision: number,
+  ): Promise<RevisionDetail> {
+    if (!mayUse(operator, chatbotId)) throw notFound();
+    const found = await this.#repository.findDetail(operator.tenantId, chatbotId, revision);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  /**
+   * Makes a draft of what an earlier revision was.
+   *
+   * @param draft number of the draft that it replaces
+   * @throws CodedError `not-found`; `stale-revision` if the draft is another one by now
+   */
+  async restore(
+    operator: Operator,
+    chatbotId: string,
+    revision: number,
+    draft: number,
+  ): Promise<Chatbot> {
+    const { config } = await this.getRevision(operator, chatbotId, revision);
+    return this.saveDraft(operator, chatbotId, config, draft);
   }
 
   /**

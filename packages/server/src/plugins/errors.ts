@@ -16,6 +16,8 @@ export interface ErrorBody {
  */
 export function errors(app: App): void {
   app.setValidatorCompiler(requestValidator);
+  // Answers are built from typed values: their schemas are for the reference.
+  app.setSerializerCompiler(() => (answer: unknown) => JSON.stringify(answer));
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-correlation-id', request.id);

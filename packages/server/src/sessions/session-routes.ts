@@ -1,11 +1,43 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
-import { sessionInfo } from './engine/session-info.js';
+import { documented, type RouteDocs } from '../plugins/route-docs.js';
+import {
+  Head,
+  MessagePage,
+  MESSAGES_EXAMPLE,
+  SESSION_EXAMPLE,
+  sessionDetail,
+  SessionDetail,
+  SessionListPage,
+  State,
+} from './session-answers.js';
 import type { TestSessionService } from './test-session-service.js';
 
-const Session = Type.Object({ sessionId: Id });
-const Int = (minimum: number) => Type.Integer({ minimum, maximum: 2_147_483_647 });
+const params = Type.Object({ sessionId: Id });
+const Int = (minimum: number, options: object = {}) =>
+  Type.Integer({ minimum, maximum: 2_147_483_647, ...options });
+
+/** ISO 8601 with a zone, as `Date` reads it. */
+const Instant = (description: string) =>
+  Type.String({
+    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d)$',
+    description,
+    examples: ['2026-03-02T09:30:00Z'],
+  });
+
+const tag = 'Test sessions';
+const session = { description: 'The session', schema: SessionDetail, example: SESSION_EXAMPLE };
+const OVER = ['session-ended', 'session-expired'] as const;
+
+/** Of a deed in one session that answers with the session. */
+const deed = (summary: string, description: string, errors: RouteDocs['errors'] = []) =>
+  documented(
+    { tag, summary, description, answers: { 200: session }, errors: ['not-found', ...errors] },
+    { params },
+  );
 
 /** Test sessions over plain HTTP, for operators. */
 export async function sessionRoutes(
@@ -19,25 +51,114 @@ export async function sessionRoutes(
 
   app.post(
     '/v1/chatbots/:chatbotId/test-sessions',
-    { schema: { params: Type.Object({ chatbotId: Id }) } },
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Start a test session',
+          description: 'Always a new one, as a new visitor.',
+          answers: { 201: { ...session, description: 'The new session' } },
+          errors: ['not-found'],
+        },
+        {
+          params: Type.Object({ chatbotId: Id }),
+          body: Type.Optional(
+            Type.Union([Type.Object({ visitor: Type.Optional(Visitor) }), Type.Null()], {
+              examples: [{ visitor: { language: 'de' } }],
+            }),
+          ),
+        },
+      ),
+    },
     async (request, reply) => {
-      const session = await sessions.create(request.operator, request.params.chatbotId);
-      reply.code(201).header('location', `/v1/test-sessions/${session.id}`);
-      return sessionInfo(session, 'test');
+      const { operator, body } = request;
+      const created = await sessions.create(operator, request.params.chatbotId, body?.visitor);
+      reply.code(201).header('location', `/v1/test-sessions/${created.id}`);
+      return sessionDetail(created);
     },
   );
 
-  app.get('/v1/test-sessions/:sessionId', { schema: { params: Session } }, async (request) =>
-    sessionInfo(await sessions.get(request.operator, request.params.sessionId), 'test'),
+  app.get(
+    '/v1/test-sessions',
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'List test sessions',
+          description:
+            'Newest first: the operator’s own; of admins those of the whole tenant. Sessions that are made while pages are read shift nothing.',
+          answers: {
+            200: {
+              description: 'A page',
+              schema: SessionListPage,
+              example: { sessions: [SESSION_EXAMPLE], cursor: null },
+            },
+          },
+          errors: ['not-found', 'forbidden'],
+        },
+        {
+          querystring: Type.Object({
+            chatbot: Type.Optional(Id),
+            state: Type.Optional(State),
+            operator: Type.Optional(
+              Type.String({
+                minLength: 1,
+                maxLength: 200,
+                description: 'Subject of the operator’s token; for admins.',
+              }),
+            ),
+            since: Type.Optional(Instant('Made at this time or later.')),
+            until: Type.Optional(Instant('Made before this time.')),
+            cursor: Type.Optional(
+              Type.String({ maxLength: 200, description: 'Of the page before.' }),
+            ),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+          }),
+        },
+      ),
+    },
+    async (request) => {
+      const { chatbot, operator, since, until, ...rest } = request.query;
+      const page = await sessions.list(request.operator, {
+        ...rest,
+        chatbotId: chatbot,
+        operatorId: operator,
+        since: since === undefined ? undefined : instant('since', since),
+        until: until === undefined ? undefined : instant('until', until),
+      });
+      return { sessions: page.sessions.map(sessionDetail), cursor: page.cursor };
+    },
+  );
+
+  app.get(
+    '/v1/test-sessions/:sessionId',
+    { schema: deed('Read a test session', 'The operator’s own; of admins any of the tenant.') },
+    async (request) =>
+      sessionDetail(await sessions.get(request.operator, request.params.sessionId)),
   );
 
   app.get(
     '/v1/test-sessions/:sessionId/messages',
     {
-      schema: {
-        params: Session,
-        querystring: Type.Object({ epoch: Int(1), before: Int(1) }),
-      },
+      schema: documented(
+        {
+          tag,
+          summary: 'Read messages',
+          description:
+            'The page of the conversation that ends before a place in it. Empty if the epoch is not the session’s.',
+          answers: {
+            200: { description: 'A page', schema: MessagePage, example: MESSAGES_EXAMPLE },
+          },
+          errors: ['not-found'],
+        },
+        {
+          params,
+          querystring: Type.Object({
+            epoch: Int(1, { description: 'The session’s.' }),
+            before: Int(1, { description: 'Place in the log; beyond its end: the last page.' }),
+          }),
+        },
+      ),
     },
     async (request) => {
       const { epoch, before } = request.query;
@@ -47,9 +168,103 @@ export async function sessionRoutes(
 
   app.post(
     '/v1/test-sessions/:sessionId/reset',
-    { schema: { params: Session } },
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Clear the conversation',
+          description: 'For everybody who has it open. The visitor stays who they are.',
+          answers: {
+            200: {
+              description: 'The epoch that begins',
+              schema: Type.Pick(Head, ['epoch']),
+              example: { epoch: 2 },
+            },
+          },
+          errors: ['not-found', 'forbidden', ...OVER],
+        },
+        { params },
+      ),
+    },
     async (request) => ({
       epoch: await sessions.reset(request.operator, request.params.sessionId),
     }),
   );
+
+  app.post(
+    '/v1/test-sessions/:sessionId/undo',
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Undo a reset',
+          description:
+            'Within 10 s. Brings back what was cleared; what was sent since follows on it. Does nothing if the epoch is not the session’s.',
+          answers: {
+            200: {
+              description: 'Where the log is now',
+              schema: Head,
+              example: { epoch: 3, seq: 4 },
+            },
+          },
+          errors: ['not-found', 'forbidden', 'too-late', ...OVER],
+        },
+        {
+          params,
+          body: Type.Object(
+            { epoch: Int(1, { description: 'The one that the reset began.' }) },
+            { examples: [{ epoch: 2 }] },
+          ),
+        },
+      ),
+    },
+    async (request) => {
+      const { epoch } = request.body;
+      const head = await sessions.undoReset(request.operator, request.params.sessionId, epoch);
+      return { epoch: head.epoch, seq: head.seq };
+    },
+  );
+
+  app.post(
+    '/v1/test-sessions/:sessionId/extend',
+    {
+      schema: deed('Extend a test session', 'Its idle time starts again.', ['forbidden', ...OVER]),
+    },
+    async (request) =>
+      sessionDetail(await sessions.extend(request.operator, request.params.sessionId)),
+  );
+
+  app.post(
+    '/v1/test-sessions/:sessionId/end',
+    {
+      schema: deed(
+        'End a test session',
+        'For good, and for everybody who has it open. Admins may end any of their tenant.',
+      ),
+    },
+    async (request) =>
+      sessionDetail(await sessions.end(request.operator, request.params.sessionId)),
+  );
+
+  app.post(
+    '/v1/test-sessions/:sessionId/expire',
+    {
+      schema: deed(
+        'Have a test session expire now',
+        'To see what that looks like: as if nobody had written for too long.',
+        ['forbidden', 'session-ended'],
+      ),
+    },
+    async (request) =>
+      sessionDetail(await sessions.expire(request.operator, request.params.sessionId)),
+  );
+}
+
+/** @throws CodedError `bad-request` for a day that no month has */
+function instant(field: string, text: string): Date {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) {
+    throw new CodedError('bad-request', { reason: `${field} is not a time that exists` });
+  }
+  return date;
 }

@@ -1,6 +1,8 @@
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
 import { sessionOrigins } from './session-origins.js';
 import type { WebSocketLiveHandler } from './websocket-live-handler.js';
@@ -21,13 +23,11 @@ export async function socketRoutes(
   { test, live, chatbots }: SocketRoutesOptions,
 ): Promise<void> {
   const origins = sessionOrigins(app, chatbots);
-  const schema = { params: Type.Object({ chatbotId: Id }) };
-
   app.get(
     '/v1/chatbots/:chatbotId/test',
     {
       websocket: true,
-      schema,
+      schema: socketDocs('Connect to a test session', 'an operator’s token'),
       preValidation: origins.test,
     },
     (socket, request) => test.handle(socket, request.params.chatbotId),
@@ -37,9 +37,22 @@ export async function socketRoutes(
     '/v1/chatbots/:chatbotId/live',
     {
       websocket: true,
-      schema,
+      schema: socketDocs('Connect to a live conversation', 'a visitor’s token, or none'),
       preHandler: origins.live,
     },
     (socket, request) => live.handle(socket, request.params.chatbotId),
   );
 }
+
+const socketDocs = (summary: string, token: string) =>
+  documented(
+    {
+      tag: 'Sockets',
+      summary,
+      description: `Is upgraded to a WebSocket that speaks ${SUBPROTOCOL}: docs/protocol.md. The first frame has ${token}; here there is none.`,
+      answers: { 101: null },
+      errors: ['origin-not-allowed'],
+      signedIn: false,
+    },
+    { params: Type.Object({ chatbotId: Id }) },
+  );

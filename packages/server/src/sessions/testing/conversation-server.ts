@@ -1,5 +1,4 @@
 import type { Message, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { SessionInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
 import type { Database } from '../../db/client.js';
@@ -17,6 +16,7 @@ import { endSockets, websocket } from '../../plugins/websocket.js';
 import { openTestDatabase, type Teardown } from '../../testing/database.js';
 import type { EngineSettings } from '../engine/settings.js';
 import type { SessionOperations } from '../engine/session-operations.js';
+import type { SessionDetail } from '../session-answers.js';
 import { sessions, type Sessions } from '../sessions.js';
 import { FixedDirectory } from './fixed-directory.js';
 import { ListeningLog } from './listening-log.js';
@@ -45,8 +45,9 @@ export interface Shared {
 /** What the routes of sessions answer, all of it in one. */
 interface Answer {
   readonly status: number;
-  readonly body: SessionInfo & {
-    readonly epoch: number;
+  readonly body: Omit<SessionDetail, 'messages'> & {
+    readonly sessions: readonly SessionDetail[];
+    readonly cursor: string | null;
     readonly messages: readonly Message[];
     readonly hasMore: boolean;
     readonly error: Problem;
@@ -156,10 +157,18 @@ export class ConversationServer {
 
   async ask(
     path: string,
-    { method = 'GET', token = this.tokenFor() }: { method?: string; token?: string } = {},
+    {
+      method = 'GET',
+      token = this.tokenFor(),
+      body,
+    }: { method?: string; token?: string; body?: unknown } = {},
   ): Promise<Answer> {
-    const headers = { authorization: `Bearer ${token}` };
-    const response = await fetch(this.url + path, { method, headers });
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(this.url + path, { method, headers, ...sent });
     return { status: response.status, body: (await response.json()) as Answer['body'] };
   }
 }

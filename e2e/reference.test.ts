@@ -1,0 +1,7 @@
+import { expect, test } from './fixtures/test.js';
+
+test('[6.6] the API reference opens under the policy of its page', async ({ page }) => {
+  await page.goto('/docs');
+  await page.getByText('Start a test session').click();
+  await expect(page.getByText('Always a new one, as a new visitor.')).toBeVisible();
+});

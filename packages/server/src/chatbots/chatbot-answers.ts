@@ -1,0 +1,95 @@
+import { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import Type from 'typebox';
+import type { Chatbot, RevisionSummary } from './chatbot-repository.js';
+
+/** What the routes of chatbots answer, and an example of each. */
+const Number = Type.Integer({ minimum: 1, description: 'Number of a revision, from 1.' });
+const Fingerprint = Type.String({ description: 'SHA-256 of the configuration, hexadecimal.' });
+const Instant = Type.String({ format: 'date-time' });
+
+export const ChatbotAnswer = Type.Object({
+  id: Id,
+  revision: Number,
+  fingerprint: Fingerprint,
+  live: Type.Union([Number, Type.Null()], { description: 'The published one, if any.' }),
+  config: ChatbotConfig,
+  updatedAt: Instant,
+});
+
+export const ChatbotListAnswer = Type.Object({
+  chatbots: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      avatar: Type.String(),
+      primary: Type.String(),
+      draft: Type.Object({ revision: Number, fingerprint: Fingerprint }),
+      live: Type.Union([
+        Type.Object({ revision: Number, fingerprint: Fingerprint, publishedAt: Instant }),
+        Type.Null(),
+      ]),
+      updatedAt: Instant,
+      documents: Type.Integer({ minimum: 0 }),
+    }),
+  ),
+});
+
+const Revision = Type.Object({
+  revision: Number,
+  fingerprint: Fingerprint,
+  createdBy: Type.String({ description: 'Subject of the operator’s token.' }),
+  createdAt: Instant,
+  isDraft: Type.Boolean(),
+  isLive: Type.Boolean(),
+});
+
+export const RevisionListAnswer = Type.Object({
+  revisions: Type.Array(Revision),
+  before: Type.Union([Number, Type.Null()], {
+    description: 'Ask for the next page with it; null if this is the last.',
+  }),
+});
+
+export const RevisionAnswer = Type.Object({ ...Revision.properties, config: ChatbotConfig });
+
+export function chatbotAnswer(chatbot: Chatbot) {
+  const { chatbotId, revision, fingerprint, live, config, updatedAt } = chatbot;
+  return { id: chatbotId, revision, fingerprint, live, config, updatedAt };
+}
+
+const FINGERPRINT = '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00';
+
+export const CHATBOT_EXAMPLE = {
+  id: 'bot_9f8e7d6c5b4a39281706f5e4',
+  revision: 3,
+  fingerprint: FINGERPRINT,
+  live: 2,
+  config: DEFAULT_CONFIG,
+  updatedAt: '2026-03-02T09:30:00.000Z',
+};
+
+export const CHATBOT_LIST_EXAMPLE = {
+  chatbots: [
+    {
+      id: CHATBOT_EXAMPLE.id,
+      name: 'Fernway Helper',
+      avatar: '/avatars/fernway.svg',
+      primary: '#2e6b4f',
+      draft: { revision: 3, fingerprint: FINGERPRINT },
+      live: null,
+      updatedAt: CHATBOT_EXAMPLE.updatedAt,
+      documents: 35,
+    },
+  ],
+};
+
+export const REVISION_EXAMPLE: Record<keyof RevisionSummary, unknown> = {
+  revision: 3,
+  fingerprint: FINGERPRINT,
+  createdBy: 'anna',
+  createdAt: CHATBOT_EXAMPLE.updatedAt,
+  isDraft: true,
+  isLive: false,
+};

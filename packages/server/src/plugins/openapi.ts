@@ -1,0 +1,78 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { App } from './app.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the server answers to, once it is ready; the reference's own addresses left out. */
+    readonly routes: readonly ServedRoute[];
+  }
+}
+
+export interface ServedRoute {
+  readonly method: string;
+  readonly url: string;
+  /** Not in the reference: files. */
+  readonly isHidden: boolean;
+}
+
+/** The one style that the reference's script puts into an attribute, of the pinned version. */
+const INLINE_STYLE = "'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+
+/**
+ * As strict as that of other pages, but for that style, and for trusted types, since the script
+ * draws by `innerHTML`.
+ */
+const REFERENCE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' ${INLINE_STYLE}`,
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const DESCRIPTION = `What dashboards do with chatbots and their test sessions. Errors have the codes of
+docs/errors.md; sockets speak what docs/protocol.md says.
+
+Routes of operators want the header \`Authorization: Bearer <JWT>\`: HS256, with the claims \`sub\`,
+\`tenant\`, \`role\` and \`exp\`.`;
+
+/**
+ * The OpenAPI document at `/docs/json`, made from the routes' schemas, and a page at `/docs` that
+ * shows it. To be called before the routes are added.
+ */
+export async function openApi(app: App): Promise<void> {
+  const routes: ServedRoute[] = [];
+  app.decorate('routes', routes);
+  app.addHook('onRoute', ({ method, url, schema, websocket }) => {
+    // The sockets' plugin hides them.
+    if (websocket && schema) schema.hide = false;
+    const isReference = url === '/docs' || url.startsWith('/docs/');
+    const isHidden = schema?.hide ?? false;
+    if (isReference) return;
+    for (const one of [method].flat()) routes.push({ method: one, url, isHidden });
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Chatbot test server', version: '1', description: DESCRIPTION },
+      components: {
+        securitySchemes: { operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
+    },
+  });
+  await app.register(async (reference) => {
+    reference.addHook('onSend', async (_request, reply) => {
+      reply.header('content-security-policy', REFERENCE_POLICY);
+    });
+    await reference.register(swaggerUi, {
+      routePrefix: '/docs',
+      indexPrefix: '',
+      uiConfig: { deepLinking: true, tryItOutEnabled: false },
+      theme: { title: 'API reference' },
+    });
+  });
+}

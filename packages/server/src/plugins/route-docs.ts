@@ -1,0 +1,127 @@
+import { ERRORS, type ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
+import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
+import { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import Type, { type TSchema } from 'typebox';
+
+export type Tag = 'Chatbots' | 'Revisions' | 'Documents' | 'Test sessions' | 'Sockets' | 'Service';
+
+/** What the reference says of a route. */
+export interface RouteDocs {
+  readonly tag: Tag;
+  /** A few words, as a heading. */
+  readonly summary: string;
+  readonly description?: string;
+  /** Answers that are a success, by status; null: without a body. */
+  readonly answers: Readonly<Record<number, Answer | null>>;
+  /** Beside those that any route may answer with. */
+  readonly errors?: readonly ErrorCode[];
+  /** Whether it wants an operator's token. Default true. */
+  readonly signedIn?: boolean;
+}
+
+interface Answer {
+  readonly description: string;
+  readonly schema: TSchema;
+  readonly example: unknown;
+}
+
+/** What a route reads of a request: Fastify checks it and types the handler by it. */
+interface RequestSchemas {
+  readonly params?: TSchema;
+  readonly querystring?: TSchema;
+  readonly body?: TSchema;
+}
+
+/** Body of every answer that is an error. */
+const ErrorAnswer = Type.Object({
+  error: Type.Intersect([
+    Problem,
+    Type.Object({
+      fields: Type.Optional(
+        Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), {
+          description: 'With the code bad-request: what is wrong with which field.',
+        }),
+      ),
+    }),
+  ]),
+});
+
+/**
+ * A route's schema: what it reads, and for the reference what it answers, errors included. Answers
+ * are described, not checked: they are built from typed values.
+ */
+export function documented<Schemas extends RequestSchemas>(
+  docs: RouteDocs,
+  schemas: Schemas = {} as Schemas,
+): Schemas {
+  const { tag, summary, description, answers, errors = [], signedIn = true } = docs;
+  const codes = new Set<ErrorCode>([...errors, ...commonErrors(schemas, signedIn)]);
+  const schema = {
+    ...schemas,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    security: signedIn ? [{ operator: [] }] : [],
+    response: { ...successes(answers), ...failures([...codes]) },
+  };
+  return schema;
+}
+
+function commonErrors(schemas: RequestSchemas, signedIn: boolean): readonly ErrorCode[] {
+  return [
+    ...(signedIn ? (['unauthorized'] as const) : []),
+    ...(Object.keys(schemas).length > 0 ? (['bad-request'] as const) : []),
+    ...(schemas.body ? (['body-too-large', 'not-json'] as const) : []),
+    'token-in-address',
+    'internal',
+    'database-unavailable',
+  ];
+}
+
+function successes(answers: RouteDocs['answers']): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, answer]) => [
+      status,
+      answer
+        ? {
+            description: answer.description,
+            content: {
+              'application/json': {
+                schema: answer.schema,
+                examples: { example: { value: answer.example } },
+              },
+            },
+          }
+        : { description: 'Done; there is no body.', type: 'null' },
+    ]),
+  );
+}
+
+/** One answer for each status, with an example of each of its codes. */
+function failures(codes: readonly ErrorCode[]): Record<string, unknown> {
+  const statuses = new Set(codes.map((code) => ERRORS[code].status));
+  return Object.fromEntries(
+    [...statuses]
+      .sort((a, b) => a - b)
+      .map((status) => {
+        const alike = codes.filter((code) => ERRORS[code].status === status).sort();
+        return [
+          String(status),
+          {
+            description: alike.map((code) => `\`${code}\``).join(', '),
+            content: {
+              'application/json': {
+                schema: ErrorAnswer,
+                examples: Object.fromEntries(alike.map((code) => [code, errorExample(code)])),
+              },
+            },
+          },
+        ];
+      }),
+  );
+}
+
+function errorExample(code: ErrorCode): { readonly summary: string; readonly value: unknown } {
+  const problem = toProblem(new CodedError(code), '6f1d7f0e-2b1c-4c58-9a53-0d3f1a7f1c11');
+  return { summary: code, value: { error: { ...problem, message: ERRORS[code].message } } };
+}
