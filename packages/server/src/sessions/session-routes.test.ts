@@ -113,7 +113,7 @@ await t.test('[3.3] a session is extended, ended and made to expire over HTTP', 
   t.match(await post('extend'), { status: 200, body: { state: 'active' } });
   t.match(await client.next('extended'), { inMs: Number });
   t.match(await post('expire'), { status: 200, body: { state: 'expired', endedAt: null } });
-  t.equal(await client.end(), CLOSE.expired);
+  t.equal(await client.end(), CLOSE.idle);
   t.match(await post('extend'), { status: 410, body: { error: { code: 'session-expired' } } });
   const chief = server.tokenFor({ operatorId: 'chief', role: 'admin' });
   t.match(await post('extend', chief), { status: 403, body: { error: { code: 'forbidden' } } });
