@@ -26,6 +26,7 @@ export const strings = {
   'because.silent': 'the server has gone quiet',
   'because.unreachable': 'the server cannot be reached',
   'because.moved': 'the server is restarting',
+  'because.expired': 'the sign-in has expired',
   'because.busy': 'too much was sent at once',
   'because.slow': 'the network is too slow',
   'because.failed': 'the server had a problem',

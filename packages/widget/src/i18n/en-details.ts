@@ -1,5 +1,13 @@
 /** Words of what is loaded once the panel is usable. */
 export const enDetails = {
+  lost: 'The connection broke.',
+  silent: 'The server has gone quiet.',
+  unreachable: 'The server cannot be reached.',
+  moved: 'The server is restarting.',
+  expired: 'The sign-in has expired.',
+  busy: 'Too much was sent at once.',
+  slow: 'The network is too slow.',
+  failed: 'The server had a problem.',
   announcement: '{name}: {text}',
   announceFailed: 'Not sent. {reason}',
   cancel: 'Cancel',

@@ -123,7 +123,7 @@ export class ChatbotPanelElement extends LitElement {
     const running = conversation.replies[0];
     return html`${header({
         config,
-        words: connectionWords(this.said),
+        words: connectionWords(this.said) + (this.details?.because(this.said) ?? ''),
         menu: this.details
           ? html`<chatbot-panel-menu
               .conversation=${conversation}

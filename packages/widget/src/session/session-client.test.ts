@@ -7,6 +7,7 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
+import { loadUpkeep } from './load-upkeep.js';
 import { buildRecovery, ClientUnderTest } from './testing/client-under-test.js';
 
 const problem: Problem = {
@@ -232,6 +233,86 @@ describe('a session client', () => {
     }
   });
 
+  it('[1.5] tells an open link of a new token, and tries any other again with it (P-TOKEN-1)', async () => {
+    let token = 'one';
+    const first = await connected({ token: () => token });
+    token = 'two';
+    await test.client.renew();
+    expect((await first.got('auth')).token).to.equal('two');
+    expect(test.ends).to.have.length(1);
+    const { random } = Math;
+    Math.random = () => 1;
+    try {
+      first.pair.server.close(CLOSE.expired);
+      await test.until(({ connection }) => connection.kind === 'recovering');
+      expect(test.client.store.state.connection).to.include({ reason: 'expired' });
+      token = 'three';
+      await test.client.renew();
+      expect((await (await test.connection(2)).got('hello')).token).to.equal('three');
+    } finally {
+      Math.random = random;
+    }
+  });
+
+  it('[1.5] says why the link is gone', async () => {
+    const first = await connected();
+    await loadUpkeep();
+    const { random } = Math;
+    Math.random = () => 0;
+    try {
+      let end = first;
+      for (const [code, reason] of [
+        [CLOSE.drain, 'moved'],
+        [CLOSE.slow, 'slow'],
+        [CLOSE.rateLimited, 'busy'],
+        [CLOSE.internal, 'failed'],
+        [undefined, 'lost'],
+      ] as const) {
+        end.pair.server.close(code);
+        await test.until(({ connection }) => connection.kind === 'recovering');
+        expect(test.client.store.state.connection).to.include({ reason });
+        end = await test.connection(test.ends.length + 1);
+        await end.welcome({ complete: true });
+        await test.until(isOpen);
+      }
+    } finally {
+      Math.random = random;
+    }
+  });
+
+  it('[1.5] replaces a link on which nothing is heard (P-BEAT-1)', async () => {
+    const first = await connected({ times: { everyMs: 10, answerMs: 40 } });
+    await loadUpkeep();
+    first.pair.toServer.hold();
+    await test.until(({ connection }) => connection.kind === 'recovering');
+    expect(test.client.store.state.connection).to.include({ reason: 'silent' });
+    await test.connection(2);
+  });
+
+  it('[8.4] skips frames of a type that a later server has, and what is none (P-SKIP-1)', async () => {
+    const server = await connected();
+    const before = test.client.store.state;
+    server.pair.server.send('{"type":"of tomorrow","deep":{"any":["thing"]}}');
+    server.pair.server.send('rubbish');
+    server.pair.server.send('');
+    server.send({ type: 'pong' });
+    test.client.send('Hello');
+    await server.got('send');
+    expect(test.client.store.state.conversation.messages).to.equal(before.conversation.messages);
+    expect(test.ends).to.have.length(1);
+  });
+
+  it('[8.4] stops where there is no common version, and says so (P-VERSION-1)', async () => {
+    const server = await connected();
+    server.pair.server.close(CLOSE.version, 'This server speaks another one.');
+    await test.until(({ connection }) => connection.kind === 'failed');
+    const { connection } = test.client.store.state;
+    expect(connection.kind === 'failed' && connection.problem).to.include({
+      code: 'version',
+      retryable: false,
+    });
+  });
+
   it('[1.1] says that it could not start where the page has no token to give', async () => {
     test = new ClientUnderTest({ token: () => Promise.reject(new Error('Sign in first.')) });
     test.client.connect();
@@ -305,6 +386,21 @@ describe('a visitor’s session client', () => {
     await test.until(isOpen);
     first.pair.cut();
     expect((await (await test.connection(2)).got('hello')).token).to.equal('visitor-token');
+  });
+
+  it('[1.5] goes on with the conversation of another tab that was faster', async () => {
+    test = new ClientUnderTest(live);
+    test.client.connect();
+    const first = await test.connection(1);
+    await first.got('hello');
+    stored.set(key, 'token of the other tab');
+    await first.welcome({}, { token: 'own token' });
+    const second = await test.connection(2);
+    const hello = await second.got('hello');
+    expect(hello).to.deep.equal({ type: 'hello', token: 'token of the other tab' });
+    expect(stored.get(key)).to.equal('token of the other tab');
+    await second.welcome();
+    await test.until(isOpen);
   });
 
   it('[8.3] gets a new session where its token is worth nothing any more', async () => {

@@ -93,11 +93,13 @@ export class SessionClient implements SessionActions {
     this.#upkeep = null;
   }
 
-  /** There is a new token: it is used at once, except by an open socket, which needs none. */
-  renew(): void {
-    const { connection } = this.store.state;
-    if (connection.kind === 'open' && connection.over) this.#connection.again();
-    else if (connection.kind !== 'open' && connection.kind !== 'idle') this.reconnect();
+  /** There is a new token: an open link is told (P-TOKEN-1), any other is tried again with it. */
+  async renew(): Promise<void> {
+    const { kind } = this.store.state.connection;
+    if (kind === 'open') {
+      const token = await this.#options.token?.();
+      if (token) this.#connection.send({ type: 'auth', token });
+    } else if (kind !== 'idle') this.reconnect();
   }
 
   /** Shows these changes as if they were saved; null shows what is saved. */

@@ -9,9 +9,11 @@ import type {
 
 /**
  * Why the link is gone, as far as a page can tell: it broke, nothing came over it, it was never
- * made, or the server closed it because it stops, was sent too much, could not send enough, or failed.
+ * made, or the server closed it because it stops, the token has expired, too much was sent, too
+ * little was read, or it failed.
  */
-export type LossReason = 'lost' | 'silent' | 'unreachable' | 'moved' | 'busy' | 'slow' | 'failed';
+export type LossReason =
+  'lost' | 'silent' | 'unreachable' | 'moved' | 'expired' | 'busy' | 'slow' | 'failed';
 
 /** Where the link to the server is; views put it in words. */
 export type ConnectionState =

@@ -88,7 +88,7 @@ export class TestController {
     const client = (this.#client ??= this.#createClient());
     if (isNew || client.store.state.connection.kind === 'idle') this.#watch.watch(claims);
     client.connect();
-    if (isNew && known) client.renew();
+    if (isNew && known) void client.renew();
   }
 
   #createClient(): SessionClient {

@@ -22,6 +22,12 @@ export function connectionNotice(
   </div>`;
 }
 
+/** Why the link is gone, as a sentence after its state; empty where there is nothing to say. */
+export function because(connection: ConnectionState): string {
+  const reason = connection.kind === 'recovering' && connection.reason;
+  return reason ? ` ${td(reason)}` : '';
+}
+
 function buttonFor(code: string): string {
   if (code === 'session-ended') return td('startNew');
   return code === 'replaced' ? td('continueHere') : td('tryAgain');

@@ -3,7 +3,7 @@ import './panel-menu.js';
 
 export { announcement } from './announcement.js';
 export { chooseReply } from './choose-reply.js';
-export { connectionNotice } from './connection-notice.js';
+export { because, connectionNotice } from './connection-notice.js';
 export { Blocks } from './markdown/blocks.js';
 export { renderBlock } from './markdown/render-block.js';
 export { messageActions } from './message-actions.js';

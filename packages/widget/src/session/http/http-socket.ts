@@ -67,6 +67,8 @@ export class HttpSocket implements Socket {
     if (this.readyState !== 1) return;
     const frame = JSON.parse(data) as ClientFrame;
     if (frame.type === 'hello') void this.#listen(frame);
+    // Requests have it from now on; the stream, when it is opened anew.
+    else if (frame.type === 'auth') this.#token = frame.token;
     // The server speaks by itself: a question over another connection would tell nothing of this.
     else if (frame.type !== 'ping') {
       this.#waiting.push(frame);

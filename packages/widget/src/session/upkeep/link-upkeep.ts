@@ -47,6 +47,7 @@ export interface LinkUpkeepOptions {
 
 const REASONS: Partial<Record<number, LossReason>> = {
   [CLOSE.drain]: 'moved',
+  [CLOSE.expired]: 'expired',
   [CLOSE.rateLimited]: 'busy',
   [CLOSE.slow]: 'slow',
   [CLOSE.internal]: 'failed',
