@@ -3,6 +3,7 @@ import { BASE_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ModelSettings } from './chatbot-service/providers/model/model-settings.js';
+import { EgressAllowlist } from './egress/egress-allowlist.js';
 import { StartError } from './start-error.js';
 
 const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
@@ -59,6 +60,12 @@ export const Environment = Type.Object({
   JWT_SECRET: Type.Optional(
     setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
   ),
+  EGRESS_ALLOW: setting(
+    '.*',
+    'a list of hosts, addresses and subnets, each with a port or without, separated by commas',
+    'ollama:11434,10.1.0.0/16',
+    { default: '' },
+  ),
   OPENAI_BASE_URL: setting(
     BASE_URL,
     'the address of an OpenAI-compatible service',
@@ -112,6 +119,8 @@ export interface Settings {
   /** So long after it ended or expired it is deleted, in ms. */
   readonly testSessionRetentionMs: number;
   readonly logLevel: string;
+  /** What may be asked although it is not on the public internet. */
+  readonly egressAllow: readonly string[];
   /** The language model of chatbots that name none of their own. */
   readonly model: ModelSettings;
 }
@@ -142,6 +151,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
       'TEST_SESSION_WARNING is not shorter than TEST_SESSION_IDLE, e.g. TEST_SESSION_WARNING=2m TEST_SESSION_IDLE=30m',
     );
   }
+  problems.push(...egressProblems(environment));
   if (problems.length > 0) throw new StartError(problems.join('\n'));
   return settingsOf(environment as Environment);
 }
@@ -169,6 +179,7 @@ function settingsOf(environment: Environment): Settings {
     testSessionWarningMs: milliseconds(environment.TEST_SESSION_WARNING),
     testSessionRetentionMs: milliseconds(environment.TEST_SESSION_RETENTION),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    egressAllow: listed(environment.EGRESS_ALLOW),
     model: {
       baseUrl: environment.OPENAI_BASE_URL,
       apiKey: environment.OPENAI_API_KEY ?? null,
@@ -185,6 +196,23 @@ function milliseconds(duration: string): number {
 
 function warnsTooEarly({ TEST_SESSION_WARNING, TEST_SESSION_IDLE }: Environment): boolean {
   return milliseconds(TEST_SESSION_WARNING) >= milliseconds(TEST_SESSION_IDLE);
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function egressProblems({ EGRESS_ALLOW = '' }: Record<string, string>): string[] {
+  try {
+    new EgressAllowlist(listed(EGRESS_ALLOW));
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [`EGRESS_ALLOW is not right: ${reason}, e.g. EGRESS_ALLOW=ollama:11434,10.1.0.0/16`];
+  }
 }
 
 /** As browsers write it: without the port that the scheme has anyway. */

@@ -9,6 +9,7 @@ import { PostgresChatbotRepository } from './chatbots/postgres-chatbot-repositor
 import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
 import type { Settings } from './env.js';
+import { EgressClient } from './egress/egress-client.js';
 import { KnowledgeService } from './knowledge/knowledge-service.js';
 import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
@@ -23,6 +24,8 @@ export interface Services {
   readonly knowledge: KnowledgeService;
   readonly chatbotService: ChatbotService;
   readonly liveStore: LiveStore;
+  /** The one way out to addresses that a person typed. */
+  readonly egress: EgressClient;
 }
 
 export function createServices({ sql }: Database, settings: Settings, log: Logger): Services {
@@ -33,9 +36,18 @@ export function createServices({ sql }: Database, settings: Settings, log: Logge
   const chatbots = new PostgresChatbotRepository(sql);
   const retriever = new PostgresKnowledgeRetriever(sql);
   const tokens = new GptTokenCounter();
+  const egress = new EgressClient({ allow: settings.egressAllow });
+  const ownHost = new URL(settings.model.baseUrl).host;
+  const ownEgress = new EgressClient({ allow: [...settings.egressAllow, ownHost] });
   const providers = {
     knowledge: new KnowledgeChatbotService({ retriever, tokens }),
-    model: new ModelChatbotService({ retriever, tokens, settings: settings.model }),
+    model: new ModelChatbotService({
+      retriever,
+      tokens,
+      settings: settings.model,
+      egress,
+      ownEgress,
+    }),
   };
   return {
     chatbots,
@@ -43,5 +55,6 @@ export function createServices({ sql }: Database, settings: Settings, log: Logge
     knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql)),
     chatbotService: new ProviderChatbotService(providers, log),
     liveStore,
+    egress,
   };
 }

@@ -126,6 +126,33 @@ export const ERRORS = {
     'Try again, or check its address.',
     true,
   ),
+  // An address that a person typed is asked by the one guarded client.
+  'address-refused': service(
+    400,
+    'The address {host} is not asked: {reason}.',
+    'Write an address that begins with https:// and has no name or password in it.',
+  ),
+  'address-blocked': service(
+    424,
+    'The address {host} is not asked: {reason}.',
+    'Use a public address; whoever runs the server can allow this one with EGRESS_ALLOW.',
+  ),
+  'too-many-redirects': service(
+    424,
+    'The address {host} leads on and on to others.',
+    'Use the address that it leads to in the end.',
+  ),
+  'answer-too-large': service(
+    413,
+    'The answer is larger than {limit} bytes.',
+    'Use an address with a smaller answer.',
+  ),
+  'answer-too-slow': service(
+    504,
+    'The answer was not complete within {seconds} s.',
+    'Try again; if it happens again, check that the address answers.',
+    true,
+  ),
   // What answers is another system, over the network. What only its operator can mend is 424,
   // "failed dependency".
   'service-unreachable': service(

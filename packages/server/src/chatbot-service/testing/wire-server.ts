@@ -55,14 +55,22 @@ export class Exchange {
     for (const event of events) this.write(`data: ${JSON.stringify(event)}\n\n`);
   }
 
-  end(text = ''): void {
-    this.#response.end(text);
+  end(data: string | Buffer = ''): void {
+    this.#response.end(data);
   }
 
   /** Breaks the connection under the answer. */
   cut(): void {
     this.#response.socket?.resetAndDestroy();
   }
+}
+
+export interface WireServerOptions {
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Default 127.0.0.1. */
+  readonly address?: string;
+  /** Default: any that is free. */
+  readonly port?: number;
 }
 
 type Handler = (exchange: Exchange) => void | Promise<void>;
@@ -86,10 +94,10 @@ export class WireServer {
   static async start(
     t: Teardown,
     handler: Handler,
-    tls?: { readonly key: string; readonly cert: string },
+    { tls, address = '127.0.0.1', port = 0 }: WireServerOptions = {},
   ): Promise<WireServer> {
     const server = tls ? createSecureServer(tls) : createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, address, resolve));
     t.teardown(async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -102,7 +110,7 @@ export class WireServer {
   }
 
   get host(): string {
-    return `127.0.0.1:${this.port}`;
+    return `${(this.#server.address() as AddressInfo).address}:${this.port}`;
   }
 
   get url(): string {

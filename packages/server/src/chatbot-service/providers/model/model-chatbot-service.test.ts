@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t from 'tap';
+import { EgressClient } from '../../../egress/egress-client.js';
 import { KnowledgeService } from '../../../knowledge/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../../../knowledge/postgres-knowledge-repository.js';
 import { PostgresKnowledgeRetriever } from '../../../knowledge/postgres-knowledge-retriever.js';
@@ -65,7 +66,10 @@ await t.test('a language model', async (t) => {
   const tokens = new GptTokenCounter();
   const server = await WireServer.start(t, (exchange) => sayPieces(exchange, ['Hello', '.']));
   const settings = { baseUrl: `${server.url}/v1`, apiKey: KEY, model: 'test-model' };
-  const service = new ModelChatbotService({ retriever, tokens, settings });
+  const egress = new EgressClient({ allow: ['127.0.0.1'] });
+  t.teardown(() => egress.close());
+  const parts = { retriever, tokens, egress, ownEgress: egress };
+  const service = new ModelChatbotService({ ...parts, settings });
   const reply = (
     asked: TurnOf<ModelProvider>,
     onEvent?: (event: ServiceEvent) => void,
@@ -194,10 +198,8 @@ await t.test('a language model', async (t) => {
 
   await t.test('[3.1] without a key it says what to set, and asks nobody', async (t) => {
     const keyless = new ModelChatbotService({
-      retriever,
-      tokens,
+      ...parts,
       settings: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
-      fetch: () => Promise.reject(new Error('There must be no request.')),
     });
     const { error } = await collectReply(
       keyless.reply(turn('a question'), new AbortController().signal),
@@ -206,8 +208,7 @@ await t.test('a language model', async (t) => {
 
     server.handler = (exchange) => exchange.respond(401, { error: { message: 'No key.' } });
     const open = new ModelChatbotService({
-      retriever,
-      tokens,
+      ...parts,
       settings: { ...settings, apiKey: null },
     });
     const asked = await collectReply(open.reply(turn('x'), new AbortController().signal));
@@ -226,6 +227,21 @@ await t.test('a language model', async (t) => {
     t.equal(server.last.headers.authorization, undefined, 'nor to another path of it');
     await reply(turn('hello', { baseUrl: `${server.url}/v1/chat/completions` }));
     t.equal(server.last.headers.authorization, `Bearer ${KEY}`, 'pasted whole it is the same');
+  });
+
+  await t.test('[8.3] an operator cannot make it ask an address inside', async (t) => {
+    const guarded = new EgressClient();
+    t.teardown(() => guarded.close());
+    const strict = new ModelChatbotService({ ...parts, egress: guarded, settings });
+    const ask = (baseUrl: string) =>
+      collectReply(strict.reply(turn('hello', { baseUrl }), new AbortController().signal));
+    const before = server.exchanges.length;
+    for (const baseUrl of [`${server.url}/other`, 'http://169.254.169.254/v1']) {
+      t.match((await ask(baseUrl)).error, { code: 'address-blocked' });
+    }
+    t.equal(server.exchanges.length, before);
+    server.handler = (exchange) => sayPieces(exchange, ['Ours.']);
+    t.equal((await ask('')).text, 'Ours.', 'the server’s own may be inside');
   });
 
   await t.test('a redirect is not followed', async (t) => {

@@ -1,6 +1,7 @@
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { EgressClient } from '../../../egress/egress-client.js';
 import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.js';
 import { smallTalkOf } from '../../../knowledge/small-talk.js';
 import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
@@ -15,13 +16,18 @@ import { loadModelSdk, streamModel, type ModelEnd } from './model-stream.js';
 import { Passages } from './passages.js';
 import { streamFailure } from './stream-failure.js';
 
+/** The limits of time here say what took too long; those of the egress client are the last resort. */
+const SLACK_MS = 1_000;
+
 export interface ModelChatbotServiceOptions {
   readonly retriever: KnowledgeRetriever;
   readonly tokens: TokenCounter;
   readonly settings: ModelSettings;
   readonly limits?: TimeLimits;
-  /** What goes out to the network. */
-  readonly fetch?: typeof globalThis.fetch;
+  /** For addresses that operators have typed. */
+  readonly egress: EgressClient;
+  /** For the server's own address, which may be inside. */
+  readonly ownEgress: EgressClient;
 }
 
 /**
@@ -33,14 +39,16 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
   readonly #tokens: TokenCounter;
   readonly #settings: ModelSettings;
   readonly #limits: TimeLimits;
-  readonly #fetch: typeof globalThis.fetch;
+  readonly #egress: EgressClient;
+  readonly #ownEgress: EgressClient;
 
   constructor(options: ModelChatbotServiceOptions) {
     this.#retriever = options.retriever;
     this.#tokens = options.tokens;
     this.#settings = options.settings;
     this.#limits = options.limits ?? TIME_LIMITS;
-    this.#fetch = options.fetch ?? globalThis.fetch;
+    this.#egress = options.egress;
+    this.#ownEgress = options.ownEgress;
   }
 
   async *reply(
@@ -75,7 +83,9 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     passages: Passages,
     signal: AbortSignal,
   ): AsyncGenerator<ServiceEvent, void> {
-    const request = new ModelRequest(endpoint, this.#fetch);
+    const egress = endpoint.isOwn ? this.#ownEgress : this.#egress;
+    const bounds = { totalMs: this.#limits.totalMs + SLACK_MS, maxBytes: Infinity, redirects: 0 };
+    const request = new ModelRequest(endpoint, (url, init) => egress.fetch(url, init, bounds));
     const limit = new TimeLimit(this.#limits, endpoint.host);
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);

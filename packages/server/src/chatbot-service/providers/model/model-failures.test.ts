@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
+import { EgressClient } from '../../../egress/egress-client.js';
 import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.js';
 import type { TimeLimits } from '../../failures/time-limit.js';
 import { chunk, sayPieces } from '../../testing/chat-completion.js';
@@ -22,12 +23,16 @@ const retriever: KnowledgeRetriever = {
   retrieve: () => Promise.reject(new Error('The knowledge base is switched off.')),
 };
 
+const egress = new EgressClient({ allow: ['127.0.0.1'] });
+t.teardown(() => egress.close());
 const server = await WireServer.start(t, (exchange) => exchange.respond(404, ''));
 
 function ask(baseUrl = `${server.url}/v1`, limits: Partial<TimeLimits> = {}) {
   const service = new ModelChatbotService({
     retriever,
     tokens: new GptTokenCounter(),
+    egress,
+    ownEgress: egress,
     settings: { baseUrl, apiKey: KEY, model: 'test-model' },
     limits: { ...LIMITS, ...limits },
   });
@@ -210,7 +215,9 @@ await t.test('[4.5] a name that is none becomes service-name-unknown', async (t)
 });
 
 await t.test('[4.5] a bad certificate becomes service-tls-failed', async (t) => {
-  const secure = await WireServer.start(t, (exchange) => exchange.end(), TEST_CERTIFICATE);
+  const secure = await WireServer.start(t, (exchange) => exchange.end(), {
+    tls: TEST_CERTIFICATE,
+  });
   t.match((await ask(`${secure.url}/v1`)).error, {
     code: 'service-tls-failed',
     message: /its certificate is not trusted/,

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import { limitedBody } from '../../../egress/limited-body.js';
 import { complaintOf, NO_COMPLAINT, type Complaint } from '../../failures/complaint.js';
-import { limitedBody, readText } from '../../failures/limited-body.js';
 import { isCut, networkFailure } from '../../failures/network-failure.js';
+import { readText } from '../../failures/read-text.js';
 import { refusal, retryAfterMs } from '../../failures/refusal.js';
 import type { ModelEndpoint } from './model-endpoint.js';
 
@@ -11,11 +12,16 @@ import type { ModelEndpoint } from './model-endpoint.js';
 const PAUSE_MS = 250;
 /** An endpoint that asks to wait for longer than that is not waited for, in ms. */
 const LONGEST_PAUSE_MS = 2_000;
+/** Most bytes of a reply: far more than the longest takes, with each word in a chunk of its own. */
+const REPLY_BYTES = 16 * 1024 * 1024;
 const PASSING: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 /** Endpoints and models that have refused a temperature; forgotten at the next start. */
 const FIXED_TEMPERATURE = new Set<string>();
 const MOST_REMEMBERED = 1_000;
+
+/** What goes out to the network, as `fetch`. */
+export type Send = (address: string, init: RequestInit) => Promise<Response>;
 
 interface Failure {
   readonly error: CodedError;
@@ -33,7 +39,7 @@ interface Failure {
  */
 export class ModelRequest {
   readonly #endpoint: ModelEndpoint;
-  readonly #send: typeof globalThis.fetch;
+  readonly #send: Send;
   #connectedAt: number | null = null;
   #isEventStream = false;
   #warnings: Warning[] = [];
@@ -42,7 +48,7 @@ export class ModelRequest {
   readonly answered = new Promise<void>((resolve) => (this.#onAnswer = resolve));
 
   /** @param send what goes out to the network */
-  constructor(endpoint: ModelEndpoint, send: typeof globalThis.fetch) {
+  constructor(endpoint: ModelEndpoint, send: Send) {
     this.#endpoint = endpoint;
     this.#send = send;
   }
@@ -65,12 +71,15 @@ export class ModelRequest {
   }
 
   /** @throws CodedError; what `fetch` throws when the signal aborts */
-  readonly fetch: typeof globalThis.fetch = async (address, init = {}) => {
+  readonly fetch = async (
+    address: string | URL | Request,
+    init: RequestInit = {},
+  ): Promise<Response> => {
     const body = JSON.parse(init.body as string) as Record<string, unknown>;
     if (FIXED_TEMPERATURE.has(this.#key)) delete body['temperature'];
     let mayRepeat = true;
     while (true) {
-      const outcome = await this.#ask(address, { ...init, body: JSON.stringify(body) });
+      const outcome = await this.#ask(urlOf(address), { ...init, body: JSON.stringify(body) });
       if (outcome instanceof Response) return outcome;
       const { error, complaint, name, pauseMs } = outcome;
       if ('temperature' in body && refusesTemperature(complaint)) {
@@ -90,7 +99,7 @@ export class ModelRequest {
     }
   };
 
-  async #ask(address: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response | Failure> {
+  async #ask(address: string, init: RequestInit): Promise<Response | Failure> {
     let response: Response;
     try {
       response = await this.#send(address, { ...init, redirect: 'manual' });
@@ -107,7 +116,9 @@ export class ModelRequest {
     if (!response.ok) return this.#refused(response);
     if (type.startsWith('text/html')) return this.#page(response);
     this.#onAnswer();
-    return new Response(limitedBody(response.body), { status, headers });
+    const tooLarge = () => new CodedError('service-too-long');
+    const body = response.body && limitedBody(response.body, { maxBytes: REPLY_BYTES, tooLarge });
+    return new Response(body, { status, headers });
   }
 
   async #refused(response: Response): Promise<Failure> {
@@ -151,6 +162,10 @@ export class ModelRequest {
 function refusesTemperature({ param, words, code }: Complaint): boolean {
   const isRefused = /unsupported|invalid|not support|only/i.test(`${code} ${words}`);
   return isRefused && (param === 'temperature' || /\btemperature\b/i.test(words));
+}
+
+function urlOf(address: string | URL | Request): string {
+  return address instanceof Request ? address.url : String(address);
 }
 
 function parse(text: string): unknown {
