@@ -24,6 +24,7 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     testSessionRetentionMs: 7 * 24 * 60 * 60_000,
     logLevel: 'warn',
     egressAllow: [],
+    modelPrices: {},
     model: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
   });
 });
@@ -39,6 +40,7 @@ await t.test('settings are read', async (t) => {
       JWT_SECRET: RANDOM,
       DATABASE_URL: 'postgres://u:p@db/chatbot',
       REDIS_URL: 'rediss://u:p@cache:6380/1',
+      MODEL_PRICES: '{"llama3.2:3b": {"input": 0.05, "output": 0.1}}',
       EGRESS_ALLOW: 'ollama:11434, 10.0.0.0/8',
       OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
       OPENAI_API_KEY: 'sk-hunter2',
@@ -61,6 +63,7 @@ await t.test('settings are read', async (t) => {
       testSessionWarningMs: 30_000,
       testSessionRetentionMs: 12 * 60 * 60_000,
       logLevel: 'info',
+      modelPrices: { 'llama3.2:3b': { input: 0.05, output: 0.1 } },
       egressAllow: ['ollama:11434', '10.0.0.0/8'],
       model: {
         baseUrl: 'http://127.0.0.1:11434/v1',
@@ -85,6 +88,7 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
     OPENAI_MODEL: ['a b'],
     TEST_SESSION_IDLE: ['30', '0m', '-1m', '1.5h', 'm', '10 m', '1w'],
     TEST_SESSION_RETENTION: ['forever'],
+    MODEL_PRICES: ['x', '[]', '{"a": 1}', '{"a": {"input": -1, "output": 0}}'],
     EGRESS_ALLOW: ['http://ollama', '10.0.0.0/99', 'a:b', 'a b'],
     LOG_LEVEL: ['loud'],
   };

@@ -3,7 +3,8 @@ import { BASE_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ModelSettings } from './chatbot-service/providers/model/model-settings.js';
-import { EgressAllowlist } from './egress/egress-allowlist.js';
+import type { Prices } from './chatbot-service/trace/price-table.js';
+import { egressEntries, egressProblems, priceProblems, pricesIn } from './env-lists.js';
 import { StartError } from './start-error.js';
 
 const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
@@ -85,6 +86,12 @@ export const Environment = Type.Object({
   TEST_SESSION_RETENTION: setting(DURATION, 'a time, as a number with s, m, h or d', '7d', {
     default: '7d',
   }),
+  MODEL_PRICES: setting(
+    '.*',
+    'JSON with the prices of models in US dollars per million tokens',
+    '\'{"llama3.2:3b": {"input": 0.05, "output": 0.1}}\'',
+    { default: '' },
+  ),
   LOG_LEVEL: Type.Optional(
     setting(
       'fatal|error|warn|info|debug|trace|silent',
@@ -121,6 +128,8 @@ export interface Settings {
   readonly logLevel: string;
   /** What may be asked although it is not on the public internet. */
   readonly egressAllow: readonly string[];
+  /** By model, or by `host/model`. */
+  readonly modelPrices: Prices;
   /** The language model of chatbots that name none of their own. */
   readonly model: ModelSettings;
 }
@@ -151,7 +160,10 @@ export function readSettings(variables: Record<string, string | undefined>): Set
       'TEST_SESSION_WARNING is not shorter than TEST_SESSION_IDLE, e.g. TEST_SESSION_WARNING=2m TEST_SESSION_IDLE=30m',
     );
   }
-  problems.push(...egressProblems(environment));
+  problems.push(
+    ...egressProblems(environment['EGRESS_ALLOW'] ?? ''),
+    ...priceProblems(environment['MODEL_PRICES'] ?? ''),
+  );
   if (problems.length > 0) throw new StartError(problems.join('\n'));
   return settingsOf(environment as Environment);
 }
@@ -179,7 +191,8 @@ function settingsOf(environment: Environment): Settings {
     testSessionWarningMs: milliseconds(environment.TEST_SESSION_WARNING),
     testSessionRetentionMs: milliseconds(environment.TEST_SESSION_RETENTION),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
-    egressAllow: listed(environment.EGRESS_ALLOW),
+    egressAllow: egressEntries(environment.EGRESS_ALLOW),
+    modelPrices: pricesIn(environment.MODEL_PRICES),
     model: {
       baseUrl: environment.OPENAI_BASE_URL,
       apiKey: environment.OPENAI_API_KEY ?? null,
@@ -196,23 +209,6 @@ function milliseconds(duration: string): number {
 
 function warnsTooEarly({ TEST_SESSION_WARNING, TEST_SESSION_IDLE }: Environment): boolean {
   return milliseconds(TEST_SESSION_WARNING) >= milliseconds(TEST_SESSION_IDLE);
-}
-
-function listed(text: string): string[] {
-  return text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-}
-
-function egressProblems({ EGRESS_ALLOW = '' }: Record<string, string>): string[] {
-  try {
-    new EgressAllowlist(listed(EGRESS_ALLOW));
-    return [];
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [`EGRESS_ALLOW is not right: ${reason}, e.g. EGRESS_ALLOW=ollama:11434,10.1.0.0/16`];
-  }
 }
 
 /** As browsers write it: without the port that the scheme has anyway. */

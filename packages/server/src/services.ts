@@ -4,6 +4,7 @@ import { KnowledgeChatbotService } from './chatbot-service/providers/knowledge-c
 import { ModelChatbotService } from './chatbot-service/providers/model/model-chatbot-service.js';
 import { ProviderChatbotService } from './chatbot-service/providers/provider-chatbot-service.js';
 import { GptTokenCounter } from './chatbot-service/providers/token-counter.js';
+import { PriceTable } from './chatbot-service/trace/price-table.js';
 import type { ChatbotRepository } from './chatbots/chatbot-repository.js';
 import { PostgresChatbotRepository } from './chatbots/postgres-chatbot-repository.js';
 import { RevisionService } from './chatbots/revision-service.js';
@@ -37,16 +38,16 @@ export function createServices({ sql }: Database, settings: Settings, log: Logge
   const retriever = new PostgresKnowledgeRetriever(sql);
   const tokens = new GptTokenCounter();
   const egress = new EgressClient({ allow: settings.egressAllow });
-  const ownHost = new URL(settings.model.baseUrl).host;
-  const ownEgress = new EgressClient({ allow: [...settings.egressAllow, ownHost] });
+  const prices = new PriceTable(settings.modelPrices);
   const providers = {
     knowledge: new KnowledgeChatbotService({ retriever, tokens }),
     model: new ModelChatbotService({
       retriever,
       tokens,
+      prices,
       settings: settings.model,
       egress,
-      ownEgress,
+      ownEgress: ownEgress(settings),
     }),
   };
   return {
@@ -57,4 +58,9 @@ export function createServices({ sql }: Database, settings: Settings, log: Logge
     liveStore,
     egress,
   };
+}
+
+/** The server's own model may be inside; only what asks for it goes this way. */
+function ownEgress({ egressAllow, model }: Settings): EgressClient {
+  return new EgressClient({ allow: [...egressAllow, new URL(model.baseUrl).host] });
 }

@@ -1,8 +1,10 @@
 import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
+  Exchange,
   Hit,
   MarkName,
+  PromptMessage,
   Source,
   Tokens,
   Warning,
@@ -42,7 +44,14 @@ export type ServiceEvent =
       readonly model: string | null;
       readonly tokens: Tokens | null;
       readonly costUsd: number | null;
+      /** Host that was asked. */
+      readonly endpoint?: string;
+      readonly finishReason?: string | null;
     }
+  /** What a model gets to read. Told in tests only. */
+  | { readonly type: 'prompt'; readonly messages: readonly PromptMessage[] }
+  /** What went over the wire so far, without secrets. Told in tests only. */
+  | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'warning'; readonly warning: Warning };
 
 /**

@@ -63,6 +63,40 @@ export type Tokens = Static<typeof Tokens>;
 export const Warning = Type.Object({ code: Type.String(), message: Type.String() });
 export type Warning = Static<typeof Warning>;
 
+/** One message of what a model got to read. */
+export const PromptMessage = Type.Object({
+  role: Type.Union([Type.Literal('system'), Type.Literal('user'), Type.Literal('assistant')]),
+  content: Type.String(),
+});
+export type PromptMessage = Static<typeof PromptMessage>;
+
+const Headers = Type.Record(Type.String(), Type.String());
+
+/**
+ * A request to a service and its answer as they went over the wire, with every secret replaced by
+ * "…". Bodies are cut at a bound, and say so.
+ */
+export const Exchange = Type.Object({
+  request: Type.Object({
+    method: Type.String(),
+    url: Type.String(),
+    headers: Headers,
+    body: Type.String(),
+    truncated: Type.Boolean(),
+  }),
+  /** Null: there was none. */
+  response: Type.Union([
+    Type.Object({
+      status: Type.Integer(),
+      headers: Headers,
+      body: Type.String(),
+      truncated: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
+});
+export type Exchange = Static<typeof Exchange>;
+
 /** How a reply came about. Only operators, only in test sessions. Null means unavailable. */
 export const ReplyDebug = Type.Object({
   totalMs: Type.Number({ minimum: 0 }),
@@ -74,6 +108,14 @@ export const ReplyDebug = Type.Object({
   costUsd: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
   hits: Type.Array(Hit),
   warnings: Type.Array(Warning),
+  /** Host that was asked. */
+  endpoint: Type.Optional(Type.String()),
+  /** Why the service stopped, in its own word: `stop`, `length` ... */
+  finishReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  /** What a model got to read in the end; long messages are cut and end with "…". */
+  prompt: Type.Optional(Type.Array(PromptMessage)),
+  /** In the order of the requests; more than one where a request was tried again. */
+  exchanges: Type.Optional(Type.Array(Exchange)),
 });
 export type ReplyDebug = Static<typeof ReplyDebug>;
 

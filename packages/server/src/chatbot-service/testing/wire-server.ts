@@ -55,6 +55,11 @@ export class Exchange {
     for (const event of events) this.write(`data: ${JSON.stringify(event)}\n\n`);
   }
 
+  /** What was answered with. */
+  get status(): number {
+    return this.#response.statusCode;
+  }
+
   end(data: string | Buffer = ''): void {
     this.#response.end(data);
   }

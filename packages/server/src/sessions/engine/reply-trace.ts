@@ -32,6 +32,7 @@ export class ReplyTrace {
   #hits: readonly Hit[] = [];
   #usage: Usage;
   readonly #warnings: Warning[] = [];
+  #raw: Pick<ReplyDebug, 'prompt' | 'exchanges'> = {};
 
   /** @param start `performance.now()` when the question arrived */
   constructor(start: number, provider: string) {
@@ -59,10 +60,16 @@ export class ReplyTrace {
         this.#hits = event.hits;
         break;
       case 'usage': {
-        const { provider, model, tokens, costUsd } = event;
-        this.#usage = { provider, model, tokens, costUsd };
+        const { type: _, ...usage } = event;
+        this.#usage = { ...this.#usage, ...usage };
         break;
       }
+      case 'prompt':
+        this.#raw = { ...this.#raw, prompt: [...event.messages] };
+        break;
+      case 'exchanges':
+        this.#raw = { ...this.#raw, exchanges: [...event.exchanges] };
+        break;
       case 'warning':
         this.#warnings.push(event.warning);
     }
@@ -84,6 +91,7 @@ export class ReplyTrace {
       ...this.#usage,
       hits: [...this.#hits],
       warnings: [...this.#warnings],
+      ...this.#raw,
     };
   }
 }

@@ -12,6 +12,7 @@ import type { ServiceEvent, TurnOf } from '../../chatbot-service.js';
 import { chunk, sayPieces } from '../../testing/chat-completion.js';
 import { collectReply } from '../../testing/collect-reply.js';
 import { WireServer } from '../../testing/wire-server.js';
+import { PriceTable } from '../../trace/price-table.js';
 import { GptTokenCounter } from '../token-counter.js';
 import { ModelChatbotService } from './model-chatbot-service.js';
 
@@ -68,7 +69,7 @@ await t.test('a language model', async (t) => {
   const settings = { baseUrl: `${server.url}/v1`, apiKey: KEY, model: 'test-model' };
   const egress = new EgressClient({ allow: ['127.0.0.1'] });
   t.teardown(() => egress.close());
-  const parts = { retriever, tokens, egress, ownEgress: egress };
+  const parts = { retriever, tokens, egress, ownEgress: egress, prices: new PriceTable() };
   const service = new ModelChatbotService({ ...parts, settings });
   const reply = (
     asked: TurnOf<ModelProvider>,
@@ -119,6 +120,24 @@ await t.test('a language model', async (t) => {
       /^<passages>\n<passage number="1" from="[^"]+">\n[\s\S]+<\/passages>\n\nQ/,
     );
     t.match(user.content, /Question: How long is a refund\?$/);
+  });
+
+  await t.test('[4.3] a test keeps prompt, request and response; live keeps none', async (t) => {
+    server.handler = (exchange) => sayPieces(exchange, ['Hello', '.']);
+    const asked = turn('How long is a refund?');
+    const { of } = await reply(asked);
+    const { messages } = server.last.json;
+    t.same(of('prompt').at(-1)?.messages, messages, 'exactly what went out');
+    const [exchange] = of('exchanges').at(-1)?.exchanges ?? [];
+    t.match(exchange, {
+      request: { method: 'POST', url: /chat\/completions$/, headers: { authorization: '…' } },
+      response: { status: 200, body: /^data: / },
+    });
+    t.notMatch(JSON.stringify(of('exchanges')), KEY);
+    t.match(of('usage').at(-1), { finishReason: 'stop', endpoint: undefined });
+    t.match(of('usage')[0], { endpoint: server.host });
+    const live = await reply({ ...asked, mode: 'live' });
+    t.same([live.of('prompt'), live.of('exchanges')], [[], []]);
   });
 
   await t.test('[8.3] a document cannot leave its place in the prompt', async (t) => {

@@ -6,10 +6,12 @@ import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.
 import { smallTalkOf } from '../../../knowledge/small-talk.js';
 import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
 import { TIME_LIMITS, TimeLimit, type TimeLimits } from '../../failures/time-limit.js';
+import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
+import type { PriceTable } from '../../trace/price-table.js';
 import { retrieveFor } from '../retrieve.js';
 import type { TokenCounter } from '../token-counter.js';
 import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
-import { modelPrompt, type ModelPrompt } from './model-prompt.js';
+import { bounded, modelPrompt, type ModelPrompt } from './model-prompt.js';
 import { ModelRequest } from './model-request.js';
 import type { ModelSettings } from './model-settings.js';
 import { loadModelSdk, streamModel, type ModelEnd } from './model-stream.js';
@@ -19,10 +21,13 @@ import { streamFailure } from './stream-failure.js';
 /** The limits of time here say what took too long; those of the egress client are the last resort. */
 const SLACK_MS = 1_000;
 
+type UsageEvent = Extract<ServiceEvent, { type: 'usage' }>;
+
 export interface ModelChatbotServiceOptions {
   readonly retriever: KnowledgeRetriever;
   readonly tokens: TokenCounter;
   readonly settings: ModelSettings;
+  readonly prices: PriceTable;
   readonly limits?: TimeLimits;
   /** For addresses that operators have typed. */
   readonly egress: EgressClient;
@@ -38,6 +43,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
   readonly #retriever: KnowledgeRetriever;
   readonly #tokens: TokenCounter;
   readonly #settings: ModelSettings;
+  readonly #prices: PriceTable;
   readonly #limits: TimeLimits;
   readonly #egress: EgressClient;
   readonly #ownEgress: EgressClient;
@@ -46,6 +52,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     this.#retriever = options.retriever;
     this.#tokens = options.tokens;
     this.#settings = options.settings;
+    this.#prices = options.prices;
     this.#limits = options.limits ?? TIME_LIMITS;
     this.#egress = options.egress;
     this.#ownEgress = options.ownEgress;
@@ -57,7 +64,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
   ): AsyncGenerator<ServiceEvent, void> {
     const { provider } = turn.config;
     const endpoint = endpointOf(provider, this.#settings);
-    yield usage(endpoint.model, null);
+    yield usage({ endpoint: endpoint.host, model: endpoint.model });
     // Beside the retrieval; a failure shows where it is waited for.
     const sdk = loadModelSdk();
     sdk.catch(() => undefined);
@@ -72,20 +79,31 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     if (passages.cause) yield { type: 'warning', warning: passages.cause };
     const prompt = modelPrompt(turn, retrieval && passages.inPrompt);
     await sdk;
+    if (turn.mode === 'test') yield { type: 'prompt', messages: bounded(prompt) };
     yield mark('prompt');
-    yield* this.#generate(endpoint, provider.temperature, prompt, passages, signal);
+    const recorder = turn.mode === 'test' ? new ExchangeRecorder(endpoint.secrets) : null;
+    try {
+      yield* this.#generate(endpoint, turn, prompt, passages, recorder, signal);
+    } catch (error) {
+      yield* recorded(recorder);
+      throw error;
+    }
+    yield* recorded(recorder);
   }
 
   async *#generate(
     endpoint: ModelEndpoint,
-    temperature: number,
+    turn: TurnOf<ModelProvider>,
     prompt: ModelPrompt,
     passages: Passages,
+    recorder: ExchangeRecorder | null,
     signal: AbortSignal,
   ): AsyncGenerator<ServiceEvent, void> {
     const egress = endpoint.isOwn ? this.#ownEgress : this.#egress;
     const bounds = { totalMs: this.#limits.totalMs + SLACK_MS, maxBytes: Infinity, redirects: 0 };
-    const request = new ModelRequest(endpoint, (url, init) => egress.fetch(url, init, bounds));
+    const send: Send = (url, init) => egress.fetch(url, init, bounds);
+    const request = new ModelRequest(endpoint, recorder?.around(send) ?? send);
+    const { temperature } = turn.config.provider;
     const limit = new TimeLimit(this.#limits, endpoint.host);
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);
@@ -135,7 +153,10 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     }
     yield* cited(passages, said);
     yield* warnings([...passages.warnings(said), ...warningsOf(end)]);
-    yield usage(end?.model ?? endpoint.model, await this.#tokensOf(end, prompt, said));
+    const model = end?.model ?? endpoint.model;
+    const tokens = await this.#tokensOf(end, prompt, said);
+    const costUsd = this.#prices.costUsd(endpoint.host, model, tokens);
+    yield usage({ model, tokens, costUsd, finishReason: end?.rawReason ?? null });
   }
 
   /** As the endpoint reports them; counted and marked as an estimate where it does not. */
@@ -149,13 +170,18 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
 
 const mark = (name: MarkName, at = performance.now()): ServiceEvent => ({ type: 'mark', name, at });
 
-const usage = (model: string, tokens: Tokens | null): ServiceEvent => ({
+const usage = (known: Partial<Omit<UsageEvent, 'type'>>): ServiceEvent => ({
   type: 'usage',
   provider: 'model',
-  model,
-  tokens,
+  model: null,
+  tokens: null,
   costUsd: null,
+  ...known,
 });
+
+function* recorded(recorder: ExchangeRecorder | null): Generator<ServiceEvent, void> {
+  if (recorder) yield { type: 'exchanges', exchanges: recorder.exchanges };
+}
 
 function* warnings(list: readonly Warning[]): Generator<ServiceEvent, void> {
   for (const warning of list) yield { type: 'warning', warning };

@@ -8,6 +8,7 @@ import { chunk, sayPieces } from '../../testing/chat-completion.js';
 import { collectReply } from '../../testing/collect-reply.js';
 import { TEST_CERTIFICATE } from '../../testing/test-certificate.js';
 import { unusedPort, WireServer, type Exchange } from '../../testing/wire-server.js';
+import { PriceTable } from '../../trace/price-table.js';
 import { GptTokenCounter } from '../token-counter.js';
 import { ModelChatbotService } from './model-chatbot-service.js';
 
@@ -33,6 +34,7 @@ function ask(baseUrl = `${server.url}/v1`, limits: Partial<TimeLimits> = {}) {
     tokens: new GptTokenCounter(),
     egress,
     ownEgress: egress,
+    prices: new PriceTable(),
     settings: { baseUrl, apiKey: KEY, model: 'test-model' },
     limits: { ...LIMITS, ...limits },
   });
@@ -175,8 +177,11 @@ const REFUSALS: [
 for (const [what, answer, code, message] of REFUSALS) {
   await t.test(`[4.5] ${what} becomes ${code}`, async (t) => {
     server.handler = answer;
-    const { error, warnings } = await ask();
+    const { error, warnings, of } = await ask();
     t.match(error, { code, message });
+    const [exchange] = of('exchanges').at(-1)?.exchanges ?? [];
+    t.equal(exchange?.response?.status, server.last.status, 'and what was answered is kept');
+    t.notMatch(JSON.stringify(of('exchanges')), KEY);
     t.notMatch(JSON.stringify([error?.message, warnings, String(error?.cause)]), KEY);
   });
 }

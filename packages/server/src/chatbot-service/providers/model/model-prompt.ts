@@ -1,4 +1,5 @@
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { PromptMessage } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { KnowledgeHit } from '../../../knowledge/knowledge-retriever.js';
 import type { Turn, TurnOf } from '../../chatbot-service.js';
 
@@ -104,4 +105,16 @@ function alternating(messages: readonly ModelMessage[]): ModelMessage[] {
     } else if (last || message.role === 'user') result.push(message);
   }
   return result;
+}
+
+/** Most characters of a message that a trace keeps. */
+const TRACED = 16_000;
+
+/** A prompt for a trace: complete, but for messages that are very long. */
+export function bounded({ system, messages }: ModelPrompt): PromptMessage[] {
+  const all: PromptMessage[] = [{ role: 'system', content: system }, ...messages];
+  return all.map(({ role, content }) => ({
+    role,
+    content: content.length > TRACED ? `${content.slice(0, TRACED)}…` : content,
+  }));
 }

@@ -6,6 +6,7 @@ import { complaintOf, NO_COMPLAINT, type Complaint } from '../../failures/compla
 import { isCut, networkFailure } from '../../failures/network-failure.js';
 import { readText } from '../../failures/read-text.js';
 import { refusal, retryAfterMs } from '../../failures/refusal.js';
+import type { Send } from '../../trace/exchange-recorder.js';
 import type { ModelEndpoint } from './model-endpoint.js';
 
 /** What may be over at once is tried again, once, after such a pause, in ms. */
@@ -19,9 +20,6 @@ const PASSING: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 /** Endpoints and models that have refused a temperature; forgotten at the next start. */
 const FIXED_TEMPERATURE = new Set<string>();
 const MOST_REMEMBERED = 1_000;
-
-/** What goes out to the network, as `fetch`. */
-export type Send = (address: string, init: RequestInit) => Promise<Response>;
 
 interface Failure {
   readonly error: CodedError;

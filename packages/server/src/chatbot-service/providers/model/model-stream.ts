@@ -14,6 +14,8 @@ export interface ModelEnd {
   readonly model: string | null;
   /** Why it stopped; `cut-off`: it did not say so, the stream just ended. */
   readonly reason: 'stop' | 'length' | 'content-filter' | 'other' | 'cut-off';
+  /** The same in its own word; null if it gave none. */
+  readonly rawReason: string | null;
   /** Tokens by its own account; null where that is missing or cannot be. */
   readonly tokens: { readonly input: number; readonly output: number } | null;
 }
@@ -88,7 +90,8 @@ export async function* streamModel(options: ModelStreamOptions): AsyncGenerator<
         const isWhole = input !== undefined && output !== undefined && input > 0 && output > 0;
         const tokens = isWhole ? { input, output } : null;
         const reason = part.rawFinishReason ? reasonOf(part.finishReason) : 'cut-off';
-        yield { type: 'end', end: { model: answeredBy, reason, tokens } };
+        const rawReason = part.rawFinishReason ?? null;
+        yield { type: 'end', end: { model: answeredBy, reason, rawReason, tokens } };
         break;
       }
       case 'error':
