@@ -21,6 +21,7 @@ import { staticFiles } from './plugins/static-files.js';
 import { endSockets, websocket } from './plugins/websocket.js';
 import type { Settings } from './env.js';
 import type { Services } from './services.js';
+import { secretRoutes } from './secrets/secret-routes.js';
 import { sessions } from './sessions/sessions.js';
 
 export interface AppDependencies {
@@ -69,6 +70,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   });
   await app.register(chatbotRoutes, { revisions });
   await app.register(revisionRoutes, { revisions });
+  await app.register(secretRoutes, { secrets: services.secrets });
   await app.register(publicRoutes, { revisions });
   await app.register(sessions, {
     sql,

@@ -4,7 +4,7 @@ import { buildApp } from './app.js';
 import type { Database } from './db/client.js';
 import { openDatabase } from './db/open-database.js';
 import type { Settings } from './env.js';
-import { developmentSecret } from './env-secret.js';
+import { developmentSecret, embeddedSecretsKey } from './env-secret.js';
 import type { App } from './plugins/app.js';
 import { addressOf } from './plugins/own-origins.js';
 import { seedDemo } from './seed/seed-demo.js';
@@ -62,7 +62,8 @@ export async function boot(options: BootOptions): Promise<Server> {
 }
 
 async function assemble(database: Database, { settings, log, onProgress }: BootOptions) {
-  const services = createServices(database, settings, log);
+  const secretsKey = settings.secretsKey ?? (await embeddedSecretsKey(settings.dataDir));
+  const services = createServices(database, settings, log, secretsKey);
   const onStart = () => onProgress('Adding the demo chatbots and their articles ...');
   await database.alone(() => seedDemo({ ...services, onStart }));
   const jwtSecret = settings.jwtSecret ?? (await developmentSecret(settings.dataDir));

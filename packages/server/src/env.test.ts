@@ -23,6 +23,7 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     testSessionWarningMs: 2 * 60_000,
     testSessionRetentionMs: 7 * 24 * 60 * 60_000,
     logLevel: 'warn',
+    secretsKey: null,
     egressAllow: [],
     modelPrices: {},
     model: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
@@ -38,6 +39,7 @@ await t.test('settings are read', async (t) => {
       PUBLIC_URL: 'https://chat.example.com:443/',
       ALLOWED_ORIGINS: 'https://a.example.com, http://localhost:5173',
       JWT_SECRET: RANDOM,
+      SECRETS_KEY: `${RANDOM}${RANDOM}`,
       DATABASE_URL: 'postgres://u:p@db/chatbot',
       REDIS_URL: 'rediss://u:p@cache:6380/1',
       MODEL_PRICES: '{"llama3.2:3b": {"input": 0.05, "output": 0.1}}',
@@ -57,6 +59,7 @@ await t.test('settings are read', async (t) => {
       publicUrl: 'https://chat.example.com',
       allowedOrigins: ['https://a.example.com', 'http://localhost:5173'],
       jwtSecret: RANDOM,
+      secretsKey: `${RANDOM}${RANDOM}`,
       databaseUrl: 'postgres://u:p@db/chatbot',
       redisUrl: 'rediss://u:p@cache:6380/1',
       testSessionIdleMs: 90_000,
@@ -84,6 +87,7 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
     PUBLIC_URL: ['chat.example.com', 'https://chat.example.com/path', 'ftp://x'],
     ALLOWED_ORIGINS: ['*', 'https://*.example.com', 'https://a.com/', 'null', 'a.com,b.com'],
     JWT_SECRET: ['short', 'x'.repeat(31)],
+    SECRETS_KEY: ['short', 'x'.repeat(31)],
     OPENAI_BASE_URL: ['api.openai.com', 'ftp://x', 'https://u:p@x/v1', 'https://x/v1?key=1'],
     OPENAI_MODEL: ['a b'],
     TEST_SESSION_IDLE: ['30', '0m', '-1m', '1.5h', 'm', '10 m', '1w'],
@@ -136,6 +140,17 @@ await t.test('[8.3] production does not start without a secret, or with an examp
     t.match(messageOf(production(secret)), /^JWT_SECRET looks like an example/, secret);
   }
   t.equal(production(RANDOM)().jwtSecret, RANDOM);
+});
+
+await t.test('[8.3] production on a Postgres server wants a key for secrets', async (t) => {
+  const production = (rest: Record<string, string>) => () =>
+    readSettings({ NODE_ENV: 'production', JWT_SECRET: RANDOM, ...rest });
+  const DATABASE_URL = 'postgres://db/chatbot';
+  t.match(messageOf(production({ DATABASE_URL })), /^SECRETS_KEY is missing and must be set/);
+  const example = { DATABASE_URL, SECRETS_KEY: 'x'.repeat(40) };
+  t.match(messageOf(production(example)), /^SECRETS_KEY looks like an example/);
+  t.equal(production({ DATABASE_URL, SECRETS_KEY: RANDOM })().secretsKey, RANDOM);
+  t.equal(production({})().secretsKey, null, 'embedded it is made');
 });
 
 await t.test('in development a secret is made once, for this user alone', async (t) => {

@@ -61,6 +61,9 @@ export const Environment = Type.Object({
   JWT_SECRET: Type.Optional(
     setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
   ),
+  SECRETS_KEY: Type.Optional(
+    setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
+  ),
   EGRESS_ALLOW: setting(
     '.*',
     'a list of hosts, addresses and subnets, each with a port or without, separated by commas',
@@ -126,6 +129,8 @@ export interface Settings {
   /** So long after it ended or expired it is deleted, in ms. */
   readonly testSessionRetentionMs: number;
   readonly logLevel: string;
+  /** Seals the secrets of chatbots; null: one is made, beside the embedded database. */
+  readonly secretsKey: string | null;
   /** What may be asked although it is not on the public internet. */
   readonly egressAllow: readonly string[];
   /** By model, or by `host/model`. */
@@ -151,9 +156,10 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     const shown = secret ? '' : ` ${JSON.stringify(value)}`;
     problems.push(`${name}${shown} is not ${description}, e.g. ${name}=${examples[0]}`);
   }
-  const weakness = weaknessOf(environment);
-  if (weakness && !problems.some((problem) => problem.startsWith('JWT_SECRET'))) {
-    problems.push(`JWT_SECRET ${weakness}, e.g. JWT_SECRET="$(openssl rand -hex 32)"`);
+  for (const name of ['JWT_SECRET', 'SECRETS_KEY']) {
+    const weakness = weaknessOf(name, environment);
+    if (!weakness || problems.some((problem) => problem.startsWith(name))) continue;
+    problems.push(`${name} ${weakness}, e.g. ${name}="$(openssl rand -hex 32)"`);
   }
   if (problems.length === 0 && warnsTooEarly(environment as Environment)) {
     problems.push(
@@ -191,6 +197,7 @@ function settingsOf(environment: Environment): Settings {
     testSessionWarningMs: milliseconds(environment.TEST_SESSION_WARNING),
     testSessionRetentionMs: milliseconds(environment.TEST_SESSION_RETENTION),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    secretsKey: environment.SECRETS_KEY ?? null,
     egressAllow: egressEntries(environment.EGRESS_ALLOW),
     modelPrices: pricesIn(environment.MODEL_PRICES),
     model: {
@@ -220,8 +227,13 @@ function originOf(url: string): string {
 const EXAMPLES =
   /change.?me|replace.?me|example|secret.?key|your.?(jwt.?)?secret|password|0123456789|(.)\2{7}/i;
 
-function weaknessOf({ NODE_ENV, JWT_SECRET }: Record<string, string>): string | null {
-  if (NODE_ENV !== 'production') return null;
-  if (JWT_SECRET === undefined) return 'is missing and must be set in production';
-  return EXAMPLES.test(JWT_SECRET) ? 'looks like an example and must be a random one' : null;
+/** The key of secrets is made by itself beside an embedded database, and only there. */
+function weaknessOf(name: string, environment: Record<string, string>): string | null {
+  if (environment['NODE_ENV'] !== 'production') return null;
+  const value = environment[name];
+  const isEmbedded = environment['DATABASE_URL'] === undefined;
+  if (value === undefined) {
+    return name === 'SECRETS_KEY' && isEmbedded ? null : 'is missing and must be set in production';
+  }
+  return EXAMPLES.test(value) ? 'looks like an example and must be a random one' : null;
 }

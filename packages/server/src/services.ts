@@ -16,12 +16,16 @@ import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retri
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
 import type { LiveStore } from './live-store/live-store.js';
 import { MemoryLiveStore } from './live-store/memory-live-store.js';
+import { PostgresSecretRepository } from './secrets/postgres-secret-repository.js';
+import { SecretBox } from './secrets/secret-box.js';
+import { SecretService } from './secrets/secret-service.js';
 import { RedisLiveStore } from './live-store/redis-live-store.js';
 
 /** Everything that routes and sockets work with, over one database. */
 export interface Services {
   readonly chatbots: ChatbotRepository;
   readonly revisions: RevisionService;
+  readonly secrets: SecretService;
   readonly knowledge: KnowledgeService;
   readonly chatbotService: ChatbotService;
   readonly liveStore: LiveStore;
@@ -29,7 +33,13 @@ export interface Services {
   readonly egress: EgressClient;
 }
 
-export function createServices({ sql }: Database, settings: Settings, log: Logger): Services {
+/** @param secretsKey seals the secrets of chatbots */
+export function createServices(
+  { sql }: Database,
+  settings: Settings,
+  log: Logger,
+  secretsKey: string,
+): Services {
   const onError = (err: unknown) => log.error({ err }, 'news could not be passed on');
   // Other processes may have the same database: news go by Redis then.
   const isShared = settings.redisUrl !== null;
@@ -39,6 +49,11 @@ export function createServices({ sql }: Database, settings: Settings, log: Logge
   const tokens = new GptTokenCounter();
   const egress = new EgressClient({ allow: settings.egressAllow });
   const prices = new PriceTable(settings.modelPrices);
+  const revisions = new RevisionService(chatbots, liveStore);
+  const box = new SecretBox(secretsKey);
+  const secrets = new SecretService(new PostgresSecretRepository(sql), box, (operator, chatbotId) =>
+    revisions.get(operator, chatbotId),
+  );
   const providers = {
     knowledge: new KnowledgeChatbotService({ retriever, tokens }),
     model: new ModelChatbotService({
@@ -46,13 +61,15 @@ export function createServices({ sql }: Database, settings: Settings, log: Logge
       tokens,
       prices,
       settings: settings.model,
+      secrets,
       egress,
       ownEgress: ownEgress(settings),
     }),
   };
   return {
     chatbots,
-    revisions: new RevisionService(chatbots, liveStore),
+    revisions,
+    secrets,
     knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql)),
     chatbotService: new ProviderChatbotService(providers, log),
     liveStore,

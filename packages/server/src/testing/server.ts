@@ -47,7 +47,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const database = await openTestDatabase(t);
   const all = { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
-  const services = createServices(database, all, log);
+  const services = createServices(database, all, log, TEST_SECRET);
   const app = await buildApp({
     settings: all,
     jwtSecret: TEST_SECRET,

@@ -129,7 +129,7 @@ export const ERRORS = {
   // An address that a person typed is asked by the one guarded client.
   'address-refused': service(
     400,
-    'The address {host} is not asked: {reason}.',
+    'The address {host} cannot be asked: {reason}.',
     'Write an address that begins with https:// and has no name or password in it.',
   ),
   'address-blocked': service(
@@ -247,6 +247,16 @@ export const ERRORS = {
     424,
     'A content filter at {host} stopped this reply.',
     'Ask in other words, or change the filter at the service.',
+  ),
+  'service-secret-missing': service(
+    424,
+    'The request needs the secret {name}, which this chatbot does not have.',
+    'Enter it among the secrets of the chatbot.',
+  ),
+  'secrets-unreadable': service(
+    424,
+    'The secrets of this chatbot cannot be read with the key that the server has.',
+    'Set SECRETS_KEY to the key that they were stored with, or enter them again.',
   ),
   'model-key-missing': service(
     424,

@@ -67,9 +67,11 @@ await t.test('a language model', async (t) => {
   const tokens = new GptTokenCounter();
   const server = await WireServer.start(t, (exchange) => sayPieces(exchange, ['Hello', '.']));
   const settings = { baseUrl: `${server.url}/v1`, apiKey: KEY, model: 'test-model' };
+  const chatbotSecrets = new Map<string, string>();
+  const secrets = { reveal: () => Promise.resolve(chatbotSecrets) };
   const egress = new EgressClient({ allow: ['127.0.0.1'] });
   t.teardown(() => egress.close());
-  const parts = { retriever, tokens, egress, ownEgress: egress, prices: new PriceTable() };
+  const parts = { retriever, tokens, egress, ownEgress: egress, prices: new PriceTable(), secrets };
   const service = new ModelChatbotService({ ...parts, settings });
   const reply = (
     asked: TurnOf<ModelProvider>,
@@ -246,6 +248,15 @@ await t.test('a language model', async (t) => {
     t.equal(server.last.headers.authorization, undefined, 'nor to another path of it');
     await reply(turn('hello', { baseUrl: `${server.url}/v1/chat/completions` }));
     t.equal(server.last.headers.authorization, `Bearer ${KEY}`, 'pasted whole it is the same');
+  });
+
+  await t.test('[3.1] a chatbot may have a key of its own', async (t) => {
+    chatbotSecrets.set('OPENAI_API_KEY', 'sk-of-the-chatbot');
+    server.handler = (exchange) => sayPieces(exchange, ['Mine.']);
+    const { of } = await reply(turn('hello', { baseUrl: `${server.url}/other/v1` }));
+    t.equal(server.last.headers.authorization, 'Bearer sk-of-the-chatbot');
+    t.notMatch(JSON.stringify(of('exchanges')), 'sk-of-the-chatbot');
+    chatbotSecrets.clear();
   });
 
   await t.test('[8.3] an operator cannot make it ask an address inside', async (t) => {

@@ -10,6 +10,7 @@ import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
 import { retrieveFor } from '../retrieve.js';
 import type { TokenCounter } from '../token-counter.js';
+import type { SecretService } from '../../../secrets/secret-service.js';
 import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
 import { bounded, modelPrompt, type ModelPrompt } from './model-prompt.js';
 import { ModelRequest } from './model-request.js';
@@ -28,6 +29,7 @@ export interface ModelChatbotServiceOptions {
   readonly tokens: TokenCounter;
   readonly settings: ModelSettings;
   readonly prices: PriceTable;
+  readonly secrets: Pick<SecretService, 'reveal'>;
   readonly limits?: TimeLimits;
   /** For addresses that operators have typed. */
   readonly egress: EgressClient;
@@ -44,6 +46,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
   readonly #tokens: TokenCounter;
   readonly #settings: ModelSettings;
   readonly #prices: PriceTable;
+  readonly #secrets: Pick<SecretService, 'reveal'>;
   readonly #limits: TimeLimits;
   readonly #egress: EgressClient;
   readonly #ownEgress: EgressClient;
@@ -53,6 +56,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     this.#tokens = options.tokens;
     this.#settings = options.settings;
     this.#prices = options.prices;
+    this.#secrets = options.secrets;
     this.#limits = options.limits ?? TIME_LIMITS;
     this.#egress = options.egress;
     this.#ownEgress = options.ownEgress;
@@ -63,7 +67,8 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     signal: AbortSignal,
   ): AsyncGenerator<ServiceEvent, void> {
     const { provider } = turn.config;
-    const endpoint = endpointOf(provider, this.#settings);
+    const secrets = await this.#secrets.reveal(turn.tenantId, turn.chatbotId);
+    const endpoint = endpointOf(provider, this.#settings, secrets.get('OPENAI_API_KEY'));
     yield usage({ endpoint: endpoint.host, model: endpoint.model });
     // Beside the retrieval; a failure shows where it is waited for.
     const sdk = loadModelSdk();

@@ -19,14 +19,19 @@ export interface ModelEndpoint extends ServiceTarget {
  * alone, to the letter of its address: an operator who could name another host, or another path on
  * a shared one, would get the key.
  *
+ * @param ownKey the chatbot's own, which goes wherever its configuration says
  * @throws CodedError `service-not-found` for what is no address; `model-key-missing` where nothing answers
  *   without a key
  */
-export function endpointOf(provider: ModelProvider, settings: ModelSettings): ModelEndpoint {
+export function endpointOf(
+  provider: ModelProvider,
+  settings: ModelSettings,
+  ownKey?: string,
+): ModelEndpoint {
   const own = normalUrl(settings.baseUrl);
   const baseUrl = provider.baseUrl.trim() === '' ? own : normalUrl(provider.baseUrl);
   const isOwn = baseUrl === own;
-  const apiKey = isOwn ? settings.apiKey : null;
+  const apiKey = ownKey ?? (isOwn ? settings.apiKey : null);
   if (baseUrl === OPENAI_URL && apiKey === null) throw new CodedError('model-key-missing');
   const { host } = new URL(baseUrl);
   const model = provider.model || settings.model;

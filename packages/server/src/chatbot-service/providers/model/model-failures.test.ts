@@ -35,6 +35,7 @@ function ask(baseUrl = `${server.url}/v1`, limits: Partial<TimeLimits> = {}) {
     egress,
     ownEgress: egress,
     prices: new PriceTable(),
+    secrets: { reveal: () => Promise.resolve(new Map()) },
     settings: { baseUrl, apiKey: KEY, model: 'test-model' },
     limits: { ...LIMITS, ...limits },
   });

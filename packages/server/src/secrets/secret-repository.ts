@@ -1,0 +1,18 @@
+/** A secret as it is stored. */
+export interface SealedSecret {
+  readonly name: string;
+  readonly sealed: string;
+  readonly updatedAt: Date;
+}
+
+/** Stores what is sealed. Nothing of another tenant's or chatbot's is ever touched. */
+export interface SecretRepository {
+  /** By name. */
+  list(tenantId: string, chatbotId: string): Promise<SealedSecret[]>;
+  /** Stores these, deletes those whose value is null, and leaves all others: all or nothing. */
+  change(
+    tenantId: string,
+    chatbotId: string,
+    changes: Readonly<Record<string, string | null>>,
+  ): Promise<void>;
+}

@@ -1,0 +1,83 @@
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import t from 'tap';
+import { createLogger } from '../plugins/logging.js';
+import { startTestServer } from '../testing/server.js';
+
+const SECRET = 'hunter2-hunter2';
+
+const logged: string[] = [];
+const log = createLogger('trace', { write: (line: string) => void logged.push(line) });
+const server = await startTestServer(t, {}, log);
+const { ask, tokenFor, services } = server;
+const { body: chatbot } = await ask('/v1/chatbots', {
+  method: 'POST',
+  body: { config: DEFAULT_CONFIG },
+});
+const path = `/v1/chatbots/${chatbot.id}/secrets`;
+const put = (values: unknown, token?: string) =>
+  ask(path, { method: 'PUT', body: { values }, ...(token && { token }) });
+
+await t.test('[8.3] a secret is set, kept when it is not sent again, and forgotten', async (t) => {
+  t.same((await ask(path)).body, { secrets: [] });
+  const set = await put({ KEY: SECRET, OTHER: 'other' });
+  t.match(set.body, { secrets: [{ name: 'KEY', updatedAt: /Z$/ }, { name: 'OTHER' }] });
+  await put({ OTHER: 'changed' });
+  const known = await services.secrets.reveal('demo', chatbot.id);
+  t.same(
+    [...known],
+    [
+      ['KEY', SECRET],
+      ['OTHER', 'changed'],
+    ],
+  );
+  const gone = await put({ OTHER: null, MISSING: null });
+  t.match(gone.body.secrets, [{ name: 'KEY' }]);
+  t.equal(gone.body.secrets.length, 1);
+});
+
+await t.test('[8.3] it never leaves the server, and stands nowhere in the clear', async (t) => {
+  await put({ KEY: SECRET });
+  const answers = [
+    await ask(path),
+    await put({ KEY: SECRET }),
+    await ask(`/v1/chatbots/${chatbot.id}`),
+    await ask('/v1/chatbots'),
+    await put({ KEY: SECRET, 'bad name': SECRET }),
+    await put({ KEY: `${SECRET}\n` }),
+  ];
+  t.same(
+    answers.map(({ status }) => status),
+    [200, 200, 200, 200, 400, 400],
+  );
+  t.notMatch(JSON.stringify(answers), 'hunter2');
+  const rows = await server.database.sql`select * from chatbot_secrets`;
+  t.equal(rows.length, 1);
+  t.notMatch(JSON.stringify(rows), 'hunter2');
+  t.ok(logged.length > 0);
+  t.notMatch(logged.join(''), 'hunter2');
+  t.equal(answers[2]?.body.fingerprint, chatbot.fingerprint, 'it is no part of a revision');
+});
+
+await t.test('[8.3] another tenant’s chatbot has none, and gets none', async (t) => {
+  for (const token of [tokenFor({ tenantId: 'other' }), tokenFor({ chatbots: ['other'] })]) {
+    t.equal((await ask(path, { token })).status, 404);
+    t.equal((await put({ KEY: 'stolen' }, token)).status, 404);
+  }
+  t.equal((await ask(path, { token: null })).status, 401);
+  t.equal((await services.secrets.reveal('demo', chatbot.id)).get('KEY'), SECRET);
+  t.same([...(await services.secrets.reveal('other', chatbot.id))], []);
+});
+
+await t.test('[8.3] there are bounds, and each is named', async (t) => {
+  const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`N${i}`, 'x']));
+  const full = await put(many);
+  t.match(full.body.error, { code: 'bad-request', message: /at most 20 secrets/ });
+  t.match((await put({ KEY: '' })).body.error.fields, [{ path: 'values.KEY' }]);
+  t.equal((await put({ KEY: 'x'.repeat(4_001) })).status, 400);
+  t.equal((await put({ __proto__x: 'x' })).status, 400);
+});
+
+await t.test('[8.3] a secret of another key or place is not used', async (t) => {
+  await server.database.sql`update chatbot_secrets set name = 'MOVED' where name = 'KEY'`;
+  await t.rejects(services.secrets.reveal('demo', chatbot.id), { code: 'secrets-unreadable' });
+});
