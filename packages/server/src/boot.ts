@@ -69,6 +69,7 @@ async function assemble(database: Database, { settings, log, onProgress }: BootO
   const jwtSecret = settings.jwtSecret ?? (await developmentSecret(settings.dataDir));
   const app = await buildApp({ settings, jwtSecret, log, database, services });
   app.addHook('onClose', () => services.liveStore.close());
+  app.addHook('onClose', () => services.embeddings.close());
   return app;
 }
 

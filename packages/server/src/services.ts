@@ -11,6 +11,7 @@ import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
 import type { Settings } from './env.js';
 import { EgressClient } from './egress/egress-client.js';
+import { Embeddings } from './knowledge/embeddings/embeddings.js';
 import { KnowledgeService } from './knowledge/knowledge-service.js';
 import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
@@ -31,6 +32,8 @@ export interface Services {
   readonly liveStore: LiveStore;
   /** The one way out to addresses that a person typed. */
   readonly egress: EgressClient;
+  /** To be closed before the database. */
+  readonly embeddings: Embeddings;
 }
 
 /** @param secretsKey seals the secrets of chatbots */
@@ -44,8 +47,11 @@ export function createServices(
   // Other processes may have the same database: news go by Redis then.
   const isShared = settings.redisUrl !== null;
   const liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
+  const embeddings = new Embeddings(sql, (error) =>
+    log.error({ err: error }, 'the embeddings of a chatbot’s documents could not be made'),
+  );
   const chatbots = new PostgresChatbotRepository(sql);
-  const retriever = new PostgresKnowledgeRetriever(sql);
+  const retriever = new PostgresKnowledgeRetriever(sql, embeddings.search);
   const tokens = new GptTokenCounter();
   const egress = new EgressClient({ allow: settings.egressAllow });
   const prices = new PriceTable(settings.modelPrices);
@@ -70,10 +76,11 @@ export function createServices(
     chatbots,
     revisions,
     secrets,
-    knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql)),
+    knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql), embeddings.indexer),
     chatbotService: new ProviderChatbotService(providers, log),
     liveStore,
     egress,
+    embeddings,
   };
 }
 

@@ -18,6 +18,7 @@ const retrieval = (words: string[], ...hits: KnowledgeHit[]): Retrieval => ({
   hits,
   documents: 1,
   unknownWords: [],
+  leftOut: [],
   matchedWords: new Map(words.map((word, term) => [word, { term, weight: 1 }])),
 });
 

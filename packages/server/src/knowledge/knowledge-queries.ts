@@ -90,7 +90,8 @@ export async function lookUpSimilarWords(
 }
 
 /**
- * The chunks that either part ranks among its first `limit`.
+ * The chunks that either part ranks among its first `limit`, and those named by `others` that meet
+ * the question at all.
  *
  * A chunk's score for a term is its `ts_rank` for that one lexeme (once in the title: 1) times the
  * term's weight, three quarters from the chunk and one from the best chunk of its document. The sum
@@ -103,11 +104,13 @@ export function findCandidates(
   { tenantId, chatbotId }: Scope,
   terms: readonly QuestionTerm[],
   limit: number,
+  others: readonly string[] = [],
 ): Promise<Candidate[]> {
   return sql<Candidate[]>`
     with term as materialized (
       select t.term, t.weight, t.factor, t.kind, q.query, (q.query::text || ':A')::tsquery as in_title,
-        (q.query::text || ':B')::tsquery as in_heading, (q.query::text || ':C')::tsquery as in_text
+        (q.query::text || ':B')::tsquery as in_heading, (q.query::text || ':C')::tsquery as in_text,
+        (q.query::text || ':D')::tsquery as is_asked
       from jsonb_to_recordset(${sql.json(flatten(terms))})
         as t(term int, weight float8, factor float8, kind text, lexeme text)
       cross join lateral (select ('''' || replace(replace(t.lexeme, '\\', '\\\\'), '''', '''''')
@@ -117,7 +120,8 @@ export function findCandidates(
         coalesce(max(t.factor * m.rank) filter (where t.kind in ('exact', 'synonym')), 0)
           as full_text,
         max(t.factor * m.rank) as trigram,
-        max(t.factor * case when m.title or m.heading then 1 else 0.75 end) as covered,
+        max(t.factor * case when m.title or m.heading then 1 when m.asked then 0.85
+          else 0.75 end) as covered,
         max(t.factor) filter (where m.title) as title,
         max(t.factor) filter (where m.heading) as heading,
         max(t.factor) filter (where m.text) as text
@@ -125,7 +129,8 @@ export function findCandidates(
       join chunks c on c.search @@ t.query
       cross join lateral (select c.search @@ t.in_title as title,
         c.search @@ t.in_heading as heading, c.search @@ t.in_text as text,
-        ts_rank('{0, 0.4, 0.8, 1}', c.search, t.query) * 1.64493406685 as rank) m
+        c.search @@ t.is_asked as asked,
+        ts_rank('{0.6, 0.4, 0.8, 1}', c.search, t.query) * 1.64493406685 as rank) m
       where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId}
       group by c.id, c.document_id, t.term, t.weight
     ), best as (
@@ -167,7 +172,23 @@ export function findCandidates(
     from ranked r
     join chunks c on c.id = r.id
     join documents d on d.id = c.document_id
-    where r.full_text_rank <= ${limit}::int or r.trigram_rank <= ${limit}::int`;
+    where r.full_text_rank <= ${limit}::int or r.trigram_rank <= ${limit}::int
+      or r.id in (select jsonb_array_elements_text(${sql.json(others)}))`;
+}
+
+/** Chunks that only their meaning found: they meet no word. */
+export async function readCandidates(
+  sql: Sql,
+  { tenantId, chatbotId }: Scope,
+  ids: readonly string[],
+): Promise<Candidate[]> {
+  if (ids.length === 0) return [];
+  return sql<Candidate[]>`
+    select c.id, c.document_id as "documentId", d.title, d.source_url as "sourceUrl", c.heading,
+      c.ordinal, c.content, 0::float8 as "fullText", 0::float8 as trigram, 0::float8 as covered
+    from chunks c join documents d on d.id = c.document_id
+    where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId}
+      and c.id in (select jsonb_array_elements_text(${sql.json(ids)}))`;
 }
 
 /** The documents' own spellings of what the terms find; of a word that meets several, the weightiest. */

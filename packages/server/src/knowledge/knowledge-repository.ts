@@ -10,6 +10,8 @@ export interface DocumentContent {
   readonly language: string;
   /** Markdown. */
   readonly content: string;
+  /** Other ways to ask for it, in visitors' words: searched, never shown to them. */
+  readonly askedAs?: readonly string[];
 }
 
 /** A document with what retrieval needs of it. */

@@ -30,13 +30,21 @@ export interface KnowledgeHit {
   readonly passage: string;
   /** Confidence, 0 to 1, that it answers the question: what a chatbot's threshold is compared with. */
   readonly score: number;
-  /** Place after fusion, from 1. */
+  /** Place among all, from 1. */
   readonly rank: number;
+  /** What each part said, and `fusion`: what their ranks came to together. */
   readonly parts: Readonly<Record<string, PartRank>>;
 }
 
 /** By word of the documents: which term of the question it meets, and how much that decides. */
 export type MatchedWords = ReadonlyMap<string, { readonly term: number; readonly weight: number }>;
+
+/** A part of the retrieval that could not be asked, and why. */
+export interface LeftOut {
+  readonly part: string;
+  /** A sentence for the operator. */
+  readonly reason: string;
+}
 
 export interface Retrieval {
   /** Best first. */
@@ -47,6 +55,7 @@ export interface Retrieval {
   readonly matchedWords: MatchedWords;
   /** Words of the question that no document has, not even nearly. */
   readonly unknownWords: readonly string[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Finds the passages of a chatbot's documents that may answer a question. */

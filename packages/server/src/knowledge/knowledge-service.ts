@@ -1,5 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { chunkDocument } from './chunk.js';
+import type {
+  ChunkEmbeddingIndexer,
+  EmbeddingProgress,
+} from './embeddings/chunk-embedding-indexer.js';
 import type {
   DocumentContent,
   IndexedDocument,
@@ -7,25 +13,41 @@ import type {
 } from './knowledge-repository.js';
 
 /** Goes up when documents are to be cut or indexed another way: then all are indexed again. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** Keeps a chatbot's documents and their index. */
 export class KnowledgeService {
   readonly #repository: KnowledgeRepository;
+  readonly #embeddings: ChunkEmbeddingIndexer | null;
 
-  constructor(repository: KnowledgeRepository) {
+  /** @param embeddings makes the vectors of new documents in the background; null: there are none */
+  constructor(repository: KnowledgeRepository, embeddings: ChunkEmbeddingIndexer | null = null) {
     this.#repository = repository;
+    this.#embeddings = embeddings;
   }
 
   /**
    * Adds documents, or replaces those of the same slug, in one transaction; unchanged ones are left
-   * alone. Returns the id of each, in order.
+   * alone. Returns the id of each, in order. They can be found by their words at once, and by their
+   * meaning as soon as their vectors are made: see `embeddingProgress`.
+   *
+   * @throws CodedError `document-too-long`, before any is stored
    */
   async put(
     tenantId: string,
     chatbotId: string,
     documents: readonly DocumentContent[],
   ): Promise<string[]> {
+    for (const { title, content } of documents) {
+      if (content.length > LIMITS.documentLength || title.length > LIMITS.documentTitleLength) {
+        const limit =
+          content.length > LIMITS.documentLength ? 'documentLength' : 'documentTitleLength';
+        throw new CodedError('document-too-long', {
+          title: title.slice(0, 60),
+          limit: LIMITS[limit],
+        });
+      }
+    }
     const stored = await this.#repository.list(tenantId, chatbotId);
     const bySlug = new Map(stored.map((summary) => [summary.slug, summary]));
     const indexed = documents.map(storable).map((document): IndexedDocument => {
@@ -36,6 +58,7 @@ export class KnowledgeService {
     await this.#repository.save(
       indexed.filter(({ slug, contentHash }) => bySlug.get(slug)?.contentHash !== contentHash),
     );
+    this.#embeddings?.request({ tenantId, chatbotId });
     return indexed.map(({ id }) => id);
   }
 
@@ -52,6 +75,11 @@ export class KnowledgeService {
     }
   }
 
+  /** How many of a chatbot's passages can be found by their meaning; null: embeddings are off. */
+  async embeddingProgress(tenantId: string, chatbotId: string): Promise<EmbeddingProgress | null> {
+    return (await this.#embeddings?.progress({ tenantId, chatbotId })) ?? null;
+  }
+
   /** Deletes a document with its index; false if the chatbot has none of that id. */
   delete(tenantId: string, chatbotId: string, documentId: string): Promise<boolean> {
     return this.#repository.delete(tenantId, chatbotId, documentId);
@@ -61,11 +89,18 @@ export class KnowledgeService {
 /** What a database can store as text: no NUL, no half of a surrogate pair. */
 function storable(document: DocumentContent): DocumentContent {
   const clean = (text: string) => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
-  const { title, slug, content } = document;
-  return { ...document, title: clean(title), slug: clean(slug), content: clean(content) };
+  const { title, slug, content, askedAs = [] } = document;
+  return {
+    ...document,
+    title: clean(title),
+    slug: clean(slug),
+    content: clean(content),
+    askedAs: askedAs.map((phrase) => clean(phrase).trim()).filter(Boolean),
+  };
 }
 
-function contentHash({ title, slug, sourceUrl, language, content }: DocumentContent): string {
-  const parts = [INDEX_VERSION, title, slug, sourceUrl, language, content];
+function contentHash(document: DocumentContent): string {
+  const { title, slug, sourceUrl, language, content, askedAs = [] } = document;
+  const parts = [INDEX_VERSION, title, slug, sourceUrl, language, content, askedAs];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -30,12 +30,13 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
     await this.#sql.begin(async (sql) => {
       const stored = await sql`
         insert into documents (id, tenant_id, chatbot_id, title, slug, source_url, language, content,
-          content_hash)
+          asked_as, content_hash)
         select * from jsonb_to_recordset(${rows}) as d(id text, tenant_id text, chatbot_id text,
-          title text, slug text, source_url text, language text, content text, content_hash text)
+          title text, slug text, source_url text, language text, content text,
+          asked_as text[], content_hash text)
         on conflict (id) do update set title = excluded.title, slug = excluded.slug,
           source_url = excluded.source_url, language = excluded.language,
-          content = excluded.content, content_hash = excluded.content_hash, updated_at = now()
+          content = excluded.content, asked_as = excluded.asked_as, content_hash = excluded.content_hash, updated_at = now()
         where documents.tenant_id = excluded.tenant_id
           and documents.chatbot_id = excluded.chatbot_id`;
       if (stored.count !== documents.length) {
@@ -51,10 +52,11 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
         select id, document_id, tenant_id, chatbot_id, ordinal, heading, content, plain,
           setweight(to_tsvector(configuration::regconfig, title_words), 'A') ||
           setweight(to_tsvector(configuration::regconfig, heading_words), 'B') ||
-          setweight(to_tsvector(configuration::regconfig, plain_words), 'C')
+          setweight(to_tsvector(configuration::regconfig, plain_words), 'C') ||
+          setweight(to_tsvector(configuration::regconfig, asked_words), 'D')
         from jsonb_to_recordset(${chunks}) as c(id text, document_id text, tenant_id text,
           chatbot_id text, ordinal int, heading text, content text, plain text, configuration text,
-          title_words text, heading_words text, plain_words text)`;
+          title_words text, heading_words text, plain_words text, asked_words text)`;
       await sql`
         insert into document_words (document_id, tenant_id, chatbot_id, word, lexeme, place)
         select distinct w.document_id, w.tenant_id, w.chatbot_id, w.word, l.lexeme, w.place
@@ -84,6 +86,7 @@ function documentRow(document: IndexedDocument) {
     source_url: document.sourceUrl,
     language: document.language,
     content: document.content,
+    asked_as: document.askedAs ?? [],
     content_hash: document.contentHash,
   };
 }
@@ -91,6 +94,7 @@ function documentRow(document: IndexedDocument) {
 function chunkRows(document: IndexedDocument) {
   const configuration = textSearchConfiguration(document.language);
   const titleWords = wordsOf(document.title).join(' ');
+  const askedWords = (document.askedAs ?? []).flatMap(wordsOf).join(' ');
   return document.chunks.map((chunk) => ({
     id: `${document.id}-${chunk.ordinal}`,
     document_id: document.id,
@@ -104,6 +108,7 @@ function chunkRows(document: IndexedDocument) {
     // What stands before the first heading is about the title.
     heading_words: wordsOf(chunk.heading || document.title).join(' '),
     plain_words: wordsOf(chunk.plain).join(' '),
+    asked_words: askedWords,
   }));
 }
 
@@ -122,6 +127,7 @@ function wordRows(document: IndexedDocument) {
     'C',
     document.chunks.map((chunk) => chunk.plain),
   );
+  note('C', document.askedAs ?? []);
   return [...places].map(([word, place]) => ({
     document_id: document.id,
     ...scope(document),

@@ -11,14 +11,17 @@ const THRESHOLD = 0.5;
 
 /** Questions as people type them, each with the articles that answer it. */
 const QUESTIONS = [
-  ['can i send the boots back if they dont fit??', 'returns boot-and-shoe-sizes exchanges'],
+  [
+    'can i send the boots back if they dont fit??',
+    'returns boot-and-shoe-sizes exchanges fitting-hiking-boots',
+  ],
   ['How long does shipping to Germany take?', 'shipping-times-and-costs'],
   ['whats the shiping cost for sweden', 'shipping-times-and-costs'],
   ['do you ship to the US?', 'shipping-times-and-costs'],
   ['i forgot my pasword', 'account-and-password'],
   ['When do I get my refund?', 'refunds'],
-  ['Which size of hiking boot do I need?', 'boot-and-shoe-sizes'],
-  ['my cast iron pan is rusty, what now', 'caring-for-cookware'],
+  ['Which size of hiking boot do I need?', 'boot-and-shoe-sizes fitting-hiking-boots'],
+  ['my cast iron pan is rusty, what now', 'caring-for-cookware seasoning-a-cast-iron-pan'],
   ['can I cancle an order i made an hour ago', 'cancelling-an-order'],
   ['how long is a gift card good for', 'gift-cards'],
   ['delete all my data please', 'privacy-and-data'],

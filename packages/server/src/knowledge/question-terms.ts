@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.js';
 import { thesaurusOf, type Synonyms, type Thesaurus } from './thesaurus.js';
-import { wordsOf } from './words.js';
+import { isPartOfPair, wordsOf } from './words.js';
 
 /** A lexeme to look for. */
 export interface Alternative {
@@ -52,6 +52,8 @@ export interface Vocabulary {
 /** A question cut into what has to be looked up before it can be weighed. */
 export interface AnalysedQuestion {
   readonly thesaurus: Thesaurus;
+  /** The question, and the one before it for a follow-up, in plain words. */
+  readonly text: string;
   /** Distinct words without fillers; stop words fall out when looked up. */
   readonly words: readonly string[];
   /** Those of them that only the question before has. */
@@ -65,7 +67,7 @@ export interface AnalysedQuestion {
 
 /** Longest question that is looked at, in words: the rest of a long paste only adds noise. */
 const MAX_WORDS = 40;
-const PLACE_WEIGHT: Record<WordPlace, number> = { A: 2, B: 1.5, C: 1 };
+const PLACE_WEIGHT: Record<WordPlace, number> = { A: 1.3, B: 1.3, C: 1 };
 const SYNONYM_FACTOR = 0.85;
 const CORRECTED_FACTOR = 0.9;
 /** What each letter that is off takes from a word's likeness. */
@@ -81,19 +83,28 @@ const UNKNOWN_DOCUMENTS = 2;
 /** Cuts up a question; `before` is the one before it, for a follow-up like "and to Norway?". */
 export function analyseQuestion(question: string, language: string, before = ''): AnalysedQuestion {
   const thesaurus = thesaurusOf(language);
-  const own = wordsOf(question).slice(0, MAX_WORDS);
-  const earlier = thesaurus.isFollowUp(own) ? wordsOf(before).slice(0, MAX_WORDS) : [];
+  const plain = thesaurus.plain(question);
+  const own = questionWords(plain);
+  const earlier = thesaurus.isFollowUp(own) ? questionWords(before) : [];
   const all = [...own, ...earlier];
   const written = thesaurus.expand(all);
   const spelled = thesaurus.expand(all.map((word) => thesaurus.correct(word)));
   return {
     thesaurus,
+    text: earlier.length > 0 ? `${before} ${plain}` : plain,
     words: [...new Set(all)].filter((word) => !thesaurus.isFiller(word)),
     fromBefore: new Set(earlier.filter((word) => !own.includes(word))),
     joined: [...new Set(own.slice(1).map((word, index) => `${own[index]}${word}`))],
     synonyms: [...written.synonyms, ...spelled.synonyms],
     inPhrases: new Set([...written.inPhrases, ...spelled.inPhrases]),
   };
+}
+
+/** A character that is there as part of a pair says nothing more by itself. */
+function questionWords(text: string): string[] {
+  const words = wordsOf(text);
+  const pairs = words.filter((word) => !isPartOfPair(word)).join(' ');
+  return words.filter((word) => !isPartOfPair(word) || !pairs.includes(word)).slice(0, MAX_WORDS);
 }
 
 /** Every word that the documents have to be asked about. */

@@ -4,7 +4,8 @@ import { parseFrontMatter } from './front-matter.js';
 import type { DocumentContent } from './knowledge-repository.js';
 
 /**
- * Reads the Markdown articles of a folder (packages/server/seed/shop), by file name. Throws where
+ * Reads the Markdown articles of a folder (packages/server/seed/shop), by file name. Other ways to
+ * ask for one are in its front matter: `asked: one | another`. Throws where
  * one lacks its title or slug: that is a mistake in the folder, not something to leave out.
  */
 export async function readSeedArticles(
@@ -17,7 +18,9 @@ export async function readSeedArticles(
       const { fields, body } = parseFrontMatter(await readFile(path.join(folder, name), 'utf8'));
       const { title, slug } = fields;
       if (!title || !slug) throw new Error(`${name} needs a title and a slug in its front matter.`);
-      return { title, slug, sourceUrl: fields.url ?? null, language, content: body.trim() };
+      const askedAs = fields.asked?.split(' | ') ?? [];
+      const sourceUrl = fields.url ?? null;
+      return { title, slug, sourceUrl, language, askedAs, content: body.trim() };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from './words.js';
+import { writtenWords } from './words.js';
 
 export type SmallTalk = 'greeting' | 'thanks' | 'farewell';
 
@@ -31,7 +31,7 @@ const MOST_WORDS = 6;
 
 /** What a message is if it says nothing but a greeting, thanks or goodbye; null if it asks. */
 export function smallTalkOf(text: string): SmallTalk | null {
-  const words = wordsOf(text);
+  const words = writtenWords(text);
   if (words.length > MOST_WORDS || !words.every((word) => TELLING.has(word) || WITH.has(word))) {
     return null;
   }

@@ -1,6 +1,8 @@
+import { plainEnglish } from './colloquial-en.js';
 import { editDistance } from './edit-distance.js';
 import { COMMON_EN, CONCEPTS_EN, FILLER_EN } from './thesaurus-en.js';
 import { primaryLanguage } from './text-search-language.js';
+import { isGrammar } from './words.js';
 
 /** What else a word or phrase of a question may be called in documents. */
 export interface Synonyms {
@@ -12,6 +14,8 @@ export interface Synonyms {
 
 /** What is known of a language's words, whatever the documents: English only. */
 export interface Thesaurus {
+  /** The text without what people write in place of plain words. */
+  plain(text: string): string;
   /** Whether a word says nothing of a question's topic. */
   isFiller(word: string): boolean;
   /** Whether a word is so frequent that it says little. */
@@ -29,8 +33,9 @@ export function thesaurusOf(language: string): Thesaurus {
 }
 
 const NONE: Thesaurus = {
+  plain: (text) => text,
   isFiller: () => false,
-  isCommon: () => false,
+  isCommon: isGrammar,
   correct: (word) => word,
   isFollowUp: (words) => words.length <= 3,
   expand: () => ({ synonyms: [], inPhrases: new Set() }),
@@ -55,8 +60,9 @@ function englishThesaurus(): Thesaurus {
   const listed = new Set([...byWord.keys(), ...FILLER_EN, ...COMMON_EN]);
   const nearest = nearestIn(listed);
   return {
+    plain: plainEnglish,
     isFiller: (word) => FILLER_EN.has(word),
-    isCommon: (word) => COMMON_EN.has(word),
+    isCommon: (word) => COMMON_EN.has(word) || /^\d{1,2}$/.test(word),
     correct: (word) =>
       word.length < 4 || inflections(word).some((form) => listed.has(form)) ? word : nearest(word),
     isFollowUp: (words) => words.length <= FOLLOW_UP_WORDS && FOLLOW_UP.test(words.join(' ')),

@@ -55,6 +55,7 @@ export async function startTestServer(
     database,
     services,
   });
+  app.addHook('onClose', () => services.embeddings.close());
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => app.close());
   const tokenFor = (operator: Partial<Operator> = {}) =>

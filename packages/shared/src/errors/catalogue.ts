@@ -88,6 +88,11 @@ export const ERRORS = {
     'The message is longer than {limit} characters.',
     'Shorten it or send it in parts.',
   ),
+  'document-too-long': kind(
+    413,
+    'The document “{title}” or its title is longer than {limit} characters.',
+    'Cut it into several documents, one for each topic.',
+  ),
   'body-too-large': kind(413, 'The request is too large.', 'Send less at once.'),
   'not-json': kind(
     415,

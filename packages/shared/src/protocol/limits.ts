@@ -8,6 +8,10 @@ export const LIMITS = {
   helloMs: 5_000,
   /** Longest message a user may send. */
   textLength: 8_000,
+  /** Longest document that a chatbot may know. */
+  documentLength: 200_000,
+  /** Longest title of one. */
+  documentTitleLength: 300,
   /** Sends a client may have on the way (not acknowledged) at once. */
   inFlight: 8,
   /** A reset, or a new session, can be undone for so long, in ms. */

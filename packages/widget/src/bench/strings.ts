@@ -110,7 +110,12 @@ export const strings = {
   'hits.notUsed': 'Not used',
   'hits.rank': 'Rank',
   'hits.score': 'Score',
+  'hits.confidence': 'Confidence',
   'hits.why': 'Why it ranked here',
+  'hits.whyConfidence':
+    'Hits are in the order of confidence: the share of the question’s words that a passage meets, its nearness in meaning, and how far the parts agree.',
+  'hits.whyFusion':
+    'Hits are in the order of the parts’ ranks together; confidence goes by words alone.',
   'hits.part': 'Part',
   'hits.chunk': 'Chunk {number}',
   'hits.noParts': 'The parts of the score are unavailable.',
@@ -123,7 +128,9 @@ export const strings = {
     'Likely cause: every passage scored below the confidence threshold. Lower it, or add a document that answers this.',
   'part.text': 'Full text',
   'part.fullText': 'Full text',
-  'part.trigram': 'Trigram',
+  'part.trigram': 'Spelling',
+  'part.embedding': 'Meaning',
+  'part.fusion': 'Together',
 
   log: 'Events of this session',
   'log.empty': 'Nothing has happened yet.',

@@ -29,9 +29,19 @@ const MOST_TOPICS = 3;
 /** The answer that the passages hold, or an honest "I don't know" with the likely cause. */
 export function replyFrom(retrieval: Retrieval, settings: ReplySettings): KnowledgeReply {
   const answer = composeAnswer(retrieval, settings.threshold);
-  if (answer) return { ...answer, warnings: [] };
+  const leftOut = leftOutOf(retrieval);
+  if (answer) return { ...answer, warnings: leftOut };
   const text = settings.fallback.trim() || unknownText(retrieval, settings);
-  return { text, sources: [], used: new Set(), warnings: [causeOf(retrieval, settings)] };
+  const warnings = [causeOf(retrieval, settings), ...leftOut];
+  return { text, sources: [], used: new Set(), warnings };
+}
+
+/** The parts of the retrieval that could not be asked, and why. */
+export function leftOutOf({ leftOut }: Retrieval): Warning[] {
+  return leftOut.map(({ part, reason }) => ({
+    code: `${part}s-unavailable`,
+    message: `Searched without ${part}s: ${reason}`,
+  }));
 }
 
 function unknownText(retrieval: Retrieval, { language, threshold }: ReplySettings): string {

@@ -18,7 +18,12 @@ export const documents = pgTable(
     /** BCP 47; decides the text search configuration. */
     language: text().notNull().default('en'),
     content: text().notNull(),
-    /** SHA-256 of title, slug and content, hexadecimal. */
+    /** Other ways to ask for it: searched, never shown to visitors. */
+    askedAs: text('asked_as')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** SHA-256 of all that is indexed, hexadecimal. */
     contentHash: text('content_hash').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -48,7 +53,7 @@ export const chunks = pgTable(
     /** The content without its markup. */
     plain: text().notNull(),
     /**
-     * Title, heading and text with weights A to C. Not a generated column: its configuration
+     * Title, heading and text with weights A to C, other ways to ask with D. Not a generated column: its configuration
      * follows the document's language, and `text::regconfig` is not immutable.
      */
     search: tsvector().notNull(),

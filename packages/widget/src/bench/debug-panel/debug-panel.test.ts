@@ -96,16 +96,17 @@ describe('<chatbot-debug-panel>', () => {
     const panel = await mountReply({ hits: [second, first].filter((hit) => hit !== undefined) });
     expect(text(panel, '#tab-sources')).to.equal('Sources 2');
     expect(rows(panel, 'summary')).to.deep.equal([
-      'Rank1 Returns How long you have Score0.910 Used [1]',
-      'Rank2 Exchanges Score0.370 Not used',
+      'Rank1 Returns How long you have Confidence0.910 Used [1]',
+      'Rank2 Exchanges Confidence0.370 Not used',
     ]);
     expect(rows(panel, 'li:first-child blockquote')).to.deep.equal([
       'You can return an item within 30 days of delivery.',
     ]);
     expect(rows(panel, 'li:first-child .parts tbody tr')).to.deep.equal([
       'Full text 0.620 1',
-      'Trigram 0.440 2',
+      'Spelling 0.440 2',
     ]);
+    expect(text(panel, 'li:first-child .order')).to.match(/^Hits are in the order of/);
     expect(text(panel, 'li:first-child .origin')).to.equal('Chunk 1doc-returns#0');
   });
 

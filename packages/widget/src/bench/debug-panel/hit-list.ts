@@ -22,7 +22,7 @@ function item(hit: Hit, citation: number | null): TemplateResult {
         ${hit.heading ? html`<span class="heading">${hit.heading}</span>` : nothing}
       </span>
       <span class="score number"
-        ><span class="hidden">${t('hits.score')}</span>${score(hit.score)}</span
+        ><span class="hidden">${t('hits.confidence')}</span>${score(hit.score)}</span
       >
       <span class="use ${hit.used ? 'used' : ''}">
         ${hit.used ? discMark : ringMark}${hit.used ? t('hits.used') : t('hits.notUsed')}${
@@ -39,31 +39,38 @@ function item(hit: Hit, citation: number | null): TemplateResult {
 }
 
 function reasons({ parts }: Hit): TemplateResult {
-  const entries = Object.entries(parts);
+  const entries = PARTS.flatMap((name) => {
+    const part = parts[name];
+    return part ? [[name, part] as const] : [];
+  });
   if (entries.length === 0) return html`<p class="quiet">${t('hits.noParts')}</p>`;
   return html`<table class="parts">
-    <caption>
-      ${t('hits.why')}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${t('hits.part')}</th>
-        <th scope="col">${t('hits.score')}</th>
-        <th scope="col">${t('hits.rank')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${entries.map(
-        ([name, part]) =>
-          html`<tr>
-            <th scope="row">${nameOf('part', name)}</th>
-            <td class="number">${score(part.score)}</td>
-            <td class="number">${part.rank}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+      <caption>
+        ${t('hits.why')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('hits.part')}</th>
+          <th scope="col">${t('hits.score')}</th>
+          <th scope="col">${t('hits.rank')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${entries.map(
+          ([name, part]) =>
+            html`<tr>
+              <th scope="row">${nameOf('part', name)}</th>
+              <td class="number">${score(part.score)}</td>
+              <td class="number">${part.rank}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="quiet order">${t(parts.embedding ? 'hits.whyConfidence' : 'hits.whyFusion')}</p>`;
 }
+
+/** What the server names, in the order in which it works; `text` is what older ones say. */
+const PARTS = ['text', 'fullText', 'trigram', 'embedding', 'fusion'] as const;
 
 /** The number under which the reply cites this hit; null where it does not, or says not which. */
 function citationOf(hit: Hit, sources: readonly Source[]): number | null {
@@ -193,6 +200,12 @@ export const hitStyles = css`
 
   .parts thead th {
     color: var(--quiet);
+  }
+
+  .order {
+    max-width: 60ch;
+    margin-block: 0 8px;
+    font-size: 12px;
   }
 
   .origin {

@@ -8,6 +8,7 @@ import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-servic
 import { TIME_LIMITS, TimeLimit, type TimeLimits } from '../../failures/time-limit.js';
 import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
+import { leftOutOf } from '../knowledge-reply.js';
 import { retrieveFor } from '../retrieve.js';
 import type { TokenCounter } from '../token-counter.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
@@ -82,6 +83,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     yield mark('retrieval');
     yield { type: 'hits', hits: passages.hits('') };
     if (passages.cause) yield { type: 'warning', warning: passages.cause };
+    for (const warning of retrieval ? leftOutOf(retrieval) : []) yield { type: 'warning', warning };
     const prompt = modelPrompt(turn, retrieval && passages.inPrompt);
     await sdk;
     if (turn.mode === 'test') yield { type: 'prompt', messages: bounded(prompt) };

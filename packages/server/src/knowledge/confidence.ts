@@ -1,0 +1,30 @@
+/** What is known of a passage and a question. */
+export interface Evidence {
+  /** Share of the question's words, by weight, that the passage covers: 0 to 1. */
+  readonly covered: number;
+  /** How near they are in meaning, 0 to 1; null if that is not known. */
+  readonly similarity: number | null;
+  /** How far the parts of the retrieval agree that it is the best: 0 to 1. */
+  readonly agreement: number;
+}
+
+/**
+ * How sure it is that a passage answers a question, 0 to 1. Neither words nor meaning are enough:
+ * words also meet in other senses, and anything said in the same tone of voice is a little alike.
+ * Where the meaning is not known, the words alone decide.
+ *
+ * A logistic regression, fitted to questions that the shop's articles answer and to others that
+ * they do not; its constant leans towards "I don't know". `npm run bench:retrieval` shows what it
+ * achieves on questions that it was not fitted to.
+ */
+export function confidence({ covered, similarity, agreement }: Evidence): number {
+  const words = Math.min(1, Math.max(0, covered));
+  if (similarity === null) return words;
+  const evidence = WORDS * Math.sqrt(words) + MEANING * similarity + AGREEMENT * agreement;
+  return 1 / (1 + Math.exp(BASE - evidence));
+}
+
+const WORDS = 7;
+const MEANING = 14;
+const AGREEMENT = 3;
+const BASE = 15;

@@ -1,0 +1,123 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Scope } from '../knowledge-queries.js';
+import type { ChunkEmbeddingRepository, UnembeddedChunk } from './chunk-embedding-repository.js';
+import type { SentenceEmbedder } from './sentence-embedder.js';
+
+/** Chunks that are embedded before they are stored: what a stop loses at most. */
+const BATCH = 16;
+/** How long it waits before it begins, in ms: a start, or a rush of changes, goes first. */
+const DELAY_MS = 1_000;
+
+/** Which vectors a chatbot has of those it should have. */
+export interface EmbeddingProgress {
+  readonly chunks: number;
+  readonly embedded: number;
+  /** Whether more are being made just now, by this process. */
+  readonly working: boolean;
+}
+
+/**
+ * Makes the vectors that chunks lack: those of new documents, and all when the model has changed.
+ * It works in the background, chatbot after chatbot, and gives way to questions.
+ */
+export class ChunkEmbeddingIndexer {
+  readonly #repository: ChunkEmbeddingRepository;
+  readonly #embedder: SentenceEmbedder;
+  readonly #onError: (error: unknown) => void;
+  readonly #waiting = new Map<string, Scope>();
+  #current: string | null = null;
+  #work: Promise<void> = Promise.resolve();
+  readonly #closing = new AbortController();
+
+  /** @param onError told what it gave up for; the next request tries again */
+  constructor(
+    repository: ChunkEmbeddingRepository,
+    embedder: SentenceEmbedder,
+    onError: (error: unknown) => void,
+  ) {
+    this.#repository = repository;
+    this.#embedder = embedder;
+    this.#onError = onError;
+  }
+
+  /** Sees to it that a chatbot gets the vectors that it lacks; returns at once. */
+  request({ tenantId, chatbotId }: Scope): void {
+    const key = keyOf({ tenantId, chatbotId });
+    if (this.#closing.signal.aborted || this.#waiting.has(key)) return;
+    // One that is at work already looks again: documents may have come since it last did.
+    this.#waiting.set(key, { tenantId, chatbotId });
+    if (this.#waiting.size === 1 && this.#current === null) this.#work = this.#run();
+  }
+
+  async progress(scope: Scope): Promise<EmbeddingProgress> {
+    const { chunks, embedded } = await this.#repository.state(scope, this.#embedder.model);
+    const key = keyOf(scope);
+    return { chunks, embedded, working: this.#current === key || this.#waiting.has(key) };
+  }
+
+  /** Resolves when all that was asked for is done, or given up. */
+  idle(): Promise<void> {
+    return this.#work;
+  }
+
+  /** Stops after the text at hand. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#waiting.clear();
+    await this.#work;
+  }
+
+  async #run(): Promise<void> {
+    await after(DELAY_MS, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    for (;;) {
+      const [next] = this.#waiting;
+      if (!next) break;
+      const [key, scope] = next;
+      this.#waiting.delete(key);
+      this.#current = key;
+      try {
+        await this.#embedAll(scope);
+      } catch (error) {
+        if (!this.#closing.signal.aborted) this.#onError(error);
+      }
+    }
+    this.#current = null;
+  }
+
+  async #embedAll(scope: Scope): Promise<void> {
+    const { model } = this.#embedder;
+    let last = '';
+    while (!this.#closing.signal.aborted) {
+      const chunks = await this.#repository.findUnembedded(scope, model, BATCH);
+      const names = chunks.map(({ chunkId, contentHash }) => chunkId + contentHash).join();
+      // What was just stored and is still missing would be missing for ever.
+      if (names === last || chunks.length === 0) return;
+      last = names;
+      const embeddings = [];
+      for (const chunk of chunks) {
+        if (this.#closing.signal.aborted) return;
+        const texts = [embeddedText(chunk), ...chunk.askedAs];
+        const parts = await Promise.all(texts.map((text) => this.#embedder.embed(text)));
+        embeddings.push({ ...chunk, vectors: joined(parts) });
+      }
+      await this.#repository.save(scope, model, embeddings);
+    }
+  }
+}
+
+/** Title and heading give a passage its topic, which it seldom repeats. */
+function embeddedText({ title, heading, plain }: UnembeddedChunk): string {
+  return `${title}. ${heading || title}. ${plain.slice(0, 300)}`;
+}
+
+function joined(vectors: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(vectors.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const vector of vectors) {
+    all.set(vector, at);
+    at += vector.length;
+  }
+  return all;
+}
+
+const keyOf = ({ tenantId, chatbotId }: Scope) => JSON.stringify([tenantId, chatbotId]);

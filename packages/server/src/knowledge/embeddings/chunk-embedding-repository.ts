@@ -1,0 +1,50 @@
+import type { Scope } from '../knowledge-queries.js';
+
+/** A chunk without a vector, and what a vector is to be made of. */
+export interface UnembeddedChunk {
+  readonly chunkId: string;
+  /** Of the document's state that the text is of. */
+  readonly contentHash: string;
+  readonly title: string;
+  readonly heading: string;
+  readonly plain: string;
+  /** Other ways to ask for the document; none but with its first chunk. */
+  readonly askedAs: readonly string[];
+}
+
+export interface ChunkEmbedding {
+  readonly chunkId: string;
+  readonly contentHash: string;
+  /** The passage's, then one for each other way to ask, one after the other. */
+  readonly vectors: Float32Array;
+}
+
+/** How far a chatbot's vectors are. */
+export interface EmbeddingState {
+  /** Chunks in languages that the model knows. */
+  readonly chunks: number;
+  /** Those of them that have a vector of the model. */
+  readonly embedded: number;
+  /** Differs whenever the vectors do. */
+  readonly version: string;
+}
+
+/** All vectors of a chatbot, one after the other. */
+export interface EmbeddingMatrix {
+  readonly chunkIds: readonly string[];
+  /** The document of each chunk. */
+  readonly documentIds: readonly string[];
+  readonly vectors: Float32Array;
+  /** By document: the vectors of the other ways to ask for it, one after the other. */
+  readonly askedAs: ReadonlyMap<string, Float32Array>;
+}
+
+/** Stores the vectors of chunks. A chunk that is replaced or deleted takes its vector along. */
+export interface ChunkEmbeddingRepository {
+  state(scope: Scope, model: string): Promise<EmbeddingState>;
+  /** Some that have no vector of the model, at most `limit`, in order. */
+  findUnembedded(scope: Scope, model: string, limit: number): Promise<UnembeddedChunk[]>;
+  /** Stores vectors, save those of documents that have changed in the meantime. */
+  save(scope: Scope, model: string, embeddings: readonly ChunkEmbedding[]): Promise<void>;
+  load(scope: Scope, model: string, dimensions: number): Promise<EmbeddingMatrix>;
+}

@@ -1,0 +1,119 @@
+import type { Sql } from 'postgres';
+import type { Scope } from '../knowledge-queries.js';
+import type {
+  ChunkEmbedding,
+  ChunkEmbeddingRepository,
+  EmbeddingMatrix,
+  EmbeddingState,
+  UnembeddedChunk,
+} from './chunk-embedding-repository.js';
+
+/** Vectors that are read at a time, 2 KB each. */
+const PAGE = 1_000;
+
+/**
+ * Vectors in Postgres 15 and later, or PGlite, as bytes: 32-bit floats, little-endian. No extension
+ * is needed, since the search is made in memory.
+ */
+export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepository {
+  readonly #sql: Sql;
+  readonly #languages: readonly string[];
+
+  /** @param languages primary BCP 47 subtags that the model knows */
+  constructor(sql: Sql, languages: readonly string[] = ['en']) {
+    this.#sql = sql;
+    this.#languages = languages;
+  }
+
+  async state({ tenantId, chatbotId }: Scope, model: string): Promise<EmbeddingState> {
+    const [row] = await this.#sql<EmbeddingState[]>`
+      select c.chunks, e.embedded, e.version from
+        (select count(*)::int as chunks from chunks c join documents d on d.id = c.document_id
+          where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId} and ${this.#known()}) c,
+        (select count(*)::int as embedded, count(*) || ':' || coalesce(sum(number), 0) as version
+          from chunk_embeddings
+          where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} and model = ${model}) e`;
+    return row ?? { chunks: 0, embedded: 0, version: '' };
+  }
+
+  findUnembedded(
+    { tenantId, chatbotId }: Scope,
+    model: string,
+    limit: number,
+  ): Promise<UnembeddedChunk[]> {
+    return this.#sql<UnembeddedChunk[]>`
+      select c.id as "chunkId", d.content_hash as "contentHash", d.title, c.heading,
+        left(c.plain, 1000) as plain, case when c.ordinal = 0 then d.asked_as else '{}' end as "askedAs"
+      from chunks c
+      join documents d on d.id = c.document_id
+      left join chunk_embeddings e on e.chunk_id = c.id and e.model = ${model}
+      where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId} and ${this.#known()}
+        and e.chunk_id is null
+      order by c.ordinal, c.id limit ${limit}::int`;
+  }
+
+  async save(scope: Scope, model: string, embeddings: readonly ChunkEmbedding[]): Promise<void> {
+    const rows = embeddings.map(({ chunkId, contentHash, vectors }) => ({
+      chunk_id: chunkId,
+      content_hash: contentHash,
+      vector: bytesOf(vectors).toString('base64'),
+    }));
+    // The lock makes a document that is just being replaced count as what it will be.
+    await this.#sql`
+      insert into chunk_embeddings (chunk_id, tenant_id, chatbot_id, model, vector)
+      select c.id, c.tenant_id, c.chatbot_id, ${model}, decode(r.vector, 'base64')
+      from jsonb_to_recordset(${this.#sql.json(rows)})
+        as r(chunk_id text, content_hash text, vector text)
+      join chunks c on c.id = r.chunk_id
+      join documents d on d.id = c.document_id and d.content_hash = r.content_hash
+      where c.tenant_id = ${scope.tenantId} and c.chatbot_id = ${scope.chatbotId}
+      for share of d
+      on conflict (chunk_id) do update
+      set model = excluded.model, vector = excluded.vector, number = default`;
+  }
+
+  async load(scope: Scope, model: string, dimensions: number): Promise<EmbeddingMatrix> {
+    const chunkIds: string[] = [];
+    const documentIds: string[] = [];
+    const parts: Float32Array[] = [];
+    const askedAs = new Map<string, Float32Array>();
+    for (let after = ''; ; after = chunkIds.at(-1) ?? '') {
+      const rows = await this.#sql<{ id: string; document: string; vector: Uint8Array }[]>`
+        select e.chunk_id as id, c.document_id as document, e.vector
+        from chunk_embeddings e join chunks c on c.id = e.chunk_id
+        where e.tenant_id = ${scope.tenantId} and e.chatbot_id = ${scope.chatbotId}
+          and e.model = ${model} and e.chunk_id > ${after}
+        order by e.chunk_id limit ${PAGE}`;
+      for (const { id, document, vector } of rows) {
+        const floats = floatsOf(vector);
+        if (floats.length < dimensions) continue;
+        chunkIds.push(id);
+        documentIds.push(document);
+        parts.push(floats.subarray(0, dimensions));
+        if (floats.length > dimensions) askedAs.set(document, floats.subarray(dimensions));
+      }
+      if (rows.length < PAGE) break;
+    }
+    const vectors = new Float32Array(parts.length * dimensions);
+    parts.forEach((part, index) => vectors.set(part, index * dimensions));
+    return { chunkIds, documentIds, vectors, askedAs };
+  }
+
+  #known() {
+    return this.#sql`lower(split_part(d.language, '-', 1)) = any(${this.#languages})`;
+  }
+}
+
+/** Little-endian whatever the machine, as another may read the database. */
+function bytesOf(vector: Float32Array): Buffer {
+  const bytes = Buffer.alloc(vector.length * 4);
+  vector.forEach((value, index) => bytes.writeFloatLE(value, index * 4));
+  return bytes;
+}
+
+function floatsOf(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: bytes.byteLength >> 2 }, (_, i) =>
+    view.getFloat32(i * 4, true),
+  );
+}

