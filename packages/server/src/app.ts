@@ -11,6 +11,7 @@ import { auth } from './plugins/auth.js';
 import { cors } from './plugins/cors.js';
 import { devToken } from './plugins/dev-token.js';
 import { drain } from './plugins/drain.js';
+import { documentRoutes } from './knowledge/document-routes.js';
 import { errors } from './plugins/errors.js';
 import { refuseTokensInAddresses, requestIds } from './plugins/logging.js';
 import { openApi } from './plugins/openapi.js';
@@ -71,6 +72,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(chatbotRoutes, { revisions });
   await app.register(revisionRoutes, { revisions });
   await app.register(secretRoutes, { secrets: services.secrets });
+  await app.register(documentRoutes, { documents: services.documents });
   await app.register(publicRoutes, { revisions });
   await app.register(sessions, {
     sql,

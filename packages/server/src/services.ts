@@ -11,7 +11,9 @@ import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
 import type { Settings } from './env.js';
 import { EgressClient } from './egress/egress-client.js';
+import { DocumentService } from './knowledge/document-service.js';
 import { Embeddings } from './knowledge/embeddings/embeddings.js';
+import { DocumentReader } from './knowledge/files/document-reader.js';
 import { KnowledgeService } from './knowledge/knowledge-service.js';
 import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
@@ -28,6 +30,7 @@ export interface Services {
   readonly revisions: RevisionService;
   readonly secrets: SecretService;
   readonly knowledge: KnowledgeService;
+  readonly documents: DocumentService;
   readonly chatbotService: ChatbotService;
   readonly liveStore: LiveStore;
   /** The one way out to addresses that a person typed. */
@@ -72,11 +75,14 @@ export function createServices(
       ownEgress: ownEgress(settings),
     }),
   };
+  const repository = new PostgresKnowledgeRepository(sql);
+  const knowledge = new KnowledgeService(repository, embeddings.indexer);
   return {
     chatbots,
     revisions,
     secrets,
-    knowledge: new KnowledgeService(new PostgresKnowledgeRepository(sql), embeddings.indexer),
+    knowledge,
+    documents: new DocumentService(revisions, knowledge, new DocumentReader()),
     chatbotService: new ProviderChatbotService(providers, log),
     liveStore,
     egress,

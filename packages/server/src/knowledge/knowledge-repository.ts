@@ -31,9 +31,42 @@ export interface DocumentSummary {
   readonly contentHash: string;
 }
 
+/** A document as it stands in a list. */
+export interface DocumentEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly sourceUrl: string | null;
+  readonly language: string;
+  /** Characters of Markdown. */
+  readonly length: number;
+  readonly passages: number;
+  /** Those of them that have a vector. */
+  readonly embedded: number;
+  readonly updatedAt: Date;
+}
+
+export interface StoredDocument extends DocumentEntry {
+  readonly content: string;
+  readonly askedAs: readonly string[];
+}
+
+/** Which documents of a chatbot, by title. */
+export interface DocumentQuery {
+  /** In title or text, whatever its case. Default: all. */
+  readonly search?: string | undefined;
+  /** Id of the last document of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
 /** Stores documents with their index. Nothing of another tenant's or chatbot's is ever touched. */
 export interface KnowledgeRepository {
   list(tenantId: string, chatbotId: string): Promise<DocumentSummary[]>;
+  page(tenantId: string, chatbotId: string, query: DocumentQuery): Promise<DocumentEntry[]>;
+  /** How many have a text. */
+  count(tenantId: string, chatbotId: string, search?: string): Promise<number>;
+  find(tenantId: string, chatbotId: string, documentId: string): Promise<StoredDocument | null>;
   /** Adds documents, or replaces those of the same id, with chunks and words: all or nothing. */
   save(documents: readonly IndexedDocument[]): Promise<void>;
   /** Deletes a document with its index; false if the chatbot has none of that id. */

@@ -8,8 +8,11 @@ import type {
 } from './embeddings/chunk-embedding-indexer.js';
 import type {
   DocumentContent,
+  DocumentEntry,
+  DocumentQuery,
   IndexedDocument,
   KnowledgeRepository,
+  StoredDocument,
 } from './knowledge-repository.js';
 
 /** Goes up when documents are to be cut or indexed another way: then all are indexed again. */
@@ -73,6 +76,31 @@ export class KnowledgeService {
     for (const { id } of stored) {
       if (!kept.has(id)) await this.#repository.delete(tenantId, chatbotId, id);
     }
+  }
+
+  page(tenantId: string, chatbotId: string, query: DocumentQuery): Promise<DocumentEntry[]> {
+    return this.#repository.page(tenantId, chatbotId, query);
+  }
+
+  /** How many documents there are, or how many have a text. */
+  count(tenantId: string, chatbotId: string, search?: string): Promise<number> {
+    return this.#repository.count(tenantId, chatbotId, search);
+  }
+
+  find(tenantId: string, chatbotId: string, documentId: string): Promise<StoredDocument | null> {
+    return this.#repository.find(tenantId, chatbotId, documentId);
+  }
+
+  /** SHA-256 of all that a chatbot's documents say, hexadecimal: what a publication knows. */
+  async fingerprint(tenantId: string, chatbotId: string): Promise<string> {
+    const stored = await this.#repository.list(tenantId, chatbotId);
+    const hashes = stored.map((document) => document.contentHash).sort();
+    return createHash('sha256').update(hashes.join('\n')).digest('hex');
+  }
+
+  /** Sees to it that missing vectors are made; returns at once. */
+  requestEmbeddings(tenantId: string, chatbotId: string): void {
+    this.#embeddings?.request({ tenantId, chatbotId });
   }
 
   /** How many of a chatbot's passages can be found by their meaning; null: embeddings are off. */

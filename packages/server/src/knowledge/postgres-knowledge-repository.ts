@@ -1,8 +1,11 @@
 import type { Sql } from 'postgres';
 import type {
+  DocumentEntry,
+  DocumentQuery,
   DocumentSummary,
   IndexedDocument,
   KnowledgeRepository,
+  StoredDocument,
 } from './knowledge-repository.js';
 import type { WordPlace } from './question-terms.js';
 import { textSearchConfiguration } from './text-search-language.js';
@@ -20,6 +23,54 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
     return this.#sql<DocumentSummary[]>`
       select id, slug, content_hash as "contentHash" from documents
       where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} order by slug`;
+  }
+
+  async page(
+    tenantId: string,
+    chatbotId: string,
+    { search = '', after, limit }: DocumentQuery,
+  ): Promise<DocumentEntry[]> {
+    const sql = this.#sql;
+    const next = after
+      ? sql`and (lower(d.title), d.id) > (select lower(title), id from documents where id = ${after}
+          and tenant_id = ${tenantId} and chatbot_id = ${chatbotId})`
+      : sql``;
+    return sql<DocumentEntry[]>`
+      select ${this.#entry()} from documents d
+      where d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId} ${this.#having(search)} ${next}
+      order by lower(d.title), d.id limit ${limit}::int`;
+  }
+
+  async count(tenantId: string, chatbotId: string, search = ''): Promise<number> {
+    const [row] = await this.#sql<{ count: number }[]>`
+      select count(*)::int as count from documents d
+      where d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId} ${this.#having(search)}`;
+    return row?.count ?? 0;
+  }
+
+  async find(
+    tenantId: string,
+    chatbotId: string,
+    documentId: string,
+  ): Promise<StoredDocument | null> {
+    const [row] = await this.#sql<StoredDocument[]>`
+      select ${this.#entry()}, d.content, d.asked_as as "askedAs" from documents d
+      where d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId} and d.id = ${documentId}`;
+    return row ?? null;
+  }
+
+  #entry() {
+    return this.#sql`d.id, d.title, d.slug, d.source_url as "sourceUrl", d.language,
+      length(d.content) as length, d.updated_at as "updatedAt",
+      (select count(*)::int from chunks c where c.document_id = d.id) as passages,
+      (select count(*)::int from chunks c join chunk_embeddings e on e.chunk_id = c.id
+        where c.document_id = d.id) as embedded`;
+  }
+
+  #having(search: string) {
+    if (search === '') return this.#sql``;
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+    return this.#sql`and (d.title ilike ${pattern} or d.content ilike ${pattern})`;
   }
 
   async save(documents: readonly IndexedDocument[]): Promise<void> {

@@ -93,6 +93,36 @@ export const ERRORS = {
     'The document “{title}” or its title is longer than {limit} characters.',
     'Cut it into several documents, one for each topic.',
   ),
+  'document-too-large': kind(
+    413,
+    'The file “{name}” is larger than {limit} MiB.',
+    'Split it, or save it with smaller pictures.',
+  ),
+  'document-type': kind(
+    415,
+    'The file “{name}” is of a kind that cannot be read.',
+    'Use Markdown (.md), text (.txt), HTML (.html) or PDF (.pdf).',
+  ),
+  'document-empty': kind(
+    422,
+    'The document has no text.',
+    'Write some; a PDF of scanned pages needs text recognition first.',
+  ),
+  'document-encrypted': kind(
+    422,
+    'The file “{name}” is protected with a password.',
+    'Save it without one, then add it again.',
+  ),
+  'document-unreadable': kind(
+    422,
+    'The file “{name}” is damaged, or too complex to be read.',
+    'Open it in another program and save it anew, or paste its text.',
+  ),
+  'too-many-documents': kind(
+    422,
+    'The chatbot has {limit} documents, which is the most.',
+    'Delete some, or join those of one topic.',
+  ),
   'body-too-large': kind(413, 'The request is too large.', 'Send less at once.'),
   'not-json': kind(
     415,

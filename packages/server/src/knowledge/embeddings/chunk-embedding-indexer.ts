@@ -14,6 +14,8 @@ export interface EmbeddingProgress {
   readonly embedded: number;
   /** Whether more are being made just now, by this process. */
   readonly working: boolean;
+  /** Why it was given up; null if it was not. */
+  readonly failure: string | null;
 }
 
 /**
@@ -25,6 +27,7 @@ export class ChunkEmbeddingIndexer {
   readonly #embedder: SentenceEmbedder;
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Map<string, Scope>();
+  readonly #failures = new Map<string, string>();
   #current: string | null = null;
   #work: Promise<void> = Promise.resolve();
   readonly #closing = new AbortController();
@@ -52,7 +55,8 @@ export class ChunkEmbeddingIndexer {
   async progress(scope: Scope): Promise<EmbeddingProgress> {
     const { chunks, embedded } = await this.#repository.state(scope, this.#embedder.model);
     const key = keyOf(scope);
-    return { chunks, embedded, working: this.#current === key || this.#waiting.has(key) };
+    const working = this.#current === key || this.#waiting.has(key);
+    return { chunks, embedded, working, failure: this.#failures.get(key) ?? null };
   }
 
   /** Resolves when all that was asked for is done, or given up. */
@@ -75,10 +79,13 @@ export class ChunkEmbeddingIndexer {
       const [key, scope] = next;
       this.#waiting.delete(key);
       this.#current = key;
+      this.#failures.delete(key);
       try {
         await this.#embedAll(scope);
       } catch (error) {
-        if (!this.#closing.signal.aborted) this.#onError(error);
+        if (this.#closing.signal.aborted) continue;
+        this.#failures.set(key, error instanceof Error ? error.message : String(error));
+        this.#onError(error);
       }
     }
     this.#current = null;

@@ -70,6 +70,7 @@ await t.test('embeddings', async (t) => {
       chunks: 3,
       embedded: 3,
       working: false,
+      failure: null,
     });
   });
 

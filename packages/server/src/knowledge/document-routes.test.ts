@@ -1,0 +1,153 @@
+import t from 'tap';
+import { startTestServer } from '../testing/server.js';
+import { pdfOf } from './files/testing/pdf.js';
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+await t.test('[3.1] documents of a chatbot', async (t) => {
+  const { ask, services, tokenFor } = await startTestServer(t);
+  const { body: template } = await ask('/v1/chatbots');
+  t.same(template, { chatbots: [] });
+  const { SHOP_CHATBOT } = await import('../seed/shop-chatbot.js');
+  const { body: created } = await ask('/v1/chatbots', {
+    method: 'POST',
+    body: { config: SHOP_CHATBOT },
+  });
+  const { id } = created as { id: string };
+  const path = `/v1/chatbots/${id}/documents`;
+  const add = (body: object, token?: string) =>
+    ask(path, { method: 'POST', body, ...(token !== undefined && { token }) });
+  const code = ({ body }: { body: unknown }) => (body as { error: { code: string } }).error.code;
+
+  await t.test('are added, listed by title, read, changed and deleted', async (t) => {
+    t.match((await ask(path)).body, { documents: [], total: 0, next: null });
+    const added = await add({
+      content: '# Zebras\n\nThey have stripes.',
+      askedAs: ['striped horse'],
+    });
+    t.equal(added.status, 201);
+    t.match(added.body, {
+      title: 'Zebras',
+      content: 'They have stripes.',
+      passages: 1,
+      language: 'en',
+    });
+    const { id: zebra } = added.body as { id: string };
+    t.equal(added.headers.get('location'), `${path}/${zebra}`);
+    await add({ title: 'ants', content: 'They are small.', format: 'text' });
+    await add({ title: 'Bees', content: '<p>They fly.</p>', format: 'html' });
+
+    const first = (await ask(`${path}?limit=2`)).body as {
+      documents: { title: string }[];
+      next: string;
+    };
+    t.same(
+      first.documents.map(({ title }) => title),
+      ['ants', 'Bees'],
+    );
+    t.match((await ask(`${path}?limit=2&after=${first.next}`)).body, {
+      documents: [{ title: 'Zebras' }],
+      total: 3,
+      next: null,
+    });
+    t.match((await ask(`${path}?search=STRIPES`)).body, { documents: [{ id: zebra }], total: 1 });
+    t.match((await ask(`${path}?search=%25`)).body, { documents: [], total: 0 });
+
+    const { body: changed } = await ask(`${path}/${zebra}`, {
+      method: 'PUT',
+      body: { title: 'Zebra', content: 'Black and white.' },
+    });
+    t.match(changed, {
+      id: zebra,
+      title: 'Zebra',
+      content: 'Black and white.',
+      askedAs: ['striped horse'],
+    });
+    t.match((await ask(`${path}/${zebra}`)).body, { title: 'Zebra' });
+    t.equal((await ask(`${path}/${zebra}`, { method: 'DELETE' })).status, 204);
+    t.equal(code(await ask(`${path}/${zebra}`)), 'not-found');
+    t.equal(code(await ask(`${path}/${zebra}`, { method: 'DELETE' })), 'not-found');
+  });
+
+  await t.test('change the knowledge base’s fingerprint, and only then', async (t) => {
+    const fingerprint = async () => ((await ask(path)).body as { fingerprint: string }).fingerprint;
+    const before = await fingerprint();
+    t.match(before, /^[0-9a-f]{64}$/);
+    const { body } = await add({ title: 'New', content: 'Something new.' });
+    const after = await fingerprint();
+    t.not(after, before);
+    const { id: added } = body as { id: string };
+    await ask(`${path}/${added}`, {
+      method: 'PUT',
+      body: { title: 'New', content: 'Something new.' },
+    });
+    t.equal(await fingerprint(), after);
+    await ask(`${path}/${added}`, { method: 'DELETE' });
+    t.equal(await fingerprint(), before);
+  });
+
+  await t.test('say how far they are, and are found by meaning when they are ready', async (t) => {
+    const { body } = await add({ title: 'Animals', content: 'Cats and dogs are welcome.' });
+    t.match(body, { status: 'indexing', progress: 0 });
+    await services.embeddings.indexer.idle();
+    const { id: added } = body as { id: string };
+    t.match((await ask(`${path}/${added}`)).body, { status: 'ready', progress: 1 });
+    t.match((await ask(path)).body, { indexing: { failure: null } });
+  });
+
+  await t.test('come from files; what cannot be read is refused with its cause', async (t) => {
+    const pdf = base64(pdfOf(['Opening hours', 'The gate is open from nine to six.']));
+    t.match(await add({ file: { name: 'hours.pdf', base64: pdf } }), {
+      status: 201,
+      body: { title: 'Opening hours', content: /nine to six/ },
+    });
+    const text = base64(new TextEncoder().encode('Nothing but text.'));
+    t.match((await add({ file: { name: 'price_list.txt', base64: text } })).body, {
+      title: 'price list',
+    });
+    const refused: [object, string, number][] = [
+      [{ file: { name: 'a.pdf', base64: base64(pdfOf(['x'], true)) } }, 'document-encrypted', 422],
+      [{ file: { name: 'a.docx', base64: text } }, 'document-type', 415],
+      [{ file: { name: 'a.pdf', base64: text } }, 'document-unreadable', 422],
+      [{ content: '  \n ' }, 'document-empty', 422],
+      [{}, 'document-empty', 422],
+      [{ title: 'Long', content: 'x'.repeat(200_001) }, 'document-too-long', 413],
+      [{ content: 'x', askedAs: 'y' }, 'bad-request', 400],
+      [{ file: { name: 'a.md', base64: '!!' } }, 'bad-request', 400],
+    ];
+    for (const [body, expected, status] of refused) {
+      const answer = await add(body);
+      t.equal(code(answer), expected);
+      t.equal(answer.status, status, expected);
+    }
+  });
+
+  await t.test(
+    '[8.3] do not exist for another tenant, nor for operators of other chatbots',
+    async (t) => {
+      const { body } = await ask(path);
+      const [document] = (body as { documents: { id: string }[] }).documents;
+      const strangers = [tokenFor({ tenantId: 'other' }), tokenFor({ chatbots: ['another'] })];
+      for (const token of strangers) {
+        const one = `${path}/${document?.id}`;
+        const change = { title: 'Mine', content: 'Mine.' };
+        for (const answer of [
+          await ask(path, { token }),
+          await add({ content: 'Mine.' }, token),
+          await ask(one, { token }),
+          await ask(one, { token, method: 'PUT', body: change }),
+          await ask(one, { token, method: 'DELETE' }),
+        ]) {
+          t.equal(code(answer), 'not-found');
+        }
+      }
+      t.equal((await ask(path, { token: null })).status, 401);
+      const { body: other } = await ask('/v1/chatbots', {
+        method: 'POST',
+        body: { config: SHOP_CHATBOT },
+      });
+      const { id: otherId } = other as { id: string };
+      t.equal(code(await ask(`/v1/chatbots/${otherId}/documents/${document?.id}`)), 'not-found');
+    },
+  );
+});

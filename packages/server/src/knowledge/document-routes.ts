@@ -1,0 +1,134 @@
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import Type from 'typebox';
+import type { App } from '../plugins/app.js';
+import type { DocumentPage, DocumentService } from './document-service.js';
+import type { EmbeddingProgress } from './embeddings/chunk-embedding-indexer.js';
+import type { DocumentEntry, StoredDocument } from './knowledge-repository.js';
+
+const Chatbot = Type.Object({ chatbotId: Id });
+const OneDocument = Type.Object({ chatbotId: Id, documentId: Id });
+const Query = Type.Object({
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  after: Type.Optional(Id),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+const Phrases = Type.Array(Type.String({ maxLength: LIMITS.documentPhraseLength }), {
+  maxItems: LIMITS.documentPhrases,
+});
+const Title = Type.String({ minLength: 1, maxLength: LIMITS.documentTitleLength });
+/** Longer than is taken, so that the error says which document it was. */
+const Content = Type.String({ maxLength: 4 * LIMITS.documentLength });
+const Added = Type.Object({
+  title: Type.Optional(Title),
+  content: Type.Optional(Content),
+  format: Type.Optional(
+    Type.Union([Type.Literal('markdown'), Type.Literal('text'), Type.Literal('html')]),
+  ),
+  file: Type.Optional(
+    Type.Object({
+      name: Type.String({ minLength: 1, maxLength: 255 }),
+      base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+    }),
+  ),
+  askedAs: Type.Optional(Phrases),
+});
+const Changed = Type.Object({ title: Title, content: Content, askedAs: Type.Optional(Phrases) });
+
+const PAGE = 50;
+/** A file in base64, and some for the rest. */
+const BODY_BYTES = Math.ceil((LIMITS.documentFileBytes * 4) / 3) + 512 * 1024;
+
+/** What operators do with the documents that a chatbot knows. */
+export async function documentRoutes(
+  app: App,
+  { documents }: { documents: DocumentService },
+): Promise<void> {
+  app.addHook('onRequest', app.authenticate);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+
+  app.get(
+    '/v1/chatbots/:chatbotId/documents',
+    { schema: { params: Chatbot, querystring: Query } },
+    async ({ operator, params, query }) =>
+      pageOf(
+        await documents.list(operator, params.chatbotId, { ...query, limit: query.limit ?? PAGE }),
+      ),
+  );
+
+  app.post(
+    '/v1/chatbots/:chatbotId/documents',
+    { schema: { params: Chatbot, body: Added }, bodyLimit: BODY_BYTES },
+    async ({ operator, params: { chatbotId }, body }, reply) => {
+      const { file, ...rest } = body;
+      const added = await documents.add(operator, chatbotId, {
+        ...rest,
+        ...(file && { file: { name: file.name, bytes: Buffer.from(file.base64, 'base64') } }),
+      });
+      reply.code(201).header('location', `/v1/chatbots/${chatbotId}/documents/${added.id}`);
+      return whole(added, await documents.progress(operator, chatbotId));
+    },
+  );
+
+  app.get(
+    '/v1/chatbots/:chatbotId/documents/:documentId',
+    { schema: { params: OneDocument } },
+    async ({ operator, params: { chatbotId, documentId } }) =>
+      whole(
+        await documents.get(operator, chatbotId, documentId),
+        await documents.progress(operator, chatbotId),
+      ),
+  );
+
+  app.put(
+    '/v1/chatbots/:chatbotId/documents/:documentId',
+    { schema: { params: OneDocument, body: Changed }, bodyLimit: BODY_BYTES },
+    async ({ operator, params: { chatbotId, documentId }, body }) =>
+      whole(
+        await documents.change(operator, chatbotId, documentId, body),
+        await documents.progress(operator, chatbotId),
+      ),
+  );
+
+  app.delete(
+    '/v1/chatbots/:chatbotId/documents/:documentId',
+    { schema: { params: OneDocument } },
+    async ({ operator, params: { chatbotId, documentId } }, reply) => {
+      await documents.delete(operator, chatbotId, documentId);
+      return reply.code(204).send();
+    },
+  );
+}
+
+function pageOf({ documents, total, next, progress, fingerprint }: DocumentPage) {
+  return {
+    documents: documents.map((document) => entry(document, progress)),
+    total,
+    next,
+    indexing: progress && {
+      passages: progress.chunks,
+      done: progress.embedded,
+      failure: progress.failure,
+    },
+    fingerprint,
+  };
+}
+
+function whole(document: StoredDocument, progress: EmbeddingProgress | null) {
+  const { content, askedAs } = document;
+  return { ...entry(document, progress), content, askedAs };
+}
+
+/** A document can be found by its words at once, and by its meaning when it is `ready`. */
+function entry(document: DocumentEntry, progress: EmbeddingProgress | null) {
+  const { id, title, slug, sourceUrl, language, length, passages, embedded, updatedAt } = document;
+  const isUnfinished = progress !== null && embedded < passages && language.startsWith('en');
+  const status = !isUnfinished ? 'ready' : progress.failure === null ? 'indexing' : 'failed';
+  return {
+    ...{ id, title, slug, sourceUrl, language, length, passages, updatedAt, status },
+    progress: isUnfinished ? embedded / passages : 1,
+    ...(status === 'failed' && { reason: progress?.failure }),
+  };
+}
