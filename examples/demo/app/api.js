@@ -105,7 +105,7 @@ function schedule(ms) {
 }
 
 /** @param {string} path @param {RequestInit} [init] @returns {Promise<any>} */
-async function request(path, init = {}) {
+export async function request(path, init = {}) {
   const send = async () =>
     fetchJson(path, {
       ...init,
@@ -132,6 +132,7 @@ async function fetchJson(path, init) {
       action: 'Check that it is running, then try again.',
     });
   }
+  if (response.status === 204) return null;
   const body = await response.json().catch(() => null);
   if (response.ok && body !== null) return body;
   if (body?.error?.code) throw new ApiError(body.error);
@@ -143,14 +144,14 @@ async function fetchJson(path, init) {
 }
 
 /** @param {string} method @param {unknown} body @returns {RequestInit} */
-const json = (method, body) => ({
+export const json = (method, body) => ({
   method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
 
 /** @param {string} id */
-const path = (id) => `/v1/chatbots/${encodeURIComponent(id)}`;
+export const path = (id) => `/v1/chatbots/${encodeURIComponent(id)}`;
 
 /** @returns {Promise<ChatbotSummary[]>} */
 export const listChatbots = async () => (await request('/v1/chatbots')).chatbots;

@@ -4,6 +4,7 @@ import { ChatbotForm } from './chatbot-form.js';
 import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
 import { ask, button, problemNotice } from './notice.js';
+import { KnowledgeSection } from './knowledge/knowledge-section.js';
 import { editAddress } from './router.js';
 import { TestSession } from './test-session.js';
 import { listed } from './words.js';
@@ -24,6 +25,8 @@ export class ChatbotEditor {
   #draft = null;
   /** @type {ChatbotForm | null} */
   #form = null;
+  /** @type {KnowledgeSection | null} */
+  #knowledge = null;
   /** @type {EditorBar} */
   #bar;
   #session = new TestSession(this.#aside, () => this.#toggleTest());
@@ -67,6 +70,7 @@ export class ChatbotEditor {
   end() {
     this.#left.abort();
     this.#session.end();
+    this.#knowledge?.end();
   }
 
   async #load() {
@@ -81,12 +85,19 @@ export class ChatbotEditor {
       return;
     }
     this.#form = new ChatbotForm(this.#draft, () => this.#onInput());
+    this.#knowledge = new KnowledgeSection(this.#id);
     this.#form.element.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
     });
     this.#columns.replaceChildren(
-      h('div', { class: 'editor-form' }, this.#notices, this.#form.element),
+      h(
+        'div',
+        { class: 'editor-form' },
+        this.#notices,
+        this.#form.element,
+        this.#knowledge.element,
+      ),
       this.#aside,
     );
     this.#showState();

@@ -28,6 +28,9 @@ export function readHtml(bytes: Uint8Array): FileRead {
   return {
     type: 'read',
     title: turndown.turndown(title).replace(/\\(.)/g, '$1').trim(),
-    content: turndown.turndown(html).trim(),
+    content: turndown
+      .turndown(html)
+      .replace(/\n\s*\n/g, '\n\n')
+      .trim(),
   };
 }

@@ -1,0 +1,124 @@
+import { h } from '../dom.js';
+import { button, problemNotice } from '../notice.js';
+import { textField } from '../fields/text-field.js';
+
+/**
+ * @typedef {{ title: string, content: string, askedAs: string[] }} Text
+ */
+
+/**
+ * Writes a new document, or changes one. Stays open, with what was typed, if saving fails.
+ *
+ * @param {Text | null} document null: a new one
+ * @param {(text: Text) => Promise<void>} save
+ */
+export function documentDialog(document, save) {
+  const text = { title: '', content: '', askedAs: '', ...lines(document) };
+  const before = JSON.stringify(text);
+  const title = textField({ label: 'Title', maxLength: 300 }, (value) => {
+    text.title = String(value);
+  });
+  const content = textField(
+    {
+      label: 'Text',
+      help: 'Markdown. Passages are cut at headings, so one for each topic helps.',
+      maxLength: 200_000,
+      lines: true,
+    },
+    (value) => {
+      text.content = String(value);
+    },
+  );
+  const asked = textField(
+    {
+      label: 'Other ways to ask',
+      help: 'Questions in visitors’ words, one a line. They are searched, and never shown.',
+      maxLength: 10_000,
+      lines: true,
+    },
+    (value) => {
+      text.askedAs = String(value);
+    },
+  );
+  title.set(text.title);
+  content.set(text.content);
+  asked.set(text.askedAs);
+  content.element.classList.add('document-text');
+
+  const problems = h('div');
+  const submit = h(
+    'button',
+    { type: 'submit', class: 'button is-main' },
+    document ? 'Save document' : 'Add document',
+  );
+  const form = h(
+    'form',
+    { noValidate: true },
+    h('h2', { id: 'document-title' }, document ? 'Edit document' : 'New document'),
+    problems,
+    title.element,
+    content.element,
+    asked.element,
+    h(
+      'div',
+      { class: 'question-buttons' },
+      button('Cancel', () => leave()),
+      submit,
+    ),
+  );
+  const dialog = h(
+    'dialog',
+    { class: 'question document-dialog', 'aria-labelledby': 'document-title' },
+    form,
+  );
+  let isBusy = false;
+  let hasAsked = false;
+
+  /** What was typed is lost at the second attempt only. */
+  function leave() {
+    if (JSON.stringify(text) !== before && !hasAsked) {
+      hasAsked = true;
+      problems.replaceChildren(
+        problemNotice({
+          message: 'Your changes are not saved.',
+          action: 'Save them, or cancel once more to lose them.',
+        }),
+      );
+      return;
+    }
+    dialog.close();
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const content_ = text.content.trim();
+    title.setProblem('');
+    content.setProblem(content_ ? '' : 'A document needs a text.');
+    if (!content_) return content.focus();
+    if (isBusy) return;
+    isBusy = true;
+    submit.setAttribute('aria-disabled', 'true');
+    const askedAs = text.askedAs
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    save({ title: text.title.trim(), content: content_, askedAs })
+      .then(() => dialog.close())
+      .catch((error) => problems.replaceChildren(problemNotice(error)))
+      .finally(() => {
+        isBusy = false;
+        submit.removeAttribute('aria-disabled');
+      });
+  });
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  globalThis.document.body.append(dialog);
+  dialog.showModal();
+  title.focus();
+}
+
+/** @param {Text | null} document */
+const lines = (document) => document && { ...document, askedAs: document.askedAs.join('\n') };
