@@ -6,7 +6,7 @@ import {
 import { expect } from 'chai';
 import { ReplySelectEvent } from '../events/reply-select-event.js';
 import { readPreferences, writePreferences } from './preferences.js';
-import { axeViolations } from './testing/axe.js';
+import { axeViolations } from '../testing/axe.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
 import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
 import type { TestStage } from './test-stage.js';

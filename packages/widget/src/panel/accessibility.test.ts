@@ -6,7 +6,7 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import { axeViolations } from '../bench/testing/axe.js';
+import { axeViolations } from '../testing/axe.js';
 import type { SessionState } from '../session/session-state.js';
 import { EVERYTHING } from './details/markdown/testing/everything.js';
 import { mountPanel, type PanelOnPage } from './testing/mount-panel.js';

@@ -1,8 +1,14 @@
+import type { FeedbackValue } from '@chatbot-test/shared/protocol/message.schema.js';
+
 /** What a person can do in the panel. Implemented by the session's client. */
 export interface SessionActions {
   /** Sends now, or when the connection is back. */
   send(text: string): void;
   stop(replyId: string): void;
+  /** Has the last reply given again. */
+  regenerate(replyId: string): void;
+  /** Says what the reader thinks of a reply; `none` takes it back. */
+  rate(replyId: string, value: FeedbackValue): void;
   /** Sends a failed message again, under the same `cid`. */
   retry(cid: string): void;
   /** Takes a failed message out of the conversation. */

@@ -174,6 +174,30 @@ describe('a session client', () => {
     expect((await server.got('reset')).epoch).to.equal(4);
   });
 
+  it('[1.6] tells what readers think of a reply until the server says so', async () => {
+    const first = await connected();
+    const messages = [buildUserMessage(), buildBotMessage()];
+    first.send({ type: 'recovered', recovery: buildRecovery({ seq: 2, messages }) });
+    await test.until(({ conversation }) => conversation.seq === 2);
+    test.client.rate('reply-2', 'good');
+    expect(test.client.store.state.conversation.messages[1]).to.include({ feedback: 'good' });
+    expect(await first.got('feedback')).to.include({ replyId: 'reply-2', value: 'good' });
+    first.pair.cut();
+    const second = await test.connection(2);
+    await second.welcome({ seq: 2, complete: true });
+    expect(await second.got('feedback')).to.include({ replyId: 'reply-2', value: 'good' });
+    second.send({ type: 'feedback', epoch: 1, replyId: 'reply-2', value: 'good' });
+    test.client.regenerate('reply-2');
+    expect(await second.got('regenerate')).to.include({ replyId: 'reply-2' });
+    second.pair.cut();
+    const third = await test.connection(3);
+    await third.welcome({ seq: 2, complete: true });
+    test.client.stop('none');
+    test.client.send('And then?');
+    await third.got('send');
+    expect(third.received.map(({ type }) => type)).to.deep.equal(['hello', 'send']);
+  });
+
   it('[1.3] stops a reply, also one that it was told to stop without a connection', async () => {
     const first = await connected();
     first.send({ type: 'message', epoch: 1, message: buildUserMessage(), replyId: 'reply-2' });

@@ -3,7 +3,11 @@ import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
 import type { HelloFrame, Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import type { Message, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  FeedbackValue,
+  Message,
+  Problem,
+} from '@chatbot-test/shared/protocol/message.schema.js';
 import type {
   ChatbotInfo,
   ServerFrame,
@@ -55,7 +59,7 @@ export class SessionClient implements SessionActions {
   readonly #options: SessionOptions;
   readonly #connection: SocketConnection;
   readonly #token: VisitorToken | null;
-  readonly #wishes: Wishes = { reset: false, stop: new Set() };
+  readonly #wishes: Wishes = { reset: false, stop: new Set(), rate: new Map() };
   #upkeep: SessionUpkeep | null = null;
   #fresh = false;
   /** The token that the last hello had. */
@@ -118,6 +122,18 @@ export class SessionClient implements SessionActions {
 
   stop(replyId: string): void {
     this.#wishes.stop.add(replyId);
+    this.#upkeep?.flush();
+  }
+
+  /** Asked for again by the person, not by itself: it may have been done when the link was lost. */
+  regenerate(replyId: string): void {
+    this.#connection.send({ type: 'regenerate', replyId });
+  }
+
+  rate(replyId: string, value: FeedbackValue): void {
+    const { epoch } = this.store.state.conversation;
+    this.store.dispatch({ type: 'feedback', epoch, replyId, value });
+    this.#wishes.rate.set(replyId, value);
     this.#upkeep?.flush();
   }
 

@@ -7,7 +7,7 @@ import {
 } from '@chatbot-test/shared/testing/builders.js';
 import type { BotMessage, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import { expect } from 'chai';
-import { axeViolations } from '../testing/axe.js';
+import { axeViolations } from '../../testing/axe.js';
 import { TWO_REPLIES } from '../testing/memory-session.js';
 import { DebugPanel } from './debug-panel.js';
 import { InspectedReplies, type InspectedReply } from './replies.js';

@@ -1,6 +1,6 @@
 import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import { axeViolations } from '../testing/axe.js';
+import { axeViolations } from '../../testing/axe.js';
 import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
 
 async function open(properties: Parameters<typeof mountBench>[0] = {}): Promise<MountedBench> {

@@ -26,6 +26,14 @@ export class MemorySession implements TestSession {
     this.done.push(`stop ${replyId}`);
   }
 
+  regenerate(replyId: string): void {
+    this.done.push(`regenerate ${replyId}`);
+  }
+
+  rate(replyId: string, value: string): void {
+    this.done.push(`rate ${replyId} ${value}`);
+  }
+
   retry(cid: string): void {
     this.done.push(`retry ${cid}`);
   }

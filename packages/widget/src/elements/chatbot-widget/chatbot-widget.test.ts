@@ -1,6 +1,6 @@
 import { buildUserMessage } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import { axeViolations } from '../../bench/testing/axe.js';
+import { axeViolations } from '../../testing/axe.js';
 import { define } from '../../panel/define.js';
 import { ChatbotWidgetElement } from './chatbot-widget.js';
 import { chatbotResponse, problemResponse, ServerInPage } from './testing/server-in-page.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { td } from '../../i18n/t-details.js';
 import { copyText } from '../copy-text.js';
-import { checkIcon, copyIcon } from '../icons.js';
+import { checkIcon, copyIcon } from './icons.js';
 
 const CONFIRMED_MS = 1_600;
 

@@ -4,7 +4,7 @@ import { reactive } from '../reactive.js';
 import { td } from '../../i18n/t-details.js';
 import type { SessionActions } from '../../session/session-actions.js';
 import { copyText } from '../copy-text.js';
-import { checkIcon, clearIcon, copyIcon, menuIcon } from '../icons.js';
+import { checkIcon, clearIcon, copyIcon, menuIcon } from './icons.js';
 import { conversationText } from './conversation-text.js';
 import { define } from '../define.js';
 

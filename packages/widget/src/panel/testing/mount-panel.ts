@@ -9,6 +9,8 @@ import { loadDetails } from '../load-details.js';
 import '../panel.js';
 import type { ChatbotPanelElement } from '../panel.js';
 
+const ACTIONS = 'send stop regenerate rate retry discard reset reconnect'.split(' ');
+
 /** A state in which the link is open and the chatbot is known. */
 export function buildState(changes: Partial<SessionState> = {}): SessionState {
   const chatbot = changes.chatbot === undefined ? buildChatbotInfo() : changes.chatbot;
@@ -31,11 +33,13 @@ export class PanelOnPage {
   readonly #frame = document.createElement('div');
 
   constructor(state: SessionState) {
-    const note = (action: string) => (what?: string) =>
-      void this.done.push(what === undefined ? action : `${action} ${what}`);
+    const note =
+      (action: string) =>
+      (...what: string[]) =>
+        void this.done.push([action, ...what].join(' '));
     this.panel = document.createElement('chatbot-panel');
     this.panel.actions = Object.fromEntries(
-      ['send', 'stop', 'retry', 'discard', 'reset', 'reconnect'].map((name) => [name, note(name)]),
+      ACTIONS.map((name) => [name, note(name)]),
     ) as unknown as SessionActions;
     this.panel.closable = true;
     this.panel.state = state;

@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '@chatbot-test/shared/conversation/conversa
 import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
 import type { ClientFrame, Cursor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
-import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { FeedbackValue, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { DoneFrame, ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { SessionStore } from '../session-store.js';
 import type { PageStorage } from '../visitor-token.js';
@@ -17,6 +17,8 @@ export interface Wishes {
   reset: boolean;
   /** Replies to stop. */
   readonly stop: Set<string>;
+  /** What readers think of replies, until the server has told of it. */
+  readonly rate: Map<string, FeedbackValue>;
 }
 
 export interface SessionUpkeepOptions {
@@ -92,6 +94,7 @@ export class SessionUpkeep {
     if (frame.type === 'welcome') this.#opened();
     this.#outbox.receive(frame);
     this.#recoverIfGap(frame.type === 'recovered');
+    if (frame.type === 'feedback') this.#options.wishes.rate.delete(frame.replyId);
     if (frame.type === 'done') void this.#check(frame);
   }
 
@@ -136,6 +139,11 @@ export class SessionUpkeep {
       }
     }
     wishes.stop.clear();
+    for (const [replyId, value] of wishes.rate) {
+      if (conversation.messages.some(({ id }) => id === replyId)) {
+        send({ type: 'feedback', replyId, value });
+      } else wishes.rate.delete(replyId);
+    }
   }
 
   /** The server would refuse it as well, and close the link over one that is far too long. */

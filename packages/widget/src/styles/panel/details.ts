@@ -166,6 +166,51 @@ const extras = css`
     }
   }
 
+  .message[data-selectable] .bubble {
+    cursor: pointer;
+  }
+
+  .message[data-selectable] .body :is(p, li, td, th, h3, blockquote, code) {
+    cursor: text;
+  }
+
+  .message[data-selected]::before {
+    position: absolute;
+    inset: -8px;
+    z-index: -1;
+    border-radius: min(var(--chatbot-radius), 12px);
+    background: color-mix(in oklab, var(--_accent) 9%, transparent);
+    box-shadow: inset 3px 0 0 var(--_accent);
+    content: '';
+  }
+
+  .earlier {
+    margin-block-end: 16px;
+    color: var(--_quiet);
+    font-size: 13px;
+    line-height: 18px;
+    text-align: center;
+  }
+
+  .actions {
+    opacity: 0;
+  }
+
+  time.aside,
+  .actions {
+    transition: opacity 120ms;
+  }
+
+  .message:hover > .line > time,
+  .message:focus > .line > time,
+  .message:focus-within > .line > time,
+  .message:hover > .actions,
+  .message:focus > .actions,
+  .message:focus-within > .actions,
+  .actions:has([data-state]) {
+    opacity: 1;
+  }
+
   .note {
     color: var(--_quiet);
     font-size: 13px;

@@ -107,20 +107,8 @@ export const messageStyles = css`
     direction: ltr;
   }
 
-  time.aside,
-  .actions {
+  time.aside {
     opacity: 0;
-    transition: opacity 120ms;
-  }
-
-  .message:hover > .line > time,
-  .message:focus > .line > time,
-  .message:focus-within > .line > time,
-  .message:hover > .actions,
-  .message:focus > .actions,
-  .message:focus-within > .actions,
-  .actions:has([data-state]) {
-    opacity: 1;
   }
 
   .message.bot {
@@ -161,24 +149,6 @@ export const messageStyles = css`
     white-space: pre-wrap;
   }
 
-  .message[data-selectable] .bubble {
-    cursor: pointer;
-  }
-
-  .message[data-selectable] .body :is(p, li, td, th, h3, blockquote, code) {
-    cursor: text;
-  }
-
-  .message[data-selected]::before {
-    position: absolute;
-    inset: -8px;
-    z-index: -1;
-    border-radius: min(var(--chatbot-radius), 12px);
-    background: color-mix(in oklab, var(--_accent) 9%, transparent);
-    box-shadow: inset 3px 0 0 var(--_accent);
-    content: '';
-  }
-
   .dots {
     display: flex;
     align-items: center;
@@ -201,14 +171,6 @@ export const messageStyles = css`
 
   .dots i:nth-child(3) {
     animation-delay: 0.32s;
-  }
-
-  .earlier {
-    margin-block-end: 16px;
-    color: var(--_quiet);
-    font-size: 13px;
-    line-height: 18px;
-    text-align: center;
   }
 
   .day {
