@@ -1,8 +1,13 @@
 import { render } from 'lit';
 
+/** A piece of a text; `varies` says that it looks otherwise under other circumstances. */
+export interface BlockView {
+  readonly varies: boolean;
+}
+
 /** What was last rendered into a place, and under which circumstances. */
 interface Shown {
-  readonly block: object;
+  readonly block: BlockView;
   readonly version: unknown;
 }
 
@@ -10,10 +15,10 @@ interface Shown {
  * One element for each block of a growing text. A block is rendered when it is new or another, and
  * never again while it stays the same object.
  */
-export class BlockViews<Block extends object> {
+export class BlockViews<Block extends BlockView> {
   readonly #shown: Shown[] = [];
 
-  /** @param version renders all blocks again when it is another than before */
+  /** @param version renders the blocks that vary again when it is another than before */
   show(
     container: Element,
     blocks: readonly Block[],
@@ -22,7 +27,7 @@ export class BlockViews<Block extends object> {
   ): void {
     blocks.forEach((block, index) => {
       const before = this.#shown[index];
-      if (before?.block === block && before.version === version) return;
+      if (before?.block === block && (before.version === version || !block.varies)) return;
       const place =
         container.children[index] ?? container.appendChild(document.createElement('div'));
       render(template(block), place as HTMLElement);

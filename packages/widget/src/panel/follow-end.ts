@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** So near to the end counts as there, in px. */
 const NEAR = 8;
+/** Further down than any end: browsers stop at it. Asking where that is would cost a layout. */
+const END = 1e7;
 
 /**
  * Keeps a scroller at its end while it grows, as long as the reader is there. Who scrolls up is left
@@ -10,7 +12,7 @@ const NEAR = 8;
 export class FollowEnd implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #find: () => { scroller: HTMLElement; content: HTMLElement } | null;
-  readonly #resized = new ResizeObserver(() => this.#keep());
+  readonly #resized = new ResizeObserver(() => this.keep());
   #scroller: HTMLElement | null = null;
   #top = 0;
   #following = true;
@@ -37,7 +39,7 @@ export class FollowEnd implements ReactiveController {
     this.#resized.observe(found.scroller);
     this.#resized.observe(found.content);
     // Taking an element out of the page, if only to move it, loses where it was scrolled to.
-    this.#scroller.scrollTop = this.#top;
+    if (!this.#following) this.#scroller.scrollTop = this.#top;
   }
 
   hostDisconnected(): void {
@@ -53,14 +55,15 @@ export class FollowEnd implements ReactiveController {
   /** Goes to the end and stays there. */
   toEnd(): void {
     this.#set(true);
-    this.#keep();
+    this.keep();
   }
 
-  #keep(): void {
-    const scroller = this.#scroller;
-    if (!scroller || !this.#following) return;
-    scroller.scrollTop = scroller.scrollHeight;
-    this.#top = scroller.scrollTop;
+  /**
+   * Goes to the end if the reader is there. Called in the frame in which something has grown, it
+   * saves the browser a second look at the page after the observer's.
+   */
+  keep(): void {
+    if (this.#scroller && this.#following) this.#scroller.scrollTop = END;
   }
 
   readonly #scrolled = (): void => {

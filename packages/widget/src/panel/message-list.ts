@@ -11,6 +11,7 @@ import { FollowEnd } from './follow-end.js';
 import { downIcon } from './icons.js';
 import { KeyedChildren } from './keyed-children.js';
 import type { Details } from './load-details.js';
+import { onlyGrew } from './only-grew.js';
 import { nameOf } from './name-of.js';
 import { dayOf } from './times.js';
 import { replyId, transcript, type Entry } from './transcript.js';
@@ -54,7 +55,9 @@ export class MessageListElement extends LitElement {
     if (changed.size > 1 || !before || !onlyGrew(before, this.conversation)) return true;
     for (const reply of this.conversation.replies) {
       const element = this.#messages.get<BotMessageElement>(`b-${reply.replyId}`);
-      if (element) element.reply = reply;
+      if (!element) continue;
+      element.reply = reply;
+      void element.updateComplete.then(() => this.#follow.keep());
     }
     const misses = !this.#follow.following && !this.missed;
     if (misses) this.missed = true;
@@ -160,16 +163,6 @@ export class MessageListElement extends LitElement {
     const selected = this.selected === replyId(reply);
     return { className: 'message bot', reply, question, selectable, selected };
   }
-}
-
-function onlyGrew(before: Conversation, after: Conversation): boolean {
-  return (
-    before.messages === after.messages &&
-    before.outbox === after.outbox &&
-    before.hasMore === after.hasMore &&
-    before.replies.length === after.replies.length &&
-    before.replies.every(({ replyId: id }, index) => id === after.replies[index]?.replyId)
-  );
 }
 
 define('chatbot-panel-list', MessageListElement);

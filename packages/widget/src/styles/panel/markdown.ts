@@ -279,13 +279,7 @@ export const markdownStyles = css`
     background: var(--_accent);
     vertical-align: -2px;
     content: '';
-    animation: caret 1.1s ease-in-out infinite;
-  }
-
-  @keyframes caret {
-    50% {
-      opacity: 0.15;
-    }
+    opacity: 0.7;
   }
 
   @media (pointer: coarse) {

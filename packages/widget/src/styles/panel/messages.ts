@@ -33,6 +33,15 @@ export const messageStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* What is out of sight is neither laid out nor painted. The margin is for what lies in the gap. */
+  @supports (overflow-clip-margin: 1px) {
+    .message {
+      overflow-clip-margin: 32px;
+      contain-intrinsic-size: auto 64px;
+      content-visibility: auto;
+    }
+  }
+
   .message:focus-visible {
     outline-offset: 6px;
     border-radius: 4px;

@@ -3,7 +3,11 @@ import { Lexer, type Token } from 'marked';
 /** One block of a reply. The same object as long as nothing in it changes. */
 export interface Block {
   readonly token: Token;
+  /** It may cite sources, which can be chosen only when the reply has ended. */
+  readonly varies: boolean;
 }
+
+const CITES = /\[\d/;
 
 const OPTIONS = { gfm: true, breaks: true };
 
@@ -31,7 +35,9 @@ export class Blocks {
       ...kept,
       ...found.map((token, index): Block => {
         const before = this.#blocks[kept.length + index];
-        return reusable && before?.token.raw === token.raw ? before : { token };
+        return reusable && before?.token.raw === token.raw
+          ? before
+          : { token, varies: CITES.test(token.raw) };
       }),
     ];
     this.#text = text;
