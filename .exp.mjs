@@ -26,7 +26,7 @@ async function one(css, idle=false){
  const stop = await watchMainThread(cdp);
  const fr = await page.evaluateHandle(()=>probe.countFrames());
  if(!idle){ await page.keyboard.type('stream 2000'); await page.keyboard.press('Enter');
- await page.waitForFunction(()=>bench.last()?.textContent.includes('The end.'),undefined,{polling:500}); } else await page.waitForTimeout(5500);
+ {const b=server.stats.ended; while(server.stats.ended===b) await page.waitForTimeout(100); await page.evaluate(()=>probe.until('last','The end.'));} } else await page.waitForTimeout(5500);
  const gaps = await fr.evaluate(e=>e());
  const r = await stop(); await ctx.close(); return [r.totalMs, r.longestMs, gaps.length];
 }

@@ -77,11 +77,10 @@ export class Bench {
       const stop = await watchMainThread(cdp);
       const frames = await page.evaluateHandle(() => window.probe.countFrames());
       await this.#send(page, `stream ${tokens}`);
-      await page.waitForFunction(
-        () => window.bench.last()?.textContent.includes('The end.'),
-        undefined,
-        { polling: 500, timeout: 120_000 },
-      );
+      // Looking whether it is there yet would cost the page time.
+      const before = this.#server.stats.ended;
+      while (this.#server.stats.ended === before) await page.waitForTimeout(100);
+      await page.evaluate(() => window.probe.until('last', 'The end.'));
       const gaps = await frames.evaluate((end) => end());
       const { totalMs, longestMs, over } = await stop();
       const shown = gaps.length;

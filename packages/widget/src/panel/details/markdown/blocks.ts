@@ -8,6 +8,8 @@ export interface Block {
 }
 
 const CITES = /\[\d/;
+/** Something like a link definition, which changes what comes before it. */
+const DEFINES = /^ {0,3}\[[^\]]+\]:/m;
 
 const OPTIONS = { gfm: true, breaks: true };
 
@@ -24,7 +26,7 @@ export class Blocks {
 
   get(source: string, complete: boolean): readonly Block[] {
     const text = source.replace(/\r\n?/g, '\n');
-    const grows = !complete && text.startsWith(this.#text);
+    const grows = !(complete && DEFINES.test(text)) && text.startsWith(this.#text);
     if (grows && text === this.#text) return this.#blocks;
     const kept = grows ? this.#blocks.slice(0, -1) : [];
     const start = kept.length > 0 ? this.#lastStart : 0;
