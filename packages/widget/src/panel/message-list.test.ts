@@ -5,7 +5,7 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import { mountPanel, type PanelOnPage } from './testing/mount-panel.js';
+import { buildState, mountPanel, type PanelOnPage } from './testing/mount-panel.js';
 
 function manyMessages(count: number): Conversation['messages'] {
   return Array.from({ length: count }, (_, index) => {
@@ -48,6 +48,22 @@ describe('the list of messages', () => {
       expect(atEnd(), `after line ${line}`).to.equal(true);
     }
     expect(page.find('.pill')).to.equal(null);
+  });
+
+  it('[8.5] draws the newest of a long conversation first, and soon all of it', async () => {
+    page = await mountPanel();
+    page.panel.state = {
+      ...buildState(),
+      conversation: buildConversation({ messages: manyMessages(200) }),
+    };
+    await page.panel.updateComplete;
+    const shown = (): string[] => page.texts('.messages > .message .bubble');
+    await page.drawn();
+    expect(shown().at(-1)).to.match(/^Message 200\./);
+    expect(atEnd()).to.equal(true);
+    while (shown().length < 200) await page.drawn();
+    expect(shown()[0]).to.match(/^Message 1\./);
+    expect(atEnd(), 'what is added above moves nothing').to.equal(true);
   });
 
   it('[1.3] leaves who reads further up in peace, and offers the new messages', async () => {

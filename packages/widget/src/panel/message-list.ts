@@ -17,6 +17,9 @@ import { dayOf } from './times.js';
 import { replyId, transcript, type Entry } from './transcript.js';
 import './user-message.js';
 
+/** So many messages are drawn at once; the ones before follow, a task each, while these are read. */
+const AT_ONCE = 40;
+
 /** The conversation, from the greeting to the newest message. */
 export class MessageListElement extends LitElement {
   @reactive() conversation!: Conversation;
@@ -33,6 +36,8 @@ export class MessageListElement extends LitElement {
   @reactive() private missed = false;
   #greeting: Greeting = { text: '' };
   #entries: readonly Entry[] = [];
+  /** How many of the newest are drawn. */
+  #drawn = AT_ONCE;
   readonly #messages = new KeyedChildren();
   readonly #follow = new FollowEnd(this, () => {
     const scroller = this.querySelector<HTMLElement>('.scroller');
@@ -70,6 +75,7 @@ export class MessageListElement extends LitElement {
     if (changed.has('conversation')) {
       this.#entries = transcript(this.conversation);
       const before = changed.get('conversation');
+      if (!before?.messages.length) this.#drawn = AT_ONCE;
       if (before && before.seq < this.conversation.seq) this.missed = true;
     }
     if (this.#follow.following) this.missed = false;
@@ -124,10 +130,17 @@ export class MessageListElement extends LitElement {
     const container = this.querySelector('.messages');
     if (!container) return;
     const { config, actions, details } = this;
-    const latest = this.#entries.length - 1;
+    const latest = this.#entries.at(-1);
+    const undrawn = this.#entries.length - this.#drawn;
+    if (undrawn > 0) {
+      setTimeout(() => {
+        this.#drawn += AT_ONCE;
+        this.requestUpdate();
+      });
+    } else this.#drawn = Infinity;
     this.#messages.arrange(
       container,
-      this.#entries.flatMap((entry, index) => {
+      this.#entries.slice(Math.max(0, undrawn)).flatMap((entry) => {
         const { key, day, first, last } = entry;
         const common = { config, actions, details, first, last };
         const message =
@@ -140,7 +153,7 @@ export class MessageListElement extends LitElement {
                   className: 'message user',
                   message: entry.message,
                   waiting: this.waiting,
-                  latest: index === latest,
+                  latest: entry === latest,
                 },
               }
             : {
