@@ -24,6 +24,8 @@ export class BotMessageElement extends MessageElement {
   @reactive() question = '';
   @reactive({ type: Boolean, reflect: true, attribute: 'data-selectable' }) selectable = false;
   @reactive({ type: Boolean, reflect: true, attribute: 'data-selected' }) selected = false;
+  /** The last one of all: it can be given again, and offers what to ask next. */
+  @reactive() latest = false;
   @reactive() private openSource: number | null = null;
   #blocks: InstanceType<Details['Blocks']> | undefined;
   readonly #views = new BlockViews<Block>();
@@ -35,14 +37,14 @@ export class BotMessageElement extends MessageElement {
   }
 
   protected override render(): TemplateResult {
-    const { reply, config, details } = this;
+    const { reply, config, details, actions, latest } = this;
     const ended = 'role' in reply ? reply : null;
     return html`<div class="speaker">${this.first ? avatar(config) : nothing}</div>
       <div class="bubble" part="message bot-message">
         ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
         ${ended && details ? this.#rest(ended, details) : nothing}
       </div>
-      ${ended && details ? details.messageActions(ended) : nothing}`;
+      ${ended && details ? details.messageActions(ended, actions, latest) : nothing}`;
   }
 
   #body(): TemplateResult {
@@ -91,8 +93,13 @@ export class BotMessageElement extends MessageElement {
   }
 
   /** What follows the text of a reply that has ended. */
-  #rest({ id, sources, state, createdAt, problem }: BotMessage, details: Details): unknown {
-    const again = { label: t('askAgain'), act: () => this.actions.send(this.question) };
+  #rest(ended: BotMessage, details: Details): unknown {
+    const { id, sources, state, createdAt, problem, quickReplies } = ended;
+    const { latest, question, actions } = this;
+    const again = {
+      label: t('askAgain'),
+      act: () => (latest ? actions.regenerate(id) : actions.send(question)),
+    };
     return [
       details.sources({
         id,
@@ -106,9 +113,10 @@ export class BotMessageElement extends MessageElement {
             fallback: t('replyFailed'),
             problem,
             details: { replyId: id, createdAt },
-            buttons: this.question && problem?.retryable !== false ? [again] : [],
+            buttons: question && problem?.retryable !== false ? [again] : [],
           })
         : nothing,
+      latest && quickReplies ? details.quickReplies(quickReplies, actions) : nothing,
     ];
   }
 

@@ -159,7 +159,7 @@ export class MessageListElement extends LitElement {
             : {
                 key,
                 tag: 'chatbot-panel-reply',
-                properties: { ...common, ...this.#replyOf(entry) },
+                properties: { ...common, ...this.#replyOf(entry), latest: entry === latest },
               };
         if (day === null) return [message];
         const textContent = dayOf(day);

@@ -169,7 +169,11 @@ describe('the panel', () => {
       .to.include('You have')
       .and.include(problem.message);
     page.button('Ask again').click();
-    expect(page.done).to.deep.equal(['send How long do I have to return an item?']);
+    expect(page.done).to.deep.equal(['regenerate reply-2']);
+    const later = buildUserMessage({ seq: 3 });
+    await page.show({ seq: 3, messages: [buildUserMessage(), failed, later] });
+    page.button('Ask again').click();
+    expect(page.done.at(-1)).to.equal('send How long do I have to return an item?');
   });
 
   it('[1.3] stops the running reply, and marks one that was stopped', async () => {

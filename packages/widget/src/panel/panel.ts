@@ -88,7 +88,7 @@ export class ChatbotPanelElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     const early = this.#shownAt + FLOW_MS - performance.now();
     if (early > 0 && this.#flows()) await new Promise((resolve) => setTimeout(resolve, early));
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
     this.#shown = this.state;
     this.#shownAt = performance.now();
   }

@@ -42,7 +42,8 @@ export function replyId(reply: Reply): string {
 
 /**
  * A conversation as it is read: each reply after the message that it answers, also where other
- * messages were sent while it was on its way, so that nothing moves when it ends.
+ * messages were sent while it was on its way, so that nothing moves when it ends. Of replies to one
+ * question that replace each other, the newest.
  */
 export function transcript(conversation: Conversation): readonly Entry[] {
   const all = bare(conversation);
@@ -59,9 +60,13 @@ export function transcript(conversation: Conversation): readonly Entry[] {
 }
 
 function bare({ messages, replies, outbox }: Conversation): readonly Bare[] {
+  const replaced = new Set(
+    [...messages, ...replies].map((one) => 'replaces' in one && one.replaces),
+  );
   const asked = new Set(messages.filter(({ role }) => role === 'user').map(({ id }) => id));
   const answers = new Map<string, Reply[]>();
   for (const reply of [...messages.filter((message) => message.role === 'bot'), ...replies]) {
+    if (replaced.has(replyId(reply))) continue;
     answers.set(reply.replyTo, [...(answers.get(reply.replyTo) ?? []), reply]);
   }
   const entries: Bare[] = [];
@@ -73,7 +78,7 @@ function bare({ messages, replies, outbox }: Conversation): readonly Bare[] {
     if (message.role === 'user') {
       entries.push(questionEntry(message));
       answers.get(message.id)?.forEach((reply) => add(reply, message.text));
-    } else if (!asked.has(message.replyTo)) {
+    } else if (!asked.has(message.replyTo) && !replaced.has(message.id)) {
       // Its question is on a page of the log that is not here.
       add(message, '');
     }

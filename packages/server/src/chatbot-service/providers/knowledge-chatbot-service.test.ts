@@ -124,9 +124,10 @@ await t.test('the knowledge provider', async (t) => {
     },
   );
 
-  await t.test('names topics near to the question, if there are any', async (t) => {
-    const { text } = await reply(turn('refund for a dinosaur', { config: strict(0.5) }));
+  await t.test('[1.6] offers topics near to the question, if there are any', async (t) => {
+    const { text, of } = await reply(turn('refund for a dinosaur', { config: strict(0.5) }));
     t.match(text, /The nearest topics I have are:\n\n- Refunds/);
+    t.equal(of('quickReplies')[0]?.texts[0], 'Refunds');
   });
 
   await t.test('[4.5] says the configured fallback instead', async (t) => {

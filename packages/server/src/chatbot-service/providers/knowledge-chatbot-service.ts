@@ -41,6 +41,7 @@ export class KnowledgeChatbotService implements ProviderService<KnowledgeProvide
     const hits = (retrieval?.hits ?? []).map((hit) => toHit(hit, reply.used));
     yield { type: 'hits', hits };
     yield { type: 'sources', sources: reply.sources };
+    if (reply.quickReplies?.length) yield { type: 'quickReplies', texts: reply.quickReplies };
     for (const warning of reply.warnings) yield { type: 'warning', warning };
     yield mark('prompt');
 

@@ -11,6 +11,8 @@ export interface KnowledgeReply {
   /** Ids of the chunks that the text was made of. */
   readonly used: ReadonlySet<string>;
   readonly warnings: readonly Warning[];
+  /** Titles of what is nearest to a question that has no answer. */
+  readonly quickReplies?: readonly string[];
 }
 
 export interface ReplySettings {
@@ -31,9 +33,10 @@ export function replyFrom(retrieval: Retrieval, settings: ReplySettings): Knowle
   const answer = composeAnswer(retrieval, settings.threshold);
   const leftOut = leftOutOf(retrieval);
   if (answer) return { ...answer, warnings: leftOut };
-  const text = settings.fallback.trim() || unknownText(retrieval, settings);
+  const topics = nearTopics(retrieval, settings);
+  const text = settings.fallback.trim() || unknownText(topics, settings);
   const warnings = [causeOf(retrieval, settings), ...leftOut];
-  return { text, sources: [], used: new Set(), warnings };
+  return { text, sources: [], used: new Set(), warnings, quickReplies: topics };
 }
 
 /** The parts of the retrieval that could not be asked, and why. */
@@ -44,13 +47,15 @@ export function leftOutOf({ leftOut }: Retrieval): Warning[] {
   }));
 }
 
-function unknownText(retrieval: Retrieval, { language, threshold }: ReplySettings): string {
-  const { hits, matchedWords } = retrieval;
-  const { unknown, nearest } = phrasesFor(language);
+function nearTopics({ hits, matchedWords }: Retrieval, { threshold }: ReplySettings): string[] {
   const near = hits
     .filter((hit) => hit.score >= threshold * NEAR && termsIn(hit.title, matchedWords).size > 0)
     .map((hit) => hit.title);
-  const topics = [...new Set(near)].slice(0, MOST_TOPICS);
+  return [...new Set(near)].slice(0, MOST_TOPICS);
+}
+
+function unknownText(topics: readonly string[], { language }: ReplySettings): string {
+  const { unknown, nearest } = phrasesFor(language);
   if (topics.length === 0) return unknown;
   return [unknown, nearest, topics.map((title) => `- ${title}`).join('\n')].join('\n\n');
 }

@@ -9,5 +9,6 @@ export { renderBlock } from './markdown/render-block.js';
 export { messageActions } from './message-actions.js';
 export { moveBetween } from './move-between.js';
 export { problemNotice } from './problem-notice.js';
+export { quickReplies } from './quick-replies.js';
 export { sources } from './sources.js';
 export { detailStyles } from '../../styles/panel/details.js';

@@ -1,13 +1,50 @@
-import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { BotMessage, Feedback } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { td } from '../../i18n/t-details.js';
+import type { SessionActions } from '../../session/session-actions.js';
 import { timeOf } from '../times.js';
 import { copyButton } from './copy-button.js';
+import { badIcon, goodIcon, regenerateIcon } from './icons.js';
 
-/** What can be done with a reply that has ended, and when it came. */
-export function messageActions({ text, createdAt }: BotMessage): TemplateResult {
+/**
+ * What can be done with a reply that has ended, and when it came.
+ *
+ * @param latest nothing was said after it, so that it can be given again
+ */
+export function messageActions(
+  reply: BotMessage,
+  actions: SessionActions,
+  latest: boolean,
+): TemplateResult {
+  const { id, text, createdAt, feedback } = reply;
+  const rate = (value: Feedback): TemplateResult => {
+    const chosen = feedback === value;
+    const label = td(value);
+    return html`<button
+      type="button"
+      class="icon-button"
+      part="feedback"
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${chosen}
+      @click=${() => actions.rate(id, chosen ? 'none' : value)}
+    >
+      ${value === 'good' ? goodIcon : badIcon}
+    </button>`;
+  };
+  const regenerate = html`<button
+    type="button"
+    class="icon-button"
+    part="regenerate"
+    aria-label=${td('regenerate')}
+    title=${td('regenerate')}
+    @click=${() => actions.regenerate(id)}
+  >
+    ${regenerateIcon}
+  </button>`;
   return html`<div class="actions" part="actions">
-    ${text ? copyButton(td('copy'), () => text) : nothing}
+    ${text ? [copyButton(td('copy'), () => text), rate('good'), rate('bad')] : nothing}
+    ${latest ? regenerate : nothing}
     <time datetime=${createdAt}>${timeOf(createdAt)}</time>
   </div>`;
 }

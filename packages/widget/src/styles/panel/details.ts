@@ -207,8 +207,34 @@ const extras = css`
   .message:hover > .actions,
   .message:focus > .actions,
   .message:focus-within > .actions,
-  .actions:has([data-state]) {
+  .actions:has([data-state]),
+  .actions:has([aria-pressed='true']) {
     opacity: 1;
+  }
+
+  .actions [aria-pressed='true'] {
+    color: var(--_text);
+  }
+
+  .actions [aria-pressed='true'] .icon {
+    fill: color-mix(in oklab, currentColor 24%, transparent);
+  }
+
+  .quick {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding-block: 10px 4px;
+  }
+
+  .quick .chip {
+    min-block-size: var(--_target);
+    padding-block: 4px;
+    padding-inline: 12px;
+    border-color: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
+    border-radius: min(var(--chatbot-radius), 18px);
+    font-size: 14px;
+    line-height: 20px;
   }
 
   .note {
