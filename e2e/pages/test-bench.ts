@@ -7,6 +7,8 @@ export class TestBench {
   readonly panel: Panel;
   readonly inspector: Locator;
   readonly reset: Locator;
+  readonly newSession: Locator;
+  readonly undo: Locator;
   readonly debug: Locator;
   readonly embedCode: Locator;
   readonly close: Locator;
@@ -19,6 +21,8 @@ export class TestBench {
     this.inspector = this.root.getByRole('complementary', { name: 'Inspector' });
     const controls = this.root.locator('chatbot-test-controls');
     this.reset = controls.getByRole('button', { name: 'Reset' });
+    this.newSession = controls.getByRole('button', { name: 'New session' });
+    this.undo = this.root.getByRole('button', { name: 'Undo' });
     this.debug = controls.getByRole('button', { name: 'Debug' });
     this.embedCode = controls.getByRole('button', { name: 'Get embed code' });
     this.#tools = controls.getByRole('button', { name: 'Tools' });

@@ -35,3 +35,9 @@ export function clock(at: number): string {
   const ms = String(date.getMilliseconds()).padStart(3, '0');
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${ms}`;
 }
+
+/** How long something lasts still: minutes as long as there are two, then seconds. */
+export function timeLeft(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  return seconds >= 120 ? `${Math.ceil(seconds / 60)} min` : `${seconds} s`;
+}

@@ -26,6 +26,7 @@ export const darkIcon = icon(svg`<path d="M16.75 11.6A7 7 0 0 1 8.4 3.25a7 7 0 1
 export const resetIcon = icon(
   svg`<path d="M3.75 10a6.25 6.25 0 1 0 2-4.58L3.75 7.25" /><path d="M3.75 3.5v3.75H7.5" />`,
 );
+export const newIcon = icon(svg`<path d="M10 4v12M4 10h12" />`);
 export const debugIcon = icon(
   svg`<rect x="2.5" y="3.5" width="15" height="13" rx="1.75" /><path d="M11.5 3.5v13M14 7h1M14 10h1M14 13h1" />`,
 );

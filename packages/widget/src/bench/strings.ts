@@ -48,13 +48,25 @@ export const strings = {
   'direction.ltr': 'Left to right',
   'direction.rtl': 'Right to left',
   'tools.reset': 'Reset',
+  'tools.newSession': 'New session',
   'tools.debug': 'Debug',
   'tools.embed': 'Get embed code',
 
   'reset.title': 'Clear this conversation?',
   'reset.text':
-    'Its messages and traces are deleted, here and in every other window that shows it.',
+    'Its messages and traces are deleted, here and in every other window that shows it. You can undo this for 10 seconds.',
   'reset.confirm': 'Clear conversation',
+  'newSession.title': 'Start a new session?',
+  'newSession.text':
+    'It begins empty, as a new visitor. This conversation stays where it is, in other windows too.',
+  'newSession.confirm': 'New session',
+  'undo.reset': 'Conversation cleared',
+  'undo.session': 'New session started',
+  'undo.button': 'Undo ({seconds} s)',
+  'undo.buttonName': 'Undo',
+  'expiring.soon': 'This session expires soon',
+  'expiring.in': 'in {time}',
+  'expiring.extend': 'Extend',
 
   stage: 'Preview',
   'stage.size': '{device} · {width} × {height}',

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { define } from '../panel/define.js';
 import {
   autoIcon,
@@ -10,6 +10,7 @@ import {
   desktopIcon,
   lightIcon,
   moreIcon,
+  newIcon,
   phoneIcon,
   resetIcon,
   tabletIcon,
@@ -41,6 +42,9 @@ const DIRECTIONS = [
   { value: 'rtl', label: t('direction.rtl'), icon: 'RTL' },
 ] as const;
 
+/** What is asked for before it is done, and how that is told. */
+const EVENTS = { reset: 'bench-reset', newSession: 'bench-new-session' } as const;
+
 /** What the operator changed of the stage. */
 export class StageChangeEvent extends Event {
   readonly change: Partial<StageSettings>;
@@ -56,6 +60,7 @@ export class StageChangeEvent extends Event {
  *
  * @fires bench-stage - Another device, theme or direction: `StageChangeEvent`.
  * @fires bench-reset - The conversation is to be cleared; asked for first, if there is any.
+ * @fires bench-new-session - Another session is wanted; asked for first, if there is a conversation.
  * @fires bench-debug - The debug panel is to open or close.
  * @fires bench-embed - The embed code is wanted.
  * @fires bench-close - The test is to close.
@@ -139,18 +144,20 @@ export class TestControls extends LitElement {
   /** Whether the test can be closed: not where it is a part of the page. */
   @property({ type: Boolean }) closable = true;
 
+  /** What the question is about. */
+  @state() private asking: keyof typeof EVENTS = 'reset';
+
   @query('.menu') private menu!: HTMLElement | null;
   @query('.more') private moreButton!: HTMLElement | null;
   @query('chatbot-confirm-popover') private confirm!: ConfirmPopover;
-  @query('.reset') private resetButton!: HTMLElement;
 
   protected override render(): TemplateResult {
     return html`${this.size === 'narrow' ? this.#folded() : this.#unfolded()}
       <chatbot-confirm-popover
-        question=${t('reset.title')}
-        text=${t('reset.text')}
-        action=${t('reset.confirm')}
-        @bench-confirm=${() => this.#fire('bench-reset')}
+        question=${t(`${this.asking}.title`)}
+        text=${t(`${this.asking}.text`)}
+        action=${t(`${this.asking}.confirm`)}
+        @bench-confirm=${() => this.#fire(EVENTS[this.asking])}
       ></chatbot-confirm-popover>
       ${
         this.closable
@@ -227,9 +234,19 @@ export class TestControls extends LitElement {
         title=${tip(t('tools.reset'))}
         aria-label=${t('tools.reset')}
         ?disabled=${!this.ready}
-        @click=${this.#askReset}
+        @click=${(event: Event) => this.#ask('reset', event)}
       >
         ${resetIcon}<span class="label">${t('tools.reset')}</span>
+      </button>
+      <button
+        class="button tool new-session"
+        type="button"
+        title=${tip(t('tools.newSession'))}
+        aria-label=${t('tools.newSession')}
+        ?disabled=${!this.ready}
+        @click=${(event: Event) => this.#ask('newSession', event)}
+      >
+        ${newIcon}<span class="label">${t('tools.newSession')}</span>
       </button>
       <button
         class="button tool debug"
@@ -261,10 +278,11 @@ export class TestControls extends LitElement {
     this.dispatchEvent(new Event(type));
   }
 
-  #askReset(): void {
-    if (!this.filled) this.#fire('bench-reset');
+  #ask(what: keyof typeof EVENTS, { currentTarget }: Event): void {
+    if (!this.filled) return this.#fire(EVENTS[what]);
+    this.asking = what;
     // Asking closes the menu, and with it the button in it.
-    else this.confirm.ask(this.moreButton ?? this.resetButton);
+    this.confirm.ask(this.moreButton ?? (currentTarget as HTMLElement));
   }
 
   #placeMenu(event: ToggleEvent): void {

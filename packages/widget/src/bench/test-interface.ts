@@ -31,6 +31,7 @@ import './test-controls.js';
 import type { StageChangeEvent } from './test-controls.js';
 import './test-identity.js';
 import type { TestSession } from './test-session.js';
+import './test-notices.js';
 import './test-stage.js';
 import type { TestStage } from './test-stage.js';
 import { VisualViewportController } from './visual-viewport.js';
@@ -38,7 +39,7 @@ import { VisualViewportController } from './visual-viewport.js';
 export type BenchLayout = 'modal' | 'drawer' | 'inline';
 
 /** Below this width of the bench, in px, its tools show as icons. */
-const LABELS = 1_120;
+const LABELS = 1_200;
 
 /**
  * The test bench: the top bar, the real panel on its stage, and the inspector.
@@ -137,6 +138,7 @@ export class TestInterface extends LitElement {
     const chatbot = chatbotState(state, this.unsaved, this.saved);
     return html`<div class="bench ${size}">
       <div class="bar">${this.#bar(state, chatbot)}</div>
+      <chatbot-test-notices .session=${session}></chatbot-test-notices>
       <div class="body" @keydown=${this.#onBodyKey}>
         <chatbot-test-stage
           size=${size}
@@ -178,6 +180,7 @@ export class TestInterface extends LitElement {
           this.stage = { ...this.stage, ...change };
         }}
         @bench-reset=${() => this.session?.reset()}
+        @bench-new-session=${() => this.session?.newSession()}
         @bench-debug=${this.#toggleDebug}
         @bench-embed=${() => this.embedCode.show()}
         @bench-close=${this.#close}

@@ -1,8 +1,22 @@
 import type { SessionActions } from '../session/session-actions.js';
+import type { LifecycleState } from '../session/session-lifecycle.js';
 import type { SessionState } from '../session/session-state.js';
 
 /** What the bench uses of a session: what people can do, and a state that changes. */
 export interface TestSession extends SessionActions {
+  /** Goes on in another session, as a new visitor. */
+  newSession(): void;
+  /** Brings back what the last reset has cleared, or the session before a new one. */
+  undo(): void;
+  /** The idle time starts again. */
+  extend(): void;
+  readonly lifecycle: {
+    readonly state: LifecycleState;
+    /** @returns a function that ends the subscription. */
+    subscribe(listener: () => void): () => void;
+    /** What could be undone is left as it is. */
+    withdraw(): void;
+  };
   readonly store: {
     readonly state: SessionState;
     /** @returns a function that ends the subscription. */

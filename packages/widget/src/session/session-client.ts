@@ -1,8 +1,15 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
-import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import type {
+  Conversation,
+  OutgoingMessage,
+} from '@chatbot-test/shared/conversation/conversation.js';
 import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
-import type { HelloFrame, Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  ClientFrame,
+  HelloFrame,
+  Visitor,
+} from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   FeedbackValue,
   Message,
@@ -48,10 +55,15 @@ export interface SessionOptions {
   readonly onMessage?: ((message: Message) => void) | undefined;
 }
 
+/** Which session a hello asks for. */
+export type SessionWish = Pick<HelloFrame, 'fresh' | 'sessionId' | 'ends'>;
+
 /** Until what could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 3_000;
+/** What the server says of a session that cannot be continued. */
+const SESSION_OVER: ReadonlySet<string> = new Set(['session-ended', 'session-expired']);
 /** What the server says of a visitor's token that is worth nothing any more. */
-const TOKEN_REFUSED: ReadonlySet<string> = new Set(['unauthorized', 'not-found', 'session-ended']);
+const TOKEN_REFUSED: ReadonlySet<string> = new Set(['unauthorized', 'not-found', ...SESSION_OVER]);
 
 /** A session as one page has it: its state, its link to the server, and what people can do. */
 export class SessionClient implements SessionActions {
@@ -61,7 +73,8 @@ export class SessionClient implements SessionActions {
   readonly #token: VisitorToken | null;
   readonly #wishes: Wishes = { reset: false, stop: new Set(), rate: new Map() };
   #upkeep: SessionUpkeep | null = null;
-  #fresh = false;
+  /** Which session the next hello asks for, where that is not the one that is there. */
+  #wish: SessionWish | null = null;
   /** The token that the last hello had. */
   #said: string | undefined;
 
@@ -115,9 +128,7 @@ export class SessionClient implements SessionActions {
     const trimmed = text.trim();
     if (!trimmed) return;
     const cid = randomId();
-    const createdAt = new Date().toISOString();
-    this.store.dispatch({ type: 'queued', cid, text: trimmed, createdAt });
-    this.#upkeep?.flush();
+    this.queue({ cid, text: trimmed, createdAt: new Date().toISOString() });
   }
 
   stop(replyId: string): void {
@@ -168,25 +179,47 @@ export class SessionClient implements SessionActions {
     this.#connection.retry();
   }
 
+  /** Connects to another session than the one that is there. */
+  protected enter(wish: SessionWish): void {
+    this.#wish = wish;
+    if (this.#connection.phase !== 'idle') this.#connection.again(true);
+  }
+
+  /** @returns false where there is no open link; the frame is then lost */
+  protected request(frame: ClientFrame): boolean {
+    return this.#connection.send(frame);
+  }
+
+  protected queue(message: Pick<OutgoingMessage, 'cid' | 'text' | 'createdAt'>): void {
+    const { cid, text, createdAt } = message;
+    this.store.dispatch({ type: 'queued', cid, text, createdAt });
+    this.#upkeep?.flush();
+  }
+
+  /** Told of every frame, when the store has taken it; `before` is the conversation till then. */
+  protected heard(_frame: ServerFrame, _before: Conversation): void {
+    // Of live sessions nothing more is kept.
+  }
+
   async #hello(): Promise<HelloFrame> {
     const { token, visitor } = this.#options;
     const current = this.#token ? this.#token.get() : await token?.();
     const { conversation, session } = this.store.state;
-    const fresh = this.#fresh;
+    const wish = this.#wish;
     this.#said = current;
     return {
       type: 'hello',
       ...(current ? { token: current } : {}),
-      ...(fresh ? { fresh } : {}),
-      ...(session && !fresh && !this.#token ? { sessionId: session.id } : {}),
-      ...(conversation.epoch > 0 && !fresh ? { cursor: cursorOf(conversation) } : {}),
+      ...(session && !wish && !this.#token ? { sessionId: session.id } : {}),
+      ...(conversation.epoch > 0 && !wish ? { cursor: cursorOf(conversation) } : {}),
+      ...wish,
       ...(visitor ? { visitor: visitor() } : {}),
     };
   }
 
   #receive(frame: ServerFrame): void {
     if (frame.type === 'welcome') {
-      this.#fresh = false;
+      this.#wish = null;
       if (frame.token && this.#token) {
         const other = this.#token.get();
         // Another tab was faster: there is one conversation for both.
@@ -197,6 +230,7 @@ export class SessionClient implements SessionActions {
     const before = this.store.state.conversation;
     this.store.dispatch(frame);
     this.#tellMessages(before);
+    this.heard(frame, before);
     this.#upkeep?.received(frame);
     if (frame.type === 'error' && frame.cid === undefined) this.#options.onProblem?.(frame.problem);
   }
@@ -241,10 +275,10 @@ export class SessionClient implements SessionActions {
 
   /** Gives up a session that cannot be continued, so that the next hello asks for another. */
   #startAfresh({ code }: Problem): boolean {
-    const over = this.#token ? TOKEN_REFUSED.has(code) : code === 'session-ended';
+    const over = (this.#token ? TOKEN_REFUSED : SESSION_OVER).has(code);
     if (over) {
       this.#token?.clear();
-      this.#fresh = true;
+      this.#wish = { fresh: true };
     }
     return over;
   }

@@ -1,5 +1,9 @@
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
-import type { Recovery, WelcomeFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type {
+  Recovery,
+  ServerFrame,
+  WelcomeFrame,
+} from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import {
   buildBotMessage,
   buildChatbotInfo,
@@ -7,6 +11,7 @@ import {
   buildSessionInfo,
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
+import { SessionLifecycle } from '../../session/session-lifecycle.js';
 import { SessionStore } from '../../session/session-store.js';
 import type { TestSession } from '../test-session.js';
 
@@ -16,6 +21,7 @@ export class MemorySession implements TestSession {
     server: 'https://chat.example.com',
     schedule: (run) => queueMicrotask(run),
   });
+  readonly lifecycle = new SessionLifecycle();
   readonly done: string[] = [];
 
   send(text: string): void {
@@ -44,6 +50,25 @@ export class MemorySession implements TestSession {
 
   reset(): void {
     this.done.push('reset');
+  }
+
+  newSession(): void {
+    this.done.push('new session');
+  }
+
+  undo(): void {
+    this.done.push('undo');
+  }
+
+  extend(): void {
+    this.done.push('extend');
+  }
+
+  /** A frame of the server's, as the session's client takes it. */
+  receive(frame: ServerFrame): void {
+    const before = this.store.state.conversation;
+    this.store.dispatch(frame);
+    this.lifecycle.receive(frame, before);
   }
 
   reconnect(): void {

@@ -4,7 +4,7 @@ import type {
   PublicConfig,
 } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { TestInterface } from '../../bench/test-interface.js';
-import { SessionClient } from '../../session/session-client.js';
+import { TestSessionClient } from '../../session/test-session-client.js';
 import type { SessionState } from '../../session/session-state.js';
 import type { ChatbotTestElement } from './chatbot-test.js';
 import { fetchSavedChatbot } from './saved-chatbot.js';
@@ -29,7 +29,7 @@ export class TestController {
   readonly #host: ChatbotTestElement;
   #bench: Bench | null = null;
   #interface: TestInterface | null = null;
-  #client: SessionClient | null = null;
+  #client: TestSessionClient | null = null;
   #unsubscribe: (() => void) | null = null;
   /** What the session was made for. */
   #key = '';
@@ -91,9 +91,9 @@ export class TestController {
     if (isNew && known) void client.renew();
   }
 
-  #createClient(): SessionClient {
+  #createClient(): TestSessionClient {
     const { server, chatbotId } = this.#host;
-    const client = new SessionClient({
+    const client = new TestSessionClient({
       server,
       chatbotId,
       mode: 'test',

@@ -29,6 +29,6 @@ export function because(connection: ConnectionState): string {
 }
 
 function buttonFor(code: string): string {
-  if (code === 'session-ended') return td('startNew');
+  if (code === 'session-ended' || code === 'session-expired') return td('startNew');
   return code === 'replaced' ? td('continueHere') : td('tryAgain');
 }

@@ -27,6 +27,7 @@ const FINAL: Readonly<Record<string, number>> = {
   forbidden: CLOSE.forbidden,
   'not-found': CLOSE.notFound,
   'session-ended': CLOSE.ended,
+  'session-expired': CLOSE.idle,
   'body-too-large': CLOSE.frameTooLarge,
 };
 

@@ -79,7 +79,7 @@ export class ClientUnderTest {
   #waiting: (() => void)[] = [];
 
   constructor(options: Partial<SessionOptions> = {}) {
-    this.client = new SessionClient({
+    this.client = this.make({
       server: 'https://chat.example.com',
       chatbotId: 'shop-helper',
       mode: 'test',
@@ -91,6 +91,11 @@ export class ClientUnderTest {
       },
       ...options,
     });
+  }
+
+  /** Other clients are made otherwise. */
+  protected make(options: SessionOptions): SessionClient {
+    return new SessionClient(options);
   }
 
   /** Makes one connection: the client's end of it. */

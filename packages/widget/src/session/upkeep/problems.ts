@@ -40,6 +40,7 @@ const SERVER_CODES: Partial<Record<number, string>> = {
   [CLOSE.forbidden]: 'forbidden',
   [CLOSE.notFound]: 'not-found',
   [CLOSE.ended]: 'session-ended',
+  [CLOSE.idle]: 'session-expired',
   [CLOSE.frameTooLarge]: 'frame-too-large',
 };
 

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.js';
+import { Dashboard } from './pages/dashboard.js';
+import type { TestBench } from './pages/test-bench.js';
+
+const CHATBOT = 'Fernway Help';
+
+test.slow();
+
+/** Reset or New session, and yes, really. */
+async function confirmed(bench: TestBench, tool: 'reset' | 'newSession'): Promise<void> {
+  await bench[tool].click();
+  await bench.root.getByRole('alertdialog').getByRole('button').last().click();
+}
+
+async function openInTab(page: Page): Promise<TestBench> {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  return dashboard.test(CHATBOT);
+}
+
+test('[3.1] what is cleared comes back in every tab, with what was written since', async ({
+  page,
+  context,
+}) => {
+  const bench = await openInTab(page);
+  await bench.panel.ask('How long does shipping take?');
+  const other = await openInTab(await context.newPage());
+  await expect(other.panel.questions).toHaveCount(1);
+
+  await confirmed(bench, 'reset');
+  await expect(bench.panel.questions).toHaveCount(0);
+  await expect(other.panel.questions).toHaveCount(0);
+  await expect(bench.root.getByText('Conversation cleared')).toBeVisible();
+  await expect(other.undo).toBeVisible();
+  await other.panel.composer.fill('Can I return boots?');
+  await other.panel.composer.press('Enter');
+  await expect(bench.panel.questions).toHaveCount(1);
+  await bench.undo.click();
+
+  for (const { panel, undo } of [bench, other]) {
+    await expect(panel.questions).toHaveText([/shipping/, /boots/]);
+    await expect(panel.replies).toHaveCount(2);
+    await expect(undo).toHaveCount(0);
+  }
+});
+
+test('[3.1] a new session begins empty, and undoing it goes back', async ({ page }) => {
+  const bench = await openInTab(page);
+  await bench.panel.ask('How long does shipping take?');
+  await confirmed(bench, 'newSession');
+  await expect(bench.panel.questions).toHaveCount(0);
+  await expect(bench.root.getByText('New session started')).toBeVisible();
+  await bench.undo.click();
+  await expect(bench.panel.questions).toHaveCount(1);
+  await page.reload();
+  await bench.usable();
+  await expect(bench.panel.questions, 'what was undone is not the latest').toHaveCount(1);
+});
+
+const soon = test.extend({
+  server: async ({ startServer }, use) => {
+    const env = { TEST_SESSION_IDLE: '20s', TEST_SESSION_WARNING: '14s' };
+    await use(await startServer({ env }));
+  },
+});
+
+soon('[3.3] a session warns before it expires, can be extended, and ends', async ({ page }) => {
+  const bench = await openInTab(page);
+  await bench.panel.ask('How long does shipping take?');
+  const warning = bench.root.getByText('This session expires soon');
+  await expect(warning).toBeVisible({ timeout: 30_000 });
+  await bench.root.getByRole('button', { name: 'Extend' }).click();
+  await expect(warning).toHaveCount(0);
+  await expect(warning).toBeVisible({ timeout: 30_000 });
+
+  const over = bench.panel.root.getByRole('alert');
+  await expect(over).toContainText('expired', { timeout: 30_000 });
+  await over.getByRole('button').first().click();
+  await bench.usable();
+  await expect(bench.panel.questions).toHaveCount(0);
+});
