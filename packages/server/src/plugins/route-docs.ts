@@ -19,7 +19,15 @@ export interface RouteDocs {
   readonly signedIn?: boolean;
 }
 
-interface Answer {
+type Answer = JsonAnswer | StreamAnswer;
+
+interface StreamAnswer {
+  readonly description: string;
+  /** Media type of what is no JSON. */
+  readonly media: string;
+}
+
+interface JsonAnswer {
   readonly description: string;
   readonly schema: TSchema;
   readonly example: unknown;
@@ -80,21 +88,20 @@ function commonErrors(schemas: RequestSchemas, signedIn: boolean): readonly Erro
 
 function successes(answers: RouteDocs['answers']): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, answer]) => [
-      status,
-      answer
-        ? {
-            description: answer.description,
-            content: {
-              'application/json': {
-                schema: answer.schema,
-                examples: { example: { value: answer.example } },
-              },
-            },
-          }
-        : { description: 'Done; there is no body.', type: 'null' },
-    ]),
+    Object.entries(answers).map(([status, answer]) => [status, answer ? shown(answer) : NO_BODY]),
   );
+}
+
+const NO_BODY = { description: 'Done; there is no body.', type: 'null' } as const;
+
+function shown(answer: Answer): object {
+  const { description } = answer;
+  if ('media' in answer) {
+    return { description, content: { [answer.media]: { schema: { type: 'string' } } } };
+  }
+  const { schema, example } = answer;
+  const content = { schema, examples: { example: { value: example } } };
+  return { description, content: { 'application/json': content } };
 }
 
 /** One answer for each status, with an example of each of its codes. */

@@ -2,6 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import type { HttpSessions } from './http-sessions.js';
@@ -15,11 +16,23 @@ export interface HttpTransportOptions {
 
 const Chatbot = Type.Object({ chatbotId: Id });
 /** Read and checked as the `hello` that it stands for. */
-const Hello = Type.Record(Type.String(), Type.Unknown());
+const Hello = Type.Record(Type.String(), Type.Unknown(), {
+  examples: [{ cursor: { epoch: 1, seq: 2, replies: [] } }],
+});
 /** Each frame is read and checked as if it had come over a socket. */
-const Batch = Type.Object({
-  sessionId: Type.Optional(Id),
-  frames: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 64 }),
+const Batch = Type.Object(
+  {
+    sessionId: Type.Optional(Id),
+    frames: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 64 }),
+  },
+  {
+    examples: [{ frames: [{ type: 'send', cid: 'c-5f0a2b', text: 'Can I return boots?' }] }],
+  },
+);
+
+const Answered = Type.Object({
+  frames: Type.Array(Type.Unknown()),
+  close: Type.Optional(Type.Object({ code: Type.Integer(), reason: Type.String() })),
 });
 
 /**
@@ -44,7 +57,7 @@ export async function httpTransportRoutes(
   for (const what of ['stream', 'frames']) {
     app.options(
       `/v1/chatbots/:chatbotId/live/${what}`,
-      { schema: { params: Chatbot } },
+      { schema: { params: Chatbot, hide: true } },
       async (request, reply) => {
         await origins.live(request);
         allowToRead(reply, request.headers.origin);
@@ -68,7 +81,21 @@ interface Hooks {
 function add(app: App, mode: SessionMode, sessions: HttpSessions, hooks: Hooks): void {
   app.post(
     `/v1/chatbots/:chatbotId/${mode}/stream`,
-    { schema: { params: Chatbot, body: Hello }, ...hooks },
+    {
+      schema: documented(
+        {
+          tag: 'Sockets',
+          summary: mode === 'test' ? 'Listen to a test session' : 'Listen to a live conversation',
+          description:
+            'Where sockets are blocked: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token: that travels in the header.',
+          answers: { 200: { description: 'Frames', media: 'text/event-stream' } },
+          errors: ['origin-not-allowed', 'not-found'],
+          signedIn: false,
+        },
+        { params: Chatbot, body: Hello },
+      ),
+      ...hooks,
+    },
     (request, reply) => {
       const { body, headers, params } = request;
       const token = tokenOf(headers.authorization);
@@ -88,7 +115,30 @@ function add(app: App, mode: SessionMode, sessions: HttpSessions, hooks: Hooks):
 
   app.post(
     `/v1/chatbots/:chatbotId/${mode}/frames`,
-    { schema: { params: Chatbot, body: Batch }, ...hooks },
+    {
+      schema: documented(
+        {
+          tag: 'Sockets',
+          summary:
+            mode === 'test'
+              ? 'Send frames to a test session'
+              : 'Send frames to a live conversation',
+          description:
+            'Where sockets are blocked: frames of the client, to any instance. The token travels in the header.',
+          answers: {
+            200: {
+              description: 'The frames that answer, and why a socket would be closed',
+              schema: Answered,
+              example: { frames: [{ type: 'pong' }] },
+            },
+          },
+          errors: ['origin-not-allowed', 'unauthorized', 'not-found'],
+          signedIn: false,
+        },
+        { params: Chatbot, body: Batch },
+      ),
+      ...hooks,
+    },
     async (request, reply) => {
       const { sessionId, frames } = request.body;
       const token = tokenOf(request.headers.authorization);
