@@ -1,6 +1,6 @@
 import type { RecoveredFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { expect } from 'chai';
-import { axeViolations } from './testing/axe.js';
+import { axeViolations } from '../testing/axe.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
 import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
 
