@@ -18,6 +18,11 @@ export default {
       launchOptions: { executablePath: findChromium(), args: chromiumArgs },
     }),
   ],
+  // Property tests take their seed from here: `SEED=123 npx wtr ...` repeats a run.
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html data-seed="${Number(process.env.SEED) || ''}">
+      <body><script type="module" src="${framework}"></script></body>
+    </html>`,
   concurrency: 2,
   testFramework: { config: { ui: 'bdd', timeout: 5000 } },
   testsFinishTimeout: 120_000,

@@ -32,6 +32,7 @@ export class MemoryStorage implements PageStorage {
 
   /** Keys of messages that wait. */
   get waiting(): string[] {
+    if (this.refuses) return [];
     return [...this.items.keys()].filter((key) => key.startsWith('chatbot-test:outbox:'));
   }
 }

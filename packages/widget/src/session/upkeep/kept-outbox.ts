@@ -49,6 +49,7 @@ export class KeptOutbox {
   constructor(options: KeptOutboxOptions) {
     this.#options = options;
     this.#session = options.session;
+    this.#readAll();
     const listener = ({ key, newValue }: StorageEvent): void => {
       if (this.#session && newValue && key?.startsWith(this.#prefix())) void this.#look();
     };
@@ -79,7 +80,6 @@ export class KeptOutbox {
   async enter(session: string, outbox: readonly OutgoingMessage[]): Promise<void> {
     this.#session = session;
     this.sync(outbox);
-    this.#forgetOld();
     await this.#look();
   }
 
@@ -90,22 +90,24 @@ export class KeptOutbox {
   async #look(): Promise<void> {
     const { tabs } = this.#options;
     if (!tabs) return;
-    const others = new Set(this.#others().map(({ kept }) => kept.tab));
-    for (const tab of others) {
-      if (await tabs.isGone(tab)) this.#adopt(tab);
+    const gone = new Set<string>();
+    for (const tab of new Set(this.#others().map(({ kept }) => kept.tab))) {
+      if (await tabs.isGone(tab)) gone.add(tab);
       else if (!this.#awaited.has(tab)) {
         this.#awaited.add(tab);
         tabs.whenGone(tab, () => {
           this.#awaited.delete(tab);
-          this.#adopt(tab);
+          this.#adopt(new Set([tab]));
         });
       }
     }
+    this.#adopt(gone);
   }
 
-  #adopt(tab: string): void {
+  /** All at once, so that they come in the order in which they were written, whatever the page. */
+  #adopt(tabs: ReadonlySet<string>): void {
     if (this.#ended.signal.aborted) return;
-    const left = this.#others().filter(({ kept }) => kept.tab === tab);
+    const left = this.#others().filter(({ kept }) => tabs.has(kept.tab));
     if (left.length === 0) return;
     left.sort((a, b) => a.kept.number - b.kept.number);
     for (const { key, cid, kept } of left) {
@@ -134,11 +136,13 @@ export class KeptOutbox {
     );
   }
 
-  #forgetOld(): void {
+  /** Forgets what is old; what is written from now on comes after all that is kept. */
+  #readAll(): void {
     for (const key of this.#keys()) {
       if (!key.startsWith(PREFIX)) continue;
       const kept = parse(this.#options.storage?.getItem(key));
       if (!kept || Date.now() - kept.keptAt > FORGET_MS) this.#remove(key);
+      else this.#last = Math.max(this.#last, kept.number);
     }
   }
 

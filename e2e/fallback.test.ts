@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Gateway } from './fixtures/gateway.js';
+import { expect, test as base } from './fixtures/test.js';
+import { Dashboard } from './pages/dashboard.js';
+import { Panel } from './pages/panel.js';
+import { TestBench } from './pages/test-bench.js';
+
+const QUESTION = 'How long do I have to return something?';
+const FACT = '60 days';
+const SECOND = 'How long is the warranty on Fernway tents?';
+
+/** A server behind a network that lets no sockets through. */
+const test = base.extend<{ gateway: Gateway }>({
+  gateway: async ({}, use) => {
+    const gateway = await Gateway.start('no-sockets');
+    await use(gateway);
+    await gateway.end();
+  },
+  server: async ({ startServer, gateway }, use) => {
+    const server = await startServer({ env: { PUBLIC_URL: gateway.origin } });
+    gateway.lead(server.port);
+    await use(server);
+  },
+  baseURL: async ({ server, gateway }, use) => {
+    await use(server && gateway.origin);
+  },
+});
+
+/** The browser itself reports every socket that a network refuses. */
+const isRefusal = (text: string) => /WebSocket connection to .* failed|ERR_|503/.test(text);
+
+test.slow();
+
+test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, and moves back', async ({
+  page,
+  gateway,
+  complaints,
+}) => {
+  const dashboard = new Dashboard(page);
+  const bench = new TestBench(page);
+  const { panel, root } = bench;
+  const overHttp = root.getByText('Connected over HTTP').first();
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+
+  await test.step('it connects without being told, and streams word by word', async () => {
+    await dashboard.open();
+    await dashboard.testButton('Fernway Help').click();
+    await expect(overHttp).toBeAttached();
+    const paints = await panel.paintsWhile(() => panel.ask(QUESTION));
+    expect(paints.filter((length, i) => length > (paints[i - 1] ?? 0)).length).toBeGreaterThan(3);
+    await expect(panel.replies.first()).toContainText(FACT);
+  });
+
+  await test.step('no token is in any address', () => {
+    const posts = gateway.passed.filter((line) => /\/test\//.test(line));
+    expect(new Set(posts)).toEqual(
+      new Set(['POST /v1/chatbots/shop/test/stream', 'POST /v1/chatbots/shop/test/frames']),
+    );
+  });
+
+  await test.step('after a refresh it goes over HTTP at once, and the conversation is there', async () => {
+    await page.reload();
+    await expect(overHttp).toBeAttached();
+    await expect(panel.replies).toHaveCount(1);
+    await expect(panel.replies.first()).toContainText(FACT);
+  });
+
+  await test.step('a stream that breaks in the middle of a reply loses nothing', async () => {
+    await panel.composer.fill(SECOND);
+    await panel.composer.press('Enter');
+    await expect(panel.questions).toHaveCount(2);
+    gateway.let('no-sockets');
+    await expect(panel.replies).toHaveCount(2);
+    await expect(panel.replies.last()).toContainText('3 years');
+    await panel.ended();
+  });
+
+  await test.step('it goes back to a socket when one opens', async () => {
+    await expect(overHttp).toBeAttached();
+    gateway.let('all');
+    // What makes it look again before its time.
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      await expect(root.getByText('Connected', { exact: true }).first()).toBeAttached({
+        timeout: 1_000,
+      });
+    }).toPass();
+    expect(sockets.at(-1)).toMatch(/^ws:.*\/v1\/chatbots\/shop\/test$/);
+    await panel.ask('Do you ship to Norway?');
+    await expect(panel.replies).toHaveCount(3);
+    await expect(panel.questions).toHaveCount(3);
+  });
+
+  expect(complaints.filter((text) => !isRefusal(text))).toEqual([]);
+  complaints.length = 0;
+});
+
+test('[1.3] visitors of a page elsewhere are answered over plain HTTP, and debug code stays away', async ({
+  page,
+  gateway,
+  api,
+  complaints,
+}) => {
+  const host = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><h1>Elsewhere</h1>
+<script type="module" src="${gateway.origin}/chatbot.js"></script>
+<chatbot-widget chatbot-id="shop"></chatbot-widget></html>`);
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  const foreign = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+  await api.edit('shop', (config) => ({ ...config, allowedOrigins: [foreign] }));
+  await api.publish('shop');
+
+  await page.goto(foreign);
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  const panel = new Panel(page.locator('chatbot-widget'));
+  await expect(await panel.ask(QUESTION)).toContainText(FACT);
+  expect(gateway.passed).toContain('OPTIONS /v1/chatbots/shop/live/frames');
+  await page.reload();
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  await expect(panel.replies).toHaveCount(1);
+
+  host.close();
+  host.closeAllConnections();
+  expect(complaints.filter((text) => !isRefusal(text))).toEqual([]);
+  complaints.length = 0;
+});
+
+test('[8.5] nobody who has a socket loads what is for those who have none', async ({
+  page,
+  gateway,
+}) => {
+  gateway.let('all');
+  await new Dashboard(page).open();
+  const bench = await new Dashboard(page).test('Fernway Help');
+  await bench.panel.ask(QUESTION);
+  await page.waitForLoadState('networkidle');
+  const chunks = gateway.passed.filter((line) => line.includes('/chunks/'));
+  expect(chunks.some((line) => line.includes('/upkeep-'))).toBe(true);
+  expect(chunks.filter((line) => line.includes('/http-socket-'))).toEqual([]);
+});
