@@ -17,7 +17,7 @@ const kind = (message: string, action: string, retryable = false): WidgetErrorKi
  */
 export const WIDGET_ERRORS = {
   'cannot-connect': kind(
-    'This page could not start the chat: {reason}.',
+    'This page could not start the chat.',
     'Reload the page; integrators: check the token that the page passes to the element.',
     true,
   ),

@@ -58,12 +58,11 @@ export interface SessionOptions {
 /** Which session a hello asks for. */
 export type SessionWish = Pick<HelloFrame, 'fresh' | 'sessionId' | 'ends'>;
 
+/** The session is over; for visitors, also what says that their token is worth nothing any more. */
+const OVER = /^session-(ended|expired)$/;
+const REFUSED = /^unauthorized$|^not-found$|^session-/;
 /** Until what could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 3_000;
-/** What the server says of a session that cannot be continued. */
-const SESSION_OVER: ReadonlySet<string> = new Set(['session-ended', 'session-expired']);
-/** What the server says of a visitor's token that is worth nothing any more. */
-const TOKEN_REFUSED: ReadonlySet<string> = new Set(['unauthorized', 'not-found', ...SESSION_OVER]);
 
 /** A session as one page has it: its state, its link to the server, and what people can do. */
 export class SessionClient implements SessionActions {
@@ -275,7 +274,7 @@ export class SessionClient implements SessionActions {
 
   /** Gives up a session that cannot be continued, so that the next hello asks for another. */
   #startAfresh({ code }: Problem): boolean {
-    const over = (this.#token ? TOKEN_REFUSED : SESSION_OVER).has(code);
+    const over = (this.#token ? REFUSED : OVER).test(code);
     if (over) {
       this.#token?.clear();
       this.#wish = { fresh: true };
