@@ -22,5 +22,32 @@ export function newProvider(type, { fallback }) {
         temperature: 0.2,
         fallback,
       };
+    case 'http':
+      return {
+        type,
+        preset: '',
+        method: 'POST',
+        url: 'https://chatbot.example.com/messages',
+        headers: [],
+        body: JSON.stringify({ message: '{{message}}', sessionId: '{{session.id}}' }, null, 2),
+        setup: [],
+        listen: '',
+        quietMs: 0,
+        format: 'auto',
+        mapping: {
+          delta: [],
+          text: [{ path: 'text' }],
+          end: [],
+          error: [],
+          conversation: [],
+          inputTokens: [],
+          outputTokens: [],
+          model: [],
+          finish: [],
+        },
+        timeoutSeconds: 25,
+        retries: 1,
+        fallback,
+      };
   }
 }

@@ -95,6 +95,15 @@ export const Environment = Type.Object({
     '\'{"llama3.2:3b": {"input": 0.05, "output": 0.1}}\'',
     { default: '' },
   ),
+  TEST_SESSION_IDLE: setting(DURATION, 'a time, as a number with s, m, h or d', '30m', {
+    default: '30m',
+  }),
+  TEST_SESSION_WARNING: setting(DURATION, 'a time, as a number with s, m, h or d', '2m', {
+    default: '2m',
+  }),
+  TEST_SESSION_RETENTION: setting(DURATION, 'a time, as a number with s, m, h or d', '7d', {
+    default: '7d',
+  }),
   LOG_LEVEL: Type.Optional(
     setting(
       'fatal|error|warn|info|debug|trace|silent',
@@ -170,6 +179,11 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     ...egressProblems(environment['EGRESS_ALLOW'] ?? ''),
     ...priceProblems(environment['MODEL_PRICES'] ?? ''),
   );
+  if (problems.length === 0 && warnsTooEarly(environment as Environment)) {
+    problems.push(
+      'TEST_SESSION_WARNING is not shorter than TEST_SESSION_IDLE, e.g. TEST_SESSION_WARNING=2m TEST_SESSION_IDLE=30m',
+    );
+  }
   if (problems.length > 0) throw new StartError(problems.join('\n'));
   return settingsOf(environment as Environment);
 }

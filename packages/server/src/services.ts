@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChatbotService } from './chatbot-service/chatbot-service.js';
+import { HttpChatbotService } from './chatbot-service/providers/http/http-chatbot-service.js';
+import { PostgresConnectorSessions } from './chatbot-service/providers/http/postgres-connector-sessions.js';
 import { KnowledgeChatbotService } from './chatbot-service/providers/knowledge-chatbot-service.js';
 import { ModelChatbotService } from './chatbot-service/providers/model/model-chatbot-service.js';
 import { ProviderChatbotService } from './chatbot-service/providers/provider-chatbot-service.js';
@@ -73,6 +75,13 @@ export function createServices(
       secrets,
       egress,
       ownEgress: ownEgress(settings),
+    }),
+    http: new HttpChatbotService({
+      egress,
+      secrets,
+      sessions: new PostgresConnectorSessions(sql, box),
+      tokens,
+      prices,
     }),
   };
   const repository = new PostgresKnowledgeRepository(sql);

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Appearance } from './appearance.schema.js';
+import { HttpProvider } from './http-provider.schema.js';
 
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 const Language = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 });
@@ -57,7 +58,7 @@ export const ModelProvider = Type.Object(
 export type ModelProvider = Static<typeof ModelProvider>;
 
 /** What answers. `type` tells them apart. */
-export const Provider = Type.Union([KnowledgeProvider, ModelProvider]);
+export const Provider = Type.Union([KnowledgeProvider, ModelProvider, HttpProvider]);
 export type Provider = Static<typeof Provider>;
 
 /** All that an operator edits. A saved version of it is a revision. */

@@ -1,5 +1,11 @@
 import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { ChatbotService, ProviderService, ServiceEvent, Turn } from '../chatbot-service.js';
+import type {
+  ChatbotService,
+  ProviderService,
+  ServiceEvent,
+  Turn,
+  TurnOf,
+} from '../chatbot-service.js';
 import type { ServiceLog } from '../service-log.js';
 
 /** Who answers for each kind of provider. */
@@ -39,19 +45,21 @@ export class ProviderChatbotService implements ChatbotService {
 
   #answer(turn: Turn, signal: AbortSignal): AsyncIterable<ServiceEvent> {
     const { provider } = turn.config;
+    const { knowledge, model, http } = this.#services;
     switch (provider.type) {
       case 'knowledge':
-        return this.#services.knowledge.reply(
-          { ...turn, config: { ...turn.config, provider } },
-          signal,
-        );
+        return knowledge.reply(ofProvider(turn, provider), signal);
       case 'model':
-        return this.#services.model.reply(
-          { ...turn, config: { ...turn.config, provider } },
-          signal,
-        );
+        return model.reply(ofProvider(turn, provider), signal);
+      case 'http':
+        return http.reply(ofProvider(turn, provider), signal);
     }
   }
+}
+
+/** The same turn; the compiler knows then which kind of provider it is. */
+function ofProvider<P extends Provider>(turn: Turn, provider: P): TurnOf<P> {
+  return { ...turn, config: { ...turn.config, provider } };
 }
 
 const FALLBACK_USED = {

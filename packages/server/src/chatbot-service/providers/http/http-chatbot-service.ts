@@ -1,0 +1,180 @@
+import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { EgressClient } from '../../../egress/egress-client.js';
+import type { SecretService } from '../../../secrets/secret-service.js';
+import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
+import type { ServiceTarget } from '../../failures/service-target.js';
+import { TimeLimit } from '../../failures/time-limit.js';
+import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
+import type { PriceTable } from '../../trace/price-table.js';
+import type { TokenCounter } from '../token-counter.js';
+import { ConnectorRun } from './connector-run.js';
+import type { ConnectorSessions, ConversationState } from './connector-sessions.js';
+import { MappedReply } from './mapped-reply.js';
+
+export interface HttpChatbotServiceOptions {
+  readonly egress: EgressClient;
+  readonly secrets: Pick<SecretService, 'reveal'>;
+  readonly sessions: ConnectorSessions;
+  readonly tokens: TokenCounter;
+  readonly prices: PriceTable;
+}
+
+/** The whole of a reply may take so long, in ms. */
+const TOTAL_MS = 180_000;
+/** The limits of time here say what took too long; those of the egress client are the last resort. */
+const BOUNDS = { totalMs: TOTAL_MS + 1_000, maxBytes: Infinity, redirects: 0 };
+
+/** Any chatbot API over HTTP answers, by a configuration of its request and of its answer. */
+export class HttpChatbotService implements ProviderService<HttpProvider> {
+  readonly #options: HttpChatbotServiceOptions;
+
+  constructor(options: HttpChatbotServiceOptions) {
+    this.#options = options;
+  }
+
+  async *reply(
+    turn: TurnOf<HttpProvider>,
+    signal: AbortSignal,
+  ): AsyncGenerator<ServiceEvent, void> {
+    const { provider } = turn.config;
+    const secrets = await this.#options.secrets.reveal(turn.tenantId, turn.chatbotId);
+    const { host } = new URL(provider.url.replace(/\{\{[^}]*\}\}/g, 'x'));
+    const target: ServiceTarget = { host, model: null, secrets: [...secrets.values()] };
+    yield usage({ endpoint: host });
+    const recorder = turn.mode === 'test' ? new ExchangeRecorder(target.secrets) : null;
+    try {
+      yield* this.#generate(turn, target, secrets, recorder, signal);
+    } catch (error) {
+      if (recorder) yield { type: 'exchanges', exchanges: recorder.exchanges };
+      throw error;
+    }
+    if (recorder) yield { type: 'exchanges', exchanges: recorder.exchanges };
+  }
+
+  async *#generate(
+    turn: TurnOf<HttpProvider>,
+    target: ServiceTarget,
+    secrets: ReadonlyMap<string, string>,
+    recorder: ExchangeRecorder | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<ServiceEvent, void> {
+    const { provider } = turn.config;
+    const ms = provider.timeoutSeconds * 1_000;
+    const limits = { connectMs: ms, firstTokenMs: ms, silenceMs: ms, totalMs: TOTAL_MS };
+    const limit = new TimeLimit(limits, target.host);
+    const left = new AbortController();
+    const ending = AbortSignal.any([signal, limit.signal, left.signal]);
+    const send: Send = (url, init) => this.#options.egress.fetch(url, init, BOUNDS);
+    const run = new ConnectorRun({
+      turn,
+      provider,
+      target,
+      secrets,
+      send: recorder?.around(send) ?? send,
+      signal: ending,
+    });
+    const reply = new MappedReply(provider.mapping, target);
+    limit.waitFor('connectMs');
+    try {
+      yield mark('prompt');
+      const events = await this.#open(turn, run, reply);
+      yield* warnings(run.takeWarnings());
+      yield mark('connect');
+      limit.waitFor('firstTokenMs');
+      let isFirst = true;
+      for await (const event of events) {
+        const text = reply.take(event);
+        limit.waitFor(reply.said === '' ? 'firstTokenMs' : 'silenceMs');
+        if (text !== '' && isFirst) {
+          isFirst = false;
+          yield mark('firstToken');
+          this.#options.tokens.load().catch(() => undefined);
+        }
+        // Empty text is none, but it tells the engine that something goes on.
+        yield { type: 'text', text };
+        if (reply.hasEnded) break;
+      }
+      if (signal.aborted) return;
+      if (limit.exceeded) throw limit.exceeded.error;
+      reply.close();
+      yield mark('generation');
+    } catch (thrown) {
+      if (signal.aborted) return;
+      yield* warnings(run.takeWarnings());
+      const { exceeded } = limit;
+      if (!exceeded) throw thrown;
+      yield* warnings([{ code: 'broken-off', message: exceeded.words }]);
+      throw exceeded.error;
+    } finally {
+      limit.end();
+      left.abort();
+    }
+    yield* this.#end(turn, target, run.state, reply);
+  }
+
+  /** Goes on in the service's conversation; where that is gone there, in a new one. */
+  async #open(turn: TurnOf<HttpProvider>, run: ConnectorRun, reply: MappedReply) {
+    // Nothing was said before: the conversation is new, or was reset.
+    const known = turn.history.length === 0 ? null : await this.#known(turn);
+    try {
+      await run.prepare(known);
+      return await run.ask(reply);
+    } catch (error) {
+      if (!known || !(error instanceof CodedError) || error.code !== 'service-not-found')
+        throw error;
+      await run.prepare(null);
+      return run.ask(reply);
+    }
+  }
+
+  #known({ chatbotId, sessionId }: TurnOf<HttpProvider>): Promise<ConversationState | null> {
+    return this.#options.sessions.load(chatbotId, sessionId);
+  }
+
+  async *#end(
+    turn: TurnOf<HttpProvider>,
+    { host }: ServiceTarget,
+    state: ConversationState,
+    reply: MappedReply,
+  ): AsyncGenerator<ServiceEvent, void> {
+    const { model, finish, said } = reply;
+    const conversation = reply.conversation ?? state.conversation;
+    if (conversation !== '' || Object.keys(state.vars).length > 0) {
+      const { chatbotId, sessionId } = turn;
+      await this.#options.sessions.save(chatbotId, sessionId, { ...state, conversation });
+    }
+    if (finish === 'length') {
+      const message = 'The service broke off at the most that it may write: the reply has no end.';
+      yield* warnings([{ code: 'length-limit', message }]);
+    }
+    const tokens = reply.tokens ?? (await this.#estimate(turn.text, said));
+    const costUsd = this.#options.prices.costUsd(host, model, tokens);
+    yield usage({ model, tokens, costUsd, finishReason: finish });
+  }
+
+  /** Of what crossed the wire: what the service has read besides, nobody here knows. */
+  async #estimate(asked: string, said: string): Promise<Tokens> {
+    const { tokens } = this.#options;
+    const [input, output] = await Promise.all([tokens.count(asked), tokens.count(said)]);
+    return { input, output, estimated: true };
+  }
+}
+
+const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
+
+type Usage = Extract<ServiceEvent, { type: 'usage' }>;
+
+const usage = (known: Partial<Omit<Usage, 'type'>>): ServiceEvent => ({
+  type: 'usage',
+  provider: 'http',
+  model: null,
+  tokens: null,
+  costUsd: null,
+  ...known,
+});
+
+function* warnings(list: readonly Warning[]): Generator<ServiceEvent, void> {
+  for (const warning of list) yield { type: 'warning', warning };
+}

@@ -1,0 +1,231 @@
+import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.js';
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
+import t from 'tap';
+import { EgressClient } from '../../../egress/egress-client.js';
+import { PriceTable } from '../../trace/price-table.js';
+import { collectReply } from '../../testing/collect-reply.js';
+import { TEST_CERTIFICATE } from '../../testing/test-certificate.js';
+import { unusedPort, WireServer, type Exchange } from '../../testing/wire-server.js';
+import { GptTokenCounter } from '../token-counter.js';
+import { HttpChatbotService } from './http-chatbot-service.js';
+
+const SECRET = 'hunter2-hunter2';
+const server = await WireServer.start(t, (exchange) => exchange.respond(404, ''));
+const egress = new EgressClient({ allow: ['127.0.0.1'] });
+t.teardown(() => egress.close());
+
+const STREAM: Partial<HttpProvider> = {
+  mapping: {
+    ...PLAIN_CONNECTOR.mapping,
+    delta: [{ path: 'delta' }],
+    end: [{ path: 'done', is: ['true'] }],
+    error: [{ path: 'error' }],
+    finish: [{ path: 'finish' }],
+  },
+};
+
+function start(changes: Partial<HttpProvider> = {}, client = egress) {
+  const service = new HttpChatbotService({
+    egress: client,
+    secrets: { reveal: () => Promise.resolve(new Map([['KEY', SECRET]])) },
+    sessions: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
+    tokens: new GptTokenCounter(),
+    prices: new PriceTable(),
+  });
+  const provider: HttpProvider = {
+    ...PLAIN_CONNECTOR,
+    url: `${server.url}/chat`,
+    headers: [{ name: 'x-key', value: '{{secrets.KEY}}' }],
+    retries: 0,
+    timeoutSeconds: 5,
+    ...changes,
+  };
+  return (signal: AbortSignal) =>
+    service.reply(
+      {
+        tenantId: 'demo',
+        chatbotId: 'bot',
+        sessionId: 's',
+        replyId: 'r',
+        mode: 'test',
+        config: { ...DEFAULT_CONFIG, provider },
+        text: 'a question',
+        history: [],
+        visitor: {},
+      },
+      signal,
+    );
+}
+
+const ask = (changes?: Partial<HttpProvider>, client?: EgressClient) =>
+  collectReply(start(changes, client)(new AbortController().signal));
+
+const FAILURES: [what: string, answer: (exchange: Exchange) => void, code: ErrorCode][] = [
+  ['401', (e) => e.respond(401, { message: `Bad key ${SECRET}` }), 'service-unauthorized'],
+  ['403', (e) => e.respond(403, ''), 'service-forbidden'],
+  ['404', (e) => e.respond(404, ''), 'service-not-found'],
+  ['a redirect', (e) => e.respond(302, '', { location: '/login' }), 'service-not-found'],
+  ['422', (e) => e.respond(422, { detail: 'No such field' }), 'service-request-refused'],
+  ['429', (e) => e.respond(429, '', { 'retry-after': '60' }), 'service-rate-limited'],
+  ['402', (e) => e.respond(402, ''), 'service-quota-spent'],
+  ['413', (e) => e.respond(413, ''), 'service-context-too-large'],
+  ['500', (e) => e.respond(500, 'Traceback'), 'service-error'],
+  [
+    'an error in the stream',
+    (e) => {
+      e.beginEvents();
+      e.events({ delta: 'Half' }, { error: { message: `overloaded ${SECRET}` } });
+      e.end();
+    },
+    'service-error',
+  ],
+  [
+    'a context that is too large',
+    (e) => e.respond(400, { error: { code: 'context_length_exceeded', message: 'Too long' } }),
+    'service-context-too-large',
+  ],
+  [
+    'a content filter',
+    (e) => {
+      e.beginEvents();
+      e.events({ delta: 'Half' }, { finish: 'content_filter', done: true });
+      e.end();
+    },
+    'service-content-filtered',
+  ],
+  [
+    'rubbish instead of JSON',
+    (e) => e.respond(200, '{"delta": ', { 'content-type': 'application/json' }),
+    'service-unreadable',
+  ],
+  [
+    'a web page',
+    (e) => e.respond(200, '<html>', { 'content-type': 'text/html' }),
+    'service-unreadable',
+  ],
+  ['an empty answer', (e) => e.respond(200, { delta: '' }), 'service-empty'],
+  ['no answer at all', (e) => e.respond(200, ''), 'service-empty'],
+  ['an answer of another shape', (e) => e.respond(200, { words: 'Hi' }), 'service-empty'],
+  [
+    'half a stream',
+    (e) => {
+      e.beginEvents();
+      e.events({ delta: 'Half' });
+      e.end();
+    },
+    'service-cut-off',
+  ],
+  [
+    'a stream that breaks',
+    (e) => {
+      e.beginEvents();
+      e.events({ delta: 'Half' });
+      setTimeout(() => e.cut(), 20);
+    },
+    'service-cut-off',
+  ],
+  [
+    'an answer of many megabytes',
+    (e) => {
+      e.begin(200, { 'content-type': 'application/json' });
+      e.end(`{"delta": "${'x'.repeat(17 * 1024 * 1024)}"}`);
+    },
+    'service-too-long',
+  ],
+];
+
+for (const [what, answer, code] of FAILURES) {
+  await t.test(`[4.5] ${what} becomes ${code}`, async (t) => {
+    server.handler = answer;
+    const { error, warnings, of } = await ask(STREAM);
+    t.equal(error?.code, code);
+    t.notMatch(JSON.stringify([error?.message, String(error?.cause), warnings]), SECRET);
+    t.notMatch(JSON.stringify(of('exchanges')), SECRET);
+    t.equal(of('exchanges').at(-1)?.exchanges[0]?.request.headers['x-key'], '…');
+    t.equal(server.last.headers['x-key'], SECRET, 'the service itself got it');
+  });
+}
+
+await t.test('[4.5] what cannot be reached is told apart', async (t) => {
+  const refused = `http://127.0.0.1:${await unusedPort()}/`;
+  t.match((await ask({ url: refused })).error, { code: 'service-unreachable' });
+  t.match((await ask({ url: 'http://nowhere.invalid/' })).error, { code: 'service-name-unknown' });
+  const secure = await WireServer.start(t, (exchange) => exchange.end(), { tls: TEST_CERTIFICATE });
+  t.match((await ask({ url: `${secure.url}/` })).error, { code: 'service-tls-failed' });
+});
+
+await t.test('[8.3] an address inside is not asked, by whatever way', async (t) => {
+  const strict = new EgressClient();
+  t.teardown(() => strict.close());
+  const seen = server.exchanges.length;
+  const inside = ['http://169.254.169.254/', `${server.url}/chat`, 'http://localhost:8080/'];
+  for (const url of inside) {
+    t.match((await ask({ url }, strict)).error, { code: 'address-blocked' }, url);
+  }
+  const step = { method: 'POST', url: `${server.url}/users`, body: '', capture: {} } as const;
+  const setup = await ask({ url: 'https://example.com/', setup: [step] }, strict);
+  t.match(setup.error, { code: 'address-blocked' });
+  const listen = await ask({ url: 'https://example.com/', listen: `${server.url}/listen` }, strict);
+  t.match(listen.error, { code: 'address-blocked' });
+  t.equal(server.exchanges.length, seen);
+});
+
+await t.test('[4.5] silence is told apart: before the first word, and after it', async (t) => {
+  const quick = { ...STREAM, timeoutSeconds: 0.06 };
+  server.handler = () => undefined;
+  const silent = await ask(quick);
+  t.match(silent.error, { code: 'service-timeout', message: /0\.06 s/ });
+  await server.last.closed;
+  server.handler = (exchange) => exchange.beginEvents();
+  t.match((await ask(quick)).error, { code: 'service-timeout' });
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.events({ delta: 'Half' });
+  };
+  const half = await ask(quick);
+  t.match([half.text, half.error], ['Half', { code: 'service-stalled' }]);
+  await server.last.closed;
+});
+
+await t.test('[1.3] a stop ends the request at the service too', async (t) => {
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.events({ delta: 'Half' });
+  };
+  const abort = new AbortController();
+  const reply = await collectReply(start(STREAM)(abort.signal), (event) => {
+    if (event.type === 'text' && event.text !== '') abort.abort();
+  });
+  t.same([reply.text, reply.error], ['Half', null]);
+  await server.last.closed;
+});
+
+await t.test('[4.5] only what has had no effect is tried again', async (t) => {
+  const answers = (...statuses: number[]) => {
+    const seen = server.exchanges.length;
+    server.handler = (exchange) => {
+      const status = statuses[server.exchanges.length - seen - 1] ?? 200;
+      exchange.respond(status, status === 200 ? { text: 'Here.' } : '');
+    };
+    return () => server.exchanges.length - seen;
+  };
+  let asked = answers(503);
+  const again = await ask({ retries: 1 });
+  t.match([again.text, asked()], ['Here.', 2]);
+  t.match(again.warnings, [{ code: 'asked-again' }]);
+  asked = answers(503, 429);
+  t.match([(await ask({ retries: 1 })).error, asked()], [{ code: 'service-rate-limited' }, 2]);
+  asked = answers(500);
+  t.match([(await ask({ retries: 3 })).error, asked()], [{ code: 'service-error' }, 1]);
+  asked = answers(500);
+  t.match([(await ask({ retries: 1, method: 'GET' })).text, asked()], ['Here.', 2]);
+});
+
+await t.test('[3.2] a secret that is not set is named, and nothing is sent', async (t) => {
+  const seen = server.exchanges.length;
+  const { error } = await ask({ body: '{"key": "{{secrets.OTHER}}"}' });
+  t.match(error, { code: 'service-secret-missing', message: /the secret OTHER/ });
+  t.equal(server.exchanges.length, seen);
+});

@@ -1,0 +1,117 @@
+import type { Mapping } from '@chatbot-test/shared/config/http-provider.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Tokens } from '@chatbot-test/shared/protocol/message.schema.js';
+import { complaintOf } from '../../failures/complaint.js';
+import { refusal } from '../../failures/refusal.js';
+import type { ServiceTarget } from '../../failures/service-target.js';
+import { holds, textsOf, valuesAt, type WireEvent } from './path.js';
+
+/** Reads a reply out of events, by a mapping. */
+export class MappedReply {
+  readonly #mapping: Mapping;
+  readonly #target: ServiceTarget;
+  #said = '';
+  #hasPieces = false;
+  #hasEnded = false;
+  #conversation: string | null = null;
+  #input: number | null = null;
+  #output: number | null = null;
+  #model: string | null = null;
+  #finish: string | null = null;
+
+  constructor(mapping: Mapping, target: ServiceTarget) {
+    this.#mapping = mapping;
+    this.#target = target;
+  }
+
+  get said(): string {
+    return this.#said;
+  }
+
+  /** Whether the service has said that this is all. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** What the service calls the conversation; null if it did not say. */
+  get conversation(): string | null {
+    return this.#conversation;
+  }
+
+  get model(): string | null {
+    return this.#model;
+  }
+
+  get finish(): string | null {
+    return this.#finish;
+  }
+
+  /** As reported; null where one of the two is missing. */
+  get tokens(): Tokens | null {
+    const [input, output] = [this.#input, this.#output];
+    return input === null || output === null ? null : { input, output, estimated: false };
+  }
+
+  /**
+   * Takes the next event.
+   *
+   * @returns what is to be said now; empty if nothing
+   * @throws CodedError where the event tells of a failure
+   */
+  take(event: WireEvent): string {
+    this.#checkError(event);
+    const mapping = this.#mapping;
+    this.#conversation = textsOf(event, mapping.conversation).at(-1) ?? this.#conversation;
+    this.#model = textsOf(event, mapping.model).at(-1) ?? this.#model;
+    this.#finish = textsOf(event, mapping.finish).at(-1) ?? this.#finish;
+    this.#input = numberIn(textsOf(event, mapping.inputTokens)) ?? this.#input;
+    this.#output = numberIn(textsOf(event, mapping.outputTokens)) ?? this.#output;
+    const text = this.#textOf(event);
+    this.#hasEnded ||= mapping.end.some((when) => holds(event, when));
+    this.#said += text;
+    return text;
+  }
+
+  /**
+   * The service sends nothing more.
+   *
+   * @throws CodedError where that is too early, or there is nothing to say
+   */
+  close(): void {
+    const { host } = this.#target;
+    if (/content_?filter/i.test(this.#finish ?? '')) {
+      throw new CodedError('service-content-filtered', { host });
+    }
+    const wantsEnd = this.#hasPieces && this.#mapping.end.length > 0;
+    if (wantsEnd && !this.#hasEnded) throw new CodedError('service-cut-off', { host });
+    if (this.#said.trim() === '') throw new CodedError('service-empty', { host });
+  }
+
+  #textOf(event: WireEvent): string {
+    const piece = textsOf(event, this.#mapping.delta).join('');
+    if (piece !== '') {
+      this.#hasPieces = true;
+      return piece;
+    }
+    if (this.#hasPieces) return '';
+    const messages = textsOf(event, this.#mapping.text).filter((text) => text.trim() !== '');
+    if (messages.length === 0) return '';
+    return `${this.#said === '' ? '' : '\n\n'}${messages.join('\n\n')}`;
+  }
+
+  #checkError(event: WireEvent): void {
+    for (const { path, when } of this.#mapping.error) {
+      if (when !== undefined && !holds(event, when)) continue;
+      const [found] = valuesAt(event, path);
+      if (found === undefined || found === '' || found === false) continue;
+      const complaint = complaintOf({ error: found }, this.#target);
+      const [status = '500'] = /\b[45]\d\d\b/.exec(complaint.code) ?? [];
+      throw refusal(Number(status), complaint, null, this.#target);
+    }
+  }
+}
+
+function numberIn(texts: readonly string[]): number | null {
+  const number = Number(texts.at(-1) ?? Number.NaN);
+  return Number.isInteger(number) && number >= 0 ? number : null;
+}

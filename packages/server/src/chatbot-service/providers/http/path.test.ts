@@ -1,0 +1,36 @@
+import t from 'tap';
+import { holds, textsOf, valuesAt } from './path.js';
+
+const event = {
+  value: {
+    type: 'delta',
+    choices: [{ delta: { content: 'Hi' } }, { delta: { content: null } }],
+    done: true,
+    n: 0,
+  },
+  data: 'raw',
+  name: 'message',
+};
+
+await t.test('[3.2] a path leads to a value, several, or none', (t) => {
+  t.same(valuesAt(event, 'choices.0.delta.content'), ['Hi']);
+  t.same(valuesAt(event, 'choices.*.delta.content'), ['Hi'], 'null is none');
+  t.same(valuesAt(event, 'choices.7.delta'), []);
+  t.same(valuesAt(event, 'n'), [0]);
+  t.same(valuesAt(event, '$event'), ['message']);
+  t.same(valuesAt(event, '$data'), ['raw']);
+  t.same(valuesAt({ ...event, value: 'text' }, ''), ['text']);
+  for (const path of ['constructor', '__proto__', 'choices.length', 'type.0', 'toString.name']) {
+    t.same(valuesAt(event, path), [], path);
+  }
+  t.end();
+});
+
+await t.test('[3.2] a selector counts where its condition holds', (t) => {
+  t.ok(holds(event, { path: 'done', is: ['true'] }));
+  t.notOk(holds(event, { path: 'type', is: ['end', 'stop'] }));
+  const when = { path: 'type', is: ['delta'] };
+  t.same(textsOf(event, [{ path: 'choices.0.delta.content', when }, { path: 'n' }]), ['Hi', '0']);
+  t.same(textsOf(event, [{ path: 'n', when: { path: 'type', is: ['x'] } }]), []);
+  t.end();
+});

@@ -1,0 +1,440 @@
+import { EventEncoder } from '@ag-ui/encoder';
+import { EventType } from '@ag-ui/core';
+import { RunAgentInputSchema } from '@ag-ui/core/schemas';
+import { createUIMessageStream, createUIMessageStreamResponse, validateUIMessages } from 'ai';
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets.js';
+import { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import t from 'tap';
+import { Value } from 'typebox/value';
+import { EgressClient } from '../../../egress/egress-client.js';
+import type { TurnOf } from '../../chatbot-service.js';
+import { PriceTable } from '../../trace/price-table.js';
+import { chunk, sayPieces } from '../../testing/chat-completion.js';
+import { collectReply } from '../../testing/collect-reply.js';
+import { WireServer, type Exchange } from '../../testing/wire-server.js';
+import { GptTokenCounter } from '../token-counter.js';
+import type { ConversationState } from './connector-sessions.js';
+import { HttpChatbotService } from './http-chatbot-service.js';
+
+const server = await WireServer.start(t, (exchange) => exchange.respond(404, ''));
+const egress = new EgressClient({ allow: ['127.0.0.1'] });
+t.teardown(() => egress.close());
+
+const sessions = new Map<string, ConversationState>();
+const service = new HttpChatbotService({
+  egress,
+  secrets: {
+    reveal: () =>
+      Promise.resolve(
+        new Map([
+          ['FLOWISE_API_KEY', 'flowise-key-1'],
+          ['DIFY_API_KEY', 'app-dify-key-1'],
+          ['OPENAI_API_KEY', 'sk-openai-key-1'],
+        ]),
+      ),
+  },
+  sessions: {
+    load: (_, id) => Promise.resolve(sessions.get(id) ?? null),
+    save: (_, id, state) => Promise.resolve(void sessions.set(id, state)),
+  },
+  tokens: new GptTokenCounter(),
+  prices: new PriceTable(),
+});
+
+/** The preset, with the addresses of the local server in place of the system's. */
+function presetOf(id: string): HttpProvider {
+  const preset = CONNECTOR_PRESETS.find((each) => each.id === id);
+  if (!preset) throw new Error(`There is no preset ${id}.`);
+  const local = (address: string) => address.replace(/^https:\/\/[^/]+/, server.url);
+  const { provider } = preset;
+  return {
+    ...provider,
+    url: local(provider.url),
+    listen: provider.listen === '' ? '' : local(provider.listen),
+    setup: provider.setup.map((step) => ({ ...step, url: local(step.url) })),
+    quietMs: Math.min(provider.quietMs, 60),
+    timeoutSeconds: 5,
+  };
+}
+
+let count = 0;
+function ask(
+  id: string,
+  text: string,
+  { sessionId = `s-${++count}`, history = [] as TurnOf<HttpProvider>['history'] } = {},
+) {
+  const turn: TurnOf<HttpProvider> = {
+    tenantId: 'demo',
+    chatbotId: 'bot',
+    sessionId,
+    replyId: `r-${count}`,
+    mode: 'test',
+    config: { ...DEFAULT_CONFIG, provider: presetOf(id) },
+    text,
+    history,
+    visitor: {},
+  };
+  return collectReply(service.reply(turn, new AbortController().signal));
+}
+
+const before: TurnOf<HttpProvider>['history'] = [
+  { role: 'user', text: 'Hello' },
+  { role: 'bot', text: 'Hi!' },
+];
+
+await t.test('[3.2] every preset is a valid configuration that names its source', (t) => {
+  for (const { id, provider, source, secrets } of CONNECTOR_PRESETS) {
+    t.same([...Value.Errors(HttpProvider, provider)], [], id);
+    t.equal(provider.preset, id);
+    t.match(source, /^https:\/\//);
+    const named = JSON.stringify(provider).match(/(?<=\{\{secrets\.)\w+/g) ?? [];
+    t.same([...new Set(named)], secrets, `${id} names its secrets`);
+  }
+  t.equal(new Set(CONNECTOR_PRESETS.map(({ id }) => id)).size, CONNECTOR_PRESETS.length);
+  t.end();
+});
+
+await t.test('[3.2] Flowise: prediction API, streaming', async (t) => {
+  // As packages/server/src/utils/SSEStreamer.ts of Flowise writes it.
+  const write = (exchange: Exchange, event: string, data: unknown) =>
+    exchange.write(`message:\ndata:${JSON.stringify({ event, data })}\n\n`);
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    write(exchange, 'start', 'Good');
+    for (const token of ['Good', ' day', '\n\n', 'to you']) write(exchange, 'token', token);
+    write(exchange, 'sourceDocuments', [{ pageContent: 'x' }]);
+    write(exchange, 'metadata', { chatId: 'c-1', chatMessageId: 'm-1', sessionId: 'flowise-1' });
+    write(exchange, 'end', '[DONE]');
+    exchange.end();
+  };
+  const sessionId = 'flowise';
+  const { text, pieces, error, marks } = await ask('flowise', 'Good day', { sessionId });
+  t.equal(error, null);
+  t.equal(text, 'Good day\n\nto you');
+  t.equal(pieces.length, 4);
+  t.same(marks, ['prompt', 'connect', 'firstToken', 'generation']);
+  t.match(server.last, {
+    method: 'POST',
+    path: '/api/v1/prediction/CHATFLOW-ID',
+    headers: { authorization: 'Bearer flowise-key-1', 'content-type': 'application/json' },
+    json: { question: 'Good day', streaming: true, overrideConfig: { sessionId } },
+  });
+  t.equal(sessions.get(sessionId)?.conversation, 'flowise-1');
+
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    write(exchange, 'error', 'The model has no key');
+    write(exchange, 'end', '[DONE]');
+    exchange.end();
+  };
+  t.match((await ask('flowise', 'x')).error, { code: 'service-error' });
+  server.handler = (exchange) => exchange.respond(200, { text: 'Whole', sessionId: 's' });
+  t.equal((await ask('flowise', 'x')).text, 'Whole', 'a flow that cannot stream');
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    write(exchange, 'token', 'Half');
+    exchange.end();
+  };
+  t.match((await ask('flowise', 'x')).error, { code: 'service-cut-off' });
+});
+
+await t.test('[3.2] Dify: chat-messages, streaming, and its conversation goes on', async (t) => {
+  const ids = { task_id: 't-1', message_id: 'm-1', conversation_id: 'dify-conversation' };
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.write('event: ping\n\n');
+    exchange.events(
+      { event: 'message', ...ids, answer: ' I', created_at: 1679586595 },
+      { event: 'agent_thought', ...ids, thought: 'hm' },
+      { event: 'agent_message', ...ids, answer: "'m glad", created_at: 1679586595 },
+      {
+        event: 'message_end',
+        ...ids,
+        metadata: { usage: { prompt_tokens: 1033, completion_tokens: 135, currency: 'USD' } },
+      },
+    );
+    exchange.end();
+  };
+  const first = await ask('dify', 'How are you?', { sessionId: 'dify' });
+  t.equal(first.text, " I'm glad");
+  t.match(first.of('usage').at(-1)?.tokens, { input: 1033, output: 135, estimated: false });
+  t.match(server.last.json, {
+    inputs: {},
+    query: 'How are you?',
+    response_mode: 'streaming',
+    conversation_id: '',
+    user: 'dify',
+  });
+  t.equal(server.last.headers.authorization, 'Bearer app-dify-key-1');
+  await ask('dify', 'And now?', { sessionId: 'dify', history: before });
+  t.equal(server.last.json.conversation_id, 'dify-conversation');
+  await ask('dify', 'Anew', { sessionId: 'dify' });
+  t.equal(server.last.json.conversation_id, '', 'after a reset it is a new one');
+
+  const answer = server.handler;
+  let asked = 0;
+  server.handler = (exchange) => {
+    asked += 1;
+    if (exchange.json.conversation_id === '') return answer(exchange);
+    return exchange.respond(404, { code: 'not_found', message: 'Conversation Not Exists.' });
+  };
+  const renewed = await ask('dify', 'Still?', { sessionId: 'dify', history: before });
+  t.same([renewed.text, asked], [" I'm glad", 2], 'one that is gone is begun anew');
+
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.events({
+      event: 'error',
+      task_id: 't',
+      status: 400,
+      code: 'provider_quota_exceeded',
+      message: 'Your quota is exhausted',
+    });
+    exchange.end();
+  };
+  t.match((await ask('dify', 'x')).error, { code: 'service-error' });
+});
+
+await t.test('[3.2] n8n: chat webhook, streaming or not', async (t) => {
+  // As @n8n/chat reads it: lines of JSON with begin, item, end and error.
+  const metadata = { nodeId: 'n', nodeName: 'AI Agent', timestamp: 1_760_000_000_000 };
+  server.handler = (exchange) => {
+    exchange.begin(200, { 'content-type': 'application/json; charset=utf-8' });
+    for (const part of [
+      { type: 'begin', metadata },
+      { type: 'item', content: 'Good ', metadata },
+      { type: 'item', content: 'day', metadata },
+      { type: 'end', metadata },
+    ]) {
+      exchange.write(`${JSON.stringify(part)}\n`);
+    }
+    exchange.end();
+  };
+  const { pieces, error } = await ask('n8n', 'Hello', { sessionId: 'n8n' });
+  t.equal(error, null);
+  t.same(pieces, ['Good ', 'day']);
+  t.match(server.last, {
+    path: '/webhook/WEBHOOK-ID/chat',
+    json: { action: 'sendMessage', sessionId: 'n8n', chatInput: 'Hello' },
+  });
+  for (const whole of [{ output: 'Whole' }, [{ output: 'Whole' }], { text: 'Whole' }]) {
+    server.handler = (exchange) =>
+      exchange.respond(200, JSON.stringify(whole, null, 2), { 'content-type': 'application/json' });
+    t.equal((await ask('n8n', 'x')).text, 'Whole', JSON.stringify(whole));
+  }
+  server.handler = (exchange) => {
+    exchange.begin(200, { 'content-type': 'application/json' });
+    exchange.end(`${JSON.stringify({ type: 'error', content: 'Node failed', metadata })}\n`);
+  };
+  t.match((await ask('n8n', 'x')).error, { code: 'service-error' });
+});
+
+await t.test('[3.2] Rasa: REST channel, several messages', async (t) => {
+  server.handler = (exchange) =>
+    exchange.respond(200, [
+      { recipient_id: 'rasa', text: 'Hey Rasa!' },
+      { recipient_id: 'rasa', image: 'http://example.com/image.jpg' },
+      { recipient_id: 'rasa', text: 'How are you?' },
+    ]);
+  const { text } = await ask('rasa', 'Hi there!', { sessionId: 'rasa' });
+  t.equal(text, 'Hey Rasa!\n\nHow are you?');
+  t.match(server.last, {
+    path: '/webhooks/rest/webhook',
+    json: { sender: 'rasa', message: 'Hi there!' },
+  });
+  server.handler = (exchange) => exchange.respond(200, []);
+  t.match((await ask('rasa', 'x')).error, { code: 'service-empty' }, 'it may have nothing to say');
+});
+
+await t.test('[3.2] Botpress: Chat API with user, conversation and listener', async (t) => {
+  // Paths, headers and signals as in @botpress/chat 0.5.5.
+  let listener: Exchange | undefined;
+  const signal = (id: string, text: string, isBot: boolean) => ({
+    type: 'message_created',
+    data: {
+      id,
+      createdAt: '2026-01-01T00:00:00Z',
+      payload: { type: 'text', text },
+      userId: isBot ? 'bot' : 'u-1',
+      conversationId: 'c-1',
+      isBot,
+    },
+  });
+  server.handler = (exchange) => {
+    const { method, path, headers } = exchange;
+    if (path === '/WEBHOOK-ID/users') {
+      return exchange.respond(200, { user: { id: 'u-1' }, key: 'user-key' });
+    }
+    if (headers['x-user-key'] !== 'user-key') return exchange.respond(401, { message: 'No key' });
+    if (method === 'POST' && path === '/WEBHOOK-ID/conversations') {
+      return exchange.respond(200, { conversation: { id: 'c-1' } });
+    }
+    if (path === '/WEBHOOK-ID/conversations/c-1/listen') {
+      listener = exchange;
+      return exchange.beginEvents();
+    }
+    if (path !== '/WEBHOOK-ID/messages') return exchange.respond(404, '');
+    const { text } = exchange.json.payload;
+    exchange.respond(200, { message: { id: 'm-1' } });
+    listener?.events(
+      signal('m-1', text, false),
+      signal('m-2', 'Good day.', true),
+      signal('m-3', 'How can I help?', true),
+    );
+  };
+  const seen = server.exchanges.length;
+  const { text, error } = await ask('botpress', 'Hello', { sessionId: 'botpress' });
+  t.equal(error, null);
+  t.equal(text, 'Good day.\n\nHow can I help?', 'not what the visitor said');
+  t.same(
+    server.exchanges.slice(seen).map(({ method, path }) => `${method} ${path}`),
+    [
+      'POST /WEBHOOK-ID/users',
+      'POST /WEBHOOK-ID/conversations',
+      'GET /WEBHOOK-ID/conversations/c-1/listen',
+      'POST /WEBHOOK-ID/messages',
+    ],
+  );
+  t.match(server.last.json, {
+    conversationId: 'c-1',
+    payload: { type: 'text', text: 'Hello' },
+  });
+  await listener?.closed;
+  const again = server.exchanges.length;
+  await ask('botpress', 'More', { sessionId: 'botpress', history: before });
+  t.equal(server.exchanges.length, again + 2, 'set up once a conversation');
+});
+
+await t.test('[3.2] OpenAI: chat completions', async (t) => {
+  server.handler = (exchange) => sayPieces(exchange, ['Good ', 'day']);
+  const { pieces, of, error } = await ask('openai-chat', 'And you?', { history: before });
+  t.equal(error, null);
+  t.same(pieces, ['Good ', 'day']);
+  t.match(of('usage').at(-1), {
+    model: 'test-model-2026',
+    tokens: { input: 120, output: 2, estimated: false },
+    finishReason: 'stop',
+  });
+  t.match(server.last, {
+    path: '/v1/chat/completions',
+    headers: { authorization: 'Bearer sk-openai-key-1' },
+    json: {
+      stream: true,
+      messages: [
+        { role: 'user', content: 'Hello' },
+        { role: 'assistant', content: 'Hi!' },
+        { role: 'user', content: 'And you?' },
+      ],
+    },
+  });
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.events(chunk({ content: 'Half' }));
+    exchange.end();
+  };
+  t.match((await ask('openai-chat', 'x')).error, { code: 'service-cut-off' });
+  server.handler = (exchange) => sayPieces(exchange, ['So'], 'content_filter');
+  t.match((await ask('openai-chat', 'x')).error, { code: 'service-content-filtered' });
+});
+
+await t.test('[3.2] OpenAI: responses', async (t) => {
+  const event = (exchange: Exchange, type: string, rest: object) =>
+    exchange.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`);
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    event(exchange, 'response.created', { response: { id: 'resp_1', status: 'in_progress' } });
+    event(exchange, 'response.output_text.delta', { item_id: 'msg_1', delta: 'Good ' });
+    event(exchange, 'response.output_text.delta', { item_id: 'msg_1', delta: 'day' });
+    event(exchange, 'response.output_text.done', { item_id: 'msg_1', text: 'Good day' });
+    event(exchange, 'response.completed', {
+      response: {
+        id: 'resp_1',
+        status: 'completed',
+        model: 'gpt-4o-mini-2024-07-18',
+        usage: { input_tokens: 36, output_tokens: 87, total_tokens: 123 },
+      },
+    });
+    exchange.end();
+  };
+  const { text, of } = await ask('openai-responses', 'Hello');
+  t.equal(text, 'Good day');
+  t.match(of('usage').at(-1), {
+    model: 'gpt-4o-mini-2024-07-18',
+    tokens: { input: 36, output: 87 },
+    finishReason: 'completed',
+  });
+  t.match(server.last.json, { input: [{ role: 'user', content: 'Hello' }], stream: true });
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    event(exchange, 'response.failed', {
+      response: { status: 'failed', error: { code: 'server_error', message: 'Sorry' } },
+    });
+    exchange.end();
+  };
+  t.match((await ask('openai-responses', 'x')).error, { code: 'service-error' });
+});
+
+await t.test('[3.2] AG-UI: events as its own encoder writes them', async (t) => {
+  const encoder = new EventEncoder();
+  server.handler = (exchange) => {
+    const { threadId, runId } = exchange.json;
+    const messageId = 'm-1';
+    exchange.beginEvents({ 'content-type': encoder.getContentType() });
+    for (const event of [
+      { type: EventType.RUN_STARTED, threadId, runId },
+      { type: EventType.TEXT_MESSAGE_START, messageId, role: 'assistant' },
+      { type: EventType.TEXT_MESSAGE_CONTENT, messageId, delta: 'Good ' },
+      { type: EventType.TEXT_MESSAGE_CONTENT, messageId, delta: 'day' },
+      { type: EventType.TEXT_MESSAGE_END, messageId },
+      { type: EventType.RUN_FINISHED, threadId, runId },
+    ]) {
+      exchange.write(encoder.encodeSSE(event));
+    }
+    exchange.end();
+  };
+  const { pieces, error } = await ask('ag-ui', 'And you?', { history: before });
+  t.equal(error, null);
+  t.same(pieces, ['Good ', 'day']);
+  const input = RunAgentInputSchema.safeParse(server.last.json);
+  t.ok(input.success, input.success ? 'its own schema takes the request' : input.error.message);
+  t.equal(server.last.json.messages.length, 3);
+
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    const failed = { type: EventType.RUN_ERROR, message: 'Sorry', code: 'overloaded' };
+    exchange.write(encoder.encodeSSE(failed));
+    exchange.end();
+  };
+  t.match((await ask('ag-ui', 'x')).error, { code: 'service-error' });
+});
+
+await t.test('[3.2] AI SDK: the UI message stream as the SDK itself makes it', async (t) => {
+  const respond = async (exchange: Exchange, fails: boolean) => {
+    const stream = createUIMessageStream({
+      execute: ({ writer }) => {
+        writer.write({ type: 'start' });
+        writer.write({ type: 'text-start', id: 't-1' });
+        writer.write({ type: 'text-delta', id: 't-1', delta: 'Good ' });
+        if (fails) throw new Error('Sorry');
+        writer.write({ type: 'text-delta', id: 't-1', delta: 'day' });
+        writer.write({ type: 'text-end', id: 't-1' });
+        writer.write({ type: 'finish' });
+      },
+      onError: () => 'The tool failed',
+    });
+    const response = createUIMessageStreamResponse({ stream });
+    exchange.begin(response.status, Object.fromEntries(response.headers));
+    exchange.end(await response.text());
+  };
+  server.handler = (exchange) => respond(exchange, false);
+  const { pieces, error } = await ask('ai-sdk', 'And you?', { history: before });
+  t.equal(error, null);
+  t.same(pieces, ['Good ', 'day']);
+  const messages: unknown = server.last.json.messages;
+  t.equal((await validateUIMessages({ messages })).length, 3, 'the SDK takes our messages');
+  server.handler = (exchange) => respond(exchange, true);
+  const failed = await ask('ai-sdk', 'x');
+  t.match(failed.error, { code: 'service-error' });
+  t.equal(failed.text, 'Good ', 'what was said before stays');
+});

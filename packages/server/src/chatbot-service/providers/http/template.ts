@@ -1,0 +1,83 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { asText } from './path.js';
+
+/** What `{{...}}` may name. */
+export interface Scope {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+const PLACE = /\{\{\s*([\w.-]+)\s*\}\}/g;
+const WHOLE = /^\{\{\s*([\w.-]+)\s*\}\}$/;
+
+/**
+ * The body of a request. Where the template is JSON, values are put into its texts and cannot change
+ * its shape; a text that is one `{{...}}` and nothing else becomes the value itself, such as a list.
+ *
+ * @throws CodedError `service-secret-missing`
+ */
+export function renderBody(template: string, scope: Scope, contentType: string): string | null {
+  if (template.trim() === '') return null;
+  const json = parse(template);
+  if (json !== undefined) return JSON.stringify(renderValue(json, scope));
+  const isForm = contentType.startsWith('application/x-www-form-urlencoded');
+  return fill(template, scope, isForm ? encoded : (text) => text);
+}
+
+/** Each value is encoded: it cannot leave the part of the address in which it stands. */
+export function renderUrl(template: string, scope: Scope): string {
+  return fill(template, scope, encoded);
+}
+
+/** On one line, in ASCII, as headers have to be. */
+export function renderHeader(template: string, scope: Scope): string {
+  return fill(template, scope, (text) => text.replace(/[^\x20-\x7e]+/g, encoded)).trim();
+}
+
+/** Names of the secrets that a template needs. */
+export function secretsIn(template: string): string[] {
+  return [...template.matchAll(PLACE)].flatMap(([, name = '']) =>
+    name.startsWith('secrets.') ? name.slice('secrets.'.length) : [],
+  );
+}
+
+function renderValue(value: unknown, scope: Scope): unknown {
+  if (typeof value === 'string') {
+    const name = WHOLE.exec(value)?.[1];
+    return name === undefined ? fill(value, scope, (text) => text) : valueOf(name, scope);
+  }
+  if (Array.isArray(value)) return value.map((entry) => renderValue(entry, scope));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, renderValue(inner, scope)]),
+  );
+}
+
+function fill(template: string, scope: Scope, encode: (text: string) => string): string {
+  return template.replace(PLACE, (_, name: string) => encode(asText(valueOf(name, scope))));
+}
+
+/** Empty for what is not known: a conversation has no id before its first reply, for one. */
+function valueOf(name: string, { variables, secrets }: Scope): unknown {
+  if (name.startsWith('secrets.')) {
+    const secret = secrets.get(name.slice('secrets.'.length));
+    if (secret === undefined) {
+      throw new CodedError('service-secret-missing', { name: name.slice('secrets.'.length) });
+    }
+    return secret;
+  }
+  return Object.hasOwn(variables, name) ? (variables[name] ?? '') : '';
+}
+
+/** Half a character cannot be encoded. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+function parse(template: string): unknown {
+  try {
+    return JSON.parse(template) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Turn } from '../../chatbot-service.js';
+import type { ConversationState } from './connector-sessions.js';
+import type { Scope } from './template.js';
+
+/** Names that stand for something in every template, for people. docs/chatbot-service.md has them. */
+export function turnScope(
+  turn: Turn,
+  state: ConversationState,
+  secrets: ReadonlyMap<string, string>,
+): Scope {
+  const { text, history, visitor, config, chatbotId, sessionId, replyId } = turn;
+  const said = [...history, { role: 'user' as const, text }].map((message, index) => ({
+    id: `${sessionId}-${index}`,
+    role: message.role === 'bot' ? 'assistant' : 'user',
+    content: message.text,
+  }));
+  const vars = Object.entries(state.vars).map(([name, value]) => [`vars.${name}`, value] as const);
+  return {
+    secrets,
+    variables: {
+      message: text,
+      conversation: state.conversation,
+      'session.id': sessionId,
+      'reply.id': replyId,
+      'chatbot.id': chatbotId,
+      'chatbot.name': config.name,
+      'chatbot.language': config.language,
+      'visitor.name': visitor.name ?? '',
+      'visitor.language': visitor.language ?? config.language,
+      'visitor.pageUrl': visitor.pageUrl ?? '',
+      uuid: randomUUID(),
+      mode: turn.mode,
+      messages: said.map(({ role, content }) => ({ role, content })),
+      'messages.withIds': said,
+      'messages.ui': said.map(({ id, role, content }) => ({
+        id,
+        role,
+        parts: [{ type: 'text', text: content }],
+      })),
+      ...Object.fromEntries(vars),
+    },
+  };
+}

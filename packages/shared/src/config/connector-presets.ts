@@ -1,0 +1,307 @@
+import type { HttpProvider, Mapping } from './http-provider.schema.js';
+
+/** How to connect a system that many have: what is in capital letters in its address is to be replaced. */
+export interface ConnectorPreset {
+  readonly id: string;
+  readonly name: string;
+  /** Where the system's makers describe its wire format. */
+  readonly source: string;
+  /** What to do before it works, in a sentence. */
+  readonly help: string;
+  /** Secrets that its requests name. */
+  readonly secrets: readonly string[];
+  readonly provider: HttpProvider;
+}
+
+const NO_MAPPING: Mapping = {
+  delta: [],
+  text: [],
+  end: [],
+  error: [],
+  conversation: [],
+  inputTokens: [],
+  outputTokens: [],
+  model: [],
+  finish: [],
+};
+
+/** What a connector starts from: JSON with the message in, JSON with the text out. */
+export const PLAIN_CONNECTOR: HttpProvider = {
+  type: 'http',
+  preset: '',
+  method: 'POST',
+  url: 'https://chatbot.example.com/messages',
+  headers: [],
+  body: json({ message: '{{message}}', sessionId: '{{session.id}}' }),
+  setup: [],
+  listen: '',
+  quietMs: 0,
+  format: 'auto',
+  mapping: { ...NO_MAPPING, text: [{ path: 'text' }] },
+  timeoutSeconds: 25,
+  retries: 1,
+  fallback: '',
+};
+
+const bearer = (secret: string) => [
+  { name: 'authorization', value: `Bearer {{secrets.${secret}}}` },
+];
+const at = (path: string, field: string, ...is: string[]) => ({ path, when: { path: field, is } });
+
+/** In the order in which people choose from them. */
+export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
+  {
+    id: 'flowise',
+    name: 'Flowise',
+    source: 'https://docs.flowiseai.com/using-flowise/streaming',
+    help: 'Put in your host and the id of the chatflow; the secret is an API key of Flowise.',
+    secrets: ['FLOWISE_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'flowise',
+      url: 'https://FLOWISE-HOST/api/v1/prediction/CHATFLOW-ID',
+      headers: bearer('FLOWISE_API_KEY'),
+      body: json({
+        question: '{{message}}',
+        streaming: true,
+        overrideConfig: { sessionId: '{{session.id}}' },
+      }),
+      mapping: {
+        ...NO_MAPPING,
+        delta: [at('data', 'event', 'token')],
+        text: [{ path: 'text' }],
+        end: [{ path: 'event', is: ['end'] }],
+        error: [at('data', 'event', 'error')],
+        conversation: [at('data.sessionId', 'event', 'metadata'), { path: 'sessionId' }],
+      },
+    },
+  },
+  {
+    id: 'dify',
+    name: 'Dify',
+    source: 'https://docs.dify.ai/api-reference/chat/send-chat-message',
+    help: 'The secret is the API key of the app. For your own server put in its host.',
+    secrets: ['DIFY_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'dify',
+      url: 'https://api.dify.ai/v1/chat-messages',
+      headers: bearer('DIFY_API_KEY'),
+      body: json({
+        inputs: {},
+        query: '{{message}}',
+        response_mode: 'streaming',
+        conversation_id: '{{conversation}}',
+        user: '{{session.id}}',
+      }),
+      mapping: {
+        ...NO_MAPPING,
+        delta: [at('answer', 'event', 'message', 'agent_message')],
+        end: [{ path: 'event', is: ['message_end'] }],
+        error: [at('', 'event', 'error')],
+        conversation: [{ path: 'conversation_id' }],
+        inputTokens: [{ path: 'metadata.usage.prompt_tokens' }],
+        outputTokens: [{ path: 'metadata.usage.completion_tokens' }],
+      },
+    },
+  },
+  {
+    id: 'n8n',
+    name: 'n8n chat webhook',
+    source: 'https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-langchain.chattrigger/',
+    help: 'Put in the chat URL of the Chat Trigger, with “Make chat publicly available” on; with basic authentication, add a header.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'n8n',
+      url: 'https://N8N-HOST/webhook/WEBHOOK-ID/chat',
+      body: json({
+        action: 'sendMessage',
+        sessionId: '{{session.id}}',
+        chatInput: '{{message}}',
+      }),
+      // Its streams are lines of JSON whatever they are called.
+      format: 'ndjson',
+      mapping: {
+        ...NO_MAPPING,
+        delta: [at('content', 'type', 'item')],
+        text: [
+          { path: 'output' },
+          { path: 'text' },
+          { path: 'message' },
+          { path: '*.output' },
+          { path: '*.text' },
+        ],
+        end: [{ path: 'type', is: ['end'] }],
+        error: [at('content', 'type', 'error')],
+      },
+    },
+  },
+  {
+    id: 'rasa',
+    name: 'Rasa REST channel',
+    source: 'https://rasa.com/docs/reference/channels/your-own-website',
+    help: 'Put in your host; `rest:` has to stand in credentials.yml.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'rasa',
+      url: 'https://RASA-HOST/webhooks/rest/webhook',
+      body: json({ sender: '{{session.id}}', message: '{{message}}' }),
+      mapping: { ...NO_MAPPING, text: [{ path: '*.text' }, { path: 'text' }] },
+    },
+  },
+  {
+    id: 'botpress',
+    name: 'Botpress Chat API',
+    source: 'https://botpress.com/docs/api-reference/chat-api/introduction',
+    help: 'Put in the webhook id of the bot’s Chat integration, four times.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'botpress',
+      url: 'https://chat.botpress.cloud/WEBHOOK-ID/messages',
+      headers: [{ name: 'x-user-key', value: '{{vars.key}}' }],
+      body: json({
+        conversationId: '{{vars.conversationId}}',
+        payload: { type: 'text', text: '{{message}}' },
+      }),
+      setup: [
+        {
+          method: 'POST',
+          url: 'https://chat.botpress.cloud/WEBHOOK-ID/users',
+          body: '{}',
+          capture: { key: 'key' },
+        },
+        {
+          method: 'POST',
+          url: 'https://chat.botpress.cloud/WEBHOOK-ID/conversations',
+          body: '{}',
+          capture: { conversationId: 'conversation.id' },
+        },
+      ],
+      listen: 'https://chat.botpress.cloud/WEBHOOK-ID/conversations/{{vars.conversationId}}/listen',
+      quietMs: 1_500,
+      format: 'sse',
+      mapping: { ...NO_MAPPING, text: [at('data.payload.text', 'data.isBot', 'true')] },
+    },
+  },
+  {
+    id: 'openai-chat',
+    name: 'OpenAI chat completions',
+    source: 'https://platform.openai.com/docs/api-reference/chat-streaming',
+    help: 'For a model without the knowledge base; with it, choose “Language model”.',
+    secrets: ['OPENAI_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'openai-chat',
+      url: 'https://api.openai.com/v1/chat/completions',
+      headers: bearer('OPENAI_API_KEY'),
+      body: json({
+        model: 'gpt-4o-mini',
+        messages: '{{messages}}',
+        stream: true,
+        stream_options: { include_usage: true },
+      }),
+      mapping: {
+        ...NO_MAPPING,
+        delta: [{ path: 'choices.0.delta.content' }],
+        text: [{ path: 'choices.0.message.content' }],
+        end: [{ path: '$data', is: ['[DONE]'] }],
+        error: [{ path: 'error' }],
+        inputTokens: [{ path: 'usage.prompt_tokens' }],
+        outputTokens: [{ path: 'usage.completion_tokens' }],
+        model: [{ path: 'model' }],
+        finish: [{ path: 'choices.0.finish_reason' }],
+      },
+    },
+  },
+  {
+    id: 'openai-responses',
+    name: 'OpenAI responses',
+    source: 'https://platform.openai.com/docs/api-reference/responses-streaming',
+    help: 'The service keeps the conversation by its last response.',
+    secrets: ['OPENAI_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'openai-responses',
+      url: 'https://api.openai.com/v1/responses',
+      headers: bearer('OPENAI_API_KEY'),
+      body: json({ model: 'gpt-4o-mini', input: '{{messages}}', stream: true }),
+      format: 'sse',
+      mapping: {
+        ...NO_MAPPING,
+        delta: [
+          at('delta', 'type', 'response.output_text.delta'),
+          at('delta', 'type', 'response.refusal.delta'),
+        ],
+        end: [{ path: 'type', is: ['response.completed', 'response.incomplete'] }],
+        error: [at('', 'type', 'error'), at('response.error', 'type', 'response.failed')],
+        inputTokens: [{ path: 'response.usage.input_tokens' }],
+        outputTokens: [{ path: 'response.usage.output_tokens' }],
+        model: [{ path: 'response.model' }],
+        finish: [
+          { path: 'response.incomplete_details.reason' },
+          at('response.status', 'type', 'response.completed'),
+        ],
+      },
+    },
+  },
+  {
+    id: 'ag-ui',
+    name: 'AG-UI agent',
+    source: 'https://docs.ag-ui.com/concepts/events',
+    help: 'Put in the address of the agent’s run endpoint.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'ag-ui',
+      url: 'https://AGENT-HOST/agent',
+      headers: [{ name: 'accept', value: 'text/event-stream' }],
+      body: json({
+        threadId: '{{session.id}}',
+        runId: '{{reply.id}}',
+        state: {},
+        messages: '{{messages.withIds}}',
+        tools: [],
+        context: [],
+        forwardedProps: {},
+      }),
+      format: 'sse',
+      mapping: {
+        ...NO_MAPPING,
+        delta: [at('delta', 'type', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK')],
+        end: [{ path: 'type', is: ['RUN_FINISHED'] }],
+        error: [at('', 'type', 'RUN_ERROR')],
+      },
+    },
+  },
+  {
+    id: 'ai-sdk',
+    name: 'Vercel AI SDK (UI message stream)',
+    source: 'https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol',
+    help: 'Put in the address of the route that useChat talks to.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'ai-sdk',
+      url: 'https://APP-HOST/api/chat',
+      body: json({ id: '{{session.id}}', messages: '{{messages.ui}}', trigger: 'submit-message' }),
+      format: 'sse',
+      mapping: {
+        ...NO_MAPPING,
+        delta: [at('delta', 'type', 'text-delta')],
+        end: [
+          { path: 'type', is: ['finish'] },
+          { path: '$data', is: ['[DONE]'] },
+        ],
+        error: [at('errorText', 'type', 'error')],
+        finish: [{ path: 'finishReason' }],
+      },
+    },
+  },
+];
+
+function json(value: object): string {
+  return JSON.stringify(value, null, 2);
+}

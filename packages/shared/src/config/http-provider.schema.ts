@@ -1,0 +1,111 @@
+import { Type, type Static } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+
+/**
+ * Where a value stands in an event: names and indices with dots between, `*` for every entry of a
+ * list, as in `choices.0.delta.content`; empty: the event itself. `$event` is the name of a
+ * server-sent event, `$data` its text as it came.
+ */
+export const Path = Type.String({ maxLength: 200, pattern: '^\\S*$' });
+
+/** Holds where the value at a path is one of these. */
+export const When = Type.Object(
+  { path: Path, is: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 20 }) },
+  closed,
+);
+export type When = Static<typeof When>;
+
+/** The value at a path, in the events for which `when` holds; in all without it. */
+export const Selector = Type.Object({ path: Path, when: Type.Optional(When) }, closed);
+export type Selector = Static<typeof Selector>;
+
+const Selectors = Type.Array(Selector, { maxItems: 8 });
+
+/** An address whose scheme and host are fixed; `{{...}}` may stand behind them. */
+const Url = Type.String({ maxLength: 1_000, pattern: '^https?://[^\\s/?#{}@]+([/?][^\\s]*)?$' });
+const Body = Type.String({ maxLength: 16_000 });
+const Method = Type.Union([Type.Literal('POST'), Type.Literal('GET'), Type.Literal('PUT')]);
+const VariableName = '^[A-Za-z][A-Za-z0-9_]{0,39}$';
+
+/** A request before the first message of a conversation, which learns what the others need. */
+export const SetupStep = Type.Object(
+  {
+    method: Method,
+    url: Url,
+    body: Body,
+    /** Variables (`{{vars.NAME}}`) and where they stand in the answer. */
+    capture: Type.Record(Type.String({ pattern: VariableName }), Path, { maxProperties: 8 }),
+  },
+  closed,
+);
+export type SetupStep = Static<typeof SetupStep>;
+
+/** How an answer is read. */
+export const Mapping = Type.Object(
+  {
+    /** Pieces of text, each to be appended to those before. */
+    delta: Selectors,
+    /** Complete messages, taken where no piece came before; several are paragraphs. */
+    text: Selectors,
+    /** The reply is complete. With pieces of text, a stream without this was cut off. */
+    end: Type.Array(When, { maxItems: 8 }),
+    /** The service failed; what stands there is its explanation. */
+    error: Selectors,
+    /** What the service calls this conversation: `{{conversation}}` of the next request. */
+    conversation: Selectors,
+    inputTokens: Selectors,
+    outputTokens: Selectors,
+    model: Selectors,
+    /** Why the reply ended, in the service's own word. */
+    finish: Selectors,
+  },
+  closed,
+);
+export type Mapping = Static<typeof Mapping>;
+
+/** Any chatbot API over HTTP answers: configured, not coded. */
+export const HttpProvider = Type.Object(
+  {
+    type: Type.Literal('http'),
+    /** Id of the preset that it was made from; empty: none. For people. */
+    preset: Type.String({ maxLength: 40, pattern: '^[a-z0-9-]*$' }),
+    method: Method,
+    url: Url,
+    /** Values may have `{{...}}`; one that is empty in the end is not sent. */
+    headers: Type.Array(
+      Type.Object(
+        {
+          name: Type.String({ maxLength: 100, pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" }),
+          value: Type.String({ maxLength: 2_000, pattern: '^[\\x20-\\x7e]*$' }),
+        },
+        closed,
+      ),
+      { maxItems: 20 },
+    ),
+    /** JSON, in which `{{...}}` may stand for or within any text; empty: no body. */
+    body: Body,
+    setup: Type.Array(SetupStep, { maxItems: 4 }),
+    /** Stream of events that is opened before the request and brings the reply; empty: none. */
+    listen: Type.Union([Type.Literal(''), Url]),
+    /** With `listen`: a reply ends when so long nothing came after a message, in ms. */
+    quietMs: Type.Integer({ minimum: 0, maximum: 20_000 }),
+    /** `auto` goes by the answer's content type. */
+    format: Type.Union([
+      Type.Literal('auto'),
+      Type.Literal('sse'),
+      Type.Literal('ndjson'),
+      Type.Literal('json'),
+      Type.Literal('text'),
+    ]),
+    mapping: Mapping,
+    /** Longest wait for the beginning of an answer, its first word, and between any two. */
+    timeoutSeconds: Type.Number({ minimum: 1, maximum: 120 }),
+    /** How often a request that has certainly had no effect is tried again. */
+    retries: Type.Integer({ minimum: 0, maximum: 3 }),
+    /** Said by a live chatbot in place of a failure; empty: the failure shows. */
+    fallback: Type.String({ maxLength: 1_000 }),
+  },
+  closed,
+);
+export type HttpProvider = Static<typeof HttpProvider>;
