@@ -36,7 +36,9 @@ const SCOPE = { tenantId: 'demo', chatbotId: 'shop' };
 const PARTS = ['fullText', 'trigram', 'embedding', 'fusion', 'final'] as const;
 /** Hits that are looked at: all that the parts name. */
 const LIMIT = 90;
-const { threshold } = SHOP_CHATBOT.provider;
+const { provider } = SHOP_CHATBOT;
+if (provider.type !== 'knowledge') throw new Error('The shop answers from its knowledge.');
+const { threshold } = provider;
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const tuningOnly = process.argv.includes('--tuning');
 const verbose = process.argv.includes('--verbose');

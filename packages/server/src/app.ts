@@ -1,5 +1,6 @@
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { connectionRoutes } from './chatbot-service/connection-routes.js';
 import { chatbotRoutes } from './chatbots/chatbot-routes.js';
 import { publicRoutes } from './chatbots/public-routes.js';
 import { revisionRoutes } from './chatbots/revision-routes.js';
@@ -70,8 +71,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     isStopping: () => app.drain.hasBegun,
   });
   await app.register(chatbotRoutes, { revisions });
-  await app.register(revisionRoutes, { revisions });
   await app.register(secretRoutes, { secrets: services.secrets });
+  await app.register(connectionRoutes, { check: services.connectionCheck });
+  await app.register(revisionRoutes, { revisions });
   await app.register(documentRoutes, { documents: services.documents });
   await app.register(publicRoutes, { revisions });
   await app.register(sessions, {

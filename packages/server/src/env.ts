@@ -95,15 +95,6 @@ export const Environment = Type.Object({
     '\'{"llama3.2:3b": {"input": 0.05, "output": 0.1}}\'',
     { default: '' },
   ),
-  TEST_SESSION_IDLE: setting(DURATION, 'a time, as a number with s, m, h or d', '30m', {
-    default: '30m',
-  }),
-  TEST_SESSION_WARNING: setting(DURATION, 'a time, as a number with s, m, h or d', '2m', {
-    default: '2m',
-  }),
-  TEST_SESSION_RETENTION: setting(DURATION, 'a time, as a number with s, m, h or d', '7d', {
-    default: '7d',
-  }),
   LOG_LEVEL: Type.Optional(
     setting(
       'fatal|error|warn|info|debug|trace|silent',

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { checkTargetOf } from './chatbot-service/check-target.js';
+import { ConnectionCheck } from './chatbot-service/connection-check.js';
 import type { ChatbotService } from './chatbot-service/chatbot-service.js';
 import { HttpChatbotService } from './chatbot-service/providers/http/http-chatbot-service.js';
 import { PostgresConnectorSessions } from './chatbot-service/providers/http/postgres-connector-sessions.js';
@@ -34,6 +36,7 @@ export interface Services {
   readonly knowledge: KnowledgeService;
   readonly documents: DocumentService;
   readonly chatbotService: ChatbotService;
+  readonly connectionCheck: ConnectionCheck;
   readonly liveStore: LiveStore;
   /** The one way out to addresses that a person typed. */
   readonly egress: EgressClient;
@@ -65,6 +68,7 @@ export function createServices(
   const secrets = new SecretService(new PostgresSecretRepository(sql), box, (operator, chatbotId) =>
     revisions.get(operator, chatbotId),
   );
+  const egressOfOwn = ownEgress(settings);
   const providers = {
     knowledge: new KnowledgeChatbotService({ retriever, tokens }),
     model: new ModelChatbotService({
@@ -74,7 +78,7 @@ export function createServices(
       settings: settings.model,
       secrets,
       egress,
-      ownEgress: ownEgress(settings),
+      ownEgress: egressOfOwn,
     }),
     http: new HttpChatbotService({
       egress,
@@ -86,13 +90,20 @@ export function createServices(
   };
   const repository = new PostgresKnowledgeRepository(sql);
   const knowledge = new KnowledgeService(repository, embeddings.indexer);
+  const chatbotService = new ProviderChatbotService(providers, log);
+  const connectionCheck = new ConnectionCheck({
+    service: chatbotService,
+    targetOf: (provider) => checkTargetOf(provider, settings.model, egress, egressOfOwn),
+    configOf: async (operator, chatbotId) => (await revisions.get(operator, chatbotId)).config,
+  });
   return {
     chatbots,
     revisions,
     secrets,
     knowledge,
     documents: new DocumentService(revisions, knowledge, new DocumentReader()),
-    chatbotService: new ProviderChatbotService(providers, log),
+    chatbotService,
+    connectionCheck,
     liveStore,
     egress,
     embeddings,

@@ -4,6 +4,7 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { EgressAllowlist } from './egress-allowlist.js';
 import { guardedConnector, type Resolve } from './guarded-connector.js';
 import { limitedBody } from './limited-body.js';
+import { probe, type Probe } from './probe.js';
 
 export interface EgressOptions {
   /** Entries of `EGRESS_ALLOW`. */
@@ -43,9 +44,11 @@ const OPEN_HEADERS: ReadonlySet<string> = new Set([
  */
 export class EgressClient {
   readonly #agent: Agent;
+  readonly #connect: ReturnType<typeof guardedConnector>;
 
   constructor({ allow = [], resolve = systemResolve, ca, connectMs = 10_000 }: EgressOptions = {}) {
     const connect = guardedConnector({ allow: new EgressAllowlist(allow), resolve, connectMs, ca });
+    this.#connect = connect;
     // Time is bounded by signals, which know what is being waited for.
     this.#agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
   }
@@ -83,6 +86,15 @@ export class EgressClient {
       clearTimeout(timer);
       throw codedWithin(error) ?? error;
     }
+  }
+
+  /**
+   * Connects to an address as a request would, and asks nothing.
+   *
+   * @throws CodedError `address-refused`, `address-blocked`; what the network fails with
+   */
+  async probe(address: string, signal: AbortSignal): Promise<Probe> {
+    return probe(this.#connect, checkedUrl(address), signal);
   }
 
   async close(): Promise<void> {

@@ -4,28 +4,28 @@ import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
 import type { SecretService } from './secret-service.js';
 
-const Params = Type.Object({ chatbotId: Id });
+const params = Type.Object({ chatbotId: Id });
 const Name = '^[A-Za-z][A-Za-z0-9_-]{0,63}$';
 /** Printable ASCII: what a header can carry. */
 const Value = Type.String({ minLength: 1, maxLength: 4_000, pattern: '^[\\x20-\\x7e]*$' });
-const Body = Type.Object(
+const body = Type.Object(
   {
     values: Type.Record(Type.String({ pattern: Name }), Type.Union([Value, Type.Null()]), {
       additionalProperties: false,
       maxProperties: 20,
     }),
   },
-  { examples: [{ values: { 'api-key': 'sk-1234567890' } }] },
+  { examples: [{ values: { API_KEY: 'sk-...', OLD_KEY: null } }] },
 );
 
-const names = {
-  description: 'The names',
+const answer = {
+  description: 'The secrets that are set, by name',
   schema: Type.Object({
     secrets: Type.Array(
       Type.Object({ name: Type.String(), updatedAt: Type.String({ format: 'date-time' }) }),
     ),
   }),
-  example: { secrets: [{ name: 'api-key', updatedAt: '2026-03-02T09:30:00.000Z' }] },
+  example: { secrets: [{ name: 'API_KEY', updatedAt: '2026-03-02T09:30:00.000Z' }] },
 };
 
 /** What operators do with the secrets of their chatbots: everything but read them. */
@@ -43,13 +43,13 @@ export async function secretRoutes(
     {
       schema: documented(
         {
-          tag: 'Chatbots',
-          summary: 'List the names of secrets',
-          description: 'Their values never leave the server.',
-          answers: { 200: names },
+          tag: 'Connections',
+          summary: 'List secrets',
+          description: 'Which are set; never what they are.',
+          answers: { 200: answer },
           errors: ['not-found'],
         },
-        { params: Params },
+        { params },
       ),
     },
     async (request) => ({
@@ -62,18 +62,17 @@ export async function secretRoutes(
     {
       schema: documented(
         {
-          tag: 'Chatbots',
+          tag: 'Connections',
           summary: 'Set and forget secrets',
-          description:
-            'Sets those that are named, forgets those whose value is null, keeps others.',
-          answers: { 200: names },
+          description: 'Sets those in the body, forgets those that are null, keeps all others.',
+          answers: { 200: answer },
           errors: ['not-found'],
         },
-        { params: Params, body: Body },
+        { params, body },
       ),
     },
-    async ({ operator, params, body }) => ({
-      secrets: await secrets.change(operator, params.chatbotId, body.values),
+    async ({ operator, params: { chatbotId }, body: { values } }) => ({
+      secrets: await secrets.change(operator, chatbotId, values),
     }),
   );
 }

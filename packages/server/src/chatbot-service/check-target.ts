@@ -1,0 +1,23 @@
+import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { EgressClient } from '../egress/egress-client.js';
+import type { CheckTarget } from './connection-check.js';
+import type { ModelSettings } from './providers/model/model-settings.js';
+
+/** Where a provider's requests go; null for one that asks nobody. */
+export function checkTargetOf(
+  provider: Provider,
+  model: ModelSettings,
+  egress: EgressClient,
+  ownEgress: EgressClient,
+): CheckTarget | null {
+  switch (provider.type) {
+    case 'knowledge':
+      return null;
+    case 'model':
+      return provider.baseUrl === '' || provider.baseUrl === model.baseUrl
+        ? { url: model.baseUrl, egress: ownEgress }
+        : { url: provider.baseUrl, egress };
+    case 'http':
+      return { url: new URL(provider.url.replace(/\{\{[^}]*\}\}/g, 'x')).origin, egress };
+  }
+}

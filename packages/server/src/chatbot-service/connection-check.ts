@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { ERRORS, type ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { EgressClient } from '../egress/egress-client.js';
+import type { Operator } from '../operators/operator.js';
+import type { ChatbotService } from './chatbot-service.js';
+import { networkFailure } from './failures/network-failure.js';
+
+/** What is looked at, in this order. */
+export const CHECK_STEPS = ['address', 'tls', 'status', 'shape', 'firstToken'] as const;
+export type CheckStepName = (typeof CHECK_STEPS)[number];
+
+export interface CheckStep {
+  readonly name: CheckStepName;
+  /** `skipped`: a step before has failed, or there is nothing to look at. */
+  readonly state: 'ok' | 'failed' | 'skipped';
+  /** A sentence; of a failure also what to do. */
+  readonly message: string;
+  /** Of a failure, from the catalogue. */
+  readonly code: ErrorCode | null;
+}
+
+/** Where a provider's requests go, and by which way out. */
+export interface CheckTarget {
+  readonly url: string;
+  readonly egress: EgressClient;
+}
+
+export interface ConnectionCheckOptions {
+  readonly service: ChatbotService;
+  /** Null for a provider that asks nobody. */
+  readonly targetOf: (provider: Provider) => CheckTarget | null;
+  /** Throws `not-found` for a chatbot that is not this operator's. */
+  readonly configOf: (operator: Operator, chatbotId: string) => Promise<ChatbotConfig>;
+}
+
+/** Longest time of a check, in ms. */
+const LIMIT_MS = 60_000;
+/** What is asked. */
+const QUESTION = 'Hello';
+
+/** In which step a failure shows; in `status` for all others. */
+const STEP_OF: Partial<Record<ErrorCode, CheckStepName>> = {
+  'address-refused': 'address',
+  'address-blocked': 'address',
+  'service-unreachable': 'address',
+  'service-name-unknown': 'address',
+  'service-tls-failed': 'tls',
+  'service-unreadable': 'shape',
+  'service-empty': 'shape',
+  'service-cut-off': 'shape',
+  'service-too-long': 'shape',
+  'service-stalled': 'shape',
+  'service-content-filtered': 'shape',
+};
+
+/** Tries the way to a chatbot's service step by step, and says of each whether it works. */
+export class ConnectionCheck {
+  readonly #options: ConnectionCheckOptions;
+
+  constructor(options: ConnectionCheckOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks the service one question, as a test session would.
+   *
+   * @param provider instead of the one that is saved
+   * @throws CodedError `not-found`
+   */
+  async run(operator: Operator, chatbotId: string, provider?: Provider): Promise<CheckStep[]> {
+    const saved = await this.#options.configOf(operator, chatbotId);
+    const config = provider ? { ...saved, provider } : saved;
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    const report = new Report();
+    try {
+      const target = this.#options.targetOf(config.provider);
+      if (target) await this.#connect(target, report, signal);
+      else report.skip(['address', 'tls', 'status'], 'The knowledge base asks nobody.');
+      await this.#ask(operator, chatbotId, config, report, signal);
+    } catch (error) {
+      report.fail(asCoded(error, signal));
+    }
+    return report.steps;
+  }
+
+  async #connect({ url, egress }: CheckTarget, report: Report, signal: AbortSignal): Promise<void> {
+    const { host } = new URL(url);
+    try {
+      const { address, tls } = await egress.probe(url, signal);
+      report.pass('address', `${host} is there, at ${address}.`);
+      const validity = tls && `${tls.protocol}; the certificate is valid until ${tls.validTo}.`;
+      report.pass('tls', validity ?? 'Not encrypted: the address begins with http.');
+    } catch (error) {
+      throw networkFailure(error, host);
+    }
+  }
+
+  async #ask(
+    { tenantId }: Operator,
+    chatbotId: string,
+    config: ChatbotConfig,
+    report: Report,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const turn = {
+      tenantId,
+      chatbotId,
+      sessionId: `check-${randomUUID()}`,
+      replyId: randomUUID(),
+      mode: 'test',
+      config,
+      text: QUESTION,
+      history: [],
+      visitor: {},
+    } as const;
+    const start = performance.now();
+    let firstMs: number | null = null;
+    let said = '';
+    for await (const event of this.#options.service.reply(turn, signal)) {
+      if (event.type === 'exchanges') report.status = event.exchanges.at(-1)?.response?.status;
+      if (event.type !== 'text' || event.text === '') continue;
+      firstMs ??= performance.now() - start;
+      said += event.text;
+    }
+    signal.throwIfAborted();
+    report.pass('status', `It answered with status ${report.status ?? 'unknown'}.`);
+    report.pass('shape', `The reply was read: “${shortened(said)}”.`);
+    report.pass('firstToken', `The first word came after ${Math.round(firstMs ?? 0)} ms.`);
+  }
+}
+
+/** The steps so far. What was passed or skipped once stays so. */
+class Report {
+  readonly #steps = new Map<CheckStepName, CheckStep>();
+  /** Of the last answer; undefined: there was none. */
+  status: number | undefined;
+
+  get steps(): CheckStep[] {
+    return CHECK_STEPS.map(
+      (name) =>
+        this.#steps.get(name) ?? { name, state: 'skipped', message: 'Not tried.', code: null },
+    );
+  }
+
+  pass(name: CheckStepName, message: string): void {
+    this.#add({ name, state: 'ok', message, code: null });
+  }
+
+  skip(names: readonly CheckStepName[], message: string): void {
+    for (const name of names) this.#add({ name, state: 'skipped', message, code: null });
+  }
+
+  fail({ code, message }: CodedError): void {
+    const name = STEP_OF[code] ?? 'status';
+    const isAnswered = this.status !== undefined && this.status < 300;
+    const failed = code === 'service-timeout' && isAnswered ? 'firstToken' : name;
+    if (failed === 'shape' || failed === 'firstToken') {
+      this.pass('status', `It answered with status ${this.status ?? 'unknown'}.`);
+    }
+    const { action } = ERRORS[code];
+    this.#steps.set(failed, {
+      name: failed,
+      state: 'failed',
+      message: `${message} ${action}`,
+      code,
+    });
+  }
+
+  #add(step: CheckStep): void {
+    if (!this.#steps.has(step.name)) this.#steps.set(step.name, step);
+  }
+}
+
+function asCoded(error: unknown, signal: AbortSignal): CodedError {
+  if (signal.aborted) return new CodedError('service-timeout', { seconds: LIMIT_MS / 1_000 });
+  return error instanceof CodedError ? error : new CodedError('service-failed', {}, error);
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 120)} …` : line;
+}
