@@ -205,3 +205,38 @@ test('[3.1] who answers is chosen in the form, with the fields that it needs', a
     fallback: 'Ask us by mail.',
   });
 });
+
+test('[3.2] a connected service is filled in by a preset, given its secret, and checked', async ({
+  page,
+  api,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await page.getByRole('radio', { name: 'Connected service' }).check();
+  await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
+  const address = page.getByRole('textbox', { name: 'Address' });
+  await expect(address).toHaveValue('https://api.dify.ai/v1/chat-messages');
+  await address.fill('http://127.0.0.1:9999/v1/chat-messages');
+  await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();
+
+  const secret = page.getByLabel('Secret DIFY_API_KEY');
+  await secret.fill('app-hunter2');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(secret).toHaveAttribute('placeholder', /^Set\./);
+  await expect(secret).toHaveValue('');
+
+  await page.getByRole('button', { name: 'Check connection' }).click();
+  const steps = page.locator('.check-step');
+  await expect(steps).toHaveCount(5);
+  await expect(steps.first()).toContainText('Failed');
+  await expect(steps.first()).toContainText(/it is a loopback address.*EGRESS_ALLOW/);
+  await expect(steps.last()).toContainText('Not tried');
+
+  await form.save.click();
+  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+  const saved = JSON.stringify(await api.chatbot('shop'));
+  expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
+  expect(saved).not.toContain('hunter2');
+  await page.getByRole('button', { name: 'Forget' }).click();
+  await expect(secret).toHaveAttribute('placeholder', 'Not set');
+});

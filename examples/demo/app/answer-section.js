@@ -1,3 +1,4 @@
+import { CONNECTOR_FIELDS } from './connector-fields.js';
 import { field } from './field-plan.js';
 import { choiceField } from './fields/choice-field.js';
 import { rangeField } from './fields/range-field.js';
@@ -19,12 +20,14 @@ const fromKnowledge = ({ provider }) => provider.type === 'knowledge';
 export const ANSWERS = {
   title: 'Answers',
   text: 'Who answers, and from what. Takes effect with the next saved draft.',
+  hasConnection: true,
   fields: [
     field('provider.type', 'answers', choiceField, {
       label: 'Answers come from',
       options: [
         ['knowledge', 'Knowledge base'],
         ['model', 'Language model'],
+        ['http', 'Connected service'],
       ],
     }),
     field(
@@ -115,6 +118,7 @@ export const ANSWERS = {
       },
       ({ provider }) => provider.type === 'model' && provider.knowledge,
     ),
+    ...CONNECTOR_FIELDS,
     field('provider.fallback', 'fallback', textField, {
       label: 'When nothing is found',
       help: 'Also said by a live chatbot whose service fails. Empty: the built-in sentence.',

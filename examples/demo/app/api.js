@@ -4,7 +4,15 @@
  *
  * @typedef {import('../../../packages/shared/src/config/chatbot-config.schema.js').ChatbotConfig} ChatbotConfig
  *
+ * @typedef {import('../../../packages/shared/src/config/connector-presets.js').ConnectorPreset} ConnectorPreset
+ *
  * @typedef {{ revision: number, fingerprint: string }} Revision
+ *
+ * @typedef {object} CheckStep
+ * @property {string} name
+ * @property {'ok' | 'failed' | 'skipped'} state
+ * @property {string} message
+ * @property {string | null} code
  *
  * @typedef {object} ChatbotSummary
  * @property {string} id
@@ -173,3 +181,27 @@ export const saveChatbot = (id, config, revision) =>
 
 /** @param {string} id @returns {Promise<Chatbot>} */
 export const publishChatbot = (id) => request(`${path(id)}/publish`, { method: 'POST' });
+
+/** @returns {Promise<ConnectorPreset[]>} */
+export const listPresets = async () => (await request('/v1/connector-presets')).presets;
+
+/** @param {string} id @returns {Promise<{ name: string, updatedAt: string }[]>} */
+export const listSecrets = async (id) => (await request(`${path(id)}/secrets`)).secrets;
+
+/**
+ * Sets those secrets, forgets those that are null, keeps all others.
+ *
+ * @param {string} id @param {Record<string, string | null>} values
+ * @returns {Promise<{ name: string, updatedAt: string }[]>}
+ */
+export const setSecrets = async (id, values) =>
+  (await request(`${path(id)}/secrets`, json('PUT', { values }))).secrets;
+
+/**
+ * Asks a chatbot's service one question, by a provider that need not be saved.
+ *
+ * @param {string} id @param {ChatbotConfig['provider']} provider
+ * @returns {Promise<CheckStep[]>}
+ */
+export const checkConnection = async (id, provider) =>
+  (await request(`${path(id)}/check`, json('POST', { provider }))).steps;

@@ -1,4 +1,5 @@
 import { newProvider } from './new-provider.js';
+import { presetOf } from './presets.js';
 
 /**
  * @typedef {import('./api.js').Chatbot} Chatbot
@@ -40,6 +41,7 @@ export class ChatbotDraft {
       this.#chooseProvider(/** @type {Provider['type']} */ (value));
       return;
     }
+    if (path === 'provider.preset' && this.#choosePreset(/** @type {string} */ (value))) return;
     const steps = path.split('.');
     const last = /** @type {string} */ (steps.pop());
     valueAt(this.config, steps.join('.'))[last] = value;
@@ -55,6 +57,15 @@ export class ChatbotDraft {
     for (const path of this.problems.keys()) {
       if (path.startsWith('provider.')) this.problems.delete(path);
     }
+  }
+
+  /** @param {string} id @returns {boolean} whether there is such a preset */
+  #choosePreset(id) {
+    const preset = presetOf(id);
+    if (!preset) return false;
+    const { fallback } = this.config.provider;
+    this.config.provider = { ...structuredClone(preset.provider), fallback };
+    return true;
   }
 
   /** @param {string} path */

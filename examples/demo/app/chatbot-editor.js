@@ -1,10 +1,12 @@
 import { ApiError, publishChatbot, readChatbot, saveChatbot } from './api.js';
 import { ChatbotDraft } from './chatbot-draft.js';
 import { ChatbotForm } from './chatbot-form.js';
+import { ConnectionPanel } from './connection-panel.js';
 import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
 import { ask, button, problemNotice } from './notice.js';
 import { KnowledgeSection } from './knowledge/knowledge-section.js';
+import { loadPresets } from './presets.js';
 import { editAddress } from './router.js';
 import { TestSession } from './test-session.js';
 import { listed } from './words.js';
@@ -78,13 +80,15 @@ export class ChatbotEditor {
       h('p', { class: 'editor-loading muted', role: 'status' }, 'Loading …'),
     );
     try {
-      this.#draft = new ChatbotDraft(await readChatbot(this.#id));
+      const [chatbot] = await Promise.all([readChatbot(this.#id), loadPresets()]);
+      this.#draft = new ChatbotDraft(chatbot);
     } catch (error) {
       const again = button('Try again', () => void this.#load());
       this.#columns.replaceChildren(problemNotice(/** @type {Error} */ (error), again));
       return;
     }
-    this.#form = new ChatbotForm(this.#draft, () => this.#onInput());
+    const connection = new ConnectionPanel(this.#id, this.#draft);
+    this.#form = new ChatbotForm(this.#draft, connection, () => this.#onInput());
     this.#knowledge = new KnowledgeSection(this.#id);
     this.#form.element.addEventListener('submit', (event) => {
       event.preventDefault();

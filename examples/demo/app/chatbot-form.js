@@ -6,19 +6,27 @@ import { SECTIONS } from './form-sections.js';
  * @typedef {import('./field-plan.js').FieldPlan} FieldPlan
  */
 
+/** Fields that decide what stands in others. */
+const REPLACING = new Set(['provider.type', 'provider.preset']);
 const PLANS = SECTIONS.flatMap(({ fields }) => fields);
 
 /** The fields of one chatbot. Writes into a draft and tells of every input. */
 export class ChatbotForm {
+  #connection;
   element = h('form', { class: 'chatbot-form', noValidate: true, 'aria-label': 'Chatbot' });
   #draft;
   /** @type {Map<FieldPlan, import('./fields/field.js').Field>} */
   #fields = new Map();
 
-  /** @param {ChatbotDraft} draft @param {() => void} changed */
-  constructor(draft, changed) {
+  /**
+   * @param {ChatbotDraft} draft
+   * @param {{ element: HTMLElement, show: () => void }} connection  what stands below the provider's fields
+   * @param {() => void} changed
+   */
+  constructor(draft, connection, changed) {
     this.#draft = draft;
-    for (const { title, text, fields } of SECTIONS) {
+    this.#connection = connection;
+    for (const { title, text, fields, hasConnection } of SECTIONS) {
       const controls = fields.map((plan) => {
         const field = plan.make((value, problem = '') => {
           draft.write(plan.path, value, problem);
@@ -39,7 +47,12 @@ export class ChatbotForm {
             h('h2', {}, title),
             h('p', { class: 'muted' }, text),
           ),
-          h('div', { class: 'form-section-fields' }, ...controls),
+          h(
+            'div',
+            { class: 'form-section-fields' },
+            ...controls,
+            hasConnection && connection.element,
+          ),
         ),
       );
     }
@@ -49,16 +62,18 @@ export class ChatbotForm {
   /** Shows what the draft holds. */
   show() {
     for (const [plan, field] of this.#fields) this.#showField(plan, field);
+    this.#connection.show();
   }
 
   /** One field may decide which others there are, and what stands in them. @param {FieldPlan} changed */
   #showOthers(changed) {
     for (const [plan, field] of this.#fields) {
       const isShown = !field.element.hidden;
-      const stays = isShown && plan.when(this.#draft.config) && changed.path !== 'provider.type';
+      const stays = isShown && plan.when(this.#draft.config) && !REPLACING.has(changed.path);
       if (plan === changed || stays) continue;
       this.#showField(plan, field);
     }
+    this.#connection.show();
   }
 
   /** @param {FieldPlan} plan @param {import('./fields/field.js').Field} field */

@@ -1,0 +1,130 @@
+import { checkConnection, listSecrets, setSecrets } from './api.js';
+import { h, newId } from './dom.js';
+import { button, problemNotice } from './notice.js';
+import { presetOf } from './presets.js';
+
+const STEPS = /** @type {Record<string, string>} */ ({
+  address: 'Address',
+  tls: 'Encryption',
+  status: 'Status',
+  shape: 'Answer',
+  firstToken: 'First word',
+});
+const STATES = { ok: 'OK', failed: 'Failed', skipped: 'Not tried' };
+
+/** Secrets of a chatbot, and whether its service can be reached: beside the fields of the provider. */
+export class ConnectionPanel {
+  element = h('div', { class: 'connection field', hidden: true });
+  #id;
+  #draft;
+  /** @type {Set<string>} */
+  #set = new Set();
+  #help = h('p', { class: 'field-help', hidden: true });
+  #secrets = h('div', { class: 'secrets' });
+  #result = h('div', { class: 'check-result', 'aria-live': 'polite' });
+  #check = button('Check connection', () => void this.#run());
+
+  /** @param {string} id @param {import('./chatbot-draft.js').ChatbotDraft} draft */
+  constructor(id, draft) {
+    this.#id = id;
+    this.#draft = draft;
+    this.element.append(this.#help, this.#secrets, this.#check, this.#result);
+    this.show();
+    void this.#load();
+  }
+
+  /** Shows what the provider that the form holds now needs. */
+  show() {
+    const { provider } = this.#draft.config;
+    this.element.hidden = provider.type === 'knowledge';
+    const preset = provider.type === 'http' ? presetOf(provider.preset) : null;
+    this.#help.textContent = preset?.help ?? '';
+    this.#help.hidden = !preset;
+    const names = this.#names();
+    const shown = [...this.#secrets.children].map((row) => row.getAttribute('data-name'));
+    if (names.join() === shown.join()) return;
+    this.#secrets.replaceChildren(...names.map((name) => this.#row(name)));
+  }
+
+  /** Secrets that the requests name, and those that are set. */
+  #names() {
+    const { provider } = this.#draft.config;
+    const text = JSON.stringify(provider);
+    const named = [...text.matchAll(/\{\{\s*secrets\.([\w-]+)\s*\}\}/g)].map(
+      (found) => found[1] ?? '',
+    );
+    const own = provider.type === 'model' && provider.baseUrl !== '' ? ['OPENAI_API_KEY'] : [];
+    return [...new Set([...own, ...named, ...this.#set])].sort();
+  }
+
+  /** @param {string} name */
+  #row(name) {
+    const id = newId('secret');
+    const isSet = this.#set.has(name);
+    const input = h('input', {
+      id,
+      class: 'control',
+      type: 'password',
+      autocomplete: 'off',
+      placeholder: isSet ? 'Set. Type to replace it.' : 'Not set',
+    });
+    const save = button('Set', () => void this.#change(name, input.value), 'is-quiet');
+    const forget = button('Forget', () => void this.#change(name, null), 'is-quiet');
+    return h(
+      'div',
+      { class: 'secret', 'data-name': name },
+      h('label', { class: 'field-label', htmlFor: id }, `Secret ${name}`),
+      h('div', { class: 'secret-line' }, input, save, isSet && forget),
+    );
+  }
+
+  async #load() {
+    try {
+      this.#take(await listSecrets(this.#id));
+    } catch (error) {
+      this.#result.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
+  }
+
+  /** @param {string} name @param {string | null} value */
+  async #change(name, value) {
+    if (value === '') return;
+    try {
+      this.#take(await setSecrets(this.#id, { [name]: value }));
+      this.#result.replaceChildren();
+    } catch (error) {
+      this.#result.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
+  }
+
+  /** @param {{ name: string }[]} secrets */
+  #take(secrets) {
+    this.#set = new Set(secrets.map(({ name }) => name));
+    this.#secrets.replaceChildren();
+    this.show();
+  }
+
+  async #run() {
+    this.#check.setAttribute('aria-disabled', 'true');
+    this.#result.replaceChildren(h('p', { class: 'muted' }, 'Checking …'));
+    try {
+      const steps = await checkConnection(this.#id, this.#draft.config.provider);
+      this.#result.replaceChildren(h('ol', { class: 'check-steps' }, ...steps.map(stepItem)));
+    } catch (error) {
+      this.#result.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    } finally {
+      this.#check.removeAttribute('aria-disabled');
+    }
+  }
+}
+
+/** @param {import('./api.js').CheckStep} step */
+function stepItem({ name, state, message }) {
+  return h(
+    'li',
+    { class: `check-step is-${state}` },
+    h('strong', {}, STEPS[name] ?? name),
+    h('span', { class: 'check-state' }, STATES[state]),
+    h('p', {}, message),
+  );
+}

@@ -1,0 +1,148 @@
+import { field } from './field-plan.js';
+import { choiceField } from './fields/choice-field.js';
+import { headersField } from './fields/headers-field.js';
+import { jsonField } from './fields/json-field.js';
+import { rangeField } from './fields/range-field.js';
+import { selectField } from './fields/select-field.js';
+import { textField } from './fields/text-field.js';
+import { presets } from './presets.js';
+
+const URL_TEMPLATE = /^https?:\/\/[^\s/?#{}@]+([/?]\S*)?$/;
+
+/** @param {import('./field-plan.js').ChatbotConfig} config */
+const isConnected = ({ provider }) => provider.type === 'http';
+/** @param {import('./field-plan.js').ChatbotConfig} config */
+const isSetUp = ({ provider }) =>
+  provider.type === 'http' && (provider.setup.length > 0 || provider.listen !== '');
+
+/**
+ * How a chatbot that somebody has already is asked, and how its answers are read.
+ *
+ * @type {import('./field-plan.js').FieldPlan[]}
+ */
+export const CONNECTOR_FIELDS = [
+  field(
+    'provider.preset',
+    'preset',
+    selectField,
+    {
+      label: 'System',
+      help: 'Fills in all that follows; replace what is in capital letters in its address.',
+      options: () => [['', 'Another one'], ...presets().map(optionOf)],
+    },
+    isConnected,
+  ),
+  field(
+    'provider.url',
+    'address',
+    textField,
+    {
+      label: 'Address',
+      help: 'Values such as {{session.id}} may stand behind the host.',
+      maxLength: 1000,
+      required: 'A connected service needs an address.',
+      pattern: URL_TEMPLATE,
+      wrong: 'Write the whole address, as in https://chatbot.example.com/messages.',
+    },
+    isConnected,
+  ),
+  field(
+    'provider.method',
+    'method',
+    choiceField,
+    {
+      label: 'Method',
+      options: [
+        ['POST', 'POST'],
+        ['GET', 'GET'],
+        ['PUT', 'PUT'],
+      ],
+    },
+    isConnected,
+  ),
+  field(
+    'provider.headers',
+    'headers',
+    headersField,
+    { label: 'Headers', help: 'Write {{secrets.NAME}} for keys, never the key itself.' },
+    isConnected,
+  ),
+  field(
+    'provider.body',
+    'body',
+    textField,
+    {
+      label: 'Body',
+      help: 'JSON with {{message}}, {{messages}}, {{conversation}}, {{session.id}} and others.',
+      maxLength: 16000,
+      lines: true,
+    },
+    isConnected,
+  ),
+  field(
+    'provider.format',
+    'answer format',
+    choiceField,
+    {
+      label: 'Answers come as',
+      options: [
+        ['auto', 'As they say'],
+        ['sse', 'Events'],
+        ['ndjson', 'Lines of JSON'],
+        ['json', 'JSON'],
+        ['text', 'Text'],
+      ],
+    },
+    isConnected,
+  ),
+  field(
+    'provider.mapping',
+    'mapping',
+    jsonField,
+    { label: 'Mapping', help: 'Where in each event text, end, errors and the rest stand.' },
+    isConnected,
+  ),
+  field(
+    'provider.setup',
+    'setup',
+    jsonField,
+    { label: 'Setup', help: 'Requests before the first message of a conversation.' },
+    isSetUp,
+  ),
+  field(
+    'provider.listen',
+    'listener',
+    textField,
+    { label: 'Listener', help: 'Stream of events that brings the replies.', maxLength: 1000 },
+    isSetUp,
+  ),
+  field(
+    'provider.timeoutSeconds',
+    'timeout',
+    rangeField,
+    { label: 'Timeout', min: 1, max: 120, step: 1, format: (value) => `${value} s` },
+    isConnected,
+  ),
+  field(
+    'provider.retries',
+    'retries',
+    rangeField,
+    {
+      label: 'Retries',
+      help: 'Only of what has certainly had no effect.',
+      min: 0,
+      max: 3,
+      step: 1,
+      format: String,
+    },
+    isConnected,
+  ),
+];
+
+/**
+ * @param {import('./presets.js').ConnectorPreset} preset
+ * @returns {[string, string]}
+ */
+function optionOf({ id, name }) {
+  return [id, name];
+}
