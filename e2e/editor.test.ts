@@ -30,7 +30,7 @@ test('[6.2] the form says in words what is unsaved, saves, discards and publishe
   await page.getByRole('link', { name: 'All chatbots' }).click();
   const row = new Dashboard(page).row('Fern');
   await expect(row.locator('.state')).toHaveText('Live');
-  await expect(row).toContainText('35 documents');
+  await expect(row).toContainText('62 documents');
 });
 
 test('what cannot be saved is shown at its field, and nothing is sent', async ({ page, api }) => {

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+import { Api } from './fixtures/api.js';
 import { removeFolder, TEMPLATE_VARIABLE, temporaryFolder } from './fixtures/data-directory.js';
 import { ServerProcess } from './fixtures/server-process.js';
 
@@ -12,6 +14,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const template = await temporaryFolder();
   try {
     const server = await ServerProcess.start({ dataDir: template });
+    await indexed(await Api.asDemoOperator(server.origin));
     await server.end('SIGTERM');
   } catch (error) {
     await removeFolder(template);
@@ -19,4 +22,14 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   }
   process.env[TEMPLATE_VARIABLE] = template;
   return () => removeFolder(template);
+}
+
+/** Until all is found by its meaning too: every test would make the same vectors otherwise. */
+async function indexed(api: Api): Promise<void> {
+  const ids = await api.chatbotIds();
+  for (const end = Date.now() + 300_000; ids.length > 0 && Date.now() < end; await after(500)) {
+    const id = ids[0] ?? '';
+    const { indexing } = await api.documents(id);
+    if (indexing === null || indexing.done === indexing.passages) ids.shift();
+  }
 }

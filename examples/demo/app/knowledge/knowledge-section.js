@@ -225,6 +225,7 @@ export class KnowledgeSection {
         addDocument(this.#chatbot, { title, content, askedAs })
           .then(() => this.#load())
           .catch((error) => this.#say(problemNotice(error, undo)));
+        this.#search.focus();
       });
       const notice = h(
         'div',
