@@ -24,6 +24,7 @@ import { endSockets, websocket } from './plugins/websocket.js';
 import type { Settings } from './env.js';
 import type { Services } from './services.js';
 import { secretRoutes } from './secrets/secret-routes.js';
+import type { EngineSettings } from './sessions/engine/settings.js';
 import { sessions } from './sessions/sessions.js';
 
 export interface AppDependencies {
@@ -32,13 +33,15 @@ export interface AppDependencies {
   readonly log: FastifyBaseLogger;
   readonly services: Services;
   readonly database: Database;
+  /** Instead of the engines' defaults, in both modes. */
+  readonly engine?: Partial<EngineSettings>;
 }
 
 const BODY_BYTES = 256 * 1024;
 
 /** Puts the server together, in the order in which a request meets its parts. Does not listen. */
 export async function buildApp(dependencies: AppDependencies): Promise<App> {
-  const { settings, jwtSecret, log, database, services } = dependencies;
+  const { settings, jwtSecret, log, database, services, engine } = dependencies;
   const { sql } = database;
   const { revisions, liveStore, chatbotService: service } = services;
   const app: App = fastify({
@@ -83,7 +86,12 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     service,
     chatbots: revisions,
     log,
-    test: { idleMs: settings.testSessionIdleMs, warningMs: settings.testSessionWarningMs },
+    test: {
+      idleMs: settings.testSessionIdleMs,
+      warningMs: settings.testSessionWarningMs,
+      ...engine,
+    },
+    ...(engine && { live: engine }),
     retentionMs: settings.testSessionRetentionMs,
   });
   if (!settings.production) devToken(app);

@@ -18,12 +18,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+const CONNECTIONS = 10;
+
 /**
  * Connects to a Postgres server, by its URL. Connections are made as they are needed: at most 10, or
- * as many as `?max=` in the URL says.
+ * as many as `?max=` in the URL says, but two at least.
  */
 export function connectToServer(url: string): Database {
-  const sql = postgres(url, COMMON);
+  const max = Number(new URL(url).searchParams.get('max')) || CONNECTIONS;
+  // `alone` keeps one for itself.
+  const sql = postgres(url, { ...COMMON, max: Math.max(max, 2) });
   return {
     ...database(sql),
     alone: (work) =>

@@ -5,6 +5,8 @@ import { openPostgresDatabase, withoutPostgres } from '../testing/postgres.js';
 import { PostgresSessionRepository } from './postgres-session-repository.js';
 import { deletesOld, purgesCleared } from './testing/cleaning-suite.js';
 import { sessionRepositoryContract } from './testing/session-repository.contract.js';
+import { overriding } from './testing/engine-harness.js';
+import { lateOwner } from './testing/late-owner.js';
 import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
 import { insertChatbot, newSession } from './testing/sessions.js';
 
@@ -71,5 +73,15 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     t.match(await live.findByTokenHash('shop', 'hash'), { ...conversation, expiresInMs: Number });
     t.equal(await live.findByTokenHash('other', 'hash'), null);
     t.equal(await live.findByTokenHash('shop', 'unknown'), null);
+  });
+
+  await t.test('[8.4] it would show a dropped fence (P-LEASE-1)', async (t) => {
+    t.same(await lateOwner(tests), { late: null, text: 'of the second' });
+    const planted = overriding(tests, (real) => ({
+      // The generation of whoever holds the reply now, in place of the owner's own.
+      endReply: async (end) => (await real.endReply(end)) ?? real.endReply({ ...end, gen: 2 }),
+    }));
+    t.not((await lateOwner(planted)).late, null);
+    t.equal((await lateOwner(planted)).text, 'of the first');
   });
 }

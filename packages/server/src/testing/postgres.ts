@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { accessSync, chownSync, constants, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,36 +45,95 @@ const ATTEMPTS = 3;
 
 /** @returns the URL of an empty database on a server of this test's own; takes a second */
 export async function startPostgres(t: Teardown): Promise<string> {
-  const bin = findPostgres() ?? '';
-  const directory = await mkdtemp(join(tmpdir(), 'chatbot-postgres-'));
-  t.teardown(() => rm(directory, { recursive: true, force: true }));
-  const user = await unprivileged();
-  if (user) chownSync(directory, user.uid, user.gid);
-  const data = join(directory, 'data');
-  const setup = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
-  await run(join(bin, 'initdb'), [...setup, '--locale=C'], { ...user, cwd: directory });
-  const settings = ['fsync=off', `unix_socket_directories=${directory}`, 'log_min_messages=fatal'];
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const server = spawn(
-      join(bin, 'postgres'),
-      ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((s) => ['-c', s])],
-      { ...user, cwd: directory, stdio: 'ignore' },
-    );
-    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-    if (await isUp(server, url)) {
-      t.teardown(async () => {
-        await endProcess(server, 'SIGQUIT');
-      });
-      return url;
+  return (await PostgresServer.start(t)).url;
+}
+
+/** A Postgres of this test's own, which it may stop and start. */
+export class PostgresServer {
+  readonly url: string;
+  readonly #program: string;
+  readonly #args: readonly string[];
+  readonly #options: SpawnOptions;
+  #process: ChildProcess | null = null;
+
+  private constructor(directory: string, user: User | null, port: number) {
+    this.url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    this.#program = join(findPostgres() ?? '', 'postgres');
+    const settings = ['fsync=off', `unix_socket_directories=${directory}`];
+    this.#args = [
+      ...['-D', join(directory, 'data'), '-h', '127.0.0.1', '-p', String(port)],
+      ...[...settings, 'log_min_messages=fatal'].flatMap((setting) => ['-c', setting]),
+    ];
+    this.#options = { ...user, cwd: directory, stdio: 'ignore' };
+  }
+
+  /** With an empty database. */
+  static async start(t: Teardown): Promise<PostgresServer> {
+    const directory = await mkdtemp(join(tmpdir(), 'chatbot-postgres-'));
+    t.teardown(() => rm(directory, { recursive: true, force: true }));
+    const user = await unprivileged();
+    if (user) chownSync(directory, user.uid, user.gid);
+    const setup = ['-D', join(directory, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'];
+    await run(join(findPostgres() ?? '', 'initdb'), [...setup, '--no-sync', '--locale=C'], {
+      ...user,
+      cwd: directory,
+    });
+    for (let attempt = 1; ; attempt++) {
+      const server = new PostgresServer(directory, user, await freePort());
+      try {
+        await server.start();
+        t.teardown(() => server.stop());
+        return server;
+      } catch (error) {
+        // Somebody else may have taken the port in the meantime.
+        if (attempt === ATTEMPTS) throw error;
+      }
     }
-    // Somebody else may have taken the port in the meantime.
-    if (attempt === ATTEMPTS) throw new Error(`Postgres does not start on port ${port}.`);
+  }
+
+  /** On the same port as before, with what was committed. */
+  async start(): Promise<void> {
+    this.#process = spawn(this.#program, [...this.#args], this.#options);
+    if (!(await isUp(this.#process, this.url))) throw new Error('Postgres does not start.');
+  }
+
+  /** Cuts every connection and ends at once, as `pg_ctl stop -m immediate` does. */
+  async stop(): Promise<void> {
+    await this.resume();
+    if (this.#process) await endProcess(this.#process, 'SIGQUIT');
+  }
+
+  /** It keeps its connections and answers nothing. */
+  pause(): Promise<void> {
+    return this.#signal('SIGSTOP');
+  }
+
+  async resume(): Promise<void> {
+    await this.#signal('SIGCONT');
+  }
+
+  /** Each connection has a process of its own. */
+  async #signal(signal: NodeJS.Signals): Promise<void> {
+    const pid = this.#process?.pid;
+    if (!pid || this.#process?.exitCode !== null) return;
+    const children = await run('pgrep', ['-P', String(pid)]).catch(() => ({ stdout: '' }));
+    for (const each of [pid, ...children.stdout.trim().split('\n').filter(Boolean).map(Number)]) {
+      try {
+        process.kill(each, signal);
+      } catch {
+        // It has ended in the meantime.
+      }
+    }
   }
 }
 
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** Postgres refuses to run as root. */
-async function unprivileged(): Promise<{ uid: number; gid: number } | null> {
+async function unprivileged(): Promise<User | null> {
   if (process.getuid?.() !== 0) return null;
   const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
   return { uid: await id('-u'), gid: await id('-g') };

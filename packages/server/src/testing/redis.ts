@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
+import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryFolder, type Teardown } from './database.js';
@@ -68,6 +70,14 @@ export class RedisServer {
   /** Ends it as a crash does. */
   async kill(): Promise<void> {
     if (this.#process) await endProcess(this.#process, 'SIGKILL');
+  }
+
+  /** Carries out one command, as `redis-cli` does. */
+  async command(...args: readonly string[]): Promise<void> {
+    const socket = connect(this.#port, '127.0.0.1');
+    socket.write(`${args.join(' ')}\r\n`);
+    await once(socket, 'data');
+    socket.destroy();
   }
 
   /** It keeps its connections and answers nothing. */

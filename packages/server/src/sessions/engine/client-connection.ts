@@ -81,6 +81,8 @@ export class ClientConnection {
   readonly #known: KnownClient | null;
   /** `cid`s of messages that were refused for a while, and what follows on them. */
   readonly #held = new Set<string>();
+  /** Messages that could not be stored: what was sent behind one of them must not get before it. */
+  readonly #unstored = new Set<string>();
   #state: 'new' | 'greeted' | 'closed' = 'new';
   /** Null until the client is authenticated. */
   #session: SessionRecord | null = null;
@@ -302,7 +304,14 @@ export class ClientConnection {
       throw new CodedError('rate-limited', { retryAfterMs });
     }
     this.#held.delete(frame.cid);
-    await this.#host.operations.send(session, frame, (ack) => this.#push(ack));
+    try {
+      if (this.#unstored.has(frame.after ?? '')) throw new CodedError('database-unavailable');
+      this.#unstored.delete(frame.cid);
+      await this.#host.operations.send(session, frame, (ack) => this.#push(ack));
+    } catch (error) {
+      if (isUnavailable(error) && this.#unstored.size < MOST_HELD) this.#unstored.add(frame.cid);
+      throw error;
+    }
   }
 
   get #sends(): TokenBucket | undefined {
@@ -355,6 +364,10 @@ const CLOSE_CODES: Partial<Record<ErrorCode, CloseCode>> = {
   forbidden: CLOSE.forbidden,
   'not-found': CLOSE.notFound,
 };
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof CodedError && error.code === 'database-unavailable';
+}
 
 function closeCodeOf(error: unknown): CloseCode {
   return (error instanceof CodedError && CLOSE_CODES[error.code]) || CLOSE.internal;

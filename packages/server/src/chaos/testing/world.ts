@@ -1,0 +1,111 @@
+import type { EngineSettings } from '../../sessions/engine/settings.js';
+import { temporaryFolder, testDataDirectory, type Teardown } from '../../testing/database.js';
+import { PostgresServer } from '../../testing/postgres.js';
+import { RedisServer } from '../../testing/redis.js';
+import { ChaosClient, type ChaosClientOptions } from './chaos-client.js';
+import { Instance } from './instance.js';
+import { ChaosModel } from './model-server.js';
+import { TcpProxy } from './tcp-proxy.js';
+
+export interface WorldOptions {
+  /** Null: the embedded database, in one process. */
+  readonly instances: number | null;
+  readonly engine?: Partial<EngineSettings>;
+  /** Connections that each instance has to Postgres. */
+  readonly pool?: number;
+  readonly random?: () => number;
+}
+
+/** A client and the link that it is on. */
+export interface Guest {
+  readonly client: ChaosClient;
+  readonly proxy: TcpProxy;
+}
+
+/** Server processes, what they work with, and whoever connects to them through bad links. */
+export class World {
+  readonly instances: readonly Instance[];
+  readonly model: ChaosModel;
+  readonly postgres: PostgresServer | null;
+  readonly redis: RedisServer | null;
+  readonly guests: Guest[] = [];
+  readonly #t: Teardown;
+  readonly #random: () => number;
+
+  private constructor(
+    t: Teardown,
+    parts: Pick<World, 'instances' | 'model' | 'postgres' | 'redis'>,
+    random: () => number,
+  ) {
+    this.#t = t;
+    this.instances = parts.instances;
+    this.model = parts.model;
+    this.postgres = parts.postgres;
+    this.redis = parts.redis;
+    this.#random = random;
+  }
+
+  static async start(t: Teardown, options: WorldOptions): Promise<World> {
+    const { instances: count, engine = {}, pool, random = Math.random } = options;
+    const model = await ChaosModel.start(t);
+    const postgres = count === null ? null : await PostgresServer.start(t);
+    const redis = count === null ? null : await RedisServer.start(t);
+    const query = pool === undefined ? '' : `?max=${pool}`;
+    const instance = {
+      modelUrl: model.url,
+      databaseUrl: postgres ? postgres.url + query : null,
+      redisUrl: redis?.url ?? null,
+      dataDir: postgres ? await temporaryFolder(t) : await testDataDirectory(t),
+      engine,
+    };
+    const instances = await Promise.all(
+      Array.from({ length: count ?? 1 }, () => Instance.start(t, instance)),
+    );
+    return new World(t, { instances, model, postgres, redis }, random);
+  }
+
+  /** A client on a link of its own, to one of the instances or, by default, any of them. */
+  async invite(
+    options: Partial<ChaosClientOptions> & { readonly to?: readonly Instance[] } = {},
+  ): Promise<Guest> {
+    const { to = this.instances, ...rest } = options;
+    const ports = to.map(({ port }) => port);
+    const proxy = await TcpProxy.start(this.#t, ports, this.#random);
+    const client = new ChaosClient({ port: proxy.port, ...rest });
+    this.#t.teardown(async () => client.stop());
+    const guest = { client, proxy };
+    this.guests.push(guest);
+    client.start();
+    await client.until(() => client.isConnected, 'a first connection', 20_000);
+    return guest;
+  }
+
+  /** Everybody has what is in the log, and nothing is on the way. */
+  async settle(ms: number): Promise<void> {
+    const end = performance.now() + ms;
+    for (const { client } of this.guests) {
+      const heads = () =>
+        this.guests
+          .filter((guest) => guest.client.sessionId === client.sessionId)
+          .map(({ client: { conversation } }) => `${conversation.epoch}:${conversation.seq}`);
+      await client
+        .until(
+          () => client.isSettled && new Set(heads()).size === 1,
+          `settling of ${client.sessionId}`,
+          Math.max(end - performance.now(), 1),
+        )
+        .catch((error: unknown) => {
+          const { gap, replies, epoch, seq } = client.conversation;
+          const state = {
+            connected: client.isConnected,
+            gap,
+            place: `${epoch}:${seq}`,
+            unacked: client.unacked,
+            open: replies.length,
+            first: replies[0],
+          };
+          throw new Error(`${String(error)} ${JSON.stringify(state)} ${heads().join()}`);
+        });
+    }
+  }
+}
