@@ -4,7 +4,7 @@ import { holds } from './testing/check.js';
 import type { ModelMood } from './testing/model-server.js';
 import { World } from './testing/world.js';
 
-const world = await World.start(t, { instances: null, engine: { serviceSilenceMs: 500 } });
+const world = await World.start(t, { instances: null, engine: { serviceSilenceMs: 3_000 } });
 const { model } = world;
 model.words = () => 6;
 model.wordMs = () => 5;

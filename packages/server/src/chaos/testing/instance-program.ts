@@ -14,13 +14,7 @@ import type { EngineSettings } from '../../sessions/engine/settings.js';
 import { plant } from './plant.js';
 import { CHATBOT, DASHBOARD, SECRET, TENANT } from './operator.js';
 
-const {
-  ENGINE = '{}',
-  MODEL_URL = '',
-  CHAOS_LOG = 'silent',
-  CLOCK_OFFSET_MS = '0',
-  PLANTED,
-} = process.env;
+const { ENGINE = '{}', CHAOS_LOG = 'silent', CLOCK_OFFSET_MS = '0', PLANTED } = process.env;
 const now = Date.now.bind(Date);
 Date.now = () => now() + Number(CLOCK_OFFSET_MS);
 if (PLANTED) plant(PLANTED);
@@ -35,7 +29,7 @@ const database = await openDatabase({
     process.exit(1);
   },
 });
-const services = createServices(database, settings, log);
+const services = createServices(database, settings, log, SECRET);
 await database.alone(addChatbot);
 const engine = JSON.parse(ENGINE) as Partial<EngineSettings>;
 const app = await buildApp({ settings, jwtSecret: SECRET, log, database, services, engine });
@@ -59,7 +53,7 @@ async function addChatbot(): Promise<void> {
     provider: {
       type: 'model' as const,
       model: 'test',
-      baseUrl: MODEL_URL,
+      baseUrl: '',
       systemPrompt: '',
       knowledge: false,
       threshold: 0.5,

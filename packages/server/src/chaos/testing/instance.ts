@@ -61,7 +61,7 @@ export class Instance {
         DATA_DIR: dataDir,
         DATABASE_URL: databaseUrl ?? '',
         REDIS_URL: redisUrl ?? '',
-        MODEL_URL: modelUrl,
+        OPENAI_BASE_URL: modelUrl,
         // The model's client asks for some key.
         OPENAI_API_KEY: 'of-the-test',
         LOG_LEVEL: 'silent',
