@@ -2,6 +2,8 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+import { DOCUMENT, DOCUMENT_PAGE } from './document-answers.js';
 import type { DocumentPage, DocumentService } from './document-service.js';
 import type { EmbeddingProgress } from './embeddings/chunk-embedding-indexer.js';
 import type { DocumentEntry, StoredDocument } from './knowledge-repository.js';
@@ -19,21 +21,27 @@ const Phrases = Type.Array(Type.String({ maxLength: LIMITS.documentPhraseLength 
 const Title = Type.String({ minLength: 1, maxLength: LIMITS.documentTitleLength });
 /** Longer than is taken, so that the error says which document it was. */
 const Content = Type.String({ maxLength: 4 * LIMITS.documentLength });
-const Added = Type.Object({
-  title: Type.Optional(Title),
-  content: Type.Optional(Content),
-  format: Type.Optional(
-    Type.Union([Type.Literal('markdown'), Type.Literal('text'), Type.Literal('html')]),
-  ),
-  file: Type.Optional(
-    Type.Object({
-      name: Type.String({ minLength: 1, maxLength: 255 }),
-      base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
-    }),
-  ),
-  askedAs: Type.Optional(Phrases),
-});
-const Changed = Type.Object({ title: Title, content: Content, askedAs: Type.Optional(Phrases) });
+const Added = Type.Object(
+  {
+    title: Type.Optional(Title),
+    content: Type.Optional(Content),
+    format: Type.Optional(
+      Type.Union([Type.Literal('markdown'), Type.Literal('text'), Type.Literal('html')]),
+    ),
+    file: Type.Optional(
+      Type.Object({
+        name: Type.String({ minLength: 1, maxLength: 255 }),
+        base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
+      }),
+    ),
+    askedAs: Type.Optional(Phrases),
+  },
+  { examples: [{ title: 'Returns', content: 'You have 30 days.', askedAs: ['send it back'] }] },
+);
+const Changed = Type.Object(
+  { title: Title, content: Content, askedAs: Type.Optional(Phrases) },
+  { examples: [{ title: 'Returns', content: 'You have 30 days.' }] },
+);
 
 const PAGE = 50;
 /** A file in base64, and some for the rest. */
@@ -51,7 +59,18 @@ export async function documentRoutes(
 
   app.get(
     '/v1/chatbots/:chatbotId/documents',
-    { schema: { params: Chatbot, querystring: Query } },
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          summary: 'List documents',
+          description: 'By title, without their texts.',
+          answers: { 200: DOCUMENT_PAGE },
+          errors: ['not-found'],
+        },
+        { params: Chatbot, querystring: Query },
+      ),
+    },
     async ({ operator, params, query }) =>
       pageOf(
         await documents.list(operator, params.chatbotId, { ...query, limit: query.limit ?? PAGE }),
@@ -60,7 +79,27 @@ export async function documentRoutes(
 
   app.post(
     '/v1/chatbots/:chatbotId/documents',
-    { schema: { params: Chatbot, body: Added }, bodyLimit: BODY_BYTES },
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          summary: 'Add a document',
+          description: 'As text, or as a file in base64: Markdown, text, HTML or PDF.',
+          answers: { 201: DOCUMENT },
+          errors: [
+            'not-found',
+            'document-too-long',
+            'document-too-large',
+            'document-type',
+            'document-empty',
+            'document-encrypted',
+            'document-unreadable',
+          ],
+        },
+        { params: Chatbot, body: Added },
+      ),
+      bodyLimit: BODY_BYTES,
+    },
     async ({ operator, params: { chatbotId }, body }, reply) => {
       const { file, ...rest } = body;
       const added = await documents.add(operator, chatbotId, {
@@ -74,7 +113,17 @@ export async function documentRoutes(
 
   app.get(
     '/v1/chatbots/:chatbotId/documents/:documentId',
-    { schema: { params: OneDocument } },
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          summary: 'Read a document',
+          answers: { 200: DOCUMENT },
+          errors: ['not-found'],
+        },
+        { params: OneDocument },
+      ),
+    },
     async ({ operator, params: { chatbotId, documentId } }) =>
       whole(
         await documents.get(operator, chatbotId, documentId),
@@ -84,7 +133,26 @@ export async function documentRoutes(
 
   app.put(
     '/v1/chatbots/:chatbotId/documents/:documentId',
-    { schema: { params: OneDocument, body: Changed }, bodyLimit: BODY_BYTES },
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          summary: 'Change a document',
+          answers: { 200: DOCUMENT },
+          errors: [
+            'not-found',
+            'document-too-long',
+            'document-too-large',
+            'document-type',
+            'document-empty',
+            'document-encrypted',
+            'document-unreadable',
+          ],
+        },
+        { params: OneDocument, body: Changed },
+      ),
+      bodyLimit: BODY_BYTES,
+    },
     async ({ operator, params: { chatbotId, documentId }, body }) =>
       whole(
         await documents.change(operator, chatbotId, documentId, body),
@@ -94,7 +162,17 @@ export async function documentRoutes(
 
   app.delete(
     '/v1/chatbots/:chatbotId/documents/:documentId',
-    { schema: { params: OneDocument } },
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          summary: 'Delete a document',
+          answers: { 204: null },
+          errors: ['not-found'],
+        },
+        { params: OneDocument },
+      ),
+    },
     async ({ operator, params: { chatbotId, documentId } }, reply) => {
       await documents.delete(operator, chatbotId, documentId);
       return reply.code(204).send();
