@@ -148,16 +148,8 @@ export class SessionClient implements SessionActions {
   }
 
   retry(cid: string): void {
-    const { outbox } = this.store.state.conversation;
-    const message = outbox.find((one) => one.cid === cid);
-    if (message?.problem?.code === 'conflict') {
-      // Under that `cid` the server has another text: only as a new message it can be sent.
-      this.discard(cid);
-      this.send(message.text);
-    } else {
-      this.store.dispatch({ type: 'retried', cid });
-      this.#upkeep?.flush();
-    }
+    this.store.dispatch({ type: 'retried', cid });
+    this.#upkeep?.flush();
   }
 
   discard(cid: string): void {

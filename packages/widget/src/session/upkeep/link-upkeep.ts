@@ -45,6 +45,9 @@ export interface LinkUpkeepOptions {
   readonly times?: Partial<UpkeepTimes> | undefined;
 }
 
+/** A try that has lasted so long when the network comes back is not waited for, in ms. */
+const STALE_MS = 2_000;
+
 const REASONS: Partial<Record<number, LossReason>> = {
   [CLOSE.drain]: 'moved',
   [CLOSE.expired]: 'expired',
@@ -64,6 +67,7 @@ export class LinkUpkeep {
   readonly #times: UpkeepTimes;
   readonly #unwatch: () => void;
   #heardAt = Date.now();
+  #triedAt = Date.now();
 
   constructor(link: Link, { url, open, times }: LinkUpkeepOptions) {
     this.#link = link;
@@ -83,6 +87,7 @@ export class LinkUpkeep {
 
   /** A try begins. */
   trying(): void {
+    this.#triedAt = Date.now();
     this.#choice.trying();
   }
 
@@ -132,6 +137,8 @@ export class LinkUpkeep {
       else if (silentMs > this.#times.everyMs * 1.5) this.#link.again(true);
       else this.#choice.probe();
     } else if (phase === 'waiting') this.#link.again(true);
+    // One that began before the network was back is as good as lost.
+    else if (phase === 'trying' && Date.now() - this.#triedAt > STALE_MS) this.#link.again(true);
   }
 
   #goOffline(): void {

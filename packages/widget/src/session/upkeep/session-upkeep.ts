@@ -4,6 +4,7 @@ import type { ClientFrame, Cursor } from '@chatbot-test/shared/protocol/client-f
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { FeedbackValue, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { DoneFrame, ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { randomId } from '../random-id.js';
 import type { SessionStore } from '../session-store.js';
 import type { PageStorage } from '../visitor-token.js';
 import { KeptOutbox } from './kept-outbox.js';
@@ -47,6 +48,8 @@ export class SessionUpkeep {
   readonly #outbox: Outbox;
   readonly #tabs: Tabs | null;
   readonly #kept: KeptOutbox;
+  /** `cid`s that the server knows with another text. */
+  readonly #conflicts = new Set<string>();
   /** What was asked for to close a gap: nothing, what follows the cursor, or all there is. */
   #asked: 'nothing' | 'missing' | 'all' = 'nothing';
 
@@ -79,6 +82,7 @@ export class SessionUpkeep {
 
   /** Something is to be sent, or was asked for. */
   flush(): void {
+    this.#renameConflicts();
     this.#refuseLong();
     this.#outbox.flush();
     this.#flushWishes();
@@ -92,6 +96,9 @@ export class SessionUpkeep {
   /** Takes note of a frame that the store has taken. */
   received(frame: ServerFrame): void {
     if (frame.type === 'welcome') this.#opened();
+    if (frame.type === 'error' && frame.problem.code === 'conflict' && frame.cid) {
+      this.#conflicts.add(frame.cid);
+    }
     this.#outbox.receive(frame);
     this.#recoverIfGap(frame.type === 'recovered');
     if (frame.type === 'feedback') this.#options.wishes.rate.delete(frame.replyId);
@@ -143,6 +150,16 @@ export class SessionUpkeep {
       if (conversation.messages.some(({ id }) => id === replyId)) {
         send({ type: 'feedback', replyId, value });
       } else wishes.rate.delete(replyId);
+    }
+  }
+
+  /** Under these the server has another text: only as new messages they can be sent again. */
+  #renameConflicts(): void {
+    const { store } = this.#options;
+    for (const { cid, text, createdAt, state } of store.state.conversation.outbox) {
+      if (state !== 'sending' || !this.#conflicts.delete(cid)) continue;
+      store.dispatch({ type: 'discarded', cid });
+      store.dispatch({ type: 'queued', cid: randomId(), text, createdAt });
     }
   }
 
