@@ -5,6 +5,7 @@ import { chatbotRoutes } from './chatbots/chatbot-routes.js';
 import { publicRoutes } from './chatbots/public-routes.js';
 import { revisionRoutes } from './chatbots/revision-routes.js';
 import type { Database } from './db/client.js';
+import { errorsPageRoutes } from './errors-log/errors-page-routes.js';
 import { healthRoutes } from './health/health-routes.js';
 import { RedisLiveStore } from './live-store/redis-live-store.js';
 import type { App } from './plugins/app.js';
@@ -43,7 +44,7 @@ const BODY_BYTES = 256 * 1024;
 export async function buildApp(dependencies: AppDependencies): Promise<App> {
   const { settings, jwtSecret, log, database, services, engine } = dependencies;
   const { sql } = database;
-  const { revisions, liveStore, chatbotService: service } = services;
+  const { revisions, liveStore, chatbotService: service, sendReport } = services;
   const app: App = fastify({
     ...requestIds,
     loggerInstance: log,
@@ -85,6 +86,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     liveStore,
     service,
     chatbots: revisions,
+    sendReport,
     log,
     test: {
       idleMs: settings.testSessionIdleMs,
@@ -94,6 +96,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     ...(engine && { live: engine }),
     retentionMs: settings.testSessionRetentionMs,
   });
+  await app.register(errorsPageRoutes);
   if (!settings.production) devToken(app);
   await staticFiles(app);
 

@@ -25,6 +25,8 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     logLevel: 'warn',
     secretsKey: null,
     egressAllow: [],
+    reportWebhookUrl: null,
+    otlpEndpoint: null,
     modelPrices: {},
     model: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
   });

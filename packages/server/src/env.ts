@@ -95,6 +95,23 @@ export const Environment = Type.Object({
     '\'{"llama3.2:3b": {"input": 0.05, "output": 0.1}}\'',
     { default: '' },
   ),
+  REPORT_WEBHOOK_URL: Type.Optional(
+    setting(
+      'https?://\\S+',
+      'the address that reported errors are posted to',
+      'https://example.com/hooks/chatbot-reports',
+      {
+        secret: true,
+      },
+    ),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
+    setting(
+      'https?://\\S+',
+      'the address of an OpenTelemetry collector, over HTTP',
+      'http://127.0.0.1:4318',
+    ),
+  ),
   LOG_LEVEL: Type.Optional(
     setting(
       'fatal|error|warn|info|debug|trace|silent',
@@ -133,6 +150,10 @@ export interface Settings {
   readonly secretsKey: string | null;
   /** What may be asked although it is not on the public internet. */
   readonly egressAllow: readonly string[];
+  /** Where errors that operators report are posted to; null: nowhere. */
+  readonly reportWebhookUrl: string | null;
+  /** Collector of traces; null: nothing is traced. */
+  readonly otlpEndpoint: string | null;
   /** By model, or by `host/model`. */
   readonly modelPrices: Prices;
   /** The language model of chatbots that name none of their own. */
@@ -204,6 +225,8 @@ function settingsOf(environment: Environment): Settings {
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     secretsKey: environment.SECRETS_KEY ?? null,
     egressAllow: egressEntries(environment.EGRESS_ALLOW),
+    reportWebhookUrl: environment.REPORT_WEBHOOK_URL ?? null,
+    otlpEndpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     modelPrices: pricesIn(environment.MODEL_PRICES),
     model: {
       baseUrl: environment.OPENAI_BASE_URL,

@@ -18,6 +18,8 @@ import { EgressClient } from './egress/egress-client.js';
 import { DocumentService } from './knowledge/document-service.js';
 import { Embeddings } from './knowledge/embeddings/embeddings.js';
 import { DocumentReader } from './knowledge/files/document-reader.js';
+import type { SendReport } from './errors-log/report-service.js';
+import { reportWebhook } from './errors-log/report-webhook.js';
 import { KnowledgeService } from './knowledge/knowledge-service.js';
 import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
@@ -38,6 +40,8 @@ export interface Services {
   readonly chatbotService: ChatbotService;
   readonly connectionCheck: ConnectionCheck;
   readonly liveStore: LiveStore;
+  /** Hands errors that operators report to the integrator; null: nobody wants them. */
+  readonly sendReport: SendReport | null;
   /** The one way out to addresses that a person typed. */
   readonly egress: EgressClient;
   /** To be closed before the database. */
@@ -105,9 +109,17 @@ export function createServices(
     chatbotService,
     connectionCheck,
     liveStore,
+    sendReport: reportSender(settings),
     egress,
     embeddings,
   };
+}
+
+/** Who runs the server named the address: it may be inside. */
+function reportSender({ egressAllow, reportWebhookUrl: url }: Settings): SendReport | null {
+  if (!url) return null;
+  const egress = new EgressClient({ allow: [...egressAllow, new URL(url).host] });
+  return reportWebhook({ url, fetch: (address, init) => egress.fetch(address, init) });
 }
 
 /** The server's own model may be inside; only what asks for it goes this way. */

@@ -1,5 +1,5 @@
 import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type { Simulation, Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   Exchange,
   Hit,
@@ -22,6 +22,8 @@ export interface Turn {
   /** What was said before, oldest first, bounded by the caller. */
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
   readonly visitor: Visitor;
+  /** Test only: what the operator wants to see fail. `empty-knowledge` is the retrieval's part. */
+  readonly simulation?: Simulation;
 }
 
 /** A turn of a chatbot whose provider is of one kind. */

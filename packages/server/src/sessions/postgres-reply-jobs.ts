@@ -1,5 +1,5 @@
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { ReplyDebug, ReplyDetails } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { Sql } from '../db/client.js';
 import type { ClaimedReply, EndedReply, ReplyEnd } from './session-repository.js';
 import type { Fragment, SessionTables } from './session-tables.js';
@@ -9,9 +9,10 @@ const HISTORY_MESSAGES = 20;
 
 type HistoryMessage = ClaimedReply['history'][number];
 
-type ClaimedRow = Omit<ClaimedReply, 'history' | 'visitor'> & {
+type ClaimedRow = Omit<ClaimedReply, 'history' | 'historyCut' | 'visitor'> & {
   visitor: Visitor;
   history: HistoryMessage[] | null;
+  historyCut: boolean | null;
 };
 
 /** Replies that are to be given, and their ends. A reply's generation fences its owners. */
@@ -55,7 +56,7 @@ export class PostgresReplyJobs {
       )
       select c.id as "replyId", s.id as "sessionId", s.tenant_id as "tenantId",
         s.chatbot_id as "chatbotId", s.visitor, q.epoch, c.gen, q.id as "replyTo", q.text,
-        q.created_at as "createdAt", h.history
+        q.created_at as "createdAt", h.history, h.cut as "historyCut"
       from claimed c
       join ${this.#messages} q on q.id = c.reply_to
       join ${this.#sessions} s on s.id = q.session_id
@@ -65,48 +66,73 @@ export class PostgresReplyJobs {
     // An answer whose question is further back than that has nothing to refer to.
     const history = row.history ?? [];
     const start = history.findIndex(({ role }) => role === 'user');
-    return { ...row, history: start < 0 ? [] : history.slice(start) };
+    const historyCut = row.historyCut ?? false;
+    return { ...row, historyCut, history: start < 0 ? [] : history.slice(start) };
   }
 
   /** What was said before the question `q`: later ones are left out, each answer follows its own. */
   #history(): Fragment {
     const sql = this.#sql;
     return sql`
-      select json_agg(json_build_object('role', l.role, 'text', l.text) order by l.turn, l.role desc)
-        as history
+      select
+        json_agg(json_build_object('role', l.role, 'text', l.text) order by l.turn, l.role desc)
+          filter (where l.back <= ${HISTORY_MESSAGES}) as history,
+        bool_or(l.back > ${HISTORY_MESSAGES}) as cut
       from (
-        select m.role, m.text, coalesce(a.seq, m.seq) as turn
+        select m.role, m.text, coalesce(a.seq, m.seq) as turn,
+          row_number() over (order by m.seq desc) as back
         from ${this.#messages} m
         left join ${this.#messages} a on a.id = m.reply_to
         where m.session_id = q.session_id and m.epoch = q.epoch and m.seq is not null
           and m.text <> '' and not m.replaced and (m.role = 'bot' or m.seq < q.seq)
-        order by m.seq desc limit ${HISTORY_MESSAGES}
+        order by m.seq desc limit ${HISTORY_MESSAGES + 1}
       ) l`;
   }
 
   async endReply(end: ReplyEnd): Promise<EndedReply | null> {
     const sql = this.#sql;
-    const {
-      sessionId,
-      replyId,
-      gen,
-      state,
-      text,
-      sources,
-      revision,
-      problem,
-      debug,
-      quickReplies,
-    } = end;
+    const { sessionId, replyId, gen, state, text, sources, revision, problem, quickReplies } = end;
     const ended = await this.#end(
       sessionId,
       replyId,
       sql`state = 'running' and gen = ${gen}`,
       sql`state = ${state}, text = ${text}, sources = ${sql.json(sources)}, revision = ${revision},
         problem = ${problem && sql.json(problem)}, quick_replies = ${sql.json(quickReplies)}
-        ${this.#tables.debug ? sql`, debug = ${debug && sql.json(debug)}` : sql``}`,
+        ${this.#trace(end)}`,
     );
     return ended ?? this.#findEnd(replyId, gen);
+  }
+
+  /** In tests all of it, live its figures. */
+  #trace({ debug, details, totals }: ReplyEnd): Fragment {
+    const sql = this.#sql;
+    return this.#tables.debug
+      ? sql`, debug = ${debug && sql.json(debug)}, details = ${details && sql.json(details)}`
+      : sql`, totals = ${totals && sql.json(totals)}`;
+  }
+
+  async findDebug(sessionId: string, replyId: string): Promise<ReplyDebug | null> {
+    if (!this.#tables.debug) return null;
+    const rows = await this.#sql<{ debug: ReplyDebug | null }[]>`
+      select debug from ${this.#messages}
+      where id = ${replyId} and session_id = ${sessionId} and role = 'bot'`;
+    return rows[0]?.debug ?? null;
+  }
+
+  async findDetails(sessionId: string, replyId: string): Promise<ReplyDetails | null> {
+    if (!this.#tables.debug) return null;
+    const rows = await this.#sql<{ details: ReplyDetails | null }[]>`
+      select details from ${this.#messages}
+      where id = ${replyId} and session_id = ${sessionId} and role = 'bot'`;
+    return rows[0]?.details ?? null;
+  }
+
+  async listDetails(sessionId: string): Promise<ReadonlyMap<string, ReplyDetails>> {
+    if (!this.#tables.debug) return new Map();
+    const rows = await this.#sql<{ id: string; details: ReplyDetails }[]>`
+      select id, details from ${this.#messages}
+      where session_id = ${sessionId} and details is not null`;
+    return new Map(rows.map(({ id, details }) => [id, details]));
   }
 
   stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null> {
@@ -164,11 +190,13 @@ export class PostgresReplyJobs {
     gen: number,
     { totalMs, marks }: Pick<ReplyDebug, 'totalMs' | 'marks'>,
   ): Promise<void> {
-    if (!this.#tables.debug) return;
     const sql = this.#sql;
+    const [column, timing] = this.#tables.debug
+      ? ['debug', { totalMs, marks }]
+      : ['totals', { totalMs }];
     await sql`
-      update ${this.#messages} set debug = debug || ${sql.json({ totalMs, marks })}::jsonb
-      where id = ${replyId} and gen = ${gen} and debug is not null`;
+      update ${this.#messages} set ${sql(column)} = ${sql(column)} || ${sql.json(timing)}::jsonb
+      where id = ${replyId} and gen = ${gen} and ${sql(column)} is not null`;
   }
 
   async renewLeases(

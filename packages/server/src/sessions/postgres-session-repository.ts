@@ -1,4 +1,8 @@
-import type { Feedback, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  Feedback,
+  ReplyDebug,
+  ReplyDetails,
+} from '@chatbot-test/shared/protocol/message.schema.js';
 import type { Sql } from '../db/client.js';
 import { PostgresMessageLog } from './postgres-message-log.js';
 import { PostgresReplyChanges } from './postgres-reply-changes.js';
@@ -180,6 +184,18 @@ export class PostgresSessionRepository implements SessionRepository {
     value: Feedback | null,
   ): Promise<{ epoch: number } | null> {
     return this.#changes.rate(sessionId, replyId, value);
+  }
+
+  findDebug(sessionId: string, replyId: string): Promise<ReplyDebug | null> {
+    return this.#jobs.findDebug(sessionId, replyId);
+  }
+
+  findDetails(sessionId: string, replyId: string): Promise<ReplyDetails | null> {
+    return this.#jobs.findDetails(sessionId, replyId);
+  }
+
+  listDetails(sessionId: string): Promise<ReadonlyMap<string, ReplyDetails>> {
+    return this.#jobs.listDetails(sessionId);
   }
 
   saveTiming(

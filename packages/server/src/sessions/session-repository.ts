@@ -5,6 +5,7 @@ import type {
   Message,
   Problem,
   ReplyDebug,
+  ReplyDetails,
   Source,
 } from '@chatbot-test/shared/protocol/message.schema.js';
 
@@ -74,6 +75,8 @@ export interface ClaimedReply {
   readonly createdAt: Date;
   /** What was said before, in the order of the conversation: each answer after its question. */
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
+  /** Whether more was said before than that. */
+  readonly historyCut: boolean;
 }
 
 export interface ReplyEnd {
@@ -86,6 +89,9 @@ export interface ReplyEnd {
   readonly revision: number;
   readonly problem: Problem | null;
   readonly debug: ReplyDebug | null;
+  readonly details: ReplyDetails | null;
+  /** Live: what statistics count. */
+  readonly totals: ReplyTotals | null;
   /** What the chatbot offers to ask next. */
   readonly quickReplies: readonly string[];
 }
@@ -96,6 +102,12 @@ export interface Regeneration {
   readonly seq: number;
   readonly replyTo: string;
 }
+
+/** What is kept of a live reply's trace: figures alone, nothing of what was said. */
+export type ReplyTotals = Pick<
+  ReplyDebug,
+  'totalMs' | 'firstTokenMs' | 'provider' | 'model' | 'tokens' | 'costUsd'
+>;
 
 /** Where the end of a reply is in the log. */
 export interface EndedReply {
@@ -235,6 +247,12 @@ export interface SessionRepository {
     replyId: string,
     value: Feedback | null,
   ): Promise<{ readonly epoch: number } | null>;
+  /** How a reply came about; null where nothing is kept, or there is no such reply. */
+  findDebug(sessionId: string, replyId: string): Promise<ReplyDebug | null>;
+  /** The prompt and the exchanges of a reply; null where nothing is kept, or there is no such reply. */
+  findDetails(sessionId: string, replyId: string): Promise<ReplyDetails | null>;
+  /** The same of all replies of a session, by their ids. */
+  listDetails(sessionId: string): Promise<ReadonlyMap<string, ReplyDetails>>;
   /** Adds what was not known before the reply was stored: how long storing it took. */
   saveTiming(
     replyId: string,

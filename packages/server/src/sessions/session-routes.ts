@@ -1,8 +1,10 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import { Id, Message, ReplyDetails } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { exportJson } from './export/export-json.js';
+import { exportMarkdown } from './export/export-markdown.js';
 import { documented, type RouteDocs } from '../plugins/route-docs.js';
 import {
   Head,
@@ -163,6 +165,74 @@ export async function sessionRoutes(
     async (request) => {
       const { epoch, before } = request.query;
       return sessions.messages(request.operator, request.params.sessionId, epoch, before);
+    },
+  );
+
+  app.get(
+    '/v1/test-sessions/:sessionId/replies/:replyId/details',
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Read the prompt and the requests of a reply',
+          description:
+            'The final prompt, null where there is none, and the requests to the chatbot service with their answers. Secrets are taken out.',
+          answers: {
+            200: {
+              description: 'The details',
+              schema: ReplyDetails,
+              example: { prompt: null, exchanges: [] },
+            },
+          },
+          errors: ['not-found'],
+        },
+        { params: Type.Object({ sessionId: Id, replyId: Id }) },
+      ),
+    },
+    async (request) => {
+      const { sessionId, replyId } = request.params;
+      const details = await sessions.details(request.operator, sessionId, replyId);
+      return details ?? { prompt: null, exchanges: [] };
+    },
+  );
+
+  app.get(
+    '/v1/test-sessions/:sessionId/export',
+    {
+      schema: documented(
+        {
+          tag,
+          summary: 'Save a session as a file',
+          description:
+            'The conversation with the trace of each reply, as JSON or, with `format=markdown`, as text/markdown. Secrets are not in it.',
+          answers: {
+            200: {
+              description: 'The file',
+              schema: Type.Object({
+                format: Type.Literal('chatbot-test-session'),
+                version: Type.Integer(),
+                messages: Type.Array(Message),
+              }),
+              example: { format: 'chatbot-test-session', version: 1, messages: [] },
+            },
+          },
+          errors: ['not-found'],
+        },
+        {
+          params,
+          querystring: Type.Object({
+            format: Type.Union([Type.Literal('json'), Type.Literal('markdown')]),
+          }),
+        },
+      ),
+    },
+    async (request, reply) => {
+      const exported = await sessions.export(request.operator, request.params.sessionId);
+      const isJson = request.query.format === 'json';
+      const name = `chatbot-test-${exported.session.id}.${isJson ? 'json' : 'md'}`;
+      reply.header('content-disposition', `attachment; filename="${name}"`);
+      reply.type(isJson ? 'application/json; charset=utf-8' : 'text/markdown; charset=utf-8');
+      return isJson ? exportJson(exported) : exportMarkdown(exported);
     },
   );
 

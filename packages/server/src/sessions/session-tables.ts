@@ -18,7 +18,7 @@ export interface SessionTables {
     readonly column: string;
     readonly of: (session: NewSession) => string | null;
   };
-  /** Whether replies keep how they came about. */
+  /** Whether replies keep how they came about, or only its figures. */
   readonly debug: boolean;
 }
 

@@ -2,8 +2,12 @@ import { Cron } from 'croner';
 import type { ChatbotService } from '../chatbot-service/chatbot-service.js';
 import type { Sql } from '../db/client.js';
 import type { LiveStore } from '../live-store/live-store.js';
+import { PostgresReportRepository } from '../errors-log/postgres-report-repository.js';
+import { reportRoutes } from '../errors-log/report-routes.js';
+import { ReportService, type SendReport } from '../errors-log/report-service.js';
 import type { App } from '../plugins/app.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
+import type { ReplyObserver } from './engine/reply-observer.js';
 import type { Log } from './engine/log.js';
 import { SessionEngine } from './engine/session-engine.js';
 import { DEFAULT_SETTINGS, type EngineSettings } from './engine/settings.js';
@@ -29,6 +33,10 @@ export interface SessionsOptions {
   readonly log: Log;
   /** Test sessions are deleted so long after they ended or expired, in ms. Default 7 days. */
   readonly retentionMs?: number;
+  /** Hands on what operators report; left out: it is kept in the error log alone. */
+  readonly sendReport?: SendReport | null;
+  /** Told of every reply that has ended. */
+  readonly observer?: ReplyObserver | undefined;
   /** Instead of the defaults. */
   readonly test?: Partial<EngineSettings>;
   readonly live?: Partial<EngineSettings>;
@@ -56,7 +64,7 @@ const CLEARED_MARGIN_MS = 15_000;
  */
 export async function sessions(app: App, options: SessionsOptions): Promise<Sessions> {
   const { sql, isAlone, liveStore, service, chatbots, log } = options;
-  const shared = { liveStore, service, chatbots, log };
+  const shared = { liveStore, service, chatbots, log, observer: options.observer };
   const testSettings = { ...DEFAULT_SETTINGS, ...options.test };
   const liveSettings = {
     ...DEFAULT_SETTINGS,
@@ -95,7 +103,16 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
     log,
   });
 
+  const reports = new ReportService({
+    reports: new PostgresReportRepository(sql),
+    sessionOf: (operator, sessionId, replyId) =>
+      testSessions.reported(operator, sessionId, replyId),
+    send: options.sendReport ?? null,
+    log,
+  });
+
   await app.register(sessionRoutes, { sessions: testSessions });
+  await app.register(reportRoutes, { reports });
   const testHandler = new WebSocketTestHandler({
     engine: testEngine,
     sessions: testSessions,

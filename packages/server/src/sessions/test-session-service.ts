@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
-import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  Message,
+  ReplyDebug,
+  ReplyDetails,
+} from '@chatbot-test/shared/protocol/message.schema.js';
 import { mayUse, type Operator } from '../operators/operator.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
 import { overError, type SessionOperations } from './engine/session-operations.js';
+import type { SessionExport } from './export/session-export.js';
 import { decodeListCursor, encodeListCursor } from './list-cursor.js';
 import type {
   LogHead,
@@ -145,6 +150,51 @@ export class TestSessionService {
     const session = await this.get(operator, sessionId);
     const { repository } = this.#parts;
     return repository.readPage(session.id, epoch, before, LIMITS.snapshotMessages);
+  }
+
+  /** Prompt and exchanges of a reply; null where there are none. @throws CodedError `not-found` */
+  async details(
+    operator: Operator,
+    sessionId: string,
+    replyId: string,
+  ): Promise<ReplyDetails | null> {
+    const { id } = await this.get(operator, sessionId);
+    return this.#parts.repository.findDetails(id, replyId);
+  }
+
+  /** What an error that is reported belongs to. @throws CodedError `not-found` */
+  async reported(
+    operator: Operator,
+    sessionId: string,
+    replyId: string | null,
+  ): Promise<{ readonly chatbotId: string; readonly trace: ReplyDebug | null }> {
+    const { id, chatbotId } = await this.get(operator, sessionId);
+    const trace = replyId ? await this.#parts.repository.findDebug(id, replyId) : null;
+    return { chatbotId, trace };
+  }
+
+  /** The session with all that is known of its replies. @throws CodedError `not-found` */
+  async export(operator: Operator, sessionId: string): Promise<SessionExport> {
+    const session = await this.get(operator, sessionId);
+    const { repository, chatbots } = this.#parts;
+    const [messages, details, chatbot] = await Promise.all([
+      this.#allMessages(session),
+      repository.listDetails(session.id),
+      chatbots.revisionFor(session.chatbotId, 'test'),
+    ]);
+    return { session, chatbot, messages, details, at: new Date() };
+  }
+
+  async #allMessages({ id, epoch, seq }: SessionRecord): Promise<readonly Message[]> {
+    const pages: (readonly Message[])[] = [];
+    for (let before = seq + 1, more = true; more;) {
+      const { repository } = this.#parts;
+      const page = await repository.readPage(id, epoch, before, LIMITS.snapshotMessages);
+      pages.unshift(page.messages);
+      before = page.messages[0]?.seq ?? 1;
+      more = page.hasMore;
+    }
+    return pages.flat();
   }
 
   /**

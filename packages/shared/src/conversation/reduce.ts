@@ -59,6 +59,7 @@ const handlers: Handlers = {
   expiring: same,
   extended: same,
   goaway: same,
+  overrides: same,
   pong: (state, { epoch = 0, seq = 0 }) =>
     order(state, epoch, seq) === 'old' ? state : gap(state),
 };

@@ -62,6 +62,16 @@ export const ERRORS = {
     'There is no such {what}.',
     'Check the id; it may have been deleted or belong to somebody else.',
   ),
+  'test-only': kind(
+    403,
+    'This works in test sessions only: {what}.',
+    'Open a test session of this chatbot as one of its operators.',
+  ),
+  'bad-preview': kind(
+    400,
+    'The unsaved values cannot answer: {reason}.',
+    'Correct the field; until then the last valid values answer.',
+  ),
   conflict: kind(
     409,
     'This message was already sent with another text.',

@@ -96,6 +96,30 @@ export const AuthFrame = Type.Object({
 });
 export type AuthFrame = Static<typeof AuthFrame>;
 
+/** What the server can play to an operator, to see what visitors would; `none` is as it is. */
+export const Simulation = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('session-expired'),
+  Type.Literal('service-error'),
+  Type.Literal('empty-knowledge'),
+]);
+export type Simulation = Static<typeof Simulation>;
+
+/** Test: from the next turn on, and until all sockets have left, the session goes like this. */
+export const SimulateFrame = Type.Object({
+  type: Type.Literal('simulate'),
+  simulation: Simulation,
+});
+export type SimulateFrame = Static<typeof SimulateFrame>;
+
+/** Test: values that nobody has saved answer from the next turn on, until all sockets have left. */
+export const PreviewFrame = Type.Object({
+  type: Type.Literal('preview'),
+  /** Fields of a configuration, laid over the draft; none: the draft as it is. */
+  changes: Type.Record(Type.String(), Type.Unknown()),
+});
+export type PreviewFrame = Static<typeof PreviewFrame>;
+
 export const PingFrame = Type.Object({ type: Type.Literal('ping') });
 export type PingFrame = Static<typeof PingFrame>;
 
@@ -111,6 +135,8 @@ export const ClientFrame = Type.Union([
   ExtendFrame,
   RecoverFrame,
   AuthFrame,
+  SimulateFrame,
+  PreviewFrame,
   PingFrame,
 ]);
 export type ClientFrame = Static<typeof ClientFrame>;

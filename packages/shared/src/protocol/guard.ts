@@ -18,6 +18,7 @@ const SHAPE: Record<ServerFrame['type'], Readonly<Record<string, Kind>>> = {
   extended: { inMs: 'number' },
   error: { problem: 'object' },
   goaway: {},
+  overrides: {},
   pong: {},
 };
 

@@ -112,12 +112,24 @@ export const ReplyDebug = Type.Object({
   endpoint: Type.Optional(Type.String()),
   /** Why the service stopped, in its own word: `stop`, `length` ... */
   finishReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  /** What a model got to read in the end; long messages are cut and end with "…". */
-  prompt: Type.Optional(Type.Array(PromptMessage)),
-  /** In the order of the requests; more than one where a request was tried again. */
-  exchanges: Type.Optional(Type.Array(Exchange)),
+  /** Of the configuration that answered. */
+  fingerprint: Type.Optional(Type.String()),
+  /** Whether that has values that nobody has saved. */
+  preview: Type.Optional(Type.Boolean()),
 });
 export type ReplyDebug = Static<typeof ReplyDebug>;
+
+/** What of a trace is too much to send along with every reply: it is asked for when it is looked at. */
+export const ReplyDetails = Type.Object({
+  /**
+   * What a model got to read in the end; long messages are cut and end with "…". Null where there
+   * is none: documents answered alone, or what answers makes its own.
+   */
+  prompt: Type.Union([Type.Array(PromptMessage), Type.Null()]),
+  /** In the order of the requests; more than one where a request was tried again. */
+  exchanges: Type.Array(Exchange),
+});
+export type ReplyDetails = Static<typeof ReplyDetails>;
 
 /** What went wrong, from the catalogue of errors, with what to try next. */
 export const Problem = Type.Object({

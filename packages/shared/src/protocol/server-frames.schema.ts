@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { PublicConfig } from '../config/chatbot-config.schema.js';
+import { Simulation } from './client-frames.schema.js';
 import { BotMessage, FeedbackValue, Id, Message, Problem, UserMessage } from './message.schema.js';
 
 const Seq = Type.Integer({ minimum: 0 });
@@ -152,6 +153,15 @@ export const ExtendedFrame = Type.Object({
 });
 export type ExtendedFrame = Static<typeof ExtendedFrame>;
 
+/** Test: what the session is answered by, other than its draft; to everybody in it. */
+export const OverridesFrame = Type.Object({
+  type: Type.Literal('overrides'),
+  simulation: Simulation,
+  /** Fingerprint of the configuration with unsaved values; empty: there are none. */
+  preview: Type.String(),
+});
+export type OverridesFrame = Static<typeof OverridesFrame>;
+
 /** Something that the client asked for was refused; `cid` names the send. */
 export const ErrorFrame = Type.Object({
   type: Type.Literal('error'),
@@ -189,6 +199,7 @@ export const ServerFrame = Type.Union([
   PublishedFrame,
   ExpiringFrame,
   ExtendedFrame,
+  OverridesFrame,
   ErrorFrame,
   GoawayFrame,
   PongFrame,

@@ -67,5 +67,16 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
     },
   ],
   auth: [{ type: 'auth', token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl' }],
+  simulate: [
+    { type: 'simulate', simulation: 'service-error' },
+    { type: 'simulate', simulation: 'none' },
+  ],
+  preview: [
+    {
+      type: 'preview',
+      changes: { name: 'Shop helper', provider: { type: 'knowledge', threshold: 0.7 } },
+    },
+    { type: 'preview', changes: {} },
+  ],
   ping: [{ type: 'ping' }],
 };

@@ -264,6 +264,14 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
   extended: [{ type: 'extended', inMs: 1_800_000 }],
   published: [{ type: 'published', revision: 4 }],
   chatbot: [{ type: 'chatbot', chatbot: { ...CHATBOT, revision: 4, fingerprint: '07c1' } }],
+  overrides: [
+    { type: 'overrides', simulation: 'empty-knowledge', preview: '' },
+    {
+      type: 'overrides',
+      simulation: 'none',
+      preview: 'a41f9c0d52b7e813a41f9c0d52b7e813a41f9c0d52b7e813a41f9c0d52b7e813',
+    },
+  ],
   error: [
     { type: 'error', problem: PROBLEM, cid: 'c-5f0a2b' },
     { type: 'error', problem: { ...PROBLEM, code: 'rate-limited' } },

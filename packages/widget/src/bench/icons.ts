@@ -31,6 +31,12 @@ export const debugIcon = icon(
   svg`<rect x="2.5" y="3.5" width="15" height="13" rx="1.75" /><path d="M11.5 3.5v13M14 7h1M14 10h1M14 13h1" />`,
 );
 export const codeIcon = icon(svg`<path d="M6.75 6 2.75 10l4 4M13.25 6l4 4-4 4M11.25 4 8.75 16" />`);
+export const simulateIcon = icon(
+  svg`<path d="M8 2.75h4M8.75 2.75v5L3.9 15.1a1.5 1.5 0 0 0 1.27 2.15h9.66a1.5 1.5 0 0 0 1.27-2.15L11.25 7.75v-5M6 12.75h8" />`,
+);
+export const exportIcon = icon(
+  svg`<path d="M10 2.75v9M6.75 8.75 10 12l3.25-3.25M3.25 13.5v2.25c0 .83.67 1.5 1.5 1.5h10.5c.83 0 1.5-.67 1.5-1.5V13.5" />`,
+);
 export const closeIcon = icon(svg`<path d="m5 5 10 10M15 5 5 15" />`);
 export const moreIcon = icon(svg`<path d="M4 5.5h12M4 14.5h12M4 10h12" />`);
 export const copyIcon = icon(

@@ -1,6 +1,7 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import './copy-button.js';
+import './report-button.js';
 import { errorIcon, warningIcon } from './icons.js';
 import { t } from './t.js';
 
@@ -19,14 +20,31 @@ export function notice(
   </div>`;
 }
 
+/** What can be done with an error beside reading it. */
+export interface ProblemHelp {
+  /** Page that explains its code. */
+  readonly docs?: string | undefined;
+  /** Hands it to those who look into it. @returns the report's id */
+  readonly report?: (() => Promise<string>) | undefined;
+}
+
 /** What went wrong, what to do, and what to tell those who look into it. */
-export function problemNotice({ code, message, action, correlationId }: Problem): TemplateResult {
+export function problemNotice(
+  { code, message, action, correlationId }: Problem,
+  { docs, report }: ProblemHelp = {},
+): TemplateResult {
   return notice(
     'bad',
     message,
     html`<p>${action}</p>
       <div class="details">
-        <code>${code}</code>
+        ${
+          docs
+            ? html`<a href=${docs} target="_blank" rel="noopener" title=${t('problem.docs')}
+                ><code>${code}</code></a
+              >`
+            : html`<code>${code}</code>`
+        }
         ${
           correlationId
             ? html`<chatbot-copy-button
@@ -34,6 +52,14 @@ export function problemNotice({ code, message, action, correlationId }: Problem)
                 label=${t('reply.copyCorrelation', { id: correlationId })}
                 >${correlationId}</chatbot-copy-button
               >`
+            : nothing
+        }
+        ${
+          report
+            ? html`<chatbot-report-button
+                subject="${code} ${correlationId}"
+                .send=${report}
+              ></chatbot-report-button>`
             : nothing
         }
       </div>`,
@@ -79,6 +105,10 @@ export const noticeStyles = css`
 
   .notice.bad .icon {
     color: var(--bad);
+  }
+
+  .notice a {
+    color: inherit;
   }
 
   .notice .details {

@@ -1,11 +1,12 @@
 /** What the bench remembers of an operator, in this browser. */
 export interface Preferences {
-  readonly debug: boolean;
+  /** Null: not chosen yet; open where there is room for it. */
+  readonly debug: boolean | null;
   /** Width of the inspector, in px. */
   readonly inspectorWidth: number;
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { debug: false, inspectorWidth: 400 };
+export const DEFAULT_PREFERENCES: Preferences = { debug: null, inspectorWidth: 400 };
 
 const key = (operator: string): string => `chatbot-test:bench:${operator}`;
 
@@ -15,7 +16,7 @@ export function readPreferences(operator: string): Preferences {
     const stored = JSON.parse(localStorage.getItem(key(operator)) ?? '{}') as Partial<Preferences>;
     const { debug, inspectorWidth } = { ...DEFAULT_PREFERENCES, ...stored };
     return {
-      debug: debug === true,
+      debug: typeof debug === 'boolean' ? debug : null,
       inspectorWidth: Number.isFinite(inspectorWidth)
         ? inspectorWidth
         : DEFAULT_PREFERENCES.inspectorWidth,

@@ -7,16 +7,24 @@ import {
   codeIcon,
   darkIcon,
   debugIcon,
+  exportIcon,
   desktopIcon,
   lightIcon,
   moreIcon,
   newIcon,
   phoneIcon,
   resetIcon,
+  simulateIcon,
   tabletIcon,
 } from './icons.js';
 import './confirm-popover.js';
 import type { ConfirmPopover } from './confirm-popover.js';
+import { ExportEvent } from './export-event.js';
+import './menu-button.js';
+import type { MenuItem, MenuPickEvent } from './menu-button.js';
+import type { ExportFormat } from './requests.js';
+import { SimulateEvent } from './simulation/simulate-event.js';
+import { SIMULATIONS, type BenchSimulation } from './simulation/simulation.js';
 import { placePopover } from './place-popover.js';
 import { segmented, segmentedStyles } from './segmented.js';
 import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
@@ -44,6 +52,11 @@ const DIRECTIONS = [
 
 /** What is asked for before it is done, and how that is told. */
 const EVENTS = { reset: 'bench-reset', newSession: 'bench-new-session' } as const;
+const EXPORTS = (['json', 'markdown'] as const).map((value) => ({
+  value,
+  label: t(`export.${value}`),
+  hint: t(`export.${value}Hint`),
+}));
 
 /** What the operator changed of the stage. */
 export class StageChangeEvent extends Event {
@@ -63,6 +76,8 @@ export class StageChangeEvent extends Event {
  * @fires bench-new-session - Another session is wanted; asked for first, if there is a conversation.
  * @fires bench-debug - The debug panel is to open or close.
  * @fires bench-embed - The embed code is wanted.
+ * @fires bench-simulate - A failure is to be played: `SimulateEvent`.
+ * @fires bench-export - The session is wanted as a file: `ExportEvent`.
  * @fires bench-close - The test is to close.
  */
 export class TestControls extends LitElement {
@@ -126,6 +141,11 @@ export class TestControls extends LitElement {
         justify-content: flex-start;
       }
 
+      .menu chatbot-menu-button {
+        display: flex;
+        --menu-justify: flex-start;
+      }
+
       .menu hr {
         margin: 12px -12px;
         border: 0;
@@ -137,6 +157,7 @@ export class TestControls extends LitElement {
   @property({ reflect: true }) size: 'wide' | 'medium' | 'narrow' = 'wide';
   @property({ attribute: false }) stage: StageSettings = DEFAULT_STAGE;
   @property({ type: Boolean }) debug = false;
+  @property({ attribute: false }) simulation: BenchSimulation = 'none';
   /** Whether a reset would take something away. */
   @property({ type: Boolean }) filled = false;
   /** Whether there is a session to reset. */
@@ -238,6 +259,25 @@ export class TestControls extends LitElement {
       >
         ${resetIcon}<span class="label">${t('tools.reset')}</span>
       </button>
+      <chatbot-menu-button
+        class="simulate"
+        label=${t('tools.simulate')}
+        .icon=${simulateIcon}
+        .items=${this.#simulations()}
+        ?compact=${this.size === 'medium'}
+        ?marked=${this.simulation !== 'none'}
+        ?disabled=${!this.ready}
+        @menu-pick=${({ value }: MenuPickEvent) => this.#pick(new SimulateEvent(value as BenchSimulation))}
+      ></chatbot-menu-button>
+      <chatbot-menu-button
+        class="export"
+        label=${t('tools.export')}
+        .icon=${exportIcon}
+        .items=${EXPORTS}
+        ?compact=${this.size === 'medium'}
+        ?disabled=${!this.ready}
+        @menu-pick=${({ value }: MenuPickEvent) => this.#pick(new ExportEvent(value as ExportFormat))}
+      ></chatbot-menu-button>
       <button
         class="button tool new-session"
         type="button"
@@ -267,6 +307,20 @@ export class TestControls extends LitElement {
       >
         ${codeIcon}<span class="label">${t('tools.embed')}</span>
       </button>`;
+  }
+
+  #simulations(): readonly MenuItem[] {
+    return (['none', ...SIMULATIONS] as const).map((value) => ({
+      value,
+      label: t(`simulate.${value}`),
+      hint: t(`simulate.${value}Hint`),
+      checked: value === this.simulation,
+    }));
+  }
+
+  #pick(event: Event): void {
+    this.menu?.hidePopover();
+    this.dispatchEvent(event);
   }
 
   #change(change: Partial<StageSettings>): void {

@@ -164,6 +164,8 @@ export class TestIdentity extends LitElement {
   @property({ attribute: false }) chatbot: ChatbotState = 'loading';
   /** What to call the chatbot until its name is known. */
   @property({ attribute: false }) chatbotId = '';
+  /** Fingerprint of the unsaved configuration that answers; empty: the draft does. */
+  @property({ attribute: false }) previewing = '';
   /** The facts get a row of their own. */
   @property({ type: Boolean }) stacked = false;
   @state() private brokenAvatar = '';
@@ -204,7 +206,7 @@ export class TestIdentity extends LitElement {
   #facts(): TemplateResult {
     const { connection, chatbot } = this.state;
     return html`<p class="facts">
-      ${this.#version()} ${chatbot ? fingerprint(chatbot.fingerprint) : nothing}
+      ${this.#version()} ${chatbot ? fingerprint(this.previewing || chatbot.fingerprint) : nothing}
       <span class="fact ${connection.kind}" role="status">
         ${CONNECTION_MARKS[connection.kind]}<span aria-hidden="true"
           >${connectionWords(connection, Date.now())}</span

@@ -1,5 +1,6 @@
 import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ReplySelectEvent } from '../events/reply-select-event.js';
@@ -21,7 +22,13 @@ import {
   writePreferences,
   type Preferences,
 } from './preferences.js';
+import type { ExportFormat, Requests } from './requests.js';
+import { SessionExport } from './session-export.js';
 import { SessionObserver } from './session-observer.js';
+import type { ExportEvent } from './export-event.js';
+import { SimulateEvent } from './simulation/simulate-event.js';
+import { simulationBar, simulationStyles } from './simulation/simulation-bar.js';
+import type { BenchSimulation } from './simulation/simulation.js';
 import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
 import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
@@ -45,9 +52,10 @@ const LABELS = 1_200;
  * The test bench: the top bar, the real panel on its stage, and the inspector.
  *
  * @fires bench-close - The operator closed it.
+ * @fires bench-simulate - A failure is to be played, or no more: `SimulateEvent`.
  */
 export class TestInterface extends LitElement {
-  static override styles = [windowStyles, tokens, controls, benchStyles];
+  static override styles = [windowStyles, tokens, controls, benchStyles, simulationStyles];
 
   @property({ type: Boolean }) open = false;
   @property({ reflect: true }) layout: BenchLayout = 'modal';
@@ -60,6 +68,15 @@ export class TestInterface extends LitElement {
   @property({ attribute: false }) saved: SavedChatbot | null = null;
   /** What the page's form has and nobody saved. */
   @property({ attribute: false }) unsaved: Partially<ChatbotConfig> | null = null;
+
+  /** What is played at the moment. */
+  @property({ attribute: false }) simulation: BenchSimulation = 'none';
+  /** Fingerprint of the unsaved configuration that answers; empty: the draft does. */
+  @property({ attribute: false }) previewing = '';
+  /** What the server refused last, and belongs to no message. */
+  @property({ attribute: false }) problem: Problem | null = null;
+  /** What is asked of the server beside the session; without it exports and details are not there. */
+  @property({ attribute: false }) requests: Requests | null = null;
 
   @state() private stage: StageSettings = DEFAULT_STAGE;
   @state() private preferences: Preferences = DEFAULT_PREFERENCES;
@@ -76,6 +93,7 @@ export class TestInterface extends LitElement {
   readonly #observer = new SessionObserver(this);
   readonly #size = new BenchSizeController(this);
   readonly #replies = new InspectedReplies();
+  readonly #export = new SessionExport(this);
   #pressedBackdrop = false;
   #focusWanted = false;
 
@@ -119,7 +137,7 @@ export class TestInterface extends LitElement {
         ${this.#bench(this.session, state)}
       </section>`;
     }
-    const inspecting = this.preferences.debug ? 'inspecting' : '';
+    const inspecting = this.#debug ? 'inspecting' : '';
     return html`<dialog
       class="${this.layout} ${inspecting}"
       aria-label=${name}
@@ -139,6 +157,8 @@ export class TestInterface extends LitElement {
     return html`<div class="bench ${size}">
       <div class="bar">${this.#bar(state, chatbot)}</div>
       <chatbot-test-notices .session=${session}></chatbot-test-notices>
+      ${simulationBar(this.simulation, () => this.dispatchEvent(new SimulateEvent('none')))}
+      ${this.#export.note()}
       <div class="body" @keydown=${this.#onBodyKey}>
         <chatbot-test-stage
           size=${size}
@@ -148,7 +168,7 @@ export class TestInterface extends LitElement {
           .selected=${this.#selected(state)}
           @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
         ></chatbot-test-stage>
-        ${this.preferences.debug ? this.#inspector(state) : nothing}
+        ${this.#debug ? this.#inspector(state) : nothing}
       </div>
       <chatbot-embed-code
         server=${this.server}
@@ -166,13 +186,15 @@ export class TestInterface extends LitElement {
         .state=${state}
         .chatbot=${chatbot}
         .chatbotId=${this.chatbotId}
+        .previewing=${this.previewing}
         ?stacked=${size !== 'wide'}
         @bench-reconnect=${() => this.session?.reconnect()}
       ></chatbot-test-identity>
       <chatbot-test-controls
         size=${size === 'wide' && width > 0 && width < LABELS ? 'medium' : size}
         .stage=${this.stage}
-        ?debug=${this.preferences.debug}
+        ?debug=${this.#debug}
+        .simulation=${this.simulation}
         ?ready=${state.session !== null}
         ?filled=${messages.length + replies.length + outbox.length > 0}
         .closable=${this.layout !== 'inline'}
@@ -183,6 +205,7 @@ export class TestInterface extends LitElement {
         @bench-new-session=${() => this.session?.newSession()}
         @bench-debug=${this.#toggleDebug}
         @bench-embed=${() => this.embedCode.show()}
+        @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
   }
@@ -206,6 +229,9 @@ export class TestInterface extends LitElement {
         .chosen=${this.chosen}
         .log=${log.entries}
         ?logDropped=${log.dropped}
+        .sessionId=${state.session?.id ?? ''}
+        .requests=${this.requests}
+        .problem=${this.problem ?? refusal(state)}
         @reply-choose=${(event: ReplyChooseEvent) => this.#choose(event.replyId)}
       ></chatbot-debug-panel>
     </chatbot-inspector>`;
@@ -226,14 +252,14 @@ export class TestInterface extends LitElement {
 
   /** The reply that the panel marks: the one whose trace is in sight. */
   #selected(session: SessionState): string | null {
-    const inSight = this.preferences.debug && (this.#size.size === 'wide' || this.expanded);
+    const inSight = this.#debug && (this.#size.size === 'wide' || this.expanded);
     return inSight ? (this.#shown(session)?.id ?? null) : null;
   }
 
   #inspect(replyId: string): void {
     this.#choose(replyId);
     this.expanded = true;
-    if (!this.preferences.debug) this.#prefer({ debug: true });
+    if (!this.#debug) this.#prefer({ debug: true });
   }
 
   /** Choosing the latest means: stay with the latest. */
@@ -244,9 +270,19 @@ export class TestInterface extends LitElement {
   }
 
   #toggleDebug(): void {
-    const debug = !this.preferences.debug;
+    const debug = !this.#debug;
     this.expanded = debug;
     this.#prefer({ debug });
+  }
+
+  /** Who has not chosen sees it where there is room beside the panel, and a form beside a drawer. */
+  get #debug(): boolean {
+    const { size } = this.#size;
+    return this.preferences.debug ?? (size === 'wide' && this.layout !== 'drawer');
+  }
+
+  #exportSession({ session }: SessionState, format: ExportFormat): void {
+    if (session && this.requests) void this.#export.save(this.requests, session.id, format);
   }
 
   #prefer(change: Partial<Preferences>): void {
@@ -290,6 +326,11 @@ export class TestInterface extends LitElement {
     this.#focusWanted = false;
     if (this.layout !== 'inline') void this.stageElement?.focusPanel();
   }
+}
+
+/** Why there is no session, where it will not come by itself. */
+function refusal({ connection }: SessionState): Problem | null {
+  return connection.kind === 'failed' ? connection.problem : null;
 }
 
 define('chatbot-test-interface', TestInterface);

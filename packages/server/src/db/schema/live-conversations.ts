@@ -1,4 +1,5 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import type { ReplyTotals } from '../../sessions/session-repository.js';
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import {
   messageColumns,
   messageRules,
@@ -27,6 +28,8 @@ export const liveMessages = pgTable(
     sessionId: text('session_id')
       .notNull()
       .references(() => liveConversations.id, { onDelete: 'cascade' }),
+    /** Of a reply: its figures, and nothing of how it came about. */
+    totals: jsonb().$type<ReplyTotals>(),
   },
   messageRules('live_messages'),
 );

@@ -1,4 +1,4 @@
-import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { ReplyDebug, ReplyDetails } from '@chatbot-test/shared/protocol/message.schema.js';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import {
   messageColumns,
@@ -33,6 +33,8 @@ export const testMessages = pgTable(
       .references(() => testSessions.id, { onDelete: 'cascade' }),
     /** How the reply came about; live messages have nothing like it. */
     debug: jsonb().$type<ReplyDebug>(),
+    /** The prompt and the exchanges, which are read one by one. */
+    details: jsonb().$type<ReplyDetails>(),
   },
   messageRules('test_messages'),
 );

@@ -20,6 +20,7 @@ import type { ClientSocket } from './client-socket.js';
 import { Expiry } from './expiry.js';
 import { decodeClientFrame } from './decode-client-frame.js';
 import type { EngineParts } from './engine-parts.js';
+import { NO_OVERRIDES, overridesFrame } from './overrides.js';
 import { readRecovery } from './recovery.js';
 import type { Head } from './room-member.js';
 import { sessionInfo } from './session-info.js';
@@ -261,6 +262,12 @@ export class ClientConnection {
         break;
       case 'recover':
         await this.#recover(session, frame.cursor);
+        break;
+      case 'preview':
+        await operations.preview(session, frame.changes);
+        break;
+      case 'simulate':
+        operations.simulate(session, frame.simulation);
     }
   }
 
@@ -284,6 +291,7 @@ export class ClientConnection {
       recovery,
       ...(token !== undefined && { token }),
     }));
+    if (room.overrides !== NO_OVERRIDES) member.push(overridesFrame(room.overrides));
   }
 
   async #recover({ id }: SessionRecord, cursor: Cursor): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   RecoveredFrame,
   ReplyFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { Overrides } from './overrides.js';
 
 /** What a session's topic carries: frames for its sockets, and what is not told in frames. */
 export type SessionNews =
@@ -21,7 +22,11 @@ export type SessionNews =
   | ExtendedFrame
   /** The log is there, by way of more than is told here: read it. */
   | { readonly type: 'moved'; readonly epoch: number; readonly seq: number }
+  | OverrideNews
   | { readonly type: 'ended' | 'expired' };
+
+/** What has changed of that by which the session is answered; the rest stays. */
+export type OverrideNews = { readonly type: 'override' } & Partial<Overrides>;
 
 export function sessionTopic(sessionId: string): string {
   return `session:${sessionId}`;

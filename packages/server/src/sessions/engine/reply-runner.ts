@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EndedReply, ReplyEnd } from '../session-repository.js';
 import type { EngineParts } from './engine-parts.js';
+import { withPreview, type Overrides } from './overrides.js';
 import { RunningReply } from './running-reply.js';
 
 /** A question that has just been stored, and when it arrived (`performance.now()`). */
@@ -30,14 +31,16 @@ const STORE_ATTEMPTS = 60;
  */
 export class ReplyRunner {
   readonly #parts: EngineParts;
+  readonly #overridesOf: (sessionId: string) => Overrides;
   readonly #owner = randomUUID();
   readonly #work = new Map<string, Work>();
   readonly #closing = new AbortController();
   /** Has another process answer a session; null while this one does. */
   #handOver: ((sessionId: string) => void) | null = null;
 
-  constructor(parts: EngineParts) {
+  constructor(parts: EngineParts, overridesOf: (sessionId: string) => Overrides) {
     this.#parts = parts;
+    this.#overridesOf = overridesOf;
   }
 
   /** It begins nothing any more. */
@@ -159,10 +162,12 @@ export class ReplyRunner {
     try {
       const claim = await repository.claimNext(sessionId, this.#owner, settings.leaseMs);
       if (!claim) return;
-      const chatbot = await chatbots.revisionFor(claim.chatbotId, mode);
+      const saved = await chatbots.revisionFor(claim.chatbotId, mode);
+      const { preview, simulation } = this.#overridesOf(sessionId);
+      const chatbot = saved && withPreview(saved, preview);
       const since = work.arrivals.get(claim.replyId);
       work.arrivals.delete(claim.replyId);
-      work.current = new RunningReply(this.#parts, claim, chatbot, since);
+      work.current = new RunningReply(this.#parts, claim, { chatbot, simulation, since });
       if (this.#closing.signal.aborted) work.current.interrupt('shutdown');
     } catch (err) {
       log.error({ err, sessionId }, 'the next message cannot be answered yet');

@@ -50,12 +50,10 @@ export class RoomMember {
   #catchingUp = false;
   #cursor: Cursor = { epoch: 0, seq: 0, replies: [] };
   #stream: StreamPosition | null = null;
-  /** The newest `chatbot` frame that came while the socket was put aside. */
-  #chatbot: string | null = null;
+  /** The newest frame of each kind that came while the socket was put aside. */
+  readonly #states = new Map<string, string>();
   /** The newest `reply` frame that came while the socket was put aside. */
   #reply: ReplyFrame | null = null;
-  /** The newest word of the session's life that came while the socket was put aside. */
-  #notice: string | null = null;
   #sentAt = performance.now();
 
   constructor(socket: ClientSocket, host: MemberHost) {
@@ -92,15 +90,10 @@ export class RoomMember {
     this.#send(JSON.stringify(frame));
   }
 
-  offerChatbot(news: string): void {
+  /** A frame that says how something is now: only the newest of its kind counts. */
+  offerState(kind: string, news: string): void {
     if (this.#state === 'live' && !this.#isSlow()) this.#send(news);
-    else this.#chatbot = news;
-  }
-
-  /** Told when the socket takes bytes; of several that come meanwhile, the last. */
-  offerNotice(news: string): void {
-    if (this.#state === 'live' && !this.#isSlow()) this.#send(news);
-    else this.#notice = news;
+    else this.#states.set(kind, news);
   }
 
   offerReset({ recovery }: RecoveredFrame, news: string): void {
@@ -232,9 +225,9 @@ export class RoomMember {
   #goLive(): void {
     if (this.#state === 'gone') return;
     this.#state = 'live';
-    const news = [this.#chatbot, this.#notice];
-    this.#chatbot = this.#notice = null;
-    for (const text of news) if (text) this.#send(text);
+    const states = [...this.#states.values()];
+    this.#states.clear();
+    for (const news of states) this.#send(news);
     const reply = this.#reply;
     this.#reply = null;
     if (reply) this.offerReply(reply, JSON.stringify(reply));

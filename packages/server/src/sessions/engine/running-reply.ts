@@ -1,20 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
-import type { BotMessage, Problem, Source } from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  BotMessage,
+  Problem,
+  Source,
+  Warning,
+} from '@chatbot-test/shared/protocol/message.schema.js';
 import type { DeltaFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type { ChatbotRevision } from '../../chatbots/chatbot-revision.js';
+import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { ServiceEvent, Turn } from '../../chatbot-service/chatbot-service.js';
 import type { ClaimedReply, EndedReply, ReplyEnd } from '../session-repository.js';
 import { DeltaBatcher } from './delta-batcher.js';
 import type { EngineParts } from './engine-parts.js';
 import { doneFrame, sessionTopic } from './news.js';
+import type { AnsweringChatbot } from './overrides.js';
 import { ReplyTrace } from './reply-trace.js';
 import { serviceStream } from './service-stream.js';
 import { storableJson } from './storable.js';
 
 /** Why a reply is cut short. Only a stopped one is stored; the others are not ours any more. */
 export type Interruption = 'stopped' | 'cleared' | 'lost' | 'shutdown';
+
+/** What a reply is answered by, and since when. */
+export interface ReplySetting {
+  /** Null if there is none any more: the reply fails. */
+  readonly chatbot: AnsweringChatbot | null;
+  readonly simulation: Simulation;
+  /** `performance.now()` when the question arrived; undefined where another process knows it. */
+  readonly since: number | undefined;
+}
 
 /** Stores the end of a reply, however long that takes; null if it is not to be stored any more. */
 export type StoreEnd = (end: ReplyEnd) => Promise<EndedReply | null>;
@@ -23,7 +38,8 @@ export type StoreEnd = (end: ReplyEnd) => Promise<EndedReply | null>;
 export class RunningReply {
   readonly claim: ClaimedReply;
   readonly #parts: EngineParts;
-  readonly #chatbot: ChatbotRevision | null;
+  readonly #chatbot: AnsweringChatbot | null;
+  readonly #simulation: Simulation;
   readonly #trace: ReplyTrace;
   readonly #batcher: DeltaBatcher;
   readonly #abort = new AbortController();
@@ -35,20 +51,16 @@ export class RunningReply {
   #sources: readonly Source[] = [];
   #quickReplies: readonly string[] = [];
 
-  /**
-   * @param chatbot null if there is none any more: the reply fails
-   * @param since `performance.now()` when the question arrived, where this process knows it
-   */
-  constructor(
-    parts: EngineParts,
-    claim: ClaimedReply,
-    chatbot: ChatbotRevision | null,
-    since = performance.now(),
-  ) {
+  constructor(parts: EngineParts, claim: ClaimedReply, setting: ReplySetting) {
+    const { chatbot, simulation, since = performance.now() } = setting;
     this.#parts = parts;
     this.claim = claim;
     this.#chatbot = chatbot;
-    this.#trace = new ReplyTrace(since, chatbot?.config.provider.type ?? 'unknown');
+    this.#simulation = simulation;
+    this.#trace = new ReplyTrace(since, {
+      provider: chatbot?.config.provider.type ?? 'unknown',
+      ...(chatbot && { fingerprint: chatbot.fingerprint, preview: chatbot.preview }),
+    });
     const deltaMs = Math.max(parts.settings.deltaMs, parts.liveStore.deltaMs);
     this.#batcher = new DeltaBatcher(deltaMs, (text) => this.#say(text));
   }
@@ -70,7 +82,8 @@ export class RunningReply {
       const ended = await store(end);
       if (!ended) return;
       this.#tell(end, ended);
-      if (end.debug) await this.#saveTiming();
+      this.#observe(end);
+      await this.#saveTiming();
     } finally {
       this.#parts.liveStore.dropReply(this.claim.sessionId, this.claim.replyId);
     }
@@ -81,10 +94,13 @@ export class RunningReply {
     const { service, settings } = this.#parts;
     const { signal } = this.#abort;
     this.#trace.mark('queue');
-    if (this.claim.gen > 1) this.#trace.take({ type: 'warning', warning: RESTARTED });
+    if (this.claim.gen > 1) this.#warn(RESTARTED);
+    if (this.claim.historyCut) this.#warn(HISTORY_CUT);
     try {
       if (this.claim.gen > settings.mostBeginnings) throw new CodedError('interrupted');
       const turn = this.#turn();
+      if (this.#simulation !== 'none') this.#warn(SIMULATED);
+      if (this.#simulation === 'service-error') throw new CodedError('service-failed');
       for await (const event of serviceStream(
         service.reply(turn, signal),
         signal,
@@ -106,7 +122,12 @@ export class RunningReply {
     if (!this.#chatbot) throw new CodedError('not-found', { what: 'chatbot' });
     const { mode } = this.#parts;
     const { config } = this.#chatbot;
-    return { tenantId, chatbotId, sessionId, replyId, mode, config, text, history, visitor };
+    const asked = { tenantId, chatbotId, sessionId, replyId, mode, config, text, history, visitor };
+    return this.#simulation === 'none' ? asked : { ...asked, simulation: this.#simulation };
+  }
+
+  #warn(warning: Warning): void {
+    this.#trace.take({ type: 'warning', warning });
   }
 
   #take(event: ServiceEvent): void {
@@ -154,7 +175,20 @@ export class RunningReply {
       quickReplies: storableJson(this.#quickReplies),
       revision: this.#chatbot?.revision ?? 1,
       problem,
-      debug: this.#parts.mode === 'test' ? storableJson(this.#trace.debug()) : null,
+      ...this.#traced(),
+    };
+  }
+
+  /** Live: figures alone, whatever becomes of the rest. */
+  #traced(): Pick<ReplyEnd, 'debug' | 'details' | 'totals'> {
+    if (this.#parts.mode === 'live') {
+      return { debug: null, details: null, totals: storableJson(this.#trace.totals()) };
+    }
+    const details = this.#trace.details();
+    return {
+      debug: storableJson(this.#trace.debug()),
+      details: details && storableJson(details),
+      totals: null,
     };
   }
 
@@ -192,6 +226,13 @@ export class RunningReply {
     }
   }
 
+  #observe({ state, problem }: ReplyEnd): void {
+    const { observer, mode } = this.#parts;
+    const { start } = this.#trace;
+    const debug = this.#trace.debug();
+    observer?.replied({ claim: this.claim, mode, state, problem, start, debug });
+  }
+
   #problemOf(error: unknown): Problem {
     const { sessionId, chatbotId, replyId } = this.claim;
     const correlationId = randomUUID();
@@ -208,6 +249,16 @@ export class RunningReply {
 }
 
 const MOST_QUICK_REPLIES = 6;
+const SIMULATED = {
+  code: 'simulated',
+  message: 'A failure was simulated: visitors did not get this reply, and do not.',
+};
+
+const HISTORY_CUT = {
+  code: 'context-truncated',
+  message:
+    'The conversation is longer than what the chatbot service gets of it: its start was left out.',
+};
 
 const RESTARTED = {
   code: 'restarted',

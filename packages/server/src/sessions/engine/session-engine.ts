@@ -36,7 +36,7 @@ export class SessionEngine {
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#rooms = new SessionRooms(parts);
-    this.#runner = new ReplyRunner(parts);
+    this.#runner = new ReplyRunner(parts, (id) => this.#rooms.overridesOf(id));
     this.#control = new ReplyControl(parts, this.#runner);
     this.#leases = new ReplyLeases(parts, this.#runner);
     this.operations = new SessionOperations(parts, this.#runner, this.#control);

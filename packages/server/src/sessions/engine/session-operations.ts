@@ -11,10 +11,12 @@ import type {
   RecoveredFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { within } from '../../within.js';
+import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { Appended, LogHead, SessionRecord, SessionState } from '../session-repository.js';
 import type { EngineParts } from './engine-parts.js';
 import { doneFrame, sessionTopic, type SessionNews } from './news.js';
 import type { ReplyControl } from './reply-control.js';
+import { previewOf } from './overrides.js';
 import type { ReplyRunner } from './reply-runner.js';
 import { storable } from './storable.js';
 
@@ -192,6 +194,25 @@ export class SessionOperations {
     const expired = await this.#parts.repository.expire(sessionId);
     if (expired) this.#publish(sessionId, { type: 'expired' });
     return expired;
+  }
+
+  /**
+   * Has values that nobody has saved answer this session, from the next reply on.
+   *
+   * @throws CodedError `test-only`, `bad-preview`, `not-found`
+   */
+  async preview({ id, chatbotId }: SessionKey, changes: object): Promise<void> {
+    const { chatbots, mode } = this.#parts;
+    if (mode === 'live') throw new CodedError('test-only', { what: 'a preview' });
+    const draft = await chatbots.revisionFor(chatbotId, mode);
+    if (!draft) throw new CodedError('not-found', { what: 'chatbot' });
+    this.#publish(id, { type: 'override', preview: previewOf(draft, changes) });
+  }
+
+  /** Plays a failure, or none, from the next reply on. @throws CodedError `test-only` */
+  simulate({ id }: SessionKey, simulation: Simulation): void {
+    if (this.#parts.mode === 'live') throw new CodedError('test-only', { what: 'a simulation' });
+    this.#publish(id, { type: 'override', simulation });
   }
 
   /** Ends a session for everybody. What was sent before is answered and stored all the same. */

@@ -11,7 +11,8 @@ import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
 import { ExpiryWatch } from './expiry-watch.js';
 import type { Log } from './log.js';
-import { sessionTopic, type SessionNews } from './news.js';
+import { sessionTopic, type OverrideNews, type SessionNews } from './news.js';
+import { NO_OVERRIDES, overridesFrame, type Overrides } from './overrides.js';
 import { readRecovery } from './recovery.js';
 import { RoomMember, type Head, type MemberHost } from './room-member.js';
 import type { EngineSettings } from './settings.js';
@@ -29,6 +30,7 @@ export class SessionRoom implements MemberHost {
   /** Oldest first. */
   readonly #members = new Set<RoomMember>();
   #head: Head = { epoch: 0, seq: 0 };
+  #overrides = NO_OVERRIDES;
   #subscriptions: readonly Unsubscribe[] = [];
   #closed = false;
 
@@ -45,6 +47,10 @@ export class SessionRoom implements MemberHost {
 
   get head(): Head {
     return this.#head;
+  }
+
+  get overrides(): Overrides {
+    return this.#overrides;
   }
 
   get settings(): EngineSettings {
@@ -71,7 +77,7 @@ export class SessionRoom implements MemberHost {
     this.#sayPresent();
     if (this.#expiry.hasTold(session)) {
       const frame: ExpiringFrame = { type: 'expiring', inMs: session.expiresInMs };
-      member.offerNotice(JSON.stringify(frame));
+      member.offerState('life', JSON.stringify(frame));
     }
     return member;
   }
@@ -104,7 +110,7 @@ export class SessionRoom implements MemberHost {
     this.#subscriptions = await Promise.all([
       liveStore.subscribe(sessionTopic(this.#sessionId), (news) => this.#hear(news)),
       liveStore.subscribe(chatbot, (news) => {
-        for (const member of this.#members) member.offerChatbot(news);
+        for (const member of this.#members) member.offerState('chatbot', news);
       }),
     ]);
     if (this.#closed) this.close();
@@ -137,6 +143,9 @@ export class SessionRoom implements MemberHost {
       case 'extended':
         this.#notify(text);
         break;
+      case 'override':
+        this.#override(news);
+        break;
       case 'ended':
       case 'expired':
         this.#closeAll(news.type);
@@ -148,13 +157,22 @@ export class SessionRoom implements MemberHost {
   }
 
   #notify(frame: string): void {
-    for (const member of this.#members) member.offerNotice(frame);
+    for (const member of this.#members) member.offerState('life', frame);
   }
 
   #closeAll(how: 'ended' | 'expired'): void {
     for (const member of this.#members) {
       member.close(how === 'ended' ? CLOSE.ended : CLOSE.idle, `The session has ${how}.`);
     }
+  }
+
+  #override({ type: _, ...changes }: OverrideNews): void {
+    this.#overrides = { ...this.#overrides, ...changes };
+    const frame = JSON.stringify(overridesFrame(this.#overrides));
+    for (const member of this.#members) member.offerState('overrides', frame);
+    if (this.#overrides.simulation !== 'session-expired') return;
+    this.#overrides = { ...this.#overrides, simulation: 'none' };
+    this.#closeAll('expired');
   }
 
   #reach({ epoch, seq }: Head): void {

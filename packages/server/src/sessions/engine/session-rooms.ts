@@ -1,6 +1,7 @@
 import type { SessionRecord } from '../session-repository.js';
 import type { ClientSocket } from './client-socket.js';
 import type { EngineParts } from './engine-parts.js';
+import { NO_OVERRIDES, type Overrides } from './overrides.js';
 import type { RoomMember } from './room-member.js';
 import { SessionRoom } from './session-room.js';
 
@@ -54,6 +55,11 @@ export class SessionRooms {
   /** The room of a session, if it has sockets here. */
   find(sessionId: string): SessionRoom | undefined {
     return this.#rooms.get(sessionId);
+  }
+
+  /** As far as this process has heard: it has the session's sockets, or those that ask here. */
+  overridesOf(sessionId: string): Overrides {
+    return this.#rooms.get(sessionId)?.overrides ?? NO_OVERRIDES;
   }
 
   /** The place counts at once; wait for `room.listening` before reading what news follow on. */

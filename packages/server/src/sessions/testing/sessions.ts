@@ -47,6 +47,8 @@ export function newEnd(
     problem: null,
     debug: null,
     quickReplies: [],
+    details: null,
+    totals: null,
     ...overrides,
   };
 }

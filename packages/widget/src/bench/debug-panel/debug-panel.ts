@@ -1,9 +1,10 @@
-import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { BotMessage, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../panel/define.js';
 import { duration } from '../format.js';
 import { notice, noticeStyles, problemNotice } from '../notice.js';
+import type { Report, Requests } from '../requests.js';
 import type { LogEntry } from '../session-log.js';
 import { t } from '../t.js';
 import { controls } from '../styles/controls.js';
@@ -11,13 +12,16 @@ import { tokens } from '../styles/tokens.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { flagOf, isCause } from './flags.js';
 import { hitList, hitStyles } from './hit-list.js';
-import { logStyles, logView } from './log-view.js';
+import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
 import { chosenReply, type InspectedReply } from './replies.js';
 import './reply-list.js';
 import { tabs, tabStyles, type Tab } from './tabs.js';
 import { figures, traceStyles, waterfall } from './trace.js';
 
-type TabName = 'sources' | 'log';
+type TabName = 'sources' | 'prompt' | 'raw' | 'log';
+
+/** Events that go with a report. */
+const REPORTED_EVENTS = 50;
 
 /** So much of a tab's content in sight will do, in px. */
 const ENOUGH = 240;
@@ -125,6 +129,13 @@ export class DebugPanel extends LitElement {
   @property({ attribute: false }) log: readonly LogEntry[] = [];
   /** Whether older entries of the log are gone. */
   @property({ type: Boolean }) logDropped = false;
+  /** Id of the session; empty until there is one. */
+  @property({ attribute: false }) sessionId = '';
+  /** What more is asked of the server; without it prompts and requests are not there. */
+  @property({ attribute: false }) requests: Requests | null = null;
+  /** What the server refused, or why there is no session, and belongs to no message. */
+  @property({ attribute: false }) problem: Problem | null = null;
+  @state() private filter: LogFilter = NO_FILTER;
   @state() private tab: TabName = 'sources';
   @query('.scroll') private scroller!: HTMLElement | null;
   @query('.content') private content!: HTMLElement | null;
@@ -133,7 +144,7 @@ export class DebugPanel extends LitElement {
   protected override render(): TemplateResult {
     return this.#boundary.render(t('inspector'), () => {
       const reply = chosenReply(this.replies, this.chosen);
-      return html`${this.#replies(reply)}
+      return html`${this.problem ? this.#problem(this.problem) : nothing} ${this.#replies(reply)}
         <div class="scroll">
           ${reply ? this.#reply(reply) : this.#empty()} ${this.#details(reply)}
         </div>`;
@@ -179,7 +190,7 @@ export class DebugPanel extends LitElement {
 
   #ended(reply: InspectedReply, message: BotMessage): TemplateResult {
     const { debug, problem } = message;
-    return html`${problem ? problemNotice(problem) : nothing}
+    return html`${problem ? this.#problem(problem, reply) : nothing}
     ${this.#boundary.render(t('trace.warnings'), () => warnings(reply))}
     ${
       debug
@@ -189,18 +200,54 @@ export class DebugPanel extends LitElement {
     }`;
   }
 
+  #problem(problem: Problem, reply?: InspectedReply): TemplateResult {
+    const { requests, sessionId } = this;
+    if (!requests) return problemNotice(problem);
+    const send = () => requests.report(sessionId, this.#report(problem, reply));
+    const report = sessionId ? send : undefined;
+    return problemNotice(problem, { docs: requests.docsOf(problem.code), report });
+  }
+
+  #report(problem: Problem, reply?: InspectedReply): Report {
+    const events = this.log
+      .slice(-REPORTED_EVENTS)
+      .map(({ at, kind, text }) => ({ at, kind, text }));
+    const trace = reply?.message?.debug ?? null;
+    return { problem, events, trace, ...(reply && { replyId: reply.id }) };
+  }
+
   #details(reply: InspectedReply | null): TemplateResult {
-    const all: Tab<TabName>[] = [{ name: 'log', label: t('inspector.log') }];
     const hits = reply?.message?.debug?.hits;
-    if (reply) {
-      const tab = { name: 'sources', label: t('inspector.sources') } as const;
-      all.unshift(hits ? { ...tab, count: hits.length } : tab);
-    }
+    const sources = { name: 'sources', label: t('inspector.sources') } as const;
+    const ofReply: Tab<TabName>[] = [
+      hits ? { ...sources, count: hits.length } : sources,
+      { name: 'prompt', label: t('inspector.prompt') },
+      { name: 'raw', label: t('inspector.raw') },
+    ];
+    const log = { name: 'log', label: t('inspector.log') } as const;
+    const all = reply ? [...ofReply, log] : [log];
     const tab = reply ? this.tab : 'log';
     return html`${tabs(t('inspector.tabs'), all, tab, this.#open)}
       <div class="content" id="tabpanel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}">
-        ${tab === 'log' ? this.#log() : this.#sources(reply)}
+        ${this.#content(tab, reply)}
       </div>`;
+  }
+
+  #content(tab: TabName, reply: InspectedReply | null): TemplateResult {
+    if (tab === 'log') return this.#log();
+    return tab === 'sources' ? this.#sources(reply) : this.#texts(tab, reply);
+  }
+
+  /** What is looked at now and then is loaded when it is. */
+  #texts(what: 'prompt' | 'raw', reply: InspectedReply | null): TemplateResult {
+    if (!reply?.message) return html`<p class="pad quiet">${t('details.running')}</p>`;
+    import('./reply-details.js').catch(reportError);
+    return html`<chatbot-reply-details
+      what=${what}
+      .requests=${this.requests}
+      .sessionId=${this.sessionId}
+      .replyId=${reply.id}
+    ></chatbot-reply-details>`;
   }
 
   #open = (tab: TabName): void => {
@@ -219,7 +266,10 @@ export class DebugPanel extends LitElement {
   }
 
   #log(): TemplateResult {
-    return this.#boundary.render(t('inspector.log'), () => logView(this.log, this.logDropped));
+    const { log, filter } = this;
+    return this.#boundary.render(t('inspector.log'), () =>
+      logView(log, this.logDropped, filter, (wanted) => (this.filter = wanted)),
+    );
   }
 
   #sources(reply: InspectedReply | null): TemplateResult {

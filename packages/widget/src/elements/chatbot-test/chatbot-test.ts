@@ -24,6 +24,7 @@ export type TestLayout = 'modal' | 'drawer' | 'inline';
  * @fires chatbot-test-close - `ChatbotTestCloseEvent`
  * @fires chatbot-test-error - `ChatbotTestErrorEvent`
  * @fires chatbot-test-token - `ChatbotTestTokenEvent`
+ * @fires chatbot-test-report - `ChatbotTestReportEvent`
  */
 export class ChatbotTestElement extends HTMLElement {
   static readonly observedAttributes = ['chatbot-id', 'server', 'token', 'open', 'layout'];

@@ -3,10 +3,16 @@ import type {
   ChatbotConfig,
   PublicConfig,
 } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { TestInterface } from '../../bench/test-interface.js';
+import type { BenchSimulation } from '../../bench/simulation/simulation.js';
+import type { SimulateEvent } from '../../bench/simulation/simulate-event.js';
+import type { SessionOptions } from '../../session/session-client.js';
 import { TestSessionClient } from '../../session/test-session-client.js';
 import type { SessionState } from '../../session/session-state.js';
+import { BenchRequests } from './bench-requests.js';
 import type { ChatbotTestElement } from './chatbot-test.js';
+import { TestLink } from './link/test-link.js';
 import { fetchSavedChatbot } from './saved-chatbot.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
 import { pageStorage } from '../../session/visitor-token.js';
@@ -30,6 +36,7 @@ export class TestController {
   #bench: Bench | null = null;
   #interface: TestInterface | null = null;
   #client: TestSessionClient | null = null;
+  #link: TestLink | null = null;
   #unsubscribe: (() => void) | null = null;
   /** What the session was made for. */
   #key = '';
@@ -37,6 +44,8 @@ export class TestController {
   readonly #watch = new TokenWatch((reason) => this.#askForToken(reason));
   #config: ChatbotTestElement['config'] = null;
   #seen: SessionState | null = null;
+  /** What was refused last, and belongs to no message. */
+  #problem: Problem | null = null;
   #asking: AbortController | null = null;
   #shown = false;
   #ready = false;
@@ -87,21 +96,25 @@ export class TestController {
     const known = this.#client;
     const client = (this.#client ??= this.#createClient());
     if (isNew || client.store.state.connection.kind === 'idle') this.#watch.watch(claims);
-    client.connect();
+    if (!this.#link?.isOffline) client.connect();
     if (isNew && known) void client.renew();
   }
 
   #createClient(): TestSessionClient {
     const { server, chatbotId } = this.#host;
-    const client = new TestSessionClient({
+    const onProblem = (problem: Problem) => this.#tellProblem(problem);
+    const link = new TestLink({ onChange: () => this.#linkChanged(), onProblem });
+    const client = new LinkedClient(link, {
       server,
       chatbotId,
       mode: 'test',
+      open: link.open,
       token: () => this.#host.token || undefined,
       operator: () => claimsOf(this.#host.token).operator,
       storage: pageStorage(),
-      onProblem: (problem) => this.#host.dispatchEvent(new ChatbotTestErrorEvent(problem)),
+      onProblem,
     });
+    this.#link = link;
     this.#config = null;
     this.#seen = null;
     this.#unsubscribe = client.store.subscribe((state) => this.#see(state));
@@ -119,6 +132,8 @@ export class TestController {
     this.#disconnect();
     this.#unsubscribe?.();
     this.#asking?.abort();
+    this.#link?.close();
+    this.#link = null;
     this.#client = null;
     if (this.#interface) this.#interface.saved = null;
   }
@@ -138,6 +153,32 @@ export class TestController {
     if (config === this.#config) return;
     this.#config = config;
     this.#client?.setPreview(config && visiblePart(config));
+    this.#link?.setChanges(config);
+  }
+
+  #simulate(simulation: BenchSimulation): void {
+    const client = this.#client;
+    const link = this.#link;
+    if (!client || !link) return;
+    const before = link.simulation;
+    link.simulate(simulation);
+    if (link.isOffline) {
+      client.disconnect();
+      client.store.setConnection({ kind: 'offline' });
+    } else if (before === 'offline') client.connect();
+    else if (before === 'session-expired') client.reconnect();
+  }
+
+  #tellProblem(problem: Problem): void {
+    this.#problem = problem;
+    this.#host.dispatchEvent(new ChatbotTestErrorEvent(problem));
+    this.#render();
+  }
+
+  /** What was wrong with the values before is of no interest any more. */
+  #linkChanged(): void {
+    this.#problem = null;
+    this.#render();
   }
 
   #see(state: SessionState): void {
@@ -177,6 +218,9 @@ export class TestController {
     view.chatbotId = chatbotId;
     view.operator = this.#bench.operatorOf(token);
     view.unsaved = config;
+    view.problem = this.#problem;
+    view.simulation = this.#link?.simulation ?? 'none';
+    view.previewing = this.#link?.preview ?? '';
     view.open = open && isConnected;
     this.#tellShown(view.open);
   }
@@ -184,6 +228,10 @@ export class TestController {
   #mount({ TestInterface }: Bench): TestInterface {
     const view = new TestInterface();
     view.addEventListener('bench-close', () => this.#host.close());
+    view.addEventListener('bench-simulate', (event) =>
+      this.#simulate((event as SimulateEvent).simulation),
+    );
+    view.requests = new BenchRequests(this.#host);
     this.#host.shadowRoot?.append(view);
     if (this.#client?.store.state.chatbot) void this.#askSaved();
     return view;
@@ -194,6 +242,20 @@ export class TestController {
     this.#shown = shown;
     this.#host.dispatchEvent(shown ? new ChatbotTestOpenEvent() : new ChatbotTestCloseEvent());
     if (shown) void this.#askSaved();
+  }
+}
+
+/** While *offline* is played, nobody's wish to connect ends it. */
+class LinkedClient extends TestSessionClient {
+  readonly #link: TestLink;
+
+  constructor(link: TestLink, options: SessionOptions) {
+    super(options);
+    this.#link = link;
+  }
+
+  override reconnect(): void {
+    if (!this.#link.isOffline) super.reconnect();
   }
 }
 

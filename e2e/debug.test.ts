@@ -1,0 +1,203 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.js';
+import { Panel } from './pages/panel.js';
+import { TestBench } from './pages/test-bench.js';
+
+const QUESTION = 'How long does standard shipping to Germany take?';
+const FACT = '2 to 3 days';
+/** What only the test bench has: the debug panel, simulations, requests for prompts. */
+const BENCH_ONLY = ['chatbot-debug-panel', 'bench-simulate', 'chatbot-reply-details'];
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8');
+}
+
+async function openBench(page: Page): Promise<TestBench> {
+  await page.goto('/#/chatbots/shop/test');
+  const bench = new TestBench(page);
+  await bench.usable();
+  return bench;
+}
+
+test('[3.2] [4.3] the debug panel is there at first, is remembered, and has every detail', async ({
+  page,
+}) => {
+  const bench = await openBench(page);
+  const { inspector, panel } = bench;
+  await expect(inspector).toBeVisible();
+  await bench.debug.click();
+  await expect(inspector).toBeHidden();
+  await page.reload();
+  await bench.usable();
+  await expect(inspector, 'the choice is remembered').toBeHidden();
+  await bench.showDebug();
+
+  await panel.ask(QUESTION);
+  await expect(inspector.getByRole('heading', { name: /^Reply 1 · / })).toBeVisible();
+  await expect(inspector.getByRole('tab')).toHaveText([/Sources/, 'Prompt', 'Raw', 'Log']);
+  await inspector.getByRole('tab', { name: 'Prompt' }).click();
+  await expect(inspector.getByText('This reply has no prompt')).toBeVisible();
+  await inspector.getByRole('tab', { name: 'Raw' }).click();
+  await expect(inspector.getByText('No request to a chatbot service')).toBeVisible();
+
+  await inspector.getByRole('tab', { name: 'Log' }).click();
+  const log = inspector.getByRole('list', { name: 'Events of this session' });
+  await inspector.getByRole('combobox', { name: 'Kind of event' }).selectOption('reply');
+  await expect(log.getByRole('listitem')).toHaveText([/Reply done/, /First token/, /on its way/]);
+  await inspector.getByRole('searchbox', { name: 'Search' }).fill('FIRST');
+  await expect(log.getByRole('listitem')).toHaveText([/First token/]);
+
+  await panel.ask('Can I return shoes?');
+  await inspector.getByRole('option', { name: /shipping/ }).click();
+  await expect(panel.replies.nth(0)).toHaveAttribute('data-selected', '');
+  await expect(inspector.getByRole('heading', { name: /^Reply 1 · / })).toBeVisible();
+  await panel.replies.nth(1).locator('.body').click();
+  await expect(inspector.getByRole('heading', { name: /^Reply 2 · / })).toBeVisible();
+});
+
+test('[4.3] the session is saved as JSON and as Markdown', async ({ page }) => {
+  const bench = await openBench(page);
+  await bench.panel.ask(QUESTION);
+  const save = async (format: string) => {
+    await bench.root.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await bench.root.getByRole('menuitem', { name: format }).click();
+    return download;
+  };
+  const json = await save('JSON');
+  expect(json.suggestedFilename()).toMatch(/^chatbot-test-.+\.json$/);
+  const { messages } = JSON.parse(await textOf(json)) as { messages: { text: string }[] };
+  expect(messages.map(({ text }) => text)[0]).toBe(QUESTION);
+  const markdown = await textOf(await save('Markdown'));
+  expect(markdown).toContain(`> ${QUESTION}`);
+  expect(markdown).toContain('| retrieval |');
+});
+
+test('[2.4] values that nobody saved answer from the next message on, and the reply says so', async ({
+  page,
+  api,
+}) => {
+  const bench = await openBench(page);
+  const { inspector, panel } = bench;
+  const revision = inspector.locator('dt', { hasText: 'Revision' }).locator('+ dd');
+  await panel.ask(QUESTION);
+  await expect(revision).toHaveText('1');
+  await bench.root.evaluate((element) => {
+    (element as HTMLElement & { config: object }).config = {
+      provider: { type: 'knowledge', threshold: 1, fallback: 'Ask a human, please.' },
+    };
+  });
+  await expect(bench.root.getByText('Draft, unsaved changes')).toBeVisible();
+  // At once: what is in the form when it is sent answers.
+  const reply = await panel.ask(QUESTION);
+  await expect(reply).toContainText('Ask a human, please.');
+  await expect(revision).toHaveText(/unsaved changes, [0-9a-f]{7}/);
+  expect((await api.chatbot('shop')).revision).toBe(1);
+});
+
+test('[3.5] [4.4] failures are played, marked, reported, and over with one click', async ({
+  page,
+}) => {
+  const bench = await openBench(page);
+  const { inspector, panel } = bench;
+  const simulate = async (name: string) => {
+    await bench.root.getByRole('button', { name: 'Simulate' }).click();
+    await bench.root.getByRole('menuitemradio', { name }).click();
+  };
+  const bar = bench.root.locator('.simulation');
+  const end = bar.getByRole('button', { name: 'End simulation' });
+
+  await test.step('a chatbot service error, with everything to report it', async () => {
+    await simulate('Chatbot service error');
+    await expect(bar).toContainText('Simulating: Chatbot service error.');
+    await panel.ask(QUESTION);
+    await expect(inspector.getByText('A failure was simulated')).toBeVisible();
+    const code = inspector.getByRole('link', { name: 'service-failed' });
+    await expect(code).toHaveAttribute('href', /\/docs\/errors#service-failed$/);
+    const reported = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          document.addEventListener('chatbot-test-report', (event) => {
+            resolve(
+              (event as Event & { report: { problem: { code: string } } }).report.problem.code,
+            );
+          });
+        }),
+    );
+    await inspector.getByRole('button', { name: 'Report' }).click();
+    await expect(inspector.getByText(/^Reported as [0-9a-f-]{36}$/)).toBeVisible();
+    expect(await reported).toBe('service-failed');
+    await end.click();
+    await expect(bar).toBeHidden();
+    await expect(await panel.ask(QUESTION)).toContainText(FACT);
+  });
+
+  await test.step('an empty knowledge base', async () => {
+    await simulate('Empty knowledge base');
+    await panel.ask(QUESTION);
+    await expect(inspector.getByText('The chatbot has no documents')).toBeVisible();
+    await end.click();
+    await expect(bar).toBeHidden();
+  });
+
+  await test.step('a slow network', async () => {
+    await simulate('Slow network');
+    const before = Date.now();
+    await panel.ask(QUESTION);
+    expect(Date.now() - before).toBeGreaterThan(1_500);
+    await end.click();
+    await expect(bar).toBeHidden();
+  });
+
+  await test.step('offline: what is typed waits, and is answered afterwards', async () => {
+    await simulate('Offline');
+    await expect(bench.root.getByText('Offline', { exact: true }).first()).toBeVisible();
+    const replies = await panel.replies.count();
+    await panel.composer.fill('And to Austria?');
+    await panel.composer.press('Enter');
+    await expect(panel.questions.last()).toContainText('And to Austria?');
+    await expect(panel.replies).toHaveCount(replies);
+    await end.click();
+    await expect(panel.replies).toHaveCount(replies + 1);
+    await panel.ended();
+  });
+
+  await test.step('an expired session, whose conversation is there again', async () => {
+    const replies = await panel.replies.count();
+    await simulate('Session expired');
+    await expect(bench.root.getByText('Not connected').first()).toBeVisible();
+    await expect(bar).toContainText('Simulating: Session expired.');
+    await end.click();
+    await bench.usable();
+    await expect(bar).toBeHidden();
+    await expect(panel.replies).toHaveCount(replies);
+    await expect(await panel.ask(QUESTION)).toContainText(FACT);
+  });
+});
+
+test('[4.4] the code of an error is explained on a page', async ({ page }) => {
+  await page.goto('/docs/errors#service-failed');
+  const heading = page.getByRole('heading', { name: 'service-failed' });
+  await expect(heading).toBeInViewport();
+});
+
+test('[4.6] the embed downloads none of the debug code', async ({ page }) => {
+  const loaded = new Set<string>();
+  page.on('request', (request) => loaded.add(request.url()));
+  const withBench = async () => {
+    const scripts = [...loaded].filter((url) => url.endsWith('.js'));
+    const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
+    return scripts.filter((_, i) => BENCH_ONLY.some((word) => texts[i]?.includes(word)));
+  };
+  await page.goto('/site.html');
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  const panel = new Panel(page.locator('chatbot-widget'));
+  await expect(await panel.ask(QUESTION)).toContainText(FACT);
+  await page.waitForLoadState('networkidle');
+  expect(loaded.size).toBeGreaterThan(1);
+  expect(await withBench()).toEqual([]);
+  // The dashboard has it: what is looked for can be found.
+  await openBench(page);
+  await expect.poll(async () => (await withBench()).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,118 @@
+import type {
+  BotMessage,
+  Hit,
+  Message,
+  Problem,
+  ReplyDebug,
+  ReplyDetails,
+} from '@chatbot-test/shared/protocol/message.schema.js';
+import { requestText, responseText } from '@chatbot-test/shared/protocol/exchange-text.js';
+import type { SessionExport } from './session-export.js';
+
+const UNKNOWN = 'unavailable';
+
+/** For people: the conversation, and under each reply how it came about. */
+export function exportMarkdown({ session, chatbot, messages, details, at }: SessionExport): string {
+  const name = chatbot?.config.name ?? session.chatbotId;
+  const facts = [
+    `- Session: ${session.id}, begun ${session.createdAt.toISOString()}`,
+    `- Chatbot: ${session.chatbotId}, draft revision ${chatbot?.revision ?? UNKNOWN}`,
+    `- Exported: ${at.toISOString()}`,
+  ];
+  const parts = messages.map((message) => messageText(message, details));
+  if (parts.length === 0) parts.push('No message yet.');
+  return `${[`# Test of ${inline(name)}`, facts.join('\n'), ...parts].join('\n\n')}\n`;
+}
+
+function messageText(message: Message, details: ReadonlyMap<string, ReplyDetails>): string {
+  const { text, createdAt } = message;
+  if (message.role === 'user')
+    return `## Question ${message.seq}\n\n${createdAt}\n\n${quote(text)}`;
+  const { state, debug, problem } = message;
+  const time = debug ? `${Math.round(debug.totalMs)} ms` : UNKNOWN;
+  return [
+    `### Reply: ${state}, ${time}`,
+    text ? quote(text) : 'Nothing was said.',
+    ...(problem ? [problemText(problem)] : []),
+    ...(debug ? traceText(message, debug) : ['No trace was kept.']),
+    ...detailsText(details.get(message.id)),
+  ].join('\n\n');
+}
+
+function problemText({ code, message, action, correlationId }: Problem): string {
+  return `**${message}** ${action} (\`${code}\`, correlation id \`${correlationId}\`)`;
+}
+
+function traceText({ revision }: BotMessage, debug: ReplyDebug): string[] {
+  const { tokens, costUsd, model, provider, firstTokenMs, finishReason } = debug;
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const amount = tokens
+    ? `${tokens.input} in, ${tokens.output} out${tokens.estimated ? ' (estimated)' : ''}`
+    : UNKNOWN;
+  const preview = debug.preview ? ', with unsaved changes' : '';
+  const figures = [
+    ...debug.marks.map(({ name, ms: part }) => [name, ms(part)] as const),
+    ['total', ms(debug.totalMs)],
+    ['to first token', firstTokenMs === null ? UNKNOWN : ms(firstTokenMs)],
+    ['provider', provider],
+    ['model', model ?? UNKNOWN],
+    ['tokens', amount],
+    ['cost', costUsd === null ? UNKNOWN : `$${costUsd}`],
+    ['finish reason', finishReason ?? UNKNOWN],
+    ['revision', `${revision}${preview}`],
+    ['fingerprint', debug.fingerprint ?? UNKNOWN],
+  ] as const;
+  const warnings = debug.warnings.map(({ code, message }) => `- ${message} (\`${code}\`)`);
+  return [
+    table(['trace', ''], figures),
+    ...(warnings.length > 0 ? [`Warnings:\n\n${warnings.join('\n')}`] : []),
+    debug.hits.length > 0 ? hitsText(debug.hits) : 'Nothing was found in the knowledge base.',
+  ];
+}
+
+function hitsText(hits: readonly Hit[]): string {
+  const rows = hits.map(({ rank, score, used, title, heading, passage }) => [
+    String(rank),
+    score.toFixed(3),
+    used ? 'used' : 'not used',
+    heading ? `${title} › ${heading}` : title,
+    passage,
+  ]);
+  return table(['rank', 'score', '', 'document', 'passage'], rows);
+}
+
+function detailsText(details: ReplyDetails | undefined): string[] {
+  if (!details) return [];
+  const prompt = details.prompt?.map(
+    ({ role, content }) => `#### Prompt: ${role}\n\n${fence(content)}`,
+  );
+  const exchanges = details.exchanges.flatMap(({ request, response }, index) => [
+    `#### Request ${index + 1}\n\n${fence(requestText(request))}`,
+    `#### Response ${index + 1}\n\n${response ? fence(responseText(response)) : 'There was none.'}`,
+  ]);
+  return [...(prompt ?? []), ...exchanges];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return inline(text).replaceAll('|', '\\|');
+}
+
+function inline(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function quote(text: string): string {
+  return text.replace(/^/gm, '> ');
+}
+
+/** As many backticks as the text cannot end. */
+function fence(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const ticks = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return `${ticks}\n${text}\n${ticks}`;
+}

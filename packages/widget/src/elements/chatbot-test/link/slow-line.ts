@@ -1,0 +1,30 @@
+/** A line like a bad mobile connection: time on the way, and bytes a second. */
+const LATENCY_MS = 800;
+const BYTES_PER_MS = 50;
+
+/** One direction of a link: what goes in comes out in order, late while the line is slow. */
+export class SlowLine<Item> {
+  readonly #deliver: (item: Item) => void;
+  /** When the last item that is on its way arrives, by `performance.now()`. */
+  #busyUntil = 0;
+  #closed = false;
+
+  constructor(deliver: (item: Item) => void) {
+    this.#deliver = deliver;
+  }
+
+  put(item: Item, bytes: number, isSlow: boolean): void {
+    const now = performance.now();
+    if (!isSlow && this.#busyUntil <= now) return this.#deliver(item);
+    const arrival = isSlow ? now + LATENCY_MS + bytes / BYTES_PER_MS : now;
+    this.#busyUntil = Math.max(this.#busyUntil, arrival);
+    setTimeout(() => {
+      if (!this.#closed) this.#deliver(item);
+    }, this.#busyUntil - now);
+  }
+
+  /** What is still on its way is lost. */
+  close(): void {
+    this.#closed = true;
+  }
+}
