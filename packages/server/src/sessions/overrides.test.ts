@@ -125,7 +125,7 @@ await test('[3.5] an empty knowledge base is the retrieval’s part of the turn'
 
 await test('[3.5] an expired session is played by closing its sockets; it is there all the same', async (t, client) => {
   client.write({ type: 'simulate', simulation: 'session-expired' });
-  t.equal(await client.end(), CLOSE.ended);
+  t.equal(await client.end(), CLOSE.idle);
   const again = await server.open({ sessionId: client.sessionId });
   t.equal(again.sessionId, client.sessionId);
   t.same(again.ofType('overrides'), [], 'nothing is played any more');

@@ -44,6 +44,8 @@ export interface SessionOptions {
   readonly visitor?: (() => Visitor) | undefined;
   /** Makes the socket; by default a `WebSocket`. */
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
+  /** Puts something between the session and each of its sockets, over HTTP too. */
+  readonly wrap?: ((socket: Socket) => Socket) | undefined;
   /** Of the link's upkeep, instead of the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
   readonly hash?: SessionUpkeepOptions['hash'];
@@ -78,7 +80,7 @@ export class SessionClient implements SessionActions {
   #said: string | undefined;
 
   constructor(options: SessionOptions) {
-    const { server, chatbotId, mode, chatbot, storage, open, schedule, times } = options;
+    const { server, chatbotId, mode, chatbot, storage, open, wrap, schedule, times } = options;
     this.#options = options;
     this.store = new SessionStore({ server, chatbot, schedule });
     this.#token = mode === 'live' ? new VisitorToken(server, chatbotId, storage) : null;
@@ -92,6 +94,7 @@ export class SessionClient implements SessionActions {
       },
       onRefused: (problem) => this.#refused(problem),
       open,
+      wrap,
       times,
     });
   }

@@ -43,6 +43,8 @@ export interface ConnectionOptions {
   readonly onRefused?: (problem: Problem) => boolean;
   /** Makes the socket; by default a `WebSocket`. */
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
+  /** Puts something between the session and each of its sockets, over HTTP too. */
+  readonly wrap?: ((socket: Socket) => Socket) | undefined;
   /** Instead of the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
 }
@@ -141,7 +143,8 @@ export class SocketConnection implements Link {
       const hello = await this.#options.hello();
       const other = isCurrent() && (await this.#upkeep?.transport());
       if (!isCurrent()) return;
-      const socket = other || this.#open();
+      const made = other || this.#open();
+      const socket = this.#options.wrap?.(made) ?? made;
       this.#socket = socket;
       socket.addEventListener('open', () => {
         if (isCurrent()) this.send(hello);

@@ -108,7 +108,7 @@ export class TestController {
       server,
       chatbotId,
       mode: 'test',
-      open: link.open,
+      wrap: link.wrap,
       token: () => this.#host.token || undefined,
       operator: () => claimsOf(this.#host.token).operator,
       storage: pageStorage(),

@@ -18,6 +18,7 @@ type Listener = (event: { readonly data: unknown }) => void;
 
 /** A socket that a link can look into, write to and slow down. */
 export class LinkedSocket implements Socket {
+  readonly over?: 'http';
   readonly #socket: Socket;
   readonly #host: SocketHost;
   readonly #out: SlowLine<string>;
@@ -25,6 +26,7 @@ export class LinkedSocket implements Socket {
 
   constructor(socket: Socket, host: SocketHost) {
     this.#socket = socket;
+    if (socket.over) this.over = socket.over;
     this.#host = host;
     this.#out = new SlowLine((data) => {
       // What comes too late for a socket that has closed is lost, as on any line.

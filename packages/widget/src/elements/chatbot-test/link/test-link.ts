@@ -67,9 +67,8 @@ export class TestLink implements SocketHost {
     return this.#wanted === 'offline';
   }
 
-  /** Makes a socket that goes through this link. */
-  readonly open = (url: string, protocol: string): Socket =>
-    new LinkedSocket(new WebSocket(url, protocol), this);
+  /** To be put between the session and its sockets. */
+  readonly wrap = (socket: Socket): Socket => new LinkedSocket(socket, this);
 
   /** Values that nobody has saved, null for none, answer from the next message on. */
   setChanges(changes: object | null): void {
