@@ -87,6 +87,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     service,
     chatbots: revisions,
     sendReport,
+    observer: await telemetry(app, settings, log),
     log,
     test: {
       idleMs: settings.testSessionIdleMs,
@@ -102,4 +103,15 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
 
   endSockets(app);
   return app;
+}
+
+/** Loaded only where somebody collects it. */
+async function telemetry(app: App, { otlpEndpoint }: Settings, log: FastifyBaseLogger) {
+  if (!otlpEndpoint) return undefined;
+  const { openTelemetry } = await import('./observability/open-telemetry.js');
+  const opened = openTelemetry(otlpEndpoint, (err) =>
+    log.warn({ err }, 'traces could not be passed on'),
+  );
+  app.addHook('onClose', () => opened.close());
+  return opened;
 }

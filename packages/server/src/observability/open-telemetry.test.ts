@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import t from 'tap';
+import { TestClient } from '../sessions/testing/test-client.js';
+import { startTestServer, type TestServer } from '../testing/server.js';
+
+interface Span {
+  readonly name: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
+  readonly attributes: readonly { readonly key: string; readonly value: object }[];
+}
+
+/** A collector, as far as one is needed: what is posted, as OTLP's JSON. */
+const posted: { path: string | undefined; spans: Span[] }[] = [];
+const collector = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+  request.on('end', () => {
+    const { resourceSpans } = JSON.parse(body) as {
+      resourceSpans: { scopeSpans: { spans: Span[] }[] }[];
+    };
+    const spans = resourceSpans.flatMap((one) => one.scopeSpans.flatMap((scope) => scope.spans));
+    posted.push({ path: request.url, spans });
+    response.setHeader('content-type', 'application/json').end('{}');
+  });
+});
+collector.listen(0, '127.0.0.1');
+await once(collector, 'listening');
+t.teardown(() => collector.close());
+const { port } = collector.address() as AddressInfo;
+
+const loaded = () =>
+  Object.keys(createRequire(import.meta.url).cache).filter((path) =>
+    path.includes('opentelemetry'),
+  );
+
+async function answer(server: TestServer): Promise<number> {
+  const { body } = await server.ask('/v1/chatbots', {
+    method: 'POST',
+    body: { config: DEFAULT_CONFIG },
+  });
+  const client = await TestClient.connect({
+    url: `${server.url.replace('http', 'ws')}/v1/chatbots/${body.id}/test`,
+    origin: server.url,
+    token: server.tokenFor(),
+  });
+  await client.hello();
+  client.send('How long do returns take?');
+  const { message } = await client.next('done');
+  await client.close();
+  return message.debug?.totalMs ?? 0;
+}
+
+await t.test('[4.1] without a collector nothing of OpenTelemetry is loaded', async (t) => {
+  await answer(await startTestServer(t));
+  t.same(loaded(), []);
+});
+
+await t.test(
+  '[4.1] each reply is a span with its parts, and nothing of what was said',
+  async (t) => {
+    const server = await startTestServer(t, { otlpEndpoint: `http://127.0.0.1:${port}/` });
+    const totalMs = await answer(server);
+    t.not(loaded().length, 0);
+    await server.app.close();
+    t.equal(posted.length, 1, 'what waits is sent when the server ends');
+    t.equal(posted[0]?.path, '/v1/traces');
+    const spans = posted.flatMap((one) => one.spans);
+    const reply = spans.find(({ name }) => name === 'chat');
+    const parts = spans.filter(({ parentSpanId }) => parentSpanId === reply?.spanId);
+    t.same(
+      parts.map(({ name }) => name),
+      ['queue', 'retrieval', 'prompt', 'firstToken', 'generation', 'store'],
+    );
+    const ms = ({ startTimeUnixNano: from, endTimeUnixNano: to }: Span) =>
+      Number(BigInt(to) - BigInt(from)) / 1e6;
+    const sum = parts.reduce((total, part) => total + ms(part), 0);
+    t.ok(Math.abs(sum - totalMs) < 1, `${sum} is ${totalMs}`);
+    const attributes = new Map(reply?.attributes.map(({ key, value }) => [key, value]));
+    t.same(attributes.get('gen_ai.operation.name'), { stringValue: 'chat' });
+    t.same(attributes.get('gen_ai.provider.name'), { stringValue: 'knowledge' });
+    t.ok(attributes.has('gen_ai.usage.input_tokens'));
+    t.notOk(attributes.has('gen_ai.response.model'), 'what is unknown is left out');
+    t.notMatch(JSON.stringify(posted), /returns take/);
+  },
+);
