@@ -25,20 +25,12 @@ import { SessionStore } from './session-store.js';
 import { SocketConnection, type Socket } from './socket-connection.js';
 import { loadUpkeep } from './load-upkeep.js';
 import type { UpkeepTimes } from './upkeep/link-upkeep.js';
-import type { SessionUpkeep, SessionUpkeepOptions, Wishes } from './upkeep/session-upkeep.js';
-import { VisitorToken, type PageStorage } from './visitor-token.js';
+import type { KeepingOptions, SessionUpkeep, Wishes } from './upkeep/session-upkeep.js';
+import { VisitorToken } from './visitor-token.js';
 
-export interface SessionOptions {
-  /** Origin of the chat server, as in `https://chat.example.com`. */
-  readonly server: string;
-  readonly chatbotId: string;
-  readonly mode: 'test' | 'live';
+export interface SessionOptions extends KeepingOptions {
   /** Test: the operator's JWT, asked for before every connection. */
   readonly token?: (() => string | undefined | Promise<string | undefined>) | undefined;
-  /** Where messages that are not sent yet are kept and, in live mode, the visitor's token. */
-  readonly storage?: PageStorage | undefined;
-  /** Test: who the operator is, so that messages of one are never another's. */
-  readonly operator?: (() => string) | undefined;
   /** The chatbot, where it is known already. */
   readonly chatbot?: ChatbotInfo | undefined;
   readonly visitor?: (() => Visitor) | undefined;
@@ -48,11 +40,7 @@ export interface SessionOptions {
   readonly wrap?: ((socket: Socket) => Socket) | undefined;
   /** Of the link's upkeep, instead of the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
-  readonly hash?: SessionUpkeepOptions['hash'];
-  readonly locks?: SessionUpkeepOptions['locks'];
   readonly schedule?: ((run: () => void) => void) | undefined;
-  /** Told of what the server refused where no message shows it. */
-  readonly onProblem?: ((problem: Problem) => void) | undefined;
   /** Told of every message that comes into the log, not of those that were there before. */
   readonly onMessage?: ((message: Message) => void) | undefined;
 }
@@ -231,20 +219,14 @@ export class SessionClient implements SessionActions {
 
   /** Gets what sends and keeps messages; asks again where it cannot be loaded. */
   #keep(): void {
-    const { server, chatbotId, mode, operator, storage, hash, locks, onProblem } = this.#options;
     loadUpkeep().then(
       (upkeep) => {
         if (this.#upkeep || this.#connection.phase === 'idle') return;
         this.#connection.keep(upkeep);
-        this.#upkeep = new upkeep.SessionUpkeep({
+        this.#upkeep = new upkeep.SessionUpkeep(this.#options, {
           store: this.store,
           wishes: this.#wishes,
           send: (frame) => this.#connection.send(frame),
-          storage,
-          scope: [server, chatbotId, mode, operator?.() ?? ''],
-          hash,
-          locks,
-          onProblem: (problem) => onProblem?.(problem),
         });
       },
       () =>

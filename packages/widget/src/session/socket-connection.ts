@@ -10,7 +10,7 @@ import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import { backoff } from './backoff.js';
 import { problemBy, type Upkeep } from './load-upkeep.js';
 import type { ConnectionState, LossReason } from './session-state.js';
-import type { Link, LinkPhase, LinkUpkeep, UpkeepTimes } from './upkeep/link-upkeep.js';
+import type { Link, LinkOptions, LinkPhase, LinkUpkeep } from './upkeep/link-upkeep.js';
 
 interface SocketClose {
   readonly code: number;
@@ -29,8 +29,7 @@ export interface Socket {
   addEventListener(type: 'close', listener: (event: SocketClose) => void): void;
 }
 
-export interface ConnectionOptions {
-  readonly url: string;
+export interface ConnectionOptions extends LinkOptions {
   /** Asked for before every try: it carries a fresh token and the cursor. */
   readonly hello: () => Promise<HelloFrame>;
   readonly onFrame: (frame: ServerFrame) => void;
@@ -45,8 +44,6 @@ export interface ConnectionOptions {
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
   /** Puts something between the session and each of its sockets, over HTTP too. */
   readonly wrap?: ((socket: Socket) => Socket) | undefined;
-  /** Instead of the defaults. */
-  readonly times?: Partial<UpkeepTimes> | undefined;
 }
 
 /** From the start of a try to the server's `welcome`, in ms. */
@@ -110,8 +107,7 @@ export class SocketConnection implements Link {
 
   /** Takes what keeps the link alive; without it the link comes back by the clock alone. */
   keep({ LinkUpkeep }: Upkeep): void {
-    const { url, times } = this.#options;
-    this.#upkeep ??= new LinkUpkeep(this, { url, times, open: () => this.#open() });
+    this.#upkeep ??= new LinkUpkeep(this, this.#options, () => this.#open());
   }
 
   again(hopeful = false): void {

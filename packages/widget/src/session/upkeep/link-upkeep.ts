@@ -39,9 +39,11 @@ const DEFAULT_TIMES: UpkeepTimes = {
   probeMs: 5 * 60_000,
 };
 
-export interface LinkUpkeepOptions {
+/** Options of a link that its upkeep goes by. */
+export interface LinkOptions {
+  /** Of the socket. */
   readonly url: string;
-  readonly open: () => Socket;
+  /** Instead of the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
 }
 
@@ -69,7 +71,8 @@ export class LinkUpkeep {
   #heardAt = Date.now();
   #triedAt = Date.now();
 
-  constructor(link: Link, { url, open, times }: LinkUpkeepOptions) {
+  /** @param open makes a socket beside the link's own */
+  constructor(link: Link, { url, times }: LinkOptions, open: () => Socket) {
     this.#link = link;
     this.#times = { ...DEFAULT_TIMES, ...times };
     const { everyMs, answerMs } = this.#times;

@@ -22,19 +22,30 @@ export interface Wishes {
   readonly rate: Map<string, FeedbackValue>;
 }
 
-export interface SessionUpkeepOptions {
-  readonly store: SessionStore;
-  readonly wishes: Wishes;
-  /** @returns false where there is no open link; the frame is then lost */
-  readonly send: (frame: ClientFrame) => boolean;
-  readonly storage: PageStorage | undefined;
-  /** Server, chatbot, mode and operator: messages of one never come to another. */
-  readonly scope: readonly string[];
+/** Options of a session that its upkeep goes by. */
+export interface KeepingOptions {
+  /** Origin of the chat server, as in `https://chat.example.com`. */
+  readonly server: string;
+  readonly chatbotId: string;
+  readonly mode: 'test' | 'live';
+  /** Test: who the operator is, so that messages of one are never another's. */
+  readonly operator?: (() => string) | undefined;
+  /** Where messages that are not sent yet are kept and, in live mode, the visitor's token. */
+  readonly storage?: PageStorage | undefined;
   /** By default the browser's, where it has them; null means none. */
   readonly locks?: Locks | null | undefined;
   /** SHA-256 in hexadecimal; null where the page's context offers none. By default `crypto.subtle`. */
   readonly hash?: ((text: string) => Promise<string> | null) | undefined;
-  readonly onProblem: (problem: Problem) => void;
+  /** Told of what the server refused, or the browser does, where no message shows it. */
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
+}
+
+/** The session that is kept up. */
+export interface SessionParts {
+  readonly store: SessionStore;
+  readonly wishes: Wishes;
+  /** @returns false where there is no open link; the frame is then lost */
+  readonly send: (frame: ClientFrame) => boolean;
 }
 
 const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
@@ -44,7 +55,8 @@ const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
  * what is missing, checks what it got.
  */
 export class SessionUpkeep {
-  readonly #options: SessionUpkeepOptions;
+  readonly #options: KeepingOptions;
+  readonly #parts: SessionParts;
   readonly #outbox: Outbox;
   readonly #tabs: Tabs | null;
   readonly #kept: KeptOutbox;
@@ -53,9 +65,11 @@ export class SessionUpkeep {
   /** What was asked for to close a gap: nothing, what follows the cursor, or all there is. */
   #asked: 'nothing' | 'missing' | 'all' = 'nothing';
 
-  constructor(options: SessionUpkeepOptions) {
-    const { store, storage, scope, send, onProblem } = options;
+  constructor(options: KeepingOptions, parts: SessionParts) {
+    const { server, chatbotId, mode, operator, storage, onProblem } = options;
+    const { store, send } = parts;
     this.#options = options;
+    this.#parts = parts;
     this.#outbox = new Outbox(store, send);
     const locks: Locks | null | undefined =
       options.locks === undefined ? navigator.locks : options.locks;
@@ -63,9 +77,9 @@ export class SessionUpkeep {
     this.#kept = new KeptOutbox({
       storage,
       tabs: this.#tabs,
-      scope,
+      scope: [server, chatbotId, mode, operator?.() ?? ''],
       session: store.state.session?.id ?? '',
-      onProblem: (code) => onProblem(widgetProblem(code)),
+      onProblem: (code) => onProblem?.(widgetProblem(code)),
       onAdopted: (messages: readonly OutgoingMessage[]) => {
         store.dispatch({ type: 'restored', messages });
         this.#outbox.flush();
@@ -101,7 +115,7 @@ export class SessionUpkeep {
     }
     this.#outbox.receive(frame);
     this.#recoverIfGap(frame.type === 'recovered');
-    if (frame.type === 'feedback') this.#options.wishes.rate.delete(frame.replyId);
+    if (frame.type === 'feedback') this.#parts.wishes.rate.delete(frame.replyId);
     if (frame.type === 'done') void this.#check(frame);
   }
 
@@ -112,7 +126,7 @@ export class SessionUpkeep {
 
   stop(): void {
     this.lost();
-    this.#options.store.watch(null);
+    this.#parts.store.watch(null);
     this.#kept.stop();
     this.#tabs?.leave();
   }
@@ -120,7 +134,7 @@ export class SessionUpkeep {
   /** What waits goes out when what this browser kept from before is known. */
   #opened(): void {
     this.#asked = 'nothing';
-    const { session, conversation } = this.#options.store.state;
+    const { session, conversation } = this.#parts.store.state;
     const { link } = this.#outbox;
     this.#recoverIfGap(false);
     if (!session) return;
@@ -133,7 +147,7 @@ export class SessionUpkeep {
 
   /** What was asked for while there was no link. */
   #flushWishes(): void {
-    const { store, wishes, send } = this.#options;
+    const { store, wishes, send } = this.#parts;
     const { connection, conversation } = store.state;
     if (connection.kind !== 'open') return;
     if (wishes.reset) {
@@ -155,7 +169,7 @@ export class SessionUpkeep {
 
   /** Under these the server has another text: only as new messages they can be sent again. */
   #renameConflicts(): void {
-    const { store } = this.#options;
+    const { store } = this.#parts;
     for (const { cid, text, createdAt, state } of store.state.conversation.outbox) {
       if (state !== 'sending' || !this.#conflicts.delete(cid)) continue;
       store.dispatch({ type: 'discarded', cid });
@@ -165,7 +179,7 @@ export class SessionUpkeep {
 
   /** The server would refuse it as well, and close the link over one that is far too long. */
   #refuseLong(): void {
-    const { store } = this.#options;
+    const { store } = this.#parts;
     for (const { cid, text, state } of store.state.conversation.outbox) {
       if (state !== 'sending' || text.length <= LIMITS.textLength) continue;
       store.dispatch({ type: 'failed', cid, problem: textTooLong() });
@@ -174,23 +188,24 @@ export class SessionUpkeep {
 
   /** Asks once for what is missing; where the answer does not close the gap, once for all. */
   #recoverIfGap(answered: boolean): void {
-    const { conversation } = this.#options.store.state;
+    const { conversation } = this.#parts.store.state;
     if (!conversation.gap) {
       this.#asked = 'nothing';
     } else if (this.#asked === 'nothing') {
       this.#asked = 'missing';
-      this.#options.send({ type: 'recover', cursor: cursorOf(conversation) });
+      this.#parts.send({ type: 'recover', cursor: cursorOf(conversation) });
     } else if (this.#asked === 'missing' && answered) this.#askForAll();
   }
 
   #askForAll(): void {
     this.#asked = 'all';
-    this.#options.send({ type: 'recover', cursor: NOWHERE });
+    this.#parts.send({ type: 'recover', cursor: NOWHERE });
   }
 
   /** Compares a reply that has ended with what the server says of it (P-DONE-4). */
   async #check({ epoch, message, sha256: wanted }: DoneFrame): Promise<void> {
-    const { store, hash = sha256 } = this.#options;
+    const { store } = this.#parts;
+    const { hash = sha256 } = this.#options;
     const find = () => store.state.conversation.messages.find(({ id }) => id === message.id);
     const known = find();
     const found = wanted && known ? await hash(known.text) : null;
