@@ -20,6 +20,7 @@ import { Embeddings } from './knowledge/embeddings/embeddings.js';
 import { DocumentReader } from './knowledge/files/document-reader.js';
 import type { SendReport } from './errors-log/report-service.js';
 import { reportWebhook } from './errors-log/report-webhook.js';
+import { PageFetcher } from './knowledge/files/page-fetcher.js';
 import { KnowledgeService } from './knowledge/knowledge-service.js';
 import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
@@ -105,7 +106,12 @@ export function createServices(
     revisions,
     secrets,
     knowledge,
-    documents: new DocumentService(revisions, knowledge, new DocumentReader()),
+    documents: new DocumentService(
+      revisions,
+      knowledge,
+      new DocumentReader(),
+      new PageFetcher(egress),
+    ),
     chatbotService,
     connectionCheck,
     liveStore,

@@ -6,6 +6,7 @@ import { json, path, request } from '../api.js';
  * @typedef {object} DocumentEntry
  * @property {string} id
  * @property {string} title
+ * @property {string | null} sourceUrl
  * @property {number} length   characters
  * @property {number} passages
  * @property {'indexing' | 'ready' | 'failed'} status
@@ -21,7 +22,8 @@ import { json, path, request } from '../api.js';
  * @property {string | null} next
  * @property {{ passages: number, done: number, failure: string | null } | null} indexing
  *
- * @typedef {{ title?: string, content?: string, askedAs?: string[],
+ * @typedef {{ title?: string, content?: string, askedAs?: string[], url?: string,
+ *   sourceUrl?: string | null,
  *   file?: { name: string, base64: string } }} NewDocument
  */
 

@@ -3,6 +3,7 @@ import { icon } from '../icons.js';
 import { button, problemNotice } from '../notice.js';
 import { counted } from '../words.js';
 import { documentDialog } from './document-dialog.js';
+import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
 import {
   addDocument,
@@ -67,6 +68,7 @@ export class KnowledgeSection {
     add.prepend(icon('plus'));
     const upload = button('Add files', () => this.#files.click());
     upload.prepend(icon('upload'));
+    const page = button('Add a page', () => this.#addPage());
     this.element = h(
       'section',
       { class: 'form-section knowledge', 'aria-labelledby': id },
@@ -83,7 +85,7 @@ export class KnowledgeSection {
       h(
         'div',
         { class: 'knowledge-body' },
-        h('div', { class: 'knowledge-tools' }, this.#search, add, upload, this.#files),
+        h('div', { class: 'knowledge-tools' }, this.#search, add, upload, page, this.#files),
         this.#notices,
         h('div', { class: 'knowledge-state' }, this.#status, this.#progress),
         this.#list,
@@ -185,6 +187,14 @@ export class KnowledgeSection {
     });
   }
 
+  #addPage() {
+    pageDialog(async (url) => {
+      await addDocument(this.#chatbot, { url });
+      this.#notices.replaceChildren();
+      await this.#load();
+    });
+  }
+
   /** @param {DocumentEntry} entry */
   async #edit({ id }) {
     try {
@@ -218,11 +228,11 @@ export class KnowledgeSection {
   /** Deletes at once; what was deleted is kept here for a while, to be added again. @param {DocumentEntry} entry */
   async #remove({ id, title }) {
     try {
-      const { content, askedAs } = await readDocument(this.#chatbot, id);
+      const { content, askedAs, sourceUrl } = await readDocument(this.#chatbot, id);
       await deleteDocument(this.#chatbot, id);
       const undo = button('Undo', () => {
         notice.remove();
-        addDocument(this.#chatbot, { title, content, askedAs })
+        addDocument(this.#chatbot, { title, content, askedAs, sourceUrl })
           .then(() => this.#load())
           .catch((error) => this.#say(problemNotice(error, undo)));
         this.#search.focus();

@@ -1,8 +1,38 @@
 import t from 'tap';
+import { WireServer } from '../chatbot-service/testing/wire-server.js';
 import { startTestServer } from '../testing/server.js';
 import { pdfOf } from './files/testing/pdf.js';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+await t.test('[3.1] [8.3] documents are fetched from addresses, but not from inside', async (t) => {
+  const site = await WireServer.start(t, (exchange) => {
+    const { path } = exchange;
+    if (path === '/hours') {
+      exchange.respond(200, '<h1>Hours</h1><p>Nine to six.</p>', { 'content-type': 'text/html' });
+    } else if (path === '/picture') exchange.respond(200, 'x', { 'content-type': 'image/png' });
+    else exchange.respond(404, 'no');
+  });
+  const { SHOP_CHATBOT } = await import('../seed/shop-chatbot.js');
+  for (const egressAllow of [['127.0.0.1'], []]) {
+    const { ask } = await startTestServer(t, { egressAllow });
+    const { body } = await ask('/v1/chatbots', { method: 'POST', body: { config: SHOP_CHATBOT } });
+    const add = (url: string) =>
+      ask(`/v1/chatbots/${(body as { id: string }).id}/documents`, {
+        method: 'POST',
+        body: { url },
+      });
+    const url = `${site.url}/hours`;
+    if (egressAllow.length === 0) {
+      t.match((await add(url)).body, { error: { code: 'address-blocked' } });
+      t.match((await add('file:///etc/passwd')).body, { error: { code: 'address-refused' } });
+      continue;
+    }
+    t.match((await add(url)).body, { title: 'Hours', content: 'Nine to six.', sourceUrl: url });
+    t.match((await add(`${site.url}/no`)).body, { error: { code: 'document-unreachable' } });
+    t.match((await add(`${site.url}/picture`)).body, { error: { code: 'document-type' } });
+  }
+});
 
 await t.test('[3.1] documents of a chatbot', async (t) => {
   const { ask, services, tokenFor } = await startTestServer(t);

@@ -34,6 +34,10 @@ const Added = Type.Object(
         base64: Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' }),
       }),
     ),
+    url: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000 })),
+    sourceUrl: Type.Optional(
+      Type.Union([Type.Null(), Type.String({ pattern: '^https?://', maxLength: 2_000 })]),
+    ),
     askedAs: Type.Optional(Phrases),
   },
   { examples: [{ title: 'Returns', content: 'You have 30 days.', askedAs: ['send it back'] }] },
@@ -84,7 +88,8 @@ export async function documentRoutes(
         {
           tag: 'Documents',
           summary: 'Add a document',
-          description: 'As text, or as a file in base64: Markdown, text, HTML or PDF.',
+          description:
+            'As text, as a file in base64 (Markdown, text, HTML or PDF), or as the address of one.',
           answers: { 201: DOCUMENT },
           errors: [
             'not-found',
@@ -94,6 +99,10 @@ export async function documentRoutes(
             'document-empty',
             'document-encrypted',
             'document-unreadable',
+            'document-unreachable',
+            'too-many-documents',
+            'address-refused',
+            'address-blocked',
           ],
         },
         { params: Chatbot, body: Added },

@@ -5,6 +5,7 @@ import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.s
 import type { Operator } from '../operators/operator.js';
 import type { EmbeddingProgress } from './embeddings/chunk-embedding-indexer.js';
 import type { DocumentReader, ReadDocument } from './files/document-reader.js';
+import type { PageFetcher } from './files/page-fetcher.js';
 import type { DocumentEntry, DocumentQuery, StoredDocument } from './knowledge-repository.js';
 import type { KnowledgeService } from './knowledge-service.js';
 
@@ -14,7 +15,7 @@ export interface ChatbotAccess {
   get(operator: Operator, chatbotId: string): Promise<{ readonly config: ChatbotConfig }>;
 }
 
-/** A document that an operator brings: text, or a file. */
+/** A document that an operator brings: text, a file, or the address of one. */
 export interface NewDocument {
   /** Default: what the text or the file calls itself, else the file's name. */
   readonly title?: string | undefined;
@@ -22,6 +23,10 @@ export interface NewDocument {
   /** Of `content`. Default `markdown`. */
   readonly format?: 'markdown' | 'text' | 'html' | undefined;
   readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+  /** Address of a page or file to fetch. */
+  readonly url?: string | undefined;
+  /** Where the text is from, for the answers that cite it. Default: `url`. */
+  readonly sourceUrl?: string | null | undefined;
   readonly askedAs?: readonly string[] | undefined;
 }
 
@@ -48,11 +53,18 @@ export class DocumentService {
   readonly #chatbots: ChatbotAccess;
   readonly #knowledge: KnowledgeService;
   readonly #reader: DocumentReader;
+  readonly #pages: PageFetcher;
 
-  constructor(chatbots: ChatbotAccess, knowledge: KnowledgeService, reader: DocumentReader) {
+  constructor(
+    chatbots: ChatbotAccess,
+    knowledge: KnowledgeService,
+    reader: DocumentReader,
+    pages: PageFetcher,
+  ) {
     this.#chatbots = chatbots;
     this.#knowledge = knowledge;
     this.#reader = reader;
+    this.#pages = pages;
   }
 
   /** @throws CodedError `not-found` */
@@ -88,7 +100,7 @@ export class DocumentService {
 
   /**
    * @throws CodedError `not-found`, `too-many-documents`, `document-empty`, `document-too-long`, and
-   *   what DocumentReader throws
+   *   what DocumentReader and PageFetcher throw
    */
   async add(operator: Operator, chatbotId: string, given: NewDocument): Promise<StoredDocument> {
     const { config } = await this.#chatbots.get(operator, chatbotId);
@@ -103,7 +115,7 @@ export class DocumentService {
     const document = {
       title: title.slice(0, given.title ? undefined : LIMITS.documentTitleLength),
       slug: slugOf(title),
-      sourceUrl: null,
+      sourceUrl: given.sourceUrl ?? given.url ?? null,
       language: config.language,
       content,
       askedAs: given.askedAs ?? askedAs.slice(0, LIMITS.documentPhrases),
@@ -138,7 +150,9 @@ export class DocumentService {
     if (!isGone) throw notFound();
   }
 
-  #read({ file, content = '', format = 'markdown' }: NewDocument): Promise<ReadDocument> {
+  async #read(given: NewDocument): Promise<ReadDocument> {
+    const { url, content = '', format = 'markdown' } = given;
+    const file = given.file ?? (url === undefined ? undefined : await this.#pages.fetch(url));
     return file ? this.#reader.read(file) : this.#reader.readText(content, format);
   }
 

@@ -128,6 +128,12 @@ export const ERRORS = {
     'The file “{name}” is damaged, or too complex to be read.',
     'Open it in another program and save it anew, or paste its text.',
   ),
+  'document-unreachable': kind(
+    502,
+    'The page at {host} could not be read: {reason}.',
+    'Check the address; a page behind a sign-in has to be saved and added as a file.',
+    true,
+  ),
   'too-many-documents': kind(
     422,
     'The chatbot has {limit} documents, which is the most.',

@@ -1,0 +1,64 @@
+import { h } from '../dom.js';
+import { textField } from '../fields/text-field.js';
+import { button, problemNotice } from '../notice.js';
+
+/**
+ * Asks for the address of a page to read. Stays open if it cannot be read.
+ *
+ * @param {(url: string) => Promise<void>} add
+ */
+export function pageDialog(add) {
+  let url = '';
+  let isBusy = false;
+  const field = textField(
+    {
+      label: 'Address',
+      help: 'Of a page, a text or a PDF that needs no sign-in. It is read once.',
+      maxLength: 2_000,
+      placeholder: 'https://www.example.com/help',
+    },
+    (value) => {
+      url = String(value);
+    },
+  );
+  const problems = h('div');
+  const submit = h('button', { type: 'submit', class: 'button is-main' }, 'Read page');
+  const form = h(
+    'form',
+    { noValidate: true },
+    h('h2', { id: 'page-title' }, 'Add a page'),
+    problems,
+    field.element,
+    h(
+      'div',
+      { class: 'question-buttons' },
+      button('Cancel', () => dialog.close()),
+      submit,
+    ),
+  );
+  const dialog = h(
+    'dialog',
+    { class: 'question document-dialog', 'aria-labelledby': 'page-title' },
+    form,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const wrong = !/^https?:\/\/./.test(url.trim());
+    field.setProblem(wrong ? 'Write the whole address, beginning with https://' : '');
+    if (wrong) return field.focus();
+    isBusy = true;
+    submit.setAttribute('aria-disabled', 'true');
+    add(url.trim())
+      .then(() => dialog.close())
+      .catch((error) => problems.replaceChildren(problemNotice(error)))
+      .finally(() => {
+        isBusy = false;
+        submit.removeAttribute('aria-disabled');
+      });
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  field.focus();
+}
