@@ -1,8 +1,17 @@
 import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
 import { appearanceCss } from '@chatbot-test/shared/config/css-variables.js';
-import { css, html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  unsafeCSS,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Launcher } from '../elements/chatbot-widget/launcher.js';
+import { codeOf, languageOf, loadLanguage } from '../i18n/language.js';
 import { define } from '../panel/define.js';
 import '../panel/panel.js';
 import type { ChatbotPanelElement } from '../panel/panel.js';
@@ -97,6 +106,7 @@ export class DeviceFrame extends LitElement {
   readonly #launcher = new Launcher();
   readonly #look = new CSSStyleSheet();
   #appearance: Appearance | null = null;
+  #code = 'en';
 
   constructor() {
     super();
@@ -133,6 +143,7 @@ export class DeviceFrame extends LitElement {
     const { chatbot, config } = this.state;
     return html`<div
       class="frame"
+      dir=${languageOf(this.#code)?.rtl ? 'rtl' : nothing}
       data-position=${config.appearance.launcher.position}
       ?data-open=${this.opened}
       @panel-close=${this.#onPanelClose}
@@ -151,10 +162,20 @@ export class DeviceFrame extends LitElement {
 
   #dress(): void {
     const { config } = this.state;
-    if (config.appearance === this.#appearance) return;
+    const code = codeOf(config.language);
+    if (config.appearance === this.#appearance && code === this.#code) return;
     this.#appearance = config.appearance;
+    this.#code = code;
     this.#look.replaceSync(appearanceCss(config.appearance));
-    this.#launcher.show(config, config.appearance.avatar);
+    const show = (): void => this.#launcher.show(config, config.appearance.avatar, code);
+    show();
+    loadLanguage(code).then(
+      () => {
+        if (this.#code === code) show();
+        this.requestUpdate();
+      },
+      () => undefined, // Then in English.
+    );
   }
 
   #onPanelClose(event: Event): void {

@@ -1,5 +1,15 @@
 /** Words of what is loaded once the panel is usable. */
 export const enDetails = {
+  tooLong: { one: 'Too long by {count} character', other: 'Too long by {count} characters' },
+  left: { one: '{count} character left', other: '{count} characters left' },
+  retry: 'Retry',
+  discard: 'Delete',
+  newMessages: { one: '{count} new message', other: '{count} new messages' },
+  toEnd: 'To the latest message',
+  askAgain: 'Ask again',
+  replyFailed: 'The reply was not completed.',
+  stopped: 'Stopped',
+  source: 'Source {index}: {title}',
   lost: 'The connection broke.',
   silent: 'The server has gone quiet.',
   unreachable: 'The server cannot be reached.',

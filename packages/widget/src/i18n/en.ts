@@ -12,27 +12,16 @@ export const en = {
   you: 'You',
   writing: '{name} is writing',
   earlier: 'Earlier messages are not shown.',
-  newMessages: 'New messages',
-  toEnd: 'To the latest message',
 
   sending: 'Sending …',
   waiting: 'Will be sent when the connection is back',
   sent: 'Sent',
   notSent: 'Not sent.',
-  retry: 'Retry',
-  discard: 'Delete',
-  askAgain: 'Ask again',
-  replyFailed: 'The reply was not completed.',
-  stopped: 'Stopped',
-
-  source: 'Source {index}: {title}',
 
   starters: 'Suggested questions',
   message: 'Message',
   send: 'Send',
   stop: 'Stop the reply',
-  tooLong: 'Too long by {count} characters',
-  left: '{count} characters left',
 
   today: 'Today',
   yesterday: 'Yesterday',

@@ -1,5 +1,9 @@
 import { enDetails } from './en-details.js';
-import { translator } from './translate.js';
+import { spoken } from './language.js';
+import { fill, type Values } from './translate.js';
 
-/** For the details of the panel. */
-export const td = translator(enDetails);
+/** A string of the details of the panel, in the language that is spoken. */
+export function td(key: keyof typeof enDetails, values?: Values): string {
+  const language = spoken();
+  return fill(language ? language.details[key] : enDetails[key], values, language?.code);
+}

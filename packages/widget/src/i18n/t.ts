@@ -1,7 +1,9 @@
 import { en } from './en.js';
-import { translator } from './translate.js';
+import { spoken } from './language.js';
+import { fill, type Values } from './translate.js';
 
-/** The language of the panel's own words, for `lang`. */
-export const UI_LANGUAGE = 'en';
-
-export const t = translator(en);
+/** A string of the panel, in the language that is spoken. */
+export function t(key: keyof typeof en, values?: Values): string {
+  const language = spoken();
+  return fill(language ? language.panel[key] : en[key], values, language?.code);
+}

@@ -1,12 +1,9 @@
-import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { reactive } from './reactive.js';
 import { t } from '../i18n/t.js';
 import { avatar } from './avatar.js';
-import { BlockViews } from './block-views.js';
 import { nameOf } from './name-of.js';
 import { define } from './define.js';
-import type { Block } from './details/markdown/blocks.js';
 import type { Details } from './load-details.js';
 import { MessageElement } from './message-element.js';
 import { timeOf } from './times.js';
@@ -27,8 +24,7 @@ export class BotMessageElement extends MessageElement {
   /** The last one of all: it can be given again, and offers what to ask next. */
   @reactive() latest = false;
   @reactive() private openSource: number | null = null;
-  #blocks: InstanceType<Details['Blocks']> | undefined;
-  readonly #views = new BlockViews<Block>();
+  #text: InstanceType<Details['ReplyText']> | undefined;
 
   protected override willUpdate(): void {
     const { reply, config } = this;
@@ -37,14 +33,24 @@ export class BotMessageElement extends MessageElement {
   }
 
   protected override render(): TemplateResult {
-    const { reply, config, details, actions, latest } = this;
-    const ended = 'role' in reply ? reply : null;
+    const { reply, config, details, actions, latest, question, openSource } = this;
+    const ended = 'role' in reply && details ? reply : null;
     return html`<div class="speaker">${this.first ? avatar(config) : nothing}</div>
       <div class="bubble" part="message bot-message">
         ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
-        ${ended && details ? this.#rest(ended, details) : nothing}
+        ${
+          ended &&
+          details?.replyRest({
+            reply: ended,
+            latest,
+            question,
+            actions,
+            open: openSource,
+            toggle: this.#toggle,
+          })
+        }
       </div>
-      ${ended && details ? details.messageActions(ended, actions, latest) : nothing}`;
+      ${ended && details?.messageActions(ended, actions, latest)}`;
   }
 
   #body(): TemplateResult {
@@ -59,13 +65,8 @@ export class BotMessageElement extends MessageElement {
     const { reply, details, openSource } = this;
     const body = this.querySelector('.body');
     if (!details || !body) return;
-    this.#blocks ??= new details.Blocks();
-    const streaming = 'replyId' in reply;
-    const blocks = this.#blocks.get(reply.text, !streaming);
-    const cite = (index: number): unknown => this.#cite(index);
-    this.#views.show(body, blocks, streaming || openSource, ({ token }) =>
-      details.renderBlock(token, { cite }),
-    );
+    this.#text ??= new details.ReplyText();
+    this.#text.show(body, reply, openSource, this.#toggle);
   }
 
   #dots(): TemplateResult {
@@ -75,54 +76,9 @@ export class BotMessageElement extends MessageElement {
     </div>`;
   }
 
-  /** While a reply grows its sources are not known: its numbers look alike and lead nowhere yet. */
-  #cite(index: number): unknown {
-    const { reply } = this;
-    if ('replyId' in reply) return html`<span class="cite">${index}</span>`;
-    const source = 'role' in reply && reply.sources.find((known) => known.index === index);
-    if (!source) return null;
-    return html`<button
-      type="button"
-      class="cite"
-      aria-label=${t('source', { index, title: source.title })}
-      aria-expanded=${this.openSource === index}
-      @click=${() => this.#toggle(index)}
-    >
-      ${index}
-    </button>`;
-  }
-
-  /** What follows the text of a reply that has ended. */
-  #rest(ended: BotMessage, details: Details): unknown {
-    const { id, sources, state, createdAt, problem, quickReplies } = ended;
-    const { latest, question, actions } = this;
-    const again = {
-      label: t('askAgain'),
-      act: () => (latest ? actions.regenerate(id) : actions.send(question)),
-    };
-    return [
-      details.sources({
-        id,
-        sources,
-        open: this.openSource,
-        toggle: (index) => this.#toggle(index),
-      }),
-      state === 'stopped' ? html`<p class="note">${t('stopped')}</p>` : nothing,
-      state === 'failed'
-        ? details.problemNotice({
-            fallback: t('replyFailed'),
-            problem,
-            details: { replyId: id, createdAt },
-            buttons: question && problem?.retryable !== false ? [again] : [],
-          })
-        : nothing,
-      latest && quickReplies ? details.quickReplies(quickReplies, actions) : nothing,
-    ];
-  }
-
-  #toggle(index: number): void {
+  readonly #toggle = (index: number): void => {
     this.openSource = this.openSource === index ? null : index;
-  }
+  };
 }
 
 define('chatbot-panel-reply', BotMessageElement);

@@ -1,16 +1,16 @@
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { PanelElement } from './panel-element.js';
 import { reactive } from './reactive.js';
 import { t } from '../i18n/t.js';
 import { sendIcon, stopIcon } from './icons.js';
 import { define } from './define.js';
+import { details } from './load-details.js';
 
-/** From here on the person is told how much is left. */
-const NEARLY_FULL = 500;
 const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
 
 /** The field in which a message is written, and the buttons to send it or to stop a reply. */
-export class ComposerElement extends LitElement {
+export class ComposerElement extends PanelElement {
   @reactive() placeholder = '';
   /** A reply is on its way and can be stopped. */
   @reactive() running = false;
@@ -20,10 +20,6 @@ export class ComposerElement extends LitElement {
   stop!: () => void;
   /** Of what would be sent, in code units. */
   @reactive() private length = 0;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   get #field(): HTMLTextAreaElement {
     return this.querySelector('textarea') as HTMLTextAreaElement;
@@ -79,13 +75,8 @@ export class ComposerElement extends LitElement {
         }
       </div>
       <p id="composer-note" class="count" ?data-over=${excess > 0} role="status">
-        ${this.#note(excess)}
+        ${details()?.lengthNote(excess)}
       </p>`;
-  }
-
-  #note(excess: number): unknown {
-    if (excess > 0) return t('tooLong', { count: excess });
-    return excess > -NEARLY_FULL ? t('left', { count: -excess }) : nothing;
   }
 
   get #canSend(): boolean {

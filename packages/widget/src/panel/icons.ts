@@ -8,4 +8,3 @@ export const icon = (name: string, path: string): SVGTemplateResult => svg`
 export const closeIcon = icon('close', 'm5.5 5.5 9 9m0-9-9 9');
 export const sendIcon = icon('send', 'M10 15.75V4.25M5.25 9 10 4.25 14.75 9');
 export const stopIcon = icon('stop', 'M7 7h6v6H7z');
-export const downIcon = icon('down', 'M10 4.25v11.5M5.25 11 10 15.75 14.75 11');

@@ -1,11 +1,11 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import { LitElement } from 'lit';
 import type { SessionActions } from '../session/session-actions.js';
+import { PanelElement } from './panel-element.js';
 import { reactive } from './reactive.js';
 import type { Details } from './load-details.js';
 
 /** One message. It renders into the panel's own shadow root, under the panel's styles. */
-export class MessageElement extends LitElement {
+export class MessageElement extends PanelElement {
   @reactive() config!: PublicConfig;
   actions!: SessionActions;
   @reactive() details: Details | null = null;
@@ -22,9 +22,5 @@ export class MessageElement extends LitElement {
   /** Says who wrote it and when, to those who cannot see it. */
   protected nameIt(label: string): void {
     if (this.ariaLabel !== label) this.ariaLabel = label;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
   }
 }

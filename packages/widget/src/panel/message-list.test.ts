@@ -75,7 +75,7 @@ describe('the list of messages', () => {
     const top = page.scroller.scrollTop;
     await page.show({ replies: [streaming('A line.\n\n'.repeat(20))] });
     expect(page.scroller.scrollTop).to.equal(top);
-    expect(page.get('.pill').textContent.trim()).to.equal('New messages');
+    expect(page.get('.pill').textContent.trim()).to.equal('1 new message');
     page.get('.pill').click();
     await page.drawn();
     expect(atEnd()).to.equal(true);

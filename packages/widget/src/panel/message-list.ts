@@ -1,6 +1,7 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { PanelElement } from './panel-element.js';
 import { reactive } from './reactive.js';
 import { t } from '../i18n/t.js';
 import type { SessionActions } from '../session/session-actions.js';
@@ -8,7 +9,6 @@ import './bot-message.js';
 import type { BotMessageElement, Greeting } from './bot-message.js';
 import { define } from './define.js';
 import { FollowEnd } from './follow-end.js';
-import { downIcon } from './icons.js';
 import { KeyedChildren } from './keyed-children.js';
 import type { Details } from './load-details.js';
 import { onlyGrew } from './only-grew.js';
@@ -21,7 +21,7 @@ import './user-message.js';
 const AT_ONCE = 40;
 
 /** The conversation, from the greeting to the newest message. */
-export class MessageListElement extends LitElement {
+export class MessageListElement extends PanelElement {
   @reactive() conversation!: Conversation;
   @reactive() config!: PublicConfig;
   actions!: SessionActions;
@@ -32,8 +32,8 @@ export class MessageListElement extends LitElement {
   @reactive() selectable = false;
   /** Id of the reply that is chosen. */
   @reactive() selected: string | null = null;
-  /** Something came that the reader, further up, has not seen. */
-  @reactive() private missed = false;
+  /** How many messages came that the reader, further up, has not seen. */
+  @reactive() private missed = 0;
   #greeting: Greeting = { text: '' };
   #entries: readonly Entry[] = [];
   /** How many of the newest are drawn. */
@@ -50,10 +50,6 @@ export class MessageListElement extends LitElement {
     this.#follow.toEnd();
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
   /** A reply that only grew costs one update of its own element, however long the list is. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const before = changed.get('conversation');
@@ -65,7 +61,7 @@ export class MessageListElement extends LitElement {
       void element.updateComplete.then(() => this.#follow.keep());
     }
     const misses = !this.#follow.following && !this.missed;
-    if (misses) this.missed = true;
+    if (misses) this.missed = 1;
     return misses;
   }
 
@@ -76,9 +72,11 @@ export class MessageListElement extends LitElement {
       this.#entries = transcript(this.conversation);
       const before = changed.get('conversation');
       if (!before?.messages.length) this.#drawn = AT_ONCE;
-      if (before && before.seq < this.conversation.seq) this.missed = true;
+      if (before && before.epoch === this.conversation.epoch) {
+        this.missed += newReplies(before, this.conversation);
+      }
     }
-    if (this.#follow.following) this.missed = false;
+    if (this.#follow.following) this.missed = 0;
   }
 
   protected override render(): TemplateResult {
@@ -110,20 +108,7 @@ export class MessageListElement extends LitElement {
           <div class="messages"></div>
         </div>
       </div>
-      ${this.#follow.following ? nothing : this.#pill()}`;
-  }
-
-  #pill(): TemplateResult {
-    return html`<button
-      type="button"
-      class="pill"
-      part="new-messages"
-      ?data-missed=${this.missed}
-      aria-label=${t(this.missed ? 'newMessages' : 'toEnd')}
-      @click=${() => this.toEnd()}
-    >
-      ${downIcon}${this.missed ? html`<span>${t('newMessages')}</span>` : nothing}
-    </button>`;
+      ${this.#follow.following ? nothing : this.details?.pill(this.missed, () => this.toEnd())}`;
   }
 
   protected override updated(): void {
@@ -176,6 +161,15 @@ export class MessageListElement extends LitElement {
     const selected = this.selected === replyId(reply);
     return { className: 'message bot', reply, question, selectable, selected };
   }
+}
+
+/** Replies that have begun or came whole; one that goes on was counted when it began. */
+function newReplies(before: Conversation, { messages, replies }: Conversation): number {
+  const known = new Set(before.replies.map(({ replyId: id }) => id));
+  const ended = messages.filter(
+    ({ seq, role, id }) => seq > before.seq && role === 'bot' && !known.has(id),
+  );
+  return ended.length + replies.filter(({ replyId: id }) => !known.has(id)).length;
 }
 
 define('chatbot-panel-list', MessageListElement);

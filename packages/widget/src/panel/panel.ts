@@ -3,7 +3,8 @@ import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.j
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { PanelCloseEvent } from '../events/panel-close-event.js';
 import { reactive } from './reactive.js';
-import { t, UI_LANGUAGE } from '../i18n/t.js';
+import { codeOf, languageOf, loadLanguage, speak } from '../i18n/language.js';
+import { t } from '../i18n/t.js';
 import type { SessionActions } from '../session/session-actions.js';
 import type { ConnectionState, SessionState } from '../session/session-state.js';
 import { panelStyles } from '../styles/panel/panel-styles.js';
@@ -40,6 +41,10 @@ export class ChatbotPanelElement extends LitElement {
   @reactive({ reflect: true }) theme: 'light' | 'dark' | '' = '';
   /** Shows the close button, and closes on Esc. */
   @reactive({ type: Boolean }) closable = false;
+  /** Overrules the chatbot's own language; BCP 47. */
+  @reactive() override lang = '';
+  /** The language that is spoken. */
+  @reactive() private code = 'en';
   /** Id of the reply that is marked. */
   @reactive() selected: string | null = null;
   @reactive() private details: Details | null = null;
@@ -107,7 +112,9 @@ export class ChatbotPanelElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('state') || !this.state) return;
+    if (!this.state) return;
+    this.#speak(codeOf(this.lang || this.state.config.language));
+    if (!changed.has('state')) return;
     const { config, connection, conversation } = this.state;
     const before = changed.get('state');
     if (config.appearance !== this.#appearance) {
@@ -132,7 +139,8 @@ export class ChatbotPanelElement extends LitElement {
     return html`<section
       class="panel"
       part="panel"
-      lang=${UI_LANGUAGE}
+      lang=${this.code}
+      dir=${languageOf(this.code)?.rtl ? 'rtl' : nothing}
       aria-label=${chatbot ? t('panel', { name }) : t('connecting')}
       role=${this.closable ? 'dialog' : 'region'}
       tabindex="-1"
@@ -234,6 +242,26 @@ export class ChatbotPanelElement extends LitElement {
       if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
     }
     this.details = module;
+  }
+
+  /** Goes on in the language of before until the other is loaded. */
+  #speak(code: string): void {
+    const wanted = code === 'en' || languageOf(code) !== null;
+    if (wanted) this.code = code;
+    else {
+      loadLanguage(code).then(
+        () => this.requestUpdate(),
+        () => undefined, // Then in the words that there are.
+      );
+    }
+    speak(this.code);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('code')) return;
+    for (const part of this.renderRoot.querySelectorAll('*')) {
+      if (part instanceof LitElement) part.requestUpdate();
+    }
   }
 
   /** What is over in a moment is not said; what lasts is. */

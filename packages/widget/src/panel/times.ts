@@ -1,19 +1,22 @@
-import { t, UI_LANGUAGE } from '../i18n/t.js';
+import { spoken } from '../i18n/language.js';
+import { t } from '../i18n/t.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-const format = (options: Intl.DateTimeFormatOptions) => {
-  let formatter: Intl.DateTimeFormat | undefined;
-  return (date: Date): string =>
-    (formatter ??= new Intl.DateTimeFormat(UI_LANGUAGE, options)).format(date);
-};
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-const clock = format({ timeStyle: 'short' });
-const date = format({ dateStyle: 'long' });
+/** Making a format costs a hundred times as much as using it. */
+function format(name: string, options: Intl.DateTimeFormatOptions, date: Date): string {
+  const language = spoken()?.code ?? 'en';
+  const key = `${language} ${name}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, known);
+  return known.format(date);
+}
 
 /** The time of day of an ISO instant. */
 export function timeOf(instant: string): string {
-  return clock(new Date(instant));
+  return format('clock', { timeStyle: 'short' }, new Date(instant));
 }
 
 /** The day of an ISO instant, as people say it. */
@@ -21,5 +24,7 @@ export function dayOf(instant: string, now = new Date()): string {
   const day = new Date(instant);
   if (day.toDateString() === now.toDateString()) return t('today');
   const yesterday = new Date(now.getTime() - DAY_MS);
-  return day.toDateString() === yesterday.toDateString() ? t('yesterday') : date(day);
+  return day.toDateString() === yesterday.toDateString()
+    ? t('yesterday')
+    : format('date', { dateStyle: 'long' }, day);
 }

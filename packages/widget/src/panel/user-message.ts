@@ -37,17 +37,9 @@ export class UserMessageElement extends MessageElement {
   }
 
   #failed(): unknown {
-    const { cid, text, createdAt } = this.message;
+    const { details, message, actions } = this;
     return (
-      this.details?.problemNotice({
-        fallback: t('notSent'),
-        problem: 'problem' in this.message ? this.message.problem : undefined,
-        details: { cid, createdAt, length: String(text.length) },
-        buttons: [
-          { label: t('retry'), act: () => this.actions.retry(cid) },
-          { label: t('discard'), act: () => this.actions.discard(cid) },
-        ],
-      }) ?? html`<span class="state">${t('notSent')}</span>`
+      details?.failedMessage(message, actions) ?? html`<span class="state">${t('notSent')}</span>`
     );
   }
 }

@@ -5,6 +5,7 @@ import { ChatbotErrorEvent } from '../../events/chatbot-error-event.js';
 import { ChatbotOpenEvent } from '../../events/chatbot-open-event.js';
 import { ChatbotReadyEvent } from '../../events/chatbot-ready-event.js';
 import { enLauncher } from '../../i18n/en-launcher.js';
+import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { ChatbotSource } from './chatbot-source.js';
 import { Launcher } from './launcher.js';
@@ -39,6 +40,7 @@ function prefetch(): void {
  * @attr chatbot-id - Id of a published chatbot.
  * @attr server - Origin of the chat server; by default where the bundle came from.
  * @attr open - The panel is open.
+ * @attr lang - Language of the widget's own words; by default the chatbot's.
  * @attr theme - `light` or `dark`; by default as the chatbot's appearance says.
  * @fires chatbot-ready - The launcher can be seen.
  * @fires chatbot-open - The panel has opened.
@@ -47,7 +49,7 @@ function prefetch(): void {
  * @fires chatbot-error - Something keeps the chatbot from working.
  */
 export class ChatbotWidgetElement extends HTMLElement {
-  static readonly observedAttributes = ['chatbot-id', 'server', 'open', 'theme'];
+  static readonly observedAttributes = ['chatbot-id', 'server', 'open', 'theme', 'lang'];
 
   readonly #frame = document.createElement('section');
   readonly #launcher = new Launcher();
@@ -157,7 +159,9 @@ export class ChatbotWidgetElement extends HTMLElement {
     if (before === after) return;
     if (name === 'open') this.#openOrClose();
     else if (name === 'theme' && this.#mount) this.#mount.panel.theme = this.theme;
-    else if (this.isConnected) this.#start();
+    else if (name === 'lang') {
+      if (this.#chatbot) this.#show(this.#chatbot);
+    } else if (this.isConnected) this.#start();
   }
 
   /** Gets to know the chatbot that the attributes name. */
@@ -188,13 +192,31 @@ export class ChatbotWidgetElement extends HTMLElement {
     const avatar = appearance.avatar && new URL(appearance.avatar, this.server).href;
     this.#look.replaceSync(appearanceCss(appearance));
     this.#frame.dataset['position'] = appearance.launcher.position;
-    this.#launcher.show(chatbot.config, avatar);
+    this.#speak(chatbot, avatar);
     this.#frame.hidden = false;
     this.#mount?.setChatbot(chatbot);
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     if (this.isOpen || this.#wishes.length > 0) void this.#build();
     else whenIdle(prefetch);
+  }
+
+  /** The element's own `lang` overrules the chatbot's language. */
+  #speak({ config }: ChatbotInfo, avatar: string): void {
+    const code = codeOf(this.lang || config.language);
+    const show = (): void => {
+      const language = languageOf(code);
+      this.#launcher.show(config, avatar, code);
+      this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
+      this.#frame.dir = language?.rtl ? 'rtl' : '';
+    };
+    show();
+    if (this.#mount) this.#mount.panel.lang = this.lang;
+    if (code === 'en' || languageOf(code)) return;
+    loadLanguage(code).then(
+      () => this.#chatbot?.config === config && show(),
+      () => undefined, // Then in English.
+    );
   }
 
   /** Leaves nothing of the chatbot that was here. */
@@ -235,6 +257,7 @@ export class ChatbotWidgetElement extends HTMLElement {
       );
     }
     this.#mount.panel.theme = this.theme;
+    this.#mount.panel.lang = this.lang;
     this.#openOrClose();
     for (const wish of this.#wishes.splice(0)) wish(this.#mount);
   }

@@ -1,8 +1,7 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { enLauncher } from '../../i18n/en-launcher.js';
-import { translator } from '../../i18n/translate.js';
-
-const t = translator(enLauncher);
+import { languageOf, type LauncherText } from '../../i18n/language.js';
+import { fill } from '../../i18n/translate.js';
 
 const CHAT =
   'M3.25 9.5a6.5 6.5 0 0 1 6.5-6.25h.5a6.5 6.5 0 0 1 0 13H4.5L5 13.9a6.2 6.2 0 0 1-1.75-4.4z';
@@ -19,6 +18,7 @@ export class Launcher {
   readonly button = document.createElement('button');
   #words: string = enLauncher.open;
   #open = false;
+  #code = 'en';
 
   constructor() {
     this.button.type = 'button';
@@ -27,10 +27,14 @@ export class Launcher {
     this.button.setAttribute('aria-haspopup', 'dialog');
   }
 
-  /** @param avatar address of the picture; empty for none */
-  show({ name, appearance }: PublicConfig, avatar: string): void {
+  /**
+   * @param avatar address of the picture; empty for none
+   * @param code the language to speak, if it is loaded
+   */
+  show({ name, appearance }: PublicConfig, avatar: string, code: string): void {
+    this.#code = code;
     const { icon, label } = appearance.launcher;
-    const opens = t('openWith', { name: appearance.title || name });
+    const opens = fill(this.#text('openWith'), { name: appearance.title || name });
     // What can be read on it is part of its name, for those who speak to their computer.
     this.#words = label ? `${label} ${opens}` : opens;
     this.button.toggleAttribute('data-label', label !== '');
@@ -44,7 +48,11 @@ export class Launcher {
   setOpen(open: boolean): void {
     this.#open = open;
     this.button.ariaExpanded = String(open);
-    this.button.ariaLabel = open ? t('close') : this.#words;
+    this.button.ariaLabel = open ? this.#text('close') : this.#words;
+  }
+
+  #text(key: LauncherText): string {
+    return (languageOf(this.#code)?.launcher ?? enLauncher)[key];
   }
 }
 

@@ -8,7 +8,6 @@ import type { ChatbotPanelElement } from '../../panel/panel.js';
 import { createLiveSession } from '../../session/live-session.js';
 import type { SessionClient } from '../../session/session-client.js';
 import type { SessionState } from '../../session/session-state.js';
-import { followKeyboard } from './follow-keyboard.js';
 
 export interface MountOptions {
   /** Events are dispatched here. */
@@ -27,9 +26,10 @@ export class PanelMount {
   readonly panel: ChatbotPanelElement;
   readonly #options: MountOptions;
   readonly #client: SessionClient;
-  readonly #unfollow: () => void;
+  #unfollow: (() => void) | undefined;
   #state: SessionState;
   #connected = false;
+  #disposed = false;
 
   constructor(options: MountOptions) {
     const { server, chatbotId, chatbot, frame } = options;
@@ -48,7 +48,8 @@ export class PanelMount {
     this.panel.actions = this.#client;
     this.panel.state = this.#state;
     frame.append(this.panel);
-    this.#unfollow = followKeyboard(frame);
+    // Other devices have no keyboard on the screen.
+    if (matchMedia('(any-pointer: coarse)').matches) void this.#follow(frame);
   }
 
   show(): void {
@@ -96,8 +97,14 @@ export class PanelMount {
 
   dispose(): void {
     this.#client.disconnect();
-    this.#unfollow();
+    this.#unfollow?.();
+    this.#disposed = true;
     this.panel.remove();
+  }
+
+  async #follow(frame: HTMLElement): Promise<void> {
+    const { followKeyboard } = await import('./follow-keyboard.js');
+    if (!this.#disposed) this.#unfollow = followKeyboard(frame);
   }
 
   #changed(state: SessionState): void {

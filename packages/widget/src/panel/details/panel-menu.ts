@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import { PanelElement } from '../panel-element.js';
 import { reactive } from '../reactive.js';
 import { td } from '../../i18n/t-details.js';
 import type { SessionActions } from '../../session/session-actions.js';
@@ -9,16 +10,12 @@ import { conversationText } from './conversation-text.js';
 import { define } from '../define.js';
 
 /** What can be done with the whole conversation. */
-export class PanelMenuElement extends LitElement {
+export class PanelMenuElement extends PanelElement {
   @reactive() conversation!: Conversation;
   @reactive() name = '';
   actions!: SessionActions;
   @reactive() private shows: 'nothing' | 'items' | 'question' = 'nothing';
   @reactive() private copied = false;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   protected override render(): TemplateResult {
     const open = this.shows !== 'nothing';

@@ -101,21 +101,8 @@ export const composerStyles = css`
     background: var(--_hover);
   }
 
-  .count {
-    padding-block-start: 4px;
-    padding-inline: 12px;
-    color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
-    text-align: end;
-  }
-
-  .count:not([data-over]):empty {
+  .count:empty {
     display: none;
-  }
-
-  .count[data-over] {
-    color: var(--_danger);
   }
 
   .branding {

@@ -237,6 +237,19 @@ const extras = css`
     line-height: 20px;
   }
 
+  .count {
+    padding-block-start: 4px;
+    padding-inline: 12px;
+    color: var(--_quiet);
+    font-size: 12px;
+    line-height: 16px;
+    text-align: end;
+  }
+
+  .count[data-over] {
+    color: var(--_danger);
+  }
+
   .note {
     color: var(--_quiet);
     font-size: 13px;

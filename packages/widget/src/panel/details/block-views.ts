@@ -18,6 +18,11 @@ interface Shown {
 export class BlockViews<Block extends BlockView> {
   readonly #shown: Shown[] = [];
 
+  /** The next time, everything is rendered again. */
+  forget(): void {
+    this.#shown.length = 0;
+  }
+
   /** @param version renders the blocks that vary again when it is another than before */
   show(
     container: Element,

@@ -1,0 +1,53 @@
+import type { en } from './en.js';
+import type { enDetails } from './en-details.js';
+import type { enLauncher } from './en-launcher.js';
+import type { Text } from './translate.js';
+
+type Texts<Keys extends string> = Readonly<Record<Keys, Text>>;
+
+/** All that the widget says by itself in one language. Every language has every key. */
+export interface Language {
+  /** BCP 47, as for `lang` and for `Intl`. */
+  readonly code: string;
+  readonly rtl?: boolean;
+  readonly launcher: Readonly<Record<'chat' | 'open' | 'openWith' | 'close', string>>;
+  readonly panel: Texts<keyof typeof en>;
+  readonly details: Texts<keyof typeof enDetails>;
+}
+
+/** What the page's developer reads stays English. */
+export type LauncherText = keyof Language['launcher'] & keyof typeof enLauncher;
+
+const CODES: ReadonlySet<string> = new Set(['ar', 'de', 'es', 'fr', 'ja', 'pt', 'zh']);
+
+const loaded = new Map<string, Language>();
+let current: Language | null = null;
+
+/** The language that is spoken for a tag as `pt-BR`: English for those that are not known. */
+export function codeOf(tag: string): string {
+  const [code = ''] = tag.toLowerCase().split('-');
+  return CODES.has(code) ? code : 'en';
+}
+
+/** Null for English, which is always there, and for what is not loaded. */
+export function languageOf(code: string): Language | null {
+  return loaded.get(code) ?? null;
+}
+
+/** Resolves when the language can be spoken; rejects where its file cannot be had. */
+export async function loadLanguage(code: string): Promise<void> {
+  if (!CODES.has(code) || loaded.has(code)) return;
+  const { LANGUAGES } = await import('./languages/lang-all.js');
+  const { language } = await LANGUAGES[code as keyof typeof LANGUAGES]();
+  loaded.set(code, language);
+}
+
+/** Says in which language the strings are that are asked for from now on. */
+export function speak(code: string): void {
+  current = languageOf(code);
+}
+
+/** The language that is spoken just now; null: English. */
+export function spoken(): Language | null {
+  return current;
+}

@@ -1,0 +1,51 @@
+import { html } from 'lit';
+import { td } from '../../i18n/t-details.js';
+import { spoken } from '../../i18n/language.js';
+import type { Greeting } from '../bot-message.js';
+import type { Reply } from '../transcript.js';
+import { BlockViews } from './block-views.js';
+import { Blocks, type Block } from './markdown/blocks.js';
+import { renderBlock } from './markdown/render-block.js';
+
+/** The markdown of one message, in an element of the message's. */
+export class ReplyText {
+  readonly #blocks = new Blocks();
+  readonly #views = new BlockViews<Block>();
+  #language = spoken();
+
+  /** @param open index of the source whose passage is shown */
+  show(
+    place: Element,
+    reply: Reply | Greeting,
+    open: number | null,
+    toggle: (index: number) => void,
+  ): void {
+    if (this.#language !== spoken()) this.#views.forget();
+    this.#language = spoken();
+    const streaming = 'replyId' in reply;
+    const blocks = this.#blocks.get(reply.text, !streaming);
+    const cite = (index: number): unknown => citation(reply, index, open, toggle);
+    this.#views.show(place, blocks, streaming || open, ({ token }) => renderBlock(token, { cite }));
+  }
+}
+
+/** While a reply grows its sources are not known: its numbers look alike and lead nowhere yet. */
+function citation(
+  reply: Reply | Greeting,
+  index: number,
+  open: number | null,
+  toggle: (index: number) => void,
+): unknown {
+  if ('replyId' in reply) return html`<span class="cite">${index}</span>`;
+  const source = 'role' in reply && reply.sources.find((known) => known.index === index);
+  if (!source) return null;
+  return html`<button
+    type="button"
+    class="cite"
+    aria-label=${td('source', { index, title: source.title })}
+    aria-expanded=${open === index}
+    @click=${() => toggle(index)}
+  >
+    ${index}
+  </button>`;
+}
