@@ -3,6 +3,7 @@ import type {
   ReplyDebug,
   ReplyDetails,
 } from '@chatbot-test/shared/protocol/message.schema.js';
+import { Batch } from '../db/batch.js';
 import type { Sql } from '../db/client.js';
 import { PostgresMessageLog } from './postgres-message-log.js';
 import { PostgresReplyChanges } from './postgres-reply-changes.js';
@@ -40,6 +41,8 @@ import {
 export class PostgresSessionRepository implements SessionRepository {
   readonly #sql: Sql;
   readonly #tables: SessionTables;
+  /** Thousands of clients may come back at once. */
+  readonly #byId = new Batch((ids) => this.#findAll(ids));
   readonly #log: PostgresMessageLog;
   readonly #jobs: PostgresReplyJobs;
   readonly #changes: PostgresReplyChanges;
@@ -69,11 +72,14 @@ export class PostgresSessionRepository implements SessionRepository {
   }
 
   async find(tenantId: string, id: string): Promise<SessionRecord | null> {
-    return this.#first(
-      await this.#sql<SessionRow[]>`
-      select ${this.#columns} from ${this.#sessions}
-      where id = ${id} and tenant_id = ${tenantId}`,
-    );
+    const session = await this.#byId.read(id);
+    return session?.tenantId === tenantId ? session : null;
+  }
+
+  async #findAll(ids: readonly string[]): Promise<Map<string, SessionRecord>> {
+    const rows = await this.#sql<SessionRow[]>`
+      select ${this.#columns} from ${this.#sessions} where id = any(${[...ids]}::text[])`;
+    return new Map(rows.map((row) => [row.id, sessionOf(row, this.#tables)]));
   }
 
   async findLatest(

@@ -103,6 +103,20 @@ export class PostgresServer {
     if (this.#process) await endProcess(this.#process, 'SIGQUIT');
   }
 
+  /** Transactions so far, of everybody: a statement outside of one is one. */
+  async countTransactions(): Promise<number> {
+    const sql = postgres(this.url, { max: 1, onnotice: () => undefined });
+    try {
+      // Other connections tell what they did within a second of being idle.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const [row] = await sql<{ count: string }[]>`
+        select xact_commit as count from pg_stat_database where datname = current_database()`;
+      return Number(row?.count ?? 0);
+    } finally {
+      await sql.end();
+    }
+  }
+
   /** It keeps its connections and answers nothing. */
   pause(): Promise<void> {
     return this.#signal('SIGSTOP');

@@ -78,13 +78,13 @@ export class SessionOperations {
     const { repository, settings, log } = this.#parts;
     const messageId = randomUUID();
     const { idleMs } = settings;
+    const storing = repository.append({ sessionId, messageId, replyId, cid, text, idleMs });
     try {
-      const message = { sessionId, messageId, replyId, cid, text, idleMs };
-      return await within(settings.storeMs, repository.append(message));
+      return await within(settings.storeMs, storing);
     } catch (error) {
       log.error({ err: error, sessionId, cid }, 'a message could not be stored');
-      // It may have been stored all the same: then it is to be answered.
-      void this.#runner.wake(sessionId);
+      // It may have been stored all the same, or still be: then it is to be answered.
+      void Promise.allSettled([storing]).then(() => this.#runner.wake(sessionId));
       throw new CodedError('database-unavailable', {}, error);
     }
   }
