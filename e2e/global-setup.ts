@@ -27,7 +27,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 /** Until all is found by its meaning too: every test would make the same vectors otherwise. */
 async function indexed(api: Api): Promise<void> {
   const ids = await api.chatbotIds();
-  for (const end = Date.now() + 300_000; ids.length > 0 && Date.now() < end; await after(500)) {
+  for (const end = Date.now() + 120_000; ids.length > 0 && Date.now() < end; await after(500)) {
     const id = ids[0] ?? '';
     const { indexing } = await api.documents(id);
     if (indexing === null || indexing.done === indexing.passages) ids.shift();

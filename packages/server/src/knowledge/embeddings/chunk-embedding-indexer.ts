@@ -8,6 +8,9 @@ const BATCH = 16;
 /** How long it waits before it begins, in ms: a start, or a rush of changes, goes first. */
 const DELAY_MS = 1_000;
 
+/** Vectors that are remembered while it works, 2 KB each. */
+const MOST_MADE = 4_000;
+
 /** Which vectors a chatbot has of those it should have. */
 export interface EmbeddingProgress {
   readonly chunks: number;
@@ -28,6 +31,8 @@ export class ChunkEmbeddingIndexer {
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Map<string, Scope>();
   readonly #failures = new Map<string, string>();
+  /** Of one run: chatbots often share documents. */
+  readonly #made = new Map<string, Float32Array>();
   #current: string | null = null;
   #work: Promise<void> = Promise.resolve();
   readonly #closing = new AbortController();
@@ -89,6 +94,15 @@ export class ChunkEmbeddingIndexer {
       }
     }
     this.#current = null;
+    this.#made.clear();
+  }
+
+  async #vectorOf(text: string): Promise<Float32Array> {
+    const known = this.#made.get(text);
+    if (known) return known;
+    const vector = await this.#embedder.embed(text);
+    if (this.#made.size < MOST_MADE) this.#made.set(text, vector);
+    return vector;
   }
 
   async #embedAll(scope: Scope): Promise<void> {
@@ -104,7 +118,7 @@ export class ChunkEmbeddingIndexer {
       for (const chunk of chunks) {
         if (this.#closing.signal.aborted) return;
         const texts = [embeddedText(chunk), ...chunk.askedAs];
-        const parts = await Promise.all(texts.map((text) => this.#embedder.embed(text)));
+        const parts = await Promise.all(texts.map((text) => this.#vectorOf(text)));
         embeddings.push({ ...chunk, vectors: joined(parts) });
       }
       await this.#repository.save(scope, model, embeddings);
