@@ -3,7 +3,8 @@ import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.j
 import { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type, { type TSchema } from 'typebox';
 
-export type Tag = 'Chatbots' | 'Revisions' | 'Documents' | 'Test sessions' | 'Sockets' | 'Connections' | 'Service';
+export type Tag =
+  'Chatbots' | 'Revisions' | 'Documents' | 'Test sessions' | 'Sockets' | 'Connections' | 'Service';
 
 /** What the reference says of a route. */
 export interface RouteDocs {
