@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import t, { type Test } from 'tap';
 import type { Database } from '../db/client.js';
@@ -98,6 +99,44 @@ await t.test('[3.4] several processes are one server', { skip }, async (t) => {
     t.ok(reply.signal.aborted);
   });
 
+  await withPair(
+    '[3.1] a reset is undone everywhere, and what it gave up is begun again (P-RESET-5)',
+    async (t, { one, other }) => {
+      one.service.byHand();
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      tab.send('One');
+      const reply = await one.service.nextReply();
+      reply.say('Half');
+      second.write({ type: 'reset', epoch: 1 });
+      await tab.until(({ epoch }) => epoch === 2);
+      if (!reply.signal.aborted) await once(reply.signal, 'abort');
+      one.service.script = echo;
+      second.send('Two');
+      await answered(second, 1);
+      second.write({ type: 'undo', epoch: 2 });
+      await Promise.all([answered(tab, 2), answered(second, 2)]);
+      t.same(logOf(tab), logOf(second));
+      t.match(tab.conversation, { epoch: 3, seq: 4 });
+      t.same(tab.transcript, ['One', 'Two', 'You said: Two', 'You said: One']);
+    },
+  );
+
+  await withPair(
+    '[3.3] what is done to a session anywhere reaches all of its sockets',
+    async (t, { one, other }) => {
+      const tab = await one.open({ fresh: true });
+      const path = `/v1/test-sessions/${tab.sessionId}`;
+      await other.ask(`${path}/extend`, { method: 'POST' });
+      t.ok((await tab.next('extended')).inMs > 60_000);
+      await other.ask(`${path}/expire`, { method: 'POST' });
+      t.equal(await tab.end(), CLOSE.idle);
+      const next = await one.open({ fresh: true });
+      await other.ask(`/v1/test-sessions/${next.sessionId}/end`, { method: 'POST' });
+      t.equal(await next.end(), CLOSE.ended);
+    },
+  );
+
   await withPair('a reset ends what another one answers (P-RESET-1)', async (t, { one, other }) => {
     one.service.byHand();
     const tab = await one.open({ fresh: true });
@@ -108,6 +147,8 @@ await t.test('[3.4] several processes are one server', { skip }, async (t) => {
     second.write({ type: 'reset', epoch: 1 });
     await tab.until(({ epoch }) => epoch === 2);
     if (!reply.signal.aborted) await once(reply.signal, 'abort');
+    // Either may be the one that answers what comes next.
+    one.service.script = echo;
     second.send('Two');
     await answered(tab, 1);
     t.same(tab.transcript, ['Two', 'You said: Two']);
