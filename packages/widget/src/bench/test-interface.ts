@@ -11,7 +11,6 @@ import './debug-panel/debug-panel.js';
 import { chosenReply, InspectedReplies, type InspectedReply } from './debug-panel/replies.js';
 import type { ReplyChooseEvent } from './debug-panel/reply-list.js';
 import { define } from '../panel/define.js';
-import './embed-code/embed-code-dialog.js';
 import type { EmbedCodeDialog } from './embed-code/embed-code-dialog.js';
 import { duration } from './format.js';
 import './inspector.js';
@@ -204,7 +203,7 @@ export class TestInterface extends LitElement {
         @bench-reset=${() => this.session?.reset()}
         @bench-new-session=${() => this.session?.newSession()}
         @bench-debug=${this.#toggleDebug}
-        @bench-embed=${() => this.embedCode.show()}
+        @bench-embed=${() => void this.#showEmbedCode()}
         @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
@@ -267,6 +266,17 @@ export class TestInterface extends LitElement {
     const state = this.session?.store.state;
     const latest = state && this.#replies.of(state.conversation).at(-1);
     this.chosen = latest?.id === replyId ? null : replyId;
+  }
+
+  /** It is wanted once at the end of a test: loaded then. */
+  async #showEmbedCode(): Promise<void> {
+    try {
+      await import('./embed-code/embed-code-dialog.js');
+      await this.embedCode.updateComplete;
+      this.embedCode.show();
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   #toggleDebug(): void {
