@@ -1,7 +1,7 @@
 import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { ReplyDebug, ReplyDetails } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { Sql } from '../db/client.js';
-import type { ClaimedReply, EndedReply, ReplyEnd } from './session-repository.js';
+import type { ClaimedReply, EndedReply, LeasedReply, ReplyEnd } from './session-repository.js';
 import type { Fragment, SessionTables } from './session-tables.js';
 
 /** Messages of the past that a chatbot service gets with a question. */
@@ -52,10 +52,11 @@ export class PostgresReplyJobs {
           where r.session_id = m.session_id and r.epoch = m.epoch and r.id <> m.id
             and r.state = 'running' and r.owner <> ${owner} and r.lease_until > now()
         )
-        returning m.id, m.reply_to, m.gen
+        returning m.id, m.reply_to, m.gen, m.stopping
       )
       select c.id as "replyId", s.id as "sessionId", s.tenant_id as "tenantId",
-        s.chatbot_id as "chatbotId", s.visitor, q.epoch, c.gen, q.id as "replyTo", q.text,
+        s.chatbot_id as "chatbotId", s.visitor, q.epoch, c.gen, c.stopping as "isStopping",
+        q.id as "replyTo", q.text,
         q.created_at as "createdAt", h.history, h.cut as "historyCut"
       from claimed c
       join ${this.#messages} q on q.id = c.reply_to
@@ -203,12 +204,19 @@ export class PostgresReplyJobs {
     owner: string,
     replyIds: readonly string[],
     leaseMs: number,
-  ): Promise<readonly string[]> {
-    const rows = await this.#sql<{ id: string }[]>`
+  ): Promise<readonly LeasedReply[]> {
+    return this.#sql<LeasedReply[]>`
       update ${this.#messages} set lease_until = now() + ${leaseMs} * interval '1 ms'
       where id = any(${[...replyIds]}::text[]) and state = 'running' and owner = ${owner}
+      returning id as "replyId", stopping as "isStopping"`;
+  }
+
+  async requestStop(sessionId: string, replyId: string): Promise<boolean> {
+    const rows = await this.#sql`
+      update ${this.#messages} set stopping = true
+      where id = ${replyId} and session_id = ${sessionId} and state = 'running'
       returning id`;
-    return rows.map(({ id }) => id);
+    return rows.length > 0;
   }
 
   async release(owner: string): Promise<readonly string[]> {

@@ -220,6 +220,10 @@ export class PostgresSessionRepository implements SessionRepository {
     return this.#jobs.renewLeases(owner, replyIds, leaseMs);
   }
 
+  requestStop(sessionId: string, replyId: string): Promise<boolean> {
+    return this.#jobs.requestStop(sessionId, replyId);
+  }
+
   release(owner: string): Promise<readonly string[]> {
     return this.#jobs.release(owner);
   }

@@ -70,6 +70,8 @@ export interface ClaimedReply {
   readonly epoch: number;
   readonly gen: number;
   readonly replyTo: string;
+  /** Somebody asked to stop it, and the process that was answering has died. */
+  readonly isStopping: boolean;
   readonly text: string;
   /** When the user's message was stored. */
   readonly createdAt: Date;
@@ -77,6 +79,13 @@ export interface ClaimedReply {
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
   /** Whether more was said before than that. */
   readonly historyCut: boolean;
+}
+
+/** A reply that its owner holds. */
+export interface LeasedReply {
+  readonly replyId: string;
+  /** Somebody asked to stop it. */
+  readonly isStopping: boolean;
 }
 
 export interface ReplyEnd {
@@ -229,6 +238,8 @@ export interface SessionRepository {
    * The end of a generation that has already ended gives what was stored then.
    */
   endReply(end: ReplyEnd): Promise<EndedReply | null>;
+  /** Has whoever answers a running reply stop it; false if it is not running. */
+  requestStop(sessionId: string, replyId: string): Promise<boolean>;
   /** Ends, as stopped, a reply that nobody has begun to answer; null if that is not so. */
   stopQueued(sessionId: string, replyId: string, revision: number): Promise<EndedReply | null>;
   /**
@@ -291,7 +302,7 @@ export interface SessionRepository {
     owner: string,
     replyIds: readonly string[],
     leaseMs: number,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly LeasedReply[]>;
   /**
    * Gives up the replies of an owner that is about to go, for others to begin again.
    *

@@ -137,6 +137,24 @@ await t.test('[3.4] several processes are one server', { skip }, async (t) => {
     },
   );
 
+  await withPair(
+    'a stop that nobody hears of is found with the lease (P-STOP-1)',
+    async (t, { one, other }) => {
+      one.service.byHand();
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      tab.send('One');
+      const reply = await one.service.nextReply();
+      reply.say('Half');
+      await second.until(({ replies }) => replies[0]?.text === 'Half');
+      await one.app.redis['subscriber']?.unsubscribe();
+      second.write({ type: 'stop', replyId: reply.turn.replyId });
+      await answered(second, 1);
+      t.match(second.conversation.messages[1], { state: 'stopped', text: 'Half' });
+    },
+    { one: { leaseCheckMs: 100 } },
+  );
+
   await withPair('a reset ends what another one answers (P-RESET-1)', async (t, { one, other }) => {
     one.service.byHand();
     const tab = await one.open({ fresh: true });

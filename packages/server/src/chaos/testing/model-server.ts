@@ -23,6 +23,8 @@ export class ChaosModel {
   /** Words of an answer, and the time between two, in ms. */
   words: () => number = () => 20;
   wordMs: () => number = () => 20;
+  /** Each word has so many characters at least. */
+  wordLength = 0;
   #requests = 0;
 
   private constructor(server: WireServer) {
@@ -64,7 +66,9 @@ export class ChaosModel {
     const { messages } = exchange.json as { messages: { role: string; content: string }[] };
     const question = messages.filter(({ role }) => role === 'user').at(-1)?.content ?? '';
     const name = `r${(this.#requests += 1)}`;
-    const words = Array.from({ length: this.words() }, (_, i) => `${name}w${i} `);
+    const words = Array.from({ length: this.words() }, (_, i) =>
+      `${name}w${i} `.padEnd(this.wordLength, '.'),
+    );
     const mood = this.mood();
     if (mood === 'fails') {
       exchange.respond(500, { error: { message: 'planted' } });

@@ -74,6 +74,8 @@ export const messageColumns = () => ({
   /** The process that answers, until its lease ends by the database's clock. */
   owner: text(),
   leaseUntil: instant('lease_until'),
+  /** Somebody asked to stop it while a process was answering. */
+  stopping: boolean().notNull().default(false),
   sources: jsonb().$type<Source[]>(),
   /** Revision of the chatbot that answered. */
   revision: integer(),

@@ -106,8 +106,13 @@ export class ReplyRunner {
     const running = [...this.#work.values()].flatMap(({ current }) => current ?? []);
     if (running.length === 0) return;
     const ids = running.map(({ claim }) => claim.replyId);
-    const kept = new Set(await repository.renewLeases(this.#owner, ids, settings.leaseMs));
-    for (const reply of running) if (!kept.has(reply.claim.replyId)) reply.interrupt('lost');
+    const kept = await repository.renewLeases(this.#owner, ids, settings.leaseMs);
+    for (const reply of running) {
+      const own = kept.find(({ replyId }) => replyId === reply.claim.replyId);
+      if (!own) reply.interrupt('lost');
+      // Whoever asked could not reach this process.
+      else if (own.isStopping) reply.interrupt('stopped');
+    }
   }
 
   /**
@@ -169,6 +174,7 @@ export class ReplyRunner {
       work.arrivals.delete(claim.replyId);
       work.current = new RunningReply(this.#parts, claim, { chatbot, simulation, since });
       if (this.#closing.signal.aborted) work.current.interrupt('shutdown');
+      else if (claim.isStopping) work.current.interrupt('stopped');
     } catch (err) {
       log.error({ err, sessionId }, 'the next message cannot be answered yet');
       await this.#pause();

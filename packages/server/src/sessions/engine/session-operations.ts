@@ -96,8 +96,10 @@ export class SessionOperations {
     const revision = (await chatbots.revisionFor(session.chatbotId, mode))?.revision ?? 1;
     const ended = await repository.stopQueued(session.id, replyId, revision);
     if (!ended) {
-      // It has ended, or another process answers it.
-      this.#control.ask({ type: 'stop', sessionId: session.id, replyId });
+      // It has ended, or another process answers it, which hears of this now or finds it stored.
+      if (await repository.requestStop(session.id, replyId)) {
+        this.#control.ask({ type: 'stop', sessionId: session.id, replyId });
+      }
       return;
     }
     const message: BotMessage = {

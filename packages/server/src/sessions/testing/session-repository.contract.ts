@@ -519,13 +519,24 @@ export async function sessionRepositoryContract(
     t.same(await repository.renewLeases(ME, [reply.replyId], LEASE), []);
     t.same(
       await repository.renewLeases(NOBODY, [reply.replyId, 'unknown'], LEASE),
-      [reply.replyId],
+      [{ replyId: reply.replyId, isStopping: false }],
       'even after its end, if nobody took over',
     );
     t.equal(await repository.claimNext(session.id, ME, LEASE), null, 'it counts again');
     await repository.renewLeases(NOBODY, [reply.replyId], 0);
     await claim(session);
     t.same(await repository.renewLeases(NOBODY, [reply.replyId], LEASE), [], 'ME took over');
+  });
+
+  await withSession('a stop is stored for whoever answers', async (t, session) => {
+    const sent = await send(session, 'One');
+    t.notOk(await repository.requestStop(session.id, sent.replyId), 'it is not begun yet');
+    const { replyId } = await claim(session, NOBODY);
+    const other = await repository.create(newSession());
+    t.notOk(await repository.requestStop(other.id, replyId), 'it is of another session');
+    t.ok(await repository.requestStop(session.id, replyId));
+    t.same(await repository.renewLeases(NOBODY, [replyId], 0), [{ replyId, isStopping: true }]);
+    t.match(await claim(session), { replyId, gen: 2, isStopping: true });
   });
 
   await withSession('who goes gives up its replies, and no others', async (t, session) => {
