@@ -19,7 +19,7 @@ const fromKnowledge = ({ provider }) => provider.type === 'knowledge';
  */
 export const ANSWERS = {
   title: 'Answers',
-  text: 'Who answers, and from what. Takes effect with the next saved draft.',
+  text: 'Who answers, and from what. An open test is answered by it at once.',
   hasConnection: true,
   fields: [
     field('provider.type', 'answers', choiceField, {

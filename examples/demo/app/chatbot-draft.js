@@ -85,8 +85,8 @@ export class ChatbotDraft {
   /** What the test session is to show before it is saved; null: what is saved. */
   get preview() {
     if (!this.isChangedAtAll) return null;
-    const { name, language, appearance } = this.config;
-    return structuredClone({ name, language, appearance });
+    const { name, language, provider, appearance } = this.config;
+    return structuredClone({ name, language, provider, appearance });
   }
 
   /**

@@ -22,7 +22,7 @@ const start = (variables: Record<string, string>) =>
   });
 
 await t.test(
-  '[3.1] an empty database gets three demo chatbots, live and with their documents',
+  'an empty database gets three demo chatbots, live and with their documents',
   async (t) => {
     const server = await start({});
     t.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);

@@ -37,7 +37,7 @@ async function stepsOf(provider?: object) {
   return { line: steps.map(({ name, state }) => `${name} ${state}`).join(', '), steps };
 }
 
-await t.test('[3.2] a connection that works is told step by step', async (t) => {
+await t.test('[1.4] a connection that works is told step by step', async (t) => {
   const { line, steps } = await stepsOf();
   t.equal(line, 'address ok, tls ok, status ok, shape ok, firstToken ok');
   t.match(
@@ -46,7 +46,7 @@ await t.test('[3.2] a connection that works is told step by step', async (t) => 
   );
 });
 
-await t.test('[3.2] the first step that fails says why and what to do', async (t) => {
+await t.test('[1.4] the first step that fails says why and what to do', async (t) => {
   const secure = await WireServer.start(t, (e) => e.end(), { tls: TEST_CERTIFICATE });
   const cases: [provider: object, line: RegExp, code: string][] = [
     [
@@ -74,7 +74,7 @@ await t.test('[3.2] the first step that fails says why and what to do', async (t
   t.match((await stepsOf({ ...http, timeoutSeconds: 1 })).line, /status ok, .*firstToken failed/);
 });
 
-await t.test('[3.2] a model and the knowledge base are checked too', async (t) => {
+await t.test('[1.4] a model and the knowledge base are checked too', async (t) => {
   service.handler = (exchange) => sayPieces(exchange, ['Hi ', 'there']);
   const model = {
     type: 'model',
@@ -99,7 +99,7 @@ await t.test('[8.3] another tenant’s chatbot cannot be checked', async (t) => 
   t.equal(service.exchanges.length, seen);
 });
 
-await t.test('[3.2] the presets are offered', async (t) => {
+await t.test('[1.4] the presets are offered', async (t) => {
   const { body } = await ask('/v1/connector-presets');
   t.same(
     body.presets.map(({ id }: { id: string }) => id),

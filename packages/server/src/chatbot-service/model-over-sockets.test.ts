@@ -39,7 +39,7 @@ async function start(variables: Record<string, string>, provider: Partial<ModelP
   return { ask };
 }
 
-await t.test('[3.1] without a key the test session says what to set', async (t) => {
+await t.test('[4.4] without a key the test session says what to set', async (t) => {
   const { ask } = await start({});
   const { message } = await ask('test', 'Hello');
   t.match(message, {

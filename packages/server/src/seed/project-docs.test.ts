@@ -8,12 +8,13 @@ import { openTestDatabase, temporaryFolder } from '../testing/database.js';
 import { readProjectDocs } from './project-docs.js';
 import { seedDemo } from './seed-demo.js';
 
-await t.test('[3.1] the project’s own README and docs are read, by path', async (t) => {
+await t.test('the project’s own README and docs are read, by path', async (t) => {
   const documents = await readProjectDocs();
   const slugs = documents.map(({ slug }) => slug);
   for (const slug of ['readme', 'docs-embedding', 'docs-errors', 'docs-chatbot-service']) {
     t.ok(slugs.includes(slug), slug);
   }
+  t.notOk(slugs.includes('docs-requirements'), 'but not the list of tests');
   t.equal(new Set(slugs).size, slugs.length);
   for (const { title, content } of documents) {
     t.notMatch(content, /<!--|^!\[/m, `${title} has no pictures and comments`);
@@ -38,7 +39,7 @@ await t.test('without the repository around it there is nothing to read', async 
   ]);
 });
 
-await t.test('[3.1] a start brings the docs chatbot up to date, and nothing else', async (t) => {
+await t.test('a start brings the docs chatbot up to date, and nothing else', async (t) => {
   const { sql } = await openTestDatabase(t);
   const chatbots = new PostgresChatbotRepository(sql);
   const knowledge = new KnowledgeService(new PostgresKnowledgeRepository(sql));

@@ -81,7 +81,7 @@ t.test('[2.4] changes lie over a value, at any depth', async (t) => {
   t.equal(config.name, 'Shop helper', 'the value itself is not touched');
 });
 
-t.test('[3.1] a model is named by its address, and by no key', async (t) => {
+t.test('[8.3] a model is named by its address, and by no key', async (t) => {
   t.same(refused({ provider: MODEL }), []);
   t.same(refused({ provider: { ...MODEL, baseUrl: '' } }), []);
   for (const baseUrl of [

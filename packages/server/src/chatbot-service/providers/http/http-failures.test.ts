@@ -223,7 +223,7 @@ await t.test('[4.5] only what has had no effect is tried again', async (t) => {
   t.match([(await ask({ retries: 1, method: 'GET' })).text, asked()], ['Here.', 2]);
 });
 
-await t.test('[3.2] a secret that is not set is named, and nothing is sent', async (t) => {
+await t.test('[1.4] a secret that is not set is named, and nothing is sent', async (t) => {
   const seen = server.exchanges.length;
   const { error } = await ask({ body: '{"key": "{{secrets.OTHER}}"}' });
   t.match(error, { code: 'service-secret-missing', message: /the secret OTHER/ });

@@ -12,7 +12,7 @@ const event = {
   name: 'message',
 };
 
-await t.test('[3.2] a path leads to a value, several, or none', (t) => {
+await t.test('[1.4] a path leads to a value, several, or none', (t) => {
   t.same(valuesAt(event, 'choices.0.delta.content'), ['Hi']);
   t.same(valuesAt(event, 'choices.*.delta.content'), ['Hi'], 'null is none');
   t.same(valuesAt(event, 'choices.7.delta'), []);
@@ -26,7 +26,7 @@ await t.test('[3.2] a path leads to a value, several, or none', (t) => {
   t.end();
 });
 
-await t.test('[3.2] a selector counts where its condition holds', (t) => {
+await t.test('[1.4] a selector counts where its condition holds', (t) => {
   t.ok(holds(event, { path: 'done', is: ['true'] }));
   t.notOk(holds(event, { path: 'type', is: ['end', 'stop'] }));
   const when = { path: 'type', is: ['delta'] };

@@ -83,7 +83,7 @@ const before: TurnOf<HttpProvider>['history'] = [
   { role: 'bot', text: 'Hi!' },
 ];
 
-await t.test('[3.2] every preset is a valid configuration that names its source', (t) => {
+await t.test('[1.4] every preset is a valid configuration that names its source', (t) => {
   for (const { id, provider, source, secrets } of CONNECTOR_PRESETS) {
     t.same([...Value.Errors(HttpProvider, provider)], [], id);
     t.equal(provider.preset, id);
@@ -95,7 +95,7 @@ await t.test('[3.2] every preset is a valid configuration that names its source'
   t.end();
 });
 
-await t.test('[3.2] Flowise: prediction API, streaming', async (t) => {
+await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
   // As packages/server/src/utils/SSEStreamer.ts of Flowise writes it.
   const write = (exchange: Exchange, event: string, data: unknown) =>
     exchange.write(`message:\ndata:${JSON.stringify({ event, data })}\n\n`);
@@ -139,7 +139,7 @@ await t.test('[3.2] Flowise: prediction API, streaming', async (t) => {
   t.match((await ask('flowise', 'x')).error, { code: 'service-cut-off' });
 });
 
-await t.test('[3.2] Dify: chat-messages, streaming, and its conversation goes on', async (t) => {
+await t.test('[1.4] Dify: chat-messages, streaming, and its conversation goes on', async (t) => {
   const ids = { task_id: 't-1', message_id: 'm-1', conversation_id: 'dify-conversation' };
   server.handler = (exchange) => {
     exchange.beginEvents();
@@ -196,7 +196,7 @@ await t.test('[3.2] Dify: chat-messages, streaming, and its conversation goes on
   t.match((await ask('dify', 'x')).error, { code: 'service-error' });
 });
 
-await t.test('[3.2] n8n: chat webhook, streaming or not', async (t) => {
+await t.test('[1.4] n8n: chat webhook, streaming or not', async (t) => {
   // As @n8n/chat reads it: lines of JSON with begin, item, end and error.
   const metadata = { nodeId: 'n', nodeName: 'AI Agent', timestamp: 1_760_000_000_000 };
   server.handler = (exchange) => {
@@ -230,7 +230,7 @@ await t.test('[3.2] n8n: chat webhook, streaming or not', async (t) => {
   t.match((await ask('n8n', 'x')).error, { code: 'service-error' });
 });
 
-await t.test('[3.2] Rasa: REST channel, several messages', async (t) => {
+await t.test('[1.4] Rasa: REST channel, several messages', async (t) => {
   server.handler = (exchange) =>
     exchange.respond(200, [
       { recipient_id: 'rasa', text: 'Hey Rasa!' },
@@ -247,7 +247,7 @@ await t.test('[3.2] Rasa: REST channel, several messages', async (t) => {
   t.match((await ask('rasa', 'x')).error, { code: 'service-empty' }, 'it may have nothing to say');
 });
 
-await t.test('[3.2] Botpress: Chat API with user, conversation and listener', async (t) => {
+await t.test('[1.4] Botpress: Chat API with user, conversation and listener', async (t) => {
   // Paths, headers and signals as in @botpress/chat 0.5.5.
   let listener: Exchange | undefined;
   const signal = (id: string, text: string, isBot: boolean) => ({
@@ -306,7 +306,7 @@ await t.test('[3.2] Botpress: Chat API with user, conversation and listener', as
   t.equal(server.exchanges.length, again + 2, 'set up once a conversation');
 });
 
-await t.test('[3.2] OpenAI: chat completions', async (t) => {
+await t.test('[1.4] OpenAI: chat completions', async (t) => {
   server.handler = (exchange) => sayPieces(exchange, ['Good ', 'day']);
   const { pieces, of, error } = await ask('openai-chat', 'And you?', { history: before });
   t.equal(error, null);
@@ -338,7 +338,7 @@ await t.test('[3.2] OpenAI: chat completions', async (t) => {
   t.match((await ask('openai-chat', 'x')).error, { code: 'service-content-filtered' });
 });
 
-await t.test('[3.2] OpenAI: responses', async (t) => {
+await t.test('[1.4] OpenAI: responses', async (t) => {
   const event = (exchange: Exchange, type: string, rest: object) =>
     exchange.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`);
   server.handler = (exchange) => {
@@ -375,7 +375,7 @@ await t.test('[3.2] OpenAI: responses', async (t) => {
   t.match((await ask('openai-responses', 'x')).error, { code: 'service-error' });
 });
 
-await t.test('[3.2] AG-UI: events as its own encoder writes them', async (t) => {
+await t.test('[1.4] AG-UI: events as its own encoder writes them', async (t) => {
   const encoder = new EventEncoder();
   server.handler = (exchange) => {
     const { threadId, runId } = exchange.json;
@@ -409,7 +409,7 @@ await t.test('[3.2] AG-UI: events as its own encoder writes them', async (t) => 
   t.match((await ask('ag-ui', 'x')).error, { code: 'service-error' });
 });
 
-await t.test('[3.2] AI SDK: the UI message stream as the SDK itself makes it', async (t) => {
+await t.test('[1.4] AI SDK: the UI message stream as the SDK itself makes it', async (t) => {
   const respond = async (exchange: Exchange, fails: boolean) => {
     const stream = createUIMessageStream({
       execute: ({ writer }) => {

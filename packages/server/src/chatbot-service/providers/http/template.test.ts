@@ -7,7 +7,7 @@ const scope = (variables: Record<string, unknown>): Scope => ({
   secrets: new Map([['KEY', 's3cr3t']]),
 });
 
-await t.test('[3.2] a body is JSON whose texts are filled in', (t) => {
+await t.test('[1.4] a body is JSON whose texts are filled in', (t) => {
   const filled = renderBody(
     '{"q": "{{message}}", "m": "{{messages}}", "id": "v-{{session.id}}", "n": 1, "l": ["{{ x }}"]}',
     scope({ message: 'Hi', messages: [{ role: 'user' }], 'session.id': 's' }),

@@ -42,7 +42,7 @@ await t.test('[1.3] events are read the same however the bytes are cut', async (
   );
 });
 
-await t.test('[3.2] the content type decides where nothing else does', (t) => {
+await t.test('[1.4] the content type decides where nothing else does', (t) => {
   t.equal(formatOf('auto', 'text/event-stream; charset=utf-8'), 'sse');
   t.equal(formatOf('auto', 'application/x-ndjson'), 'ndjson');
   t.equal(formatOf('auto', 'application/json'), 'ndjson');

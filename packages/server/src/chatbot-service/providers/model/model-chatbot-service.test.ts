@@ -102,7 +102,7 @@ await t.test('a language model', async (t) => {
     });
   });
 
-  await t.test('[3.1] it speaks chat completions: model, key, prompt, usage', async (t) => {
+  await t.test('[1.4] it speaks chat completions: model, key, prompt, usage', async (t) => {
     await reply(turn('How long is a refund?'));
     const { method, path, headers, json } = server.last;
     t.same([method, path], ['POST', '/v1/chat/completions']);
@@ -217,7 +217,7 @@ await t.test('a language model', async (t) => {
     t.pass('the connection was closed');
   });
 
-  await t.test('[3.1] without a key it says what to set, and asks nobody', async (t) => {
+  await t.test('[1.4] without a key it says what to set, and asks nobody', async (t) => {
     const keyless = new ModelChatbotService({
       ...parts,
       settings: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
@@ -250,7 +250,7 @@ await t.test('a language model', async (t) => {
     t.equal(server.last.headers.authorization, `Bearer ${KEY}`, 'pasted whole it is the same');
   });
 
-  await t.test('[3.1] a chatbot may have a key of its own', async (t) => {
+  await t.test('[1.4] a chatbot may have a key of its own', async (t) => {
     chatbotSecrets.set('OPENAI_API_KEY', 'sk-of-the-chatbot');
     server.handler = (exchange) => sayPieces(exchange, ['Mine.']);
     const { of } = await reply(turn('hello', { baseUrl: `${server.url}/other/v1` }));
