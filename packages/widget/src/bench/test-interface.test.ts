@@ -224,7 +224,7 @@ describe('<chatbot-test-interface>', () => {
     });
     await settled();
     expect(words(mounted.find('.facts [role=status]'))).to.match(
-      /Reconnecting in [23] s: the server is restarting/,
+      /Reconnecting in [23] s: server restarting/,
     );
     await click(mounted, '.facts .link');
     expect(mounted.session.done).to.deep.equal(['reconnect']);

@@ -111,7 +111,7 @@ describe('the panel', () => {
     expect(page.texts('.subtitle')).to.deep.equal(['Answers from our help pages']);
     await said('Reconnecting …');
     await page.set({ connection: { kind: 'recovering', retryAt: 0, reason: 'moved' } });
-    await said('Reconnecting … The server is restarting.');
+    await said('Reconnecting … Server restarting.');
     await page.set({ connection: { kind: 'offline' } });
     expect(page.texts('.subtitle')).to.deep.equal(['Offline: messages will be sent later']);
     await page.set({ connection: { kind: 'open' } });
