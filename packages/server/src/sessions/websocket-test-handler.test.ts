@@ -53,6 +53,18 @@ await test('[1.1] hello opens a session, empty and current (P-HELLO-3, P-HELLO-5
   t.notOk(welcome && 'token' in welcome);
 });
 
+await test('[8.4] a pong says where the socket was brought to (P-GAP-3)', async (t, client) => {
+  client.write({ type: 'ping' });
+  t.match(await client.next('pong'), { epoch: 1, seq: 0 });
+  client.send('Hello?');
+  await client.next('message');
+  client.write({ type: 'ping' });
+  t.match(await client.next('pong'), { epoch: 1, seq: 1 });
+  t.equal(client.conversation.gap, false, 'and the client is there');
+  (await service.nextReply()).finish();
+  await client.next('done');
+});
+
 await test('[1.3] a send is acked, told, streamed and ended (P-ACK-1, P-MSG-1, P-DONE-1)', async (t, client) => {
   const cid = client.send('Hello?');
   const reply = await service.nextReply();
