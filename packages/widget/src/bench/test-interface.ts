@@ -127,6 +127,13 @@ export class TestInterface extends LitElement {
     this.#focusPanel();
   }
 
+  /** Loaded when it is asked for: few tests end in it. */
+  readonly #showEmbedCode = async (): Promise<void> => {
+    await import('./embed-code/embed-code-dialog.js');
+    await this.embedCode.updateComplete;
+    if (this.isConnected) this.embedCode.show();
+  };
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     const { state } = this.session.store;
@@ -203,7 +210,7 @@ export class TestInterface extends LitElement {
         @bench-reset=${() => this.session?.reset()}
         @bench-new-session=${() => this.session?.newSession()}
         @bench-debug=${this.#toggleDebug}
-        @bench-embed=${() => void this.#showEmbedCode()}
+        @bench-embed=${this.#showEmbedCode}
         @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
@@ -266,17 +273,6 @@ export class TestInterface extends LitElement {
     const state = this.session?.store.state;
     const latest = state && this.#replies.of(state.conversation).at(-1);
     this.chosen = latest?.id === replyId ? null : replyId;
-  }
-
-  /** It is wanted once at the end of a test: loaded then. */
-  async #showEmbedCode(): Promise<void> {
-    try {
-      await import('./embed-code/embed-code-dialog.js');
-      await this.embedCode.updateComplete;
-      this.embedCode.show();
-    } catch (error) {
-      reportError(error);
-    }
   }
 
   #toggleDebug(): void {

@@ -6,7 +6,7 @@ import { mountBench, removeBenches, settled, type MountedBench } from '../testin
 async function open(properties: Parameters<typeof mountBench>[0] = {}): Promise<MountedBench> {
   const mounted = await mountBench(properties);
   mounted.find('.embed').click();
-  await settled();
+  while (!mounted.findAll('.snippet')[0]?.closest('dialog')?.open) await settled();
   return mounted;
 }
 
@@ -64,6 +64,7 @@ describe('<chatbot-embed-code>', () => {
     dialog.querySelector<HTMLElement>('.head button')?.click();
     expect(dialog.open).to.equal(false);
     find('.embed').click();
+    while (!dialog.open) await settled();
     expect(dialog.open).to.equal(true);
     dialog.click();
     expect(dialog.open).to.equal(false);
