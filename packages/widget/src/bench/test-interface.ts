@@ -128,12 +128,6 @@ export class TestInterface extends LitElement {
   }
 
   /** Loaded when it is asked for: few tests end in it. */
-  readonly #showEmbedCode = async (): Promise<void> => {
-    await import('./embed-code/embed-code-dialog.js');
-    await this.embedCode.updateComplete;
-    if (this.isConnected) this.embedCode.show();
-  };
-
   protected override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     const { state } = this.session.store;
@@ -210,7 +204,7 @@ export class TestInterface extends LitElement {
         @bench-reset=${() => this.session?.reset()}
         @bench-new-session=${() => this.session?.newSession()}
         @bench-debug=${this.#toggleDebug}
-        @bench-embed=${this.#showEmbedCode}
+        @bench-embed=${() => void this.#showEmbedCode()}
         @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
@@ -285,6 +279,19 @@ export class TestInterface extends LitElement {
   get #debug(): boolean {
     const { size } = this.#size;
     return this.preferences.debug ?? (size === 'wide' && this.layout !== 'drawer');
+  }
+
+  /** What most tests never open is loaded when it is. */
+  async #showEmbedCode(): Promise<void> {
+    try {
+      await import('./embed-code/embed-code-dialog.js');
+      // What has left the page meanwhile is no element of that kind yet.
+      if (!this.isConnected) return;
+      await this.embedCode.updateComplete;
+      this.embedCode.show();
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   #exportSession({ session }: SessionState, format: ExportFormat): void {

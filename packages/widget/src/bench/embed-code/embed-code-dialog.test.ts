@@ -2,6 +2,8 @@ import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
 import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
+// Loaded already: opening it then takes no more than two frames.
+import './embed-code-dialog.js';
 
 async function open(properties: Parameters<typeof mountBench>[0] = {}): Promise<MountedBench> {
   const mounted = await mountBench(properties);

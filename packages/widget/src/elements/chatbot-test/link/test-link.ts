@@ -144,8 +144,9 @@ export class TestLink implements SocketHost {
       });
     }
     const simulation = isServers(this.#wanted) ? this.#wanted : 'none';
-    if (simulation === this.#toldSimulation) return;
+    const isKnown = simulation === (this.#toldSimulation ?? this.#heard);
     this.#toldSimulation = simulation;
+    if (isKnown) return;
     this.#write({ type: 'simulate', simulation });
   }
 
