@@ -166,7 +166,7 @@ test('the list says what to do when the server does not answer, and when there i
   complaints.length = 0;
 });
 
-test('[3.1] who answers is chosen in the form, with the fields that it needs', async ({
+test('[1.4] who answers is chosen in the form, with the fields that it needs', async ({
   page,
   api,
 }) => {
@@ -206,7 +206,7 @@ test('[3.1] who answers is chosen in the form, with the fields that it needs', a
   });
 });
 
-test('[3.2] a connected service is filled in by a preset, given its secret, and checked', async ({
+test('[1.4] a connected service is filled in by a preset, given its secret, and checked', async ({
   page,
   api,
 }) => {
@@ -239,4 +239,18 @@ test('[3.2] a connected service is filled in by a preset, given its secret, and 
   expect(saved).not.toContain('hunter2');
   await page.getByRole('button', { name: 'Forget' }).click();
   await expect(secret).toHaveAttribute('placeholder', 'Not set');
+});
+
+test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const bench = await form.test();
+  await page.getByRole('radio', { name: 'Language model' }).check();
+  const failed = await bench.panel.ask('When do I get my refund?');
+  await expect(failed).toContainText('Set OPENAI_API_KEY');
+  await page.getByRole('radio', { name: 'Knowledge base' }).check();
+  const answered = await bench.panel.ask('When do I get my refund?');
+  await expect(answered).toContainText('refund');
+  await expect(answered).not.toContainText('OPENAI');
+  expect((await api.chatbot('shop')).revision).toBe(1);
 });

@@ -1,5 +1,7 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.js';
+import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import t from 'tap';
 import { startTestServer } from '../testing/server.js';
 import { chatbotTopic } from './chatbot-news.js';
@@ -216,6 +218,32 @@ await t.test(
     t.match((await ask(`/v1/chatbots/${id}`)).body, { revision: 1, config });
   },
 );
+
+await t.test('[8.3] a secret in the clear is refused, and its place named', async (t) => {
+  const { id, config } = await create();
+  const http = (changes: Partial<HttpProvider>) => ({
+    ...config,
+    provider: { ...PLAIN_CONNECTOR, ...changes },
+  });
+  const header = (name: string, value: string) => http({ headers: [{ name, value }] });
+  for (const bad of [
+    header('Authorization', 'Bearer sk-hunter2'),
+    header('x-api-key', 'hunter2'),
+    http({ url: 'https://a.example/chat?api_key=hunter2' }),
+  ]) {
+    const { status, body } = await save(id, bad, 1);
+    t.equal(status, 400);
+    t.match(body.error, { code: 'secret-in-the-clear', action: /\{\{secrets\.NAME\}\}/ });
+    t.notMatch(JSON.stringify(body), 'hunter2');
+  }
+  for (const [number, good] of [
+    header('Authorization', 'Bearer {{secrets.KEY}}'),
+    header('accept', 'text/event-stream'),
+    http({ url: 'https://a.example/chat?api_key={{secrets.KEY}}&monkey=1' }),
+  ].entries()) {
+    t.equal((await save(id, good, number + 1)).status, 200);
+  }
+});
 
 await t.test('[5.1] embeds read what is published, if their page may', async (t) => {
   const { id, config } = await create({ allowedOrigins: ['https://shop.example.com'] });

@@ -61,7 +61,7 @@ export async function chatbotRoutes(
           summary: 'Create a chatbot',
           description: 'Its configuration becomes revision 1, a draft.',
           answers: { 201: { ...chatbot, description: 'The new chatbot' } },
-          errors: ['forbidden'],
+          errors: ['forbidden', 'secret-in-the-clear'],
         },
         {
           body: Type.Object({ config: ChatbotConfig }, { examples: [{ config: DEFAULT_CONFIG }] }),
@@ -97,7 +97,7 @@ export async function chatbotRoutes(
           description:
             'Makes the next revision, which open test sessions show at once. A configuration that changes nothing makes none.',
           answers: { 200: chatbot },
-          errors: ['not-found', 'stale-revision'],
+          errors: ['not-found', 'stale-revision', 'secret-in-the-clear'],
         },
         {
           params,

@@ -13,6 +13,7 @@ import type {
   RevisionSummary,
 } from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
+import { refuseSecrets } from './refuse-secrets.js';
 import { RevisionCache } from './revision-cache.js';
 
 /** Revisions of a page, unless told otherwise. */
@@ -51,6 +52,7 @@ export class RevisionService {
   /** @throws CodedError `forbidden` for operators of certain chatbots: it would not be one of them */
   async create(operator: Operator, config: ChatbotConfig): Promise<Chatbot> {
     if (operator.chatbots !== null) throw new CodedError('forbidden');
+    refuseSecrets(config);
     const chatbotId = `bot_${randomBytes(12).toString('hex')}`;
     const created = await this.#repository.create({
       tenantId: operator.tenantId,
@@ -77,6 +79,7 @@ export class RevisionService {
   ): Promise<Chatbot> {
     const draft = await this.get(operator, chatbotId);
     if (draft.revision !== revision) throw stale(draft);
+    refuseSecrets(config);
     const fingerprint = fingerprintOf(config);
     if (fingerprint === draft.fingerprint) return draft;
     const { tenantId, operatorId: createdBy } = operator;

@@ -204,6 +204,11 @@ export const ERRORS = {
     'Try again; if it happens again, check that the address answers.',
     true,
   ),
+  'secret-in-the-clear': service(
+    400,
+    'There seems to be a secret in {field}, where every revision would keep it.',
+    'Enter it among the secrets of the chatbot, and write {{secrets.NAME}} in its place.',
+  ),
   // What answers is another system, over the network. What only its operator can mend is 424,
   // "failed dependency".
   'service-unreachable': service(
