@@ -206,9 +206,11 @@ export class PostgresReplyJobs {
     leaseMs: number,
   ): Promise<readonly LeasedReply[]> {
     return this.#sql<LeasedReply[]>`
-      update ${this.#messages} set lease_until = now() + ${leaseMs} * interval '1 ms'
-      where id = any(${[...replyIds]}::text[]) and state = 'running' and owner = ${owner}
-      returning id as "replyId", stopping as "isStopping"`;
+      update ${this.#messages} m set lease_until = now() + ${leaseMs} * interval '1 ms'
+      from ${this.#sessions} s
+      where m.id = any(${[...replyIds]}::text[]) and m.state = 'running' and m.owner = ${owner}
+        and s.id = m.session_id and s.epoch = m.epoch
+      returning m.id as "replyId", m.stopping as "isStopping"`;
   }
 
   async requestStop(sessionId: string, replyId: string): Promise<boolean> {

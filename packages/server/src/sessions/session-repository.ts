@@ -296,7 +296,7 @@ export interface SessionRepository {
   /**
    * Has an owner's leases run from now on, those that have ended too if nobody else took over.
    *
-   * @returns the replies that are the owner's still
+   * @returns the replies that are the owner's still, and were not cleared
    */
   renewLeases(
     owner: string,

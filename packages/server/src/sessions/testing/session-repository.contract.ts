@@ -537,6 +537,8 @@ export async function sessionRepositoryContract(
     t.ok(await repository.requestStop(session.id, replyId));
     t.same(await repository.renewLeases(NOBODY, [replyId], 0), [{ replyId, isStopping: true }]);
     t.match(await claim(session), { replyId, gen: 2, isStopping: true });
+    await repository.reset(session.id, 1);
+    t.same(await repository.renewLeases(ME, [replyId], LEASE), [], 'it was cleared');
   });
 
   await withSession('who goes gives up its replies, and no others', async (t, session) => {
