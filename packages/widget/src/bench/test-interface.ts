@@ -45,7 +45,7 @@ import { VisualViewportController } from './visual-viewport.js';
 export type BenchLayout = 'modal' | 'drawer' | 'inline';
 
 /** Below this width of the bench, in px, its tools show as icons. */
-const LABELS = 1_200;
+const LABELS = 1_340;
 
 /**
  * The test bench: the top bar, the real panel on its stage, and the inspector.
