@@ -63,11 +63,11 @@ export function figures({ revision }: BotMessage, debug: ReplyDebug): TemplateRe
     tokens && t('trace.inOut', { input: count(tokens.input), output: count(tokens.output) });
   const cost = debug.costUsd === null ? null : dollars(debug.costUsd);
   return html`<dl class="figures">
-    ${figure(t('trace.firstToken'), first)}
-    ${figure(t('trace.revision'), count(revision), previewNote(debug))}
+    ${figure(t('trace.firstToken'), first)} ${figure(t('trace.finish'), debug.finishReason ?? null)}
     ${figure(t('trace.tokens'), amount, tokens?.estimated ? t('trace.estimated') : '')}
     ${figure(t('trace.provider'), debug.provider)} ${figure(t('trace.model'), debug.model)}
-    ${figure(t('trace.cost'), cost)} ${figure(t('trace.finish'), debug.finishReason ?? null)}
+    ${figure(t('trace.cost'), cost)}
+    ${figure(t('trace.revision'), count(revision), previewNote(debug))}
   </dl>`;
 }
 
