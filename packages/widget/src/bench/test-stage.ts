@@ -95,6 +95,7 @@ export class TestStage extends LitElement {
     const box = entry?.borderBoxSize[0];
     if (!box) return;
     this.frameSize = { width: Math.round(box.inlineSize), height: Math.round(box.blockSize) };
+    this.#toWholePixels();
   });
 
   override connectedCallback(): void {
@@ -136,6 +137,18 @@ export class TestStage extends LitElement {
         .selected=${this.selected}
       ></chatbot-device-frame>
       <p class="size">${this.#caption()}</p>`;
+  }
+
+  /** Between two pixels, edges would be drawn otherwise than in a visitor's window. */
+  #toWholePixels(): void {
+    const { frame } = this;
+    if (!frame) return;
+    frame.style.cssText = '';
+    const { width, height } = frame.getBoundingClientRect();
+    frame.style.width = `${Math.floor(width)}px`;
+    frame.style.height = `${Math.floor(height)}px`;
+    const { left, top } = frame.getBoundingClientRect();
+    frame.style.translate = `${Math.round(left) - left}px ${Math.round(top) - top}px`;
   }
 
   #isDark(): boolean {
