@@ -127,7 +127,6 @@ export class TestInterface extends LitElement {
     this.#focusPanel();
   }
 
-  /** Loaded when it is asked for: few tests end in it. */
   protected override render(): TemplateResult | typeof nothing {
     if (!this.session) return nothing;
     const { state } = this.session.store;
