@@ -4,7 +4,7 @@ import { withoutRedis } from '../testing/redis.js';
 import { runChaos } from './testing/chaos-run.js';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_007);
-const MS = Number(process.env['CHAOS_MS'] ?? 6_000);
+const MS = Number(process.env['CHAOS_MS'] ?? 5_000);
 t.comment(`SEED=${SEED} repeats the schedule of faults; npm run chaos makes it longer`);
 
 const suites = [
