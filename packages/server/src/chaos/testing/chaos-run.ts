@@ -39,6 +39,7 @@ const ENGINE: Partial<EngineSettings> = {
 const SESSIONS = 3;
 const CLIENTS_PER_SESSION = 2;
 const SETTLE_MS = 60_000;
+const MOST_WAITING = 20;
 
 /** Of a hundred requests. */
 const MOODS: readonly ModelMood[] = [
@@ -94,7 +95,9 @@ async function talk({ guests }: World, random: () => number, end: number): Promi
     const { client } = oneOf(random, guests);
     const dice = random();
     if (dice < 0.85) {
-      if (client.unacked < 50) client.send(randomUUID(), `Question ${n}`);
+      // Replies come one after the other: more questions than that only wait.
+      const waiting = client.unacked + client.conversation.replies.length;
+      if (waiting < MOST_WAITING) client.send(randomUUID(), `Question ${n}`);
     } else if (dice < 0.995) client.stopReply();
     else client.reset();
     await delay(between(random, 10, 250));
