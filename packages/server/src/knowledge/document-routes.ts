@@ -1,9 +1,9 @@
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
-import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
 import { DOCUMENT, DOCUMENT_PAGE } from './document-answers.js';
+import { DOCUMENT_LIMITS } from './document-limits.js';
 import type { DocumentPage, DocumentService } from './document-service.js';
 import type { EmbeddingProgress } from './embeddings/chunk-embedding-indexer.js';
 import type { DocumentEntry, StoredDocument } from './knowledge-repository.js';
@@ -15,12 +15,12 @@ const Query = Type.Object({
   after: Type.Optional(Id),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 });
-const Phrases = Type.Array(Type.String({ maxLength: LIMITS.documentPhraseLength }), {
-  maxItems: LIMITS.documentPhrases,
+const Phrases = Type.Array(Type.String({ maxLength: DOCUMENT_LIMITS.phraseLength }), {
+  maxItems: DOCUMENT_LIMITS.phrases,
 });
-const Title = Type.String({ minLength: 1, maxLength: LIMITS.documentTitleLength });
+const Title = Type.String({ minLength: 1, maxLength: DOCUMENT_LIMITS.titleLength });
 /** Longer than is taken, so that the error says which document it was. */
-const Content = Type.String({ maxLength: 4 * LIMITS.documentLength });
+const Content = Type.String({ maxLength: 4 * DOCUMENT_LIMITS.length });
 const Added = Type.Object(
   {
     title: Type.Optional(Title),
@@ -49,7 +49,7 @@ const Changed = Type.Object(
 
 const PAGE = 50;
 /** A file in base64, and some for the rest. */
-const BODY_BYTES = Math.ceil((LIMITS.documentFileBytes * 4) / 3) + 512 * 1024;
+const BODY_BYTES = Math.ceil((DOCUMENT_LIMITS.fileBytes * 4) / 3) + 512 * 1024;
 
 /** What operators do with the documents that a chatbot knows. */
 export async function documentRoutes(

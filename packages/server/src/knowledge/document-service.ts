@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Operator } from '../operators/operator.js';
+import { DOCUMENT_LIMITS } from './document-limits.js';
 import type { EmbeddingProgress } from './embeddings/chunk-embedding-indexer.js';
 import type { DocumentReader, ReadDocument } from './files/document-reader.js';
 import type { PageFetcher } from './files/page-fetcher.js';
@@ -105,20 +105,20 @@ export class DocumentService {
   async add(operator: Operator, chatbotId: string, given: NewDocument): Promise<StoredDocument> {
     const { config } = await this.#chatbots.get(operator, chatbotId);
     const { tenantId } = operator;
-    if ((await this.#knowledge.count(tenantId, chatbotId)) >= LIMITS.documents) {
-      throw new CodedError('too-many-documents', { limit: LIMITS.documents });
+    if ((await this.#knowledge.count(tenantId, chatbotId)) >= DOCUMENT_LIMITS.count) {
+      throw new CodedError('too-many-documents', { limit: DOCUMENT_LIMITS.count });
     }
     const { content, askedAs, ...read } = await this.#read(given);
     if (content === '') throw new CodedError('document-empty');
     const named = given.file?.name.replace(/\.[a-z]+$/i, '').replace(/[_-]+/g, ' ');
     const title = given.title?.trim() || read.title || named?.trim() || firstWords(content);
     const document = {
-      title: title.slice(0, given.title ? undefined : LIMITS.documentTitleLength),
+      title: title.slice(0, given.title ? undefined : DOCUMENT_LIMITS.titleLength),
       slug: slugOf(title),
       sourceUrl: given.sourceUrl ?? given.url ?? null,
       language: config.language,
       content,
-      askedAs: given.askedAs ?? askedAs.slice(0, LIMITS.documentPhrases),
+      askedAs: given.askedAs ?? askedAs.slice(0, DOCUMENT_LIMITS.phrases),
     };
     const [id = ''] = await this.#knowledge.put(tenantId, chatbotId, [document]);
     return this.#find(tenantId, chatbotId, id);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { chunkDocument } from './chunk.js';
+import { DOCUMENT_LIMITS } from './document-limits.js';
 import type {
   ChunkEmbeddingIndexer,
   EmbeddingProgress,
@@ -42,12 +42,11 @@ export class KnowledgeService {
     documents: readonly DocumentContent[],
   ): Promise<string[]> {
     for (const { title, content } of documents) {
-      if (content.length > LIMITS.documentLength || title.length > LIMITS.documentTitleLength) {
-        const limit =
-          content.length > LIMITS.documentLength ? 'documentLength' : 'documentTitleLength';
+      if (content.length > DOCUMENT_LIMITS.length || title.length > DOCUMENT_LIMITS.titleLength) {
+        const limit = content.length > DOCUMENT_LIMITS.length ? 'length' : 'titleLength';
         throw new CodedError('document-too-long', {
           title: title.slice(0, 60),
-          limit: LIMITS[limit],
+          limit: DOCUMENT_LIMITS[limit],
         });
       }
     }

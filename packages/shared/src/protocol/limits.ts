@@ -8,17 +8,6 @@ export const LIMITS = {
   helloMs: 5_000,
   /** Longest message a user may send. */
   textLength: 8_000,
-  /** Longest document that a chatbot may know. */
-  documentLength: 200_000,
-  /** Largest file that one may be made of, in bytes. */
-  documentFileBytes: 10 * 1024 * 1024,
-  /** Documents of one chatbot. */
-  documents: 2_000,
-  /** Other ways to ask for one, and the longest of them. */
-  documentPhrases: 50,
-  documentPhraseLength: 200,
-  /** Longest title of one. */
-  documentTitleLength: 300,
   /** Sends a client may have on the way (not acknowledged) at once. */
   inFlight: 8,
   /** A reset, or a new session, can be undone for so long, in ms. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import { DOCUMENT_LIMITS } from '../document-limits.js';
 import { parseFrontMatter } from '../front-matter.js';
 import { decodeText } from './decode-text.js';
 import type { FileRead, FileToRead } from './file-messages.js';
@@ -57,10 +57,10 @@ export class DocumentReader {
     const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
     const format = ENDINGS[ending];
     if (!format) throw new CodedError('document-type', { name: name.slice(0, 60) });
-    if (bytes.byteLength > LIMITS.documentFileBytes) {
+    if (bytes.byteLength > DOCUMENT_LIMITS.fileBytes) {
       throw new CodedError('document-too-large', {
         name: name.slice(0, 60),
-        limit: LIMITS.documentFileBytes / 1024 / 1024,
+        limit: DOCUMENT_LIMITS.fileBytes / 1024 / 1024,
       });
     }
     if (format === 'markdown') return markdown(decodeText(bytes));

@@ -1,5 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import { DOCUMENT_LIMITS } from '../document-limits.js';
 import type { DocumentFile } from './document-reader.js';
 
 /** The way out to addresses that a person typed. */
@@ -36,7 +36,7 @@ export class PageFetcher {
       new CodedError('document-unreachable', { host, reason }, cause);
     try {
       const accept = 'text/markdown, text/html;q=0.9, text/plain;q=0.8, application/pdf;q=0.8';
-      const limits = { maxBytes: LIMITS.documentFileBytes };
+      const limits = { maxBytes: DOCUMENT_LIMITS.fileBytes };
       const response = await this.#egress.fetch(address, { headers: { accept } }, limits);
       if (!response.ok) {
         await response.body?.cancel();
