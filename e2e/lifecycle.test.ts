@@ -31,7 +31,7 @@ test('[3.1] what is cleared comes back in every tab, with what was written since
   await confirmed(bench, 'reset');
   await expect(bench.panel.questions).toHaveCount(0);
   await expect(other.panel.questions).toHaveCount(0);
-  await expect(bench.root.getByText('Conversation cleared')).toBeVisible();
+  await expect(bench.root.getByRole('strong').getByText('Conversation cleared')).toBeVisible();
   await expect(other.undo).toBeVisible();
   await other.panel.composer.fill('Can I return boots?');
   await other.panel.composer.press('Enter');
@@ -50,7 +50,7 @@ test('[3.1] a new session begins empty, and undoing it goes back', async ({ page
   await bench.panel.ask('How long does shipping take?');
   await confirmed(bench, 'newSession');
   await expect(bench.panel.questions).toHaveCount(0);
-  await expect(bench.root.getByText('New session started')).toBeVisible();
+  await expect(bench.root.getByRole('strong').getByText('New session started')).toBeVisible();
   await bench.undo.click();
   await expect(bench.panel.questions).toHaveCount(1);
   await page.reload();
