@@ -13,7 +13,7 @@ export default defineConfig<{ storage: Storage }>({
   ...(full ? {} : { grepInvert: /@full/ }),
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env['CI']),
-  workers: 2,
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -28,7 +28,7 @@ export default defineConfig<{ storage: Storage }>({
   ],
   use: {
     ...devices['Desktop Chrome'],
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },
 });
