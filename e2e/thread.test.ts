@@ -15,7 +15,7 @@ const ARTICLE = 'Shipping times and costs by country';
 
 test.slow();
 
-test('[1.1] [1.3] [2.4] [3.1] [3.4] [4.1] [5.1] an operator tries a chatbot, sees why it answers so, changes it and embeds it', async ({
+test('[1.1] [1.3] [2.4] [3.1] [3.4] [4.1] [5.1] [6.1] an operator tries a chatbot, sees why it answers so, changes it and embeds it', async ({
   page,
   context,
   server,
