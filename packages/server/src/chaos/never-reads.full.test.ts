@@ -36,7 +36,7 @@ await t.test('[8.4] who never reads is closed as slow, and slows nobody (E)', as
     deaf.closes.some((code) => code === CLOSE.slow || code === 1006),
     deaf.closes.join(),
   );
-  await holds(t, world, 60_000);
+  await holds(t, world, { ms: 60_000 });
 });
 
 /** From each send to its ack, one after the other, in ms. */

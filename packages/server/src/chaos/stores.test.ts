@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { withoutPostgres } from '../testing/postgres.js';
 import { withoutRedis } from '../testing/redis.js';
@@ -14,19 +13,25 @@ await t.test('Redis and Postgres fail under two instances', { skip }, async (t) 
   const { redis, postgres, model } = world;
   const [one, other] = world.instances;
   if (!redis || !postgres || !one || !other) throw new Error('The world is not whole.');
+  model.words = () => 8;
+  model.wordMs = () => 5;
 
-  /** Two tabs of a session, one on each process, in the middle of a reply. */
-  const inTheMiddle = async (): Promise<[ChaosClient, ChaosClient]> => {
-    model.words = () => 30;
-    model.wordMs = () => 40;
-    const { client } = await world.invite({ to: [one] });
-    const second = await world.invite({ to: [other], sessionId: client.sessionId ?? '' });
-    client.send(randomUUID(), 'One');
-    await second.client.until(
-      () => (second.client.conversation.replies[0]?.text.length ?? 0) > 20,
-      'the first words, on the other process',
+  const hasHalf = (client: ChaosClient) =>
+    client.until(
+      () => (client.conversation.replies[0]?.text.length ?? 0) > 20,
+      'the first half of a reply',
     );
-    return [client, second.client];
+  /** Two tabs of a session, one on each process, in the middle of a reply that waits there. */
+  const inTheMiddle = async () => {
+    const letGo = model.holdBack();
+    const { client } = await world.invite({ to: [one] });
+    const { client: second } = await world.invite({
+      to: [other],
+      sessionId: client.sessionId ?? '',
+    });
+    client.send(randomUUID(), 'One');
+    await Promise.all([hasHalf(client), hasHalf(second)]);
+    return { client, second, letGo };
   };
   const replies = ({ conversation }: ChaosClient) =>
     conversation.messages.filter(({ role }) => role === 'bot').length;
@@ -38,44 +43,45 @@ await t.test('Redis and Postgres fail under two instances', { skip }, async (t) 
   };
 
   await t.test('[8.4] Redis is wiped in mid-stream (A to D)', async (t) => {
-    const [client, second] = await inTheMiddle();
+    const { client, second, letGo } = await inTheMiddle();
     await redis.command('FLUSHALL');
     // Who comes now gets the text all the same.
-    const third = await world.invite({ to: [other], sessionId: client.sessionId ?? '' });
-    await third.client.until(
-      () => (third.client.conversation.replies[0]?.text.length ?? 0) > 20,
-      'the text so far',
-    );
-    await ends(t, [client, second, third.client], 1);
+    const { client: third } = await world.invite({
+      to: [other],
+      sessionId: client.sessionId ?? '',
+    });
+    letGo();
+    await ends(t, [client, second, third], 1);
   });
 
   await t.test('[8.4] Redis is killed and comes back empty (A to D)', async (t) => {
-    const [client, second] = await inTheMiddle();
+    const { client, second, letGo } = await inTheMiddle();
     await redis.kill();
     client.send(randomUUID(), 'Two');
-    await client.until(() => client.unacked === 0, 'an ack without Redis', 5_000);
+    await client.until(() => client.unacked === 0, 'an ack without Redis');
+    letGo();
     await client.until(() => replies(client) === 2, 'both replies without Redis');
     await redis.start();
     await ends(t, [client, second], 2);
   });
 
   await t.test("[8.4] Redis' subscribers are cut (A to D)", async (t) => {
-    const [client, second] = await inTheMiddle();
+    const { client, second, letGo } = await inTheMiddle();
     await redis.command('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    letGo();
     await ends(t, [client, second], 1);
   });
 
   await t.test('[8.4] Redis is full (A to D)', async (t) => {
-    const [client, second] = await inTheMiddle();
+    const { client, second, letGo } = await inTheMiddle();
     await redis.command('CONFIG', 'SET', 'maxmemory', '1');
     client.send(randomUUID(), 'Two');
+    letGo();
     await ends(t, [client, second], 2);
     await redis.command('CONFIG', 'SET', 'maxmemory', '0');
   });
 
   await t.test('[8.4] two connections are enough for many tabs (E)', async (t) => {
-    model.words = () => 2;
-    model.wordMs = () => 1;
     const guests = await Promise.all(Array.from({ length: 8 }, () => world.invite()));
     for (const { client } of guests) {
       for (let i = 1; i <= 6; i++) client.send(randomUUID(), `Question ${i}`);
@@ -89,24 +95,25 @@ await t.test('Redis and Postgres fail under two instances', { skip }, async (t) 
   });
 
   await t.test('[8.4] Postgres stops at once: no false ack, and nothing lost (A)', async (t) => {
-    const [client, second] = await inTheMiddle();
+    const { client, second, letGo } = await inTheMiddle();
     await postgres.stop();
     client.send(randomUUID(), 'Two');
     await client.until(() => client.sent.some(({ wasRefused }) => wasRefused), 'a refusal');
     t.equal(client.sent[1]?.acked, null);
     t.same(client.violations, [], 'it may be tried again');
+    letGo();
     await postgres.start();
     await ends(t, [client, second], 2);
   });
 
   await t.test('[8.4] Postgres hangs: sends wait, and are stored once (A)', async (t) => {
-    const [client, second] = await inTheMiddle();
+    const { client, second, letGo } = await inTheMiddle();
     await postgres.pause();
     client.send(randomUUID(), 'Two');
+    letGo();
     const health = await fetch(`http://127.0.0.1:${one.port}/health/ready`);
     t.equal(health.status, 503);
     t.equal(client.unacked, 1);
-    await delay(500);
     await postgres.resume();
     await ends(t, [client, second], 2);
   });

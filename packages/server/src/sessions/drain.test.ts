@@ -1,5 +1,6 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import t from 'tap';
+import { openTestDatabase } from '../testing/database.js';
 import { openDatabaseOf, startPostgres, withoutPostgres } from '../testing/postgres.js';
 import { RedisServer, withoutRedis } from '../testing/redis.js';
 import { startTestServer } from '../testing/server.js';
@@ -29,8 +30,11 @@ await t.test('[8.4] a server that stops says so first (P-DRAIN-1)', async (t) =>
   await drained;
 });
 
+const database = await openTestDatabase(t);
+await insertChatbot(database.sql, 'shop', 'demo');
+
 await t.test('[8.4] a single process lets replies end, and then goes (P-DRAIN-1)', async (t) => {
-  const server = await ConversationServer.start(t);
+  const server = await ConversationServer.start(t, {}, database);
   server.service.byHand();
   const client = await server.open();
   client.send('One');
@@ -43,23 +47,23 @@ await t.test('[8.4] a single process lets replies end, and then goes (P-DRAIN-1)
   reply.say(' and half');
   reply.finish();
   await drained;
-  const [row] = await server.database.sql`select state, text, gen from test_messages
+  const [row] = await database.sql`select state, text, gen from test_messages
     where role = 'bot'`;
   t.match(row, { state: 'done', text: 'Half and half', gen: 1 });
 });
 
 await t.test('[8.4] what does not end in time is left to the next (P-DRAIN-1)', async (t) => {
-  const server = await ConversationServer.start(t, { finishMs: 100 });
+  const server = await ConversationServer.start(t, { finishMs: 100 }, database);
   server.service.byHand();
-  const client = await server.open();
+  const client = await server.open({ fresh: true });
   client.send('One');
   const reply = await server.service.nextReply();
   await server.app.drain.begin();
   t.notOk(reply.signal.aborted);
   await server.app.close();
   t.ok(reply.signal.aborted);
-  const [row] = await server.database.sql`select state, owner from test_messages
-    where role = 'bot'`;
+  const [row] = await database.sql`select state, owner from test_messages
+    where role = 'bot' and session_id = ${client.sessionId}`;
   t.match(row, { state: 'queued', owner: null });
 });
 

@@ -1,12 +1,20 @@
 import type { Test } from 'tap';
 import { readLog } from './read-log.js';
 import { judge, type Verdict } from './verdict.js';
-import type { World } from './world.js';
+import type { Guest, World } from './world.js';
 
-/** Everything has come right, and everybody agrees: the invariants A to D of each session. */
-export async function holds(t: Test, world: World, ms = 20_000): Promise<Verdict[]> {
-  await world.settle(ms);
-  const { guests, instances, model } = world;
+/**
+ * Everything has come right, and everybody agrees: the invariants A to D of each session.
+ *
+ * @param guests all of them, unless tests with guests of their own run at the same time
+ */
+export async function holds(
+  t: Test,
+  world: World,
+  { ms = 20_000, guests = world.guests }: { ms?: number; guests?: readonly Guest[] } = {},
+): Promise<Verdict[]> {
+  await world.settle(ms, guests);
+  const { instances, model } = world;
   const ids = new Set(guests.flatMap(({ client }) => client.sessionId ?? []));
   const port = instances.find(({ isUp }) => isUp)?.port ?? 0;
   const verdicts: Verdict[] = [];

@@ -1,7 +1,7 @@
 /**
  * A server process of the tests: all of the real one, over the real tables, with constants that
- * the test may set (`ENGINE`, JSON), a clock that may be wrong (`CLOCK_OFFSET_MS`), a fault that
- * the suites have to find (`PLANTED`), and one chatbot in place of the demo's.
+ * the test may set (`ENGINE`, JSON), a clock that may be wrong (`CLOCK_OFFSET_MS`), faults that the
+ * suites have to find (each told as a message), and one chatbot in place of the demo's.
  */
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { pino } from 'pino';
@@ -14,10 +14,9 @@ import type { EngineSettings } from '../../sessions/engine/settings.js';
 import { plant } from './plant.js';
 import { CHATBOT, DASHBOARD, SECRET, TENANT } from './operator.js';
 
-const { ENGINE = '{}', CHAOS_LOG = 'silent', CLOCK_OFFSET_MS = '0', PLANTED } = process.env;
+const { ENGINE = '{}', CHAOS_LOG = 'silent', CLOCK_OFFSET_MS = '0' } = process.env;
 const now = Date.now.bind(Date);
 Date.now = () => now() + Number(CLOCK_OFFSET_MS);
-if (PLANTED) plant(PLANTED);
 const settings = readSettings({ ...process.env, ALLOWED_ORIGINS: DASHBOARD });
 const log = pino({ level: CHAOS_LOG }, pino.destination(2));
 const { databaseUrl, dataDir } = settings;
@@ -36,6 +35,10 @@ const app = await buildApp({ settings, jwtSecret: SECRET, log, database, service
 app.addHook('onClose', () => services.liveStore.close());
 await app.listen({ host: settings.host, port: settings.port });
 process.on('SIGTERM', () => void stop());
+process.on('message', (fault) => {
+  plant(String(fault));
+  process.send?.('planted');
+});
 process.send?.('ready');
 
 async function stop(): Promise<void> {

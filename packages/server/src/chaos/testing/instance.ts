@@ -17,6 +17,8 @@ export interface InstanceOptions {
   readonly redisUrl: string | null;
   readonly dataDir: string;
   readonly engine?: Partial<EngineSettings>;
+  /** How far its clock is off. */
+  readonly clockOffsetMs?: number;
 }
 
 /** One server process, which a test may kill, pause, stop and start again on the same port. */
@@ -46,13 +48,10 @@ export class Instance {
     return this.#process?.exitCode === null && this.#process.signalCode === null;
   }
 
-  /**
-   * Resolves when it listens.
-   *
-   * @param env further variables, for this start only
-   */
-  async start(env: Record<string, string> = {}): Promise<void> {
-    const { modelUrl, databaseUrl, redisUrl, dataDir, engine = {} } = this.#options;
+  /** Resolves when it listens. */
+  async start(): Promise<void> {
+    const { modelUrl, databaseUrl, redisUrl, dataDir } = this.#options;
+    const { engine = {}, clockOffsetMs = 0 } = this.#options;
     const child = startProcess(this.#t, PROGRAM, {
       env: {
         NODE_ENV: '',
@@ -66,7 +65,7 @@ export class Instance {
         OPENAI_API_KEY: 'of-the-test',
         LOG_LEVEL: 'silent',
         ENGINE: JSON.stringify(engine),
-        ...env,
+        CLOCK_OFFSET_MS: String(clockOffsetMs),
       },
     });
     this.#process = child;
@@ -81,6 +80,15 @@ export class Instance {
       once(child, 'exit').then(() => false),
     ]);
     if (!ready) throw new Error(`A server did not start: ${said}`);
+  }
+
+  /** From now on it has a fault that the suites have to find: one of `plant.ts`. */
+  async plant(fault: string): Promise<void> {
+    const child = this.#process;
+    if (!child) throw new Error('It is not up.');
+    const planted = once(child, 'message');
+    child.send(fault);
+    await planted;
   }
 
   /** As a crash, or the kernel out of memory, ends it. */

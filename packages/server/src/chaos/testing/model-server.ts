@@ -26,6 +26,7 @@ export class ChaosModel {
   /** Each word has so many characters at least. */
   wordLength = 0;
   #requests = 0;
+  #held: Promise<void> | null = null;
 
   private constructor(server: WireServer) {
     this.server = server;
@@ -44,6 +45,20 @@ export class ChaosModel {
 
   get requests(): number {
     return this.#requests;
+  }
+
+  /**
+   * Answers that are begun from now on stop in their middle: what happens then, happens mid-reply.
+   *
+   * @returns lets them go on, and later ones as well
+   */
+  holdBack(): () => void {
+    let letGo = () => undefined as void;
+    this.#held = new Promise((resolve) => (letGo = resolve));
+    return () => {
+      this.#held = null;
+      letGo();
+    };
   }
 
   /** What is wrong with the text of a reply that has ended; null if nothing is. */
@@ -70,6 +85,7 @@ export class ChaosModel {
       `${name}w${i} `.padEnd(this.wordLength, '.'),
     );
     const mood = this.mood();
+    const held = this.#held;
     if (mood === 'fails') {
       exchange.respond(500, { error: { message: 'planted' } });
       return;
@@ -83,6 +99,7 @@ export class ChaosModel {
       if (!isOpen) return;
       exchange.events(chunk({ content }));
       if (i === words.length >> 1) {
+        await held;
         if (mood === 'stalls') return;
         if (mood === 'breaks off') {
           exchange.cut();

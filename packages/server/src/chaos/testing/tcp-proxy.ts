@@ -34,6 +34,8 @@ const MOST_WAITING = 16 * 1024;
  */
 export class TcpProxy {
   readonly weather: Weather = { ...FAIR };
+  /** Bytes that have vanished. */
+  dropped = 0;
   /** Ports on this machine. */
   targets: readonly number[];
   readonly #server: Server;
@@ -117,7 +119,11 @@ export class TcpProxy {
     let timer: NodeJS.Timeout | null = null;
     const deliver = (piece: Buffer) => {
       waiting -= piece.length;
-      if (to.destroyed || this.weather.drops.has(direction)) return;
+      if (to.destroyed) return;
+      if (this.weather.drops.has(direction)) {
+        this.dropped += piece.length;
+        return;
+      }
       const { cutAfter } = this.weather;
       const left =
         cutAfter?.direction === direction ? Math.max(cutAfter.bytes - passed, 0) : Infinity;

@@ -13,6 +13,8 @@ export interface WorldOptions {
   readonly engine?: Partial<EngineSettings>;
   /** Connections that each instance has to Postgres. */
   readonly pool?: number;
+  /** How far the clock of each instance is off. */
+  readonly clockOffsetsMs?: readonly number[];
   readonly random?: () => number;
 }
 
@@ -47,19 +49,26 @@ export class World {
 
   static async start(t: Teardown, options: WorldOptions): Promise<World> {
     const { instances: count, engine = {}, pool, random = Math.random } = options;
-    const model = await ChaosModel.start(t);
-    const postgres = count === null ? null : await PostgresServer.start(t);
-    const redis = count === null ? null : await RedisServer.start(t);
+    const { clockOffsetsMs = [] } = options;
+    const isEmbedded = count === null;
+    const [model, postgres, redis, dataDir] = await Promise.all([
+      ChaosModel.start(t),
+      isEmbedded ? null : PostgresServer.start(t),
+      isEmbedded ? null : RedisServer.start(t),
+      isEmbedded ? testDataDirectory(t) : temporaryFolder(t),
+    ]);
     const query = pool === undefined ? '' : `?max=${pool}`;
     const instance = {
       modelUrl: model.url,
       databaseUrl: postgres ? postgres.url + query : null,
       redisUrl: redis?.url ?? null,
-      dataDir: postgres ? await temporaryFolder(t) : await testDataDirectory(t),
+      dataDir,
       engine,
     };
     const instances = await Promise.all(
-      Array.from({ length: count ?? 1 }, () => Instance.start(t, instance)),
+      Array.from({ length: count ?? 1 }, (_, i) =>
+        Instance.start(t, { ...instance, clockOffsetMs: clockOffsetsMs[i] ?? 0 }),
+      ),
     );
     return new World(t, { instances, model, postgres, redis }, random);
   }
@@ -81,11 +90,11 @@ export class World {
   }
 
   /** Everybody has what is in the log, and nothing is on the way. */
-  async settle(ms: number): Promise<void> {
+  async settle(ms: number, guests: readonly Guest[] = this.guests): Promise<void> {
     const end = performance.now() + ms;
-    for (const { client } of this.guests) {
+    for (const { client } of guests) {
       const heads = () =>
-        this.guests
+        guests
           .filter((guest) => guest.client.sessionId === client.sessionId)
           .map(({ client: { conversation } }) => `${conversation.epoch}:${conversation.seq}`);
       await client
