@@ -3,7 +3,7 @@
  * skipped`. Exits with 1 if anything failed, or, in CI, was skipped.
  *
  *   --full        adds what takes longer
- *   --only=a,b    runs these stages only: lint, types, build, unit, component, e2e
+ *   --only=a,b    runs these stages only: lint, types, build, unit, component, e2e, firefox, webkit
  */
 import './setup/node-version.mjs';
 import { install } from './setup/install.mjs';
@@ -40,7 +40,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const chosen = stages.filter((stage) => !only || only.includes(stage.name));
+const chosen = stages.filter(({ name, onlyFull }) =>
+  only ? only.includes(name) : full || !onlyFull,
+);
 const wanted = [...new Set(chosen.flatMap((stage) => [...stage.needs, ...stage.uses]))];
 const missing = await provision(wanted, { ci });
 

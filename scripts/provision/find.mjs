@@ -13,6 +13,8 @@ const macApplications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+const macFirefox = '/Applications/Firefox.app/Contents/MacOS/firefox';
+
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** What Chromium is started with, for component and end-to-end tests alike. */
@@ -61,6 +63,46 @@ export function findPostgres() {
   const { POSTGRES_BIN } = process.env;
   if (POSTGRES_BIN) return hasPostgres(POSTGRES_BIN) ? POSTGRES_BIN : undefined;
   return [...pathFolders(), ...postgresRoots.flatMap(postgresFolders)].find(hasPostgres);
+}
+
+/**
+ * The path of a Firefox: the one named by FIREFOX_PATH, or the system's.
+ *
+ * @param {(path: string) => boolean} [works]  a further condition
+ * @returns {string | undefined}
+ */
+export function findFirefox(works = () => true) {
+  const { FIREFOX_PATH } = process.env;
+  const candidates = FIREFOX_PATH
+    ? [FIREFOX_PATH]
+    : [...['firefox-esr', 'firefox'].flatMap(onPath), macFirefox];
+  return candidates.find((path) => isExecutable(path) && works(path));
+}
+
+/**
+ * The programs of a WebKitGTK that can be driven: its driver, named by WEBKIT_DRIVER_PATH or in
+ * PATH, the browser that comes with the library, and a screen for it.
+ *
+ * @returns {{ driver: string, browser: string, xvfb: string } | undefined}
+ */
+export function findWebKit() {
+  const { WEBKIT_DRIVER_PATH } = process.env;
+  const driver = [WEBKIT_DRIVER_PATH ?? onPath('WebKitWebDriver')].flat().find(isExecutable);
+  const browser = miniBrowsers().find(isExecutable);
+  const xvfb = onPath('Xvfb').find(isExecutable);
+  return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
+}
+
+/** Debian's places (one for every architecture), then Fedora's and Arch's; the newest first. */
+function miniBrowsers() {
+  const folders = entries('/usr/lib').map((name) => join('/usr/lib', name));
+  return [...folders, '/usr/libexec', '/usr/lib'].flatMap((folder) =>
+    entries(folder)
+      .filter((name) => /^webkit2?gtk-[\d.]+$/.test(name))
+      .sort()
+      .reverse()
+      .map((name) => join(folder, name, 'MiniBrowser')),
+  );
 }
 
 function playwrightsChromium() {

@@ -1,33 +1,46 @@
 /**
- * Gets what the tests need and the machine lacks: a Chromium, Redis and Postgres. Found; else
- * Playwright's download for the browser; else Debian's packages, when run as root.
+ * Gets what the tests need and the machine lacks: a Chromium, Redis and Postgres, and for the tests
+ * in other engines Firefox and WebKitGTK. Found; else Playwright's download for the Chromium; else
+ * Debian's packages, when run as root.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { bin } from '../setup/root.mjs';
 import { run } from '../setup/run.mjs';
-import { findChromium, findPostgres, findRedis } from './find.mjs';
+import { findChromium, findFirefox, findPostgres, findRedis, findWebKit } from './find.mjs';
 
-/** What can be needed: where its path is announced, how it is found, and Debian's package. */
+/** What can be needed: where its path is announced, how it is found, and Debian's packages. */
 const needs = {
   browser: {
     name: 'a Chromium browser',
     variable: 'CHROME_PATH',
     find: () => findChromium(starts),
-    package: 'chromium',
+    packages: ['chromium'],
   },
   redis: {
     name: 'redis-server',
     variable: 'REDIS_SERVER_PATH',
     find: findRedis,
-    package: 'redis-server',
+    packages: ['redis-server'],
   },
   postgres: {
     name: "Postgres' programs",
     variable: 'POSTGRES_BIN',
     find: findPostgres,
-    package: 'postgresql',
+    packages: ['postgresql'],
+  },
+  firefox: {
+    name: 'Firefox',
+    variable: 'FIREFOX_PATH',
+    find: () => findFirefox(starts),
+    packages: ['firefox-esr'],
+  },
+  webkit: {
+    name: 'WebKitGTK with its driver and Xvfb',
+    variable: 'WEBKIT_DRIVER_PATH',
+    find: () => findWebKit()?.driver,
+    packages: ['webkit2gtk-driver', 'xvfb'],
   },
 };
 
@@ -36,9 +49,9 @@ const packagesTimeout = 600_000;
 
 /**
  * Puts the paths of what is there into the environment (CHROME_PATH, REDIS_SERVER_PATH,
- * POSTGRES_BIN), for the tests to find.
+ * POSTGRES_BIN, FIREFOX_PATH, WEBKIT_DRIVER_PATH), for the tests to find.
  *
- * @param {('browser' | 'redis' | 'postgres')[]} wanted
+ * @param {(keyof typeof needs)[]} wanted
  * @param {{ ci: boolean }} options
  * @returns {Promise<{ what: string, reason: string }[]>} what is missing in spite of all, and why
  */
@@ -64,16 +77,11 @@ export async function provision(wanted, { ci }) {
     );
   }
 
-  const absent = missing().filter((what) => !process.env[needs[what].variable]);
-  if (absent.length > 0) {
-    const problem = await installPackages(
-      absent.map((what) => needs[what].package),
-      { ci },
-    );
-    for (const what of absent) {
-      const outcome = problem || "Debian's package was installed, but holds none";
-      reasons.set(what, `${reasons.get(what)}; ${outcome}`);
-    }
+  // One by one: what a distribution has no package for must not keep the others away.
+  for (const what of missing().filter((each) => !process.env[needs[each].variable])) {
+    const problem = await installPackages(needs[what].packages, { ci });
+    const outcome = problem || "Debian's packages were installed, but hold none";
+    reasons.set(what, `${reasons.get(what)}; ${outcome}`);
   }
 
   for (const what of wanted) {

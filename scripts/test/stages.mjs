@@ -11,9 +11,10 @@ import { tapCounter } from './tap-counter.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {string} title
- * @property {('browser' | 'redis' | 'postgres')[]} needs  skipped without these
+ * @property {('browser' | 'redis' | 'postgres' | 'firefox' | 'webkit')[]} needs  skipped without these
  * @property {('redis' | 'postgres')[]} uses  tests that cannot find these skip themselves
  * @property {boolean} needsBuild
+ * @property {boolean} [onlyFull]  runs with `--full`, or where it is named
  * @property {(context: { full: boolean, print: (text: string) => void }) => Promise<Counts>} run
  */
 
@@ -106,6 +107,13 @@ function playwrightCounts({ stats, errors }) {
   };
 }
 
+/** What the end-to-end tests do in Chromium, once more in another engine. */
+function inEngine(name) {
+  const args = ['test', '-c', 'e2e/engines.config.ts', `--project=${name}`];
+  return ({ full, print }) =>
+    withCounts('playwright', args, { full, print, read: playwrightCounts });
+}
+
 /** @type {Stage[]} in their order */
 export const stages = [
   {
@@ -164,5 +172,23 @@ export const stages = [
     needsBuild: true,
     run: ({ full, print }) =>
       withCounts('playwright', ['test'], { full, print, read: playwrightCounts }),
+  },
+  {
+    name: 'firefox',
+    title: 'Tests in Firefox',
+    needs: ['firefox'],
+    uses: [],
+    needsBuild: true,
+    onlyFull: true,
+    run: inEngine('firefox'),
+  },
+  {
+    name: 'webkit',
+    title: 'Tests in WebKit',
+    needs: ['webkit'],
+    uses: [],
+    needsBuild: true,
+    onlyFull: true,
+    run: inEngine('webkit'),
   },
 ];

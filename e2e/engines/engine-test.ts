@@ -1,0 +1,88 @@
+import { expect } from '@playwright/test';
+import { Api } from '../fixtures/api.js';
+import { Gateway } from '../fixtures/gateway.js';
+import { JWT_SECRET, operatorToken } from '../fixtures/operator-token.js';
+import { test as base } from '../fixtures/server-test.js';
+import type { Engine } from './drivers/driver.js';
+import { startDriver } from './drivers/start-driver.js';
+import { HostPage } from './host-page.js';
+import { Model } from './model.js';
+import { Tab } from './tab.js';
+
+interface Options {
+  /** Set by the project: each of these tests runs in every engine. */
+  engine: Engine;
+}
+
+interface Fixtures {
+  model: Model;
+  /** A site elsewhere that may embed the chatbots `shop` and `shop-model`, and be a dashboard. */
+  host: HostPage;
+  /** What is between the browser and the server. */
+  gateway: Gateway;
+  /** The server's address, for browsers; `model` answers for its chatbot `shop-model`. */
+  origin: string;
+  api: Api;
+  /** A JWT for the dashboard. */
+  token: string;
+  /** An empty tab, of whose page nothing may be complained about. */
+  tab: Tab;
+}
+
+/** A server, a site elsewhere, and a browser of any engine. */
+export const test = base.extend<Options & Fixtures>({
+  engine: ['chromium', { option: true }],
+  model: async ({}, use) => {
+    const model = await Model.start();
+    await use(model);
+    model.end();
+  },
+  host: async ({}, use) => {
+    const host = await HostPage.start();
+    await use(host);
+    host.end();
+  },
+  gateway: async ({}, use) => {
+    const gateway = await Gateway.start('all');
+    await use(gateway);
+    await gateway.end();
+  },
+  token: async ({}, use) => {
+    await use(operatorToken({ tenant: 'demo', sub: 'engine-operator' }));
+  },
+  api: async ({ startServer, gateway, host, model, token }, use) => {
+    const server = await startServer({
+      env: {
+        JWT_SECRET,
+        PUBLIC_URL: gateway.origin,
+        ALLOWED_ORIGINS: host.origin,
+        EGRESS_ALLOW: '127.0.0.1',
+      },
+    });
+    gateway.lead(server.port);
+    const api = new Api(server.origin, token);
+    const allowedOrigins = [host.origin];
+    const { provider } = model;
+    await api.edit('shop', (config) => ({ ...config, allowedOrigins }));
+    await api.edit('shop-model', (config) => ({ ...config, allowedOrigins, provider }));
+    await Promise.all([api.publish('shop'), api.publish('shop-model')]);
+    await use(api);
+  },
+  // The server has to be there.
+  origin: async ({ gateway, api }, use) => {
+    await use(api && gateway.origin);
+  },
+  tab: async ({ engine }, use) => {
+    const driver = await startDriver(engine);
+    try {
+      const tab = new Tab(engine, driver);
+      await use(tab);
+      const complaints = await tab.run(() => globalThis.complaints);
+      expect(complaints, 'what the page complained about').toEqual([]);
+    } finally {
+      await driver.end();
+    }
+  },
+});
+
+export { expect } from '@playwright/test';
