@@ -18,7 +18,8 @@ export default [
       dir: `${widget}/dist`,
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      // Six characters are plenty, and are downloaded wherever the file is named.
+      chunkFileNames: 'chunks/[name]-[hash:6].js',
       sourcemap: true,
       generatedCode: 'es2015',
       manualChunks: onePanel(`${widget}/src/chatbot.ts`),

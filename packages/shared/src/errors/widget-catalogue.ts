@@ -31,6 +31,11 @@ export const WIDGET_ERRORS = {
     'Check the connection, then reload the page.',
     true,
   ),
+  'part-failed': kind(
+    'A part of the test bench could not be shown, or did not work.',
+    'Try again, or report it: the conversation is not affected.',
+    true,
+  ),
   replaced: kind(
     'This conversation is open in too many places, so it was let go here.',
     'Continue here, and close it elsewhere.',

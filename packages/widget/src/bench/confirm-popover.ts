@@ -5,7 +5,7 @@ import { placePopover } from './place-popover.js';
 import { controls } from './styles/controls.js';
 import { popovers } from './styles/popovers.js';
 import { tokens } from './styles/tokens.js';
-import { t } from './t.js';
+import { td } from './i18n/td.js';
 
 /**
  * Asks before something is lost, beside the button that would do it.
@@ -47,10 +47,8 @@ export class ConfirmPopover extends LitElement {
     `,
   ];
 
-  @property() question = '';
-  @property() text = '';
-  /** What doing it is called. */
-  @property() action = '';
+  /** What would be lost. */
+  @property() about: 'reset' | 'newSession' = 'reset';
   @query('.confirm') private popup!: HTMLElement;
   @query('.cancel') private cancel!: HTMLElement;
   #anchor: HTMLElement | null = null;
@@ -72,13 +70,15 @@ export class ConfirmPopover extends LitElement {
       aria-describedby="text"
       @beforetoggle=${this.#onToggle}
     >
-      <h3 id="question">${this.question}</h3>
-      <p id="text">${this.text}</p>
+      <h3 id="question">${td(`${this.about}.title`)}</h3>
+      <p id="text">${td(`${this.about}.text`)}</p>
       <div class="answers">
         <button class="button outlined cancel" type="button" @click=${this.#close}>
-          ${t('cancel')}
+          ${td('cancel')}
         </button>
-        <button class="button strong" type="button" @click=${this.#confirm}>${this.action}</button>
+        <button class="button strong" type="button" @click=${this.#confirm}>
+          ${td(`${this.about}.confirm`)}
+        </button>
       </div>
     </div>`;
   }

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../session/session-state.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 
 /** The link in words, with the reason and a countdown to the next try; `now` in ms since 1970. */
 export function connectionWords(connection: ConnectionState, now: number): string {

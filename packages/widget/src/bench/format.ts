@@ -1,4 +1,4 @@
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

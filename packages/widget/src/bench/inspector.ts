@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { define } from '../panel/define.js';
 import { chevronIcon } from './icons.js';
 import { DEFAULT_PREFERENCES } from './preferences.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
 

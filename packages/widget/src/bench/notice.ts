@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import './copy-button.js';
 import './report-button.js';
 import { errorIcon, warningIcon } from './icons.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 
 /** Something the operator should know, where it belongs. */
 export function notice(
@@ -26,17 +26,22 @@ export interface ProblemHelp {
   readonly docs?: string | undefined;
   /** Hands it to those who look into it. @returns the report's id */
   readonly report?: (() => Promise<string>) | undefined;
+  /** Tries what failed once more. */
+  readonly again?: (() => void) | undefined;
+  /** The error's own words, for those who look into it. */
+  readonly words?: string | undefined;
 }
 
 /** What went wrong, what to do, and what to tell those who look into it. */
 export function problemNotice(
   { code, message, action, correlationId }: Problem,
-  { docs, report }: ProblemHelp = {},
+  { docs, report, again, words }: ProblemHelp = {},
 ): TemplateResult {
   return notice(
     'bad',
     message,
     html`<p>${action}</p>
+      ${words ? html`<p><code>${words}</code></p>` : nothing}
       <div class="details">
         ${
           docs
@@ -52,6 +57,13 @@ export function problemNotice(
                 label=${t('reply.copyCorrelation', { id: correlationId })}
                 >${correlationId}</chatbot-copy-button
               >`
+            : nothing
+        }
+        ${
+          again
+            ? html`<button class="button outlined small again" type="button" @click=${again}>
+                ${t('again')}
+              </button>`
             : nothing
         }
         ${
@@ -115,8 +127,13 @@ export const noticeStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 8px;
+    gap: 4px 8px;
     color: var(--quiet);
+  }
+
+  .notice .small {
+    min-height: max(24px, var(--target) - 8px);
+    color: var(--text);
   }
 
   .notice chatbot-copy-button {

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { define } from '../panel/define.js';
 import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 
 type Outcome =
   | { readonly kind: 'none' | 'sending' }

@@ -2,7 +2,7 @@ import type { Conversation } from '@chatbot-test/shared/conversation/conversatio
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ConnectionState, SessionState } from '../session/session-state.js';
 import { duration } from './format.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 
 /** Something that happened in the session, as this window saw it. */
 export interface LogEntry {

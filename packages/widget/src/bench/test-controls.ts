@@ -1,23 +1,17 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../panel/define.js';
+import type { Attempt } from './attempt.js';
 import {
-  autoIcon,
   closeIcon,
   codeIcon,
-  darkIcon,
   debugIcon,
   exportIcon,
-  desktopIcon,
-  lightIcon,
   moreIcon,
   newIcon,
-  phoneIcon,
   resetIcon,
   simulateIcon,
-  tabletIcon,
 } from './icons.js';
-import './confirm-popover.js';
 import type { ConfirmPopover } from './confirm-popover.js';
 import { ExportEvent } from './export-event.js';
 import './menu-button.js';
@@ -26,37 +20,17 @@ import type { ExportFormat } from './requests.js';
 import { SimulateEvent } from './simulation/simulate-event.js';
 import { SIMULATIONS, type BenchSimulation } from './simulation/simulation.js';
 import { placePopover } from './place-popover.js';
-import { segmented, segmentedStyles } from './segmented.js';
+import { segmentedStyles } from './segmented.js';
+import { stageChoices, type StageChoices } from './stage-choices.js';
 import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 import { controls } from './styles/controls.js';
 import { popovers } from './styles/popovers.js';
+import { testControlsStyles } from './styles/test-controls.js';
 import { tokens } from './styles/tokens.js';
-
-const DEVICES = [
-  { value: 'desktop', label: t('device.desktop'), icon: desktopIcon },
-  { value: 'tablet', label: t('device.tablet'), icon: tabletIcon },
-  { value: 'phone', label: t('device.phone'), icon: phoneIcon },
-] as const;
-
-const THEMES = [
-  { value: 'auto', label: t('theme.auto'), icon: autoIcon },
-  { value: 'light', label: t('theme.light'), icon: lightIcon },
-  { value: 'dark', label: t('theme.dark'), icon: darkIcon },
-] as const;
-
-const DIRECTIONS = [
-  { value: 'ltr', label: t('direction.ltr'), icon: 'LTR' },
-  { value: 'rtl', label: t('direction.rtl'), icon: 'RTL' },
-] as const;
 
 /** What is asked for before it is done, and how that is told. */
 const EVENTS = { reset: 'bench-reset', newSession: 'bench-new-session' } as const;
-const EXPORTS = (['json', 'markdown'] as const).map((value) => ({
-  value,
-  label: t(`export.${value}`),
-  hint: t(`export.${value}Hint`),
-}));
 
 /** What the operator changed of the stage. */
 export class StageChangeEvent extends Event {
@@ -81,78 +55,7 @@ export class StageChangeEvent extends Event {
  * @fires bench-close - The test is to close.
  */
 export class TestControls extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    segmentedStyles,
-    popovers,
-    css`
-      :host {
-        grid-area: tools;
-        display: flex;
-        align-items: center;
-        gap: 4px;
-      }
-
-      .divider {
-        width: 1px;
-        height: 20px;
-        margin-inline: 4px;
-        background: var(--line);
-      }
-
-      .choices {
-        display: flex;
-        gap: 8px;
-        margin-inline-end: 4px;
-      }
-
-      :host([size='medium']) .tool .label {
-        display: none;
-      }
-
-      :host([size='medium']) .tool {
-        padding: 0;
-      }
-
-      :host([size='medium']) .tool .icon {
-        margin: 0;
-      }
-
-      .menu {
-        --width: 272px;
-        padding: 12px;
-      }
-
-      .menu .choices {
-        display: grid;
-        gap: 8px;
-        margin: 0;
-      }
-
-      .menu .row {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-      }
-
-      .menu .tool {
-        width: 100%;
-        justify-content: flex-start;
-      }
-
-      .menu chatbot-menu-button {
-        display: flex;
-        --menu-justify: flex-start;
-      }
-
-      .menu hr {
-        margin: 12px -12px;
-        border: 0;
-        border-top: 1px solid var(--line);
-      }
-    `,
-  ];
+  static override styles = [tokens, controls, segmentedStyles, popovers, testControlsStyles];
 
   @property({ reflect: true }) size: 'wide' | 'medium' | 'narrow' = 'wide';
   @property({ attribute: false }) stage: StageSettings = DEFAULT_STAGE;
@@ -165,6 +68,9 @@ export class TestControls extends LitElement {
   /** Whether the test can be closed: not where it is a part of the page. */
   @property({ type: Boolean }) closable = true;
 
+  /** Does what may fail, and says so where it does. */
+  @property({ attribute: false }) attempt: Attempt = (_part, act) => act();
+
   /** What the question is about. */
   @state() private asking: keyof typeof EVENTS = 'reset';
 
@@ -175,9 +81,7 @@ export class TestControls extends LitElement {
   protected override render(): TemplateResult {
     return html`${this.size === 'narrow' ? this.#folded() : this.#unfolded()}
       <chatbot-confirm-popover
-        question=${t(`${this.asking}.title`)}
-        text=${t(`${this.asking}.text`)}
-        action=${t(`${this.asking}.confirm`)}
+        about=${this.asking}
         @bench-confirm=${() => this.#fire(EVENTS[this.asking])}
       ></chatbot-confirm-popover>
       ${
@@ -196,11 +100,13 @@ export class TestControls extends LitElement {
   }
 
   #unfolded(): TemplateResult {
-    return html`<div class="choices">${this.#device()} ${this.#theme()} ${this.#direction()}</div>
+    const { device, theme, direction } = this.#choices();
+    return html`<div class="choices">${device} ${theme} ${direction}</div>
       ${this.#actions()} ${this.closable ? html`<span class="divider"></span>` : nothing}`;
   }
 
   #folded(): TemplateResult {
+    const { device, theme, direction } = this.#choices();
     return html`<button
         class="button bare more"
         type="button"
@@ -219,31 +125,13 @@ export class TestControls extends LitElement {
         @beforetoggle=${this.#placeMenu}
       >
         <div class="choices">
-          <div class="row"><span>${t('tools.device')}</span>${this.#device()}</div>
-          <div class="row"><span>${t('tools.theme')}</span>${this.#theme()}</div>
-          <div class="row"><span>${t('tools.direction')}</span>${this.#direction()}</div>
+          <div class="row"><span>${t('tools.device')}</span>${device}</div>
+          <div class="row"><span>${t('tools.theme')}</span>${theme}</div>
+          <div class="row"><span>${t('tools.direction')}</span>${direction}</div>
         </div>
         <hr />
         ${this.#actions()}
       </div>`;
-  }
-
-  #device(): TemplateResult {
-    return segmented(t('tools.device'), DEVICES, this.stage.device, (device) =>
-      this.#change({ device }),
-    );
-  }
-
-  #theme(): TemplateResult {
-    return segmented(t('tools.theme'), THEMES, this.stage.theme, (theme) =>
-      this.#change({ theme }),
-    );
-  }
-
-  #direction(): TemplateResult {
-    return segmented(t('tools.direction'), DIRECTIONS, this.stage.direction, (direction) =>
-      this.#change({ direction }),
-    );
   }
 
   #actions(): TemplateResult {
@@ -273,7 +161,7 @@ export class TestControls extends LitElement {
         class="export"
         label=${t('tools.export')}
         .icon=${exportIcon}
-        .items=${EXPORTS}
+        .items=${this.#exports()}
         ?compact=${this.size === 'medium'}
         ?disabled=${!this.ready}
         @menu-pick=${({ value }: MenuPickEvent) => this.#pick(new ExportEvent(value as ExportFormat))}
@@ -309,6 +197,14 @@ export class TestControls extends LitElement {
       </button>`;
   }
 
+  #exports(): readonly MenuItem[] {
+    return (['json', 'markdown'] as const).map((value) => ({
+      value,
+      label: t(`export.${value}`),
+      hint: t(`export.${value}Hint`),
+    }));
+  }
+
   #simulations(): readonly MenuItem[] {
     return (['none', ...SIMULATIONS] as const).map((value) => ({
       value,
@@ -323,8 +219,8 @@ export class TestControls extends LitElement {
     this.dispatchEvent(event);
   }
 
-  #change(change: Partial<StageSettings>): void {
-    this.dispatchEvent(new StageChangeEvent(change));
+  #choices(): StageChoices {
+    return stageChoices(this.stage, (change) => this.dispatchEvent(new StageChangeEvent(change)));
   }
 
   #fire(type: string): void {
@@ -336,7 +232,12 @@ export class TestControls extends LitElement {
     if (!this.filled) return this.#fire(EVENTS[what]);
     this.asking = what;
     // Asking closes the menu, and with it the button in it.
-    this.confirm.ask(this.moreButton ?? (currentTarget as HTMLElement));
+    const anchor = this.moreButton ?? (currentTarget as HTMLElement);
+    void this.attempt(t(`tools.${what}`), async () => {
+      await import('./confirm-popover.js');
+      await this.confirm.updateComplete;
+      if (this.isConnected) this.confirm.ask(anchor);
+    });
   }
 
   #placeMenu(event: ToggleEvent): void {

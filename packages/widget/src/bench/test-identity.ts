@@ -6,7 +6,7 @@ import { connectionWords } from './connection-words.js';
 import './copy-button.js';
 import { define } from '../panel/define.js';
 import { arcMark, barMark, crossMark, diamondMark, discMark, ringMark } from './icons.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
 

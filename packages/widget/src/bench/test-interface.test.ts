@@ -4,6 +4,8 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
+// Loaded already: asking then takes no more than two frames.
+import './confirm-popover.js';
 import { ReplySelectEvent } from '../events/reply-select-event.js';
 import { readPreferences, writePreferences } from './preferences.js';
 import { axeViolations } from '../testing/axe.js';
@@ -265,7 +267,7 @@ describe('<chatbot-test-interface>', () => {
       const { find } = await mountBench({}, session);
       expect(find('chatbot-panel').shadowRoot?.textContent).to.contain('30 days');
       expect(words(find('chatbot-debug-panel'))).to.be.a('string');
-      expect(words(find('.notice.warn'))).to.contain('could not be shown');
+      expect(words(find('.notice.bad'))).to.contain('could not be shown');
     } finally {
       window.reportError = original;
     }

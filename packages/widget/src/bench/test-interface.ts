@@ -5,24 +5,20 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { ReplySelectEvent } from '../events/reply-select-event.js';
 import type { SessionState } from '../session/session-state.js';
+import { Attempts } from './attempt.js';
+import { BenchDialog } from './bench-dialog.js';
 import { BenchSizeController } from './bench-size.js';
+import { brokenPart, type ReportContext } from './broken-part.js';
 import { chatbotState, type ChatbotState, type SavedChatbot } from './chatbot-state.js';
 import './debug-panel/debug-panel.js';
-import { chosenReply, InspectedReplies, type InspectedReply } from './debug-panel/replies.js';
 import type { ReplyChooseEvent } from './debug-panel/reply-list.js';
 import { define } from '../panel/define.js';
 import type { EmbedCodeDialog } from './embed-code/embed-code-dialog.js';
-import { duration } from './format.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { Inspection } from './inspection.js';
 import './inspector.js';
 import type { InspectorResizeEvent } from './inspector.js';
-import {
-  DEFAULT_PREFERENCES,
-  readPreferences,
-  writePreferences,
-  type Preferences,
-} from './preferences.js';
 import type { ExportFormat, Requests } from './requests.js';
-import { SessionExport } from './session-export.js';
 import { SessionObserver } from './session-observer.js';
 import type { ExportEvent } from './export-event.js';
 import { SimulateEvent } from './simulation/simulate-event.js';
@@ -32,7 +28,7 @@ import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
 import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
 import { benchStyles, windowStyles } from './styles/window.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 import './test-controls.js';
 import type { StageChangeEvent } from './test-controls.js';
 import './test-identity.js';
@@ -78,11 +74,6 @@ export class TestInterface extends LitElement {
   @property({ attribute: false }) requests: Requests | null = null;
 
   @state() private stage: StageSettings = DEFAULT_STAGE;
-  @state() private preferences: Preferences = DEFAULT_PREFERENCES;
-  /** Id of the reply that was chosen; null: always the latest. */
-  @state() private chosen: string | null = null;
-  /** Whether the inspector's sheet is open, where it is a sheet. */
-  @state() private expanded = false;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('.bench') private bench!: HTMLElement | null;
@@ -91,9 +82,12 @@ export class TestInterface extends LitElement {
 
   readonly #observer = new SessionObserver(this);
   readonly #size = new BenchSizeController(this);
-  readonly #replies = new InspectedReplies();
-  readonly #export = new SessionExport(this);
-  #pressedBackdrop = false;
+  readonly #inspection = new Inspection(this);
+  readonly #attempts = new Attempts(this);
+  readonly #window = new BenchDialog(this, () => this.#close());
+  readonly #boundary = new ErrorBoundary((part, error) =>
+    brokenPart(t('broken', { part }), error, () => this.requestUpdate(), this.#context),
+  );
   #focusWanted = false;
 
   constructor() {
@@ -101,18 +95,11 @@ export class TestInterface extends LitElement {
     new VisualViewportController(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A dialog that is moved in the page leaves the top layer and does not know: open it anew.
-    this.dialog?.close();
-    this.requestUpdate();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('operator')) this.preferences = readPreferences(this.operator);
+    if (changed.has('operator')) this.#inspection.operator = this.operator;
     if (changed.has('session')) {
       this.#observer.observe(this.session);
-      this.chosen = null;
+      this.#inspection.choose(null);
     }
     if (changed.has('open') && this.open) {
       this.#focusWanted = true;
@@ -121,8 +108,7 @@ export class TestInterface extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.dialog && this.open && !this.dialog?.open) this.dialog.showModal();
-    if (this.dialog && !this.open) this.dialog.close();
+    this.#window.drawn(this.dialog);
     if (this.bench) this.#size.observe(this.bench);
     this.#focusPanel();
   }
@@ -142,9 +128,9 @@ export class TestInterface extends LitElement {
       aria-label=${name}
       tabindex="-1"
       autofocus
-      @close=${this.#onClose}
-      @pointerdown=${this.#onPointerDown}
-      @click=${this.#onClick}
+      @close=${this.#window.onClose}
+      @pointerdown=${this.#window.onPointerDown}
+      @click=${this.#window.onClick}
     >
       ${this.#bench(this.session, state)}
     </dialog>`;
@@ -157,7 +143,7 @@ export class TestInterface extends LitElement {
       <div class="bar">${this.#bar(state, chatbot)}</div>
       <chatbot-test-notices .session=${session}></chatbot-test-notices>
       ${simulationBar(this.simulation, () => this.dispatchEvent(new SimulateEvent('none')))}
-      ${this.#export.note()}
+      ${this.#attempts.note(this.#context)}
       <div class="body" @keydown=${this.#onBodyKey}>
         <chatbot-test-stage
           size=${size}
@@ -167,7 +153,11 @@ export class TestInterface extends LitElement {
           .selected=${this.#selected(state)}
           @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
         ></chatbot-test-stage>
-        ${this.#debug ? this.#inspector(state) : nothing}
+        ${
+          this.#debug
+            ? this.#boundary.render(t('inspector'), () => this.#inspector(state))
+            : nothing
+        }
       </div>
       <chatbot-embed-code
         server=${this.server}
@@ -197,13 +187,14 @@ export class TestInterface extends LitElement {
         ?ready=${state.session !== null}
         ?filled=${messages.length + replies.length + outbox.length > 0}
         .closable=${this.layout !== 'inline'}
+        .attempt=${this.#attempts.attempt}
         @bench-stage=${({ change }: StageChangeEvent) => {
           this.stage = { ...this.stage, ...change };
         }}
         @bench-reset=${() => this.session?.reset()}
         @bench-new-session=${() => this.session?.newSession()}
         @bench-debug=${this.#toggleDebug}
-        @bench-embed=${() => void this.#showEmbedCode()}
+        @bench-embed=${this.#showEmbedCode}
         @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
@@ -211,121 +202,95 @@ export class TestInterface extends LitElement {
 
   #inspector(state: SessionState): TemplateResult {
     const { log } = this.#observer;
+    const { preferences, expanded, chosen } = this.#inspection;
     const sheet = this.#size.size !== 'wide';
     return html`<chatbot-inspector
-      .width=${this.preferences.inspectorWidth}
+      .width=${preferences.inspectorWidth}
       ?sheet=${sheet}
-      ?expanded=${sheet && this.expanded}
-      summary=${sheet ? this.#summary(state) : ''}
-      @bench-resize=${({ width }: InspectorResizeEvent) => this.#prefer({ inspectorWidth: width })}
-      @bench-expand=${() => (this.expanded = !this.expanded)}
+      ?expanded=${sheet && expanded}
+      summary=${sheet ? this.#inspection.summary(state) : ''}
+      @bench-resize=${({ width }: InspectorResizeEvent) =>
+        this.#inspection.prefer({ inspectorWidth: width })}
+      @bench-expand=${() => (this.#inspection.expanded = !expanded)}
     >
       <chatbot-debug-panel
         role="complementary"
         aria-label=${t('inspector')}
-        .replies=${this.#replies.of(state.conversation)}
+        .replies=${this.#inspection.repliesOf(state)}
         ?ready=${state.session !== null}
-        .chosen=${this.chosen}
+        .chosen=${chosen}
         .log=${log.entries}
         ?logDropped=${log.dropped}
         .sessionId=${state.session?.id ?? ''}
         .requests=${this.requests}
         .problem=${this.problem ?? refusal(state)}
-        @reply-choose=${(event: ReplyChooseEvent) => this.#choose(event.replyId)}
+        @reply-choose=${({ replyId }: ReplyChooseEvent) => this.#inspection.choose(replyId, state)}
       ></chatbot-debug-panel>
     </chatbot-inspector>`;
   }
 
-  #shown({ conversation }: SessionState): InspectedReply | null {
-    return chosenReply(this.#replies.of(conversation), this.chosen);
-  }
-
-  /** What the folded sheet says: the shown reply and its time. */
-  #summary(session: SessionState): string {
-    const reply = this.#shown(session);
-    if (!reply) return t('inspector');
-    const { number, state, message } = reply;
-    const what = message?.debug ? duration(message.debug.totalMs) : t(`reply.${state}`);
-    return t('reply.titleWith', { number, what });
-  }
-
   /** The reply that the panel marks: the one whose trace is in sight. */
   #selected(session: SessionState): string | null {
-    const inSight = this.#debug && (this.#size.size === 'wide' || this.expanded);
-    return inSight ? (this.#shown(session)?.id ?? null) : null;
+    const inSight = this.#debug && (this.#size.size === 'wide' || this.#inspection.expanded);
+    return inSight ? (this.#inspection.shown(session)?.id ?? null) : null;
   }
 
   #inspect(replyId: string): void {
-    this.#choose(replyId);
-    this.expanded = true;
-    if (!this.#debug) this.#prefer({ debug: true });
-  }
-
-  /** Choosing the latest means: stay with the latest. */
-  #choose(replyId: string): void {
-    const state = this.session?.store.state;
-    const latest = state && this.#replies.of(state.conversation).at(-1);
-    this.chosen = latest?.id === replyId ? null : replyId;
+    this.#inspection.choose(replyId, this.session?.store.state);
+    this.#inspection.expanded = true;
+    if (!this.#debug) this.#inspection.prefer({ debug: true });
   }
 
   #toggleDebug(): void {
     const debug = !this.#debug;
-    this.expanded = debug;
-    this.#prefer({ debug });
+    this.#inspection.expanded = debug;
+    this.#inspection.prefer({ debug });
   }
 
   /** Who has not chosen sees it where there is room beside the panel, and a form beside a drawer. */
   get #debug(): boolean {
     const { size } = this.#size;
-    return this.preferences.debug ?? (size === 'wide' && this.layout !== 'drawer');
+    return this.#inspection.preferences.debug ?? (size === 'wide' && this.layout !== 'drawer');
   }
 
   /** What most tests never open is loaded when it is. */
-  async #showEmbedCode(): Promise<void> {
-    try {
+  #showEmbedCode(): void {
+    void this.#attempts.attempt(t('tools.embed'), async () => {
       await import('./embed-code/embed-code-dialog.js');
       // What has left the page meanwhile is no element of that kind yet.
       if (!this.isConnected) return;
       await this.embedCode.updateComplete;
       this.embedCode.show();
-    } catch (error) {
-      reportError(error);
-    }
+    });
   }
 
   #exportSession({ session }: SessionState, format: ExportFormat): void {
-    if (session && this.requests) void this.#export.save(this.requests, session.id, format);
+    const { requests } = this;
+    if (!session || !requests) return;
+    void this.#attempts.attempt(t('tools.export'), async () => {
+      const { saveSession } = await import('./session-export.js');
+      await saveSession(requests, session.id, format);
+    });
   }
 
-  #prefer(change: Partial<Preferences>): void {
-    this.preferences = { ...this.preferences, ...change };
-    writePreferences(this.operator, this.preferences);
+  get #context(): ReportContext {
+    const sessionId = this.session?.store.state.session?.id ?? '';
+    return { requests: this.requests, sessionId, log: this.#observer.log.entries };
   }
 
   #onBodyKey(event: KeyboardEvent): void {
     const inspects = event
       .composedPath()
       .some((part) => part instanceof Element && part.matches('chatbot-inspector'));
-    if (event.key !== 'Escape' || !inspects || !this.expanded || this.#size.size === 'wide') return;
+    if (
+      event.key !== 'Escape' ||
+      !inspects ||
+      !this.#inspection.expanded ||
+      this.#size.size === 'wide'
+    )
+      return;
     event.preventDefault();
-    this.expanded = false;
-  }
-
-  /** A selection that is drawn out of the window is no click beside it. */
-  #onPointerDown(event: PointerEvent): void {
-    this.#pressedBackdrop = event.target === this.dialog;
-  }
-
-  #onClick(event: MouseEvent): void {
-    if (event.target === this.dialog && this.#pressedBackdrop) this.#close();
-  }
-
-  /**
-   * The browser closed the dialog, by Esc or the system's back gesture. The event comes late: what
-   * was closed by the page may be open again.
-   */
-  #onClose(event: Event): void {
-    if (event.target === this.dialog && this.open && !this.dialog?.open) this.#close();
+    this.#inspection.expanded = false;
   }
 
   #close(): void {

@@ -1,6 +1,8 @@
 import type { RecoveredFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { expect } from 'chai';
 import { axeViolations } from '../testing/axe.js';
+// Loaded already: asking then takes no more than two frames.
+import './confirm-popover.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
 import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
 

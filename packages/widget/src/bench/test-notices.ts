@@ -6,7 +6,7 @@ import { warningIcon } from './icons.js';
 import { noticeStyles, problemNotice } from './notice.js';
 import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 import type { TestSession } from './test-session.js';
 
 /** What can't be undone is said for so long, in ms. */

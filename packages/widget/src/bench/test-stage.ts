@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../panel/define.js';
 import type { SessionActions } from '../session/session-actions.js';
@@ -7,7 +7,7 @@ import './device-frame.js';
 import type { DeviceFrame } from './device-frame.js';
 import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
 import { tokens } from './styles/tokens.js';
-import { t } from './t.js';
+import { t } from './i18n/t.js';
 
 /**
  * The widget on a quiet surface, in the frame of a device. The frame takes the device's size, or
@@ -91,16 +91,12 @@ export class TestStage extends LitElement {
   @state() private frameSize: { readonly width: number; readonly height: number } | null = null;
   @query('chatbot-device-frame') private frame!: DeviceFrame | null;
 
-  readonly #observer = new ResizeObserver(([entry]) => {
-    const box = entry?.borderBoxSize[0];
-    if (!box) return;
-    this.frameSize = { width: Math.round(box.inlineSize), height: Math.round(box.blockSize) };
-    this.#toWholePixels();
-  });
+  /** Of the stage, not of the frame, whose size is set. */
+  readonly #observer = new ResizeObserver(() => this.#fit());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.frame) this.#observer.observe(this.frame);
+    this.#observer.observe(this);
   }
 
   override disconnectedCallback(): void {
@@ -119,8 +115,11 @@ export class TestStage extends LitElement {
     await this.frame?.focusPanel();
   }
 
-  protected override firstUpdated(): void {
-    if (this.frame) this.#observer.observe(this.frame);
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('settings') && !changed.has('size')) return;
+    // It then tells of the size anew, before the next paint.
+    this.#observer.unobserve(this);
+    this.#observer.observe(this);
   }
 
   protected override render(): TemplateResult {
@@ -139,16 +138,23 @@ export class TestStage extends LitElement {
       <p class="size">${this.#caption()}</p>`;
   }
 
-  /** Between two pixels, edges would be drawn otherwise than in a visitor's window. */
-  #toWholePixels(): void {
+  /**
+   * The device's size, or what there is of it, in whole pixels: between two, edges would be drawn
+   * otherwise than in a visitor's window.
+   */
+  #fit(): void {
     const { frame } = this;
     if (!frame) return;
     frame.style.cssText = '';
-    const { width, height } = frame.getBoundingClientRect();
-    frame.style.width = `${Math.floor(width)}px`;
-    frame.style.height = `${Math.floor(height)}px`;
+    const box = frame.getBoundingClientRect();
+    const [width, height] = [Math.floor(box.width), Math.floor(box.height)];
+    if (width === 0 || height === 0) return;
+    frame.style.width = `${width}px`;
+    frame.style.height = `${height}px`;
     const { left, top } = frame.getBoundingClientRect();
     frame.style.translate = `${Math.round(left) - left}px ${Math.round(top) - top}px`;
+    const known = this.frameSize;
+    if (known?.width !== width || known.height !== height) this.frameSize = { width, height };
   }
 
   #isDark(): boolean {

@@ -2,16 +2,17 @@ import type { BotMessage, Problem } from '@chatbot-test/shared/protocol/message.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../panel/define.js';
+import { brokenPart, reportedEvents } from '../broken-part.js';
+import { ErrorBoundary, type BrokenView } from '../error-boundary.js';
 import { duration } from '../format.js';
+import { LatePart } from '../late-part.js';
 import { notice, noticeStyles, problemNotice } from '../notice.js';
 import type { Report, Requests } from '../requests.js';
 import type { LogEntry } from '../session-log.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { ErrorBoundary } from './error-boundary.js';
 import { flagOf, isCause } from './flags.js';
-import { hitList, hitStyles } from './hit-list.js';
 import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
 import { chosenReply, type InspectedReply } from './replies.js';
 import './reply-list.js';
@@ -19,9 +20,6 @@ import { tabs, tabStyles, type Tab } from './tabs.js';
 import { figures, traceStyles, waterfall } from './trace.js';
 
 type TabName = 'sources' | 'prompt' | 'raw' | 'log';
-
-/** Events that go with a report. */
-const REPORTED_EVENTS = 50;
 
 /** So much of a tab's content in sight will do, in px. */
 const ENOUGH = 240;
@@ -38,7 +36,6 @@ export class DebugPanel extends LitElement {
     noticeStyles,
     traceStyles,
     tabStyles,
-    hitStyles,
     logStyles,
     css`
       :host {
@@ -137,9 +134,12 @@ export class DebugPanel extends LitElement {
   @property({ attribute: false }) problem: Problem | null = null;
   @state() private filter: LogFilter = NO_FILTER;
   @state() private tab: TabName = 'sources';
+  @state() private broken: BrokenView = (part, error) => this.#broken(part, error);
   @query('.scroll') private scroller!: HTMLElement | null;
   @query('.content') private content!: HTMLElement | null;
-  readonly #boundary = new ErrorBoundary();
+  readonly #boundary = new ErrorBoundary((part, error) => this.#broken(part, error));
+  readonly #hits = new LatePart(this, () => import('./hit-list.js'));
+  readonly #texts = new LatePart(this, () => import('./reply-details.js'));
 
   protected override render(): TemplateResult {
     return this.#boundary.render(t('inspector'), () => {
@@ -209,12 +209,21 @@ export class DebugPanel extends LitElement {
   }
 
   #report(problem: Problem, reply?: InspectedReply): Report {
-    const events = this.log
-      .slice(-REPORTED_EVENTS)
-      .map(({ at, kind, text }) => ({ at, kind, text }));
+    const events = reportedEvents(this.log);
     const trace = reply?.message?.debug ?? null;
     return { problem, events, trace, ...(reply && { replyId: reply.id }) };
   }
+
+  #broken = (part: string, error: unknown): TemplateResult =>
+    brokenPart(t('broken', { part }), error, this.#again, this);
+
+  #again = (): void => {
+    this.#hits.again();
+    this.#texts.again();
+    // What is shown in a part of its own tries again, too.
+    this.broken = (part, error) => this.#broken(part, error);
+    this.requestUpdate();
+  };
 
   #details(reply: InspectedReply | null): TemplateResult {
     const hits = reply?.message?.debug?.hits;
@@ -234,19 +243,22 @@ export class DebugPanel extends LitElement {
   }
 
   #content(tab: TabName, reply: InspectedReply | null): TemplateResult {
-    if (tab === 'log') return this.#log();
-    return tab === 'sources' ? this.#sources(reply) : this.#texts(tab, reply);
+    return this.#boundary.render(t(`inspector.${tab}`), () => {
+      if (tab === 'log') return this.#log();
+      return tab === 'sources' ? this.#sources(reply) : this.#text(tab, reply);
+    });
   }
 
   /** What is looked at now and then is loaded when it is. */
-  #texts(what: 'prompt' | 'raw', reply: InspectedReply | null): TemplateResult {
-    if (!reply?.message) return html`<p class="pad quiet">${t('details.running')}</p>`;
-    import('./reply-details.js').catch(reportError);
+  #text(what: 'prompt' | 'raw', reply: InspectedReply | null): TemplateResult {
+    if (!reply?.message) return html`<p class="pad quiet">${t('inspector.running')}</p>`;
+    if (!this.#texts.ask()) return loading();
     return html`<chatbot-reply-details
       what=${what}
       .requests=${this.requests}
       .sessionId=${this.sessionId}
       .replyId=${reply.id}
+      .broken=${this.broken}
     ></chatbot-reply-details>`;
   }
 
@@ -266,22 +278,23 @@ export class DebugPanel extends LitElement {
   }
 
   #log(): TemplateResult {
-    const { log, filter } = this;
-    return this.#boundary.render(t('inspector.log'), () =>
-      logView(log, this.logDropped, filter, (wanted) => (this.filter = wanted)),
-    );
+    return logView(this.log, this.logDropped, this.filter, (wanted) => (this.filter = wanted));
   }
 
   #sources(reply: InspectedReply | null): TemplateResult {
-    return this.#boundary.render(t('inspector.sources'), () => {
-      if (!reply?.message) return html`<p class="pad quiet">${t('hits.running')}</p>`;
-      const { debug, sources } = reply.message;
-      if (!debug) return html`<p class="pad quiet">${t('reply.noTrace')}</p>`;
-      if (debug.hits.length === 0) return html`<p class="pad quiet">${t('hits.none')}.</p>`;
-      return hitList(debug.hits, sources);
-    });
+    if (!reply?.message) return html`<p class="pad quiet">${t('hits.running')}</p>`;
+    const { debug, sources } = reply.message;
+    if (!debug) return html`<p class="pad quiet">${t('reply.noTrace')}</p>`;
+    if (debug.hits.length === 0) return html`<p class="pad quiet">${t('hits.none')}.</p>`;
+    // What is no list fails here, and not in an element of its own.
+    const hits = [...debug.hits];
+    if (!this.#hits.ask()) return loading();
+    return html`<chatbot-hit-list .hits=${hits} .sources=${sources}></chatbot-hit-list>`;
   }
 }
+
+const loading = (): TemplateResult =>
+  html`<p class="pad quiet" role="status">${t('inspector.partLoading')}</p>`;
 
 /** The flag with its cause, then what else the server remarked. */
 function warnings(reply: InspectedReply): TemplateResult {

@@ -1,5 +1,5 @@
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
 import type { InspectedReply } from './replies.js';
 
 /** A reply that stands on nothing, with the likely cause. */

@@ -1,31 +1,194 @@
 import type { Hit, Source } from '@chatbot-test/shared/protocol/message.schema.js';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { define } from '../../panel/define.js';
+import { brokenLine } from '../broken-part.js';
+import { ErrorBoundary } from '../error-boundary.js';
 import { score } from '../format.js';
+import { partName, td } from '../i18n/td.js';
 import { chevronIcon, discMark, ringMark } from '../icons.js';
-import { nameOf, t } from '../t.js';
+import { controls } from '../styles/controls.js';
+import { tokens } from '../styles/tokens.js';
 
 /** What the retrieval found, best first, with the passages and why each ranked where it did. */
-export function hitList(hits: readonly Hit[], sources: readonly Source[]): TemplateResult {
-  const ordered = [...hits].sort((a, b) => a.rank - b.rank);
-  return html`<ol class="hits" aria-label=${t('hits')}>
-    ${ordered.map((hit) => html`<li>${item(hit, citationOf(hit, sources))}</li>`)}
-  </ol>`;
+export class HitList extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      .hits {
+        list-style: none;
+        margin: 0;
+        padding: 4px 8px 16px;
+      }
+
+      summary {
+        display: grid;
+        grid-template-columns: 16px 16px minmax(0, 1fr) auto 88px;
+        align-items: start;
+        gap: 0 8px;
+        padding: 8px;
+        border-radius: 6px;
+        cursor: pointer;
+        list-style: none;
+      }
+
+      summary::-webkit-details-marker {
+        display: none;
+      }
+
+      summary:hover {
+        background: var(--hover);
+      }
+
+      summary .icon {
+        width: 16px;
+        height: 16px;
+        margin-top: 2px;
+        color: var(--quiet);
+        transition: transform 120ms var(--ease);
+      }
+
+      [open] > summary .icon {
+        transform: rotate(90deg);
+      }
+
+      summary:dir(rtl) .icon {
+        transform: scaleX(-1);
+      }
+
+      [open] > summary:dir(rtl) .icon {
+        transform: rotate(90deg);
+      }
+
+      .rank {
+        text-align: end;
+        color: var(--quiet);
+      }
+
+      .title {
+        font-weight: 500;
+      }
+
+      .title,
+      .heading {
+        display: block;
+        overflow-wrap: anywhere;
+      }
+
+      .heading {
+        font-size: 12px;
+        color: var(--quiet);
+      }
+
+      .use {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        height: 20px;
+        font-size: 12px;
+        color: var(--quiet);
+        white-space: nowrap;
+      }
+
+      .used {
+        color: var(--good);
+      }
+
+      .hit > :not(summary) {
+        margin-inline: 56px 16px;
+      }
+
+      blockquote {
+        margin-block: 0 8px;
+        padding-inline-start: 12px;
+        border-inline-start: 2px solid var(--line);
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
+
+      .parts {
+        border-collapse: collapse;
+        min-width: 220px;
+        margin-block: 8px;
+        font-size: 12px;
+      }
+
+      .parts caption {
+        text-align: start;
+        font-weight: 500;
+      }
+
+      .parts :is(th, td) {
+        padding: 0;
+        padding-inline-start: 24px;
+        font-weight: 400;
+        text-align: end;
+      }
+
+      .parts th:first-child {
+        padding: 0;
+        text-align: start;
+      }
+
+      .parts thead th {
+        color: var(--quiet);
+      }
+
+      .order {
+        max-width: 60ch;
+        margin-block: 0 8px;
+        font-size: 12px;
+      }
+
+      .origin {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 8px;
+        margin-block: 8px 12px;
+        font-size: 12px;
+        color: var(--quiet);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) hits: readonly Hit[] = [];
+  /** What the reply cites. */
+  @property({ attribute: false }) sources: readonly Source[] = [];
+  readonly #boundary = new ErrorBoundary(brokenLine);
+
+  protected override render(): TemplateResult {
+    const ordered = [...this.hits].sort((a, b) => a.rank - b.rank);
+    return html`<ol class="hits" aria-label=${td('hits')}>
+      ${ordered.map((hit) =>
+        this.#boundary.render(
+          hit.title,
+          () => html`<li>${item(hit, citationOf(hit, this.sources))}</li>`,
+        ),
+      )}
+    </ol>`;
+  }
 }
 
 function item(hit: Hit, citation: number | null): TemplateResult {
   return html`<details class="hit">
     <summary>
       ${chevronIcon}
-      <span class="rank number"><span class="hidden">${t('hits.rank')}</span>${hit.rank}</span>
+      <span class="rank number"><span class="hidden">${td('hits.rank')}</span>${hit.rank}</span>
       <span class="name">
         <span class="title">${hit.title}</span>
         ${hit.heading ? html`<span class="heading">${hit.heading}</span>` : nothing}
       </span>
       <span class="score number"
-        ><span class="hidden">${t('hits.confidence')}</span>${score(hit.score)}</span
+        ><span class="hidden">${td('hits.confidence')}</span>${score(hit.score)}</span
       >
       <span class="use ${hit.used ? 'used' : ''}">
-        ${hit.used ? discMark : ringMark}${hit.used ? t('hits.used') : t('hits.notUsed')}${
+        ${hit.used ? discMark : ringMark}${hit.used ? td('hits.used') : td('hits.notUsed')}${
           citation === null ? nothing : html` <span class="number">[${citation}]</span>`
         }
       </span>
@@ -33,7 +196,7 @@ function item(hit: Hit, citation: number | null): TemplateResult {
     <blockquote>${hit.passage}</blockquote>
     ${reasons(hit)}
     <p class="origin">
-      <span>${t('hits.chunk', { number: hit.ordinal + 1 })}</span><code>${hit.chunkId}</code>
+      <span>${td('hits.chunk', { number: hit.ordinal + 1 })}</span><code>${hit.chunkId}</code>
     </p>
   </details>`;
 }
@@ -43,30 +206,30 @@ function reasons({ parts }: Hit): TemplateResult {
     const part = parts[name];
     return part ? [[name, part] as const] : [];
   });
-  if (entries.length === 0) return html`<p class="quiet">${t('hits.noParts')}</p>`;
+  if (entries.length === 0) return html`<p class="quiet">${td('hits.noParts')}</p>`;
   return html`<table class="parts">
       <caption>
-        ${t('hits.why')}
+        ${td('hits.why')}
       </caption>
       <thead>
         <tr>
-          <th scope="col">${t('hits.part')}</th>
-          <th scope="col">${t('hits.score')}</th>
-          <th scope="col">${t('hits.rank')}</th>
+          <th scope="col">${td('hits.part')}</th>
+          <th scope="col">${td('hits.score')}</th>
+          <th scope="col">${td('hits.rank')}</th>
         </tr>
       </thead>
       <tbody>
         ${entries.map(
           ([name, part]) =>
             html`<tr>
-              <th scope="row">${nameOf('part', name)}</th>
+              <th scope="row">${partName(name)}</th>
               <td class="number">${score(part.score)}</td>
               <td class="number">${part.rank}</td>
             </tr>`,
         )}
       </tbody>
     </table>
-    <p class="quiet order">${t(parts.embedding ? 'hits.whyConfidence' : 'hits.whyFusion')}</p>`;
+    <p class="quiet order">${td(parts.embedding ? 'hits.whyConfidence' : 'hits.whyFusion')}</p>`;
 }
 
 /** What the server names, in the order in which it works; `text` is what older ones say. */
@@ -82,139 +245,10 @@ function citationOf(hit: Hit, sources: readonly Source[]): number | null {
   return source?.index ?? null;
 }
 
-export const hitStyles = css`
-  .hits {
-    list-style: none;
-    margin: 0;
-    padding: 4px 8px 16px;
-  }
+define('chatbot-hit-list', HitList);
 
-  summary {
-    display: grid;
-    grid-template-columns: 16px 16px minmax(0, 1fr) auto 88px;
-    align-items: start;
-    gap: 0 8px;
-    padding: 8px;
-    border-radius: 6px;
-    cursor: pointer;
-    list-style: none;
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-hit-list': HitList;
   }
-
-  summary::-webkit-details-marker {
-    display: none;
-  }
-
-  summary:hover {
-    background: var(--hover);
-  }
-
-  summary .icon {
-    width: 16px;
-    height: 16px;
-    margin-top: 2px;
-    color: var(--quiet);
-    transition: transform 120ms var(--ease);
-  }
-
-  [open] > summary .icon {
-    transform: rotate(90deg);
-  }
-
-  summary:dir(rtl) .icon {
-    transform: scaleX(-1);
-  }
-
-  [open] > summary:dir(rtl) .icon {
-    transform: rotate(90deg);
-  }
-
-  .rank {
-    text-align: end;
-    color: var(--quiet);
-  }
-
-  .title {
-    font-weight: 500;
-  }
-
-  .title,
-  .heading {
-    display: block;
-    overflow-wrap: anywhere;
-  }
-
-  .heading {
-    font-size: 12px;
-    color: var(--quiet);
-  }
-
-  .use {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    height: 20px;
-    font-size: 12px;
-    color: var(--quiet);
-    white-space: nowrap;
-  }
-
-  .used {
-    color: var(--good);
-  }
-
-  .hit > :not(summary) {
-    margin-inline: 56px 16px;
-  }
-
-  blockquote {
-    margin-block: 0 8px;
-    padding-inline-start: 12px;
-    border-inline-start: 2px solid var(--line);
-    white-space: pre-line;
-    overflow-wrap: anywhere;
-  }
-
-  .parts {
-    border-collapse: collapse;
-    min-width: 220px;
-    margin-block: 8px;
-    font-size: 12px;
-  }
-
-  .parts caption {
-    text-align: start;
-    font-weight: 500;
-  }
-
-  .parts :is(th, td) {
-    padding: 0;
-    padding-inline-start: 24px;
-    font-weight: 400;
-    text-align: end;
-  }
-
-  .parts th:first-child {
-    padding: 0;
-    text-align: start;
-  }
-
-  .parts thead th {
-    color: var(--quiet);
-  }
-
-  .order {
-    max-width: 60ch;
-    margin-block: 0 8px;
-    font-size: 12px;
-  }
-
-  .origin {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    margin-block: 8px 12px;
-    font-size: 12px;
-    color: var(--quiet);
-    overflow-wrap: anywhere;
-  }
-`;
+}

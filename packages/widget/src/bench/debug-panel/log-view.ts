@@ -3,7 +3,7 @@ import '../copy-button.js';
 import { clock } from '../format.js';
 import { barMark, crossMark, diamondMark, discMark, ringMark } from '../icons.js';
 import type { LogEntry } from '../session-log.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
 
 const MARKS = {
   connection: barMark,

@@ -4,11 +4,14 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { property, state } from 'lit/decorators.js';
 import '../copy-button.js';
 import { define } from '../../panel/define.js';
+import { ErrorBoundary, type BrokenView } from '../error-boundary.js';
+import { brokenLine } from '../broken-part.js';
 import { notice, noticeStyles } from '../notice.js';
 import type { Requests } from '../requests.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
+import { td } from '../i18n/td.js';
 
 type Loaded =
   | { readonly kind: 'loading' }
@@ -75,7 +78,10 @@ export class ReplyDetailsView extends LitElement {
   @property({ attribute: false }) sessionId = '';
   @property({ attribute: false }) replyId = '';
   @property() what: 'prompt' | 'raw' = 'prompt';
+  /** What stands in the place of what cannot be shown. */
+  @property({ attribute: false }) broken: BrokenView = brokenLine;
   @state() private loaded: Loaded = { kind: 'loading' };
+  readonly #boundary = new ErrorBoundary((part, error) => this.broken(part, error));
   /** The two tabs of a reply ask once. */
   readonly #known = new Map<string, ReplyDetails>();
 
@@ -87,18 +93,20 @@ export class ReplyDetailsView extends LitElement {
     const { loaded } = this;
     switch (loaded.kind) {
       case 'loading':
-        return html`<p class="pad quiet" role="status">${t('details.loading')}</p>`;
+        return html`<p class="pad quiet" role="status">${t('inspector.partLoading')}</p>`;
       case 'failed':
         return html`${notice(
           'bad',
-          t('details.failed'),
+          td('details.failed'),
           html`<p>${loaded.reason}</p>
             <button class="button outlined" type="button" @click=${() => void this.#load()}>
-              ${t('details.again')}
+              ${t('again')}
             </button>`,
         )}`;
       case 'there':
-        return this.what === 'prompt' ? prompt(loaded.details) : raw(loaded.details);
+        return this.#boundary.render(t(`inspector.${this.what}`), () =>
+          this.what === 'prompt' ? prompt(loaded.details) : raw(loaded.details),
+        );
     }
   }
 
@@ -111,7 +119,7 @@ export class ReplyDetailsView extends LitElement {
     }
     this.loaded = { kind: 'loading' };
     try {
-      if (!requests) throw new Error(t('details.none'));
+      if (!requests) throw new Error(td('details.none'));
       const details = await requests.details(sessionId, replyId);
       this.#known.set(replyId, details);
       if (replyId === this.replyId) this.loaded = { kind: 'there', details };
@@ -123,19 +131,19 @@ export class ReplyDetailsView extends LitElement {
 }
 
 function prompt({ prompt: messages }: ReplyDetails): TemplateResult {
-  if (!messages) return html`<p class="pad quiet">${t('details.noPrompt')}</p>`;
+  if (!messages) return html`<p class="pad quiet">${td('details.noPrompt')}</p>`;
   return html`${messages.map(({ role, content }) => text(role, content))}`;
 }
 
 function raw({ exchanges }: ReplyDetails): TemplateResult {
-  if (exchanges.length === 0) return html`<p class="pad quiet">${t('details.noRequest')}</p>`;
+  if (exchanges.length === 0) return html`<p class="pad quiet">${td('details.noRequest')}</p>`;
   return html`${exchanges.map(({ request, response }, index) => {
     const number = exchanges.length > 1 ? ` ${index + 1}` : '';
-    return html`${text(t('details.request') + number, requestText(request))}
+    return html`${text(td('details.request') + number, requestText(request))}
     ${
       response === null
-        ? html`<p class="pad quiet">${t('details.noResponse')}</p>`
-        : text(t('details.response') + number, responseText(response))
+        ? html`<p class="pad quiet">${td('details.noResponse')}</p>`
+        : text(td('details.response') + number, responseText(response))
     }`;
   })}`;
 }
@@ -144,7 +152,7 @@ function text(title: string, content: string): TemplateResult {
   return html`<section>
     <header>
       <h4>${title}</h4>
-      <chatbot-copy-button .text=${content} label=${t('details.copy', { what: title })}>
+      <chatbot-copy-button .text=${content} label=${td('details.copy', { what: title })}>
       </chatbot-copy-button>
     </header>
     <pre tabindex="0" role="region" aria-label=${title}>${content}</pre>

@@ -3,10 +3,11 @@ import { property } from 'lit/decorators.js';
 import { define } from '../../panel/define.js';
 import { duration } from '../format.js';
 import { arcMark, crossMark, diamondMark, squareMark } from '../icons.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
-import { ErrorBoundary } from './error-boundary.js';
+import { brokenLine } from '../broken-part.js';
+import { ErrorBoundary } from '../error-boundary.js';
 import { flagOf } from './flags.js';
 import type { InspectedReply } from './replies.js';
 
@@ -116,7 +117,7 @@ export class ReplyList extends LitElement {
   @property({ attribute: false }) replies: readonly InspectedReply[] = [];
   @property({ attribute: false }) chosen: string | null = null;
 
-  readonly #boundary = new ErrorBoundary();
+  readonly #boundary = new ErrorBoundary(brokenLine);
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('chosen') || changed.has('replies')) {

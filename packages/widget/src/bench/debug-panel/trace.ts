@@ -1,7 +1,7 @@
 import type { BotMessage, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { count, dollars, milliseconds } from '../format.js';
-import { nameOf, t } from '../t.js';
+import { markName, t } from '../i18n/t.js';
 import { waterfallRows, type WaterfallRow } from './waterfall-rows.js';
 
 /** Where a reply's time went: one bar a part, each beginning where the one before ends. */
@@ -31,7 +31,7 @@ function bar(
   first: number | null,
 ): TemplateResult {
   return html`<tr>
-    <th scope="row">${nameOf('mark', name)}</th>
+    <th scope="row">${markName(name)}</th>
     <td class="track">
       <svg width="100%" height="24" aria-hidden="true">
         ${

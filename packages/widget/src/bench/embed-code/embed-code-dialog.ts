@@ -5,7 +5,8 @@ import type { ChatbotState, SavedChatbot } from '../chatbot-state.js';
 import '../copy-button.js';
 import { define } from '../../panel/define.js';
 import { closeIcon } from '../icons.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
+import { td } from '../i18n/td.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
 
@@ -138,7 +139,7 @@ export class EmbedCodeDialog extends LitElement {
     const code = htmlEmbed({ server: this.server, chatbotId: this.chatbotId });
     return html`<dialog aria-labelledby="title" @click=${this.#onBackdrop}>
       <div class="head">
-        <h2 id="title">${t('embed.title')}</h2>
+        <h2 id="title">${td('embed.title')}</h2>
         <button
           class="button bare"
           type="button"
@@ -149,19 +150,19 @@ export class EmbedCodeDialog extends LitElement {
         </button>
       </div>
       <div class="body">
-        <p>${t('embed.intro', { tag: '</body>' })}</p>
+        <p>${td('embed.intro', { tag: '</body>' })}</p>
         <div class="snippet">
-          <pre tabindex="0" role="region" aria-label=${t('embed.code')}><code>${code}</code></pre>
+          <pre tabindex="0" role="region" aria-label=${td('embed.code')}><code>${code}</code></pre>
           <div class="foot">
             <span>HTML</span>
-            <chatbot-copy-button look="strong" .text=${code} label=${t('embed.copy')}
-              >${t('embed.copy')}</chatbot-copy-button
+            <chatbot-copy-button look="strong" .text=${code} label=${td('embed.copy')}
+              >${td('embed.copy')}</chatbot-copy-button
             >
           </div>
         </div>
         ${this.#version()}
-        <h3>${t('embed.originTitle')}</h3>
-        <p>${t('embed.origin')}</p>
+        <h3>${td('embed.originTitle')}</h3>
+        <p>${td('embed.origin')}</p>
         ${this.#origins()}
       </div>
     </dialog>`;
@@ -170,17 +171,17 @@ export class EmbedCodeDialog extends LitElement {
   #version(): TemplateResult | typeof nothing {
     const { state, saved } = this;
     if (state === 'loading' || state === 'saved') return nothing;
-    const draft = saved?.live === null ? t('embed.neverLive') : t('embed.draft');
-    const text = { unsaved: t('embed.unsaved'), draft, live: t('embed.live') }[state];
-    return html`<h3>${t('embed.versionTitle')}</h3>
+    const draft = saved?.live === null ? td('embed.neverLive') : td('embed.draft');
+    const text = { unsaved: td('embed.unsaved'), draft, live: td('embed.live') }[state];
+    return html`<h3>${td('embed.versionTitle')}</h3>
       <p>${text}</p>`;
   }
 
   #origins(): TemplateResult | typeof nothing {
     if (!this.saved) return nothing;
     const { allowedOrigins } = this.saved.config;
-    if (allowedOrigins.length === 0) return html`<p>${t('embed.noOrigin')}</p>`;
-    return html`<ul aria-label=${t('embed.origins')}>
+    if (allowedOrigins.length === 0) return html`<p>${td('embed.noOrigin')}</p>`;
+    return html`<ul aria-label=${td('embed.origins')}>
       ${allowedOrigins.map((origin) => html`<li><code>${origin}</code></li>`)}
     </ul>`;
   }

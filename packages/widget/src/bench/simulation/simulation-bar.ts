@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { warningIcon } from '../icons.js';
-import { t } from '../t.js';
+import { t } from '../i18n/t.js';
 import type { BenchSimulation } from './simulation.js';
 
 /** Says, as long as it holds, that what is seen is played, and ends it. */

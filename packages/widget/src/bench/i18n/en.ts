@@ -1,12 +1,15 @@
-/** Every word of the test bench, in one place for translators; `{name}` is filled in. */
-export const strings = {
+/** Words of the test bench that it needs as soon as it opens; `{name}` is filled in. */
+export const en = {
   window: 'Test of {name}',
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Not copied: select the text and copy it yourself.',
-  cancel: 'Cancel',
   unavailable: 'unavailable',
+  again: 'Try again',
+  broken: '{part} could not be shown.',
+  brokenHint: 'The conversation is not affected. Try again, or report it.',
+  failed: '“{part}” did not work.',
 
   'chatbot.loading': 'Loading',
   'chatbot.draft': 'Draft',
@@ -54,14 +57,6 @@ export const strings = {
   'tools.debug': 'Debug',
   'tools.embed': 'Get embed code',
 
-  'reset.title': 'Clear this conversation?',
-  'reset.text':
-    'Its messages and traces are deleted, here and in every other window that shows it. You can undo this for 10 seconds.',
-  'reset.confirm': 'Clear conversation',
-  'newSession.title': 'Start a new session?',
-  'newSession.text':
-    'It begins empty, as a new visitor. This conversation stays where it is, in other windows too.',
-  'newSession.confirm': 'New session',
   'undo.reset': 'Conversation cleared',
   'undo.session': 'New session started',
   'undo.button': 'Undo ({seconds} s)',
@@ -89,8 +84,6 @@ export const strings = {
   'export.jsonHint': 'Everything, for programs',
   'export.markdown': 'Markdown',
   'export.markdownHint': 'To read and to share',
-  'export.failed': 'The session could not be exported.',
-  'export.done': 'Exported',
 
   stage: 'Preview',
   'stage.size': '{device} · {width} × {height}',
@@ -102,9 +95,8 @@ export const strings = {
   'inspector.emptyHint':
     'Ask something. What each reply found, and where its time went, shows here.',
   'inspector.loading': 'Waiting for the session',
-  'inspector.broken': '{part} could not be shown.',
-  'inspector.brokenHint':
-    'The conversation is not affected. Choose another reply, or close the test and open it again.',
+  'inspector.running': 'It arrives with the end of the reply.',
+  'inspector.partLoading': 'Loading',
   'inspector.tabs': 'Details',
   'inspector.sources': 'Sources',
   'inspector.prompt': 'Prompt',
@@ -145,20 +137,6 @@ export const strings = {
   'trace.preview': 'unsaved changes, {fingerprint}',
   'trace.finish': 'Finish reason',
 
-  hits: 'Knowledge base hits',
-  'hits.used': 'Used',
-  'hits.notUsed': 'Not used',
-  'hits.rank': 'Rank',
-  'hits.score': 'Score',
-  'hits.confidence': 'Confidence',
-  'hits.why': 'Why it ranked here',
-  'hits.whyConfidence':
-    'Hits are in the order of confidence: the share of the question’s words that a passage meets, its nearness in meaning, and how far the parts agree.',
-  'hits.whyFusion':
-    'Hits are in the order of the parts’ ranks together; confidence goes by words alone.',
-  'hits.part': 'Part',
-  'hits.chunk': 'Chunk {number}',
-  'hits.noParts': 'The parts of the score are unavailable.',
   'hits.running': 'Hits arrive with the end of the reply.',
   'hits.none': 'Nothing was found in the knowledge base',
   'hits.noneCause':
@@ -166,24 +144,6 @@ export const strings = {
   'hits.unused': 'Nothing that was found is in the reply',
   'hits.unusedCause':
     'Likely cause: every passage scored below the confidence threshold. Lower it, or add a document that answers this.',
-  'part.text': 'Full text',
-  'part.fullText': 'Full text',
-  'part.trigram': 'Spelling',
-  'part.embedding': 'Meaning',
-  'part.fusion': 'Together',
-
-  'details.loading': 'Loading',
-  'details.failed': 'The details could not be loaded.',
-  'details.again': 'Try again',
-  'details.none': 'The server was not asked.',
-  'details.running': 'It arrives with the end of the reply.',
-  'details.noPrompt':
-    'This reply has no prompt: documents answered alone, or the chatbot service makes its own.',
-  'details.noRequest': 'No request to a chatbot service left the server for this reply.',
-  'details.noResponse': 'There was no response.',
-  'details.request': 'Request',
-  'details.response': 'Response',
-  'details.copy': 'Copy: {what}',
 
   'problem.docs': 'What this code means',
   report: 'Report',
@@ -229,19 +189,4 @@ export const strings = {
   'log.chatbot': 'Chatbot is at revision {revision}',
   'log.previewOn': 'Showing unsaved changes of {fields}',
   'log.previewOff': 'Unsaved changes are gone',
-
-  'embed.title': 'Get embed code',
-  'embed.intro': 'Paste this into every page that should have the chatbot, just before {tag}.',
-  'embed.copy': 'Copy code',
-  'embed.code': 'HTML snippet',
-  'embed.originTitle': 'Allow the page',
-  'embed.origin':
-    'The chatbot answers only on pages whose origin it knows, such as https://shop.example.com. Add yours to its allowed origins, then publish.',
-  'embed.origins': 'Allowed origins',
-  'embed.noOrigin': 'No page is allowed yet.',
-  'embed.versionTitle': 'What visitors get',
-  'embed.live': 'Exactly the version that is being tested.',
-  'embed.draft': 'The published version. This draft is newer: publish it to let visitors have it.',
-  'embed.neverLive': 'Nothing yet: this chatbot was never published. Publish it first.',
-  'embed.unsaved': 'Not the unsaved changes that you see here: save and publish them first.',
 } as const;
