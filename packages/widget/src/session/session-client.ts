@@ -22,7 +22,8 @@ import type {
 import { randomId } from './random-id.js';
 import type { SessionActions } from './session-actions.js';
 import { SessionStore } from './session-store.js';
-import { SocketConnection, type Socket } from './socket-connection.js';
+import type { Socket } from './socket.js';
+import { SocketConnection } from './socket-connection.js';
 import { loadUpkeep } from './load-upkeep.js';
 import type { UpkeepTimes } from './upkeep/link-upkeep.js';
 import type { KeepingOptions, SessionUpkeep, Wishes } from './upkeep/session-upkeep.js';

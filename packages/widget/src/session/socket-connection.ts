@@ -10,24 +10,9 @@ import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import { backoff } from './backoff.js';
 import { problemBy, type Upkeep } from './load-upkeep.js';
 import type { ConnectionState, LossReason } from './session-state.js';
-import type { Link, LinkOptions, LinkPhase, LinkUpkeep } from './upkeep/link-upkeep.js';
-
-interface SocketClose {
-  readonly code: number;
-  readonly reason: string;
-}
-
-/** What is used of a `WebSocket`. */
-export interface Socket {
-  readonly readyState: number;
-  /** Set where it is no socket, but does the same over HTTP. */
-  readonly over?: 'http';
-  send(data: string): void;
-  close(code?: number): void;
-  addEventListener(type: 'open', listener: () => void): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
-  addEventListener(type: 'close', listener: (event: SocketClose) => void): void;
-}
+import type { Socket, SocketClose } from './socket.js';
+import type { LinkOptions, LinkUpkeep } from './upkeep/link-upkeep.js';
+import type { Link, LinkPhase } from './upkeep/link.js';
 
 export interface ConnectionOptions extends LinkOptions {
   /** Asked for before every try: it carries a fresh token and the cursor. */

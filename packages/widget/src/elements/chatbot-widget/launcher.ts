@@ -1,6 +1,7 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { enLauncher } from '../../i18n/en-launcher.js';
-import { languageOf, type LauncherText } from '../../i18n/language.js';
+import { languageOf } from '../../i18n/language.js';
+import type { LauncherText } from '../../i18n/texts.js';
 import { fill } from '../../i18n/translate.js';
 
 const CHAT =

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../texts.js';
 
 export const language: Language = {
   code: 'pt',

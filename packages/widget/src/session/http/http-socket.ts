@@ -4,7 +4,7 @@ import type {
   ErrorFrame,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type { Socket } from '../socket-connection.js';
+import type { Socket } from '../socket.js';
 import { EventStream } from './event-stream.js';
 
 interface Events {

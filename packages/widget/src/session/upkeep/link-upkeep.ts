@@ -1,23 +1,11 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { LossReason } from '../session-state.js';
-import type { Socket } from '../socket-connection.js';
+import type { Socket } from '../socket.js';
 import { Heartbeat } from './heartbeat.js';
+import type { Link } from './link.js';
 import { TransportChoice } from './transport-choice.js';
 import { watchNetwork } from './watch-network.js';
-
-/** `waiting` for the next try, or `failed` for good. */
-export type LinkPhase = 'idle' | 'trying' | 'open' | 'waiting' | 'failed';
-
-/** What keeps a link alive knows of it. */
-export interface Link {
-  readonly phase: LinkPhase;
-  send(frame: { type: 'ping' }): boolean;
-  /** Gives up the link or the try; the next one comes by itself. */
-  lose(reason: LossReason): void;
-  /** Tries at once. @param hopeful what failed before does not count any more */
-  again(hopeful?: boolean): void;
-}
 
 /** In ms. */
 export interface UpkeepTimes {

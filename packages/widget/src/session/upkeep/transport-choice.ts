@@ -1,5 +1,5 @@
-import type { Socket } from '../socket-connection.js';
-import type { Link } from './link-upkeep.js';
+import type { Socket } from '../socket.js';
+import type { Link } from './link.js';
 import { sessionMemory } from './session-memory.js';
 
 export interface TransportOptions {

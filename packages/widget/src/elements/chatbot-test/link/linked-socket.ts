@@ -1,4 +1,4 @@
-import type { Socket } from '../../../session/socket-connection.js';
+import type { Socket } from '../../../session/socket.js';
 import { SlowLine } from './slow-line.js';
 
 const OPEN = 1;

@@ -11,7 +11,7 @@ import type {
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { BenchSimulation } from '../../../bench/simulation/simulation.js';
-import type { Socket } from '../../../session/socket-connection.js';
+import type { Socket } from '../../../session/socket.js';
 import { localProblem } from '../tell-problem.js';
 import { LinkedSocket, type SocketHost } from './linked-socket.js';
 
