@@ -45,11 +45,9 @@ t.test('[8.4] docs/protocol.md names every frame and its fields', async (t) => {
 t.test('[8.4] docs/protocol.md has the close codes, and who comes back', async (t) => {
   t.same(
     table('## Close codes').map(([code, name, , back]) => [code, name, back]),
-    Object.entries(CLOSE).map(([name, code]) => [
-      String(code),
-      name,
-      mayReconnect(code) ? 'yes' : 'no',
-    ]),
+    Object.entries(CLOSE)
+      .sort(([, a], [, b]) => a - b)
+      .map(([name, code]) => [String(code), name, mayReconnect(code) ? 'yes' : 'no']),
   );
 });
 

@@ -1,7 +1,4 @@
-import type {
-  ClientFrame,
-  HelloFrame,
-} from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type { ClientFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { mayReconnect } from '@chatbot-test/shared/protocol/close-codes.js';
 import { parseServerFrame } from '@chatbot-test/shared/protocol/guard.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
@@ -15,8 +12,6 @@ import type { LinkOptions, LinkUpkeep } from './upkeep/link-upkeep.js';
 import type { Link, LinkPhase } from './upkeep/link.js';
 
 export interface ConnectionOptions extends LinkOptions {
-  /** Asked for before every try: it carries a fresh token and the cursor. */
-  readonly hello: () => Promise<HelloFrame>;
   readonly onFrame: (frame: ServerFrame) => void;
   readonly onState: (state: ConnectionState) => void;
   /**
@@ -27,8 +22,6 @@ export interface ConnectionOptions extends LinkOptions {
   readonly onRefused?: (problem: Problem) => boolean;
   /** Makes the socket; by default a `WebSocket`. */
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
-  /** Puts something between the session and each of its sockets, over HTTP too. */
-  readonly wrap?: ((socket: Socket) => Socket) | undefined;
 }
 
 /** From the start of a try to the server's `welcome`, in ms. */
@@ -128,19 +121,27 @@ export class SocketConnection implements Link {
       const socket = this.#options.wrap?.(made) ?? made;
       this.#socket = socket;
       socket.addEventListener('open', () => {
-        if (isCurrent()) this.send(hello);
+        if (this.#socket === socket) this.send(hello);
       });
-      socket.addEventListener('message', ({ data }) => {
-        if (isCurrent()) this.#receive(data);
-      });
-      socket.addEventListener('close', (close) => {
-        if (isCurrent()) this.#closed(close);
-      });
+      this.listen(socket);
     } catch (error) {
       if (!isCurrent()) return;
       const reason = error instanceof Error ? error.message : '';
       void this.#refuse(problemBy((upkeep) => upkeep.cannotConnect(reason), 'cannot-connect'));
     }
+  }
+
+  listen(socket: Socket): void {
+    socket.addEventListener('message', ({ data }) => {
+      if (this.#upkeep?.moves(socket, data)) {
+        this.#drop();
+        this.#socket = socket;
+      }
+      if (this.#socket === socket) this.#receive(data);
+    });
+    socket.addEventListener('close', (close) => {
+      if (this.#socket === socket) this.#closed(close);
+    });
   }
 
   #open(): Socket {
@@ -149,8 +150,8 @@ export class SocketConnection implements Link {
   }
 
   #receive(data: unknown): void {
-    this.#upkeep?.received();
     const frame = parseServerFrame(data);
+    this.#upkeep?.received(frame);
     if (!frame) return;
     if (frame.type === 'error' && frame.cid === undefined) this.#problem = frame.problem;
     if (frame.type === 'welcome') this.#welcomed();
@@ -204,7 +205,8 @@ export class SocketConnection implements Link {
     clearTimeout(this.#timer);
     this.#upkeep?.dropped();
     this.#problem = null;
-    this.#socket?.close();
+    const socket = this.#socket;
     this.#socket = null;
+    socket?.close();
   }
 }

@@ -89,10 +89,11 @@ export class SessionEngine {
     ]);
   }
 
+  /** Most go by themselves in that time; who stays is closed soon after, not all at once either. */
   async #sendAway(ms: number): Promise<void> {
     const leaving = [...this.#connections].map(async (connection) => {
       connection.sendAway(ms);
-      await delay(Math.random() * ms);
+      await delay(ms + (Math.random() * ms) / 3);
       connection.close(CLOSE.drain, 'The server is stopping.');
     });
     await Promise.all(leaving);

@@ -20,7 +20,7 @@ export interface EngineSettings {
   readonly leaseMs: number;
   /** How often leases are renewed, and those looked for that have run out, in ms. */
   readonly leaseCheckMs: number;
-  /** When the server stops, clients are told to move at a moment within so long, in ms. */
+  /** When the server stops, clients move in so long; a third later all are closed, in ms. */
   readonly moveMs: number;
   /** When the server stops, replies have so long to end; the rest is handed over, in ms. */
   readonly finishMs: number;

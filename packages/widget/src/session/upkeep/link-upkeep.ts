@@ -1,9 +1,12 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
+import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { LossReason } from '../session-state.js';
 import type { Socket } from '../socket.js';
 import { Heartbeat } from './heartbeat.js';
 import type { Link } from './link.js';
+import { Move } from './move.js';
 import { TransportChoice } from './transport-choice.js';
 import { watchNetwork } from './watch-network.js';
 
@@ -31,6 +34,10 @@ const DEFAULT_TIMES: UpkeepTimes = {
 export interface LinkOptions {
   /** Of the socket. */
   readonly url: string;
+  /** Asked for before every try: it carries a fresh token and the cursor. */
+  readonly hello: () => Promise<HelloFrame>;
+  /** Puts something between the session and each of its sockets, over HTTP too. */
+  readonly wrap?: ((socket: Socket) => Socket) | undefined;
   /** Instead of the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
 }
@@ -54,13 +61,14 @@ export class LinkUpkeep {
   readonly #link: Link;
   readonly #heart: Heartbeat;
   readonly #choice: TransportChoice;
+  readonly #move: Move;
   readonly #times: UpkeepTimes;
   readonly #unwatch: () => void;
   #heardAt = Date.now();
   #triedAt = Date.now();
 
   /** @param open makes a socket beside the link's own */
-  constructor(link: Link, { url, times }: LinkOptions, open: () => Socket) {
+  constructor(link: Link, { url, hello, wrap, times }: LinkOptions, open: () => Socket) {
     this.#link = link;
     this.#times = { ...DEFAULT_TIMES, ...times };
     const { everyMs, answerMs } = this.#times;
@@ -71,6 +79,15 @@ export class LinkUpkeep {
       answerMs,
     });
     this.#choice = new TransportChoice(link, { url, open, ...this.#times });
+    this.#move = new Move({
+      transport: () => this.#choice.transport(),
+      open: (other) => {
+        const made = other ?? open();
+        return wrap?.(made) ?? made;
+      },
+      hello,
+      listen: (socket) => link.listen(socket),
+    });
     this.#unwatch = watchNetwork({ woke: () => this.#wake(), lost: () => this.#goOffline() });
     if (link.phase === 'open') this.opened();
     else this.#choice.begin();
@@ -93,10 +110,16 @@ export class LinkUpkeep {
     this.#choice.opened(over);
   }
 
-  /** Any received byte counts as life. */
-  received(): void {
+  /** Any received byte counts as life, even those that are no frame. */
+  received(frame: ServerFrame | null): void {
     this.#heardAt = Date.now();
     this.#heart.received();
+    if (frame?.type === 'goaway') this.#move.begin(frame.withinMs);
+  }
+
+  /** Whether the link goes on over another socket of its own, from this frame on. */
+  moves(socket: Socket, data: unknown): boolean {
+    return this.#move.isArrival(socket, data);
   }
 
   /** @returns whether to try at once, because it is tried in another way */
@@ -107,6 +130,7 @@ export class LinkUpkeep {
   /** The link or the try is over, for whatever reason. */
   dropped(): void {
     this.#heart.stop();
+    this.#move.cancel();
     this.#choice.dropped();
   }
 

@@ -1,4 +1,5 @@
 import type { LossReason } from '../session-state.js';
+import type { Socket } from '../socket.js';
 
 /** `waiting` for the next try, or `failed` for good. */
 export type LinkPhase = 'idle' | 'trying' | 'open' | 'waiting' | 'failed';
@@ -11,4 +12,6 @@ export interface Link {
   lose(reason: LossReason): void;
   /** Tries at once. @param hopeful what failed before does not count any more */
   again(hopeful?: boolean): void;
+  /** Hears what a socket says; it becomes the link's own by the frame that `moves`. */
+  listen(socket: Socket): void;
 }

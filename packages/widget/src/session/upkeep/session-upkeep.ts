@@ -109,7 +109,11 @@ export class SessionUpkeep {
 
   /** Takes note of a frame that the store has taken. */
   received(frame: ServerFrame): void {
-    if (frame.type === 'welcome') this.#opened();
+    if (frame.type === 'welcome') {
+      // The link may be another one without having been lost.
+      this.#outbox.hold();
+      this.#opened();
+    }
     if (frame.type === 'error' && frame.problem.code === 'conflict' && frame.cid) {
       this.#conflicts.add(frame.cid);
     }

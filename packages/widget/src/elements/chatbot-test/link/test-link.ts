@@ -95,10 +95,7 @@ export class TestLink implements SocketHost {
   }
 
   leaving(frame: string, socket: LinkedSocket): string {
-    if (isA('hello', frame)) {
-      this.#socket = null;
-      return this.#resumed(frame);
-    }
+    if (isA('hello', frame)) return this.#resumed(frame);
     // What is sent now is to be answered by what is in the form now.
     if (isA('send', frame) && socket === this.#socket) this.#tell();
     return frame;
