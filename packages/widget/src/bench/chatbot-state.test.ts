@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { chatbotState } from './chatbot-state.js';
 
 const chatbot = buildChatbotInfo({ revision: 3 });
-const saved = { config: buildChatbotConfig(), live: 2 };
+const saved = { config: buildChatbotConfig(), revision: 3, live: 2 };
 
 describe('chatbot state', () => {
   it('[5.2] a draft is live only where its revision is the published one', () => {

@@ -6,6 +6,7 @@ import type { SessionState } from '../session/session-state.js';
 /** What the dashboard's API says of the chatbot and the socket does not. */
 export interface SavedChatbot {
   readonly config: ChatbotConfig;
+  readonly revision: number;
   /** Published revision; null: none is. */
   readonly live: number | null;
 }

@@ -1,3 +1,4 @@
+import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionState } from '../session/session-state.js';
 import { SessionLog } from './session-log.js';
@@ -9,6 +10,7 @@ export class SessionObserver implements ReactiveController {
   #session: TestSession | null = null;
   #log = new SessionLog();
   #seen: SessionState | null = null;
+  #revisedFrom: ChatbotInfo | null = null;
   #unsubscribe: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost) {
@@ -20,6 +22,11 @@ export class SessionObserver implements ReactiveController {
     return this.#log;
   }
 
+  /** The chatbot as it was before its last change while this was watched; null: it has not changed. */
+  get revisedFrom(): ChatbotInfo | null {
+    return this.#revisedFrom;
+  }
+
   /** Another session has another log. */
   observe(session: TestSession | null): void {
     if (session === this.#session) return;
@@ -27,6 +34,7 @@ export class SessionObserver implements ReactiveController {
     this.#session = session;
     this.#log = new SessionLog();
     this.#seen = null;
+    this.#revisedFrom = null;
     this.hostConnected();
   }
 
@@ -45,6 +53,8 @@ export class SessionObserver implements ReactiveController {
   #see(state: SessionState): void {
     if (state === this.#seen) return;
     this.#log.record(this.#seen, state, Date.now());
+    const known = this.#seen?.chatbot;
+    if (known && known.revision !== state.chatbot?.revision) this.#revisedFrom = known;
     this.#seen = state;
     this.#host.requestUpdate();
   }

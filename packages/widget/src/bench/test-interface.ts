@@ -18,6 +18,7 @@ import { ErrorBoundary } from './error-boundary.js';
 import { Inspection } from './inspection.js';
 import './inspector.js';
 import type { InspectorResizeEvent } from './inspector.js';
+import { LatePart } from './late-part.js';
 import type { ExportFormat, Requests } from './requests.js';
 import { SessionObserver } from './session-observer.js';
 import type { ExportEvent } from './export-event.js';
@@ -47,6 +48,8 @@ const LABELS = 1_340;
  * The test bench: the top bar, the real panel on its stage, and the inspector.
  *
  * @fires bench-close - The operator closed it.
+ * @fires bench-undo-preview - What is saved is to show and to answer, without the unsaved values.
+ * @fires bench-refresh-preview - The unsaved values are to show again, over what is saved by now.
  * @fires bench-simulate - A failure is to be played, or no more: `SimulateEvent`.
  */
 export class TestInterface extends LitElement {
@@ -63,6 +66,9 @@ export class TestInterface extends LitElement {
   @property({ attribute: false }) saved: SavedChatbot | null = null;
   /** What the page's form has and nobody saved. */
   @property({ attribute: false }) unsaved: Partially<ChatbotConfig> | null = null;
+
+  /** Whether the operator has taken these back, so that what is saved shows and answers. */
+  @property({ type: Boolean }) undone = false;
 
   /** What is played at the moment. */
   @property({ attribute: false }) simulation: BenchSimulation = 'none';
@@ -84,9 +90,11 @@ export class TestInterface extends LitElement {
   readonly #size = new BenchSizeController(this);
   readonly #inspection = new Inspection(this);
   readonly #attempts = new Attempts(this);
+  readonly #note = new LatePart(this, () => import('./preview-note/preview-note.js'));
+  #savedBefore: SavedChatbot | null = null;
   readonly #window = new BenchDialog(this, () => this.#close());
   readonly #boundary = new ErrorBoundary((part, error) =>
-    brokenPart(t('broken', { part }), error, () => this.requestUpdate(), this.#context),
+    brokenPart(t('broken', { part }), error, () => this.#again(), this.#context),
   );
   #focusWanted = false;
 
@@ -101,6 +109,8 @@ export class TestInterface extends LitElement {
       this.#observer.observe(this.session);
       this.#inspection.choose(null);
     }
+    const before = changed.get('saved');
+    if (before && before.revision !== this.saved?.revision) this.#savedBefore = before;
     if (changed.has('open') && this.open) {
       this.#focusWanted = true;
       this.stageElement?.reopenPanel();
@@ -138,7 +148,7 @@ export class TestInterface extends LitElement {
 
   #bench(session: TestSession, state: SessionState): TemplateResult {
     const { size } = this.#size;
-    const chatbot = chatbotState(state, this.unsaved, this.saved);
+    const chatbot = chatbotState(state, this.undone ? null : this.unsaved, this.saved);
     return html`<div class="bench ${size}">
       <div class="bar">${this.#bar(state, chatbot)}</div>
       <chatbot-test-notices .session=${session}></chatbot-test-notices>
@@ -152,7 +162,8 @@ export class TestInterface extends LitElement {
           .settings=${this.stage}
           .selected=${this.#selected(state)}
           @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
-        ></chatbot-test-stage>
+          >${this.#boundary.render(t('stage'), () => this.#changes(state))}</chatbot-test-stage
+        >
         ${
           this.#debug
             ? this.#boundary.render(t('inspector'), () => this.#inspector(state))
@@ -166,6 +177,23 @@ export class TestInterface extends LitElement {
         .saved=${this.saved}
       ></chatbot-embed-code>
     </div>`;
+  }
+
+  /** What has changed of the chatbot in front of the operator, as long as there is something. */
+  #changes({ chatbot }: SessionState): TemplateResult | typeof nothing {
+    const { revisedFrom } = this.#observer;
+    if (!this.unsaved && !revisedFrom) return nothing;
+    if (!this.#note.ask()) return nothing;
+    return html`<chatbot-preview-note
+      .chatbot=${chatbot}
+      .chatbotBefore=${revisedFrom}
+      .saved=${this.saved}
+      .savedBefore=${this.#savedBefore}
+      .unsaved=${this.unsaved}
+      ?undone=${this.undone}
+      @bench-undo-preview=${() => this.dispatchEvent(new Event('bench-undo-preview'))}
+      @bench-refresh-preview=${() => this.dispatchEvent(new Event('bench-refresh-preview'))}
+    ></chatbot-preview-note>`;
   }
 
   #bar(state: SessionState, chatbot: ChatbotState): TemplateResult {
@@ -271,6 +299,11 @@ export class TestInterface extends LitElement {
       const { saveSession } = await import('./session-export.js');
       await saveSession(requests, session.id, format);
     });
+  }
+
+  #again(): void {
+    this.#note.again();
+    this.requestUpdate();
   }
 
   get #context(): ReportContext {

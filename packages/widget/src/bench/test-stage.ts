@@ -13,6 +13,8 @@ import { t } from './i18n/t.js';
  * The widget on a quiet surface, in the frame of a device. The frame takes the device's size, or
  * what there is of it: it shrinks as a window does and is never scaled, so that the panel's pixels
  * are those that visitors get.
+ *
+ * @slot - A note about what is shown, below it.
  */
 export class TestStage extends LitElement {
   static override styles = [
@@ -58,11 +60,26 @@ export class TestStage extends LitElement {
         border-radius: 24px;
       }
 
-      .size {
+      .foot {
         flex: none;
+        display: flex;
+        align-items: center;
+        gap: 16px;
+        width: 100%;
+        min-height: 40px;
+        margin-bottom: -8px;
+      }
+
+      .foot slot {
+        flex: 1;
+        min-width: 0;
+        display: block;
+      }
+
+      .size {
         margin: 0;
-        padding-top: 8px;
         font-size: 12px;
+        white-space: nowrap;
         font-variant-numeric: tabular-nums;
         color: var(--quiet);
       }
@@ -76,8 +93,17 @@ export class TestStage extends LitElement {
         box-shadow: none;
       }
 
+      :host([size='narrow']) .foot {
+        min-height: 0;
+        margin: 0;
+      }
+
       :host([size='narrow']) .size {
         display: none;
+      }
+
+      :host([size='narrow']) ::slotted(*) {
+        padding: 4px 12px;
       }
     `,
   ];
@@ -135,7 +161,10 @@ export class TestStage extends LitElement {
         .actions=${this.actions}
         .selected=${this.selected}
       ></chatbot-device-frame>
-      <p class="size">${this.#caption()}</p>`;
+      <div class="foot">
+        <p class="size">${this.#caption()}</p>
+        <slot></slot>
+      </div>`;
   }
 
   /**

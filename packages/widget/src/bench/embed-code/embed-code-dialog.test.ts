@@ -45,16 +45,20 @@ describe('<chatbot-embed-code>', () => {
 
   it('[5.1] says what visitors get, and on which pages', async () => {
     const config = buildChatbotConfig();
-    expect(body(await open({ saved: { config, live: null } }))).to.contain('never published');
+    expect(body(await open({ saved: { config, revision: 1, live: null } }))).to.contain(
+      'never published',
+    );
     removeBenches();
-    expect(body(await open({ saved: { config, live: 7 } }))).to.contain('This draft is newer');
+    expect(body(await open({ saved: { config, revision: 1, live: 7 } }))).to.contain(
+      'This draft is newer',
+    );
     removeBenches();
-    const live = body(await open({ saved: { config, live: 1 } }));
+    const live = body(await open({ saved: { config, revision: 1, live: 1 } }));
     expect(live).to.contain('Exactly the version that is being tested.');
     expect(live).to.contain('https://shop.example.com');
     removeBenches();
     const nowhere = { ...config, allowedOrigins: [] };
-    expect(body(await open({ saved: { config: nowhere, live: 1 } }))).to.contain(
+    expect(body(await open({ saved: { config: nowhere, revision: 1, live: 1 } }))).to.contain(
       'No page is allowed',
     );
   });

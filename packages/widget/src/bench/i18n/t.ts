@@ -6,6 +6,6 @@ export const t = translator(en);
 
 /** A word for what the server named; the name itself where a newer server's is unknown here. */
 export function markName(name: string): string {
-  const known: Record<string, string> = en;
-  return known[`mark.${name}`] ?? name;
+  const key = `mark.${name}`;
+  return Object.hasOwn(en, key) ? t(key as keyof typeof en) : name;
 }

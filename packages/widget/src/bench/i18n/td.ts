@@ -6,6 +6,6 @@ export const td = translator(enDetails);
 
 /** A word for a part of the search; its name where a newer server's is unknown here. */
 export function partName(name: string): string {
-  const known: Record<string, string> = enDetails;
-  return known[`part.${name}`] ?? name;
+  const key = `part.${name}`;
+  return Object.hasOwn(enDetails, key) ? td(key as keyof typeof enDetails) : name;
 }

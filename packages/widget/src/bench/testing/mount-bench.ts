@@ -29,7 +29,7 @@ export async function mountBench(
     server: 'https://chat.example.com',
     chatbotId: 'shop-helper',
     operator: 'ann',
-    saved: { config: buildChatbotConfig(), live: null },
+    saved: { config: buildChatbotConfig(), revision: 1, live: null },
     open: true,
     ...properties,
   });

@@ -131,6 +131,37 @@ describe('<chatbot-test>', () => {
     expect(written(element)).to.contain('Shop helper');
   });
 
+  it('[2.4] Undo preview shows and asks what is saved, until Refresh or another change', async () => {
+    const element = await open();
+    const previews = (): unknown[] =>
+      server.last.received.flatMap((frame) => (frame.type === 'preview' ? [frame.changes] : []));
+    const bench = element.shadowRoot?.querySelector('chatbot-test-interface');
+    const press = (name: 'undo' | 'refresh') =>
+      bench?.dispatchEvent(new Event(`bench-${name}-preview`));
+    element.config = { name: 'Another name' };
+    await until(() => written(element).includes('Another name'));
+    await until(() => previews().length === 1);
+    press('undo');
+    await until(() => !written(element).includes('Another name'));
+    await until(() => previews().length === 2);
+    // Set again by a framework that draws the page anew: nothing has changed.
+    element.config = { name: 'Another name' };
+    expect(bench?.undone).to.equal(true);
+    press('refresh');
+    await until(() => written(element).includes('Another name'));
+    await until(() => previews().length === 3);
+    press('undo');
+    element.config = { name: 'A third name' };
+    await until(() => written(element).includes('A third name'));
+    await until(() => previews().length === 4);
+    expect(previews()).to.deep.equal([
+      { name: 'Another name' },
+      {},
+      { name: 'Another name' },
+      { name: 'A third name' },
+    ]);
+  });
+
   it('[2.4] a form object that is changed in place and set again counts as a change', async () => {
     const form = buildChatbotConfig({ name: 'First' });
     const element = await open({ config: form });

@@ -16,8 +16,8 @@ export async function fetchSavedChatbot(
     const headers = { authorization: `Bearer ${token}` };
     const response = await fetch(url, { headers, signal, credentials: 'omit' });
     if (!response.ok) return null;
-    const { config, live } = (await response.json()) as SavedChatbot;
-    return { config, live };
+    const { config, revision, live } = (await response.json()) as SavedChatbot;
+    return { config, revision, live };
   } catch {
     return null;
   }

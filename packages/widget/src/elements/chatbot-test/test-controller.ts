@@ -42,7 +42,12 @@ export class TestController {
   #key = '';
   #token = '';
   readonly #watch = new TokenWatch((reason) => this.#askForToken(reason));
+  /** What the element was given last. */
   #config: ChatbotTestElement['config'] = null;
+  /** What of it the session shows and answers from. */
+  #applied: ChatbotTestElement['config'] = null;
+  /** Whether the operator has taken the unsaved values back, until they change. */
+  #undone = false;
   #seen: SessionState | null = null;
   /** What was refused last, and belongs to no message. */
   #problem: Problem | null = null;
@@ -115,7 +120,8 @@ export class TestController {
       onProblem,
     });
     this.#link = link;
-    this.#config = null;
+    this.#applied = null;
+    this.#undone = false;
     this.#seen = null;
     this.#unsubscribe = client.store.subscribe((state) => this.#see(state));
     return client;
@@ -150,10 +156,23 @@ export class TestController {
 
   #applyConfig(): void {
     const { config } = this.#host;
-    if (config === this.#config) return;
+    // A page that sets the same values again, as frameworks do, changes nothing.
+    if (this.#undone && JSON.stringify(config) !== JSON.stringify(this.#config)) {
+      this.#undone = false;
+    }
     this.#config = config;
-    this.#client?.setPreview(config && visiblePart(config));
-    this.#link?.setChanges(config);
+    const applied = this.#undone ? null : config;
+    if (applied === this.#applied) return;
+    this.#applied = applied;
+    this.#client?.setPreview(applied && visiblePart(applied));
+    this.#link?.setChanges(applied);
+  }
+
+  /** What is saved shows, or the unsaved values over what is saved by now. */
+  #undoPreview(undone: boolean): void {
+    this.#undone = undone;
+    this.update();
+    if (!undone) void this.#askSaved();
   }
 
   #simulate(simulation: BenchSimulation): void {
@@ -218,6 +237,7 @@ export class TestController {
     view.chatbotId = chatbotId;
     view.operator = this.#bench.operatorOf(token);
     view.unsaved = config;
+    view.undone = this.#undone;
     view.problem = this.#problem;
     view.simulation = this.#link?.simulation ?? 'none';
     view.previewing = this.#link?.preview ?? '';
@@ -228,6 +248,8 @@ export class TestController {
   #mount({ TestInterface }: Bench): TestInterface {
     const view = new TestInterface();
     view.addEventListener('bench-close', () => this.#host.close());
+    view.addEventListener('bench-undo-preview', () => this.#undoPreview(true));
+    view.addEventListener('bench-refresh-preview', () => this.#undoPreview(false));
     view.addEventListener('bench-simulate', (event) =>
       this.#simulate((event as SimulateEvent).simulation),
     );
