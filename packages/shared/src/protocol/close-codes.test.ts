@@ -1,5 +1,6 @@
 import t from 'tap';
-import { CLOSE, mayReconnect } from './close-codes.js';
+import { CLOSE } from './close-codes.js';
+import { mayReconnect } from './may-reconnect.js';
 
 t.test("[8.4] close codes are an application's own, and all different", async (t) => {
   const codes = Object.values(CLOSE);

@@ -257,27 +257,6 @@ describe('a session client', () => {
     }
   });
 
-  it('[1.5] tells an open link of a new token, and tries any other again with it (P-TOKEN-1)', async () => {
-    let token = 'one';
-    const first = await connected({ token: () => token });
-    token = 'two';
-    await test.client.renew();
-    expect((await first.got('auth')).token).to.equal('two');
-    expect(test.ends).to.have.length(1);
-    const { random } = Math;
-    Math.random = () => 1;
-    try {
-      first.pair.server.close(CLOSE.expired);
-      await test.until(({ connection }) => connection.kind === 'recovering');
-      expect(test.client.store.state.connection).to.include({ reason: 'expired' });
-      token = 'three';
-      await test.client.renew();
-      expect((await (await test.connection(2)).got('hello')).token).to.equal('three');
-    } finally {
-      Math.random = random;
-    }
-  });
-
   it('[1.5] says why the link is gone', async () => {
     const first = await connected();
     await loadUpkeep();

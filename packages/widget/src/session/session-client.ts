@@ -1,5 +1,3 @@
-import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type {
   Conversation,
   OutgoingMessage,
@@ -19,6 +17,7 @@ import type {
   ChatbotInfo,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { outboxPrefix } from './outbox-prefix.js';
 import { randomId } from './random-id.js';
 import type { SessionActions } from './session-actions.js';
 import { SessionStore } from './session-store.js';
@@ -50,8 +49,8 @@ export interface SessionOptions extends KeepingOptions {
 export type SessionWish = Pick<HelloFrame, 'fresh' | 'sessionId' | 'ends'>;
 
 /** The session is over; for visitors, also what says that their token is worth nothing any more. */
-const OVER = /^session-(ended|expired)$/;
-const REFUSED = /^unauthorized$|^not-found$|^session-/;
+const OVER = /^session-/;
+const REFUSED = /^session-|^unauthorized$|^not-found$/;
 /** Until what could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 3_000;
 
@@ -62,6 +61,8 @@ export class SessionClient implements SessionActions {
   readonly #connection: SocketConnection;
   readonly #token: VisitorToken | null;
   readonly #wishes: Wishes = { reset: false, stop: new Set(), rate: new Map() };
+  /** What is in the storage by the time there is an upkeep, by key. */
+  readonly #early = new Map<string, string>();
   #upkeep: SessionUpkeep | null = null;
   /** Which session the next hello asks for, where that is not the one that is there. */
   #wish: SessionWish | null = null;
@@ -99,20 +100,6 @@ export class SessionClient implements SessionActions {
     this.#connection.stop();
     this.#upkeep?.stop();
     this.#upkeep = null;
-  }
-
-  /** There is a new token: an open link is told (P-TOKEN-1), any other is tried again with it. */
-  async renew(): Promise<void> {
-    const { kind } = this.store.state.connection;
-    if (kind === 'open') {
-      const token = await this.#options.token?.();
-      if (token) this.#connection.send({ type: 'auth', token });
-    } else if (kind !== 'idle') this.reconnect();
-  }
-
-  /** Shows these changes as if they were saved; null shows what is saved. */
-  setPreview(changes: Partially<PublicConfig> | null): void {
-    this.store.setPreview(changes);
   }
 
   send(text: string): void {
@@ -174,9 +161,9 @@ export class SessionClient implements SessionActions {
   }
 
   protected queue(message: Pick<OutgoingMessage, 'cid' | 'text' | 'createdAt'>): void {
-    const { cid, text, createdAt } = message;
-    this.store.dispatch({ type: 'queued', cid, text, createdAt });
-    this.#upkeep?.flush();
+    this.store.dispatch({ ...message, type: 'queued' });
+    if (this.#upkeep) this.#upkeep.flush();
+    else this.#keepEarly(message);
   }
 
   /** Told of every frame, when the store has taken it; `before` is the conversation till then. */
@@ -192,11 +179,11 @@ export class SessionClient implements SessionActions {
     this.#said = current;
     return {
       type: 'hello',
-      ...(current ? { token: current } : {}),
-      ...(session && !wish && !this.#token ? { sessionId: session.id } : {}),
-      ...(conversation.epoch > 0 && !wish ? { cursor: cursorOf(conversation) } : {}),
+      ...(current && { token: current }),
+      ...(session && !wish && !this.#token && { sessionId: session.id }),
+      ...(conversation.epoch > 0 && !wish && { cursor: cursorOf(conversation) }),
       ...wish,
-      ...(visitor ? { visitor: visitor() } : {}),
+      ...(visitor && { visitor: visitor() }),
     };
   }
 
@@ -218,6 +205,19 @@ export class SessionClient implements SessionActions {
     if (frame.type === 'error' && frame.cid === undefined) this.#options.onProblem?.(frame.problem);
   }
 
+  /** For a page that is gone before there is an upkeep: the next one finds it (`KeptOutbox`). */
+  #keepEarly(message: Pick<OutgoingMessage, 'cid' | 'text' | 'createdAt'>): void {
+    const options = this.#options;
+    try {
+      const key = outboxPrefix(options, this.store.state.session?.id) + message.cid;
+      const number = Date.now() + this.#early.size;
+      options.storage?.setItem(key, JSON.stringify({ ...message, number }));
+      this.#early.set(key, '');
+    } catch {
+      // The upkeep tells of a storage that takes nothing.
+    }
+  }
+
   /** Gets what sends and keeps messages; asks again where it cannot be loaded. */
   #keep(): void {
     loadUpkeep().then(
@@ -227,6 +227,7 @@ export class SessionClient implements SessionActions {
         this.#upkeep = new upkeep.SessionUpkeep(this.#options, {
           store: this.store,
           wishes: this.#wishes,
+          early: this.#early,
           send: (frame) => this.#connection.send(frame),
         });
       },

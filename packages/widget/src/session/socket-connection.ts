@@ -1,5 +1,5 @@
 import type { ClientFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import { mayReconnect } from '@chatbot-test/shared/protocol/close-codes.js';
+import { mayReconnect } from '@chatbot-test/shared/protocol/may-reconnect.js';
 import { parseServerFrame } from '@chatbot-test/shared/protocol/guard.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';

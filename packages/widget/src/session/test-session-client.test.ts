@@ -1,5 +1,7 @@
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import { buildUserMessage, buildSessionInfo } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
+import { loadUpkeep } from './load-upkeep.js';
 import type { SessionOptions } from './session-client.js';
 import { TestSessionClient } from './test-session-client.js';
 import { buildRecovery, ClientUnderTest } from './testing/client-under-test.js';
@@ -119,6 +121,33 @@ describe('TestSessionClient', () => {
     test.client.reconnect();
     const next = await test.connection(2);
     expect(await next.got('hello')).to.include({ fresh: true });
+    test.client.disconnect();
+  });
+
+  it('[1.5] tells an open link of a new token, and tries any other again with it (P-TOKEN-1)', async () => {
+    let token = 'one';
+    const test = new TestClientUnderTest({ token: () => token });
+    test.client.connect();
+    const first = await test.connection(1);
+    await first.welcome();
+    await test.until(({ connection }) => connection.kind === 'open');
+    await loadUpkeep();
+    token = 'two';
+    await test.client.renew();
+    expect((await first.got('auth')).token).to.equal('two');
+    expect(test.ends).to.have.length(1);
+    const { random } = Math;
+    Math.random = () => 1;
+    try {
+      first.pair.server.close(CLOSE.expired);
+      await test.until(({ connection }) => connection.kind === 'recovering');
+      expect(test.client.store.state.connection).to.include({ reason: 'expired' });
+      token = 'three';
+      await test.client.renew();
+      expect((await (await test.connection(2)).got('hello')).token).to.equal('three');
+    } finally {
+      Math.random = random;
+    }
     test.client.disconnect();
   });
 });

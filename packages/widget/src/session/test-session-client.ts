@@ -3,18 +3,33 @@ import type {
   OutgoingMessage,
 } from '@chatbot-test/shared/conversation/conversation.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { SessionClient } from './session-client.js';
+import { SessionClient, type SessionOptions } from './session-client.js';
 import { SessionLifecycle } from './session-lifecycle.js';
 
 /** A session of the test bench: it can be started anew, extended, and what was cleared comes back. */
 export class TestSessionClient extends SessionClient {
   readonly lifecycle = new SessionLifecycle();
+  readonly #token: SessionOptions['token'];
   /** What was not sent when the conversation was cleared or left. */
   #dropped: readonly OutgoingMessage[] = [];
   /** The session that was left for a new one, and the new one once it is known. */
   #left: { readonly id: string; instead: string | null } | null = null;
   /** The epoch that a reset began, which is to be undone when there is a link. */
   #undoing: number | null = null;
+
+  constructor(options: SessionOptions) {
+    super(options);
+    this.#token = options.token;
+  }
+
+  /** There is a new token: an open link is told (P-TOKEN-1), any other is tried again with it. */
+  async renew(): Promise<void> {
+    const { kind } = this.store.state.connection;
+    if (kind === 'open') {
+      const token = await this.#token?.();
+      if (token) this.request({ type: 'auth', token });
+    } else if (kind !== 'idle') this.reconnect();
+  }
 
   override reset(): void {
     const { outbox } = this.store.state.conversation;

@@ -6,7 +6,7 @@ import {
 import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
 import { reduce } from '@chatbot-test/shared/conversation/reduce.js';
 import type { ClientFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import { mayReconnect } from '@chatbot-test/shared/protocol/close-codes.js';
+import { mayReconnect } from '@chatbot-test/shared/protocol/may-reconnect.js';
 import { parseServerFrame } from '@chatbot-test/shared/protocol/guard.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';

@@ -164,7 +164,7 @@ export class TestController {
     const applied = this.#undone ? null : config;
     if (applied === this.#applied) return;
     this.#applied = applied;
-    this.#client?.setPreview(applied && visiblePart(applied));
+    this.#client?.store.setPreview(applied && visiblePart(applied));
     this.#link?.setChanges(applied);
   }
 

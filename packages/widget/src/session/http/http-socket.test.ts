@@ -126,7 +126,7 @@ describe('a session where sockets are blocked', () => {
     expect(connection.kind === 'failed' && connection.problem).to.deep.equal(problem);
     token = 'new';
     server.answer = () => Response.json({ frames: [] });
-    await test.client.renew();
+    test.client.reconnect();
     await server.until(() => server.batches.length === 2);
     expect(server.batches[1]?.authorization).to.equal('Bearer new');
     expect(server.batches[1]?.body['frames']).to.deep.equal(server.batches[0]?.body['frames']);

@@ -96,6 +96,44 @@ describe('messages that are kept in the browser', () => {
     expect(storage.waiting[0]).to.contain('session-1');
   });
 
+  it('[1.5] survive a refresh before what keeps them was loaded', async () => {
+    const before = page();
+    before.client.connect();
+    for (const text of ['one', 'two']) before.client.send(text);
+    const cids = before.client.store.state.conversation.outbox.map(({ cid }) => cid);
+    before.client.disconnect();
+
+    const server = await connected(page());
+    await server.got('send', 2);
+    expect(sent(server).map(({ cid }) => cid)).to.deep.equal(cids);
+    expect(sent(server).map(({ text }) => text)).to.deep.equal(['one', 'two']);
+  });
+
+  it('[1.5] are sent once by the page where they were written, and kept once', async () => {
+    const test = page();
+    test.client.connect();
+    test.client.send('early');
+    expect(storage.waiting).to.have.length(1);
+    const server = await connected(test);
+    const { cid } = await server.got('send');
+    expect(storage.waiting).to.have.length(1);
+    const message = buildUserMessage({ seq: 1, cid, text: 'early' });
+    server.send({ type: 'message', epoch: 1, message, replyId: 'reply' });
+    await test.until(({ conversation }) => conversation.outbox.length === 0);
+    expect(storage.waiting).to.deep.equal([]);
+    expect(sent(server)).to.have.length(1);
+  });
+
+  it('[1.5] are gone with a reset, however early they were written', async () => {
+    const test = page();
+    test.client.send('early');
+    test.client.reset();
+    const server = await connected(test);
+    test.client.send('later');
+    expect((await server.got('send')).text).to.equal('later');
+    expect(storage.waiting).to.have.length(1);
+  });
+
   it('[1.5] keep the reason where one was refused', async () => {
     const before = page();
     const server = await connected(before);

@@ -1,9 +1,9 @@
 import type { OutgoingMessage } from '@chatbot-test/shared/conversation/conversation.js';
 import type { WidgetErrorCode } from '@chatbot-test/shared/errors/widget-catalogue.js';
+import { OUTBOX } from '../outbox-prefix.js';
 import type { PageStorage } from '../visitor-token.js';
 import type { Tabs } from './tabs.js';
 
-const PREFIX = 'chatbot-test:outbox:';
 /** What one session may keep: messages, and characters of them. The page needs room as well. */
 const [MOST_MESSAGES, MOST_CHARACTERS] = [500, 256 * 1024];
 /** What nobody came back for is forgotten, in ms. */
@@ -20,10 +20,12 @@ export interface KeptOutboxOptions {
   /** Undefined where the browser refuses it. */
   readonly storage: PageStorage | undefined;
   readonly tabs: Tabs | null;
-  /** Whose messages these are: server, chatbot, mode, operator. */
-  readonly scope: readonly string[];
+  /** What the keys of a session's messages begin with; empty: of those before there was one. */
+  readonly prefix: (session: string) => string;
   /** Id of the session; empty before there is one. */
   readonly session: string;
+  /** What this page has kept already, by key. */
+  readonly early: Map<string, string>;
   /** Told once of each thing that keeps messages from being kept; then they are in memory only. */
   readonly onProblem: (code: WidgetErrorCode) => void;
   /** Messages of a page that is gone have come to this one. */
@@ -39,7 +41,7 @@ export class KeptOutbox {
   readonly #options: KeptOutboxOptions;
   readonly #ended = new AbortController();
   /** What this page keeps, as it is in the storage. */
-  readonly #written = new Map<string, string>();
+  readonly #written: Map<string, string>;
   readonly #numbers = new Map<string, number>();
   readonly #awaited = new Set<string>();
   readonly #told = new Set<WidgetErrorCode>();
@@ -49,6 +51,7 @@ export class KeptOutbox {
   constructor(options: KeptOutboxOptions) {
     this.#options = options;
     this.#session = options.session;
+    this.#written = options.early;
     this.#readAll();
     const listener = ({ key, newValue }: StorageEvent): void => {
       if (this.#session && newValue && key?.startsWith(this.#prefix())) void this.#look();
@@ -139,7 +142,7 @@ export class KeptOutbox {
   /** Forgets what is old; what is written from now on comes after all that is kept. */
   #readAll(): void {
     for (const key of this.#keys()) {
-      if (!key.startsWith(PREFIX)) continue;
+      if (!key.startsWith(OUTBOX)) continue;
       const kept = parse(this.#options.storage?.getItem(key));
       if (!kept || Date.now() - kept.keptAt > FORGET_MS) this.#remove(key);
       else this.#last = Math.max(this.#last, kept.number);
@@ -167,7 +170,7 @@ export class KeptOutbox {
   }
 
   #prefix(session = this.#session): string {
-    return `${PREFIX}${JSON.stringify([...this.#options.scope, session])}:`;
+    return this.#options.prefix(session);
   }
 
   #write(key: string, kept: string): void {
@@ -198,18 +201,19 @@ export class KeptOutbox {
   }
 }
 
-/** Null for what is not ours, or of another version. */
+/** Null for what is not ours, or of another version. What was kept early has no page that sends it. */
 function parse(text: string | null | undefined): Kept | null {
   try {
     const value = JSON.parse(text ?? 'null') as Partial<Kept> | null;
-    const { tab, number, keptAt, createdAt } = value ?? {};
+    if (!value) return null;
+    const { number = NaN, tab = '', keptAt = number, createdAt } = value;
     const isKept =
-      typeof value?.text === 'string' &&
+      typeof value.text === 'string' &&
       typeof tab === 'string' &&
       typeof createdAt === 'string' &&
       Number.isFinite(number) &&
       Number.isFinite(keptAt);
-    return isKept ? (value as Kept) : null;
+    return isKept ? { ...(value as Kept), tab, keptAt } : null;
   } catch {
     return null;
   }

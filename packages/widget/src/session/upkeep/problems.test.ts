@@ -1,7 +1,8 @@
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import { toProblem, CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { WIDGET_ERRORS } from '@chatbot-test/shared/errors/widget-catalogue.js';
-import { CLOSE, mayReconnect } from '@chatbot-test/shared/protocol/close-codes.js';
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import { mayReconnect } from '@chatbot-test/shared/protocol/may-reconnect.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { expect } from 'chai';
 import { enLauncher } from '../../i18n/en-launcher.js';

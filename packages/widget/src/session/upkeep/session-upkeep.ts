@@ -4,6 +4,7 @@ import type { ClientFrame, Cursor } from '@chatbot-test/shared/protocol/client-f
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { FeedbackValue, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { DoneFrame, ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { outboxPrefix } from '../outbox-prefix.js';
 import { randomId } from '../random-id.js';
 import type { SessionStore } from '../session-store.js';
 import type { PageStorage } from '../visitor-token.js';
@@ -44,6 +45,8 @@ export interface KeepingOptions {
 export interface SessionParts {
   readonly store: SessionStore;
   readonly wishes: Wishes;
+  /** What was written before there was an upkeep, as `KeptOutbox` keeps it. */
+  readonly early: Map<string, string>;
   /** @returns false where there is no open link; the frame is then lost */
   readonly send: (frame: ClientFrame) => boolean;
 }
@@ -66,8 +69,8 @@ export class SessionUpkeep {
   #asked: 'nothing' | 'missing' | 'all' = 'nothing';
 
   constructor(options: KeepingOptions, parts: SessionParts) {
-    const { server, chatbotId, mode, operator, storage, onProblem } = options;
-    const { store, send } = parts;
+    const { storage, onProblem } = options;
+    const { store, send, early } = parts;
     this.#options = options;
     this.#parts = parts;
     this.#outbox = new Outbox(store, send);
@@ -77,8 +80,9 @@ export class SessionUpkeep {
     this.#kept = new KeptOutbox({
       storage,
       tabs: this.#tabs,
-      scope: [server, chatbotId, mode, operator?.() ?? ''],
+      prefix: (session) => outboxPrefix(options, session),
       session: store.state.session?.id ?? '',
+      early,
       onProblem: (code) => onProblem?.(widgetProblem(code)),
       onAdopted: (messages: readonly OutgoingMessage[]) => {
         store.dispatch({ type: 'restored', messages });
