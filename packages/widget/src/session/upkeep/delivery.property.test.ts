@@ -23,7 +23,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('limit'), allowance: fc.nat(3) }) },
 );
 
-/** Nobody writes before the page is there. */
 const loaded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** A browser lets go of a page's locks before there is another page in its place. */
@@ -82,7 +81,6 @@ class Run {
         this.client.disconnect();
         await unlocked();
         this.client = this.#page();
-        await loaded();
         break;
       case 'wait':
         await loaded();
