@@ -47,6 +47,10 @@ export function histories(maxLength: number): fc.Arbitrary<Step[]> {
 export class DeliveryRun {
   readonly server: ModelServer;
   state: Conversation = EMPTY_CONVERSATION;
+  /** Whether there is a link: where there is none nothing passes, either way. */
+  isUp = true;
+  /** Called before each frame arrives. */
+  arriving: () => void = () => undefined;
   readonly #onTheWay: { readonly due: number; readonly frame: ServerFrame }[] = [];
   /** Every text that a reply had, by id and generation: what a client shows must start one. */
   readonly #said = new Map<string, string>();
@@ -94,6 +98,12 @@ export class DeliveryRun {
   /** All that is under way arrives, and then what a client asks for when it is back. */
   finish(): void {
     this.#deliver(Infinity);
+    this.reconnect();
+  }
+
+  /** What a client does on a new link: it says where it is, and sends again what has no ack. */
+  reconnect(): void {
+    this.isUp = true;
     this.take(this.recovered());
     for (const { cid } of this.state.outbox) {
       for (const frame of this.server.send(cid, cid)) this.take(frame);
@@ -106,6 +116,7 @@ export class DeliveryRun {
         const cid = `cid-${(this.#cids += 1)}`;
         if (one.own) {
           this.take({ type: 'queued', cid, text: cid, createdAt: '' });
+          if (!this.isUp) return [];
         }
         return this.server.send(cid, cid);
       }
@@ -132,7 +143,10 @@ export class DeliveryRun {
   #deliver(until: number): void {
     const due = this.#onTheWay.filter((item) => item.due <= until).sort((a, b) => a.due - b.due);
     for (const item of due) this.#onTheWay.splice(this.#onTheWay.indexOf(item), 1);
-    for (const { frame } of due) this.take(frame);
+    for (const { frame } of due) {
+      this.arriving();
+      if (this.isUp) this.take(frame);
+    }
   }
 
   /** What must hold after every single frame. */
