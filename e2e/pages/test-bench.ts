@@ -14,6 +14,7 @@ export class TestBench {
   readonly close: Locator;
   /** Opens the menu of the tools, where there is no room for them in the bar. */
   readonly #tools: Locator;
+  readonly #frame: Locator;
 
   constructor(page: Page) {
     this.root = page.locator('chatbot-test');
@@ -26,6 +27,7 @@ export class TestBench {
     this.debug = controls.getByRole('button', { name: 'Debug' });
     this.embedCode = controls.getByRole('button', { name: 'Get embed code' });
     this.#tools = controls.getByRole('button', { name: 'Tools' });
+    this.#frame = this.root.locator('chatbot-device-frame');
     this.close = controls.getByRole('button', { name: 'Close', exact: true });
   }
 
@@ -40,5 +42,27 @@ export class TestBench {
     if (await this.#tools.isVisible()) await this.#tools.click();
     if ((await this.debug.getAttribute('aria-pressed')) !== 'true') await this.debug.click();
     await expect(this.inspector).toBeVisible();
+  }
+
+  async hideDebug(): Promise<void> {
+    if ((await this.debug.getAttribute('aria-pressed')) === 'true') await this.debug.click();
+    await expect(this.inspector).toBeHidden();
+  }
+
+  /** Shows the panel on a device of that kind, and waits for its frame. */
+  async preview(device: 'Desktop' | 'Tablet' | 'Phone', theme: 'Light' | 'Dark'): Promise<void> {
+    // The radio buttons lie unseen behind their icons.
+    await this.root.getByRole('radio', { name: device }).check({ force: true });
+    await this.root.getByRole('radio', { name: theme }).check({ force: true });
+    await expect(this.#frame).toHaveClass(device.toLowerCase());
+    await expect(this.#frame).toHaveAttribute('theme', theme.toLowerCase());
+  }
+
+  /** The size of the window that the frame takes the place of. */
+  frameSize(): Promise<{ width: number; height: number }> {
+    return this.#frame.evaluate(({ clientWidth, clientHeight }) => ({
+      width: clientWidth,
+      height: clientHeight,
+    }));
   }
 }

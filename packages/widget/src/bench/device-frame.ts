@@ -35,10 +35,20 @@ export class DeviceFrame extends LitElement {
       :host {
         display: block;
         position: relative;
-        overflow: hidden;
-        background: var(--_page);
         --_page: #ffffff;
         --_sketch: #f4f5f6;
+      }
+
+      /* Around the window, whose own corners are square: round ones would cut the panel's. */
+      :host::before {
+        position: absolute;
+        inset: calc(-1 * var(--bezel));
+        border-radius: var(--round);
+        background: var(--raised);
+        box-shadow:
+          0 0 0 1px var(--line),
+          0 12px 32px oklch(20% 0.02 265 / 0.1);
+        content: '';
       }
 
       :host([dark]) {
@@ -49,6 +59,8 @@ export class DeviceFrame extends LitElement {
       .frame {
         position: absolute;
         inset: 0;
+        overflow: clip;
+        background: var(--_page);
       }
 
       .sketch {

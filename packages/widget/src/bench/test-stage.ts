@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../panel/define.js';
 import type { SessionActions } from '../session/session-actions.js';
@@ -28,36 +28,36 @@ export class TestStage extends LitElement {
         flex: 1;
         min-width: 0;
         min-height: 0;
-        padding: 24px 24px 8px;
+        padding: 28px 28px 8px;
         background: var(--stage);
       }
 
       chatbot-device-frame {
         flex: 0 1 auto;
         min-height: 0;
-        width: 100%;
-        height: 100%;
-        box-shadow:
-          0 0 0 1px var(--line),
-          0 12px 32px oklch(20% 0.02 265 / 0.1);
+        width: round(down, 100%, 1px);
+        height: round(down, 100%, 1px);
       }
 
       .desktop {
         max-width: 1280px;
         max-height: 800px;
-        border-radius: 10px;
+        --bezel: 6px;
+        --round: 12px;
       }
 
       .tablet {
         max-width: 768px;
         max-height: 1024px;
-        border-radius: 16px;
+        --bezel: 12px;
+        --round: 20px;
       }
 
       .phone {
         max-width: 390px;
         max-height: 720px;
-        border-radius: 24px;
+        --bezel: 10px;
+        --round: 22px;
       }
 
       .foot {
@@ -67,7 +67,7 @@ export class TestStage extends LitElement {
         gap: 16px;
         width: 100%;
         min-height: 40px;
-        margin-bottom: -8px;
+        margin: 12px 0 -8px;
       }
 
       .foot slot {
@@ -89,8 +89,8 @@ export class TestStage extends LitElement {
       }
 
       :host([size='narrow']) chatbot-device-frame {
-        border-radius: 0;
-        box-shadow: none;
+        --bezel: 0px;
+        --round: 0px;
       }
 
       :host([size='narrow']) .foot {
@@ -117,12 +117,11 @@ export class TestStage extends LitElement {
   @state() private frameSize: { readonly width: number; readonly height: number } | null = null;
   @query('chatbot-device-frame') private frame!: DeviceFrame | null;
 
-  /** Of the stage, not of the frame, whose size is set. */
-  readonly #observer = new ResizeObserver(() => this.#fit());
+  readonly #observer = new ResizeObserver(() => this.#toWholePixels());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer.observe(this);
+    this.#observe();
   }
 
   override disconnectedCallback(): void {
@@ -141,11 +140,8 @@ export class TestStage extends LitElement {
     await this.frame?.focusPanel();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('settings') && !changed.has('size')) return;
-    // It then tells of the size anew, before the next paint.
-    this.#observer.unobserve(this);
-    this.#observer.observe(this);
+  protected override firstUpdated(): void {
+    this.#observe();
   }
 
   protected override render(): TemplateResult {
@@ -167,23 +163,24 @@ export class TestStage extends LitElement {
       </div>`;
   }
 
-  /**
-   * The device's size, or what there is of it, in whole pixels: between two, edges would be drawn
-   * otherwise than in a visitor's window.
-   */
-  #fit(): void {
+  #observe(): void {
+    if (!this.frame) return;
+    this.#observer.observe(this);
+    this.#observer.observe(this.frame);
+  }
+
+  /** Between two pixels, edges would be drawn otherwise than in a visitor's window. */
+  #toWholePixels(): void {
     const { frame } = this;
     if (!frame) return;
-    frame.style.cssText = '';
-    const box = frame.getBoundingClientRect();
-    const [width, height] = [Math.floor(box.width), Math.floor(box.height)];
-    if (width === 0 || height === 0) return;
-    frame.style.width = `${width}px`;
-    frame.style.height = `${height}px`;
-    const { left, top } = frame.getBoundingClientRect();
-    frame.style.translate = `${Math.round(left) - left}px ${Math.round(top) - top}px`;
-    const known = this.frameSize;
-    if (known?.width !== width || known.height !== height) this.frameSize = { width, height };
+    const { style } = frame;
+    style.cssText = '';
+    const { left, top, width, height } = frame.getBoundingClientRect();
+    // Pixels of the screen, of which there may be one and a half to one of CSS.
+    const whole = (px: number): number => Math.round(px * devicePixelRatio) / devicePixelRatio;
+    style.left = `${whole(left) - left}px`;
+    style.top = `${whole(top) - top}px`;
+    this.frameSize = { width: Math.round(width), height: Math.round(height) };
   }
 
   #isDark(): boolean {

@@ -1,7 +1,9 @@
 /**
  * Where the panel is in its frame: beside the launcher, or all of a narrow frame. The frame is the
  * page's window in the embed and a device in the test bench; sizes follow from the frame alone, so
- * that both show the same. A plain string: the launcher is drawn without Lit.
+ * that both show the same. `will-change` gives the panel a layer of its own: curves and images come
+ * out the same wherever it is on the screen, and the page is not drawn again when the panel is. A
+ * plain string: the launcher is drawn without Lit.
  */
 export const FRAME_CSS = `
 .frame { container: frame / size; }
@@ -14,6 +16,7 @@ export const FRAME_CSS = `
   overflow: hidden;
   border-radius: var(--chatbot-radius);
   box-shadow: 0 0 0 1px oklch(0% 0 0 / .06), 0 12px 40px oklch(0% 0 0 / .18);
+  will-change: opacity;
   transition: opacity 200ms cubic-bezier(.2,.8,.2,1), translate 200ms cubic-bezier(.2,.8,.2,1),
     display 200ms allow-discrete;
 }

@@ -1,0 +1,110 @@
+import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
+import type { Browser, Page } from '@playwright/test';
+import type { Api } from './fixtures/api.js';
+import { hostilePage, serveForeignPage } from './fixtures/foreign-page.js';
+import { differingPixels, picture } from './fixtures/pixels.js';
+import { expect, test } from './fixtures/test.js';
+import { ChatbotForm } from './pages/chatbot-form.js';
+import { Panel } from './pages/panel.js';
+import type { TestBench } from './pages/test-bench.js';
+
+const APPEARANCES: Readonly<Record<string, Partial<Appearance>>> = {
+  'as it comes': {},
+  square: { radius: 0, bubbles: 'outlined', font: 'mono', density: 'compact' },
+  round: { radius: 28, bubbles: 'filled', font: 'rounded' },
+  yellow: {
+    light: { primary: '#f5c518', surface: '#fffdf0', text: '#221f10' },
+    dark: { primary: '#ffd94a', surface: '#14130c', text: '#f6f1da' },
+    font: 'serif',
+  },
+  'without branding': { branding: false, subtitle: '', title: 'Ask us', density: 'compact' },
+  'at the start': {
+    launcher: { position: 'start', icon: 'help', label: 'Help' },
+    radius: 8,
+    avatar: '',
+  },
+};
+/** In every run; the others in the full one. */
+const SAMPLE = 'round';
+const QUESTIONS = ['How long do I have to return an item?', 'Do you ship to the moon?'];
+const DEVICES = ['Desktop', 'Phone'] as const;
+const THEMES = ['Light', 'Dark'] as const;
+
+for (const [name, appearance] of Object.entries(APPEARANCES)) {
+  const full = name === SAMPLE ? '' : ' @full';
+  test(`[2.1] [2.6] the tested panel and the one on a hostile page have no differing pixel: ${name}${full}`, async ({
+    page,
+    browser,
+    server,
+    api,
+  }) => {
+    test.slow();
+    const foreign = await serveForeignPage(hostilePage(server.origin, 'shop'));
+    await publish(api, foreign.origin, appearance);
+    const bench = await openBench(page);
+    const live = await openLive(browser, foreign.origin);
+    await Promise.all([play(bench.panel), play(live.panel)]);
+    for (const device of DEVICES) {
+      for (const theme of THEMES) {
+        await bench.preview(device, theme);
+        await live.page.setViewportSize(await bench.frameSize());
+        await live.widget.evaluate(
+          (widget, value) => widget.setAttribute('theme', value),
+          theme.toLowerCase(),
+        );
+        const tested = await picture(page, bench.panel.root);
+        const seen = await picture(live.page, live.panel.root);
+        const differing = await differingPixels(page, tested, seen);
+        expect.soft(differing, `pixels that differ: ${device}, ${theme}`).toBe(0);
+      }
+    }
+    // The same comparison sees a single pixel.
+    const before = await picture(live.page, live.panel.root);
+    await plantPixel(live.panel);
+    const after = await picture(live.page, live.panel.root);
+    expect(await differingPixels(page, before, after)).toBe(1);
+    await live.page.context().close();
+    foreign.close();
+  });
+}
+
+async function publish(api: Api, origin: string, appearance: Partial<Appearance>): Promise<void> {
+  await api.edit('shop', (config) => ({
+    ...config,
+    allowedOrigins: [origin],
+    appearance: { ...config.appearance, ...appearance },
+  }));
+  await api.publish('shop');
+}
+
+async function openBench(page: Page): Promise<TestBench> {
+  await page.setViewportSize({ width: 1700, height: 1000 });
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const bench = await form.test();
+  // It marks the reply that it tells of.
+  await bench.hideDebug();
+  return bench;
+}
+
+async function openLive(browser: Browser, origin: string) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(origin);
+  const widget = page.locator('chatbot-widget');
+  await widget.getByRole('button').first().click();
+  return { page, widget, panel: new Panel(widget) };
+}
+
+async function play(panel: Panel): Promise<void> {
+  for (const question of QUESTIONS) await panel.ask(question);
+}
+
+async function plantPixel(panel: Panel): Promise<void> {
+  await panel.root.evaluate(({ shadowRoot }) => {
+    const pixel = document.createElement('i');
+    pixel.style.cssText =
+      'position: absolute; inset: 50px auto auto 50px; width: 1px; height: 1px; background: #010203; z-index: 9';
+    shadowRoot?.querySelector('.panel')?.append(pixel);
+  });
+}
