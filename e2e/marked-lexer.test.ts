@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { rollup } from 'rollup';
+import { replyTokens } from '../bench/widget/reply-text.mjs';
+import { EVERYTHING } from '../packages/widget/src/panel/details/markdown/testing/everything.js';
+import { markedLexer } from '../scripts/build/marked-lexer.mjs';
+
+interface Marked {
+  readonly Lexer: new (options: object) => { lex(text: string): unknown };
+}
+
+const require = createRequire(new URL('../packages/widget/package.json', import.meta.url));
+const source = require.resolve('marked').replace(/[^/\\]+$/, 'marked.esm.js');
+
+test('[1.6] what the bundle keeps of marked reads every text as marked does', async ({}, info) => {
+  const file = info.outputPath('marked-lexer.mjs');
+  const bundle = await rollup({ input: source, plugins: [markedLexer()] });
+  await bundle.write({ file, format: 'es' });
+  expect((await readFile(file)).length).toBeLessThan(0.8 * (await readFile(source)).length);
+  const [ours, whole] = await Promise.all(
+    [file, source].map((path) => import(pathToFileURL(path).href) as Promise<Marked>),
+  );
+  const texts = [
+    replyTokens(2_000).join(''),
+    ...Array.from(EVERYTHING, (_, end) => EVERYTHING.slice(0, end + 1)),
+    'a\tb\n\n\t* c\n\n# d #\n\n**e*f** __g_ ~h~ ~~i~~ <b>j</b> [k][l]\n\n[l]: /m "n"\n\n1) o\n\n=\n',
+  ];
+  for (const text of texts) {
+    const read = ({ Lexer }: Marked): unknown => new Lexer({ gfm: true, breaks: true }).lex(text);
+    expect(read(ours as Marked)).toEqual(read(whole as Marked));
+  }
+});
