@@ -5,6 +5,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { recordChunks } from './scripts/build/chunks.mjs';
 import { markedLexer } from './scripts/build/marked-lexer.mjs';
+import { minifyAgain } from './scripts/build/minify-again.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
 import { onePanel } from './scripts/build/one-panel.mjs';
 
@@ -35,6 +36,7 @@ export default [
       markedLexer(),
       minifyTemplates(),
       minify({ target: 'es2022', legalComments: 'none' }),
+      minifyAgain(),
       recordChunks(),
     ],
   },
