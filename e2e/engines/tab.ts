@@ -22,6 +22,11 @@ const find: Find = (path) => {
   return found as HTMLElement[];
 };
 
+declare global {
+  /** Of pages that are clicked: whether the last click has reached what it was for. */
+  var wasHit: boolean | undefined;
+}
+
 /** A page in a browser of any engine, and a person before it. */
 export class Tab {
   readonly engine: Engine;
@@ -80,18 +85,22 @@ export class Tab {
     });
   }
 
-  /** Waits until the first such element is there and holds still, and clicks its middle. */
+  /**
+   * Clicks the middle of the first such element that is shown, as soon as it is there and holds
+   * still. What moves away under the mouse is clicked again.
+   */
   async click(path: string): Promise<void> {
     let before = '';
-    const middle = async (): Promise<boolean> => {
-      const now = JSON.stringify(await this.#middleOf(path));
+    const clicked = async (): Promise<boolean> => {
+      const now = JSON.stringify(await this.#aim(path));
       const isStill = now !== 'null' && now === before;
       before = now;
-      return isStill;
+      if (!isStill) return false;
+      const [x, y] = JSON.parse(now) as [number, number];
+      await this.#driver.clickAt(x, y);
+      return this.run(() => globalThis.wasHit ?? false);
     };
-    await expect.poll(middle, { message: `${path} can be clicked` }).toBe(true);
-    const [x, y] = JSON.parse(before) as [number, number];
-    await this.#driver.clickAt(x, y);
+    await expect.poll(clicked, { message: `${path} can be clicked` }).toBe(true);
   }
 
   press(key: Key): Promise<void> {
@@ -102,12 +111,16 @@ export class Tab {
     return this.#driver.type(text);
   }
 
-  #middleOf(path: string): Promise<[number, number] | null> {
+  /** The middle of an element that is to be clicked; the page keeps in mind whether it was. */
+  #aim(path: string): Promise<[number, number] | null> {
     return this.run((all, where) => {
       const shown = all(where).find((one) => one.checkVisibility());
-      shown?.scrollIntoView({ block: 'nearest' });
-      const box = shown?.getBoundingClientRect();
-      return box ? [box.left + box.width / 2, box.top + box.height / 2] : null;
+      if (!shown) return null;
+      globalThis.wasHit = false;
+      shown.addEventListener('click', () => (globalThis.wasHit = true), { once: true });
+      shown.scrollIntoView({ block: 'nearest' });
+      const box = shown.getBoundingClientRect();
+      return [box.left + box.width / 2, box.top + box.height / 2];
     }, path);
   }
 }

@@ -1,3 +1,4 @@
+import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   Feedback,
   ReplyDebug,
@@ -122,6 +123,15 @@ export class PostgresSessionRepository implements SessionRepository {
     return this.#first(
       await this.#sql<SessionRow[]>`
       update ${this.#sessions} set expires_at = now()
+      where id = ${id} and ended_at is null and expires_at > now()
+      returning ${this.#columns}`,
+    );
+  }
+
+  async identify(id: string, visitor: Visitor): Promise<SessionRecord | null> {
+    return this.#first(
+      await this.#sql<SessionRow[]>`
+      update ${this.#sessions} set visitor = ${this.#sql.json(visitor)}
       where id = ${id} and ended_at is null and expires_at > now()
       returning ${this.#columns}`,
     );

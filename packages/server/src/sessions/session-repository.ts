@@ -211,6 +211,8 @@ export interface SessionRepository {
   extend(id: string, idleMs: number): Promise<SessionRecord | null>;
   /** It counts as idle for too long from now on; null if the session is not open. */
   expire(id: string): Promise<SessionRecord | null>;
+  /** This is what is known of its visitor from now on; null if the session is not open. */
+  identify(id: string, visitor: Visitor): Promise<SessionRecord | null>;
   /** Nothing can be sent from now on; null if there is no such session. Idempotent. */
   end(id: string): Promise<SessionRecord | null>;
   /** Stores a message and its queued reply, once per `cid`, in one statement. */

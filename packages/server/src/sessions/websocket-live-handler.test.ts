@@ -32,6 +32,56 @@ await t.test('[1.4] a visitor is answered by the same service, in live mode', as
 });
 
 await t.test(
+  '[3.1] [6.6] what a page says of its visitor is known from the next reply on, and outlives a reset (P-IDENTIFY-1)',
+  async (t) => {
+    const client = await visit();
+    client.write({ type: 'hello', visitor: { name: 'Nobody', language: 'de' } });
+    const { token = '', session } = await client.next('welcome');
+    const visitor = { id: '4711', name: 'Anna\0', inputs: { plan: 'pro', orders: 3 } };
+    const known = { ...visitor, name: 'Anna\ufffd', language: 'de' };
+    const asked = async (who: TestClient, text: string) => {
+      who.send(text);
+      await who.next('done');
+      return server.service.turns.at(-1)?.visitor;
+    };
+    client.write({ type: 'identify', visitor });
+    t.same(await asked(client, 'One'), known);
+    client.write({ type: 'reset', epoch: 1 });
+    await client.next('recovered');
+    t.same(await asked(client, 'Two'), known);
+
+    const back = await visit();
+    await back.hello({ token });
+    const stored = async () =>
+      (await sql`select visitor, xmin from live_conversations where id = ${session.id}`)[0];
+    const before = await stored();
+    back.write({ type: 'identify', visitor });
+    back.write({ type: 'recover', cursor: { epoch: 0, seq: 0, replies: [] } });
+    await back.next('recovered');
+    t.same(await stored(), before, 'said again, it costs nothing');
+
+    for (const [wrong, reason] of [
+      [{ inputs: { plan: ['pro'] } }, /inputs\.plan/],
+      [{ inputs: { 'a b': 1 } }, /inputs/],
+      [{ id: 'x'.repeat(121) }, /^id /],
+    ] as const) {
+      back.raw(JSON.stringify({ type: 'identify', visitor: wrong }));
+      const { problem } = await back.next('error');
+      t.match(problem, { code: 'bad-visitor', retryable: false });
+      t.match(problem.message.replace(/^.* cannot be kept: /, ''), reason);
+    }
+    t.same((await stored())?.['visitor'], known);
+
+    back.write({ type: 'identify', visitor: {} });
+    t.same(await asked(back, 'Three'), { language: 'de' }, 'all that the page said is gone');
+    const other = await visit();
+    await other.hello({ token, fresh: true });
+    t.same(await asked(other, 'Four'), {}, 'a new session knows nothing of it');
+    for (const one of [client, back, other]) await one.close();
+  },
+);
+
+await t.test(
   '[4.6] nothing that a visitor gets tells how a reply came about (P-DONE-3)',
   async (t) => {
     server.service.byHand();

@@ -72,6 +72,11 @@ export const ERRORS = {
     'The unsaved values cannot answer: {reason}.',
     'Correct the field; until then the last valid values answer.',
   ),
+  'bad-visitor': kind(
+    400,
+    'What the page says of the visitor cannot be kept: {reason}.',
+    'Give identify() at most 20 inputs, each a number, a truth value or a text of up to 500 characters.',
+  ),
   conflict: kind(
     409,
     'This message was already sent with another text.',

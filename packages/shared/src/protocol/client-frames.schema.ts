@@ -17,9 +17,26 @@ export const Cursor = Type.Object({
 });
 export type Cursor = Static<typeof Cursor>;
 
-/** What the live widget knows of its visitor; kept by a reset, dropped by a new session. */
-export const Visitor = Type.Object({
+/** What a page says of its visitor: kept with the session, and a proof of nothing. */
+export const VisitorInputs = Type.Object({
+  /** The visitor's, in the page's own books. */
+  id: Type.Optional(Type.String({ maxLength: 120 })),
   name: Type.Optional(Type.String({ maxLength: 120 })),
+  email: Type.Optional(Type.String({ maxLength: 254 })),
+  /** Whatever else the chatbot service should know. */
+  inputs: Type.Optional(
+    Type.Record(
+      Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }),
+      Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Boolean()]),
+      { additionalProperties: false, maxProperties: 20 },
+    ),
+  ),
+});
+export type VisitorInputs = Static<typeof VisitorInputs>;
+
+/** What is known of a visitor; kept by a reset, dropped by a new session. */
+export const Visitor = Type.Object({
+  ...VisitorInputs.properties,
   language: Type.Optional(Type.String({ maxLength: 35 })),
   pageUrl: Type.Optional(Type.String({ maxLength: 2_000 })),
 });
@@ -85,6 +102,13 @@ export type UndoFrame = Static<typeof UndoFrame>;
 export const ExtendFrame = Type.Object({ type: Type.Literal('extend') });
 export type ExtendFrame = Static<typeof ExtendFrame>;
 
+/** Takes the place of all that the page has said of its visitor before. */
+export const IdentifyFrame = Type.Object({
+  type: Type.Literal('identify'),
+  visitor: VisitorInputs,
+});
+export type IdentifyFrame = Static<typeof IdentifyFrame>;
+
 /** I miss something: send what comes after my cursor. */
 export const RecoverFrame = Type.Object({ type: Type.Literal('recover'), cursor: Cursor });
 export type RecoverFrame = Static<typeof RecoverFrame>;
@@ -133,6 +157,7 @@ export const ClientFrame = Type.Union([
   ResetFrame,
   UndoFrame,
   ExtendFrame,
+  IdentifyFrame,
   RecoverFrame,
   AuthFrame,
   SimulateFrame,

@@ -76,6 +76,13 @@ t.test('[8.3] values past a limit are refused', async (t) => {
     'a long id': { type: 'send', cid: 'c'.repeat(65), text: 'x' },
     'an id with other characters': { type: 'stop', replyId: "r'; drop table" },
     'a reset before the first epoch': { type: 'reset', epoch: 0 },
+    'an input of a visitor that is a list': { type: 'identify', visitor: { inputs: { a: [] } } },
+    'an input whose name is a template': { type: 'identify', visitor: { inputs: { '{{a}}': 1 } } },
+    'too many inputs': {
+      type: 'identify',
+      visitor: { inputs: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`a${i}`, i])) },
+    },
+    'an e-mail address that is none': { type: 'identify', visitor: { email: 'a'.repeat(255) } },
     'a cursor before the start': { type: 'recover', cursor: { ...cursor, seq: -1 } },
     'a cursor between two messages': { type: 'recover', cursor: { ...cursor, seq: 0.5 } },
     'a cursor of too many replies': {

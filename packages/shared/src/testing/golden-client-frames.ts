@@ -59,6 +59,18 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
   reset: [{ type: 'reset', epoch: 1 }],
   undo: [{ type: 'undo', epoch: 2 }],
   extend: [{ type: 'extend' }],
+  identify: [
+    {
+      type: 'identify',
+      visitor: {
+        id: '4711',
+        name: 'Anna',
+        email: 'anna@example.com',
+        inputs: { plan: 'pro', orders: 3, newsletter: false },
+      },
+    },
+    { type: 'identify', visitor: {} },
+  ],
   recover: [
     { type: 'recover', cursor: { epoch: 1, seq: 0, replies: [] } },
     {

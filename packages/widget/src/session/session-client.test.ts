@@ -48,6 +48,41 @@ describe('a session client', () => {
     expect((await (await test.connection(2)).got('hello')).token).to.equal('token-2');
   });
 
+  it('[6.6] says who the visitor is before it sends, and on every link (P-IDENTIFY-1)', async () => {
+    test = new ClientUnderTest();
+    const { client } = test;
+    client.identify({ id: '4711', name: 'Anna', email: undefined, plan: 'pro', orders: 3 });
+    client.send('First');
+    client.connect();
+    const first = await test.connection(1);
+    await first.welcome();
+    await first.got('send');
+    const types = () => first.received.map(({ type }) => type);
+    expect(types()).to.deep.equal(['hello', 'identify', 'send']);
+    const visitor = { id: '4711', name: 'Anna', inputs: { plan: 'pro', orders: 3 } };
+    expect((await first.got('identify')).visitor).to.deep.equal(visitor);
+    client.identify({ name: 'Ben' });
+    client.send('Second');
+    await first.got('send', 2);
+    expect(types()).to.deep.equal(['hello', 'identify', 'send', 'identify', 'send']);
+    first.pair.cut();
+    const second = await test.connection(2);
+    await second.welcome();
+    const said = (await second.got('identify')).visitor;
+    expect(said).to.deep.equal({ name: 'Ben', inputs: {} });
+  });
+
+  it('[6.6] tells the page of a visitor that cannot be told to the server', async () => {
+    const problems: string[] = [];
+    const server = await connected({ onProblem: ({ code }) => problems.push(code) });
+    await loadUpkeep();
+    const visitors: unknown[] = [{ cart: ['boots'] }, { id: 1n }, { note: 'x'.repeat(20_000) }];
+    for (const visitor of visitors) test.client.identify(visitor as { id: string });
+    expect(problems).to.deep.equal(['bad-visitor', 'bad-visitor', 'bad-visitor']);
+    test.client.identify({ name: 'Anna' });
+    expect((await server.got('identify')).visitor.name).to.equal('Anna');
+  });
+
   it('[1.5] tells the server where it left off, and shows what came meanwhile', async () => {
     const first = await connected();
     const question = buildUserMessage();

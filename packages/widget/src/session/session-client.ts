@@ -26,6 +26,7 @@ import { SocketConnection } from './socket-connection.js';
 import { loadUpkeep } from './load-upkeep.js';
 import type { UpkeepTimes } from './upkeep/link-upkeep.js';
 import type { KeepingOptions, SessionUpkeep, Wishes } from './upkeep/session-upkeep.js';
+import type { VisitorIdentity } from './visitor-identity.js';
 import { VisitorToken } from './visitor-token.js';
 
 export interface SessionOptions extends KeepingOptions {
@@ -60,7 +61,7 @@ export class SessionClient implements SessionActions {
   readonly #options: SessionOptions;
   readonly #connection: SocketConnection;
   readonly #token: VisitorToken | null;
-  readonly #wishes: Wishes = { reset: false, stop: new Set(), rate: new Map() };
+  readonly #wishes: Wishes = { reset: false, stop: new Set(), rate: new Map(), visitor: null };
   /** What is in the storage by the time there is an upkeep, by key. */
   readonly #early = new Map<string, string>();
   #upkeep: SessionUpkeep | null = null;
@@ -100,6 +101,15 @@ export class SessionClient implements SessionActions {
     this.#connection.stop();
     this.#upkeep?.stop();
     this.#upkeep = null;
+  }
+
+  /**
+   * Tells the server who the visitor is, now and on every link, in place of what was said before.
+   * Null, the default, tells it nothing.
+   */
+  identify(visitor: VisitorIdentity | null): void {
+    this.#wishes.visitor = visitor && { ...visitor };
+    this.#upkeep?.flush();
   }
 
   send(text: string): void {

@@ -79,6 +79,22 @@ describe('TestSessionClient', () => {
     test.client.disconnect();
   });
 
+  it('[3.1] a new session is somebody else’s: nothing that was said of the visitor goes with it', async () => {
+    const test = new TestClientUnderTest();
+    test.client.identify({ name: 'Anna' });
+    test.client.connect();
+    const first = await test.connection(1);
+    await first.welcome();
+    await first.got('identify');
+    test.client.newSession();
+    const second = await test.connection(2);
+    await second.welcome({}, { session: buildSessionInfo({ id: 'session-2' }) });
+    test.client.send('Hello');
+    await second.got('send');
+    expect(second.received.map(({ type }) => type)).to.deep.equal(['hello', 'send']);
+    test.client.disconnect();
+  });
+
   it('[3.3] expiry is counted by a clock that nobody sets, and put off by life', async () => {
     const test = new TestClientUnderTest();
     test.client.connect();

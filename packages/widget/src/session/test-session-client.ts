@@ -45,6 +45,7 @@ export class TestSessionClient extends SessionClient {
     for (const { cid } of conversation.outbox) this.discard(cid);
     this.#left = session && { id: session.id, instead: null };
     this.lifecycle.withdraw();
+    this.identify(null);
     this.enter({ fresh: true });
   }
 

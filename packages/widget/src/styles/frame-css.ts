@@ -1,3 +1,5 @@
+import { css } from './plain-css.js';
+
 /**
  * Where the panel is in its frame: beside the launcher, or all of a narrow frame. The frame is the
  * page's window in the embed and a device in the test bench; sizes follow from the frame alone, so
@@ -5,37 +7,54 @@
  * out the same wherever it is on the screen, and the page is not drawn again when the panel is. A
  * plain string: the launcher is drawn without Lit.
  */
-export const FRAME_CSS = `
-.frame { container: frame / size; }
-.frame > chatbot-panel {
-  position: absolute;
-  inset-block-end: 84px;
-  inset-inline-end: 20px;
-  inline-size: min(400px, 100cqi - 40px);
-  block-size: min(640px, 100cqb - 96px);
-  overflow: hidden;
-  border-radius: var(--chatbot-radius);
-  box-shadow: 0 0 0 1px oklch(0% 0 0 / .06), 0 12px 40px oklch(0% 0 0 / .18);
-  will-change: opacity;
-  transition: opacity 200ms cubic-bezier(.2,.8,.2,1), translate 200ms cubic-bezier(.2,.8,.2,1),
-    display 200ms allow-discrete;
-}
-.frame[data-position=start] > chatbot-panel { inset-inline: 20px auto; }
-.frame > chatbot-panel[hidden] { display: none; opacity: 0; translate: 0 8px; }
-@starting-style {
-  .frame > chatbot-panel:not([hidden]) { opacity: 0; translate: 0 8px; }
-}
-@container frame (max-width: 479px) {
-  .frame > chatbot-panel,
-  .frame[data-position=start] > chatbot-panel {
-    inset: 0;
-    inline-size: auto;
-    block-size: auto;
-    border-radius: 0;
-    box-shadow: none;
+export const FRAME_CSS = css`
+  .frame {
+    container: frame / size;
   }
-}
-@media (prefers-reduced-motion: reduce) {
-  .frame > chatbot-panel { transition: none; }
-}
+  .frame > chatbot-panel {
+    position: absolute;
+    inset-block-end: 84px;
+    inset-inline-end: 20px;
+    inline-size: min(400px, 100cqi - 40px);
+    block-size: min(640px, 100cqb - 96px);
+    overflow: hidden;
+    border-radius: var(--chatbot-radius);
+    box-shadow:
+      0 0 0 1px oklch(0% 0 0 / 0.06),
+      0 12px 40px oklch(0% 0 0 / 0.18);
+    will-change: opacity;
+    transition:
+      opacity 200ms cubic-bezier(0.2, 0.8, 0.2, 1),
+      translate 200ms cubic-bezier(0.2, 0.8, 0.2, 1),
+      display 200ms allow-discrete;
+  }
+  .frame[data-position='start'] > chatbot-panel {
+    inset-inline: 20px auto;
+  }
+  .frame > chatbot-panel[hidden] {
+    display: none;
+    opacity: 0;
+    translate: 0 8px;
+  }
+  @starting-style {
+    .frame > chatbot-panel:not([hidden]) {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+  @container frame (max-width: 479px) {
+    .frame > chatbot-panel,
+    .frame[data-position='start'] > chatbot-panel {
+      inset: 0;
+      inline-size: auto;
+      block-size: auto;
+      border-radius: 0;
+      box-shadow: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .frame > chatbot-panel {
+      transition: none;
+    }
+  }
 `;

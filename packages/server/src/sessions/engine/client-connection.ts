@@ -7,6 +7,7 @@ import type {
   HelloFrame,
   PingFrame,
   SendFrame,
+  VisitorInputs,
 } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { CLOSE, type CloseCode } from '@chatbot-test/shared/protocol/close-codes.js';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { toChatbotInfo } from '../../chatbots/chatbot-revision.js';
 import type { SessionRecord } from '../session-repository.js';
+import { identified, isSameVisitor } from '../visitor.js';
 import type { ClientSocket } from './client-socket.js';
 import { Expiry } from './expiry.js';
 import { decodeClientFrame } from './decode-client-frame.js';
@@ -92,6 +94,8 @@ export class ClientConnection {
   #place: Place | null = null;
   #queue = Promise.resolve();
   #waiting = 0;
+  /** Whether the page has said who its visitor is. */
+  #identified = false;
   #heardAt = performance.now();
 
   constructor(
@@ -257,6 +261,9 @@ export class ClientConnection {
       case 'extend':
         await operations.extend(session);
         break;
+      case 'identify':
+        await this.#identify(session, frame.visitor);
+        break;
       case 'auth':
         if (this.#renew) this.#expiry.set(this.#renew(frame.token));
         break;
@@ -292,6 +299,14 @@ export class ClientConnection {
       ...(token !== undefined && { token }),
     }));
     if (room.overrides !== NO_OVERRIDES) member.push(overridesFrame(room.overrides));
+  }
+
+  /** Said on every connection: mostly it is what the session, read a moment ago, has already. */
+  async #identify(session: SessionRecord, said: VisitorInputs): Promise<void> {
+    const isFirst = !this.#identified;
+    this.#identified = true;
+    if (isFirst && isSameVisitor(session.visitor, identified(session.visitor, said))) return;
+    this.#session = await this.#host.operations.identify(session, said);
   }
 
   async #recover({ id }: SessionRecord, cursor: Cursor): Promise<void> {

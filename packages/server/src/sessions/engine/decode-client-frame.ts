@@ -4,6 +4,7 @@ import {
   ExtendFrame,
   FeedbackFrame,
   HelloFrame,
+  IdentifyFrame,
   PingFrame,
   PreviewFrame,
   RecoverFrame,
@@ -39,6 +40,7 @@ const SCHEMAS: ReadonlyMap<string, Validator> = new Map(
     ResetFrame,
     UndoFrame,
     ExtendFrame,
+    IdentifyFrame,
     RecoverFrame,
     AuthFrame,
     SimulateFrame,
@@ -69,10 +71,12 @@ export function decodeClientFrame(text: string): Decoded {
   }
   const [first] = schema.Errors(value);
   const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'a field';
-  return {
-    ...refused(`${where} of ${String(type)} ${first?.message ?? 'is not valid'}`),
-    ...named,
-  };
+  const why = first?.message ?? 'is not valid';
+  if (type === 'identify') {
+    const reason = `${where.replace(/^visitor\./, '')} ${why}`;
+    return { error: new CodedError('bad-visitor', { reason }), isRubbish: false };
+  }
+  return { ...refused(`${where} of ${String(type)} ${why}`), ...named };
 }
 
 function refused(reason: string, isRubbish = false) {

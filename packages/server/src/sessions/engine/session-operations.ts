@@ -11,7 +11,10 @@ import type {
   RecoveredFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { within } from '../../within.js';
-import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  Simulation,
+  VisitorInputs,
+} from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { Appended, LogHead, SessionRecord, SessionState } from '../session-repository.js';
 import type { EngineParts } from './engine-parts.js';
 import { doneFrame, sessionTopic, type SessionNews } from './news.js';
@@ -19,6 +22,7 @@ import type { ReplyControl } from './reply-control.js';
 import { previewOf } from './overrides.js';
 import type { ReplyRunner } from './reply-runner.js';
 import { storable } from './storable.js';
+import { identified } from '../visitor.js';
 
 /** Which session something is done to. */
 export interface SessionKey {
@@ -189,6 +193,14 @@ export class SessionOperations {
     if (!extended) throw overError(await repository.stateOf(session.id));
     this.#publish(session.id, { type: 'extended', inMs: extended.expiresInMs });
     return extended;
+  }
+
+  /** A page says who its visitor is. @throws CodedError `session-ended`, `session-expired` */
+  async identify(session: SessionRecord, said: VisitorInputs): Promise<SessionRecord> {
+    const { repository } = this.#parts;
+    const known = await repository.identify(session.id, identified(session.visitor, said));
+    if (!known) throw overError(await repository.stateOf(session.id));
+    return known;
   }
 
   /** A session counts as idle for too long from now on, for everybody. */

@@ -105,6 +105,17 @@ export async function sessionRepositoryContract(
     );
   });
 
+  await t.test('what is known of a visitor is replaced while the session is open', async (t) => {
+    const { id } = await repository.create(newSession({ visitor: { language: 'de' } }));
+    const visitor = { id: '4711', inputs: { plan: 'pro', orders: 3, isNew: false } };
+    t.same((await repository.identify(id, visitor))?.visitor, visitor);
+    t.same((await repository.find('demo', id))?.visitor, visitor);
+    await repository.end(id);
+    t.equal(await repository.identify(id, {}), null);
+    t.same((await repository.find('demo', id))?.visitor, visitor);
+    t.equal(await repository.identify('unknown', {}), null);
+  });
+
   await t.test('nothing is sent to a session that has ended, expired or never was', async (t) => {
     const ended = await repository.create(newSession());
     t.match(await repository.end(ended.id), { open: false });

@@ -254,6 +254,22 @@ describe('<chatbot-test>', () => {
     await until(() => server.last.received.some(({ type }) => type === 'reset'));
   });
 
+  it('[3.1] newSession() begins as a new visitor, identify() says who the operator plays', async () => {
+    const element = mount();
+    element.identify({ name: 'Anna' });
+    const ready = next(element, 'chatbot-test-ready');
+    element.show();
+    await ready;
+    const { received } = server.last;
+    await until(() => received.some(({ type }) => type === 'identify'));
+    element.newSession();
+    await until(() => server.connections.length === 2 && server.last.received.length > 0);
+    expect(server.last.received[0]).to.include({ type: 'hello', fresh: true });
+    element.identify({ name: 'Ben' });
+    await until(() => server.last.received.find(({ type }) => type === 'identify'));
+    expect(server.last.received.at(-1)).to.deep.include({ visitor: { name: 'Ben', inputs: {} } });
+  });
+
   it('[4.4] without an id, or with a bad server, it says what is wrong instead of opening', async () => {
     for (const wrong of [{ chatbotId: '' }, { server: 'not a server' }]) {
       const element = mount(wrong);

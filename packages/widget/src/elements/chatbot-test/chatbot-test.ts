@@ -1,5 +1,6 @@
 import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { whenIdle } from '../chatbot-widget/when-idle.js';
 import type { TestController } from './test-controller.js';
@@ -31,6 +32,7 @@ export class ChatbotTestElement extends HTMLElement {
 
   #config: Partially<ChatbotConfig> | null = null;
   #controller: Promise<TestController> | null = null;
+  #visitor: VisitorIdentity | null = null;
 
   constructor() {
     super();
@@ -105,6 +107,18 @@ export class ChatbotTestElement extends HTMLElement {
     void this.#controller?.then((controller) => controller.reset(), told);
   }
 
+  /** Begins another session as a new visitor, without asking. */
+  newSession(): void {
+    this.#visitor = null;
+    void this.#controller?.then((controller) => controller.newSession(), told);
+  }
+
+  /** Says who the visitor is that the operator plays, as a page says it to `<chatbot-widget>`. */
+  identify(visitor: VisitorIdentity): void {
+    this.#visitor = visitor;
+    void this.#controller?.then((controller) => controller.identify(visitor), told);
+  }
+
   connectedCallback(): void {
     for (const name of ['chatbotId', 'server', 'token', 'layout', 'open', 'config'] as const) {
       this.#upgrade(name);
@@ -139,7 +153,7 @@ export class ChatbotTestElement extends HTMLElement {
     clearProblem(this);
     const bench = loadBench();
     const controller = loadController().then(
-      ({ TestController }) => new TestController(this, bench),
+      ({ TestController }) => new TestController(this, bench, this.#visitor),
     );
     Promise.all([controller, bench]).catch((error: unknown) => this.#fail(error));
     return controller;

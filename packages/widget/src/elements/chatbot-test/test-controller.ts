@@ -15,6 +15,7 @@ import type { ChatbotTestElement } from './chatbot-test.js';
 import { TestLink } from './link/test-link.js';
 import { fetchSavedChatbot } from './saved-chatbot.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
+import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { pageStorage } from '../../session/visitor-token.js';
 import { ChatbotTestErrorEvent } from './test-error-event.js';
 import {
@@ -42,6 +43,7 @@ export class TestController {
   #key = '';
   #token = '';
   readonly #watch = new TokenWatch((reason) => this.#askForToken(reason));
+  #visitor: VisitorIdentity | null;
   /** What the element was given last. */
   #config: ChatbotTestElement['config'] = null;
   /** What of it the session shows and answers from. */
@@ -56,8 +58,9 @@ export class TestController {
   #ready = false;
 
   /** @param bench on its way; the element tells where it does not come */
-  constructor(host: ChatbotTestElement, bench: Promise<Bench>) {
+  constructor(host: ChatbotTestElement, bench: Promise<Bench>, visitor: VisitorIdentity | null) {
     this.#host = host;
+    this.#visitor = visitor;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(HOST_CSS);
     if (host.shadowRoot) host.shadowRoot.adoptedStyleSheets = [sheet];
@@ -85,6 +88,16 @@ export class TestController {
   /** Clears the conversation. */
   reset(): void {
     this.#client?.reset();
+  }
+
+  newSession(): void {
+    this.#visitor = null;
+    this.#client?.newSession();
+  }
+
+  identify(visitor: VisitorIdentity): void {
+    this.#visitor = visitor;
+    this.#client?.identify(visitor);
   }
 
   #connect(): void {
@@ -119,6 +132,7 @@ export class TestController {
       storage: pageStorage(),
       onProblem,
     });
+    client.identify(this.#visitor);
     this.#link = link;
     this.#applied = null;
     this.#undone = false;

@@ -146,6 +146,20 @@ describe('the embed', () => {
     expect((await told).message.role).to.equal('user');
   });
 
+  it('[6.6] says who the visitor is once there is something to say, and loads nothing for it', async () => {
+    const element = create();
+    element.identify({ id: '4711', plan: 'pro' });
+    await once(element, 'chatbot-ready');
+    expect(element.shadowRoot?.querySelector('chatbot-panel')).to.equal(null);
+    element.send('Hello');
+    const end = await server.connection(1);
+    await end.welcome();
+    const { visitor } = await end.got('identify');
+    expect(visitor).to.deep.equal({ id: '4711', inputs: { plan: 'pro' } });
+    element.identify({});
+    expect((await end.got('identify', 2)).visitor).to.deep.equal({ inputs: {} });
+  });
+
   it('[2.4] wears a look that is published while the page is open', async () => {
     const element = await opened();
     const end = await server.connection(1);

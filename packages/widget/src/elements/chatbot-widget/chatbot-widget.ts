@@ -6,6 +6,7 @@ import { ChatbotOpenEvent } from '../../events/chatbot-open-event.js';
 import { ChatbotReadyEvent } from '../../events/chatbot-ready-event.js';
 import { enLauncher } from '../../i18n/en-launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
+import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { ChatbotSource } from './chatbot-source.js';
 import { Launcher } from './launcher.js';
@@ -59,6 +60,7 @@ export class ChatbotWidgetElement extends HTMLElement {
   /** What to do as soon as there is a panel. */
   #wishes: ((mount: PanelMount) => void)[] = [];
   #source: ChatbotSource | null = null;
+  #visitor: VisitorIdentity | null = null;
   #isOpen = false;
 
   constructor() {
@@ -138,6 +140,15 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#wish((mount) => mount.reset());
   }
 
+  /**
+   * Tells the chatbot who the visitor is, in place of what was said before; `{}` takes all back. Say
+   * it on every page: the browser does not keep it. It is no proof of anything, as anybody can say it.
+   */
+  identify(visitor: VisitorIdentity): void {
+    this.#visitor = visitor;
+    this.#mount?.client.identify(visitor);
+  }
+
   connectedCallback(): void {
     this.#adoptEarlyProperties();
     // Moving an element takes its frame out of the top layer.
@@ -194,7 +205,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#frame.dataset['position'] = appearance.launcher.position;
     this.#speak(chatbot, avatar);
     this.#frame.hidden = false;
-    this.#mount?.setChatbot(chatbot);
+    this.#mount?.client.store.setChatbot(chatbot);
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     if (this.isOpen || this.#wishes.length > 0) void this.#build();
@@ -256,6 +267,7 @@ export class ChatbotWidgetElement extends HTMLElement {
         unavailable(enLauncher.unreachable.replace('{server}', BUNDLE_SERVER), enLauncher.tryAgain),
       );
     }
+    this.#mount.client.identify(this.#visitor);
     this.#mount.panel.theme = this.theme;
     this.#mount.panel.lang = this.lang;
     this.#openOrClose();

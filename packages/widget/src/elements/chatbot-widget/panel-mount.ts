@@ -24,8 +24,8 @@ export interface MountOptions {
 /** The panel in the embed, and the session behind it: all that loads only when it is wanted. */
 export class PanelMount {
   readonly panel: ChatbotPanelElement;
+  readonly client: SessionClient;
   readonly #options: MountOptions;
-  readonly #client: SessionClient;
   #unfollow: (() => void) | undefined;
   #state: SessionState;
   #connected = false;
@@ -34,18 +34,18 @@ export class PanelMount {
   constructor(options: MountOptions) {
     const { server, chatbotId, chatbot, frame } = options;
     this.#options = options;
-    this.#client = createLiveSession(server, chatbotId, {
+    this.client = createLiveSession(server, chatbotId, {
       chatbot,
       onProblem: (problem) => this.#fail(problem),
       onMessage: (message) => options.host.dispatchEvent(new ChatbotMessageEvent(message)),
     });
-    this.#state = this.#client.store.state;
-    this.#client.store.subscribe((state) => this.#changed(state));
+    this.#state = this.client.store.state;
+    this.client.store.subscribe((state) => this.#changed(state));
     this.panel = document.createElement('chatbot-panel');
     this.panel.setAttribute('exportparts', EXPORTED);
     this.panel.hidden = true;
     this.panel.closable = true;
-    this.panel.actions = this.#client;
+    this.panel.actions = this.client;
     this.panel.state = this.#state;
     frame.append(this.panel);
     // Other devices have no keyboard on the screen.
@@ -67,36 +67,32 @@ export class PanelMount {
     this.panel.focus({ preventScroll: true });
   }
 
-  setChatbot(chatbot: ChatbotInfo): void {
-    this.#client.store.setChatbot(chatbot);
-  }
-
   send(text: string): void {
     this.connect();
-    this.#client.send(text);
+    this.client.send(text);
   }
 
   reset(): void {
     this.connect();
-    this.#client.reset();
+    this.client.reset();
   }
 
   connect(): void {
     this.#connected = true;
-    this.#client.connect();
+    this.client.connect();
   }
 
   /** The element has left the page: lets the link go until it is back. */
   suspend(): void {
-    this.#client.disconnect();
+    this.client.disconnect();
   }
 
   resume(): void {
-    if (this.#connected) this.#client.connect();
+    if (this.#connected) this.client.connect();
   }
 
   dispose(): void {
-    this.#client.disconnect();
+    this.client.disconnect();
     this.#unfollow?.();
     this.#disposed = true;
     this.panel.remove();
@@ -124,40 +120,11 @@ export class PanelMount {
 }
 
 /** Parts of the panel that the page can style through the element. */
-const EXPORTED = [
-  'panel',
-  'header',
-  'avatar',
-  'title',
-  'subtitle',
-  'close',
-  'menu',
-  'messages',
-  'message',
-  'user-message',
-  'bot-message',
-  'typing',
-  'actions',
-  'feedback',
-  'regenerate',
-  'quick-replies',
-  'quick-reply',
-  'sources',
-  'source',
-  'passage',
-  'problem',
-  'link',
-  'code',
-  'table',
-  'new-messages',
-  'starters',
-  'starter',
-  'composer',
-  'input',
-  'send',
-  'stop',
-  'branding',
-].join(', ');
+const EXPORTED =
+  'panel, header, avatar, title, subtitle, close, menu, messages, message, ' +
+  'user-message, bot-message, typing, actions, feedback, regenerate, quick-replies, ' +
+  'quick-reply, sources, source, passage, problem, link, code, table, new-messages, ' +
+  'starters, starter, composer, input, send, stop, branding';
 
 /** Fetches what the panel needs later, as long as nobody is waiting. */
 export function prepare(): void {

@@ -33,6 +33,19 @@ export function textTooLong(): Problem {
   };
 }
 
+/** The server's words too, for what cannot even be sent to it. */
+export function badVisitor(): Problem {
+  return {
+    code: 'bad-visitor',
+    message:
+      'What the page says of the visitor cannot be kept: it is too much, or no plain values.',
+    action:
+      'Give identify() at most 20 inputs, each a number, a truth value or a text of up to 500 characters.',
+    retryable: false,
+    correlationId: '',
+  };
+}
+
 /** The server's codes for its final closes; it has said them in an `error` frame, as a rule. */
 const SERVER_CODES: Partial<Record<number, string>> = {
   [CLOSE.badFrame]: 'bad-frame',

@@ -10,7 +10,9 @@ import type { SessionStore } from '../session-store.js';
 import type { PageStorage } from '../visitor-token.js';
 import { KeptOutbox } from './kept-outbox.js';
 import { Outbox } from './outbox.js';
-import { textTooLong, widgetProblem } from './problems.js';
+import type { VisitorIdentity } from '../visitor-identity.js';
+import { identifyFrame } from './identify-frame.js';
+import { badVisitor, textTooLong, widgetProblem } from './problems.js';
 import { sha256 } from './sha256.js';
 import { Tabs, type Locks } from './tabs.js';
 
@@ -21,6 +23,8 @@ export interface Wishes {
   readonly stop: Set<string>;
   /** What readers think of replies, until the server has told of it. */
   readonly rate: Map<string, FeedbackValue>;
+  /** Who the page says its visitor is, which every link has to be told. */
+  visitor: VisitorIdentity | null;
 }
 
 /** Options of a session that its upkeep goes by. */
@@ -65,6 +69,8 @@ export class SessionUpkeep {
   readonly #kept: KeptOutbox;
   /** `cid`s that the server knows with another text. */
   readonly #conflicts = new Set<string>();
+  /** What this link was told of the visitor. */
+  #identified: VisitorIdentity | null = null;
   /** What was asked for to close a gap: nothing, what follows the cursor, or all there is. */
   #asked: 'nothing' | 'missing' | 'all' = 'nothing';
 
@@ -100,6 +106,7 @@ export class SessionUpkeep {
 
   /** Something is to be sent, or was asked for. */
   flush(): void {
+    this.#identify();
     this.#renameConflicts();
     this.#refuseLong();
     this.#outbox.flush();
@@ -142,6 +149,8 @@ export class SessionUpkeep {
   /** What waits goes out when what this browser kept from before is known. */
   #opened(): void {
     this.#asked = 'nothing';
+    this.#identified = null;
+    this.#identify();
     const { session, conversation } = this.#parts.store.state;
     const { link } = this.#outbox;
     this.#recoverIfGap(false);
@@ -151,6 +160,17 @@ export class SessionUpkeep {
       this.#outbox.release(link);
     });
     this.#flushWishes();
+  }
+
+  /** Before anything is sent, so that the reply to it knows. */
+  #identify(): void {
+    const { store, wishes, send } = this.#parts;
+    const { visitor } = wishes;
+    if (!visitor || visitor === this.#identified || store.state.connection.kind !== 'open') return;
+    this.#identified = visitor;
+    const frame = identifyFrame(visitor);
+    if (frame) send(frame);
+    else this.#options.onProblem?.(badVisitor());
   }
 
   /** What was asked for while there was no link. */

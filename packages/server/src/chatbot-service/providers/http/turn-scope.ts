@@ -16,6 +16,9 @@ export function turnScope(
     content: message.text,
   }));
   const vars = Object.entries(state.vars).map(([name, value]) => [`vars.${name}`, value] as const);
+  const inputs = Object.entries(visitor.inputs ?? {}).map(
+    ([name, value]) => [`visitor.inputs.${name}`, value] as const,
+  );
   return {
     secrets,
     variables: {
@@ -26,7 +29,9 @@ export function turnScope(
       'chatbot.id': chatbotId,
       'chatbot.name': config.name,
       'chatbot.language': config.language,
+      'visitor.id': visitor.id ?? '',
       'visitor.name': visitor.name ?? '',
+      'visitor.email': visitor.email ?? '',
       'visitor.language': visitor.language ?? config.language,
       'visitor.pageUrl': visitor.pageUrl ?? '',
       uuid: randomUUID(),
@@ -38,7 +43,7 @@ export function turnScope(
         role,
         parts: [{ type: 'text', text: content }],
       })),
-      ...Object.fromEntries(vars),
+      ...Object.fromEntries([...inputs, ...vars]),
     },
   };
 }
