@@ -224,6 +224,7 @@ test('[1.4] a connected service is filled in by a preset, given its secret, and 
   await page.getByRole('button', { name: 'Set', exact: true }).click();
   await expect(secret).toHaveAttribute('placeholder', /^Set\./);
   await expect(secret).toHaveValue('');
+  await expect(secret).toHaveAccessibleDescription('Sent to http://127.0.0.1:9999 only.');
 
   await page.getByRole('button', { name: 'Check connection' }).click();
   const steps = page.locator('.check-step');
@@ -237,6 +238,10 @@ test('[1.4] a connected service is filled in by a preset, given its secret, and 
   const saved = JSON.stringify(await api.chatbot('shop'));
   expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
   expect(saved).not.toContain('hunter2');
+  await address.fill('http://127.0.0.1:8888/v1/chat-messages');
+  await expect(secret).toHaveAccessibleDescription(
+    'It was given for http://127.0.0.1:9999. Enter it again for http://127.0.0.1:8888.',
+  );
   await page.getByRole('button', { name: 'Forget' }).click();
   await expect(secret).toHaveAttribute('placeholder', 'Not set');
 });

@@ -185,17 +185,19 @@ export const publishChatbot = (id) => request(`${path(id)}/publish`, { method: '
 /** @returns {Promise<ConnectorPreset[]>} */
 export const listPresets = async () => (await request('/v1/connector-presets')).presets;
 
-/** @param {string} id @returns {Promise<{ name: string, updatedAt: string }[]>} */
+/** @param {string} id @returns {Promise<{ name: string, origin: string, updatedAt: string }[]>} */
 export const listSecrets = async (id) => (await request(`${path(id)}/secrets`)).secrets;
 
 /**
  * Sets those secrets, forgets those that are null, keeps all others.
  *
  * @param {string} id @param {Record<string, string | null>} values
- * @returns {Promise<{ name: string, updatedAt: string }[]>}
+ * @param {string} origin of the service that alone gets them; empty: that of what is saved
+ * @returns {Promise<{ name: string, origin: string, updatedAt: string }[]>}
  */
-export const setSecrets = async (id, values) =>
-  (await request(`${path(id)}/secrets`, json('PUT', { values }))).secrets;
+export const setSecrets = async (id, values, origin) =>
+  (await request(`${path(id)}/secrets`, json('PUT', { values, ...(origin && { origin }) })))
+    .secrets;
 
 /**
  * Asks a chatbot's service one question, by a provider that need not be saved.

@@ -17,8 +17,10 @@ export class ConnectionPanel {
   element = h('div', { class: 'connection field', hidden: true });
   #id;
   #draft;
-  /** @type {Set<string>} */
-  #set = new Set();
+  /** @type {Map<string, string>} The secrets that are set, each with the origin that alone gets it. */
+  #set = new Map();
+  /** Where the service is, as the form has it; empty: it is no address yet, or the server's own. */
+  #origin = '';
   #help = h('p', { class: 'field-help', hidden: true });
   #secrets = h('div', { class: 'secrets' });
   #result = h('div', { class: 'check-result', 'aria-live': 'polite' });
@@ -41,8 +43,10 @@ export class ConnectionPanel {
     this.#help.textContent = preset?.help ?? '';
     this.#help.hidden = !preset;
     const names = this.#names();
+    const origin = originOf(provider);
     const shown = [...this.#secrets.children].map((row) => row.getAttribute('data-name'));
-    if (names.join() === shown.join()) return;
+    if (names.join() === shown.join() && origin === this.#origin) return;
+    this.#origin = origin;
     this.#secrets.replaceChildren(...names.map((name) => this.#row(name)));
   }
 
@@ -54,19 +58,21 @@ export class ConnectionPanel {
       (found) => found[1] ?? '',
     );
     const own = provider.type === 'model' && provider.baseUrl !== '' ? ['OPENAI_API_KEY'] : [];
-    return [...new Set([...own, ...named, ...this.#set])].sort();
+    return [...new Set([...own, ...named, ...this.#set.keys()])].sort();
   }
 
   /** @param {string} name */
   #row(name) {
     const id = newId('secret');
-    const isSet = this.#set.has(name);
+    const givenFor = this.#set.get(name);
+    const isSet = givenFor !== undefined;
     const input = h('input', {
       id,
       class: 'control',
       type: 'password',
       autocomplete: 'off',
       placeholder: isSet ? 'Set. Type to replace it.' : 'Not set',
+      'aria-describedby': `${id}-note`,
     });
     const save = button('Set', () => void this.#change(name, input.value), 'is-quiet');
     const forget = button('Forget', () => void this.#change(name, null), 'is-quiet');
@@ -75,6 +81,11 @@ export class ConnectionPanel {
       { class: 'secret', 'data-name': name },
       h('label', { class: 'field-label', htmlFor: id }, `Secret ${name}`),
       h('div', { class: 'secret-line' }, input, save, isSet && forget),
+      h(
+        'p',
+        { id: `${id}-note`, class: noteClass(givenFor, this.#origin) },
+        noteOf(givenFor, this.#origin),
+      ),
     );
   }
 
@@ -90,16 +101,16 @@ export class ConnectionPanel {
   async #change(name, value) {
     if (value === '') return;
     try {
-      this.#take(await setSecrets(this.#id, { [name]: value }));
+      this.#take(await setSecrets(this.#id, { [name]: value }, this.#origin));
       this.#result.replaceChildren();
     } catch (error) {
       this.#result.replaceChildren(problemNotice(/** @type {Error} */ (error)));
     }
   }
 
-  /** @param {{ name: string }[]} secrets */
+  /** @param {{ name: string, origin: string }[]} secrets */
   #take(secrets) {
-    this.#set = new Set(secrets.map(({ name }) => name));
+    this.#set = new Map(secrets.map(({ name, origin }) => [name, origin]));
     this.#secrets.replaceChildren();
     this.show();
   }
@@ -117,6 +128,37 @@ export class ConnectionPanel {
     }
   }
 }
+
+/** @param {import('./chatbot-draft.js').Provider} provider */
+function originOf(provider) {
+  const address =
+    provider.type === 'http' ? provider.url : provider.type === 'model' ? provider.baseUrl : '';
+  const plain = address.replace(/\{\{[^}]*\}\}/g, 'x');
+  return URL.canParse(plain) ? new URL(plain).origin : '';
+}
+
+/**
+ * Only the address that a secret was given for gets it: after a change of address it is asked anew.
+ *
+ * @param {string | undefined} givenFor
+ * @param {string} origin
+ */
+function isElsewhere(givenFor, origin) {
+  return givenFor !== undefined && origin !== '' && givenFor !== origin;
+}
+
+/** @param {string | undefined} givenFor @param {string} origin */
+function noteOf(givenFor, origin) {
+  if (isElsewhere(givenFor, origin)) {
+    return `It was given for ${givenFor || 'another address'}. Enter it again for ${origin}.`;
+  }
+  const where = givenFor ?? origin;
+  return where ? `Sent to ${where} only.` : '';
+}
+
+/** @param {string | undefined} givenFor @param {string} origin */
+const noteClass = (givenFor, origin) =>
+  isElsewhere(givenFor, origin) ? 'field-problem' : 'field-help';
 
 /** @param {import('./api.js').CheckStep} step */
 function stepItem({ name, state, message }) {

@@ -29,6 +29,7 @@ import { MemoryLiveStore } from './live-store/memory-live-store.js';
 import { PostgresSecretRepository } from './secrets/postgres-secret-repository.js';
 import { SecretBox } from './secrets/secret-box.js';
 import { SecretService } from './secrets/secret-service.js';
+import { originsOf } from './secrets/service-origins.js';
 import { RedisLiveStore } from './live-store/redis-live-store.js';
 
 /** Everything that routes and sockets work with, over one database. */
@@ -70,8 +71,13 @@ export function createServices(
   const prices = new PriceTable(settings.modelPrices);
   const revisions = new RevisionService(chatbots, liveStore);
   const box = new SecretBox(secretsKey);
-  const secrets = new SecretService(new PostgresSecretRepository(sql), box, (operator, chatbotId) =>
-    revisions.get(operator, chatbotId),
+  const secrets = new SecretService(
+    new PostgresSecretRepository(sql),
+    box,
+    async (operator, chatbotId) => {
+      const { config } = await revisions.get(operator, chatbotId);
+      return originsOf(config.provider, settings.model.baseUrl)[0] ?? null;
+    },
   );
   const egressOfOwn = ownEgress(settings);
   const providers = {

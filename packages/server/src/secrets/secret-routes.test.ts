@@ -1,3 +1,4 @@
+import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.js';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
 import { createLogger } from '../plugins/logging.js';
@@ -14,22 +15,24 @@ const { body: chatbot } = await ask('/v1/chatbots', {
   body: { config: DEFAULT_CONFIG },
 });
 const path = `/v1/chatbots/${chatbot.id}/secrets`;
-const put = (values: unknown, token?: string) =>
-  ask(path, { method: 'PUT', body: { values }, ...(token && { token }) });
+const ORIGIN = 'https://api.example.com';
+const put = (values: unknown, token?: string, origin: string | null = ORIGIN) =>
+  ask(path, {
+    method: 'PUT',
+    body: { values, ...(origin !== null && { origin }) },
+    ...(token && { token }),
+  });
 
 await t.test('[8.3] a secret is set, kept when it is not sent again, and forgotten', async (t) => {
   t.same((await ask(path)).body, { secrets: [] });
   const set = await put({ KEY: SECRET, OTHER: 'other' });
-  t.match(set.body, { secrets: [{ name: 'KEY', updatedAt: /Z$/ }, { name: 'OTHER' }] });
+  t.match(set.body, {
+    secrets: [{ name: 'KEY', origin: ORIGIN, updatedAt: /Z$/ }, { name: 'OTHER' }],
+  });
   await put({ OTHER: 'changed' });
   const known = await services.secrets.reveal('demo', chatbot.id);
-  t.same(
-    [...known],
-    [
-      ['KEY', SECRET],
-      ['OTHER', 'changed'],
-    ],
-  );
+  t.equal(known.get('KEY', ORIGIN), SECRET);
+  t.equal(known.get('OTHER', ORIGIN), 'changed');
   const gone = await put({ OTHER: null, MISSING: null });
   t.match(gone.body.secrets, [{ name: 'KEY' }]);
   t.equal(gone.body.secrets.length, 1);
@@ -64,8 +67,28 @@ await t.test('[8.3] another tenant’s chatbot has none, and gets none', async (
     t.equal((await put({ KEY: 'stolen' }, token)).status, 404);
   }
   t.equal((await ask(path, { token: null })).status, 401);
-  t.equal((await services.secrets.reveal('demo', chatbot.id)).get('KEY'), SECRET);
-  t.same([...(await services.secrets.reveal('other', chatbot.id))], []);
+  t.equal((await services.secrets.reveal('demo', chatbot.id)).get('KEY', ORIGIN), SECRET);
+  t.same((await services.secrets.reveal('other', chatbot.id)).values, []);
+});
+
+await t.test('[8.3] a secret is for one origin, said or known from what is saved', async (t) => {
+  const nowhere = await put({ KEY: SECRET }, undefined, null);
+  t.match(nowhere.body.error, { code: 'bad-request', message: /asks no service/ });
+  t.equal((await put({ KEY: SECRET }, undefined, 'https://api.example.com/v1')).status, 400);
+  t.equal((await put({ MISSING: null }, undefined, null)).status, 200, 'to forget needs none');
+
+  const provider = { ...PLAIN_CONNECTOR, url: 'https://bots.example.com:8443/{{session.id}}' };
+  const config = { ...DEFAULT_CONFIG, provider };
+  const { body } = await ask('/v1/chatbots', { method: 'POST', body: { config } });
+  const set = await ask(`/v1/chatbots/${body.id}/secrets`, {
+    method: 'PUT',
+    body: { values: { KEY: SECRET } },
+  });
+  t.match(set.body.secrets, [{ name: 'KEY', origin: 'https://bots.example.com:8443' }]);
+  const secrets = await services.secrets.reveal('demo', body.id);
+  t.throws(() => secrets.get('KEY', 'https://bots.example.com'), {
+    code: 'service-secret-elsewhere',
+  });
 });
 
 await t.test('[8.3] there are bounds, and each is named', async (t) => {

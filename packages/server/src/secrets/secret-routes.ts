@@ -1,3 +1,4 @@
+import { Origin } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
@@ -14,18 +15,39 @@ const body = Type.Object(
       additionalProperties: false,
       maxProperties: 20,
     }),
+    origin: Type.Optional(
+      Type.String({
+        ...Origin,
+        description:
+          'Of the service that they are for, and the only one that gets them; without it, that of the saved configuration.',
+      }),
+    ),
   },
-  { examples: [{ values: { API_KEY: 'sk-...', OLD_KEY: null } }] },
+  {
+    examples: [{ values: { API_KEY: 'sk-...', OLD_KEY: null }, origin: 'https://api.example.com' }],
+  },
 );
 
 const answer = {
   description: 'The secrets that are set, by name',
   schema: Type.Object({
     secrets: Type.Array(
-      Type.Object({ name: Type.String(), updatedAt: Type.String({ format: 'date-time' }) }),
+      Type.Object({
+        name: Type.String(),
+        origin: Type.String({ description: 'The only one that gets it; empty: none does.' }),
+        updatedAt: Type.String({ format: 'date-time' }),
+      }),
     ),
   }),
-  example: { secrets: [{ name: 'API_KEY', updatedAt: '2026-03-02T09:30:00.000Z' }] },
+  example: {
+    secrets: [
+      {
+        name: 'API_KEY',
+        origin: 'https://api.example.com',
+        updatedAt: '2026-03-02T09:30:00.000Z',
+      },
+    ],
+  },
 };
 
 /** What operators do with the secrets of their chatbots: everything but read them. */
@@ -71,8 +93,8 @@ export async function secretRoutes(
         { params, body },
       ),
     },
-    async ({ operator, params: { chatbotId }, body: { values } }) => ({
-      secrets: await secrets.change(operator, chatbotId, values),
+    async ({ operator, params: { chatbotId }, body: { values, origin } }) => ({
+      secrets: await secrets.change(operator, chatbotId, values, origin),
     }),
   );
 }

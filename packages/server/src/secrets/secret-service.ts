@@ -1,16 +1,23 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Operator } from '../operators/operator.js';
+import { ChatbotSecrets, type BoundSecret } from './chatbot-secrets.js';
 import type { SecretBox } from './secret-box.js';
 import type { SecretRepository } from './secret-repository.js';
 
-/** What people may know of a secret: that it is set, and since when. */
+/** What people may know of a secret: that it is set, for whom, and since when. */
 export interface SecretInfo {
   readonly name: string;
+  /** Of the service that it was given for, and the only one that gets it; empty: not known. */
+  readonly origin: string;
   readonly updatedAt: Date;
 }
 
-/** Throws `not-found` for a chatbot that is not this operator's. */
-export type CheckAccess = (operator: Operator, chatbotId: string) => Promise<unknown>;
+/**
+ * Where a chatbot's requests go as it is saved; null: nowhere.
+ *
+ * @throws CodedError `not-found` for a chatbot that is not this operator's
+ */
+export type OriginOf = (operator: Operator, chatbotId: string) => Promise<string | null>;
 
 /** Most secrets of one chatbot. */
 const MOST = 20;
@@ -19,31 +26,39 @@ const MOST = 20;
 export class SecretService {
   readonly #repository: SecretRepository;
   readonly #box: SecretBox;
-  readonly #checkAccess: CheckAccess;
+  readonly #originOf: OriginOf;
 
-  constructor(repository: SecretRepository, box: SecretBox, checkAccess: CheckAccess) {
+  constructor(repository: SecretRepository, box: SecretBox, originOf: OriginOf) {
     this.#repository = repository;
     this.#box = box;
-    this.#checkAccess = checkAccess;
+    this.#originOf = originOf;
   }
 
   /** @throws CodedError `not-found` */
   async list(operator: Operator, chatbotId: string): Promise<SecretInfo[]> {
-    await this.#checkAccess(operator, chatbotId);
+    await this.#originOf(operator, chatbotId);
     const stored = await this.#repository.list(operator.tenantId, chatbotId);
-    return stored.map(({ name, updatedAt }) => ({ name, updatedAt }));
+    return stored.map(({ name, sealed, updatedAt }) => {
+      const origin = this.#open(chatbotId, name, sealed)?.origin ?? '';
+      return { name, origin, updatedAt };
+    });
   }
 
   /**
    * Sets these, forgets those whose value is null, and keeps all that are not named.
    *
-   * @throws CodedError `not-found`; `bad-request` for more than a chatbot may have
+   * @param origin of the service that they are for; without it, that of the saved configuration
+   * @throws CodedError `not-found`; `bad-request` for more than a chatbot may have, and where it is
+   *   not known which service they are for
    */
   async change(
     operator: Operator,
     chatbotId: string,
     values: Readonly<Record<string, string | null>>,
+    origin?: string,
   ): Promise<SecretInfo[]> {
+    const saved = await this.#originOf(operator, chatbotId);
+    const bound = origin === undefined ? saved : new URL(origin).origin;
     const names = new Set((await this.list(operator, chatbotId)).map(({ name }) => name));
     for (const [name, value] of Object.entries(values)) {
       if (value === null) names.delete(name);
@@ -52,9 +67,13 @@ export class SecretService {
     if (names.size > MOST) {
       throw new CodedError('bad-request', { reason: `a chatbot has at most ${MOST} secrets` });
     }
+    if (bound === null && Object.values(values).some((value) => value !== null)) {
+      const reason = 'the chatbot asks no service, so origin has to say which one they are for';
+      throw new CodedError('bad-request', { reason });
+    }
     const sealed = Object.entries(values).map(([name, value]): [string, string | null] => [
       name,
-      value === null ? null : this.#box.seal(value, contextOf(chatbotId, name)),
+      value === null ? null : this.#seal(chatbotId, name, { value, origin: bound ?? '' }),
     ]);
     await this.#repository.change(operator.tenantId, chatbotId, Object.fromEntries(sealed));
     return this.list(operator, chatbotId);
@@ -65,18 +84,32 @@ export class SecretService {
    *
    * @throws CodedError `secrets-unreadable` where the server's key is another one by now
    */
-  async reveal(tenantId: string, chatbotId: string): Promise<ReadonlyMap<string, string>> {
+  async reveal(tenantId: string, chatbotId: string): Promise<ChatbotSecrets> {
     const stored = await this.#repository.list(tenantId, chatbotId);
-    return new Map(
-      stored.map(({ name, sealed }) => {
-        const value = this.#box.open(sealed, contextOf(chatbotId, name));
-        if (value === null) throw new CodedError('secrets-unreadable');
-        return [name, value];
-      }),
+    return new ChatbotSecrets(
+      new Map(
+        stored.map(({ name, sealed }) => {
+          const secret = this.#open(chatbotId, name, sealed);
+          if (!secret) throw new CodedError('secrets-unreadable');
+          return [name, secret];
+        }),
+      ),
     );
+  }
+
+  /** The origin is sealed with the value: what is stored cannot be given another one. */
+  #seal(chatbotId: string, name: string, secret: BoundSecret): string {
+    return this.#box.seal(JSON.stringify(secret), contextOf(chatbotId, name));
+  }
+
+  /** Null where the server's key is another one by now. */
+  #open(chatbotId: string, name: string, sealed: string): BoundSecret | null {
+    const text = this.#box.open(sealed, contextOf(chatbotId, name));
+    return text === null ? null : (JSON.parse(text) as BoundSecret);
   }
 }
 
+/** The number is that of what is sealed: values of before it had no origin, and are entered anew. */
 function contextOf(chatbotId: string, name: string): string {
-  return `secret/${chatbotId}/${name}`;
+  return `secret-2/${chatbotId}/${name}`;
 }

@@ -314,6 +314,11 @@ export const ERRORS = {
     'The request needs the secret {name}, which this chatbot does not have.',
     'Enter it among the secrets of the chatbot.',
   ),
+  'service-secret-elsewhere': service(
+    424,
+    'The secret {name} was given for {given}, and {origin} does not get it.',
+    'Enter it again for the new address, or take back the change of the address.',
+  ),
   'secrets-unreadable': service(
     424,
     'The secrets of this chatbot cannot be read with the key that the server has.',

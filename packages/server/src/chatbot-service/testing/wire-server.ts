@@ -78,7 +78,7 @@ export interface WireServerOptions {
   readonly port?: number;
 }
 
-type Handler = (exchange: Exchange) => void | Promise<void>;
+export type Handler = (exchange: Exchange) => void | Promise<void>;
 
 /** A service on a real port of this machine that answers as a test wants. */
 export class WireServer {

@@ -2,11 +2,13 @@ import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.sch
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import { limitedBody } from '../../../egress/limited-body.js';
+import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
+import { originOf } from '../../../secrets/service-origins.js';
 import type { Turn } from '../../chatbot-service.js';
 import { networkFailure } from '../../failures/network-failure.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { Send } from '../../trace/exchange-recorder.js';
-import { ConnectorRequest } from './connector-request.js';
+import { ConnectorRequest, type RequestPlan } from './connector-request.js';
 import { NEW_CONVERSATION, type ConversationState } from './connector-sessions.js';
 import { untilQuiet } from './listened-events.js';
 import { asText, valuesAt, type WireEvent } from './path.js';
@@ -22,7 +24,7 @@ export interface ConnectorRunOptions {
   readonly turn: Turn;
   readonly provider: HttpProvider;
   readonly target: ServiceTarget;
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly secrets: ChatbotSecrets;
   readonly send: Send;
   readonly signal: AbortSignal;
 }
@@ -52,7 +54,7 @@ export class ConnectorRun {
     this.#state = known ?? NEW_CONVERSATION;
     if (known) return;
     for (const { capture, ...plan } of this.#options.provider.setup) {
-      const response = await this.#request.send(plan, this.#scope);
+      const response = await this.#send(plan);
       const event = await this.#onlyEvent(response);
       const found = Object.entries(capture).map(([name, path]): [string, string] => {
         const [value] = valuesAt(event, path);
@@ -67,18 +69,23 @@ export class ConnectorRun {
   async ask(reply: MappedReply): Promise<AsyncGenerator<WireEvent, void>> {
     const { provider } = this.#options;
     const message = { method: provider.method, url: provider.url, body: provider.body };
-    const scope = this.#scope;
-    if (provider.listen === '') return this.#events(await this.#request.send(message, scope));
+    if (provider.listen === '') return this.#events(await this.#send(message));
     const listen = { method: 'GET', url: provider.listen, body: '' } as const;
-    const stream = await this.#request.send(listen, scope);
-    const sent = await this.#request.send(message, scope);
+    const stream = await this.#send(listen);
+    const sent = await this.#send(message);
     await sent.body?.cancel();
     return untilQuiet(this.#events(stream), provider.quietMs, () => reply.said !== '');
   }
 
-  get #scope(): Scope {
+  #send(plan: RequestPlan): Promise<Response> {
+    return this.#request.send(plan, this.#scopeOf(plan));
+  }
+
+  /** Each request gets the secrets that were given for where it goes. */
+  #scopeOf({ url }: RequestPlan): Scope {
     const { turn, secrets } = this.#options;
-    return turnScope(turn, this.#state, secrets);
+    const origin = originOf(url);
+    return turnScope(turn, this.#state, (name) => secrets.get(name, origin));
   }
 
   async #onlyEvent(response: Response): Promise<WireEvent> {

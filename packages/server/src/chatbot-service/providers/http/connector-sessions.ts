@@ -4,9 +4,11 @@ export interface ConversationState {
   readonly conversation: string;
   /** What the setup has captured. */
   readonly vars: Readonly<Record<string, string>>;
+  /** Who has told it, and alone may hear it again: the origins of the service. */
+  readonly service: string;
 }
 
-export const NEW_CONVERSATION: ConversationState = { conversation: '', vars: {} };
+export const NEW_CONVERSATION: ConversationState = { conversation: '', vars: {}, service: '' };
 
 /** Keeps what services call our conversations, across restarts and processes. */
 export interface ConnectorSessions {

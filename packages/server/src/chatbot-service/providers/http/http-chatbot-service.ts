@@ -2,7 +2,9 @@ import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.sch
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { EgressClient } from '../../../egress/egress-client.js';
+import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
+import { originsOf } from '../../../secrets/service-origins.js';
 import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { TimeLimit } from '../../failures/time-limit.js';
@@ -41,7 +43,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     const { provider } = turn.config;
     const secrets = await this.#options.secrets.reveal(turn.tenantId, turn.chatbotId);
     const { host } = new URL(provider.url.replace(/\{\{[^}]*\}\}/g, 'x'));
-    const target: ServiceTarget = { host, model: null, secrets: [...secrets.values()] };
+    const target: ServiceTarget = { host, model: null, secrets: secrets.values };
     yield usage({ endpoint: host });
     const recorder = turn.mode === 'test' ? new ExchangeRecorder(target.secrets) : null;
     try {
@@ -56,7 +58,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
   async *#generate(
     turn: TurnOf<HttpProvider>,
     target: ServiceTarget,
-    secrets: ReadonlyMap<string, string>,
+    secrets: ChatbotSecrets,
     recorder: ExchangeRecorder | null,
     signal: AbortSignal,
   ): AsyncGenerator<ServiceEvent, void> {
@@ -129,8 +131,10 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     }
   }
 
-  #known({ chatbotId, sessionId }: TurnOf<HttpProvider>): Promise<ConversationState | null> {
-    return this.#options.sessions.load(chatbotId, sessionId);
+  /** What one service has told is not for another: it may be all it takes to read a conversation. */
+  async #known(turn: TurnOf<HttpProvider>): Promise<ConversationState | null> {
+    const known = await this.#options.sessions.load(turn.chatbotId, turn.sessionId);
+    return known?.service === serviceOf(turn) ? known : null;
   }
 
   async *#end(
@@ -143,7 +147,8 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     const conversation = reply.conversation ?? state.conversation;
     if (conversation !== '' || Object.keys(state.vars).length > 0) {
       const { chatbotId, sessionId } = turn;
-      await this.#options.sessions.save(chatbotId, sessionId, { ...state, conversation });
+      const kept = { ...state, conversation, service: serviceOf(turn) };
+      await this.#options.sessions.save(chatbotId, sessionId, kept);
     }
     if (finish === 'length') {
       const message = 'The service broke off at the most that it may write: the reply has no end.';
@@ -161,6 +166,10 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     return { input, output, estimated: true };
   }
 }
+
+/** Every address that a conversation with it may involve. */
+const serviceOf = ({ config: { provider } }: TurnOf<HttpProvider>): string =>
+  originsOf(provider, '').join(' ');
 
 const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
 

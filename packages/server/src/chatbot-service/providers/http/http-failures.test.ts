@@ -4,11 +4,14 @@ import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.sch
 import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
 import { EgressClient } from '../../../egress/egress-client.js';
+import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
+import type { TurnOf } from '../../chatbot-service.js';
 import { PriceTable } from '../../trace/price-table.js';
 import { collectReply } from '../../testing/collect-reply.js';
 import { TEST_CERTIFICATE } from '../../testing/test-certificate.js';
-import { unusedPort, WireServer, type Exchange } from '../../testing/wire-server.js';
+import { unusedPort, WireServer, type Exchange, type Handler } from '../../testing/wire-server.js';
 import { GptTokenCounter } from '../token-counter.js';
+import type { ConnectorSessions, ConversationState } from './connector-sessions.js';
 import { HttpChatbotService } from './http-chatbot-service.js';
 
 const SECRET = 'hunter2-hunter2';
@@ -26,14 +29,23 @@ const STREAM: Partial<HttpProvider> = {
   },
 };
 
-function start(changes: Partial<HttpProvider> = {}, client = egress) {
-  const service = new HttpChatbotService({
-    egress: client,
-    secrets: { reveal: () => Promise.resolve(new Map([['KEY', SECRET]])) },
-    sessions: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
-    tokens: new GptTokenCounter(),
-    prices: new PriceTable(),
-  });
+const NO_SESSIONS: ConnectorSessions = {
+  load: () => Promise.resolve(null),
+  save: () => Promise.resolve(),
+};
+
+interface Circumstances {
+  /** Origin that the secret was given for; default: that of the message. */
+  readonly givenFor?: string;
+  readonly sessions?: ConnectorSessions;
+  readonly history?: TurnOf<HttpProvider>['history'];
+}
+
+function start(
+  changes: Partial<HttpProvider> = {},
+  client = egress,
+  { givenFor, sessions = NO_SESSIONS, history = [] }: Circumstances = {},
+) {
   const provider: HttpProvider = {
     ...PLAIN_CONNECTOR,
     url: `${server.url}/chat`,
@@ -42,6 +54,14 @@ function start(changes: Partial<HttpProvider> = {}, client = egress) {
     timeoutSeconds: 5,
     ...changes,
   };
+  const secret = { value: SECRET, origin: givenFor ?? new URL(provider.url).origin };
+  const service = new HttpChatbotService({
+    egress: client,
+    secrets: { reveal: () => Promise.resolve(new ChatbotSecrets(new Map([['KEY', secret]]))) },
+    sessions,
+    tokens: new GptTokenCounter(),
+    prices: new PriceTable(),
+  });
   return (signal: AbortSignal) =>
     service.reply(
       {
@@ -52,7 +72,7 @@ function start(changes: Partial<HttpProvider> = {}, client = egress) {
         mode: 'test',
         config: { ...DEFAULT_CONFIG, provider },
         text: 'a question',
-        history: [],
+        history,
         visitor: {},
       },
       signal,
@@ -165,9 +185,11 @@ await t.test('[8.3] an address inside is not asked, by whatever way', async (t) 
     t.match((await ask({ url }, strict)).error, { code: 'address-blocked' }, url);
   }
   const step = { method: 'POST', url: `${server.url}/users`, body: '', capture: {} } as const;
-  const setup = await ask({ url: 'https://example.com/', setup: [step] }, strict);
+  const headers: HttpProvider['headers'] = [];
+  const url = 'https://example.com/';
+  const setup = await ask({ url, headers, setup: [step] }, strict);
   t.match(setup.error, { code: 'address-blocked' });
-  const listen = await ask({ url: 'https://example.com/', listen: `${server.url}/listen` }, strict);
+  const listen = await ask({ url, headers, listen: `${server.url}/listen` }, strict);
   t.match(listen.error, { code: 'address-blocked' });
   t.equal(server.exchanges.length, seen);
 });
@@ -229,3 +251,73 @@ await t.test('[1.4] a secret that is not set is named, and nothing is sent', asy
   t.match(error, { code: 'service-secret-missing', message: /the secret OTHER/ });
   t.equal(server.exchanges.length, seen);
 });
+
+await t.test(
+  '[8.3] a secret goes to the origin that it was given for, and nowhere else',
+  async (t) => {
+    const other = await WireServer.start(t, (exchange) => exchange.events({ delta: 'Thanks.' }));
+    const before = server.exchanges.length;
+    const inHeader = { url: `${server.url}/chat` };
+    const inAddress = { headers: [], url: `${server.url}/chat?key={{secrets.KEY}}` };
+    const inBody = { headers: [], body: '{"key": "{{secrets.KEY}}"}' };
+    const inSetup = {
+      url: `${other.url}/chat`,
+      headers: [],
+      setup: [
+        {
+          method: 'POST' as const,
+          url: `${server.url}/x?k={{secrets.KEY}}`,
+          body: '',
+          capture: {},
+        },
+      ],
+    };
+    for (const changes of [inHeader, inAddress, inBody, inSetup]) {
+      const ask = start({ ...changes }, egress, { givenFor: other.url });
+      const { error } = await collectReply(ask(new AbortController().signal));
+      t.match(error, { code: 'service-secret-elsewhere' });
+      t.ok(error?.message.includes(other.url) && error.message.includes(server.url));
+    }
+    t.equal(server.exchanges.length, before, 'nothing was sent');
+    t.equal(other.exchanges.length, 0);
+  },
+);
+
+await t.test(
+  '[8.3] what one service has told of a conversation is not told to another',
+  async (t) => {
+    const say: Handler = (exchange) => {
+      if (exchange.path === '/begin') return exchange.respond(200, { key: 'user-key-1' });
+      exchange.beginEvents();
+      exchange.events({ delta: 'Hello.' }, { done: 'true' });
+    };
+    const other = await WireServer.start(t, (exchange) =>
+      exchange.path === '/begin' ? exchange.respond(200, { key: 'user-key-2' }) : say(exchange),
+    );
+    server.handler = say;
+    const before = server.exchanges.length;
+    let kept: ConversationState | null = null;
+    const sessions: ConnectorSessions = {
+      load: () => Promise.resolve(kept),
+      save: (_chatbot, _session, state) => Promise.resolve(void (kept = state)),
+    };
+    const talk = async ({ url }: WireServer): Promise<string | undefined> => {
+      const setup = [{ method: 'POST', url: `${url}/begin`, body: '{}', capture: { key: 'key' } }];
+      const headers = [{ name: 'x-user', value: '{{vars.key}}' }];
+      const provider = { ...STREAM, url: `${url}/chat`, headers, setup } as Partial<HttpProvider>;
+      const history = [{ role: 'user' as const, text: 'Before.' }];
+      const reply = start(provider, egress, { sessions, history });
+      return (await collectReply(reply(new AbortController().signal))).text;
+    };
+    t.equal(await talk(server), 'Hello.');
+    t.match(kept, { vars: { key: 'user-key-1' }, service: server.url });
+    t.equal(await talk(server), 'Hello.');
+    t.same(
+      server.exchanges.slice(before).map(({ path }) => path),
+      ['/begin', '/chat', '/chat'],
+    );
+    t.equal(await talk(other), 'Hello.');
+    t.equal(other.last.headers['x-user'], 'user-key-2');
+    t.notMatch(JSON.stringify(other.exchanges.map(({ headers }) => headers)), 'user-key-1');
+  },
+);

@@ -9,7 +9,11 @@ await t.test('[3.4] what a service calls a conversation is kept, sealed', async 
   const box = new SecretBox('a key of more than thirty-two characters');
   const sessions = new PostgresConnectorSessions(sql, box);
   t.equal(await sessions.load('a', 's'), null);
-  const state = { conversation: 'theirs-1', vars: { key: 'user-key' } };
+  const state = {
+    conversation: 'theirs-1',
+    vars: { key: 'user-key' },
+    service: 'https://a.example',
+  };
   await sessions.save('a', 's', state);
   t.same(await sessions.load('a', 's'), state);
   await sessions.save('a', 's', { ...state, conversation: 'theirs-2' });

@@ -7,6 +7,7 @@ import type { ConnectorSessions, ConversationState } from './connector-sessions.
 const State = Type.Object({
   conversation: Type.String(),
   vars: Type.Record(Type.String(), Type.String()),
+  service: Type.String(),
 });
 
 /** Longer than any conversation goes on; what is older is deleted when another one begins. */

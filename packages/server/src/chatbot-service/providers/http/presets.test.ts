@@ -14,6 +14,7 @@ import { chunk, sayPieces } from '../../testing/chat-completion.js';
 import { collectReply } from '../../testing/collect-reply.js';
 import { WireServer, type Exchange } from '../../testing/wire-server.js';
 import { GptTokenCounter } from '../token-counter.js';
+import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import type { ConversationState } from './connector-sessions.js';
 import { HttpChatbotService } from './http-chatbot-service.js';
 
@@ -27,11 +28,13 @@ const service = new HttpChatbotService({
   secrets: {
     reveal: () =>
       Promise.resolve(
-        new Map([
-          ['FLOWISE_API_KEY', 'flowise-key-1'],
-          ['DIFY_API_KEY', 'app-dify-key-1'],
-          ['OPENAI_API_KEY', 'sk-openai-key-1'],
-        ]),
+        new ChatbotSecrets(
+          new Map([
+            ['FLOWISE_API_KEY', { value: 'flowise-key-1', origin: server.url }],
+            ['DIFY_API_KEY', { value: 'app-dify-key-1', origin: server.url }],
+            ['OPENAI_API_KEY', { value: 'sk-openai-key-1', origin: server.url }],
+          ]),
+        ),
       ),
   },
   sessions: {

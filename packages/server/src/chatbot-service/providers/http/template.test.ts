@@ -1,10 +1,14 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import fc from 'fast-check';
 import t from 'tap';
 import { renderBody, renderHeader, renderUrl, type Scope } from './template.js';
 
 const scope = (variables: Record<string, unknown>): Scope => ({
   variables,
-  secrets: new Map([['KEY', 's3cr3t']]),
+  secret: (name) => {
+    if (name !== 'KEY') throw new CodedError('service-secret-missing', { name });
+    return 's3cr3t';
+  },
 });
 
 await t.test('[1.4] a body is JSON whose texts are filled in', (t) => {

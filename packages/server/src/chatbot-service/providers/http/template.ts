@@ -1,10 +1,10 @@
-import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { asText } from './path.js';
 
 /** What `{{...}}` may name. */
 export interface Scope {
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly secrets: ReadonlyMap<string, string>;
+  /** @throws CodedError for one that is not set, or not for where the request goes */
+  readonly secret: (name: string) => string;
 }
 
 const PLACE = /\{\{\s*([\w.-]+)\s*\}\}/g;
@@ -14,7 +14,7 @@ const WHOLE = /^\{\{\s*([\w.-]+)\s*\}\}$/;
  * The body of a request. Where the template is JSON, values are put into its texts and cannot change
  * its shape; a text that is one `{{...}}` and nothing else becomes the value itself, such as a list.
  *
- * @throws CodedError `service-secret-missing`
+ * @throws CodedError `service-secret-missing`, `service-secret-elsewhere`
  */
 export function renderBody(template: string, scope: Scope, contentType: string): string | null {
   if (template.trim() === '') return null;
@@ -58,14 +58,8 @@ function fill(template: string, scope: Scope, encode: (text: string) => string):
 }
 
 /** Empty for what is not known: a conversation has no id before its first reply, for one. */
-function valueOf(name: string, { variables, secrets }: Scope): unknown {
-  if (name.startsWith('secrets.')) {
-    const secret = secrets.get(name.slice('secrets.'.length));
-    if (secret === undefined) {
-      throw new CodedError('service-secret-missing', { name: name.slice('secrets.'.length) });
-    }
-    return secret;
-  }
+function valueOf(name: string, { variables, secret }: Scope): unknown {
+  if (name.startsWith('secrets.')) return secret(name.slice('secrets.'.length));
   return Object.hasOwn(variables, name) ? (variables[name] ?? '') : '';
 }
 

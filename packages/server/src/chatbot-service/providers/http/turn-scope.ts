@@ -4,11 +4,7 @@ import type { ConversationState } from './connector-sessions.js';
 import type { Scope } from './template.js';
 
 /** Names that stand for something in every template, for people. docs/chatbot-service.md has them. */
-export function turnScope(
-  turn: Turn,
-  state: ConversationState,
-  secrets: ReadonlyMap<string, string>,
-): Scope {
+export function turnScope(turn: Turn, state: ConversationState, secret: Scope['secret']): Scope {
   const { text, history, visitor, config, chatbotId, sessionId, replyId } = turn;
   const said = [...history, { role: 'user' as const, text }].map((message, index) => ({
     id: `${sessionId}-${index}`,
@@ -20,7 +16,7 @@ export function turnScope(
     ([name, value]) => [`visitor.inputs.${name}`, value] as const,
   );
   return {
-    secrets,
+    secret,
     variables: {
       message: text,
       conversation: state.conversation,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t from 'tap';
+import { ChatbotSecrets, type BoundSecret } from '../../../secrets/chatbot-secrets.js';
 import { EgressClient } from '../../../egress/egress-client.js';
 import { KnowledgeService } from '../../../knowledge/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../../../knowledge/postgres-knowledge-repository.js';
@@ -67,8 +68,8 @@ await t.test('a language model', async (t) => {
   const tokens = new GptTokenCounter();
   const server = await WireServer.start(t, (exchange) => sayPieces(exchange, ['Hello', '.']));
   const settings = { baseUrl: `${server.url}/v1`, apiKey: KEY, model: 'test-model' };
-  const chatbotSecrets = new Map<string, string>();
-  const secrets = { reveal: () => Promise.resolve(chatbotSecrets) };
+  const chatbotSecrets = new Map<string, BoundSecret>();
+  const secrets = { reveal: () => Promise.resolve(new ChatbotSecrets(chatbotSecrets)) };
   const egress = new EgressClient({ allow: ['127.0.0.1'] });
   t.teardown(() => egress.close());
   const parts = { retriever, tokens, egress, ownEgress: egress, prices: new PriceTable(), secrets };
@@ -251,11 +252,20 @@ await t.test('a language model', async (t) => {
   });
 
   await t.test('[1.4] a chatbot may have a key of its own', async (t) => {
-    chatbotSecrets.set('OPENAI_API_KEY', 'sk-of-the-chatbot');
+    const value = 'sk-of-the-chatbot';
+    chatbotSecrets.set('OPENAI_API_KEY', { value, origin: server.url });
     server.handler = (exchange) => sayPieces(exchange, ['Mine.']);
     const { of } = await reply(turn('hello', { baseUrl: `${server.url}/other/v1` }));
     t.equal(server.last.headers.authorization, 'Bearer sk-of-the-chatbot');
     t.notMatch(JSON.stringify(of('exchanges')), 'sk-of-the-chatbot');
+
+    chatbotSecrets.set('OPENAI_API_KEY', { value, origin: 'https://elsewhere.example' });
+    const before = server.exchanges.length;
+    const { error } = await reply(turn('hello', { baseUrl: `${server.url}/other/v1` }));
+    t.match(error, { code: 'service-secret-elsewhere' }, '[8.3] to its own origin alone');
+    t.equal(server.exchanges.length, before);
+    await reply(turn('hello', { baseUrl: '' }));
+    t.equal(server.last.headers.authorization, `Bearer ${KEY}`, 'the server has its own');
     chatbotSecrets.clear();
   });
 

@@ -69,7 +69,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
   ): AsyncGenerator<ServiceEvent, void> {
     const { provider } = turn.config;
     const secrets = await this.#secrets.reveal(turn.tenantId, turn.chatbotId);
-    const endpoint = endpointOf(provider, this.#settings, secrets.get('OPENAI_API_KEY'));
+    const endpoint = endpointOf(provider, this.#settings, secrets);
     yield usage({ endpoint: endpoint.host, model: endpoint.model });
     // Beside the retrieval; a failure shows where it is waited for.
     const sdk = loadModelSdk();

@@ -1,7 +1,11 @@
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { OPENAI_URL, type ModelSettings } from './model-settings.js';
+
+/** What a chatbot's own key is called among its secrets. */
+const KEY = 'OPENAI_API_KEY';
 
 /** Where one chatbot's requests go, and as what. */
 export interface ModelEndpoint extends ServiceTarget {
@@ -19,23 +23,29 @@ export interface ModelEndpoint extends ServiceTarget {
  * alone, to the letter of its address: an operator who could name another host, or another path on
  * a shared one, would get the key.
  *
- * @param ownKey the chatbot's own, which goes wherever its configuration says
+ * @param secrets the chatbot's own; its key goes to the origin that it was given for
  * @throws CodedError `service-not-found` for what is no address; `model-key-missing` where nothing answers
- *   without a key
+ *   without a key; `service-secret-elsewhere` for a key of another origin
  */
 export function endpointOf(
   provider: ModelProvider,
   settings: ModelSettings,
-  ownKey?: string,
+  secrets = new ChatbotSecrets(),
 ): ModelEndpoint {
   const own = normalUrl(settings.baseUrl);
   const baseUrl = provider.baseUrl.trim() === '' ? own : normalUrl(provider.baseUrl);
   const isOwn = baseUrl === own;
-  const apiKey = ownKey ?? (isOwn ? settings.apiKey : null);
+  const apiKey = keyOf(secrets, new URL(baseUrl).origin, isOwn ? settings.apiKey : null);
   if (baseUrl === OPENAI_URL && apiKey === null) throw new CodedError('model-key-missing');
   const { host } = new URL(baseUrl);
   const model = provider.model || settings.model;
   return { baseUrl, host, model, apiKey, isOwn, secrets: apiKey === null ? [] : [apiKey] };
+}
+
+/** The chatbot's own; at the server's endpoint, the server's is taken in place of one for elsewhere. */
+function keyOf(secrets: ChatbotSecrets, origin: string, serverKey: string | null): string | null {
+  const isServers = serverKey !== null && !secrets.isFor(KEY, origin);
+  return isServers || !secrets.has(KEY) ? serverKey : secrets.get(KEY, origin);
 }
 
 /** One way to write an address, also where people paste the whole of it. */

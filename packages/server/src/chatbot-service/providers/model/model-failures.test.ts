@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
+import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import { EgressClient } from '../../../egress/egress-client.js';
 import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.js';
 import type { TimeLimits } from '../../failures/time-limit.js';
@@ -35,7 +36,7 @@ function ask(baseUrl = `${server.url}/v1`, limits: Partial<TimeLimits> = {}) {
     egress,
     ownEgress: egress,
     prices: new PriceTable(),
-    secrets: { reveal: () => Promise.resolve(new Map()) },
+    secrets: { reveal: () => Promise.resolve(new ChatbotSecrets()) },
     settings: { baseUrl, apiKey: KEY, model: 'test-model' },
     limits: { ...LIMITS, ...limits },
   });
