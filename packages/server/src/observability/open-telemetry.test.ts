@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import type {
+  ChatbotConfig,
+  ModelProvider,
+} from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t from 'tap';
+import { sayPieces } from '../chatbot-service/testing/chat-completion.js';
+import { WireServer } from '../chatbot-service/testing/wire-server.js';
 import { TestClient } from '../sessions/testing/test-client.js';
 import { startTestServer, type TestServer } from '../testing/server.js';
 
@@ -35,16 +41,24 @@ await once(collector, 'listening');
 t.teardown(() => collector.close());
 const { port } = collector.address() as AddressInfo;
 
+const BY_MODEL: ModelProvider = {
+  type: 'model',
+  model: '',
+  baseUrl: '',
+  systemPrompt: '',
+  knowledge: false,
+  threshold: 0.3,
+  temperature: 0.2,
+  fallback: '',
+};
+
 const loaded = () =>
   Object.keys(createRequire(import.meta.url).cache).filter((path) =>
     path.includes('opentelemetry'),
   );
 
-async function answer(server: TestServer): Promise<number> {
-  const { body } = await server.ask('/v1/chatbots', {
-    method: 'POST',
-    body: { config: DEFAULT_CONFIG },
-  });
+async function answer(server: TestServer, config: ChatbotConfig = DEFAULT_CONFIG): Promise<number> {
+  const { body } = await server.ask('/v1/chatbots', { method: 'POST', body: { config } });
   const client = await TestClient.connect({
     url: `${server.url.replace('http', 'ws')}/v1/chatbots/${body.id}/test`,
     origin: server.url,
@@ -90,3 +104,36 @@ await t.test(
     t.notMatch(JSON.stringify(posted), /returns take/);
   },
 );
+
+await t.test('[4.1] the span of a model’s reply has the GenAI names', async (t) => {
+  const model = await WireServer.start(t, (exchange) => sayPieces(exchange, ['Two ', 'days.']));
+  posted.length = 0;
+  const server = await startTestServer(t, {
+    otlpEndpoint: `http://127.0.0.1:${port}`,
+    model: { baseUrl: `${model.url}/v1`, apiKey: 'sk-test', model: 'test-model' },
+  });
+  await answer(server, { ...DEFAULT_CONFIG, provider: BY_MODEL });
+  await server.app.close();
+  const spans = posted.flatMap((one) => one.spans);
+  const reply = spans.find(({ name }) => name === 'chat test-model-2026');
+  const attributes = Object.fromEntries(
+    (reply?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0] as unknown]),
+  );
+  t.match(attributes, {
+    'gen_ai.operation.name': 'chat',
+    'gen_ai.provider.name': 'openai',
+    'gen_ai.response.model': 'test-model-2026',
+    'gen_ai.conversation.id': String,
+    'gen_ai.usage.input_tokens': 120,
+    'gen_ai.usage.output_tokens': 2,
+    'gen_ai.response.finish_reasons': { values: [{ stringValue: 'stop' }] },
+    'server.address': '127.0.0.1',
+    'server.port': model.port,
+  });
+  const parts = spans.filter(({ parentSpanId }) => parentSpanId === reply?.spanId);
+  t.same(
+    parts.map(({ name }) => name),
+    ['queue', 'retrieval', 'prompt', 'connect', 'firstToken', 'generation', 'store'],
+  );
+  t.notMatch(JSON.stringify(posted), /days|sk-test/);
+});

@@ -70,9 +70,10 @@ function addReply(tracer: Tracer, record: RepliedRecord): void {
 function attributesOf({ claim, mode, state, problem, debug }: RepliedRecord): Attributes {
   return {
     'gen_ai.operation.name': 'chat',
-    'gen_ai.provider.name': debug.provider,
+    'gen_ai.provider.name': PROVIDERS.get(debug.provider) ?? debug.provider,
     'gen_ai.conversation.id': claim.sessionId,
     ...modelOf(debug),
+    ...serverOf(debug),
     ...(problem && { 'error.type': problem.code, 'chatbot.correlation_id': problem.correlationId }),
     'chatbot.id': claim.chatbotId,
     'chatbot.tenant': claim.tenantId,
@@ -80,6 +81,16 @@ function attributesOf({ claim, mode, state, problem, debug }: RepliedRecord): At
     'chatbot.reply.id': claim.replyId,
     'chatbot.reply.state': state,
   };
+}
+
+/** What the conventions call those that they know: a model is asked as OpenAI's are. */
+const PROVIDERS: ReadonlyMap<string, string> = new Map([['model', 'openai']]);
+
+/** Where the request went, if one did. */
+function serverOf({ endpoint }: ReplyDebug): Attributes {
+  if (!endpoint) return {};
+  const { hostname, port } = new URL(`http://${endpoint}`);
+  return { 'server.address': hostname, ...(port !== '' && { 'server.port': Number(port) }) };
 }
 
 /** What is unknown is left out. */

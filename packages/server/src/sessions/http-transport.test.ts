@@ -53,6 +53,46 @@ await t.test(
 );
 
 await t.test(
+  '[3.5] [2.4] failures are played and unsaved values answer over plain HTTP, too (P-HTTP-2)',
+  async (t) => {
+    const manual = await withSettings(t, {});
+    manual.service.byHand();
+    const page = await fresh(manual);
+    const ask = (cid: string) => page.carryOut([{ type: 'send', cid, text: `Question ${cid}` }]);
+    await page.carryOut([{ type: 'simulate', simulation: 'service-error' }]);
+    t.match(await page.next('overrides'), { simulation: 'service-error' });
+    await ask('a');
+    t.match((await page.next('done')).message, {
+      state: 'failed',
+      problem: { code: 'service-failed' },
+    });
+    const provider = { type: 'knowledge', threshold: 0.9 };
+    await page.carryOut([
+      { type: 'simulate', simulation: 'empty-knowledge' },
+      { type: 'preview', changes: { provider } },
+    ]);
+    t.match(await page.next('overrides'), { simulation: 'empty-knowledge', preview: '' });
+    const { preview } = await page.next('overrides');
+    await ask('b');
+    const reply = await manual.service.nextReply();
+    t.match(reply.turn, { simulation: 'empty-knowledge', config: { provider } });
+    reply.finish();
+    t.match((await page.next('done')).message.debug, { preview: true, fingerprint: preview });
+
+    const refused = await page.carryOut([
+      { type: 'preview', changes: { provider: { threshold: 7 } } },
+    ]);
+    t.match(refused.frames, [{ type: 'error', problem: { code: 'bad-preview' } }]);
+    await page.carryOut([{ type: 'simulate', simulation: 'session-expired' }]);
+    t.equal(await page.end(), CLOSE.idle);
+    const again = client({}, undefined, manual);
+    const { session } = await again.hello({ sessionId: page.sessionId });
+    t.equal(session.id, page.sessionId, 'it is there all the same');
+    again.leave();
+  },
+);
+
+await t.test(
   '[1.3] stop, reset, recover and ping by POST do what they do over a socket',
   async (t) => {
     const manual = await withSettings(t, {});

@@ -138,6 +138,56 @@ await t.test('[3.4] several processes are one server', { skip }, async (t) => {
   );
 
   await withPair(
+    '[2.4] [6.4] unsaved values that one was told answer at another, and end with the last socket of all (P-PREVIEW-2, P-TEST-2)',
+    async (t, { one, other }) => {
+      one.service.byHand();
+      other.service.byHand();
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      tab.write({ type: 'preview', changes: { provider: { type: 'knowledge', threshold: 0.9 } } });
+      const [{ preview }] = [await tab.next('overrides'), await second.next('overrides')];
+      t.match(preview, /^[0-9a-f]{64}$/);
+      second.send('Here?');
+      const reply = await other.service.nextReply();
+      t.match(reply.turn.config.provider, { threshold: 0.9 });
+      reply.finish();
+      t.match((await second.next('done')).message.debug, { preview: true, fingerprint: preview });
+
+      // The one that was told leaves; the other has it still.
+      await tab.close();
+      const third = await other.open({ sessionId: second.sessionId });
+      t.match(await third.next('overrides'), { preview });
+      await third.close();
+      await second.close();
+      const late = await one.open({ sessionId: second.sessionId });
+      late.send('And now?');
+      const last = await one.service.nextReply();
+      t.match(last.turn.config.provider, { threshold: 0.5 });
+      last.finish();
+      await late.next('done');
+      t.same(late.ofType('overrides'), []);
+    },
+  );
+
+  await withPair(
+    '[3.5] what is played at one is played at another, and over for both (P-TEST-1)',
+    async (t, { one, other }) => {
+      const tab = await one.open({ fresh: true });
+      const second = await other.open({ sessionId: tab.sessionId });
+      tab.write({ type: 'simulate', simulation: 'service-error' });
+      t.match(await second.next('overrides'), { simulation: 'service-error' });
+      second.send('One');
+      t.match((await second.next('done')).message, { problem: { code: 'service-failed' } });
+      second.write({ type: 'simulate', simulation: 'none' });
+      t.match(await tab.next('overrides'), { simulation: 'service-error' });
+      t.match(await tab.next('overrides'), { simulation: 'none' });
+      tab.send('Two');
+      await second.until(({ messages }) => messages.length === 4);
+      t.equal(second.transcript.at(-1), 'You said: Two');
+    },
+  );
+
+  await withPair(
     'a stop that nobody hears of is found with the lease (P-STOP-1)',
     async (t, { one, other }) => {
       one.service.byHand();

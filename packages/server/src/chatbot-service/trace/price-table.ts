@@ -10,7 +10,11 @@ export type Prices = Readonly<Record<string, Price>>;
 
 const OPENAI_HOST = 'api.openai.com';
 
-/** List prices of OpenAI, at its own address alone: others ask their own for the same names. */
+/**
+ * List prices of OpenAI (https://developers.openai.com/api/docs/pricing, compared in November 2026
+ * with published copies of that page), at its own address alone: others ask their own for the same
+ * names. Without its discounts: input that it has cached, batches. `MODEL_PRICES` comes first.
+ */
 const OPENAI: Prices = {
   'gpt-4o': { input: 2.5, output: 10 },
   'gpt-4o-mini': { input: 0.15, output: 0.6 },
@@ -20,6 +24,11 @@ const OPENAI: Prices = {
   'gpt-5': { input: 1.25, output: 10 },
   'gpt-5-mini': { input: 0.25, output: 2 },
   'gpt-5-nano': { input: 0.05, output: 0.4 },
+  'gpt-5.1': { input: 1.25, output: 10 },
+  'gpt-5.2': { input: 1.75, output: 14 },
+  'gpt-5.4': { input: 2.5, output: 15 },
+  'gpt-5.4-mini': { input: 0.75, output: 4.5 },
+  'gpt-5.4-nano': { input: 0.2, output: 1.25 },
   o3: { input: 2, output: 8 },
   'o4-mini': { input: 1.1, output: 4.4 },
 };
