@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets.js';
 import t from 'tap';
+import { NEW_CONVERSATION } from './connector-sessions.js';
 import { renderBody } from './template.js';
 import { turnScope } from './turn-scope.js';
 
@@ -21,7 +22,7 @@ await t.test('[1.4] what a page says of its visitor can be put into a request', 
   const template = `{"id": "{{visitor.id}}", "name": "{{visitor.name}}", "mail": "{{visitor.email}}",
     "plan": "is {{visitor.inputs.plan}}", "orders": "{{visitor.inputs.orders}}",
     "unknown": "{{visitor.inputs.size}}"}`;
-  const body = renderBody(template, turnScope(turn, { conversation: '', vars: {} }, new Map()), '');
+  const body = renderBody(template, turnScope(turn, NEW_CONVERSATION, new Map()), '');
   t.same(JSON.parse(body ?? ''), {
     id: '4711',
     name: '',
