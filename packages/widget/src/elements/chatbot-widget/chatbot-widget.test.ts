@@ -170,10 +170,11 @@ describe('the embed', () => {
       config: { name: 'New name', appearance: { theme: 'light', light: { primary: '#aa0000' } } },
     });
     end.send({ type: 'chatbot', chatbot: await response.json() });
-    while (getComputedStyle(launcher(element)).backgroundColor !== 'rgb(170, 0, 0)') {
+    const { renderRoot } = panelOf(element);
+    while (renderRoot.querySelector('.title')?.textContent !== 'New name') {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
-    expect(panelOf(element).renderRoot.querySelector('.title')?.textContent).to.equal('New name');
+    expect(getComputedStyle(launcher(element)).backgroundColor).to.equal('rgb(170, 0, 0)');
   });
 
   it('[8.3] stays hidden and says why where it may not be used', async () => {
