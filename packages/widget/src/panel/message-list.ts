@@ -1,5 +1,6 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import { onlyGrew } from '@chatbot-test/shared/conversation/only-grew.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { PanelElement } from './panel-element.js';
 import { reactive } from './reactive.js';
@@ -11,7 +12,6 @@ import { define } from './define.js';
 import { FollowEnd } from './follow-end.js';
 import { KeyedChildren } from './keyed-children.js';
 import type { Details } from './load-details.js';
-import { onlyGrew } from './only-grew.js';
 import { nameOf } from './name-of.js';
 import { dayOf } from './times.js';
 import { replyId, transcript, type Entry } from './transcript.js';

@@ -15,15 +15,11 @@ import { define } from './define.js';
 import { details, loadDetails, type Details } from './load-details.js';
 import './message-list.js';
 import type { MessageListElement } from './message-list.js';
-import { onlyGrew } from './only-grew.js';
 import { nameOf } from './name-of.js';
 import { starters } from './starters.js';
 
 /** A lost link that is back so soon, in ms, is not worth a word. */
 const WORTH_A_WORD_MS = 800;
-
-/** Text that is already flowing is drawn no more often than this, in ms: the eye sees no difference. */
-const FLOW_MS = 30;
 
 /**
  * A conversation with a chatbot, as visitors see it: the same element in the embed and in the test
@@ -53,8 +49,6 @@ export class ChatbotPanelElement extends LitElement {
   @reactive() private announcement = '';
   readonly #appearanceSheet = new CSSStyleSheet();
   #appearance: Appearance | null = null;
-  #shown: SessionState | null = null;
-  #shownAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -87,28 +81,6 @@ export class ChatbotPanelElement extends LitElement {
   protected override firstUpdated(): void {
     // After the first paint: nobody waits for it to write the first message.
     requestAnimationFrame(() => this.#loadDetails());
-  }
-
-  /** Half the work for a reply that comes fast; its first words and its end are drawn at once. */
-  protected override async scheduleUpdate(): Promise<void> {
-    const early = this.#shownAt + FLOW_MS - performance.now();
-    if (early > 0 && this.#flows()) await new Promise((resolve) => setTimeout(resolve, early));
-    await super.scheduleUpdate();
-    this.#shown = this.state;
-    this.#shownAt = performance.now();
-  }
-
-  #flows(): boolean {
-    const before = this.#shown?.conversation;
-    const { connection, config, conversation } = this.state ?? {};
-    return (
-      before !== undefined &&
-      conversation !== undefined &&
-      connection === this.#shown?.connection &&
-      config === this.#shown?.config &&
-      onlyGrew(before, conversation) &&
-      before.replies.every(({ text }) => text !== '')
-    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -6,12 +6,14 @@ import {
 } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { EMPTY_CONVERSATION } from '@chatbot-test/shared/conversation/conversation.js';
+import { onlyGrew } from '@chatbot-test/shared/conversation/only-grew.js';
 import { reduce, type ConversationEvent } from '@chatbot-test/shared/conversation/reduce.js';
 import type {
   ChatbotInfo,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { nextFrame } from './next-frame.js';
+import { Pace } from './pace.js';
 import type { ConnectionState, SessionState } from './session-state.js';
 
 type Listener = (state: SessionState) => void;
@@ -27,19 +29,20 @@ export interface StoreOptions {
 
 /**
  * The state that views render. `state` is always current; listeners are told once a frame, however
- * much has happened in it, so that a streaming reply costs one render a frame.
+ * much has happened in it, and less often while a reply only grows.
  */
 export class SessionStore {
   readonly #server: string;
-  readonly #schedule: (run: () => void) => void;
+  readonly #pace: Pace;
   readonly #listeners = new Set<Listener>();
   #watcher: Listener | null = null;
   #state: SessionState;
-  #pending = false;
 
   constructor({ server, chatbot, schedule = nextFrame }: StoreOptions) {
     this.#server = server;
-    this.#schedule = schedule;
+    this.#pace = new Pace(() => {
+      for (const listener of this.#listeners) listener(this.#state);
+    }, schedule);
     this.#state = {
       connection: { kind: 'idle' },
       session: null,
@@ -115,13 +118,12 @@ export class SessionStore {
   #set(changes: Partial<SessionState>): void {
     const keys = Object.keys(changes) as (keyof SessionState)[];
     if (keys.every((key) => this.#state[key] === changes[key])) return;
+    const { conversation } = this.#state;
     this.#state = { ...this.#state, ...changes };
     this.#watcher?.(this.#state);
-    if (this.#pending) return;
-    this.#pending = true;
-    this.#schedule(() => {
-      this.#pending = false;
-      for (const listener of this.#listeners) listener(this.#state);
-    });
+    // The first words of a reply, and its end, are told at once.
+    const hasWords = conversation.replies.every(({ text }) => text !== '');
+    const isText = keys.length === 1 && changes.conversation !== undefined;
+    this.#pace.changed(isText && hasWords && onlyGrew(conversation, changes.conversation));
   }
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import type { Conversation } from './conversation.js';
 
 /** Whether nothing but the text of replies on the way is another. */
 export function onlyGrew(before: Conversation, after: Conversation): boolean {
