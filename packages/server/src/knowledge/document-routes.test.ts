@@ -1,5 +1,9 @@
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { WireServer } from '../chatbot-service/testing/wire-server.js';
+import type { Database } from '../db/client.js';
+import { SHOP_CHATBOT } from '../seed/shop-chatbot.js';
+import { openTestDatabase } from '../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../testing/postgres.js';
 import { startTestServer } from '../testing/server.js';
 import { pdfOf } from './files/testing/pdf.js';
 
@@ -13,7 +17,6 @@ await t.test('[3.1] [8.3] documents are fetched from addresses, but not from ins
     } else if (path === '/picture') exchange.respond(200, 'x', { 'content-type': 'image/png' });
     else exchange.respond(404, 'no');
   });
-  const { SHOP_CHATBOT } = await import('../seed/shop-chatbot.js');
   for (const egressAllow of [['127.0.0.1'], []]) {
     const { ask } = await startTestServer(t, { egressAllow });
     const { body } = await ask('/v1/chatbots', { method: 'POST', body: { config: SHOP_CHATBOT } });
@@ -34,11 +37,20 @@ await t.test('[3.1] [8.3] documents are fetched from addresses, but not from ins
   }
 });
 
-await t.test('[3.1] documents of a chatbot', async (t) => {
-  const { ask, services, tokenFor } = await startTestServer(t);
+await t.test('[3.1] documents of a chatbot, on the embedded database', async (t) =>
+  suite(t, await openTestDatabase(t)),
+);
+
+await t.test(
+  '[3.1] documents of a chatbot, on a Postgres server',
+  { skip: withoutPostgres },
+  async (t) => suite(t, await openPostgresDatabase(t)),
+);
+
+async function suite(t: Test, database: Database): Promise<void> {
+  const { ask, services, tokenFor } = await startTestServer(t, {}, undefined, database);
   const { body: template } = await ask('/v1/chatbots');
   t.same(template, { chatbots: [] });
-  const { SHOP_CHATBOT } = await import('../seed/shop-chatbot.js');
   const { body: created } = await ask('/v1/chatbots', {
     method: 'POST',
     body: { config: SHOP_CHATBOT },
@@ -180,4 +192,4 @@ await t.test('[3.1] documents of a chatbot', async (t) => {
       t.equal(code(await ask(`/v1/chatbots/${otherId}/documents/${document?.id}`)), 'not-found');
     },
   );
-});
+}

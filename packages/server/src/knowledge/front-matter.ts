@@ -1,21 +1,33 @@
-/** A Markdown file's leading `---` block of `key: value` lines, and what follows it. */
+/** A Markdown file's leading `---` block, and what follows it. */
 export interface FrontMatter {
+  /** `key: value` */
   readonly fields: Readonly<Record<string, string>>;
+  /** `key:`, and below it one `- item` a line. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly body: string;
 }
 
-/** Reads plain one-line values, with or without quotes; a file without the block has no fields. */
+/** Reads plain values, with or without quotes, and lists of them; a file may be without the block. */
 export function parseFrontMatter(file: string): FrontMatter {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(file);
-  if (!match) return { fields: {}, body: file };
+  if (!match) return { fields: {}, lists: {}, body: file };
   const fields: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
+  let list: string[] = [];
   for (const line of (match[1] ?? '').split(/\r?\n/)) {
+    const item = /^\s*- +(.+)$/.exec(line)?.[1];
+    if (item !== undefined) {
+      list.push(valueOf(item));
+      continue;
+    }
     const colon = line.indexOf(':');
     if (colon < 1) continue;
-    fields[line.slice(0, colon).trim()] = line
-      .slice(colon + 1)
-      .trim()
-      .replace(/^(["'])(.*)\1$/, '$2');
+    const key = line.slice(0, colon).trim();
+    const value = valueOf(line.slice(colon + 1));
+    if (value === '') lists[key] = list = [];
+    else fields[key] = value;
   }
-  return { fields, body: file.slice(match[0].length) };
+  return { fields, lists, body: file.slice(match[0].length) };
 }
+
+const valueOf = (text: string) => text.trim().replace(/^(["'])(.*)\1$/, '$2');

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { MatchedWords } from './knowledge-retriever.js';
+import type { DocumentPhrases } from './phrase-index.js';
 import {
   respellings,
   type QuestionTerm,
@@ -30,17 +31,22 @@ export interface Candidate {
   readonly covered: number;
 }
 
-/** How many documents there are, and what they know of each word that is no stop word. */
+/**
+ * How many documents there are, what tells whether they are the same as before, and what they know
+ * of each word that is no stop word.
+ */
 export async function lookUpWords(
   sql: Sql,
   { tenantId, chatbotId }: Scope,
   configuration: string,
   words: readonly string[],
-): Promise<{ documents: number; facts: Map<string, WordFacts[]> }> {
-  type Row = { word: string; total: number } & WordFacts;
+): Promise<{ documents: number; version: string; facts: Map<string, WordFacts[]> }> {
+  type Row = { word: string; total: number; version: string } & WordFacts;
   const rows = await sql<(Row | (Row & { lexeme: null }))[]>`
-    select n.total, q.word, l.lexeme, w.documents, coalesce(w.place, 'C') as place
-    from (select count(*)::int as total from documents d
+    select n.total, n.version, q.word, l.lexeme, w.documents, coalesce(w.place, 'C') as place
+    from (select count(*)::int as total,
+        coalesce(sum(hashtextextended(d.id || d.content_hash, 0)), 0)::text as version
+      from documents d
       where d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId}) n
     left join jsonb_array_elements_text(${sql.json(words)}) as q(word) on true
     left join lateral unnest(tsvector_to_array(to_tsvector(${configuration}::regconfig, q.word)))
@@ -55,7 +61,7 @@ export async function lookUpWords(
     if (lexeme === null) continue;
     facts.set(word, [...(facts.get(word) ?? []), { lexeme, documents, place }]);
   }
-  return { documents: rows[0]?.total ?? 0, facts };
+  return { documents: rows[0]?.total ?? 0, version: rows[0]?.version ?? '', facts };
 }
 
 /** Words of the documents that are spelled nearly as these; `%` uses pg_trgm's default of 0.3. */
@@ -90,8 +96,31 @@ export async function lookUpSimilarWords(
 }
 
 /**
- * The chunks that either part ranks among its first `limit`, and those named by `others` that meet
- * the question at all.
+ * How documents are asked for that list other ways to ask: those, their titles and headings. Titles
+ * and headings alone say too little.
+ */
+export async function readPhrases(
+  sql: Sql,
+  { tenantId, chatbotId }: Scope,
+): Promise<DocumentPhrases[]> {
+  return sql<DocumentPhrases[]>`
+    select d.id as "documentId", d.title || coalesce(array_agg(distinct
+      regexp_replace(c.heading, '^.* › ', '')) filter (where c.heading <> ''), '{}') || d.asked_as
+      as phrases
+    from documents d left join chunks c on c.document_id = d.id
+    where d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId} and d.asked_as <> '{}'
+    group by d.id`;
+}
+
+/** Chunks that are looked at whatever their words. */
+export interface Named {
+  readonly chunkIds: readonly string[];
+  readonly documentIds: readonly string[];
+}
+
+/**
+ * The chunks that either part ranks among its first `limit`, and those that are named and meet the
+ * question at all.
  *
  * A chunk's score for a term is its `ts_rank` for that one lexeme (once in the title: 1) times the
  * term's weight, three quarters from the chunk and one from the best chunk of its document. The sum
@@ -104,7 +133,7 @@ export function findCandidates(
   { tenantId, chatbotId }: Scope,
   terms: readonly QuestionTerm[],
   limit: number,
-  others: readonly string[] = [],
+  named: Named,
 ): Promise<Candidate[]> {
   return sql<Candidate[]>`
     with term as materialized (
@@ -120,8 +149,8 @@ export function findCandidates(
         coalesce(max(t.factor * m.rank) filter (where t.kind in ('exact', 'synonym')), 0)
           as full_text,
         max(t.factor * m.rank) as trigram,
-        max(t.factor * case when m.title or m.heading then 1 when m.asked then 0.85
-          else 0.75 end) as covered,
+        max(t.factor * case when m.title or m.heading then 1 when m.text then 0.75
+          else 0.6 end) as covered,
         max(t.factor) filter (where m.title) as title,
         max(t.factor) filter (where m.heading) as heading,
         max(t.factor) filter (where m.text) as text
@@ -173,22 +202,24 @@ export function findCandidates(
     join chunks c on c.id = r.id
     join documents d on d.id = c.document_id
     where r.full_text_rank <= ${limit}::int or r.trigram_rank <= ${limit}::int
-      or r.id in (select jsonb_array_elements_text(${sql.json(others)}))`;
+      or r.id in (select jsonb_array_elements_text(${sql.json(named.chunkIds)}))
+      or c.document_id in (select jsonb_array_elements_text(${sql.json(named.documentIds)}))`;
 }
 
-/** Chunks that only their meaning found: they meet no word. */
+/** Chunks that meet no word: those named, and the first of each document that is. */
 export async function readCandidates(
   sql: Sql,
   { tenantId, chatbotId }: Scope,
-  ids: readonly string[],
+  { chunkIds, documentIds }: Named,
 ): Promise<Candidate[]> {
-  if (ids.length === 0) return [];
+  if (chunkIds.length + documentIds.length === 0) return [];
   return sql<Candidate[]>`
     select c.id, c.document_id as "documentId", d.title, d.source_url as "sourceUrl", c.heading,
       c.ordinal, c.content, 0::float8 as "fullText", 0::float8 as trigram, 0::float8 as covered
     from chunks c join documents d on d.id = c.document_id
     where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId}
-      and c.id in (select jsonb_array_elements_text(${sql.json(ids)}))`;
+      and (c.id in (select jsonb_array_elements_text(${sql.json(chunkIds)})) or c.ordinal = 0
+        and c.document_id in (select jsonb_array_elements_text(${sql.json(documentIds)})))`;
 }
 
 /** The documents' own spellings of what the terms find; of a word that meets several, the weightiest. */

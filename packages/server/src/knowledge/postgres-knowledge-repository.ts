@@ -145,7 +145,8 @@ function documentRow(document: IndexedDocument) {
 function chunkRows(document: IndexedDocument) {
   const configuration = textSearchConfiguration(document.language);
   const titleWords = wordsOf(document.title).join(' ');
-  const askedWords = (document.askedAs ?? []).flatMap(wordsOf).join(' ');
+  // Once each: they are in the index of every chunk, and phrases have much in common.
+  const askedWords = [...new Set((document.askedAs ?? []).flatMap(wordsOf))].join(' ');
   return document.chunks.map((chunk) => ({
     id: `${document.id}-${chunk.ordinal}`,
     document_id: document.id,

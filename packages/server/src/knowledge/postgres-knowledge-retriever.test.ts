@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import t from 'tap';
+import t, { type Test } from 'tap';
+import type { Database } from '../db/client.js';
 import { openTestDatabase } from '../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../testing/postgres.js';
 import { KnowledgeService } from './knowledge-service.js';
 import { PostgresKnowledgeRepository } from './postgres-knowledge-repository.js';
 import { PostgresKnowledgeRetriever } from './postgres-knowledge-retriever.js';
@@ -48,8 +50,15 @@ const OFF_TOPIC = [
   'how do i bake sourdough bread',
 ];
 
-await t.test('retrieval', async (t) => {
-  const { sql } = await openTestDatabase(t);
+await t.test('retrieval on the embedded database', async (t) =>
+  suite(t, await openTestDatabase(t)),
+);
+
+await t.test('retrieval on a Postgres server', { skip: withoutPostgres }, async (t) =>
+  suite(t, await openPostgresDatabase(t)),
+);
+
+async function suite(t: Test, { sql }: Database): Promise<void> {
   for (const id of ['shop', 'other', 'odd', 'empty', 'german']) {
     await sql`insert into chatbots (id, tenant_id, draft_revision) values (${id}, 'demo', 1)`;
   }
@@ -230,4 +239,4 @@ await t.test('retrieval', async (t) => {
     const german = { tenantId: 'demo', chatbotId: 'german', language: 'de', question };
     t.match((await retriever.retrieve(german)).hits, [{ passage: content }]);
   });
-});
+}

@@ -9,6 +9,7 @@ import {
   lookUpSimilarWords,
   lookUpWords,
   readCandidates,
+  readPhrases,
   type Candidate,
 } from './knowledge-queries.js';
 import type {
@@ -19,6 +20,8 @@ import type {
   MatchedWords,
   Retrieval,
 } from './knowledge-retriever.js';
+import type { AskedDocument } from './phrase-index.js';
+import { PhraseSearch } from './phrase-search.js';
 import {
   analyseQuestion,
   questionTerms,
@@ -43,8 +46,16 @@ const EMBEDDING_MS = 1_000;
  * mostly agree, so that together they would outvote it.
  */
 const EMBEDDING_WEIGHT = 1.5;
-/** The fused score of what comes first everywhere. */
-const BEST_FUSION = (2 + EMBEDDING_WEIGHT) * reciprocalRank(1);
+/** And how much it counts that a document's title, headings or other ways to ask are alike. */
+const ASKED_WEIGHT = 1.5;
+/** The fused score of what comes first everywhere; by phrases only where there are some. */
+const bestFusion = (hasPhrases: boolean) =>
+  (2 + EMBEDDING_WEIGHT + (hasPhrases ? ASKED_WEIGHT : 0)) * reciprocalRank(1);
+/** Documents that are looked at for their phrases, and how far behind the first they may be. */
+const MOST_ASKED = 10;
+const LEAST_LEAD = -1;
+/** How telling phrases have to be where nothing else of a document meets the question. */
+const LEAST_ASKED = 0.2;
 
 /** Less alike than this, a passage has nothing to do with a question. */
 const LEAST_SIMILARITY = 0.3;
@@ -63,16 +74,18 @@ interface Meaning {
 export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
   readonly #sql: Sql;
   readonly #embeddings: EmbeddingSearch | null;
+  readonly #phrases: PhraseSearch;
 
   /** @param embeddings left out if null, and nothing said of it */
   constructor(sql: Sql, embeddings: EmbeddingSearch | null = null) {
     this.#sql = sql;
     this.#embeddings = embeddings;
+    this.#phrases = new PhraseSearch((scope) => readPhrases(sql, scope));
   }
 
   async retrieve(query: KnowledgeQuery): Promise<Retrieval> {
     const question = analyseQuestion(query.question, query.language, query.before);
-    const [{ documents, terms }, meaning] = await Promise.all([
+    const [{ documents, terms, asked }, meaning] = await Promise.all([
       this.#lookUp(query, question),
       this.#byMeaning(query, question),
     ]);
@@ -80,34 +93,43 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
       .filter((term) => term.alternatives.length === 0)
       .map((term) => term.word);
     const nearest = documents === 0 ? [] : nearestOf(meaning.ranked);
-    const ids = nearest.map(({ id }) => id);
+    const chunkIds = nearest.map(({ id }) => id);
+    const byPhrases = meaning.ranked === null ? [] : nearestAsked(asked);
+    const documentIds = byPhrases.map(({ documentId }) => documentId);
     const [byWords, matchedWords] =
       unknownWords.length === terms.length
         ? [[], NO_WORDS]
         : await Promise.all([
-            findCandidates(this.#sql, query, terms, CANDIDATES, ids),
+            findCandidates(this.#sql, query, terms, CANDIDATES, { chunkIds, documentIds }),
             lookUpMatchedWords(this.#sql, query, terms),
           ]);
-    const known = new Set(byWords.map(({ id }) => id));
-    const others = ids.filter((id) => !known.has(id));
-    const candidates = [...byWords, ...(await readCandidates(this.#sql, query, others))];
-    const hits = rankHits(candidates, meaning.ranked).slice(0, query.limit ?? DEFAULT_LIMIT);
+    const known = new Set(byWords.flatMap(({ id, documentId }) => [id, documentId]));
+    const isUnknown = (id: string) => !known.has(id);
+    const others = await readCandidates(this.#sql, query, {
+      chunkIds: chunkIds.filter(isUnknown),
+      documentIds: byPhrases
+        .filter(({ documentId, score }) => score >= LEAST_ASKED && isUnknown(documentId))
+        .map(({ documentId }) => documentId),
+    });
+    const candidates = [...byWords, ...others];
+    const hits = rankHits(candidates, meaning.ranked, asked).slice(0, query.limit ?? DEFAULT_LIMIT);
     return { hits, documents, matchedWords, unknownWords, leftOut: meaning.leftOut };
   }
 
-  /** What the documents know of the question's words. */
+  /** What the documents know of the question's words, and which are asked for like that. */
   async #lookUp(query: KnowledgeQuery, question: AnalysedQuestion) {
     const sql = this.#sql;
     const configuration = textSearchConfiguration(query.language);
     const words = wordsToLookUp(question);
-    const { documents, facts } = await lookUpWords(sql, query, configuration, words);
-    if (documents === 0) return { documents, terms: [] };
+    const { documents, version, facts } = await lookUpWords(sql, query, configuration, words);
+    if (documents === 0) return { documents, terms: [], asked: [] };
     const unfound = question.words.filter(
       (word) =>
         word.length >= LEAST_TRIGRAM_LENGTH && facts.get(word)?.every((fact) => !fact.documents),
     );
     const similar = await lookUpSimilarWords(sql, query, unfound.slice(0, MOST_UNFOUND));
-    return { documents, terms: questionTerms(question, { documents, facts, similar }) };
+    const asked = await this.#phrases.rank(query, version, question.text);
+    return { documents, terms: questionTerms(question, { documents, facts, similar }), asked };
   }
 
   async #byMeaning(query: KnowledgeQuery, question: AnalysedQuestion): Promise<Meaning> {
@@ -135,6 +157,9 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
 const nearestOf = (ranked: readonly SimilarChunk[] | null) =>
   (ranked ?? []).filter(({ score }) => score >= LEAST_SIMILARITY).slice(0, CANDIDATES);
 
+const nearestAsked = (asked: readonly AskedDocument[]) =>
+  asked.filter(({ lead }) => lead >= LEAST_LEAD).slice(0, MOST_ASKED);
+
 const without = (reason: string): Meaning => ({
   ranked: null,
   leftOut: [{ part: 'embedding', reason }],
@@ -142,11 +167,13 @@ const without = (reason: string): Meaning => ({
 
 /**
  * Fusion by rank names the candidates. Where their nearness in meaning is known, the most likely
- * comes first, so that place and confidence go together; by words alone the fused order is better.
+ * comes first, so that place and confidence go together. By words alone the fused order is better,
+ * and phrases are left out: they outvote the one rare word that decides.
  */
 function rankHits(
   candidates: readonly Candidate[],
   nearest: readonly SimilarChunk[] | null,
+  asked: readonly AskedDocument[],
 ): KnowledgeHit[] {
   const ranked = (part: 'fullText' | 'trigram') =>
     candidates
@@ -154,6 +181,11 @@ function rankHits(
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const near = nearest === null ? [] : nearestAsked(asked);
+  const leads = new Map([
+    ...asked.map(({ documentId }) => [documentId, LEAST_LEAD] as const),
+    ...near.map(({ documentId, lead }) => [documentId, lead] as const),
+  ]);
   const similarity = new Map((nearest ?? []).map(({ id, score }) => [id, score]));
   const fused = fuseRanks([
     { name: 'fullText', weight: 1, ranked: ranked('fullText') },
@@ -163,14 +195,24 @@ function rankHits(
       weight: EMBEDDING_WEIGHT,
       ranked: nearestOf(nearest),
     },
+    {
+      name: 'asked',
+      weight: ASKED_WEIGHT,
+      ranked: near.flatMap(({ documentId, score }) =>
+        candidates
+          .filter((candidate) => candidate.documentId === documentId)
+          .map(({ id }) => ({ id, score })),
+      ),
+    },
   ]);
   const hits = fused.flatMap(({ id, score: joint, parts }, index) => {
     const found = byId.get(id);
     if (!found) return [];
     const { documentId, title, sourceUrl, heading, ordinal, content, covered } = found;
     const hit = { documentId, chunkId: id, title, sourceUrl, heading, ordinal, passage: content };
-    const agreement = joint / BEST_FUSION;
-    const score = confidence({ covered, similarity: similarity.get(id) ?? null, agreement });
+    const lead = leads.get(documentId) ?? null;
+    const agreement = joint / bestFusion(lead !== null);
+    const score = confidence({ covered, similarity: similarity.get(id) ?? null, lead, agreement });
     return [{ ...hit, score, parts: { ...parts, fusion: { score: joint, rank: index + 1 } } }];
   });
   if (similarity.size > 0) hits.sort((a, b) => b.score - a.score);

@@ -21,6 +21,19 @@ t.test('what several parts rank high comes first, and keeps each part’s score 
   t.end();
 });
 
+t.test('equal scores share a rank, and the next one follows at once', (t) => {
+  const tied = [
+    { id: 'a', score: 2 },
+    { id: 'b', score: 2 },
+    { id: 'c', score: 1 },
+  ];
+  const ranks = fuseRanks([{ name: 'x', weight: 1, ranked: tied }]).map(
+    ({ parts }) => parts.x?.rank,
+  );
+  t.same(ranks, [1, 1, 2]);
+  t.end();
+});
+
 t.test('a part counts by its weight, and ties are broken by id', (t) => {
   const order = (weight: number) =>
     fuseRanks([

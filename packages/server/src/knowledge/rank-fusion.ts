@@ -1,6 +1,6 @@
 import type { PartRank } from './knowledge-retriever.js';
 
-/** One way of ranking: chunk ids, best first, with its own scores. */
+/** One way of ranking: chunk ids, best first, with its own scores; equal scores share a rank. */
 export interface RankedPart {
   readonly name: string;
   /** How much its ranks count beside those of other parts. */
@@ -24,12 +24,16 @@ const K = 10;
 export function fuseRanks(parts: readonly RankedPart[]): Fused[] {
   const fused = new Map<string, { score: number; parts: Record<string, PartRank> }>();
   for (const part of parts) {
-    part.ranked.forEach(({ id, score }, index) => {
+    let rank = 0;
+    let last = Infinity;
+    for (const { id, score } of part.ranked) {
+      if (score < last) rank += 1;
+      last = score;
       const entry = fused.get(id) ?? { score: 0, parts: {} };
-      entry.score += part.weight * reciprocalRank(index + 1);
-      entry.parts[part.name] = { score, rank: index + 1 };
+      entry.score += part.weight * reciprocalRank(rank);
+      entry.parts[part.name] = { score, rank };
       fused.set(id, entry);
-    });
+    }
   }
   return [...fused]
     .map(([id, entry]) => ({ id, ...entry }))

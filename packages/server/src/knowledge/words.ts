@@ -43,6 +43,11 @@ export function isPartOfPair(word: string): boolean {
   return [...word].length === 1 && IS_UNSPACED.test(word);
 }
 
+/** Whether a text has a script that puts no spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return IS_UNSPACED.test(text);
+}
+
 /** Pairs of Hiragana are mostly endings and particles. */
 export function isGrammar(word: string): boolean {
   return /^\p{Script=Hiragana}+$/u.test(word);

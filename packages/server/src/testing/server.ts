@@ -39,13 +39,14 @@ export interface Answer {
 
 export const TEST_SECRET = 'a secret that only the tests have, 42';
 
-/** Starts the whole server on a free port, over an empty database of its own. */
+/** Starts the whole server on a free port; by default over an empty database of its own. */
 export async function startTestServer(
   t: Teardown,
   settings: Partial<Settings> = {},
   log: Logger = pino({ level: 'silent' }),
+  given?: Database,
 ): Promise<TestServer> {
-  const database = await openTestDatabase(t);
+  const database = given ?? (await openTestDatabase(t));
   const all = { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
   const services = createServices(database, all, log, TEST_SECRET);
   const app = await buildApp({

@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import t from 'tap';
+import t, { type Test } from 'tap';
+import type { Database } from '../../db/client.js';
 import { openTestDatabase } from '../../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../../testing/postgres.js';
 import { KnowledgeService } from '../knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../postgres-knowledge-repository.js';
 import { PostgresKnowledgeRetriever } from '../postgres-knowledge-retriever.js';
@@ -13,8 +15,15 @@ const ARTICLES = [
   ['hours', 'Opening hours', 'The gate is open from nine to six, on Mondays until noon.'],
 ] as const;
 
-await t.test('embeddings', async (t) => {
-  const { sql } = await openTestDatabase(t);
+await t.test('embeddings on the embedded database', async (t) =>
+  suite(t, await openTestDatabase(t)),
+);
+
+await t.test('embeddings on a Postgres server', { skip: withoutPostgres }, async (t) =>
+  suite(t, await openPostgresDatabase(t)),
+);
+
+async function suite(t: Test, { sql }: Database): Promise<void> {
   for (const id of ['park', 'later', 'japan', 'broken']) {
     await sql`insert into chatbots (id, tenant_id, draft_revision) values (${id}, 'demo', 1)`;
   }
@@ -127,4 +136,4 @@ await t.test('embeddings', async (t) => {
   });
 
   t.same(given, []);
-});
+}

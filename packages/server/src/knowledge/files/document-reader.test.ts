@@ -46,7 +46,7 @@ await t.test('HTML becomes Markdown without scripts, styles, menus and pictures'
 await t.test(
   'Markdown gives its title by front matter or heading; text is left as it is',
   async (t) => {
-    t.match(await reader.readText('---\ntitle: One\nasked: a | b\n---\nText', 'markdown'), {
+    t.match(await reader.readText('---\ntitle: One\nasked:\n  - a\n  - b\n---\nText', 'markdown'), {
       title: 'One',
       content: 'Text',
       askedAs: ['a', 'b'],

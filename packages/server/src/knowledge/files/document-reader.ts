@@ -121,8 +121,8 @@ async function inThread(file: FileToRead, longestMs: number): Promise<FileRead> 
 
 /** A first heading that stands above everything is the title. */
 function markdown(text: string): ReadDocument {
-  const { fields, body } = parseFrontMatter(text.replace(/^\uFEFF/, ''));
-  const askedAs = fields.asked?.split(' | ') ?? [];
+  const { fields, lists, body } = parseFrontMatter(text.replace(/^\uFEFF/, ''));
+  const askedAs = lists.asked ?? [];
   const heading = /^\s*#{1,2} +(.+?)(?: +#+)?\s*(?:\r?\n|$)/.exec(body);
   if (fields.title || !heading) return { title: fields.title ?? '', content: body.trim(), askedAs };
   return {

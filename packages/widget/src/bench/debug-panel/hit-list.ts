@@ -233,7 +233,7 @@ function reasons({ parts }: Hit): TemplateResult {
 }
 
 /** What the server names, in the order in which it works; `text` is what older ones say. */
-const PARTS = ['text', 'fullText', 'trigram', 'embedding', 'fusion'] as const;
+const PARTS = ['text', 'fullText', 'trigram', 'embedding', 'asked', 'fusion'] as const;
 
 /** The number under which the reply cites this hit; null where it does not, or says not which. */
 function citationOf(hit: Hit, sources: readonly Source[]): number | null {

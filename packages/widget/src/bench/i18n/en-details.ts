@@ -19,7 +19,7 @@ export const enDetails = {
   'hits.confidence': 'Confidence',
   'hits.why': 'Why it ranked here',
   'hits.whyConfidence':
-    'Hits are in the order of confidence: the share of the question’s words that a passage meets, its nearness in meaning, and how far the parts agree.',
+    'Hits are in the order of confidence: the share of the question’s words that a passage meets, its nearness in meaning, the ways to ask for its document, and how far the parts agree.',
   'hits.whyFusion':
     'Hits are in the order of the parts’ ranks together; confidence goes by words alone.',
   'hits.part': 'Part',
@@ -29,6 +29,7 @@ export const enDetails = {
   'part.fullText': 'Full text',
   'part.trigram': 'Spelling',
   'part.embedding': 'Meaning',
+  'part.asked': 'Ways to ask',
   'part.fusion': 'Together',
 
   'details.failed': 'The details could not be loaded.',
