@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import t, { type Test } from 'tap';
@@ -6,7 +7,8 @@ import type { Database } from '../db/client.js';
 import { openDatabaseOf, startPostgres, withoutPostgres } from '../testing/postgres.js';
 import { RedisServer, withoutRedis } from '../testing/redis.js';
 import type { EngineSettings } from './engine/settings.js';
-import { ConversationServer } from './testing/conversation-server.js';
+import { ConversationServer, DASHBOARD } from './testing/conversation-server.js';
+import { HttpClient } from './testing/http-client.js';
 import { echo } from './testing/scripted-service.js';
 import { insertChatbot } from './testing/sessions.js';
 import type { TestClient } from './testing/test-client.js';
@@ -185,6 +187,61 @@ await t.test('[3.4] several processes are one server', { skip }, async (t) => {
       await second.until(({ messages }) => messages.length === 4);
       t.equal(second.transcript.at(-1), 'You said: Two');
     },
+  );
+
+  await withPair(
+    '[1.3] a stream on one and frames to another are one session (P-HTTP-3)',
+    async (t, { one, other }) => {
+      for (const server of [one, other]) server.service.byHand();
+      const path = '/v1/chatbots/shop/test';
+      const page = new HttpClient({
+        url: one.url + path,
+        token: one.tokenFor(),
+        origin: DASHBOARD,
+      });
+      await page.hello({ fresh: true });
+      const elsewhere = other.url + path;
+      const send = { type: 'send', cid: 'a', text: 'One' };
+      t.match(await page.carryOut([send], elsewhere), { frames: [{ type: 'ack', cid: 'a' }] });
+      const { replyId } = await page.next('message');
+      const reply = await Promise.race([one.service.nextReply(), other.service.nextReply()]);
+      reply.say('Half');
+      await page.until(({ replies }) => replies[0]?.text === 'Half');
+      await page.carryOut([{ type: 'stop', replyId }], elsewhere);
+      t.match(await page.next('done'), { message: { state: 'stopped' }, length: 4 });
+      t.match(await page.carryOut([send], one.url + path), { frames: [{ cid: 'a', seq: 1 }] });
+      const { frames } = await page.carryOut([{ type: 'ping' }, { type: 'recover' }], elsewhere);
+      t.match(frames, [{ type: 'pong' }, { type: 'error', problem: { code: 'bad-frame' } }]);
+      await page.carryOut([{ type: 'reset', epoch: 1 }], elsewhere);
+      await page.until(({ epoch }) => epoch === 2);
+      t.same(page.transcript, []);
+      page.leave();
+    },
+  );
+
+  await withPair(
+    '[1.3] a stream goes on at another one where the first stops (P-DRAIN-1, P-HTTP-4)',
+    async (t, { one, other }) => {
+      const path = '/v1/chatbots/shop/test';
+      const options = { token: one.tokenFor(), origin: DASHBOARD };
+      const page = new HttpClient({ ...options, url: one.url + path });
+      await page.hello({ fresh: true });
+      await page.carryOut([{ type: 'send', cid: 'a', text: 'One' }]);
+      await page.until(({ messages }) => messages.length === 2);
+      const drained = one.app.drain.begin();
+      t.match(await page.next('goaway'), { withinMs: 300 });
+      const next = new HttpClient({ ...options, url: other.url + path });
+      next.conversation = page.conversation;
+      const { sessionId = '' } = page;
+      const { recovery } = await next.hello({ sessionId, cursor: cursorOf(page.conversation) });
+      t.match(recovery, { complete: true, messages: [] }, 'it has all');
+      t.equal(await page.end(), CLOSE.drain);
+      await next.carryOut([{ type: 'send', cid: 'b', text: 'Two' }]);
+      await next.until(({ messages }) => messages.length === 4);
+      await drained;
+      next.leave();
+    },
+    { one: { moveMs: 300 } },
   );
 
   await withPair(
