@@ -1,11 +1,12 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { WebSocket } from 'ws';
 import { openTestDatabase } from '../../testing/database.js';
 import { ConversationServer } from '../testing/conversation-server.js';
 import { EngineHarness } from '../testing/engine-harness.js';
 import { insertChatbot } from '../testing/sessions.js';
+import type { EngineSettings } from './settings.js';
 
 const database = await openTestDatabase(t);
 const { sql } = database;
@@ -95,36 +96,46 @@ await t.test('[8.4] a socket with far too much waiting is closed as slow at once
   t.equal(stuck.closed, CLOSE.slow);
 });
 
-await t.test(
-  '[8.4] a real reader that never reads is closed, others hear everything',
-  async (t) => {
-    const server = await ConversationServer.start(t, { stuckMs: 200 }, database);
-    const text = 'x'.repeat(200_000);
-    server.service.script = async function* () {
-      yield { type: 'text', text };
-    };
-    const quick = await server.open({ fresh: true });
-    const known = new Set(server.app.websocketServer.clients);
-    const paused = await server.open();
-    const [remote] = [...server.app.websocketServer.clients].filter((one) => !known.has(one));
-    if (!remote) throw new Error('The server does not know the second socket.');
-    paused.socket.pause();
-    let replies = 0;
-    let most = 0;
-    while (remote.readyState === WebSocket.OPEN) {
-      // The bucket of messages fills slowly, so the log is written past it.
-      await server.operations.send(
-        { id: quick.sessionId, chatbotId: 'shop' },
-        { cid: `c${replies}`, text: 'More' },
-        () => undefined,
-      );
-      t.equal((await quick.next('done')).length, text.length);
-      most = Math.max(most, remote.bufferedAmount);
-      replies += 1;
-    }
-    t.ok(most < LIMITS.stuckBytes + 2 * text.length, `${most} bytes waited at most`);
-    t.equal(quick.transcript.length, replies * 2);
-    paused.socket.resume();
-    t.equal(await paused.end(), CLOSE.slow);
-  },
-);
+const TEXT = 'x'.repeat(200_000);
+const MOST = LIMITS.stuckBytes + 2 * TEXT.length;
+
+/** A reader that never reads, beside one that does; until it is closed or has far too much waiting. */
+async function neverRead(t: Test, settings: Partial<EngineSettings>) {
+  const server = await ConversationServer.start(t, settings, database);
+  server.service.script = async function* () {
+    yield { type: 'text', text: TEXT };
+  };
+  const quick = await server.open({ fresh: true });
+  const known = new Set(server.app.websocketServer.clients);
+  const paused = await server.open();
+  const [remote] = [...server.app.websocketServer.clients].filter((one) => !known.has(one));
+  if (!remote) throw new Error('The server does not know the second socket.');
+  paused.socket.pause();
+  let replies = 0;
+  let most = 0;
+  while (remote.readyState === WebSocket.OPEN && most < MOST) {
+    // The bucket of messages fills slowly, so the log is written past it.
+    await server.operations.send(
+      { id: quick.sessionId, chatbotId: 'shop' },
+      { cid: `c${replies}`, text: 'More' },
+      () => undefined,
+    );
+    t.equal((await quick.next('done')).length, TEXT.length);
+    most = Math.max(most, remote.bufferedAmount);
+    replies += 1;
+  }
+  t.equal(quick.transcript.length, replies * 2, 'others hear everything');
+  return { paused, most };
+}
+
+await t.test('[8.4] a real reader that never reads is closed, and little waits (E)', async (t) => {
+  const { paused, most } = await neverRead(t, { stuckMs: 200 });
+  t.ok(most < MOST, `${most} bytes waited at most`);
+  paused.socket.resume();
+  t.equal(await paused.end(), CLOSE.slow);
+});
+
+await t.test('[8.4] it would show a server that lets everything wait (E)', async (t) => {
+  const { most } = await neverRead(t, { slowBytes: Infinity, stuckBytes: Infinity });
+  t.ok(most >= MOST, `${most} bytes waited`);
+});
