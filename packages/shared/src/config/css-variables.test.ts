@@ -12,7 +12,9 @@ function appearance(changes: Partially<Appearance> = {}): Appearance {
 function rules(css: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const found = new Map<string, Map<string, string>>();
   for (const [, selector = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const pairs = body.split(';').map((line) => line.split(/:(.*)/s) as [string, string]);
+    const pairs = body
+      .split(';')
+      .map((line) => line.replace('!important', '').split(/:(.*)/s) as [string, string]);
     found.set(selector, new Map([...(found.get(selector) ?? []), ...pairs]));
   }
   return found;
@@ -62,7 +64,15 @@ t.test("[2.2] the theme is the host's, else the appearance's, else the reader's"
 t.test('[2.2] in the automatic theme the dark palette is in the media query', async (t) => {
   const css = appearanceCss(appearance({ dark: { primary: '#00ff00' } }));
   const [, query = ''] = /@media[^{]*\{(.*?)\}\}/.exec(css) ?? [];
-  t.match(query, /--chatbot-primary:#00ff00;/);
+  t.match(query, /--chatbot-primary:#00ff00!important;/);
+});
+
+t.test('[2.6] nothing that an appearance sets can be set otherwise by a page', async (t) => {
+  const variables = { '--chatbot-a': '1px', '--chatbot-b': '2px!important' };
+  const css = appearanceCss(appearance({ variables }));
+  const set = [...css.matchAll(/--chatbot-[\w-]+:([^;}]*)/g)].map(([, value = '']) => value);
+  t.ok(set.length > 20);
+  for (const value of set) t.match(value, /^[^!]+!important$/);
 });
 
 t.test('[8.3] the sheet of any valid appearance has no more rules than ours', async (t) => {

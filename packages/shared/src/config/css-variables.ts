@@ -37,7 +37,10 @@ export function schemeVariables(
 }
 
 function rule(selector: string, variables: Record<string, string>, scheme?: string): string {
-  const body = Object.entries(variables).map(([name, value]) => `${name}:${value}`);
+  // From within a shadow tree that is the last word: no page can say otherwise.
+  const body = Object.entries(variables).map(
+    ([name, value]) => `${name}:${value.replace(/!important$/i, '')}!important`,
+  );
   if (scheme) body.push(`color-scheme:${scheme}`);
   return `${selector}{${body.join(';')}}`;
 }

@@ -257,6 +257,7 @@ describe('the embed', () => {
     style.className = 'hostile';
     style.textContent = `
       * { all: unset !important; color: red !important; font-size: 40px !important; }
+      * { --chatbot-primary: red !important; --chatbot-font: fantasy !important; }
       chatbot-widget { display: none !important; opacity: 0 !important; position: static !important;
         transform: scale(3) !important; z-index: -1 !important; }
       button { background: red !important; width: 500px !important; }`;
@@ -271,6 +272,21 @@ describe('the embed', () => {
     document.head.append(style);
     expect(look()).to.deep.equal(before);
     expect(isShown(launcher(element))).to.equal(true);
+  });
+
+  it('[2.2] lets a page style its parts, with the colours of its appearance', async () => {
+    const style = document.createElement('style');
+    style.className = 'hostile';
+    style.textContent = `
+      chatbot-widget::part(title) { text-transform: uppercase; }
+      chatbot-widget::part(subtitle) { background: var(--chatbot-surface); }`;
+    document.head.append(style);
+    const panel = panelOf(await opened());
+    const look = (selector: string) =>
+      getComputedStyle(panel.renderRoot.querySelector(selector) ?? document.body);
+    expect(look('.title').textTransform).to.equal('uppercase');
+    const { backgroundColor } = getComputedStyle(panel);
+    expect(look('.subtitle').backgroundColor).to.equal(backgroundColor);
   });
 
   it('[2.6] is where it belongs in a transformed part of the page, above all of it', async () => {
