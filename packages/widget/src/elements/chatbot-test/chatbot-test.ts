@@ -14,18 +14,19 @@ export type TestLayout = 'modal' | 'drawer' | 'inline';
  * A small shell: the bench and the session are loaded when it first opens, or before, when the
  * browser has nothing else to do. Needs the operator's token; connects only while it is open.
  *
- * @attr chatbot-id - Which chatbot.
- * @attr server - Origin of the chat server; default: where this script came from.
- * @attr token - The operator's JWT. A new one is used at once, wherever one is needed: an open
+ * @tagname chatbot-test
+ * @attr {string} chatbot-id - Which chatbot.
+ * @attr {string} server - Origin of the chat server; default: where this script came from.
+ * @attr {string} token - The operator's JWT. A new one is used at once, wherever one is needed: an open
  *   socket goes on. Of another operator, it begins with that one's session.
  * @attr {boolean} open - Whether the test is open.
- * @attr {'modal'|'drawer'|'inline'} layout - Over the page, at its end side, or a part of it.
- * @fires chatbot-test-open - `ChatbotTestOpenEvent`
- * @fires chatbot-test-ready - `ChatbotTestReadyEvent`
- * @fires chatbot-test-close - `ChatbotTestCloseEvent`
- * @fires chatbot-test-error - `ChatbotTestErrorEvent`
- * @fires chatbot-test-token - `ChatbotTestTokenEvent`
- * @fires chatbot-test-report - `ChatbotTestReportEvent`
+ * @attr {'modal' | 'drawer' | 'inline'} layout - Over the page, at its end side, or a part of it.
+ * @fires {ChatbotTestOpenEvent} chatbot-test-open - The test has opened.
+ * @fires {ChatbotTestReadyEvent} chatbot-test-ready - The session is connected: once for every opening.
+ * @fires {ChatbotTestCloseEvent} chatbot-test-close - It has closed.
+ * @fires {ChatbotTestErrorEvent} chatbot-test-error - Something keeps the test from working.
+ * @fires {ChatbotTestTokenEvent} chatbot-test-token - A new token is needed.
+ * @fires {ChatbotTestReportEvent} chatbot-test-report - An operator has reported an error.
  */
 export class ChatbotTestElement extends HTMLElement {
   static readonly observedAttributes = ['chatbot-id', 'server', 'token', 'open', 'layout'];
@@ -39,6 +40,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.attachShadow({ mode: 'open' });
   }
 
+  /** Which chatbot. */
   get chatbotId(): string {
     return this.getAttribute('chatbot-id') ?? '';
   }
@@ -47,6 +49,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('chatbot-id', value);
   }
 
+  /** Origin of the chat server. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -55,6 +58,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('server', value);
   }
 
+  /** The operator's JWT; a new one is used at once. */
   get token(): string {
     return this.getAttribute('token') ?? '';
   }
@@ -63,6 +67,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('token', value);
   }
 
+  /** Over the page, at its end side, or a part of it. */
   get layout(): TestLayout {
     const layout = this.getAttribute('layout');
     return layout === 'drawer' || layout === 'inline' ? layout : 'modal';
@@ -72,6 +77,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('layout', value);
   }
 
+  /** Whether the test is open; it is connected only while it is. */
   get open(): boolean {
     return this.hasAttribute('open');
   }
@@ -94,10 +100,12 @@ export class ChatbotTestElement extends HTMLElement {
     this.#update();
   }
 
+  /** Opens the test. */
   show(): void {
     this.open = true;
   }
 
+  /** Closes the test. */
   close(): void {
     this.open = false;
   }

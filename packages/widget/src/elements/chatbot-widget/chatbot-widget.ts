@@ -38,16 +38,58 @@ function prefetch(): void {
  * The embed: a launcher in the corner of the page, and the panel that it opens. Shows nothing until
  * the chatbot is known, and nothing if it cannot be used here: then it says why in `chatbot-error`.
  *
- * @attr chatbot-id - Id of a published chatbot.
- * @attr server - Origin of the chat server; by default where the bundle came from.
- * @attr open - The panel is open.
- * @attr lang - Language of the widget's own words; by default the chatbot's.
- * @attr theme - `light` or `dark`; by default as the chatbot's appearance says.
- * @fires chatbot-ready - The launcher can be seen.
- * @fires chatbot-open - The panel has opened.
- * @fires chatbot-close - The panel has closed.
- * @fires chatbot-message - A message is in the conversation.
- * @fires chatbot-error - Something keeps the chatbot from working.
+ * @tagname chatbot-widget
+ * @attr {string} chatbot-id - Id of a published chatbot.
+ * @attr {string} server - Origin of the chat server; by default where the bundle came from.
+ * @attr {boolean} open - The panel is open.
+ * @attr {'light' | 'dark'} theme - By default as the chatbot's appearance says.
+ * @attr {string} lang - Language of the widget's own words; by default the chatbot's.
+ * @fires {ChatbotReadyEvent} chatbot-ready - The launcher can be seen.
+ * @fires {ChatbotOpenEvent} chatbot-open - The panel has opened.
+ * @fires {ChatbotCloseEvent} chatbot-close - The panel has closed.
+ * @fires {ChatbotMessageEvent} chatbot-message - A message is stored: the visitor's, or a reply that has ended.
+ * @fires {ChatbotErrorEvent} chatbot-error - Something keeps the chatbot from working.
+ * @cssproperty --chatbot-primary - The accent: launcher, header, the visitor's bubbles.
+ * @cssproperty --chatbot-on-primary - Text on the accent; computed for contrast.
+ * @cssproperty --chatbot-surface - What is behind the text.
+ * @cssproperty --chatbot-text - The text; quieter tones and lines are mixed from it.
+ * @cssproperty --chatbot-font - The font family.
+ * @cssproperty --chatbot-radius - The corners of the panel.
+ * @cssproperty --chatbot-spacing - Space between things, as a factor of 1.
+ * @csspart launcher - The button that opens the panel.
+ * @csspart frame - Covers the window; the panel and the launcher are in it.
+ * @csspart panel - The chat.
+ * @csspart header - Its upper edge.
+ * @csspart avatar - The chatbot's picture, in the header and beside its messages.
+ * @csspart title - The chatbot's name.
+ * @csspart subtitle - The line below it, or how the connection is.
+ * @csspart close - The button that closes the panel.
+ * @csspart menu - What its menu shows.
+ * @csspart messages - The part that scrolls.
+ * @csspart message - The bubble of any message.
+ * @csspart user-message - The bubble of the visitor's message.
+ * @csspart bot-message - The bubble of a reply.
+ * @csspart typing - The dots before a reply's first word.
+ * @csspart actions - The buttons below a reply.
+ * @csspart feedback - One of the two thumbs.
+ * @csspart regenerate - The button that has the last reply given again.
+ * @csspart quick-replies - The answers that a chatbot offers.
+ * @csspart quick-reply - One of them.
+ * @csspart sources - The sources of a reply.
+ * @csspart source - One of them.
+ * @csspart passage - The passage that a source opens.
+ * @csspart problem - Why something did not work.
+ * @csspart link - A link in a reply.
+ * @csspart code - A block of code.
+ * @csspart table - A table.
+ * @csspart new-messages - The button that leads to the end.
+ * @csspart starters - The questions to begin with.
+ * @csspart starter - One of them.
+ * @csspart composer - The field below, with its buttons.
+ * @csspart input - Where the visitor writes.
+ * @csspart send - The button that sends.
+ * @csspart stop - The button that stops a reply.
+ * @csspart branding - "Powered by".
  */
 export class ChatbotWidgetElement extends HTMLElement {
   static readonly observedAttributes = ['chatbot-id', 'server', 'open', 'theme', 'lang'];
@@ -79,6 +121,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#listen();
   }
 
+  /** Id of a published chatbot. */
   get chatbotId(): string {
     return this.getAttribute('chatbot-id') ?? '';
   }
@@ -87,6 +130,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.setAttribute('chatbot-id', id);
   }
 
+  /** Origin of the chat server. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -95,6 +139,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.setAttribute('server', server);
   }
 
+  /** Empty: as the chatbot's appearance says. */
   get theme(): 'light' | 'dark' | '' {
     const theme = this.getAttribute('theme');
     return theme === 'light' || theme === 'dark' ? theme : '';
@@ -104,7 +149,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.setAttribute('theme', theme);
   }
 
-  /** Opens the panel. A framework may also assign `open` as if it were a property. */
+  /** Opens the panel and puts the cursor into it. A framework may also assign `open` as if it were a property. */
   get open(): () => void {
     return () => {
       if (this.isOpen) return;
@@ -117,14 +162,17 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.toggleAttribute('open', Boolean(open));
   }
 
+  /** Whether the panel is open. */
   get isOpen(): boolean {
     return this.hasAttribute('open');
   }
 
+  /** Closes the panel. */
   close(): void {
     this.removeAttribute('open');
   }
 
+  /** Opens or closes the panel. */
   toggle(): void {
     if (this.isOpen) this.close();
     else this.open();

@@ -1,0 +1,17 @@
+import type {
+  ChatbotTestElement,
+  ChatbotTestEvents,
+  ChatbotWidgetElement,
+  ChatbotWidgetEvents,
+} from './elements.js';
+
+export type * from './elements.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-widget': ChatbotWidgetElement;
+    'chatbot-test': ChatbotTestElement;
+  }
+
+  interface HTMLElementEventMap extends ChatbotWidgetEvents, ChatbotTestEvents {}
+}
