@@ -22,7 +22,11 @@ await t.test('[1.4] what a page says of its visitor can be put into a request', 
   const template = `{"id": "{{visitor.id}}", "name": "{{visitor.name}}", "mail": "{{visitor.email}}",
     "plan": "is {{visitor.inputs.plan}}", "orders": "{{visitor.inputs.orders}}",
     "unknown": "{{visitor.inputs.size}}"}`;
-  const body = renderBody(template, turnScope(turn, NEW_CONVERSATION, () => ''), '');
+  const body = renderBody(
+    template,
+    turnScope(turn, NEW_CONVERSATION, () => ''),
+    '',
+  );
   t.same(JSON.parse(body ?? ''), {
     id: '4711',
     name: '',
