@@ -17,6 +17,8 @@ import type { Settings } from './env.js';
 import { EgressClient } from './egress/egress-client.js';
 import { DocumentService } from './knowledge/document-service.js';
 import { Embeddings } from './knowledge/embeddings/embeddings.js';
+import { PreparedEmbedder } from './knowledge/embeddings/prepared-embedder.js';
+import { WorkerSentenceEmbedder } from './knowledge/embeddings/worker-sentence-embedder.js';
 import { DocumentReader } from './knowledge/files/document-reader.js';
 import type { SendReport } from './errors-log/report-service.js';
 import { reportWebhook } from './errors-log/report-webhook.js';
@@ -27,6 +29,7 @@ import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repo
 import type { LiveStore } from './live-store/live-store.js';
 import { MemoryLiveStore } from './live-store/memory-live-store.js';
 import { PostgresSecretRepository } from './secrets/postgres-secret-repository.js';
+import { SHOP_VECTORS } from './seed/shop-vectors.js';
 import { SecretBox } from './secrets/secret-box.js';
 import { SecretService } from './secrets/secret-service.js';
 import { originsOf } from './secrets/service-origins.js';
@@ -61,8 +64,10 @@ export function createServices(
   // Other processes may have the same database: news go by Redis then.
   const isShared = settings.redisUrl !== null;
   const liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
-  const embeddings = new Embeddings(sql, (error) =>
-    log.error({ err: error }, 'the embeddings of a chatbot’s documents could not be made'),
+  const embeddings = new Embeddings(
+    sql,
+    (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),
+    new PreparedEmbedder(new WorkerSentenceEmbedder(), SHOP_VECTORS),
   );
   const chatbots = new PostgresChatbotRepository(sql);
   const retriever = new PostgresKnowledgeRetriever(sql, embeddings.search);

@@ -32,7 +32,8 @@ export class KnowledgeService {
   /**
    * Adds documents, or replaces those of the same slug, in one transaction; unchanged ones are left
    * alone. Returns the id of each, in order. They can be found by their words at once, and by their
-   * meaning as soon as their vectors are made: see `embeddingProgress`.
+   * meaning as soon as their vectors are made: see `embeddingProgress`. `later`: not before somebody
+   * asks for them.
    *
    * @throws CodedError `document-too-long`, before any is stored
    */
@@ -40,6 +41,7 @@ export class KnowledgeService {
     tenantId: string,
     chatbotId: string,
     documents: readonly DocumentContent[],
+    { later = false } = {},
   ): Promise<string[]> {
     for (const { title, content } of documents) {
       if (content.length > DOCUMENT_LIMITS.length || title.length > DOCUMENT_LIMITS.titleLength) {
@@ -60,7 +62,7 @@ export class KnowledgeService {
     await this.#repository.save(
       indexed.filter(({ slug, contentHash }) => bySlug.get(slug)?.contentHash !== contentHash),
     );
-    this.#embeddings?.request({ tenantId, chatbotId });
+    if (!later) this.#embeddings?.request({ tenantId, chatbotId });
     return indexed.map(({ id }) => id);
   }
 
@@ -69,8 +71,9 @@ export class KnowledgeService {
     tenantId: string,
     chatbotId: string,
     documents: readonly DocumentContent[],
+    options?: { later: boolean },
   ): Promise<void> {
-    const kept = new Set(await this.put(tenantId, chatbotId, documents));
+    const kept = new Set(await this.put(tenantId, chatbotId, documents, options));
     const stored = await this.#repository.list(tenantId, chatbotId);
     for (const { id } of stored) {
       if (!kept.has(id)) await this.#repository.delete(tenantId, chatbotId, id);

@@ -40,7 +40,7 @@ const LEAST_TRIGRAM_LENGTH = 4;
 /** Misspelled words that are looked up; a text with more is no question in this language. */
 const MOST_UNFOUND = 12;
 /** How long a question waits for its embedding, in ms: the model's first start takes most of it. */
-const EMBEDDING_MS = 1_000;
+const EMBEDDING_MS = 2_500;
 /**
  * How much the meaning counts in fusion, beside 1 for either part that goes by words: those two
  * mostly agree, so that together they would outvote it.

@@ -15,7 +15,8 @@ export interface SeedDependencies {
 /**
  * Fills an empty database with the demo chatbots, once: what is changed or deleted later stays so.
  * All are made before the first is published, so a start that was interrupted before is completed
- * by the next one. Documents that follow their files are brought up to date at every start.
+ * by the next one. Documents that follow their files are brought up to date at every start; their
+ * vectors are made when somebody first asks, so that no start waits for the model or heats for it.
  */
 export async function seedDemo({ chatbots, knowledge, onStart }: SeedDependencies): Promise<void> {
   const states = await Promise.all(
@@ -28,7 +29,8 @@ export async function seedDemo({ chatbots, knowledge, onStart }: SeedDependencie
   for (const [index, demo] of DEMO_CHATBOTS.entries()) {
     if (!demo.followsFiles || states[index] !== 'there') continue;
     const documents = await demo.documents();
-    if (documents.length > 0) await knowledge.replaceAll(TENANT, demo.chatbotId, documents);
+    if (documents.length === 0) continue;
+    await knowledge.replaceAll(TENANT, demo.chatbotId, documents, { later: true });
   }
 }
 
@@ -59,7 +61,7 @@ async function addAll(
     if (created || states[index] === 'unfinished') added.push({ demo, documents });
   }
   for (const { demo, documents } of added) {
-    await knowledge.put(TENANT, demo.chatbotId, documents);
+    await knowledge.put(TENANT, demo.chatbotId, documents, { later: demo.followsFiles });
   }
   for (const { demo } of added) await chatbots.publish(TENANT, demo.chatbotId);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Scope } from '../knowledge-queries.js';
-import type { ChunkEmbeddingRepository, UnembeddedChunk } from './chunk-embedding-repository.js';
+import type { ChunkEmbeddingRepository } from './chunk-embedding-repository.js';
+import { embeddedTexts } from './embedded-texts.js';
 import type { SentenceEmbedder } from './sentence-embedder.js';
 
 /** Chunks that are embedded before they are stored: what a stop loses at most. */
@@ -117,18 +118,13 @@ export class ChunkEmbeddingIndexer {
       const embeddings = [];
       for (const chunk of chunks) {
         if (this.#closing.signal.aborted) return;
-        const texts = [embeddedText(chunk), ...chunk.askedAs];
+        const texts = embeddedTexts(chunk);
         const parts = await Promise.all(texts.map((text) => this.#vectorOf(text)));
         embeddings.push({ ...chunk, vectors: joined(parts) });
       }
       await this.#repository.save(scope, model, embeddings);
     }
   }
-}
-
-/** Title and heading give a passage its topic, which it seldom repeats. */
-function embeddedText({ title, heading, plain }: UnembeddedChunk): string {
-  return `${title}. ${heading || title}. ${plain.slice(0, 300)}`;
 }
 
 function joined(vectors: readonly Float32Array[]): Float32Array {
