@@ -1,4 +1,5 @@
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
+import { Batch } from '../db/batch.js';
 import type { Sql } from '../db/client.js';
 import { integer } from './integer.js';
 import { messageColumns, messageOf, type MessageRow } from './message-row.js';
@@ -24,6 +25,7 @@ const UNIQUE_VIOLATION = '23505';
 export class PostgresMessageLog {
   readonly #sql: Sql;
   readonly #tables: SessionTables;
+  readonly #quiet = new Batch((ids) => this.#findQuiet(ids));
 
   constructor(sql: Sql, tables: SessionTables) {
     this.#sql = sql;
@@ -72,8 +74,20 @@ export class PostgresMessageLog {
     return outcome === 'conflict' ? { outcome } : { outcome, ...rest };
   }
 
-  /** One statement, so that messages and unanswered ones are of the same moment. */
   async readLog(
+    sessionId: string,
+    after: { epoch: number; seq: number },
+    limit: number,
+  ): Promise<{ complete: boolean; page: LogPage } | null> {
+    const { epoch, seq } = after;
+    const quiet = epoch > 0 ? await this.#quiet.read(sessionId) : null;
+    if (quiet?.epoch !== epoch || quiet.seq !== seq) return this.#readLog(sessionId, after, limit);
+    const page = { epoch, seq, messages: [], hasMore: seq > limit, pending: [] };
+    return { complete: true, page };
+  }
+
+  /** One statement, so that messages and unanswered ones are of the same moment. */
+  async #readLog(
     sessionId: string,
     after: { epoch: number; seq: number },
     limit: number,
@@ -128,6 +142,23 @@ export class PostgresMessageLog {
         and m.seq < ${integer(before)}
       order by m.seq desc limit ${limit}`;
     return { messages: rows.reverse().map(messageOf), hasMore: (rows[0]?.seq ?? 1) > 1 };
+  }
+
+  /**
+   * Where the logs are in which nothing is unanswered: of many that come back in the same moment,
+   * most miss nothing. Who comes alone is spared the question.
+   */
+  async #findQuiet(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { epoch: number; seq: number }>> {
+    if (ids.length === 1) return new Map();
+    const rows = await this.#sql<{ id: string; epoch: number; seq: number }[]>`
+      select s.id, s.epoch, s.seq from ${this.#sessions} s
+      where s.id = any(${[...ids]}::text[]) and not exists (
+        select from ${this.#messages} r
+        where r.session_id = s.id and r.epoch = s.epoch and r.state in ('queued', 'running')
+      )`;
+    return new Map(rows.map(({ id, ...head }) => [id, head]));
   }
 
   async findHeads(

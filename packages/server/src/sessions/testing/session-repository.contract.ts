@@ -475,6 +475,46 @@ export async function sessionRepositoryContract(
     },
   );
 
+  await t.test('what many read in the same moment is what each reads alone', async (t) => {
+    const [quiet, waiting, empty] = [
+      await repository.create(newSession()),
+      await repository.create(newSession()),
+      await repository.create(newSession()),
+    ];
+    await send(quiet, 'Answered');
+    await repository.endReply(newEnd(await claim(quiet)));
+    await send(waiting, 'Not yet');
+    const asked = [
+      [quiet, 1, 2],
+      [quiet, 1, 1],
+      [quiet, 1, 3],
+      [quiet, 2, 2],
+      [waiting, 1, 1],
+      [empty, 1, 0],
+      [empty, 0, 0],
+    ] as const;
+    for (const limit of [1, 5]) {
+      const read = ([{ id }, epoch, seq]: (typeof asked)[number]) =>
+        repository.readLog(id, { epoch, seq }, limit);
+      const together = await Promise.all(asked.map(read));
+      const alone: Awaited<ReturnType<typeof read>>[] = [];
+      for (const one of asked) alone.push(await read(one));
+      t.same(together, alone);
+      t.same(
+        together.map((one) => [one?.complete, one?.page.messages.length, one?.page.pending.length]),
+        [
+          [true, 0, 0],
+          [true, 1, 0],
+          [false, Math.min(limit, 2), 0],
+          [false, Math.min(limit, 2), 0],
+          [true, 0, 1],
+          [true, 0, 0],
+          [false, 0, 0],
+        ],
+      );
+    }
+  });
+
   await withSession('older pages are read backwards', async (t, session) => {
     for (let i = 1; i <= 7; i++) await send(session, `Q${i}`);
     const read = async (epoch: number, before: number) => {
