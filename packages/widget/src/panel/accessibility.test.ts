@@ -32,7 +32,9 @@ const conversations: Record<string, Parameters<typeof buildConversation>[0]> = {
   failed: { outbox: [{ ...outgoing, state: 'failed', problem }] },
   'failed reply': { messages: [question, buildBotMessage({ state: 'failed', problem })] },
   stopped: { messages: [question, buildBotMessage({ state: 'stopped' })] },
+  'of which earlier messages are elsewhere': { hasMore: true },
 };
+const ended = (code: string): Problem => ({ ...problem, code, retryable: false });
 
 const states: Record<string, Partial<SessionState>> = {
   ...Object.fromEntries(
@@ -44,6 +46,10 @@ const states: Record<string, Partial<SessionState>> = {
   'before the chatbot is known': { chatbot: null, connection: { kind: 'connecting' } },
   offline: { connection: { kind: 'offline' } },
   'not connected': { connection: { kind: 'failed', problem } },
+  recovering: { connection: { kind: 'recovering', retryAt: 0, reason: 'lost' } },
+  expired: { connection: { kind: 'failed', problem: ended('session-expired') } },
+  'ended by an operator': { connection: { kind: 'failed', problem: ended('session-ended') } },
+  'open elsewhere': { connection: { kind: 'failed', problem: ended('replaced') } },
 };
 
 describe('the panel for everybody', () => {
@@ -71,6 +77,40 @@ describe('the panel for everybody', () => {
     page.button('Clear conversation').click();
     await page.drawn();
     expect(await axeViolations(page.panel)).to.deep.equal([]);
+  });
+
+  it('[8.1] has no axe violation with too long a message and messages that were missed', async () => {
+    const messages = Array.from({ length: 20 }, (_, index) => ({
+      ...buildBotMessage({ text: EVERYTHING }),
+      id: `long-${index}`,
+      seq: index + 1,
+    }));
+    page = await mountPanel({ conversation: buildConversation({ messages, seq: 20 }) });
+    page.scroller.scrollTop = 0;
+    await page.drawn();
+    const conversation = buildConversation({ messages, seq: 20, replies: [open] });
+    await page.set({ conversation });
+    await page.type('a'.repeat(9_000));
+    expect(page.texts('.count')).to.have.length(1);
+    expect(page.find('.pill[data-missed]')).not.to.equal(null);
+    expect(await axeViolations(page.panel)).to.deep.equal([]);
+  });
+
+  it('[8.1] marks the reply that is chosen where its lines begin', async () => {
+    page = await mountPanel({
+      conversation: buildConversation({ messages: [question, buildBotMessage()] }),
+    });
+    page.panel.selected = buildBotMessage().id;
+    for (const [lang, edge] of [
+      ['en', 'borderLeftWidth'],
+      ['ar', 'borderRightWidth'],
+    ] as const) {
+      page.panel.lang = lang;
+      while (page.get('.panel').lang !== lang) await page.drawn();
+      await page.drawn();
+      const mark = getComputedStyle(page.get('.message[data-selected]'), '::before');
+      expect(mark[edge], lang).to.equal('3px');
+    }
   });
 
   for (const primary of ['#f5c518', '#0f766e', '#7a7a7a']) {

@@ -15,11 +15,12 @@ export interface HeaderView {
 }
 
 export function header({ config, words, menu, close }: HeaderView): TemplateResult {
+  const line = words || config.appearance.subtitle;
   return html`<header part="header">
     ${avatar(config)}
     <div class="who">
       <h2 class="title" part="title">${nameOf(config)}</h2>
-      <p class="subtitle" part="subtitle" role="status">${words || config.appearance.subtitle}</p>
+      <p class="subtitle" part="subtitle" role="status" ?data-words=${words}>${line}</p>
     </div>
     ${menu}
     ${

@@ -75,6 +75,16 @@ describe('the panel in other languages', () => {
     expect(await axeViolations(page.panel)).to.deep.equal([]);
   });
 
+  it('[8.2] [1.5] why the link is gone can be read to its end', async () => {
+    page = await mountPanel({ config: inLanguage('de') });
+    await speaks('de');
+    await page.set({ connection: { kind: 'recovering', retryAt: 0, reason: 'busy' } });
+    const line = page.get('.subtitle');
+    while (!line.hasAttribute('data-words')) await page.drawn();
+    expect(line.scrollWidth).to.be.at.most(line.clientWidth);
+    expect(line.clientHeight).to.be.above(30);
+  });
+
   it('[8.2] two panels on a page speak each its own', async () => {
     page = await mountPanel({ config: inLanguage('es') });
     const other = await mountPanel({ config: inLanguage('ja') });

@@ -14,6 +14,7 @@ export function followKeyboard(frame: HTMLElement): () => void {
     frame.style.setProperty('bottom', `${Math.max(0, covered - view.offsetTop)}px`);
     frame.style.setProperty('top', `${view.scale === 1 ? view.offsetTop : 0}px`);
   };
+  follow();
   view.addEventListener('resize', follow, { signal });
   view.addEventListener('scroll', follow, { signal });
   return () => ended.abort();

@@ -179,8 +179,8 @@ const extras = css`
     inset: -8px;
     z-index: -1;
     border-radius: min(var(--chatbot-radius), 12px);
+    border-inline-start: 3px solid var(--_accent);
     background: color-mix(in oklab, var(--_accent) 9%, transparent);
-    box-shadow: inset 3px 0 0 var(--_accent);
     content: '';
   }
 

@@ -96,6 +96,11 @@ export const headerStyles = css`
     line-height: 18px;
   }
 
+  /* What keeps the chat from working is told to its end. */
+  .subtitle[data-words] {
+    white-space: normal;
+  }
+
   .subtitle:empty {
     display: none;
   }
