@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
  * file, since the policy lets no script be in the page; it comes first, so that it misses nothing.
  */
 const RECORDER = `
+globalThis.globalsBefore = Object.getOwnPropertyNames(globalThis);
 globalThis.complaints = [];
 const keep = (text) => complaints.push(text);
 addEventListener('securitypolicyviolation', (event) => {
@@ -23,6 +24,8 @@ for (const level of ['error', 'warn']) {
 declare global {
   /** Of the pages of `HostPage`. */
   var complaints: string[];
+  /** Names of what was global before any script of ours. */
+  var globalsBefore: string[];
 }
 
 /** A site of somebody else, on a port of its own, under the strictest policy that works. */
