@@ -4,7 +4,7 @@ import base from '../playwright.config.js';
 /** Draws the pictures of docs/screenshots; only ever run on purpose. */
 export default defineConfig(base, {
   testDir: '.',
-  testMatch: '{screenshots,failures}.spec.ts',
+  testMatch: '{screenshots,failures,contact-sheet}.spec.ts',
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
 });
