@@ -157,7 +157,6 @@ const extras = css`
       grid-column: 2;
       block-size: var(--_target);
       margin-inline-start: -14px;
-      opacity: 1;
     }
 
     .actions .icon-button {
@@ -192,8 +191,11 @@ const extras = css`
     text-align: center;
   }
 
-  .actions {
-    opacity: 0;
+  /* Fingers do not hover. */
+  @media not (pointer: coarse) {
+    .actions {
+      opacity: 0;
+    }
   }
 
   time.aside,

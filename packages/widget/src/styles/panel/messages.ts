@@ -94,6 +94,10 @@ export const messageStyles = css`
     line-height: 16px;
   }
 
+  .message.user:not([data-last]) .state {
+    margin-block: 3px 6px;
+  }
+
   /* In the gap below, so that nothing moves when it comes and goes. */
   .message.user[data-last] .state {
     position: absolute;
