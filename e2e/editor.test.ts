@@ -259,3 +259,53 @@ test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }
   await expect(answered).not.toContainText('OPENAI');
   expect((await api.chatbot('shop')).revision).toBe(1);
 });
+
+test('[2.2] a look to start from fills in colours and shape, and nothing else', async ({
+  page,
+  api,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const before = (await api.chatbot('shop')).config.appearance;
+  const paper = page.getByRole('button', { name: 'Paper' });
+  await paper.click();
+  await expect(paper).toHaveAttribute('aria-pressed', 'true');
+  await expect(form.colour('Light', 'primary')).toHaveValue('#8a3b1d');
+  await expect(page.getByRole('radio', { name: 'Serif' })).toBeChecked();
+  await form.colour('Light', 'primary').fill('#8a3b1e');
+  await expect(paper).toHaveAttribute('aria-pressed', 'false');
+  await form.save.click();
+  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+  const { appearance } = (await api.chatbot('shop')).config;
+  expect(appearance).toMatchObject({ font: 'serif', radius: 6, light: { surface: '#fbf7ef' } });
+  expect(appearance.welcomeMessage).toBe(before.welcomeMessage);
+  expect(appearance.launcher).toEqual(before.launcher);
+});
+
+test('[2.5] poor contrast is warned of with its number, mended by a click, and asked about before it is live', async ({
+  page,
+  api,
+  complaints,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  const text = form.colour('Light', 'text');
+  const warning = page.getByText('Light: Text on its surface has a contrast of 2.32:1.');
+  await text.fill('#aaaaaa');
+  await expect(warning).toBeVisible();
+  await page.getByRole('button', { name: /^Use #/ }).click();
+  await expect(warning).toBeHidden();
+  await expect(text).not.toHaveValue('#aaaaaa');
+
+  await text.fill('#aaaaaa');
+  await form.publish.click();
+  const question = page.getByRole('dialog', { name: 'Publish with poor contrast?' });
+  await expect(question).toContainText('2.32:1');
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  expect((await api.chatbot('shop')).live).toBe(1);
+  await form.publish.click();
+  await question.getByRole('button', { name: 'Publish anyway' }).click();
+  await expect(form.state).toHaveText('Live, revision 2');
+  expect(complaints.every((each) => each.includes('409'))).toBe(true);
+  complaints.length = 0;
+});

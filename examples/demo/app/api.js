@@ -6,6 +6,9 @@
  *
  * @typedef {import('../../../packages/shared/src/config/connector-presets.js').ConnectorPreset} ConnectorPreset
  *
+ * @typedef {import('../../../packages/shared/src/config/appearance-presets.js').AppearancePreset} Look
+ * @typedef {import('../../../packages/shared/src/config/contrast-issues.js').ContrastIssue} ContrastIssue
+ *
  * @typedef {{ revision: number, fingerprint: string }} Revision
  *
  * @typedef {object} CheckStep
@@ -179,8 +182,20 @@ export const createChatbot = (config) => request('/v1/chatbots', json('POST', { 
 export const saveChatbot = (id, config, revision) =>
   request(path(id), json('PUT', { config, revision }));
 
-/** @param {string} id @returns {Promise<Chatbot>} */
-export const publishChatbot = (id) => request(`${path(id)}/publish`, { method: 'POST' });
+/**
+ * @param {string} id
+ * @param {boolean} [acceptContrast] although colours of it are hard to tell apart
+ * @returns {Promise<Chatbot>}
+ */
+export const publishChatbot = (id, acceptContrast = false) =>
+  request(`${path(id)}/publish${acceptContrast ? '?acceptContrast=true' : ''}`, { method: 'POST' });
+
+/** @returns {Promise<Look[]>} */
+export const listLooks = async () => (await request('/v1/appearance-presets')).presets;
+
+/** @param {ChatbotConfig['appearance']} appearance @returns {Promise<ContrastIssue[]>} */
+export const checkContrast = async (appearance) =>
+  (await request('/v1/contrast', json('POST', { appearance }))).issues;
 
 /** @returns {Promise<ConnectorPreset[]>} */
 export const listPresets = async () => (await request('/v1/connector-presets')).presets;

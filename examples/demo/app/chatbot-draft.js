@@ -1,3 +1,4 @@
+import { lookOf, withLook } from './looks.js';
 import { newProvider } from './new-provider.js';
 import { presetOf } from './presets.js';
 
@@ -7,6 +8,9 @@ import { presetOf } from './presets.js';
  */
 
 /** @typedef {ChatbotConfig['provider']} Provider */
+
+/** No field of its own: what several others have together. */
+const LOOK = 'appearance.look';
 
 /** What the form holds of a chatbot beside what is saved of it. Knows nothing of the page. */
 export class ChatbotDraft {
@@ -27,6 +31,7 @@ export class ChatbotDraft {
 
   /** @param {string} path as in `appearance.light.primary` @returns {any} */
   read(path) {
+    if (path === LOOK) return lookOf(this.config.appearance);
     return valueAt(this.config, path);
   }
 
@@ -42,6 +47,10 @@ export class ChatbotDraft {
       return;
     }
     if (path === 'provider.preset' && this.#choosePreset(/** @type {string} */ (value))) return;
+    if (path === LOOK) {
+      this.config.appearance = withLook(this.config.appearance, /** @type {string} */ (value));
+      return;
+    }
     const steps = path.split('.');
     const last = /** @type {string} */ (steps.pop());
     valueAt(this.config, steps.join('.'))[last] = value;
@@ -70,6 +79,7 @@ export class ChatbotDraft {
 
   /** @param {string} path */
   isChanged(path) {
+    if (path === LOOK) return false;
     return (
       this.problems.has(path) ||
       JSON.stringify(this.read(path)) !== JSON.stringify(valueAt(this.saved.config, path))

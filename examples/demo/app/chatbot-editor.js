@@ -6,6 +6,7 @@ import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
 import { ask, button, problemNotice } from './notice.js';
 import { KnowledgeSection } from './knowledge/knowledge-section.js';
+import { loadLooks } from './looks.js';
 import { loadPresets } from './presets.js';
 import { editAddress } from './router.js';
 import { TestSession } from './test-session.js';
@@ -80,7 +81,7 @@ export class ChatbotEditor {
       h('p', { class: 'editor-loading muted', role: 'status' }, 'Loading …'),
     );
     try {
-      const [chatbot] = await Promise.all([readChatbot(this.#id), loadPresets()]);
+      const [chatbot] = await Promise.all([readChatbot(this.#id), loadPresets(), loadLooks()]);
       this.#draft = new ChatbotDraft(chatbot);
     } catch (error) {
       const again = button('Try again', () => void this.#load());
@@ -164,9 +165,24 @@ export class ChatbotEditor {
     const draft = this.#draft;
     if (!draft || !(await this.#save())) return;
     await this.#run(async () => {
-      draft.accept(await publishChatbot(this.#id));
-      return `Revision ${draft.saved.revision} is live.`;
+      const published = await this.#publishReadable();
+      if (!published) return '';
+      draft.accept(published);
+      return `Revision ${published.revision} is live.`;
     });
+  }
+
+  /** Poor contrast is asked about first. @returns null: better not */
+  async #publishReadable() {
+    try {
+      return await publishChatbot(this.#id);
+    } catch (error) {
+      const { code, message } = /** @type {ApiError} */ (error);
+      if (code !== 'poor-contrast') throw error;
+      const title = 'Publish with poor contrast?';
+      const wanted = await ask({ title, text: message, yes: 'Publish anyway', no: 'Keep editing' });
+      return wanted ? publishChatbot(this.#id, true) : null;
+    }
   }
 
   /** @param {() => Promise<string>} work gives what to say when it is done */

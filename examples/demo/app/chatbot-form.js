@@ -1,3 +1,4 @@
+import { ContrastPanel } from './contrast-panel.js';
 import { h } from './dom.js';
 import { SECTIONS } from './form-sections.js';
 
@@ -7,7 +8,7 @@ import { SECTIONS } from './form-sections.js';
  */
 
 /** Fields that decide what stands in others. */
-const REPLACING = new Set(['provider.type', 'provider.preset']);
+const REPLACING = new Set(['provider.type', 'provider.preset', 'appearance.look']);
 const PLANS = SECTIONS.flatMap(({ fields }) => fields);
 
 /** The fields of one chatbot. Writes into a draft and tells of every input. */
@@ -15,6 +16,7 @@ export class ChatbotForm {
   #connection;
   element = h('form', { class: 'chatbot-form', noValidate: true, 'aria-label': 'Chatbot' });
   #draft;
+  #contrast;
   /** @type {Map<FieldPlan, import('./fields/field.js').Field>} */
   #fields = new Map();
 
@@ -26,7 +28,12 @@ export class ChatbotForm {
   constructor(draft, connection, changed) {
     this.#draft = draft;
     this.#connection = connection;
-    for (const { title, text, fields, hasConnection } of SECTIONS) {
+    this.#contrast = new ContrastPanel(draft, (path, value) => {
+      draft.write(path, value);
+      this.show();
+      changed();
+    });
+    for (const { title, text, fields, hasConnection, hasContrast } of SECTIONS) {
       const controls = fields.map((plan) => {
         const field = plan.make((value, problem = '') => {
           draft.write(plan.path, value, problem);
@@ -51,6 +58,7 @@ export class ChatbotForm {
             'div',
             { class: 'form-section-fields' },
             ...controls,
+            hasContrast && this.#contrast.element,
             hasConnection && connection.element,
           ),
         ),
@@ -63,6 +71,7 @@ export class ChatbotForm {
   show() {
     for (const [plan, field] of this.#fields) this.#showField(plan, field);
     this.#connection.show();
+    this.#contrast.show();
   }
 
   /** One field may decide which others there are, and what stands in them. @param {FieldPlan} changed */
@@ -70,10 +79,12 @@ export class ChatbotForm {
     for (const [plan, field] of this.#fields) {
       const isShown = !field.element.hidden;
       const stays = isShown && plan.when(this.#draft.config) && !REPLACING.has(changed.path);
-      if (plan === changed || stays) continue;
+      const follows = plan.path === 'appearance.look';
+      if (plan === changed ? !follows : stays && !follows) continue;
       this.#showField(plan, field);
     }
     this.#connection.show();
+    this.#contrast.show();
   }
 
   /** @param {FieldPlan} plan @param {import('./fields/field.js').Field} field */

@@ -13,6 +13,7 @@
  * @property {string} title
  * @property {string} text
  * @property {FieldPlan[]} fields
+ * @property {boolean} [hasContrast]  whether warnings of poor contrast stand below
  * @property {boolean} [hasConnection]  whether secrets and the check of the connection stand below
  */
 

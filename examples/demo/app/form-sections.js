@@ -3,6 +3,7 @@ import { ANSWERS } from './answer-section.js';
 import { choiceField } from './fields/choice-field.js';
 import { colorField } from './fields/color-field.js';
 import { field } from './field-plan.js';
+import { lookField } from './fields/look-field.js';
 import { linesField } from './fields/lines-field.js';
 import { rangeField } from './fields/range-field.js';
 import { switchField } from './fields/switch-field.js';
@@ -65,7 +66,12 @@ export const SECTIONS = [
   {
     title: 'Colours',
     text: 'One set for light and one for dark pages. Text on the primary colour is chosen for contrast.',
+    hasContrast: true,
     fields: [
+      field('appearance.look', 'look', lookField, {
+        label: 'Start from',
+        help: 'Fills in colours and shape, for you to change.',
+      }),
       field('appearance.theme', 'theme', choiceField, {
         label: 'Theme',
         options: [

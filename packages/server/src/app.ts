@@ -1,6 +1,7 @@
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { connectionRoutes } from './chatbot-service/connection-routes.js';
+import { appearanceRoutes } from './chatbots/appearance-routes.js';
 import { chatbotRoutes } from './chatbots/chatbot-routes.js';
 import { publicRoutes } from './chatbots/public-routes.js';
 import { revisionRoutes } from './chatbots/revision-routes.js';
@@ -75,6 +76,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     isStopping: () => app.drain.hasBegun,
   });
   await app.register(chatbotRoutes, { revisions });
+  await app.register(appearanceRoutes);
   await app.register(secretRoutes, { secrets: services.secrets });
   await app.register(connectionRoutes, { check: services.connectionCheck });
   await app.register(revisionRoutes, { revisions });

@@ -48,6 +48,45 @@ await t.test('[2.4] a chatbot is created, read, saved and published', async (t) 
   t.match(draft.body, { revision: 3, live: 2 });
 });
 
+await t.test('[2.5] poor contrast is not published unless that is meant', async (t) => {
+  const { appearance } = DEFAULT_CONFIG;
+  const light = { ...appearance.light, text: '#777777' };
+  const { id } = await create({ appearance: { ...appearance, light } });
+  const refused = await publish(id);
+  t.equal(refused.status, 409);
+  t.match(refused.body.error, { code: 'poor-contrast', message: /light .* text .* 4\.47:1/ });
+  t.match((await ask(`/v1/chatbots/${id}`)).body, { live: null }, 'nothing is live');
+  const accepted = await ask(`/v1/chatbots/${id}/publish?acceptContrast=true`, { method: 'POST' });
+  t.match(accepted.body, { live: 1 });
+});
+
+await t.test(
+  '[2.5] the contrast of unsaved colours is told, with a colour that would do',
+  async (t) => {
+    const { appearance } = DEFAULT_CONFIG;
+    const check = (changes: object) =>
+      ask('/v1/contrast', { method: 'POST', body: { appearance: { ...appearance, ...changes } } });
+    t.same((await check({})).body, { issues: [] });
+    const poor = await check({ light: { ...appearance.light, primary: '#ffe066' } });
+    t.match(poor.body.issues, [
+      { scheme: 'light', what: 'controls', needed: 3, fix: { path: 'light.primary' } },
+    ]);
+    t.equal((await check({ radius: 'round' })).status, 400);
+  },
+);
+
+await t.test('[2.2] looks to start from can be laid over any appearance', async (t) => {
+  const { body } = await ask('/v1/appearance-presets');
+  for (const { appearance } of body.presets) {
+    const config = {
+      ...DEFAULT_CONFIG,
+      appearance: { ...DEFAULT_CONFIG.appearance, ...appearance },
+    };
+    t.equal((await ask('/v1/chatbots', { method: 'POST', body: { config } })).status, 201);
+  }
+  t.ok(body.presets.length >= 5);
+});
+
 await t.test('[2.4] saving what is there already makes no revision', async (t) => {
   const { id, config, fingerprint } = await create();
   const reordered = Object.fromEntries(Object.entries(config).reverse());

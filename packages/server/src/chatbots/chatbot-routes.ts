@@ -126,12 +126,19 @@ export async function chatbotRoutes(
           summary: 'Publish the draft',
           description: 'It is what visitors get from now on, in open conversations too.',
           answers: { 200: chatbot },
-          errors: ['not-found'],
+          errors: ['not-found', 'poor-contrast'],
         },
-        { params },
+        {
+          params,
+          querystring: Type.Object({
+            acceptContrast: Type.Optional(
+              Type.Boolean({ description: 'Colours that are hard to tell apart are meant to be.' }),
+            ),
+          }),
+        },
       ),
     },
-    async (request) =>
-      chatbotAnswer(await revisions.publish(request.operator, request.params.chatbotId)),
+    async ({ operator, params: { chatbotId }, query: { acceptContrast = false } }) =>
+      chatbotAnswer(await revisions.publish(operator, chatbotId, { acceptContrast })),
   );
 }

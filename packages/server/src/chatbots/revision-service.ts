@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
+import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { LiveStore } from '../live-store/live-store.js';
 import { mayUse, type Operator } from '../operators/operator.js';
@@ -144,10 +146,16 @@ export class RevisionService {
   /**
    * Makes the draft what visitors get.
    *
-   * @throws CodedError `not-found`
+   * @param acceptContrast whether colours that are hard to tell apart are meant to be
+   * @throws CodedError `not-found`, `poor-contrast`
    */
-  async publish(operator: Operator, chatbotId: string): Promise<Chatbot> {
-    if (!mayUse(operator, chatbotId)) throw notFound();
+  async publish(
+    operator: Operator,
+    chatbotId: string,
+    { acceptContrast = false } = {},
+  ): Promise<Chatbot> {
+    const { config } = await this.get(operator, chatbotId);
+    if (!acceptContrast) refusePoorContrast(config.appearance);
     const published = found(await this.#repository.publish(operator.tenantId, chatbotId));
     this.#hasChanged('live', published);
     announcePublished(this.#liveStore, published);
@@ -183,6 +191,19 @@ export function fingerprintOf(config: ChatbotConfig): string {
 function found(chatbot: Chatbot | null): Chatbot {
   if (!chatbot) throw notFound();
   return chatbot;
+}
+
+function refusePoorContrast(appearance: Appearance): void {
+  const [issue] = contrastIssues(appearance);
+  if (!issue) return;
+  const { scheme, what, ratio, needed, fix } = issue;
+  throw new CodedError('poor-contrast', {
+    scheme,
+    what: what.replaceAll('-', ' '),
+    ratio,
+    needed,
+    value: fix.value,
+  });
 }
 
 function notFound(): CodedError {

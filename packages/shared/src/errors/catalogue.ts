@@ -82,6 +82,11 @@ export const ERRORS = {
     'This message was already sent with another text.',
     'Send it again as a new message.',
   ),
+  'poor-contrast': kind(
+    409,
+    'In the {scheme} scheme {what} would have a contrast of {ratio}:1; at least {needed}:1 is needed.',
+    'Take {value} instead, or publish with acceptContrast=true.',
+  ),
   'stale-revision': kind(
     409,
     'Somebody else saved this chatbot in the meantime: its draft is revision {current} by now.',

@@ -1,0 +1,108 @@
+import { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
+import { DEFAULT_APPEARANCE } from '@chatbot-test/shared/config/appearance.js';
+import { APPEARANCE_PRESETS } from '@chatbot-test/shared/config/appearance-presets.js';
+import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
+import Type from 'typebox';
+import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+
+const PresetsAnswer = Type.Object({
+  presets: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      appearance: Type.Pick(Appearance, ['light', 'dark', 'font', 'radius', 'density', 'bubbles']),
+    }),
+  ),
+});
+
+const Color = Type.String({ description: 'As `#rrggbb`.' });
+const ContrastAnswer = Type.Object({
+  issues: Type.Array(
+    Type.Object({
+      scheme: Type.Union([Type.Literal('light'), Type.Literal('dark')]),
+      what: Type.Union([
+        Type.Literal('text'),
+        Type.Literal('controls'),
+        Type.Literal('text-on-controls'),
+      ]),
+      ratio: Type.Number({ description: 'By WCAG 2.2, 1 to 21.' }),
+      needed: Type.Number(),
+      foreground: Color,
+      background: Color,
+      fix: Type.Object({
+        path: Type.String({ description: 'Within the appearance.' }),
+        value: Color,
+      }),
+    }),
+  ),
+});
+
+const CONTRAST_EXAMPLE = {
+  issues: [
+    {
+      scheme: 'light',
+      what: 'text',
+      ratio: 4.47,
+      needed: 4.5,
+      foreground: '#777777',
+      background: '#ffffff',
+      fix: { path: 'light.text', value: '#767676' },
+    },
+  ],
+};
+
+/** What helps to edit an appearance; nothing of it is stored. */
+export async function appearanceRoutes(app: App): Promise<void> {
+  app.addHook('onRequest', app.authenticate);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+
+  app.get(
+    '/v1/appearance-presets',
+    {
+      schema: documented({
+        tag: 'Chatbots',
+        summary: 'List presets of appearances',
+        description: 'Looks to start from. What they leave out stays as it is.',
+        answers: {
+          200: {
+            description: 'The presets',
+            schema: PresetsAnswer,
+            example: { presets: APPEARANCE_PRESETS.slice(0, 1) },
+          },
+        },
+      }),
+    },
+    async () => ({ presets: [...APPEARANCE_PRESETS] }),
+  );
+
+  app.post(
+    '/v1/contrast',
+    {
+      schema: documented(
+        {
+          tag: 'Chatbots',
+          summary: 'Check the contrast of an appearance',
+          description:
+            'Pairs of colours that visitors would not make out, each with a colour that would do.',
+          answers: {
+            200: {
+              description: 'The pairs; none where all is well',
+              schema: ContrastAnswer,
+              example: CONTRAST_EXAMPLE,
+            },
+          },
+        },
+        {
+          body: Type.Object(
+            { appearance: Appearance },
+            { examples: [{ appearance: DEFAULT_APPEARANCE }] },
+          ),
+        },
+      ),
+    },
+    async ({ body }) => ({ issues: contrastIssues(body.appearance) }),
+  );
+}
