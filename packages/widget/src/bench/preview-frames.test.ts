@@ -1,0 +1,94 @@
+import { expect } from 'chai';
+import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
+import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
+
+/** A window in which every frame has the room that it wants. */
+const [WIDTH, HEIGHT] = [1_900, 1_400] as const;
+const FRAMES = {
+  Desktop: { width: 1_280, height: 800 },
+  Tablet: { width: 768, height: 1_024 },
+  Phone: { width: 390, height: 720 },
+} as const;
+const THEMES = { Light: '#ffffff', Dark: '#17181d' } as const;
+const DIRECTIONS = { 'Left to right': 'ltr', 'Right to left': 'rtl' } as const;
+
+/** Under this width of its page the panel is all of it, in px. */
+const PHONE = 480;
+
+async function choose({ find }: MountedBench, ...names: readonly string[]): Promise<void> {
+  for (const name of names) find(`.segmented [aria-label="${name}"]`).click();
+  await settled();
+}
+
+function rgb(hex: string): string {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${r}, ${g}, ${b})`;
+}
+
+describe('preview frames', () => {
+  let bench: MountedBench;
+
+  before(async () => {
+    document.body.style.width = `${WIDTH}px`;
+    bench = await mountBench({ layout: 'inline' }, new MemorySession().welcome(TWO_REPLIES));
+    document.body.style.height = `${HEIGHT}px`;
+    await settled();
+  });
+  after(() => removeBenches());
+
+  for (const [device, size] of Object.entries(FRAMES)) {
+    for (const [theme, surface] of Object.entries(THEMES)) {
+      for (const [words, direction] of Object.entries(DIRECTIONS)) {
+        it(`[2.5] ${device}, ${theme.toLowerCase()}, ${direction}: panel and launcher as on such a page`, async () => {
+          const { find } = bench;
+          await choose(bench, device, theme, words);
+          const frame = find('chatbot-device-frame').getBoundingClientRect();
+          expect({ width: frame.width, height: frame.height }).to.deep.equal(size);
+
+          const panel = find('chatbot-panel');
+          const style = getComputedStyle(panel);
+          expect(style.direction).to.equal(direction);
+          expect(style.getPropertyValue('--chatbot-surface')).to.equal(surface);
+          const box = panel.getBoundingClientRect();
+          const fills = size.width < PHONE;
+          expect(box.width).to.equal(fills ? size.width : 400);
+          if (fills) expect(box.height).to.equal(size.height);
+          else expect(atEnd(box, frame)).to.equal(direction);
+
+          panel.shadowRoot?.querySelector<HTMLElement>('[part=close]')?.click();
+          await settled();
+          const launcher = find('.launcher');
+          expect(panel.hidden).to.equal(true);
+          expect(getComputedStyle(launcher).visibility).to.equal('visible');
+          expect(atEnd(launcher.getBoundingClientRect(), frame)).to.equal(direction);
+          const { light, dark } = bench.session.store.state.config.appearance;
+          const { primary } = theme === 'Light' ? light : dark;
+          expect(getComputedStyle(launcher).backgroundColor).to.equal(rgb(primary));
+          launcher.click();
+          await settled();
+          expect(panel.hidden).to.equal(false);
+        });
+      }
+    }
+  }
+
+  it('[2.5] a frame grows and shrinks with its window, in whole pixels', async () => {
+    const { find } = bench;
+    await choose(bench, 'Desktop');
+    const width = (): number => find('chatbot-device-frame').getBoundingClientRect().width;
+    document.body.style.width = '1000.5px';
+    await settled();
+    const narrow = width();
+    expect(narrow).to.be.below(1_000);
+    expect(narrow % 1).to.equal(0);
+    document.body.style.width = `${WIDTH}px`;
+    await settled();
+    expect(width()).to.equal(1_280);
+  });
+});
+
+/** The direction in whose end corner this stands. */
+function atEnd(box: DOMRect, frame: DOMRect): 'ltr' | 'rtl' {
+  const [left, right] = [box.left - frame.left, frame.right - box.right];
+  return right < left ? 'ltr' : 'rtl';
+}
