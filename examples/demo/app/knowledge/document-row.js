@@ -8,9 +8,9 @@ import { counted, exactTime, timeAgo } from '../words.js';
  * One document of the list.
  *
  * @param {DocumentEntry} document
- * @param {{ edit: () => void, remove: () => void }} act
+ * @param {{ edit: () => void, again: () => void, remove: () => void }} act
  */
-export function documentRow(document, { edit, remove }) {
+export function documentRow(document, { edit, again, remove }) {
   const { title, passages, length, updatedAt } = document;
   return h(
     'li',
@@ -28,18 +28,31 @@ export function documentRow(document, { edit, remove }) {
     ),
     stateOf(document),
     h(
-      'button',
-      {
-        type: 'button',
-        class: 'button is-quiet is-icon',
-        title: 'Delete',
-        'aria-label': `Delete ${title}`,
-        on: { click: remove },
-      },
-      icon('bin'),
+      'div',
+      { class: 'document-actions' },
+      document.sourceUrl &&
+        action('again', `Read ${title} again`, `Read ${document.sourceUrl} again`, again),
+      action('bin', `Delete ${title}`, 'Delete', remove),
     ),
   );
 }
+
+/**
+ * @param {Parameters<typeof icon>[0]} name @param {string} label @param {string} title
+ * @param {() => void} click
+ */
+const action = (name, label, title, click) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'button is-quiet is-icon',
+      title,
+      'aria-label': label,
+      on: { click },
+    },
+    icon(name),
+  );
 
 /** Ready is the rule, and says nothing. @param {DocumentEntry} document */
 function stateOf({ status, progress, reason }) {

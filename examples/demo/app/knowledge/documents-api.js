@@ -57,6 +57,15 @@ export const addDocument = (chatbot, document) => request(address(chatbot), json
 export const changeDocument = (chatbot, id, change) =>
   request(address(chatbot, id), json('PUT', change));
 
+/**
+ * Reads the address that it is from once more.
+ *
+ * @param {string} chatbot @param {string} id
+ * @returns {Promise<WholeDocument & { changed: boolean }>}
+ */
+export const readAgain = (chatbot, id) =>
+  request(`${address(chatbot, id)}/read-again`, { method: 'POST' });
+
 /** @param {string} chatbot @param {string} id @returns {Promise<null>} */
 export const deleteDocument = (chatbot, id) => request(address(chatbot, id), { method: 'DELETE' });
 

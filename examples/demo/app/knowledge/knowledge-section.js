@@ -11,6 +11,7 @@ import {
   changeDocument,
   deleteDocument,
   listDocuments,
+  readAgain,
   readDocument,
 } from './documents-api.js';
 
@@ -140,6 +141,7 @@ export class KnowledgeSection {
       ...this.#documents.map((document) =>
         documentRow(document, {
           edit: () => void this.#edit(document),
+          again: () => void this.#readAgain(document),
           remove: () => void this.#remove(document),
         }),
       ),
@@ -221,6 +223,36 @@ export class KnowledgeSection {
         this.#notices.append(problemNotice(/** @type {Error} */ (error)));
       }
       if (this.#isOver) return;
+    }
+    await this.#load();
+  }
+
+  /** What stood there before can be had back for a while. @param {DocumentEntry} entry */
+  async #readAgain({ id, title }) {
+    this.#status.textContent = `Reading “${title}” again …`;
+    try {
+      const { content, askedAs } = await readDocument(this.#chatbot, id);
+      const { changed } = await readAgain(this.#chatbot, id);
+      const undo = button('Undo', () => {
+        notice.remove();
+        changeDocument(this.#chatbot, id, { title, content, askedAs })
+          .then(() => this.#load())
+          .catch((error) => this.#say(problemNotice(error, undo)));
+        this.#search.focus();
+      });
+      const words = changed
+        ? `“${title}” has changed, and is up to date now.`
+        : `“${title}” has not changed.`;
+      const notice = h(
+        'div',
+        { class: 'notice', role: 'status' },
+        h('p', { class: 'notice-text' }, words),
+        changed && undo,
+      );
+      this.#say(notice);
+      setTimeout(() => notice.remove(), UNDO_MS);
+    } catch (error) {
+      this.#say(problemNotice(/** @type {Error} */ (error)));
     }
     await this.#load();
   }

@@ -58,6 +58,12 @@ const WHOLE = { ...ENTRY, content: '# Returns\n\nYou have 30 days.', askedAs: ['
 
 export const DOCUMENT = { description: 'The document', schema: Whole, example: WHOLE };
 
+export const DOCUMENT_READ_AGAIN = {
+  description: 'The document, and whether its text has changed',
+  schema: Type.Object({ ...Whole.properties, changed: Type.Boolean() }),
+  example: { ...WHOLE, sourceUrl: 'https://example.com/returns', changed: true },
+};
+
 export const DOCUMENT_PAGE = {
   description: 'A page of documents',
   schema: Page,

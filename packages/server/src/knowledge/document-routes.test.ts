@@ -47,6 +47,36 @@ await t.test(
   async (t) => suite(t, await openPostgresDatabase(t)),
 );
 
+await t.test(
+  '[3.1] a document from an address is read again, and says if it changed',
+  async (t) => {
+    let text = '<h1>Hours</h1><p>Nine to six.</p>';
+    let status = 200;
+    const site = await WireServer.start(t, (exchange) =>
+      exchange.respond(status, text, { 'content-type': 'text/html' }),
+    );
+    const { ask } = await startTestServer(t, { egressAllow: ['127.0.0.1'] });
+    const { body } = await ask('/v1/chatbots', { method: 'POST', body: { config: SHOP_CHATBOT } });
+    const path = `/v1/chatbots/${(body as { id: string }).id}/documents`;
+    const add = async (document: object) =>
+      ((await ask(path, { method: 'POST', body: document })).body as { id: string }).id;
+    const again = (id: string) => ask(`${path}/${id}/read-again`, { method: 'POST' });
+
+    const id = await add({ url: site.url, title: 'When we open', askedAs: ['open now?'] });
+    t.match((await again(id)).body, { id, changed: false, content: 'Nine to six.' });
+    text = '<h1>Hours</h1><p>Ten to five.</p>';
+    const kept = { title: 'When we open', askedAs: ['open now?'], sourceUrl: site.url };
+    t.match((await again(id)).body, { id, changed: true, content: 'Ten to five.', ...kept });
+
+    status = 500;
+    t.match((await again(id)).body, { error: { code: 'document-unreachable' } });
+    t.match((await ask(`${path}/${id}`)).body, { content: 'Ten to five.' }, 'nothing is lost');
+    const typed = await add({ title: 'Typed', content: 'By hand.' });
+    t.match(await again(typed), { status: 400, body: { error: { code: 'address-refused' } } });
+    t.equal((await again('doc_none')).status, 404);
+  },
+);
+
 async function suite(t: Test, database: Database): Promise<void> {
   const { ask, services, tokenFor } = await startTestServer(t, {}, undefined, database);
   const { body: template } = await ask('/v1/chatbots');

@@ -2,7 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
-import { DOCUMENT, DOCUMENT_PAGE } from './document-answers.js';
+import { DOCUMENT, DOCUMENT_PAGE, DOCUMENT_READ_AGAIN } from './document-answers.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
 import type { DocumentPage, DocumentService } from './document-service.js';
 import type { EmbeddingProgress } from './embeddings/chunk-embedding-indexer.js';
@@ -167,6 +167,37 @@ export async function documentRoutes(
         await documents.change(operator, chatbotId, documentId, body),
         await documents.progress(operator, chatbotId),
       ),
+  );
+
+  app.post(
+    '/v1/chatbots/:chatbotId/documents/:documentId/read-again',
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          summary: 'Read the address of a document again',
+          description: 'Its text becomes what stands there now; title and ways to ask stay.',
+          answers: { 200: DOCUMENT_READ_AGAIN },
+          errors: [
+            'not-found',
+            'document-too-long',
+            'document-too-large',
+            'document-type',
+            'document-empty',
+            'document-encrypted',
+            'document-unreadable',
+            'document-unreachable',
+            'address-refused',
+            'address-blocked',
+          ],
+        },
+        { params: OneDocument },
+      ),
+    },
+    async ({ operator, params: { chatbotId, documentId } }) => {
+      const { document, changed } = await documents.readAgain(operator, chatbotId, documentId);
+      return { ...whole(document, await documents.progress(operator, chatbotId)), changed };
+    },
   );
 
   app.delete(

@@ -38,6 +38,12 @@ export interface DocumentChange {
   readonly askedAs?: readonly string[] | undefined;
 }
 
+export interface ReadAgain {
+  readonly document: StoredDocument;
+  /** Whether the address has another text than before. */
+  readonly changed: boolean;
+}
+
 export interface DocumentPage {
   readonly documents: readonly DocumentEntry[];
   /** How many there are of what was asked for. */
@@ -141,6 +147,25 @@ export class DocumentService {
       { ...document, askedAs: change.askedAs ?? askedAs },
     ]);
     return this.#find(operator.tenantId, chatbotId, documentId);
+  }
+
+  /**
+   * Reads the address that a document is from once more: its text is then what stands there now. Its
+   * title and other ways to ask stay.
+   *
+   * @throws CodedError `not-found`, `address-refused` if it has no address, `document-empty`,
+   *   `document-too-long`, and what DocumentReader and PageFetcher throw
+   */
+  async readAgain(operator: Operator, chatbotId: string, documentId: string): Promise<ReadAgain> {
+    const before = await this.get(operator, chatbotId, documentId);
+    const { title, askedAs, sourceUrl } = before;
+    if (sourceUrl === null) {
+      throw new CodedError('address-refused', { host: 'of this document', reason: 'it has none' });
+    }
+    const { content } = await this.#read({ url: sourceUrl });
+    const change = { title, content, askedAs };
+    const document = await this.change(operator, chatbotId, documentId, change);
+    return { document, changed: document.content !== before.content };
   }
 
   /** @throws CodedError `not-found` */
