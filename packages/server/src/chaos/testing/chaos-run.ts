@@ -11,7 +11,7 @@ import { World } from './world.js';
 
 export interface ChaosOptions {
   readonly seed: number;
-  /** How long things go wrong, in ms; then they have a minute to come right. */
+  /** How long things go wrong, in ms; then they come right, with no minute in which nothing moves. */
   readonly ms: number;
   /** Null: the embedded database, in one process. */
   readonly instances: number | null;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EngineSettings } from '../../sessions/engine/settings.js';
 import { temporaryFolder, testDataDirectory, type Teardown } from '../../testing/database.js';
 import { PostgresServer } from '../../testing/postgres.js';
@@ -17,6 +18,9 @@ export interface WorldOptions {
   readonly clockOffsetsMs?: readonly number[];
   readonly random?: () => number;
 }
+
+/** How often it is looked whether all is settled, in ms. */
+const LOOK_MS = 20;
 
 /** A client and the link that it is on. */
 export interface Guest {
@@ -89,32 +93,40 @@ export class World {
     return guest;
   }
 
-  /** Everybody has what is in the log, and nothing is on the way. */
+  /**
+   * Everybody has what is in the log, and nothing is on the way. However slow the machine is: it is
+   * waited for as long as something moves.
+   *
+   * @throws Error if nothing has moved for so many ms
+   */
   async settle(ms: number, guests: readonly Guest[] = this.guests): Promise<void> {
-    const end = performance.now() + ms;
-    for (const { client } of guests) {
-      const heads = () =>
-        guests
-          .filter((guest) => guest.client.sessionId === client.sessionId)
-          .map(({ client: { conversation } }) => `${conversation.epoch}:${conversation.seq}`);
-      await client
-        .until(
-          () => client.isSettled && new Set(heads()).size === 1,
-          `settling of ${client.sessionId}`,
-          Math.max(end - performance.now(), 1),
-        )
-        .catch((error: unknown) => {
-          const { gap, replies, epoch, seq } = client.conversation;
-          const state = {
-            connected: client.isConnected,
-            gap,
-            place: `${epoch}:${seq}`,
-            unacked: client.unacked,
-            open: replies.length,
-            first: replies[0],
-          };
-          throw new Error(`${String(error)} ${JSON.stringify(state)} ${heads().join()}`);
-        });
+    let last = '';
+    let movedAt = performance.now();
+    while (!areSettled(guests)) {
+      const now = JSON.stringify(guests.map(progressOf));
+      if (now !== last) movedAt = performance.now();
+      else if (performance.now() - movedAt > ms) throw new Error(`It does not settle: ${now}`);
+      last = now;
+      await delay(LOOK_MS);
     }
   }
+}
+
+function areSettled(guests: readonly Guest[]): boolean {
+  const heads = new Map<string | null, string>();
+  return guests.every(({ client }) => {
+    const { epoch, seq } = client.conversation;
+    const head = `${epoch}:${seq}`;
+    const first = heads.get(client.sessionId) ?? head;
+    heads.set(client.sessionId, first);
+    return client.isSettled && head === first;
+  });
+}
+
+function progressOf({ client }: Guest) {
+  const { conversation, unacked, sessionId, isConnected } = client;
+  const { epoch, seq, gap, replies } = conversation;
+  const [{ replyId, gen, text } = { replyId: '', gen: 0, text: '' }] = replies;
+  const answering = `${replyId}:${gen}:${text.length}`;
+  return { sessionId, isConnected, epoch, seq, gap, unacked, open: replies.length, answering };
 }
