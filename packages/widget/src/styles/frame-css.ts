@@ -57,4 +57,9 @@ export const FRAME_CSS = css`
       transition: none;
     }
   }
+  @media (forced-colors: active) {
+    .frame > chatbot-panel {
+      outline: 1px solid CanvasText;
+    }
+  }
 `;

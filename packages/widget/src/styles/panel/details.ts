@@ -334,7 +334,7 @@ const extras = css`
     }
 
     .message.user .bubble,
-    .message.bot .bubble,
+    .panel[data-bubbles='filled'] .message.bot .bubble,
     .pill {
       border: 1px solid CanvasText;
     }
