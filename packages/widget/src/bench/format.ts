@@ -1,20 +1,26 @@
+import { spokenCode } from './i18n/bench-language.js';
 import { t } from './i18n/t.js';
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+/** A number as the spoken language writes it. */
+function written(value: number, digits = 0): string {
+  return value.toLocaleString(spokenCode(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
 
 /** A duration for a sentence: `0.38 s` never, `380 ms`; from a second on `1.42 s`. */
 export function duration(ms: number): string {
-  return ms < 999.5 ? milliseconds(ms) : `${precise.format(ms / 1_000)} s`;
+  return ms < 999.5 ? milliseconds(ms) : `${written(ms / 1_000, 2)} s`;
 }
 
 /** A duration for a column: whole milliseconds, so that a column has one unit. */
 export function milliseconds(ms: number): string {
-  return `${whole.format(ms)} ms`;
+  return `${written(ms)} ms`;
 }
 
 export function count(value: number): string {
-  return whole.format(value);
+  return written(value);
 }
 
 /** Scores of 0 to 1 and beyond, always with the same number of decimals. */

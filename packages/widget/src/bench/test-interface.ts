@@ -14,6 +14,7 @@ import './debug-panel/debug-panel.js';
 import type { ReplyChooseEvent } from './debug-panel/reply-list.js';
 import { define } from '../panel/define.js';
 import type { EmbedCodeDialog } from './embed-code/embed-code-dialog.js';
+import { spoken, spokenCode } from './i18n/bench-language.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Inspection } from './inspection.js';
 import './inspector.js';
@@ -128,13 +129,21 @@ export class TestInterface extends LitElement {
     const { state } = this.session.store;
     const name = t('window', { name: state.chatbot ? state.config.name : this.chatbotId });
     if (this.layout === 'inline') {
-      return html`<section class="inline" aria-label=${name} ?hidden=${!this.open}>
+      return html`<section
+        class="inline"
+        lang=${spokenCode()}
+        dir=${direction()}
+        aria-label=${name}
+        ?hidden=${!this.open}
+      >
         ${this.#bench(this.session, state)}
       </section>`;
     }
     const inspecting = this.#debug ? 'inspecting' : '';
     return html`<dialog
       class="${this.layout} ${inspecting}"
+      lang=${spokenCode()}
+      dir=${direction()}
       aria-label=${name}
       tabindex="-1"
       autofocus
@@ -337,6 +346,9 @@ export class TestInterface extends LitElement {
     if (this.layout !== 'inline') void this.stageElement?.focusPanel();
   }
 }
+
+/** The page's own, but for what is always written from right to left. */
+const direction = (): 'rtl' | typeof nothing => (spoken()?.rtl ? 'rtl' : nothing);
 
 /** Why there is no session, where it will not come by itself. */
 function refusal({ connection }: SessionState): Problem | null {

@@ -1,8 +1,12 @@
-import { translator } from '../../i18n/translate.js';
+import { fill, type Values } from '../../i18n/translate.js';
+import { spoken } from './bench-language.js';
 import { en } from './en.js';
 
-/** The bench's own words, by key. */
-export const t = translator(en);
+/** The bench's own words, by key, in the language that is spoken. */
+export function t(key: keyof typeof en, values?: Values): string {
+  const language = spoken();
+  return fill(language ? language.first[key] : en[key], values, language?.code);
+}
 
 /** A word for what the server named; the name itself where a newer server's is unknown here. */
 export function markName(name: string): string {

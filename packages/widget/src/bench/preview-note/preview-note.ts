@@ -5,6 +5,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import { define } from '../../panel/define.js';
 import type { SavedChatbot } from '../chatbot-state.js';
+import { spokenCode } from '../i18n/bench-language.js';
 import { td } from '../i18n/td.js';
 import { controls } from '../styles/controls.js';
 import { tokens } from '../styles/tokens.js';
@@ -147,7 +148,7 @@ function listed(fields: readonly Field[]): string {
   const named = fields.length > NAMED ? fields.slice(0, NAMED - 1) : fields;
   const more = fields.length - named.length;
   const names = named.map((field) => td(`field.${field}`));
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(
+  return new Intl.ListFormat(spokenCode(), { type: 'conjunction' }).format(
     more > 0 ? [...names, td('preview.more', { count: more })] : names,
   );
 }

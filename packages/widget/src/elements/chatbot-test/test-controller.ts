@@ -65,7 +65,8 @@ export class TestController {
     sheet.replaceSync(HOST_CSS);
     if (host.shadowRoot) host.shadowRoot.adoptedStyleSheets = [sheet];
     bench.then(
-      (module) => {
+      async (module) => {
+        await module.speakAs(host);
         this.#bench = module;
         this.update();
       },
