@@ -245,3 +245,31 @@ test('[4.6] the embed downloads none of the debug code', async ({ page }) => {
   await openBench(page);
   await expect.poll(async () => (await withBench()).length).toBeGreaterThan(0);
 });
+
+test('[8.2] [4.6] the bench speaks the language of the dashboard, and the embed loads none of its words', async ({
+  page,
+}) => {
+  const words: string[] = [];
+  page.on('request', (request) => {
+    const [name] = /words-[^/]+\.js$/.exec(request.url()) ?? [];
+    if (name) words.push(name);
+  });
+  const speakGerman = () => page.evaluate(() => void (document.documentElement.lang = 'de'));
+  await page.goto('/site.html');
+  await speakGerman();
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  await new Panel(page.locator('chatbot-widget')).ask(QUESTION);
+  await page.waitForLoadState('networkidle');
+  expect(words).toEqual([]);
+
+  await page.goto('/');
+  await speakGerman();
+  await page.getByRole('button', { name: 'Test Fernway Help' }).click();
+  const bench = page.locator('chatbot-test');
+  await expect(bench.getByRole('button', { name: 'Zurücksetzen' })).toBeVisible();
+  await expect(bench.getByText('Verbunden', { exact: true }).first()).toBeVisible();
+  expect(words).toEqual([
+    expect.stringMatching(/^words-all-/),
+    expect.stringMatching(/^words-de-/),
+  ]);
+});

@@ -1,10 +1,10 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { stillness } from './fixtures/stillness.js';
-import { test as base } from './fixtures/test.js';
+import { expect, test as base } from './fixtures/test.js';
 import { TestBench } from './pages/test-bench.js';
 
 /** Draws what an operator sees of each failure of a chatbot service, into docs/screenshots/failures. */
@@ -54,55 +54,113 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     message: 'This model’s maximum context length is 4096 tokens.',
   }),
   'content-filter': stream(chunk('Shipping', 'content_filter'), '[DONE]'),
+  'stall-before-first-token': (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+  },
+  'stall-after-first-token': (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(`data: ${JSON.stringify(chunk('Shipping to Germany takes'))}\n\n`);
+  },
+  'too-long': (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const more = () => {
+      const text = `data: ${JSON.stringify(chunk('And so on. '.repeat(400)))}\n\n`;
+      if (!response.destroyed) response.write(text, () => setImmediate(more));
+    };
+    more();
+  },
 };
 
+/** Those whose looks are tried on a phone and in the dark, too. */
+const TYPICAL = ['unreachable', 'rate-limited', 'half-a-stream'];
+
 /** The service that fails is on this machine. */
-const test = base.extend({
+const test = base.extend<{ draw: (names: readonly string[], suffix: string) => Promise<void> }>({
   server: async ({ startServer }, use) => {
     await use(await startServer({ env: { EGRESS_ALLOW: '127.0.0.1,localhost' } }));
   },
+  draw: async ({ page, api }, use) => {
+    let answer: Answer = () => undefined;
+    const service = createServer((_request, response) => answer(response));
+    const { port } = await listening(service);
+    const addresses: Record<string, string> = {
+      unreachable: `http://127.0.0.1:${await unusedPort()}/v1`,
+      'name-unknown': 'http://chat.invalid/v1',
+      'no-tls': `https://localhost:${port}/v1`,
+    };
+    mkdirSync(FOLDER, { recursive: true });
+    const { config } = await api.chatbot('shop');
+    const bench = new TestBench(page);
+    await use(async (names, suffix) => {
+      for (const name of names) {
+        answer = ANSWERS[name] ?? answer;
+        const baseUrl = addresses[name] ?? `http://127.0.0.1:${port}/v1`;
+        // One of its own, so that there is nothing else in its conversation.
+        const provider = { ...MODEL, baseUrl };
+        const { id } = await api.createChatbot({ ...config, provider });
+        await page.goto(`/#/chatbots/${id}/test`);
+        await bench.usable();
+        await bench.panel.composer.fill('How long does standard shipping to Germany take?');
+        await bench.panel.composer.press('Enter');
+        await expect(bench.panel.replies).toHaveCount(1);
+        // A service may be silent for 25 s.
+        const stop = bench.panel.root.getByRole('button', { name: 'Stop the reply' });
+        await expect(stop).toHaveCount(0, { timeout: 60_000 });
+        await page.mouse.move(0, 0);
+        await stillness(page);
+        await page.screenshot({ path: `${FOLDER}${name}${suffix}.png` });
+        await bench.close.click();
+      }
+    });
+    service.closeAllConnections();
+    service.close();
+  },
 });
 
-test.use({ colorScheme: 'light', viewport: { width: 1280, height: 800 } });
-test.setTimeout(240_000);
+const MODEL = {
+  type: 'model',
+  model: 'small',
+  systemPrompt: '',
+  knowledge: true,
+  threshold: 0.5,
+  temperature: 0.2,
+  fallback: '',
+} as const;
 
-test('what an operator sees when a chatbot service fails', async ({ page }) => {
-  mkdirSync(FOLDER, { recursive: true });
-  let answer: Answer = () => undefined;
-  const service = createServer((_request, response) => answer(response));
-  service.listen(0, '127.0.0.1');
-  await once(service, 'listening');
-  const { port } = service.address() as AddressInfo;
-  const closed = createServer().listen(0, '127.0.0.1');
-  await once(closed, 'listening');
-  const { port: nobody } = closed.address() as AddressInfo;
-  await new Promise((resolve) => closed.close(resolve));
+async function listening(server: Server): Promise<AddressInfo> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server.address() as AddressInfo;
+}
 
-  await page.goto('/#/chatbots/shop/test');
-  const bench = new TestBench(page);
-  await bench.usable();
-  const draw = async (name: string, baseUrl: string) => {
-    const provider = { type: 'model', model: 'small', baseUrl, systemPrompt: '', knowledge: true };
-    await bench.root.evaluate((element, values) => {
-      (element as HTMLElement & { config: object }).config = {
-        provider: { ...values, threshold: 0.5, temperature: 0.2, fallback: '' },
-      };
-    }, provider);
-    await bench.reset.click();
-    const confirm = bench.root.getByRole('button', { name: 'Clear conversation' }).last();
-    if (await confirm.isVisible()) await confirm.click();
-    await bench.panel.ask('How long does standard shipping to Germany take?');
-    await stillness(page);
-    await page.screenshot({ path: `${FOLDER}${name}.png` });
-  };
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  const { port } = await listening(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
-  await draw('unreachable', `http://127.0.0.1:${nobody}/v1`);
-  await draw('name-unknown', 'http://chat.invalid/v1');
-  await draw('no-tls', `https://localhost:${port}/v1`);
-  for (const [name, given] of Object.entries(ANSWERS)) {
-    answer = given;
-    await draw(name, `http://127.0.0.1:${port}/v1`);
-  }
-  service.closeAllConnections();
-  service.close();
+test.setTimeout(600_000);
+
+test.describe('at 1280 px, light', () => {
+  test.use({ colorScheme: 'light', viewport: { width: 1280, height: 800 } });
+  test('each failure of a chatbot service', async ({ draw }) => {
+    await draw(['unreachable', 'name-unknown', 'no-tls', ...Object.keys(ANSWERS)], '');
+  });
 });
+
+for (const [width, colorScheme] of [
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const) {
+  test.describe(`at ${width} px, ${colorScheme}`, () => {
+    const isPhone = width < 600;
+    const viewport = { width, height: isPhone ? 844 : 800 };
+    test.use({ colorScheme, viewport, hasTouch: isPhone, isMobile: isPhone });
+    test('typical failures', async ({ draw }) => {
+      await draw(TYPICAL, `-${width}-${colorScheme}`);
+    });
+  });
+}
