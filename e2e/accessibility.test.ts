@@ -33,47 +33,55 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
+/** The same, in light and dark, on a wide screen and a narrow one. */
+async function violationsInEveryLook(page: Page): Promise<string[]> {
+  const found: string[] = [];
   for (const width of [1280, 390]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
-
-      test('[8.1] axe finds nothing wrong with the list and the test session with its debug panel', async ({
-        page,
-      }) => {
-        const dashboard = new Dashboard(page);
-        await dashboard.open();
-        expect(await violations(page)).toEqual([]);
-        const bench = await dashboard.test('Fernway Help');
-        await bench.panel.ask(QUESTION);
-        await bench.showDebug();
-        expect(await violations(page)).toEqual([]);
-      });
-
-      test('[8.1] axe finds nothing wrong with the edit form and the test session in it', async ({
-        page,
-      }) => {
-        const form = new ChatbotForm(page);
-        await form.open('shop');
-        await form.name.fill('');
-        expect(await violations(page)).toEqual([]);
-        const bench = await form.test();
-        await bench.panel.ask(QUESTION);
-        expect(await violations(page)).toEqual([]);
-      });
-
-      test('[8.1] axe finds nothing wrong with the plain page and the open embed', async ({
-        page,
-      }) => {
-        await page.goto('/site.html');
-        await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
-        const reply = await new Panel(page.locator('chatbot-widget')).ask(QUESTION);
-        await reply
-          .getByRole('button', { name: /^Source 1/ })
-          .last()
-          .click();
-        expect(await violations(page)).toEqual([]);
-      });
-    });
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const look = `${colorScheme}, ${width} px`;
+      found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`));
+    }
   }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return found;
 }
+
+// Each of these looks at a page or two eight times.
+test.slow();
+
+test('[8.1] axe finds nothing wrong with the list and the test session with its debug panel', async ({
+  page,
+}) => {
+  const dashboard = new Dashboard(page);
+  await dashboard.open();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  const bench = await dashboard.test('Fernway Help');
+  await bench.panel.ask(QUESTION);
+  await bench.showDebug();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test('[8.1] axe finds nothing wrong with the edit form and the test session in it', async ({
+  page,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await form.name.fill('');
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  const bench = await form.test();
+  await bench.panel.ask(QUESTION);
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test('[8.1] axe finds nothing wrong with the plain page and the open embed', async ({ page }) => {
+  await page.goto('/site.html');
+  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+  const reply = await new Panel(page.locator('chatbot-widget')).ask(QUESTION);
+  await reply
+    .getByRole('button', { name: /^Source 1/ })
+    .last()
+    .click();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
