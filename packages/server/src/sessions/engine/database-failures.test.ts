@@ -57,7 +57,7 @@ await t.test('[8.4] nothing gets before what could not be stored (P-SEND-4)', as
   t.match((await socket.nth('error', 2)).problem.code, 'database-unavailable');
   t.same(socket.ofType('ack'), []);
   sendBoth();
-  await socket.nth('done', 2);
+  await socket.nth('ack', 2);
   t.same(
     socket.ofType('ack').map(({ cid, seq }) => [cid, seq]),
     [
