@@ -55,7 +55,12 @@ export class TestClient {
         throw new Error(`The server sent what is no frame: ${data.toString()}`);
       }
       this.frames.push(frame);
-      this.conversation = reduce(this.conversation, frame);
+      const before = this.conversation;
+      this.conversation = reduce(before, frame);
+      // As every client does: news may be swapped, and a reply's end then shows what was missed.
+      if (this.conversation.gap && !before.gap) {
+        this.write({ type: 'recover', cursor: cursorOf(before) });
+      }
       this.#changed();
     });
     socket.on('close', (code, reason) => {
