@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { recordFrames } from './fixtures/frames.js';
 import { test } from './fixtures/gateway-test.js';
 import { expect } from './fixtures/test.js';
@@ -62,21 +59,11 @@ test.describe('where sockets are blocked', () => {
   test(
     '[1.3] [6.4] a visitor elsewhere is served by several processes in turn (P-HTTP-3)',
     { tag },
-    async ({ page, server, startServer, gateway, api }) => {
+    async ({ page, server, startServer, gateway, elsewhere }) => {
       const other = await startServer({ env: { PUBLIC_URL: gateway.origin } });
       gateway.lead(server.port, other.port);
-      const host = createServer((_request, response) => {
-        response.setHeader('content-type', 'text/html; charset=utf-8');
-        response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><h1>Elsewhere</h1>
-<script type="module" src="${gateway.origin}/chatbot.js"></script>
-<chatbot-widget chatbot-id="shop"></chatbot-widget></html>`);
-      }).listen(0, '127.0.0.1');
-      await once(host, 'listening');
-      const foreign = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
-      await api.edit('shop', (config) => ({ ...config, allowedOrigins: [foreign] }));
-      await api.publish('shop');
 
-      await page.goto(foreign);
+      await page.goto(elsewhere);
       const open = page.getByRole('button', { name: 'Open the chat with Fernway Help' });
       await open.click();
       const panel = new Panel(page.locator('chatbot-widget'));
@@ -90,9 +77,6 @@ test.describe('where sockets are blocked', () => {
       await open.click();
       await expect(panel.questions).toContainText([FIRST, SECOND, 'Do you ship to Norway?']);
       await expect(panel.replies).toHaveCount(3);
-
-      host.close();
-      host.closeAllConnections();
     },
   );
 });

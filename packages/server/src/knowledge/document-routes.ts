@@ -47,6 +47,18 @@ const Changed = Type.Object(
   { examples: [{ title: 'Returns', content: 'You have 30 days.' }] },
 );
 
+/** Why a text or a file cannot be taken. */
+const OF_READING = [
+  'document-too-long',
+  'document-too-large',
+  'document-type',
+  'document-empty',
+  'document-encrypted',
+  'document-unreadable',
+] as const;
+/** Why an address cannot be read. */
+const OF_FETCHING = ['document-unreachable', 'address-refused', 'address-blocked'] as const;
+
 const PAGE = 50;
 /** A file in base64, and some for the rest. */
 const BODY_BYTES = Math.ceil((DOCUMENT_LIMITS.fileBytes * 4) / 3) + 512 * 1024;
@@ -91,19 +103,7 @@ export async function documentRoutes(
           description:
             'As text, as a file in base64 (Markdown, text, HTML or PDF), or as the address of one.',
           answers: { 201: DOCUMENT },
-          errors: [
-            'not-found',
-            'document-too-long',
-            'document-too-large',
-            'document-type',
-            'document-empty',
-            'document-encrypted',
-            'document-unreadable',
-            'document-unreachable',
-            'too-many-documents',
-            'address-refused',
-            'address-blocked',
-          ],
+          errors: ['not-found', ...OF_READING, ...OF_FETCHING, 'too-many-documents'],
         },
         { params: Chatbot, body: Added },
       ),
@@ -148,15 +148,7 @@ export async function documentRoutes(
           tag: 'Documents',
           summary: 'Change a document',
           answers: { 200: DOCUMENT },
-          errors: [
-            'not-found',
-            'document-too-long',
-            'document-too-large',
-            'document-type',
-            'document-empty',
-            'document-encrypted',
-            'document-unreadable',
-          ],
+          errors: ['not-found', ...OF_READING],
         },
         { params: OneDocument, body: Changed },
       ),
@@ -178,18 +170,7 @@ export async function documentRoutes(
           summary: 'Read the address of a document again',
           description: 'Its text becomes what stands there now; title and ways to ask stay.',
           answers: { 200: DOCUMENT_READ_AGAIN },
-          errors: [
-            'not-found',
-            'document-too-long',
-            'document-too-large',
-            'document-type',
-            'document-empty',
-            'document-encrypted',
-            'document-unreadable',
-            'document-unreachable',
-            'address-refused',
-            'address-blocked',
-          ],
+          errors: ['not-found', ...OF_READING, ...OF_FETCHING],
         },
         { params: OneDocument },
       ),

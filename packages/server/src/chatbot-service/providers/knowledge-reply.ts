@@ -69,7 +69,7 @@ export function causeOf(
   if (documents === 0) {
     return {
       code: 'knowledge-empty',
-      message: 'The chatbot has no documents, so it cannot answer anything. Add some.',
+      message: 'The chatbot has no documents to answer from. Add some.',
     };
   }
   const missing = unknownWords.map((word) => `“${word}”`).join(', ');

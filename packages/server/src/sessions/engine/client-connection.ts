@@ -25,6 +25,7 @@ import type { EngineParts } from './engine-parts.js';
 import { NO_OVERRIDES, overridesFrame } from './overrides.js';
 import { readRecovery } from './recovery.js';
 import type { Head } from './room-member.js';
+import { SendOrder } from './send-order.js';
 import { sessionInfo } from './session-info.js';
 import type { SessionOperations } from './session-operations.js';
 import type { Place, SessionRooms } from './session-rooms.js';
@@ -66,10 +67,6 @@ export interface ConnectionHost {
 }
 
 const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
-/** Messages of which a connection knows that they were held back; a client has fewer on the way. */
-const MOST_HELD = 256;
-/** A client that was held back asks again within a minute, in ms. */
-const LONGEST_HOLD_MS = 60_000;
 
 /**
  * A client's connection, from the upgrade to its end. Frames are read when they come and carried
@@ -82,10 +79,7 @@ export class ClientConnection {
   readonly #frames: TokenBucket;
   readonly #helloTimer: NodeJS.Timeout | undefined;
   readonly #known: KnownClient | null;
-  /** `cid`s of messages that were refused for a while, and what follows on them. */
-  readonly #held = new Set<string>();
-  /** Messages that could not be stored: what was sent behind one of them must not get before it. */
-  readonly #unstored = new Set<string>();
+  readonly #order = new SendOrder();
   #state: 'new' | 'greeted' | 'closed' = 'new';
   /** Null until the client is authenticated. */
   #session: SessionRecord | null = null;
@@ -319,22 +313,10 @@ export class ClientConnection {
     this.#push({ type: 'recovered', recovery });
   }
 
-  async #send(session: SessionRecord, frame: SendFrame): Promise<void> {
-    const sends = this.#sends;
-    if (this.#held.has(frame.after ?? '') || !sends?.take()) {
-      if (this.#held.size < MOST_HELD) this.#held.add(frame.cid);
-      const retryAfterMs = Math.min(sends?.waitMs() ?? 0, LONGEST_HOLD_MS);
-      throw new CodedError('rate-limited', { retryAfterMs });
-    }
-    this.#held.delete(frame.cid);
-    try {
-      if (this.#unstored.has(frame.after ?? '')) throw new CodedError('database-unavailable');
-      this.#unstored.delete(frame.cid);
-      await this.#host.operations.send(session, frame, (ack) => this.#push(ack));
-    } catch (error) {
-      if (isUnavailable(error) && this.#unstored.size < MOST_HELD) this.#unstored.add(frame.cid);
-      throw error;
-    }
+  #send(session: SessionRecord, frame: SendFrame): Promise<void> {
+    return this.#order.store(frame, this.#sends, () =>
+      this.#host.operations.send(session, frame, (ack) => this.#push(ack)),
+    );
   }
 
   get #sends(): TokenBucket | undefined {
@@ -387,10 +369,6 @@ const CLOSE_CODES: Partial<Record<ErrorCode, CloseCode>> = {
   forbidden: CLOSE.forbidden,
   'not-found': CLOSE.notFound,
 };
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof CodedError && error.code === 'database-unavailable';
-}
 
 function closeCodeOf(error: unknown): CloseCode {
   return (error instanceof CodedError && CLOSE_CODES[error.code]) || CLOSE.internal;

@@ -1,3 +1,4 @@
+import { parseServerFrame } from '@chatbot-test/shared/protocol/guard.js';
 import type { Socket } from '../socket.js';
 
 /** What a move needs of the link that it is made for. */
@@ -35,7 +36,7 @@ export class Move {
 
   /** Whether the link is to go on over this socket from this frame on. */
   isArrival(socket: Socket, data: unknown): boolean {
-    const arrives = socket === this.#socket && String(data).startsWith('{"type":"welcome"');
+    const arrives = socket === this.#socket && parseServerFrame(data)?.type === 'welcome';
     if (arrives) this.#socket = null;
     return arrives;
   }
