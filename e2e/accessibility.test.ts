@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { stillness } from './fixtures/stillness.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/reading-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Dashboard } from './pages/dashboard.js';
 import { Panel } from './pages/panel.js';

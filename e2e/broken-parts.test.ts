@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/reading-test.js';
 import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
@@ -9,13 +9,6 @@ async function withhold(page: Page, part: string): Promise<() => Promise<void>> 
   const chunk = new RegExp(`/chunks/${part}-[^/]+\\.js$`);
   await page.route(chunk, (route) => route.abort());
   return () => page.unroute(chunk);
-}
-
-async function openBench(page: Page): Promise<TestBench> {
-  await page.goto('/#/chatbots/shop/test');
-  const bench = new TestBench(page);
-  await bench.usable();
-  return bench;
 }
 
 test.afterEach(({ complaints }) => {
@@ -28,7 +21,7 @@ test.afterEach(({ complaints }) => {
 test('[4.4] an embed code that cannot be loaded says so, is reported, and loads on another try', async ({
   page,
 }) => {
-  const bench = await openBench(page);
+  const bench = await TestBench.open(page);
   const allow = await withhold(page, 'embed-code-dialog');
   await bench.embedCode.click();
   const note = bench.root.getByRole('note').filter({ hasText: '“Get embed code” did not work.' });
@@ -51,7 +44,7 @@ test('[4.4] an embed code that cannot be loaded says so, is reported, and loads 
 test('[4.4] a tab that cannot be loaded says so in its place, and the conversation goes on', async ({
   page,
 }) => {
-  const bench = await openBench(page);
+  const bench = await TestBench.open(page);
   await bench.showDebug();
   const allow = await withhold(page, 'reply-details');
   await bench.panel.ask(QUESTION);

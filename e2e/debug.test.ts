@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { holdAgainst } from './fixtures/budget.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 
@@ -14,17 +13,10 @@ async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-async function openBench(page: Page): Promise<TestBench> {
-  await page.goto('/#/chatbots/shop/test');
-  const bench = new TestBench(page);
-  await bench.usable();
-  return bench;
-}
-
 test('[3.2] [4.3] the debug panel is there at first, is remembered, and has every detail', async ({
   page,
 }) => {
-  const bench = await openBench(page);
+  const bench = await TestBench.open(page);
   const { inspector, panel } = bench;
   await expect(inspector).toBeVisible();
   await bench.debug.click();
@@ -58,7 +50,7 @@ test('[3.2] [4.3] the debug panel is there at first, is remembered, and has ever
 });
 
 test('[4.3] the session is saved as JSON and as Markdown', async ({ page }) => {
-  const bench = await openBench(page);
+  const bench = await TestBench.open(page);
   await bench.panel.ask(QUESTION);
   const save = async (format: string) => {
     await bench.root.getByRole('button', { name: 'Export' }).click();
@@ -75,75 +67,10 @@ test('[4.3] the session is saved as JSON and as Markdown', async ({ page }) => {
   expect(markdown).toContain('| retrieval |');
 });
 
-test('[2.4] values that nobody saved answer from the next message on, and the reply says so', async ({
-  page,
-  api,
-}) => {
-  const bench = await openBench(page);
-  const { inspector, panel } = bench;
-  const revision = inspector.locator('dt', { hasText: 'Revision' }).locator('+ dd');
-  await panel.ask(QUESTION);
-  await expect(revision).toHaveText('1');
-  await bench.root.evaluate((element) => {
-    (element as HTMLElement & { config: object }).config = {
-      provider: { type: 'knowledge', threshold: 1, fallback: 'Ask a human, please.' },
-    };
-  });
-  await expect(bench.root.getByText('Draft, unsaved changes')).toBeVisible();
-  // At once: what is in the form when it is sent answers.
-  const reply = await panel.ask(QUESTION);
-  await expect(reply).toContainText('Ask a human, please.');
-  await expect(revision).toHaveText(/unsaved changes, [0-9a-f]{7}/);
-  expect((await api.chatbot('shop')).revision).toBe(1);
-});
-
-test('[2.4] what changed is said within 300 ms, can be undone, and loses nothing of the test', async ({
-  page,
-  api,
-}) => {
-  await page.goto('/#/chatbots/shop/test');
-  const bench = new TestBench(page);
-  await bench.usable();
-  await bench.panel.ask(QUESTION);
-  await bench.panel.composer.fill('A draft');
-  const note = bench.root.locator('chatbot-preview-note').getByRole('status');
-  // The note's own code is there from the first change on.
-  const change = (name: string): Promise<number> =>
-    bench.root.evaluate(async (element, value) => {
-      const started = performance.now();
-      (element as HTMLElement & { config: object }).config = { name: value };
-      const shows = (): boolean => {
-        const stage = element.shadowRoot
-          ?.querySelector('chatbot-test-interface')
-          ?.shadowRoot?.querySelector('chatbot-test-stage');
-        const said = stage?.querySelector('chatbot-preview-note')?.shadowRoot?.textContent;
-        const frame = stage?.shadowRoot?.querySelector('chatbot-device-frame');
-        const panel = frame?.shadowRoot?.querySelector('chatbot-panel')?.shadowRoot;
-        return Boolean(said?.includes('name') && panel?.textContent?.includes(value));
-      };
-      while (!shows()) await new Promise((resolve) => requestAnimationFrame(resolve));
-      return performance.now() - started;
-    }, name);
-  await change('Fern');
-  await expect(note).toContainText('Unsaved changes show: name');
-  holdAgainst('unsaved values show', await change('Ferny'), 300);
-  await note.getByRole('button', { name: 'Undo preview' }).click();
-  await expect(bench.panel.title).toHaveText('Fernway Help');
-  await note.getByRole('button', { name: 'Refresh' }).click();
-  await expect(bench.panel.title).toHaveText('Ferny');
-
-  await bench.root.evaluate((element) => Object.assign(element, { config: null }));
-  await api.edit('shop', (config) => ({ ...config, name: 'Saved elsewhere' }));
-  await expect(bench.panel.title).toHaveText('Saved elsewhere');
-  await expect(note).toContainText('Revision 2 shows, changed: name');
-  await expect(bench.panel.composer).toHaveValue('A draft');
-  await expect(bench.panel.replies).toHaveCount(1);
-});
-
 test('[3.5] [4.4] failures are played, marked, reported, and over with one click', async ({
   page,
 }) => {
-  const bench = await openBench(page);
+  const bench = await TestBench.open(page);
   const { inspector, panel } = bench;
   const simulate = async (name: string) => {
     await bench.root.getByRole('button', { name: 'Simulate' }).click();
@@ -242,7 +169,7 @@ test('[4.6] the embed downloads none of the debug code', async ({ page }) => {
   expect(loaded.size).toBeGreaterThan(1);
   expect(await withBench()).toEqual([]);
   // The dashboard has it: what is looked for can be found.
-  await openBench(page);
+  await TestBench.open(page);
   await expect.poll(async () => (await withBench()).length).toBeGreaterThan(0);
 });
 

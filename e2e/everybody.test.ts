@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { stillness } from './fixtures/stillness.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/reading-test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { Panel } from './pages/panel.js';
 

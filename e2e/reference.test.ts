@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/reading-test.js';
 
 test('[6.6] the API reference opens under the policy of its page', async ({ page }) => {
   await page.goto('/docs');

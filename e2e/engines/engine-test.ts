@@ -14,7 +14,8 @@ interface Options {
   engine: Engine;
 }
 
-interface Fixtures {
+/** The tests of one worker share all but the browser. */
+interface WorkerFixtures {
   model: Model;
   /** A site elsewhere that may embed the chatbots `shop` and `shop-model`, and be a dashboard. */
   host: HostPage;
@@ -25,53 +26,77 @@ interface Fixtures {
   api: Api;
   /** A JWT for the dashboard. */
   token: string;
+}
+
+interface Fixtures {
   /** An empty tab, of whose page nothing may be complained about. */
   tab: Tab;
 }
 
 /** A server, a site elsewhere, and a browser of any engine. */
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   engine: ['chromium', { option: true }],
-  model: async ({}, use) => {
-    const model = await Model.start();
-    await use(model);
-    model.end();
-  },
-  host: async ({}, use) => {
-    const host = await HostPage.start();
-    await use(host);
-    host.end();
-  },
-  gateway: async ({}, use) => {
-    const gateway = await Gateway.start('all');
-    await use(gateway);
-    await gateway.end();
-  },
-  token: async ({}, use) => {
-    await use(operatorToken({ tenant: 'demo', sub: 'engine-operator' }));
-  },
-  api: async ({ startServer, gateway, host, model, token }, use) => {
-    const server = await startServer({
-      env: {
+  model: [
+    async ({}, use) => {
+      const model = await Model.start();
+      await use(model);
+      model.end();
+    },
+    { scope: 'worker' },
+  ],
+  host: [
+    async ({}, use) => {
+      const host = await HostPage.start();
+      await use(host);
+      host.end();
+    },
+    { scope: 'worker' },
+  ],
+  gateway: [
+    async ({}, use) => {
+      const gateway = await Gateway.start('all');
+      await use(gateway);
+      await gateway.end();
+    },
+    { scope: 'worker' },
+  ],
+  token: [
+    async ({}, use) => {
+      await use(operatorToken({ tenant: 'demo', sub: 'engine-operator' }));
+    },
+    { scope: 'worker' },
+  ],
+  commonServerEnv: [
+    async ({ gateway, host }, use) => {
+      await use({
         JWT_SECRET,
         PUBLIC_URL: gateway.origin,
         ALLOWED_ORIGINS: host.origin,
         EGRESS_ALLOW: '127.0.0.1',
-      },
-    });
-    gateway.lead(server.port);
-    const api = new Api(server.origin, token);
-    const allowedOrigins = [host.origin];
-    const { provider } = model;
-    await api.edit('shop', (config) => ({ ...config, allowedOrigins }));
-    await api.edit('shop-model', (config) => ({ ...config, allowedOrigins, provider }));
-    await Promise.all([api.publish('shop'), api.publish('shop-model')]);
-    await use(api);
-  },
+      });
+    },
+    { scope: 'worker' },
+  ],
+  api: [
+    async ({ commonServer, gateway, host, model, token }, use) => {
+      gateway.lead(commonServer.port);
+      const api = new Api(commonServer.origin, token);
+      const allowedOrigins = [host.origin];
+      const { provider } = model;
+      await api.edit('shop', (config) => ({ ...config, allowedOrigins }));
+      await api.edit('shop-model', (config) => ({ ...config, allowedOrigins, provider }));
+      await Promise.all([api.publish('shop'), api.publish('shop-model')]);
+      await use(api);
+    },
+    { scope: 'worker' },
+  ],
   // The server has to be there.
-  origin: async ({ gateway, api }, use) => {
-    await use(api && gateway.origin);
-  },
+  origin: [
+    async ({ gateway, api }, use) => {
+      await use(api && gateway.origin);
+    },
+    { scope: 'worker' },
+  ],
   tab: async ({ engine }, use) => {
     const driver = await startDriver(engine);
     try {

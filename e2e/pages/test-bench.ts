@@ -31,6 +31,14 @@ export class TestBench {
     this.close = controls.getByRole('button', { name: 'Close', exact: true });
   }
 
+  /** Opens the test of the shop's chatbot by its address. */
+  static async open(page: Page): Promise<TestBench> {
+    await page.goto('/#/chatbots/shop/test');
+    const bench = new TestBench(page);
+    await bench.usable();
+    return bench;
+  }
+
   /** Waits until a question can be asked and would be sent at once. */
   async usable(): Promise<void> {
     await expect(this.panel.composer).toBeVisible();
