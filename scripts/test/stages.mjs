@@ -4,6 +4,7 @@ import { build } from '../setup/build.mjs';
 import { bin, inRoot } from '../setup/root.mjs';
 import { run } from '../setup/run.mjs';
 import { tapCounter } from './tap-counter.mjs';
+import { runTapFiles } from './tap-files.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -89,14 +90,14 @@ async function buildAndMeasure({ print }) {
 
 async function unit({ full, print }) {
   const counter = tapCounter(print);
-  const args = ['--reporter=tap', ...(full ? [] : ['--exclude=**/*.full.test.ts'])];
-  const { reason } = await run(bin('tap'), args, {
+  await runTapFiles({
+    include: (file) => full || !file.endsWith('.full.test.ts'),
     env: { TEST_FULL: full ? '1' : '', ...colour },
-    onOutput: counter.write,
+    timeout: full ? timeout : 2 * 60_000,
+    onTap: counter.write,
     onError: print,
-    timeout,
   });
-  return judged(counter.end(), reason, print);
+  return judged(counter.end(), '', print);
 }
 
 function playwrightCounts({ stats, errors }) {

@@ -34,8 +34,10 @@ export function tapCounter(print) {
       if (result.skip || result.todo) {
         counts.skipped += 1;
         print(`  SKIPPED: ${result.fullname} (${reasonOf(result)})\n`);
-      } else if (!child || !result.closingTestPoint) report(result);
-      else {
+      } else if (!child || !result.closingTestPoint) {
+        report(result);
+        if (level === parser && !result.ok) counts.failed += 1;
+      } else {
         if (result.ok && child.isLeaf) counts.passed += 1;
         if (!result.ok && counts.failed === child.before.failed) {
           counts.failed += 1;
