@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
+import type { Download } from '@playwright/test';
 import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { Api, messagesPath } from './fixtures/api.js';
 import { recordFrames, placeOf } from './fixtures/frames.js';
-import { JWT_SECRET, operatorToken } from './fixtures/operator-token.js';
+import { JWT_SECRET, operatorToken, signIn } from './fixtures/operator-token.js';
 import { expect, test as base } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { TestBench } from './pages/test-bench.js';
@@ -18,7 +18,7 @@ const QUESTION = 'How long do I have to return something?';
 async function signedIn(browser: Browser, baseURL: string, token: string): Promise<Page> {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
-  await page.route('**/dev/token', (route) => route.fulfill({ json: { token, expiresIn: 600 } }));
+  await signIn(page, token);
   return page;
 }
 

@@ -160,6 +160,13 @@ const nearestOf = (ranked: readonly SimilarChunk[] | null) =>
 const nearestAsked = (asked: readonly AskedDocument[]) =>
   asked.filter(({ lead }) => lead >= LEAST_LEAD).slice(0, MOST_ASKED);
 
+/** The most that any other document covers of the question's words. */
+const mostCovered = (candidates: readonly Candidate[], except: string) =>
+  candidates.reduce(
+    (most, { documentId, covered }) => (documentId === except ? most : Math.max(most, covered)),
+    0,
+  );
+
 const without = (reason: string): Meaning => ({
   ranked: null,
   leftOut: [{ part: 'embedding', reason }],
@@ -212,7 +219,14 @@ function rankHits(
     const hit = { documentId, chunkId: id, title, sourceUrl, heading, ordinal, passage: content };
     const lead = leads.get(documentId) ?? null;
     const agreement = joint / bestFusion(lead !== null);
-    const score = confidence({ covered, similarity: similarity.get(id) ?? null, lead, agreement });
+    const ahead = covered - mostCovered(candidates, documentId);
+    const score = confidence({
+      covered,
+      ahead,
+      similarity: similarity.get(id) ?? null,
+      lead,
+      agreement,
+    });
     return [{ ...hit, score, parts: { ...parts, fusion: { score: joint, rank: index + 1 } } }];
   });
   if (similarity.size > 0) hits.sort((a, b) => b.score - a.score);

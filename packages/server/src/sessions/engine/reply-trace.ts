@@ -90,6 +90,9 @@ export class ReplyTrace {
         break;
       case 'mark':
         this.mark(event.name, event.at);
+        // Where its part ends, not when the text has come from there to here.
+        if (event.name === 'firstToken')
+          this.#firstTokenMs ??= microseconds(this.#last - this.#start);
         break;
       case 'hits':
         this.#hits = event.hits;
