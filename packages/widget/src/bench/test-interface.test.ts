@@ -4,13 +4,17 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-// Loaded already: asking then takes no more than two frames.
-import './confirm-popover.js';
 import { ReplySelectEvent } from '../events/reply-select-event.js';
 import { readPreferences, writePreferences } from './preferences.js';
 import { axeViolations } from '../testing/axe.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
-import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
+import {
+  asked,
+  mountBench,
+  removeBenches,
+  settled,
+  type MountedBench,
+} from './testing/mount-bench.js';
 import type { TestStage } from './test-stage.js';
 
 const withReplies = (): MemorySession => new MemorySession().welcome(TWO_REPLIES);
@@ -99,12 +103,13 @@ describe('<chatbot-test-interface>', () => {
   it('[3.1] Reset asks first where there is something to lose, and only there', async () => {
     const filled = await mountBench({}, withReplies());
     await click(filled, '.reset');
+    await asked(filled);
     expect(filled.session.done).to.deep.equal([]);
-    expect(filled.find('.confirm').matches(':popover-open')).to.equal(true);
     expect(words(focused() as Element)).to.equal('Cancel');
     await click(filled, '.confirm .cancel');
     expect(filled.session.done).to.deep.equal([]);
     await click(filled, '.reset');
+    await asked(filled);
     await click(filled, '.confirm .strong');
     expect(filled.session.done).to.deep.equal(['reset']);
     expect(filled.find('.confirm').matches(':popover-open')).to.equal(false);

@@ -1,10 +1,14 @@
 import type { RecoveredFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { expect } from 'chai';
 import { axeViolations } from '../testing/axe.js';
-// Loaded already: asking then takes no more than two frames.
-import './confirm-popover.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
-import { mountBench, removeBenches, settled, type MountedBench } from './testing/mount-bench.js';
+import {
+  asked,
+  mountBench,
+  removeBenches,
+  settled,
+  type MountedBench,
+} from './testing/mount-bench.js';
 
 const RESET: RecoveredFrame = {
   type: 'recovered',
@@ -62,7 +66,7 @@ describe('<chatbot-test-notices>', () => {
   it('[3.1] New session asks first where there is something to lose, and is undone', async () => {
     const bench = await mounted();
     bench.find('.new-session').click();
-    await settled();
+    await asked(bench);
     expect(bench.session.done).to.deep.equal([]);
     expect(bench.find('.confirm').textContent).to.contain('Start a new session?');
     bench.find('.confirm .strong').click();

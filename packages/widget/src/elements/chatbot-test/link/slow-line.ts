@@ -5,6 +5,7 @@ const BYTES_PER_MS = 50;
 /** One direction of a link: what goes in comes out in order, late while the line is slow. */
 export class SlowLine<Item> {
   readonly #deliver: (item: Item) => void;
+  readonly #onItsWay: Item[] = [];
   /** When the last item that is on its way arrives, by `performance.now()`. */
   #busyUntil = 0;
   #closed = false;
@@ -14,17 +15,22 @@ export class SlowLine<Item> {
   }
 
   put(item: Item, bytes: number, isSlow: boolean): void {
+    if (!isSlow && this.#onItsWay.length === 0) return this.#deliver(item);
     const now = performance.now();
-    if (!isSlow && this.#busyUntil <= now) return this.#deliver(item);
     const arrival = isSlow ? now + LATENCY_MS + bytes / BYTES_PER_MS : now;
     this.#busyUntil = Math.max(this.#busyUntil, arrival);
-    setTimeout(() => {
-      if (!this.#closed) this.#deliver(item);
-    }, this.#busyUntil - now);
+    this.#onItsWay.push(item);
+    // Timers count whole milliseconds and may change places: each brings whatever is the next.
+    setTimeout(() => this.#arrive(), this.#busyUntil - now);
   }
 
   /** What is still on its way is lost. */
   close(): void {
     this.#closed = true;
+  }
+
+  #arrive(): void {
+    const [item] = this.#onItsWay.splice(0, 1) as [Item];
+    if (!this.#closed) this.#deliver(item);
   }
 }
