@@ -80,4 +80,54 @@ export const language: Language = {
     done: 'erledigt',
     notDone: 'nicht erledigt',
   },
+  problems: {
+    unauthorized: ['Die Anmeldung fehlt, ist abgelaufen oder ungültig.', 'Melden Sie sich neu an.'],
+    'session-ended': ['Diese Unterhaltung ist beendet.', 'Beginnen Sie eine neue.'],
+    'session-expired': [
+      'Diese Unterhaltung ist abgelaufen: Zu lange hat niemand geschrieben.',
+      'Beginnen Sie eine neue.',
+    ],
+    'too-late': [
+      'Das lässt sich nicht mehr rückgängig machen.',
+      'Machen Sie hier weiter: Was geleert wurde, ist fort.',
+    ],
+    conflict: [
+      'Diese Nachricht wurde schon mit anderem Text gesendet.',
+      'Senden Sie sie als neue Nachricht.',
+    ],
+    'text-too-long': [
+      'Die Nachricht ist zu lang.',
+      'Kürzen Sie sie, oder senden Sie sie in Teilen.',
+    ],
+    'frame-too-large': ['Die Nachricht ist zu groß.', 'Senden Sie weniger auf einmal.'],
+    'rate-limited': [
+      'Zu viele Nachrichten in kurzer Zeit.',
+      'Versuchen Sie es in einigen Sekunden erneut.',
+    ],
+    internal: [
+      'Auf dem Server ist etwas schiefgegangen.',
+      'Versuchen Sie es erneut; geschieht es wieder, melden Sie die Einzelheiten.',
+    ],
+    'database-unavailable': [
+      'Die Nachricht konnte gerade nicht gespeichert werden.',
+      'Versuchen Sie es gleich noch einmal.',
+    ],
+    stopping: ['Dieser Server wird beendet.', 'Verbinden Sie sich neu: Ein anderer übernimmt.'],
+    'service-failed': [
+      'Der Chatbot-Dienst ist ausgefallen, bevor die Antwort vollständig war.',
+      'Versuchen Sie es erneut.',
+    ],
+    'service-timeout': [
+      'Der Chatbot-Dienst hat nicht rechtzeitig geantwortet.',
+      'Versuchen Sie es erneut.',
+    ],
+    'chatbot-unavailable': [
+      'Der Chatbot kann gerade nicht vollständig antworten.',
+      'Versuchen Sie es gleich noch einmal.',
+    ],
+    interrupted: [
+      'Der Server wurde beendet, während diese Antwort unterwegs war.',
+      'Fragen Sie noch einmal.',
+    ],
+  },
 };

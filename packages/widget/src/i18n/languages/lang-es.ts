@@ -80,4 +80,48 @@ export const language: Language = {
     done: 'hecho',
     notDone: 'sin hacer',
   },
+  problems: {
+    unauthorized: [
+      'Falta la identificación, ha caducado o no es válida.',
+      'Vuelva a identificarse.',
+    ],
+    'session-ended': ['Esta conversación ha terminado.', 'Empiece una nueva.'],
+    'session-expired': [
+      'Esta conversación ha caducado: nadie ha escrito durante demasiado tiempo.',
+      'Empiece una nueva.',
+    ],
+    'too-late': ['Esto ya no se puede deshacer.', 'Siga desde aquí: lo que se borró ya no está.'],
+    conflict: ['Este mensaje ya se envió con otro texto.', 'Envíelo como mensaje nuevo.'],
+    'text-too-long': ['El mensaje es demasiado largo.', 'Acórtelo o envíelo por partes.'],
+    'frame-too-large': ['El mensaje es demasiado grande.', 'Envíe menos de una vez.'],
+    'rate-limited': [
+      'Demasiados mensajes en poco tiempo.',
+      'Espere unos segundos e inténtelo de nuevo.',
+    ],
+    internal: [
+      'Algo ha fallado en el servidor.',
+      'Inténtelo de nuevo; si se repite, comunique los detalles.',
+    ],
+    'database-unavailable': [
+      'El mensaje no se ha podido guardar en este momento.',
+      'Inténtelo de nuevo dentro de un momento.',
+    ],
+    stopping: ['Este servidor se está deteniendo.', 'Conéctese de nuevo: otro lo sustituye.'],
+    'service-failed': [
+      'El servicio del chatbot ha fallado antes de completar la respuesta.',
+      'Inténtelo de nuevo.',
+    ],
+    'service-timeout': [
+      'El servicio del chatbot no ha respondido a tiempo.',
+      'Inténtelo de nuevo.',
+    ],
+    'chatbot-unavailable': [
+      'El chatbot no puede dar una respuesta completa en este momento.',
+      'Inténtelo de nuevo dentro de un momento.',
+    ],
+    interrupted: [
+      'El servidor se detuvo mientras esta respuesta estaba en camino.',
+      'Pregunte de nuevo.',
+    ],
+  },
 };

@@ -80,4 +80,51 @@ export const language: Language = {
     done: 'fait',
     notDone: 'pas fait',
   },
+  problems: {
+    unauthorized: [
+      'L’identification manque, a expiré ou n’est pas valable.',
+      'Identifiez-vous de nouveau.',
+    ],
+    'session-ended': ['Cette conversation est terminée.', 'Commencez-en une nouvelle.'],
+    'session-expired': [
+      'Cette conversation a expiré : personne n’a écrit pendant trop longtemps.',
+      'Commencez-en une nouvelle.',
+    ],
+    'too-late': [
+      'Cela ne peut plus être annulé.',
+      'Continuez d’ici : ce qui a été effacé n’est plus là.',
+    ],
+    conflict: [
+      'Ce message a déjà été envoyé avec un autre texte.',
+      'Envoyez-le comme nouveau message.',
+    ],
+    'text-too-long': [
+      'Le message est trop long.',
+      'Raccourcissez-le ou envoyez-le en plusieurs parties.',
+    ],
+    'frame-too-large': ['Le message est trop volumineux.', 'Envoyez-en moins à la fois.'],
+    'rate-limited': [
+      'Trop de messages en peu de temps.',
+      'Attendez quelques secondes, puis réessayez.',
+    ],
+    internal: [
+      'Une erreur s’est produite sur le serveur.',
+      'Réessayez ; si cela se reproduit, signalez les détails.',
+    ],
+    'database-unavailable': [
+      'Le message n’a pas pu être enregistré.',
+      'Réessayez dans un instant.',
+    ],
+    stopping: ['Ce serveur s’arrête.', 'Reconnectez-vous : un autre prend le relais.'],
+    'service-failed': ['Le service du chatbot a échoué avant la fin de la réponse.', 'Réessayez.'],
+    'service-timeout': ['Le service du chatbot n’a pas répondu à temps.', 'Réessayez.'],
+    'chatbot-unavailable': [
+      'Le chatbot ne peut pas donner de réponse complète pour le moment.',
+      'Réessayez dans un instant.',
+    ],
+    interrupted: [
+      'Le serveur s’est arrêté pendant que cette réponse arrivait.',
+      'Posez la question de nouveau.',
+    ],
+  },
 };

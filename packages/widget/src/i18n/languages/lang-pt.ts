@@ -80,4 +80,45 @@ export const language: Language = {
     done: 'feito',
     notDone: 'não feito',
   },
+  problems: {
+    unauthorized: ['A identificação falta, expirou ou não é válida.', 'Identifique-se novamente.'],
+    'session-ended': ['Esta conversa terminou.', 'Comece uma nova.'],
+    'session-expired': [
+      'Esta conversa expirou: ninguém escreveu durante muito tempo.',
+      'Comece uma nova.',
+    ],
+    'too-late': [
+      'Isto já não pode ser desfeito.',
+      'Continue daqui: o que foi apagado já não existe.',
+    ],
+    conflict: ['Esta mensagem já foi enviada com outro texto.', 'Envie-a como nova mensagem.'],
+    'text-too-long': ['A mensagem é longa demais.', 'Encurte-a ou envie-a em partes.'],
+    'frame-too-large': ['A mensagem é grande demais.', 'Envie menos de cada vez.'],
+    'rate-limited': [
+      'Mensagens demais em pouco tempo.',
+      'Espere alguns segundos e tente novamente.',
+    ],
+    internal: [
+      'Algo correu mal no servidor.',
+      'Tente novamente; se voltar a acontecer, comunique os detalhes.',
+    ],
+    'database-unavailable': [
+      'Não foi possível guardar a mensagem neste momento.',
+      'Tente novamente daqui a pouco.',
+    ],
+    stopping: ['Este servidor está a parar.', 'Ligue-se novamente: outro continua.'],
+    'service-failed': [
+      'O serviço do chatbot falhou antes de completar a resposta.',
+      'Tente novamente.',
+    ],
+    'service-timeout': ['O serviço do chatbot não respondeu a tempo.', 'Tente novamente.'],
+    'chatbot-unavailable': [
+      'O chatbot não consegue dar uma resposta completa neste momento.',
+      'Tente novamente daqui a pouco.',
+    ],
+    interrupted: [
+      'O servidor parou enquanto esta resposta estava a caminho.',
+      'Pergunte novamente.',
+    ],
+  },
 };

@@ -1,4 +1,5 @@
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import { problemText } from '../../i18n/problem-text.js';
 import { td } from '../../i18n/t-details.js';
 import { spoken } from './spoken.js';
 
@@ -14,5 +15,7 @@ export function announcement(before: Conversation, after: Conversation, name: st
     const known = before.outbox.find(({ cid }) => cid === message.cid);
     return message.state === 'failed' && known?.state !== 'failed';
   });
-  return failed ? td('announceFailed', { reason: failed.problem?.message ?? '' }) : '';
+  if (!failed) return '';
+  const reason = failed.problem ? problemText(failed.problem).message : '';
+  return td('announceFailed', { reason });
 }

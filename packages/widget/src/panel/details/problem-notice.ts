@@ -1,5 +1,6 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { problemText } from '../../i18n/problem-text.js';
 import { td } from '../../i18n/t-details.js';
 import { copyButton } from './copy-button.js';
 import { alertIcon } from './icons.js';
@@ -17,10 +18,11 @@ export interface ProblemNotice {
 /** A problem in the place that it belongs to: what happened, what to do, and the buttons for it. */
 export function problemNotice(notice: ProblemNotice): TemplateResult {
   const { fallback, problem, details, buttons } = notice;
+  const { message, action } = problem ? problemText(problem) : { message: '', action: '' };
   return html`<div class="problem" part="problem">
     ${alertIcon}
     <div>
-      <p>${problem?.message || fallback}${problem?.action ? html` ${problem.action}` : nothing}</p>
+      <p>${message || fallback}${action ? html` ${action}` : nothing}</p>
       <p class="buttons">
         ${buttons.map(
           ({ label, act }) =>
