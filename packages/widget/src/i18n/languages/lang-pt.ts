@@ -81,32 +81,32 @@ export const language: Language = {
     notDone: 'não feito',
   },
   problems: {
-    unauthorized: ['A identificação falta, expirou ou não é válida.', 'Identifique-se novamente.'],
+    unauthorized: ['O login está ausente, expirou ou não é válido.', 'Entre novamente.'],
     'session-ended': ['Esta conversa terminou.', 'Comece uma nova.'],
     'session-expired': [
-      'Esta conversa expirou: ninguém escreveu durante muito tempo.',
+      'Esta conversa expirou: ninguém escreveu por muito tempo.',
       'Comece uma nova.',
     ],
     'too-late': [
-      'Isto já não pode ser desfeito.',
-      'Continue daqui: o que foi apagado já não existe.',
+      'Isso não pode mais ser desfeito.',
+      'Continue daqui: o que foi apagado não existe mais.',
     ],
     conflict: ['Esta mensagem já foi enviada com outro texto.', 'Envie-a como nova mensagem.'],
     'text-too-long': ['A mensagem é longa demais.', 'Encurte-a ou envie-a em partes.'],
-    'frame-too-large': ['A mensagem é grande demais.', 'Envie menos de cada vez.'],
+    'frame-too-large': ['A mensagem é grande demais.', 'Envie menos de uma vez.'],
     'rate-limited': [
       'Mensagens demais em pouco tempo.',
       'Espere alguns segundos e tente novamente.',
     ],
     internal: [
-      'Algo correu mal no servidor.',
-      'Tente novamente; se voltar a acontecer, comunique os detalhes.',
+      'Algo deu errado no servidor.',
+      'Tente novamente; se acontecer de novo, informe os detalhes.',
     ],
     'database-unavailable': [
-      'Não foi possível guardar a mensagem neste momento.',
-      'Tente novamente daqui a pouco.',
+      'Não foi possível salvar a mensagem neste momento.',
+      'Tente novamente em instantes.',
     ],
-    stopping: ['Este servidor está a parar.', 'Ligue-se novamente: outro continua.'],
+    stopping: ['Este servidor está parando.', 'Conecte-se novamente: outro assume.'],
     'service-failed': [
       'O serviço do chatbot falhou antes de completar a resposta.',
       'Tente novamente.',
@@ -114,7 +114,7 @@ export const language: Language = {
     'service-timeout': ['O serviço do chatbot não respondeu a tempo.', 'Tente novamente.'],
     'chatbot-unavailable': [
       'O chatbot não consegue dar uma resposta completa neste momento.',
-      'Tente novamente daqui a pouco.',
+      'Tente novamente em instantes.',
     ],
     interrupted: [
       'O servidor parou enquanto esta resposta estava a caminho.',
