@@ -6,6 +6,7 @@ import type { Reply } from '../transcript.js';
 import { BlockViews } from './block-views.js';
 import { Blocks, type Block } from './markdown/blocks.js';
 import { renderBlock } from './markdown/render-block.js';
+import { finishLast } from './markdown/unfinished.js';
 
 /** The markdown of one message, in an element of the message's. */
 export class ReplyText {
@@ -23,7 +24,8 @@ export class ReplyText {
     if (this.#language !== spoken()) this.#views.forget();
     this.#language = spoken();
     const streaming = 'replyId' in reply;
-    const blocks = this.#blocks.get(reply.text, !streaming);
+    const read = this.#blocks.get(reply.text, !streaming);
+    const blocks = streaming ? finishLast(read) : read;
     const cite = (index: number): unknown => citation(reply, index, open, toggle);
     this.#views.show(place, blocks, streaming || open, ({ token }) => renderBlock(token, { cite }));
   }

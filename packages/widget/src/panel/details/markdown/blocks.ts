@@ -11,7 +11,7 @@ const CITES = /\[\d/;
 /** Something like a link definition, which changes what comes before it. */
 const DEFINES = /^ {0,3}\[[^\]]+\]:/m;
 
-const OPTIONS = { gfm: true, breaks: true };
+export const OPTIONS = { gfm: true, breaks: true };
 
 /**
  * The blocks of a text that grows at its end. More text can only change the last block, so the ones
