@@ -6,7 +6,7 @@ export const en = {
 
   connecting: 'Connecting …',
   reconnecting: 'Reconnecting …',
-  offline: 'Offline: messages will be sent later',
+  offline: 'Offline: will send later',
   notConnected: 'Not connected',
 
   you: 'You',

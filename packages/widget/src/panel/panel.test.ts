@@ -113,7 +113,7 @@ describe('the panel', () => {
     await page.set({ connection: { kind: 'recovering', retryAt: 0, reason: 'moved' } });
     await said('Reconnecting … Server restarting.');
     await page.set({ connection: { kind: 'offline' } });
-    expect(page.texts('.subtitle')).to.deep.equal(['Offline: messages will be sent later']);
+    expect(page.texts('.subtitle')).to.deep.equal(['Offline: will send later']);
     await page.set({ connection: { kind: 'open' } });
     expect(page.texts('.subtitle')).to.deep.equal(['Answers from our help pages']);
   });

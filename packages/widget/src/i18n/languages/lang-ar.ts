@@ -15,7 +15,7 @@ export const language: Language = {
     close: 'إغلاق',
     connecting: 'جارٍ الاتصال …',
     reconnecting: 'جارٍ إعادة الاتصال …',
-    offline: 'غير متصل: ستُرسل الرسائل لاحقًا',
+    offline: 'غير متصل: الإرسال لاحقًا',
     notConnected: 'غير متصل',
     you: 'أنت',
     writing: '{name} يكتب الآن',

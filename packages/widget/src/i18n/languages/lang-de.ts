@@ -14,7 +14,7 @@ export const language: Language = {
     close: 'Schließen',
     connecting: 'Verbindung wird aufgebaut …',
     reconnecting: 'Verbindung wird wiederhergestellt …',
-    offline: 'Offline: Nachrichten werden später gesendet',
+    offline: 'Offline: wird später gesendet',
     notConnected: 'Nicht verbunden',
     you: 'Sie',
     writing: '{name} schreibt',

@@ -14,7 +14,7 @@ export const language: Language = {
     close: 'Cerrar',
     connecting: 'Conectando …',
     reconnecting: 'Reconectando …',
-    offline: 'Sin conexión: los mensajes se enviarán más tarde',
+    offline: 'Sin conexión: se envía luego',
     notConnected: 'No conectado',
     you: 'Tú',
     writing: '{name} está escribiendo',

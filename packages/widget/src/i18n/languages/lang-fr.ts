@@ -14,7 +14,7 @@ export const language: Language = {
     close: 'Fermer',
     connecting: 'Connexion …',
     reconnecting: 'Reconnexion …',
-    offline: 'Hors ligne : les messages seront envoyés plus tard',
+    offline: 'Hors ligne : envoi plus tard',
     notConnected: 'Non connecté',
     you: 'Vous',
     writing: '{name} écrit',

@@ -14,7 +14,7 @@ export const language: Language = {
     close: '閉じる',
     connecting: '接続中…',
     reconnecting: '再接続中…',
-    offline: 'オフライン：メッセージは後で送信されます',
+    offline: 'オフライン：後で送信します',
     notConnected: '未接続',
     you: 'あなた',
     writing: '{name}が入力中',

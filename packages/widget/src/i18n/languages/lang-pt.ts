@@ -14,7 +14,7 @@ export const language: Language = {
     close: 'Fechar',
     connecting: 'Conectando …',
     reconnecting: 'Reconectando …',
-    offline: 'Sem conexão: as mensagens serão enviadas depois',
+    offline: 'Sem conexão: envio depois',
     notConnected: 'Não conectado',
     you: 'Você',
     writing: '{name} está escrevendo',
