@@ -1,54 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import { stillness } from './fixtures/stillness.js';
+import { violationsInEveryLook } from './fixtures/axe.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Dashboard } from './pages/dashboard.js';
+import { KnowledgeSection } from './pages/knowledge-section.js';
 import { Panel } from './pages/panel.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const QUESTION = 'How long does standard shipping to Germany take?';
 
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
-  }[];
-}
-
-/** What axe finds wrong with all that is in the page, shadow roots too. */
-async function violations(page: Page): Promise<string[]> {
-  await stillness(page);
-  // Playwright runs it through the debugger, which the page's security policy does not hold back.
-  await page.evaluate(AXE);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) =>
-      [id, help, JSON.stringify(target), failureSummary].join('\n'),
-    ),
-  );
-}
-
-/** The same, in light and dark, on a wide screen and a narrow one. */
-async function violationsInEveryLook(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const look = `${colorScheme}, ${width} px`;
-      found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`));
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  return found;
-}
-
-// Each of these looks at a page or two eight times.
+// Each of these looks at a page or more four times.
 test.slow();
 
 test('[8.1] axe finds nothing wrong with the list and the test session with its debug panel', async ({
@@ -72,6 +31,39 @@ test('[8.1] axe finds nothing wrong with the edit form and the test session in i
   expect(await violationsInEveryLook(page)).toEqual([]);
   const bench = await form.test();
   await bench.panel.ask(QUESTION);
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test('[8.1] axe finds nothing wrong with a connected service, its secret, and poor contrast', async ({
+  page,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await page.getByRole('radio', { name: 'Connected service' }).check();
+  await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
+  await expect(page.getByLabel('Secret DIFY_API_KEY')).toBeVisible();
+  await form.colour('Light', 'text').fill('#cccccc');
+  await form.colour('Dark', 'surface').fill('#cccccc');
+  await expect(page.getByRole('button', { name: /^Use #/ }).first()).toBeVisible();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test('[8.1] axe finds nothing wrong with a language model and the documents', async ({ page }) => {
+  const knowledge = new KnowledgeSection(page);
+  await knowledge.open('shop');
+  await page.getByRole('radio', { name: 'Language model' }).check();
+  await expect(knowledge.rows).toHaveCount(20);
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await knowledge.root.getByRole('button', { name: 'Add a page' }).click();
+  await knowledge.dialog.getByLabel('Address').fill('nowhere');
+  await page.keyboard.press('Enter');
+  await expect(knowledge.dialog).toContainText('Write the whole address');
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await knowledge.root.getByRole('button', { name: 'Write' }).click();
+  await knowledge.dialog.getByLabel('Title').fill('Half a thought');
+  await page.keyboard.press('Escape');
+  await expect(knowledge.dialog).toContainText('Your changes are not saved.');
   expect(await violationsInEveryLook(page)).toEqual([]);
 });
 

@@ -1,3 +1,5 @@
+import { violationsInEveryLook } from './fixtures/axe.js';
+import { serveForeignPage } from './fixtures/foreign-page.js';
 import { expect, test } from './fixtures/test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { KnowledgeSection } from './pages/knowledge-section.js';
@@ -90,4 +92,60 @@ test('what was typed is not lost by one Escape', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(knowledge.dialog).toBeHidden();
   await expect(knowledge.root.getByRole('button', { name: 'Write' })).toBeFocused();
+});
+
+test.describe('a page', () => {
+  test.use({
+    server: async ({ startServer }, use) => {
+      // Addresses of this machine are refused unless they are listed.
+      await use(await startServer({ env: { EGRESS_ALLOW: '127.0.0.1' } }));
+    },
+  });
+
+  test('[3.1] of another site is read, read again when it has changed, and had back as it was', async ({
+    page,
+    complaints,
+  }) => {
+    const title = `Llamas, alpacas and vicuñas: all that ${'there-is-to-know-'.repeat(8)}`;
+    let price = 'A llama costs 45 euros a day.';
+    const site = await serveForeignPage(
+      () => `<title>${title}</title><h1>${title}</h1><p>${price}</p>`,
+    );
+    const knowledge = new KnowledgeSection(page);
+    await knowledge.open('shop');
+    await knowledge.root.getByRole('button', { name: 'Add a page' }).click();
+    await knowledge.dialog.getByLabel('Address').fill(`${site.origin}/llamas`);
+    await page.keyboard.press('Enter');
+    await expect(knowledge.dialog).toBeHidden();
+    await knowledge.search.fill('llama');
+    const row = knowledge.row(title);
+    await expect(row).toContainText(`from ${new URL(site.origin).host}`);
+    const again = row.getByRole('button', { name: `Read ${title} again` });
+
+    await again.click();
+    await expect(knowledge.root.getByText('has not changed.')).toBeVisible();
+    price = 'A llama costs 60 euros a day.';
+    await again.click();
+    await expect(knowledge.root.getByText('has changed, and is up to date now.')).toBeVisible();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+    const text = async () => {
+      await row.getByRole('button', { name: title, exact: true }).click();
+      const content = await knowledge.dialog.getByLabel('Text').inputValue();
+      await page.keyboard.press('Escape');
+      return content;
+    };
+    expect(await text()).toContain('60 euros');
+
+    price = 'A llama costs nothing.';
+    await again.click();
+    await knowledge.root.getByRole('button', { name: 'Undo' }).click();
+    await expect(knowledge.root.getByRole('heading', { name: 'Knowledge' })).toBeFocused();
+    await expect.poll(text).toContain('60 euros');
+    site.close();
+    await again.click();
+    await expect(knowledge.root.getByRole('alert')).toContainText('could not be read');
+    // The browser's own word for the same.
+    expect(complaints.splice(0)).toHaveLength(1);
+    await expect(row).toBeVisible();
+  });
 });

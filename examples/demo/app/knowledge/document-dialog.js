@@ -97,6 +97,7 @@ export function documentDialog(document, save) {
     if (!content_) return content.focus();
     if (isBusy) return;
     isBusy = true;
+    problems.replaceChildren();
     submit.setAttribute('aria-disabled', 'true');
     const askedAs = text.askedAs
       .split('\n')

@@ -11,7 +11,7 @@ import { counted, exactTime, timeAgo } from '../words.js';
  * @param {{ edit: () => void, again: () => void, remove: () => void }} act
  */
 export function documentRow(document, { edit, again, remove }) {
-  const { title, passages, length, updatedAt } = document;
+  const { title, passages, length, sourceUrl, updatedAt } = document;
   return h(
     'li',
     { class: 'document', 'data-id': document.id },
@@ -23,15 +23,21 @@ export function documentRow(document, { edit, again, remove }) {
       h(
         'p',
         { class: 'muted', title: exactTime(updatedAt) },
-        `${counted(length, 'character', 'characters')} in ${counted(passages, 'passage', 'passages')}, changed ${timeAgo(updatedAt)}`,
+        h(
+          'span',
+          { class: 'document-length' },
+          `${counted(length, 'character', 'characters')} in `,
+        ),
+        counted(passages, 'passage', 'passages'),
+        sourceUrl && ` from ${new URL(sourceUrl).host}`,
+        `, changed ${timeAgo(updatedAt)}`,
       ),
     ),
     stateOf(document),
     h(
       'div',
       { class: 'document-actions' },
-      document.sourceUrl &&
-        action('again', `Read ${title} again`, `Read ${document.sourceUrl} again`, again),
+      sourceUrl && action('again', `Read ${title} again`, `Read ${sourceUrl} again`, again),
       action('bin', `Delete ${title}`, 'Delete', remove),
     ),
   );

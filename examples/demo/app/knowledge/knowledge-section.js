@@ -45,6 +45,8 @@ export class KnowledgeSection {
     accept: '.md,.markdown,.txt,.html,.htm,.pdf',
     on: { change: () => void this.#addFiles() },
   });
+  /** Takes the focus of buttons that leave: unlike a field it opens no keyboard on a screen. */
+  #title = h('h2', { id: newId('knowledge'), tabIndex: -1 }, 'Knowledge');
   #status = h('p', { class: 'knowledge-status muted', role: 'status' });
   #progress = h('progress', { hidden: true, 'aria-label': 'Indexing' });
   #notices = h('div', { class: 'knowledge-notices' });
@@ -54,6 +56,12 @@ export class KnowledgeSection {
   #documents = [];
   /** @type {string | null} */
   #next = null;
+  /**
+   * Passages that were done when the indexing began that now runs.
+   *
+   * @type {number | null}
+   */
+  #doneBefore = null;
   /** The latest request alone is shown. */
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -64,19 +72,19 @@ export class KnowledgeSection {
   constructor(chatbot) {
     this.#chatbot = chatbot;
     this.#more.hidden = true;
-    const id = newId('knowledge');
     const add = button('Write', () => this.#write());
     add.prepend(icon('plus'));
     const upload = button('Add files', () => this.#files.click());
     upload.prepend(icon('upload'));
     const page = button('Add a page', () => this.#addPage());
+    page.prepend(icon('link'));
     this.element = h(
       'section',
-      { class: 'form-section knowledge', 'aria-labelledby': id },
+      { class: 'form-section knowledge', 'aria-labelledby': this.#title.id },
       h(
         'div',
         { class: 'form-section-head' },
-        h('h2', { id }, 'Knowledge'),
+        this.#title,
         h(
           'p',
           { class: 'muted' },
@@ -153,9 +161,11 @@ export class KnowledgeSection {
     const isIndexing = left > 0 && indexing?.failure === null;
     this.#progress.hidden = !isIndexing;
     if (indexing && isIndexing) {
-      this.#progress.max = indexing.passages;
-      this.#progress.value = indexing.done;
-    }
+      const before = Math.min(this.#doneBefore ?? indexing.done, indexing.done);
+      this.#progress.max = indexing.passages - before;
+      this.#progress.value = indexing.done - before;
+      this.#doneBefore = before;
+    } else this.#doneBefore = null;
     const found = counted(total, 'document', 'documents');
     this.#status.textContent = search
       ? total > 0
@@ -229,6 +239,7 @@ export class KnowledgeSection {
 
   /** What stood there before can be had back for a while. @param {DocumentEntry} entry */
   async #readAgain({ id, title }) {
+    this.#notices.replaceChildren();
     this.#status.textContent = `Reading “${title}” again …`;
     try {
       const { content, askedAs } = await readDocument(this.#chatbot, id);
@@ -238,7 +249,7 @@ export class KnowledgeSection {
         changeDocument(this.#chatbot, id, { title, content, askedAs })
           .then(() => this.#load())
           .catch((error) => this.#say(problemNotice(error, undo)));
-        this.#search.focus();
+        this.#title.focus();
       });
       const words = changed
         ? `“${title}” has changed, and is up to date now.`
@@ -249,8 +260,7 @@ export class KnowledgeSection {
         h('p', { class: 'notice-text' }, words),
         changed && undo,
       );
-      this.#say(notice);
-      setTimeout(() => notice.remove(), UNDO_MS);
+      this.#say(notice, UNDO_MS);
     } catch (error) {
       this.#say(problemNotice(/** @type {Error} */ (error)));
     }
@@ -259,6 +269,7 @@ export class KnowledgeSection {
 
   /** Deletes at once; what was deleted is kept here for a while, to be added again. @param {DocumentEntry} entry */
   async #remove({ id, title }) {
+    this.#notices.replaceChildren();
     try {
       const { content, askedAs, sourceUrl } = await readDocument(this.#chatbot, id);
       await deleteDocument(this.#chatbot, id);
@@ -267,7 +278,7 @@ export class KnowledgeSection {
         addDocument(this.#chatbot, { title, content, askedAs, sourceUrl })
           .then(() => this.#load())
           .catch((error) => this.#say(problemNotice(error, undo)));
-        this.#search.focus();
+        this.#title.focus();
       });
       const notice = h(
         'div',
@@ -275,8 +286,7 @@ export class KnowledgeSection {
         h('p', { class: 'notice-text' }, `“${title}” was deleted.`),
         undo,
       );
-      this.#say(notice);
-      setTimeout(() => notice.remove(), UNDO_MS);
+      this.#say(notice, UNDO_MS);
       undo.focus();
       await this.#load();
     } catch (error) {
@@ -284,8 +294,13 @@ export class KnowledgeSection {
     }
   }
 
-  /** @param {HTMLElement} notice */
-  #say(notice) {
+  /** @param {HTMLElement} notice @param {number} [ms] how long it stays; default: until the next */
+  #say(notice, ms) {
     this.#notices.replaceChildren(notice);
+    if (ms === undefined) return;
+    setTimeout(() => {
+      if (notice.contains(document.activeElement)) this.#title.focus({ preventScroll: true });
+      notice.remove();
+    }, ms);
   }
 }

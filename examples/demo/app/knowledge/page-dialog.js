@@ -13,7 +13,7 @@ export function pageDialog(add) {
   const field = textField(
     {
       label: 'Address',
-      help: 'Of a page, a text or a PDF that needs no sign-in. It is read once.',
+      help: 'Of a page, a text or a PDF that needs no sign-in. It can be read again later.',
       maxLength: 2_000,
       placeholder: 'https://www.example.com/help',
     },
@@ -48,13 +48,16 @@ export function pageDialog(add) {
     field.setProblem(wrong ? 'Write the whole address, beginning with https://' : '');
     if (wrong) return field.focus();
     isBusy = true;
+    problems.replaceChildren();
     submit.setAttribute('aria-disabled', 'true');
+    submit.textContent = 'Reading …';
     add(url.trim())
       .then(() => dialog.close())
       .catch((error) => problems.replaceChildren(problemNotice(error)))
       .finally(() => {
         isBusy = false;
         submit.removeAttribute('aria-disabled');
+        submit.textContent = 'Read page';
       });
   });
   dialog.addEventListener('close', () => dialog.remove());
