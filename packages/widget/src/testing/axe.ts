@@ -11,7 +11,8 @@ declare global {
 /** What axe finds wrong in an element, its shadow trees included: one line for every finding. */
 export async function axeViolations(element: Element): Promise<readonly string[]> {
   // What is half faded in has the contrast of neither end.
-  await Promise.all(endingAnimations(element).map(({ finished }) => finished));
+  // One that is cancelled has ended too.
+  await Promise.allSettled(endingAnimations(element).map(({ finished }) => finished));
   const { violations } = await window.axe.run(element, { resultTypes: ['violations'] });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {
