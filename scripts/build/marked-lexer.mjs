@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+
 /** Options that the panel never sets, with what the lexer would make of them. */
 const OPTIONS = {
   gfm: 'true',
@@ -9,50 +11,99 @@ const OPTIONS = {
 };
 
 /** Names of HTML's blocks, which stand in several rules. */
-const TAGS = /="(address\|[\w|[\]-]+\|ul)"/g;
+const TAGS = /address\|[\w|[\]-]+\|ul/g;
+
+/** A rule as the tokenizer, the lexer and their helpers name it. */
+const RULE = /(?:this\.tokenizer\.rules|this\.rules|\b[a-z])\.(block|inline|other)\.(\w+)/g;
+
+/** What else is in the way or of no use, and what stays of it. */
+const UNUSED = [
+  // Where the rules are chosen, and named for others.
+  [/(let \w+)=\{other:\w+,.+?this\.tokenizer\.rules=\w+(?=[;}])/, ''],
+  [/static get rules\(\)\{.+?\}\}static lex\(.+?\}static lexInline\(.+?\}/, ''],
+  // Whether somebody has put other methods in the place of the tokenizer's.
+  [/\|\|this\.tokenizer\.(\w+)!==\w+\.prototype\.\1/g, ''],
+  [/this\.tokenizer\.(\w+)===\w+\.prototype\.\1/g, 'true'],
+  [
+    /let\{blockSkip:(\w+),tag:(\w+),autolink:(\w+)\}=this\.tokenizer\.rules\.inline/,
+    'let $1=a.inline.blockSkip,$2=a.inline.tag,$3=a.inline.autolink',
+  ],
+];
 
 /**
- * Leaves of marked only its lexer, for the options of the panel: 4 KiB less to download. marked comes
+ * Leaves of marked only its lexer, for the options of the panel: 6 KiB less to download. marked comes
  * as one minified module whose last part makes and exports an instance of everything, so that Rollup
- * cannot tell by itself that the renderer and the parser are not needed, nor the rules of the
- * markdown of 2004.
+ * cannot tell by itself that the renderer and the parser are not needed.
  *
- * Two pieces of its rules are put in other words that match the same: V8 makes up to ten copies of
- * what follows ` {0,3}` or the names of the tags, 600 KB of machine code where 180 do.
+ * marked puts its rules together from pieces when it is loaded, those of the markdown of 2004 too.
+ * Here each stands as the regular expression that it becomes, and those that nobody asks for are gone:
+ * that compresses better than the pieces.
+ *
+ * Two pieces are put in other words that match the same: V8 makes up to ten copies of what follows
+ * ` {0,3}` or the names of the tags, 600 KB of machine code where 180 do.
  *
  * @returns {import('rollup').Plugin}
  */
 export function markedLexer() {
   return {
     name: 'marked-lexer',
-    transform(code, id) {
+    async transform(code, id) {
       if (!id.endsWith('/marked/lib/marked.esm.js')) return null;
+      const changed = () =>
+        this.error('marked is not laid out as it was: look at scripts/build/marked-lexer.mjs');
+      const parse = (text) => this.parse(text);
       // In order: the rules, the tokenizer, the lexer; then the renderer, and what only it needs.
       const renderer = code.search(/var \w+=class\{options;parser;/);
-      const lexer = /\b(\w+) as Lexer\b/.exec(code)?.[1];
-      const rules = code.match(/,pedantic:\w+\}/g) ?? [];
-      const tags = code.match(TAGS) ?? [];
-      if (
-        renderer === -1 ||
-        rules.length !== 2 ||
-        tags.length !== 1 ||
-        code.indexOf(`var ${lexer}=class`) > renderer
-      ) {
-        this.error('marked is not laid out as it was: look at scripts/build/marked-lexer.mjs');
+      const name = /\b(\w+) as Lexer\b/.exec(code)?.[1];
+      const other = /=\{other:(\w+),/.exec(code)?.[1];
+      if (renderer === -1 || !other || code.indexOf(`var ${name}=class`) > renderer) changed();
+      let lexer = `${code.slice(0, renderer)}export{${name} as Lexer};`;
+      const written = rulesOf(lexer, other, parse);
+      for (const [pattern, instead] of UNUSED) {
+        if (lexer.search(pattern) === -1) changed();
+        lexer = lexer.replace(pattern, instead);
       }
-      const settled = `${code.slice(0, renderer)}export{${lexer} as Lexer};`
-        .replaceAll(/,pedantic:\w+\}/g, '}')
-        .replaceAll(' {0,3}', '(?! {4}) *')
-        .replace(TAGS, '="(?=(?:$1)(?![a-z\\\\d]))[a-z\\\\d]+"')
+      const { Lexer } = await import(pathToFileURL(id).href);
+      const { rules } = new Lexer({ gfm: true, breaks: true }).tokenizer;
+      const used = new Map();
+      lexer = lexer
+        .replaceAll(new RegExp(`\\b${other}\\.(\\w+)`, 'g'), 'a.other.$1')
+        .replaceAll(RULE, (_, group, rule) => {
+          const named = `${group}_${rule}`;
+          const text = group === 'other' ? written.get(rule) : String(rules[group][rule]);
+          used.set(named, text ?? changed());
+          return named;
+        })
         .replaceAll(/this\.options\.(\w+)/g, (found, option) => OPTIONS[option] ?? found);
-      return { code: withoutUnused(settled, (text) => this.parse(text)), map: { mappings: '' } };
+      const declared = [...used].map(([named, text]) => `const ${named}=${text};`).join('');
+      const whole = inOtherWords(declared + lexer);
+      return { code: withoutUnused(whole, parse), map: { mappings: '' } };
     },
   };
 }
 
+/** The source text of each property of the object with this name. */
+function rulesOf(code, name, parse) {
+  const object = parse(code)
+    .body.flatMap(({ declarations = [] }) => declarations)
+    .find(({ id }) => id.name === name).init;
+  return new Map(
+    object.properties.map(({ key, value }) => [key.name, code.slice(value.start, value.end)]),
+  );
+}
+
+function inOtherWords(code) {
+  return code.replaceAll(' {0,3}', '(?! {4}) *').replace(TAGS, (tags, at, all) => {
+    // In a string that becomes a regular expression, a backslash is two.
+    const digit = all[at - 1] === '"' ? String.raw`\\d` : String.raw`\d`;
+    return `(?=(?:${tags})(?![a-z${digit}]))[a-z${digit}]+`;
+  });
+}
+
 /**
- * Takes out variables that are named nowhere else, as long as there are some. What is computed at the
- * top of marked are regular expressions and nothing that anybody notices.
+ * Takes out what marked puts its rules together with, and variables that are named nowhere else, as
+ * long as there are some. What is computed at the top of marked are regular expressions and nothing
+ * that anybody notices.
  */
 function withoutUnused(code, parse) {
   const used = new Map();
@@ -62,9 +113,12 @@ function withoutUnused(code, parse) {
   let done = 0;
   for (const { type, declarations, start, end } of parse(code).body) {
     if (type !== 'VariableDeclaration') continue;
-    const kept = declarations.filter(({ id }) => id.type !== 'Identifier' || used.get(id.name) > 1);
-    if (kept.length === declarations.length) continue;
-    const text = kept.map((one) => code.slice(one.start, one.end)).join();
+    const texts = declarations.map((one) => code.slice(one.start, one.end));
+    const kept = texts.filter(
+      (text, index) => used.get(declarations[index].id.name) > 1 && !text.includes('.getRegex('),
+    );
+    if (kept.length === texts.length) continue;
+    const text = kept.join();
     result += code.slice(done, start) + (text && `var ${text};`);
     done = end;
   }
