@@ -182,11 +182,6 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     if (!weakness || problems.some((problem) => problem.startsWith(name))) continue;
     problems.push(`${name} ${weakness}, e.g. ${name}="$(openssl rand -hex 32)"`);
   }
-  if (problems.length === 0 && warnsTooEarly(environment as Environment)) {
-    problems.push(
-      'TEST_SESSION_WARNING is not shorter than TEST_SESSION_IDLE, e.g. TEST_SESSION_WARNING=2m TEST_SESSION_IDLE=30m',
-    );
-  }
   problems.push(
     ...egressProblems(environment['EGRESS_ALLOW'] ?? ''),
     ...priceProblems(environment['MODEL_PRICES'] ?? ''),

@@ -44,6 +44,8 @@ export type ServiceEvent =
       readonly type: 'usage';
       readonly provider: string;
       readonly model: string | null;
+      /** The model that was asked for. */
+      readonly requestedModel?: string;
       readonly tokens: Tokens | null;
       readonly costUsd: number | null;
       /** Host that was asked. */

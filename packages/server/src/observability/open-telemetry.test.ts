@@ -15,6 +15,8 @@ import { startTestServer, type TestServer } from '../testing/server.js';
 
 interface Span {
   readonly name: string;
+  /** 1: within the process, 3: a client. */
+  readonly kind: number;
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly startTimeUnixNano: string;
@@ -100,7 +102,10 @@ await t.test(
     t.same(attributes.get('gen_ai.operation.name'), { stringValue: 'chat' });
     t.same(attributes.get('gen_ai.provider.name'), { stringValue: 'knowledge' });
     t.ok(attributes.has('gen_ai.usage.input_tokens'));
-    t.notOk(attributes.has('gen_ai.response.model'), 'what is unknown is left out');
+    t.equal(reply?.kind, 1);
+    for (const unknown of ['gen_ai.request.model', 'gen_ai.response.model']) {
+      t.notOk(attributes.has(unknown), 'what is unknown is left out');
+    }
     t.notMatch(JSON.stringify(posted), /returns take/);
   },
 );
@@ -115,13 +120,15 @@ await t.test('[4.1] the span of a model’s reply has the GenAI names', async (t
   await answer(server, { ...DEFAULT_CONFIG, provider: BY_MODEL });
   await server.app.close();
   const spans = posted.flatMap((one) => one.spans);
-  const reply = spans.find(({ name }) => name === 'chat test-model-2026');
+  const reply = spans.find(({ name }) => name === 'chat test-model');
   const attributes = Object.fromEntries(
     (reply?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0] as unknown]),
   );
+  t.equal(reply?.kind, 3);
   t.match(attributes, {
     'gen_ai.operation.name': 'chat',
     'gen_ai.provider.name': 'openai',
+    'gen_ai.request.model': 'test-model',
     'gen_ai.response.model': 'test-model-2026',
     'gen_ai.conversation.id': String,
     'gen_ai.usage.input_tokens': 120,
@@ -136,4 +143,20 @@ await t.test('[4.1] the span of a model’s reply has the GenAI names', async (t
     ['queue', 'retrieval', 'prompt', 'connect', 'firstToken', 'generation', 'store'],
   );
   t.notMatch(JSON.stringify(posted), /days|sk-test/);
+});
+
+await t.test('[4.1] a model that failed has been asked for, and has not answered', async (t) => {
+  const model = await WireServer.start(t, (exchange) => exchange.respond(401, {}));
+  posted.length = 0;
+  const server = await startTestServer(t, {
+    otlpEndpoint: `http://127.0.0.1:${port}`,
+    model: { baseUrl: `${model.url}/v1`, apiKey: 'sk-test', model: 'test-model' },
+  });
+  await answer(server, { ...DEFAULT_CONFIG, provider: BY_MODEL });
+  await server.app.close();
+  const reply = posted.flatMap((one) => one.spans).find(({ name }) => name === 'chat test-model');
+  const names = reply?.attributes.map(({ key }) => key) ?? [];
+  t.ok(names.includes('gen_ai.request.model'));
+  t.ok(names.includes('error.type'));
+  t.notOk(names.includes('gen_ai.response.model'));
 });

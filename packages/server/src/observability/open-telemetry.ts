@@ -54,9 +54,10 @@ function addReply(tracer: Tracer, record: RepliedRecord): void {
   // Marks are on the monotonic clock; its origin is where the wall clock was.
   const start = performance.timeOrigin + record.start;
   const end = start + debug.totalMs;
-  const name = debug.model ? `chat ${debug.model}` : 'chat';
+  const name = debug.requestedModel ? `chat ${debug.requestedModel}` : 'chat';
   const attributes = attributesOf(record);
-  const reply = tracer.startSpan(name, { kind: SpanKind.INTERNAL, startTime: start, attributes });
+  const kind = debug.endpoint ? SpanKind.CLIENT : SpanKind.INTERNAL;
+  const reply = tracer.startSpan(name, { kind, startTime: start, attributes });
   const within = trace.setSpan(context.active(), reply);
   let at = start;
   for (const { name: part, ms } of debug.marks) {
@@ -94,9 +95,13 @@ function serverOf({ endpoint }: ReplyDebug): Attributes {
 }
 
 /** What is unknown is left out. */
-function modelOf({ model, tokens, finishReason, costUsd, hits }: ReplyDebug): Attributes {
+function modelOf(debug: ReplyDebug): Attributes {
+  const { model, requestedModel, tokens, finishReason, costUsd, hits } = debug;
+  // Until the answer has come to its end, the model is the one that was asked for.
+  const hasAnswered = requestedModel === undefined || tokens !== null;
   return {
-    ...(model !== null && { 'gen_ai.response.model': model }),
+    ...(requestedModel !== undefined && { 'gen_ai.request.model': requestedModel }),
+    ...(model !== null && hasAnswered && { 'gen_ai.response.model': model }),
     ...(tokens && {
       'gen_ai.usage.input_tokens': tokens.input,
       'gen_ai.usage.output_tokens': tokens.output,

@@ -104,6 +104,8 @@ export const ReplyDebug = Type.Object({
   marks: Type.Array(Mark),
   provider: Type.String(),
   model: Type.Union([Type.String(), Type.Null()]),
+  /** The model that was asked for, where one was: what answers may call itself otherwise. */
+  requestedModel: Type.Optional(Type.String()),
   tokens: Type.Union([Tokens, Type.Null()]),
   costUsd: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
   hits: Type.Array(Hit),

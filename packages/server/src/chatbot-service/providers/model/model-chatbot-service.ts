@@ -70,7 +70,11 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     const { provider } = turn.config;
     const secrets = await this.#secrets.reveal(turn.tenantId, turn.chatbotId);
     const endpoint = endpointOf(provider, this.#settings, secrets);
-    yield usage({ endpoint: endpoint.host, model: endpoint.model });
+    yield usage({
+      endpoint: endpoint.host,
+      model: endpoint.model,
+      requestedModel: endpoint.model,
+    });
     // Beside the retrieval; a failure shows where it is waited for.
     const sdk = loadModelSdk();
     sdk.catch(() => undefined);
