@@ -29,6 +29,7 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     otlpEndpoint: null,
     modelPrices: {},
     model: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
+    embeddings: null,
   });
 });
 
@@ -49,6 +50,8 @@ await t.test('settings are read', async (t) => {
       OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
       OPENAI_API_KEY: 'sk-hunter2',
       OPENAI_MODEL: 'llama3.2:3b',
+      EMBEDDINGS_BASE_URL: 'http://127.0.0.1:11434/v1',
+      EMBEDDINGS_MODEL: 'nomic-embed-text',
       TEST_SESSION_IDLE: '90s',
       TEST_SESSION_WARNING: '30s',
       TEST_SESSION_RETENTION: '12h',
@@ -75,9 +78,46 @@ await t.test('settings are read', async (t) => {
         apiKey: 'sk-hunter2',
         model: 'llama3.2:3b',
       },
+      embeddings: {
+        baseUrl: 'http://127.0.0.1:11434/v1',
+        apiKey: null,
+        model: 'nomic-embed-text',
+      },
     },
   );
 });
+
+await t.test(
+  '[4.2] a service for embeddings is named with its model, and a key with both',
+  async (t) => {
+    const EMBEDDINGS_MODEL = 'text-embedding-3-small';
+    const EMBEDDINGS_BASE_URL = 'https://api.openai.com/v1';
+    const missing = (name: string, set: string) =>
+      new RegExp(`^${name} is missing and goes with ${set}, e\\.g\\. ${name}=`, 'm');
+    t.match(
+      messageOf(() => readSettings({ EMBEDDINGS_BASE_URL })),
+      missing('EMBEDDINGS_MODEL', 'EMBEDDINGS_BASE_URL'),
+    );
+    t.match(
+      messageOf(() => readSettings({ EMBEDDINGS_MODEL })),
+      missing('EMBEDDINGS_BASE_URL', 'EMBEDDINGS_MODEL'),
+    );
+    const alone = messageOf(() => readSettings({ EMBEDDINGS_API_KEY: 'hunter2' }));
+    t.match(alone, missing('EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY'));
+    t.match(alone, missing('EMBEDDINGS_BASE_URL', 'EMBEDDINGS_API_KEY'));
+    t.notMatch(alone, 'hunter2');
+    const all = { EMBEDDINGS_BASE_URL, EMBEDDINGS_MODEL, EMBEDDINGS_API_KEY: 'sk-hunter2' };
+    t.same(readSettings(all).embeddings, {
+      baseUrl: EMBEDDINGS_BASE_URL,
+      model: EMBEDDINGS_MODEL,
+      apiKey: 'sk-hunter2',
+    });
+    t.match(
+      messageOf(() => readSettings({ ...all, EMBEDDINGS_BASE_URL: 'https://u:p@x/v1' })),
+      /^EMBEDDINGS_BASE_URL .* is not the address of an OpenAI-compatible service/,
+    );
+  },
+);
 
 await t.test('each bad setting gets one line: its name, what is wrong, an example', async (t) => {
   const bad: Record<string, string[]> = {

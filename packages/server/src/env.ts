@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { BASE_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import type { EmbeddingSettings } from './knowledge/embeddings/endpoint/embedding-endpoint.js';
 import type { ModelSettings } from './chatbot-service/providers/model/model-settings.js';
 import type { Prices } from './chatbot-service/trace/price-table.js';
 import { egressEntries, egressProblems, priceProblems, pricesIn } from './env-lists.js';
@@ -80,6 +81,19 @@ export const Environment = Type.Object({
     setting('[\\x21-\\x7e]+', 'a key without spaces', 'sk-...', { secret: true }),
   ),
   OPENAI_MODEL: setting('\\S+', 'the name of a model', 'gpt-4o-mini', { default: 'gpt-4o-mini' }),
+  EMBEDDINGS_BASE_URL: Type.Optional(
+    setting(
+      BASE_URL,
+      'the address of an OpenAI-compatible service that makes embeddings',
+      'https://api.openai.com/v1',
+    ),
+  ),
+  EMBEDDINGS_API_KEY: Type.Optional(
+    setting('[\\x21-\\x7e]+', 'a key without spaces', 'sk-...', { secret: true }),
+  ),
+  EMBEDDINGS_MODEL: Type.Optional(
+    setting('\\S+', 'the name of an embedding model', 'text-embedding-3-small'),
+  ),
   TEST_SESSION_IDLE: setting(DURATION, 'a time, as a number with s, m, h or d', '30m', {
     default: '30m',
   }),
@@ -158,6 +172,8 @@ export interface Settings {
   readonly modelPrices: Prices;
   /** The language model of chatbots that name none of their own. */
   readonly model: ModelSettings;
+  /** What embeds passages and questions; null: the local model. */
+  readonly embeddings: EmbeddingSettings | null;
 }
 
 /**
@@ -183,6 +199,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     problems.push(`${name} ${weakness}, e.g. ${name}="$(openssl rand -hex 32)"`);
   }
   problems.push(
+    ...embeddingProblems(environment as Environment),
     ...egressProblems(environment['EGRESS_ALLOW'] ?? ''),
     ...priceProblems(environment['MODEL_PRICES'] ?? ''),
   );
@@ -228,7 +245,28 @@ function settingsOf(environment: Environment): Settings {
       apiKey: environment.OPENAI_API_KEY ?? null,
       model: environment.OPENAI_MODEL,
     },
+    embeddings: embeddingsOf(environment),
   };
+}
+
+function embeddingsOf(environment: Environment): EmbeddingSettings | null {
+  const { EMBEDDINGS_BASE_URL: baseUrl, EMBEDDINGS_MODEL: model } = environment;
+  if (baseUrl === undefined || model === undefined) return null;
+  return { baseUrl, apiKey: environment.EMBEDDINGS_API_KEY ?? null, model };
+}
+
+/** Address and model go together, and a key goes nowhere without them. */
+function embeddingProblems(environment: Environment): string[] {
+  const given = ['EMBEDDINGS_BASE_URL', 'EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY'] as const;
+  const set = given.find((name) => environment[name] !== undefined);
+  if (set === undefined) return [];
+  const examples = {
+    EMBEDDINGS_BASE_URL: 'https://api.openai.com/v1',
+    EMBEDDINGS_MODEL: 'text-embedding-3-small',
+  };
+  return Object.entries(examples)
+    .filter(([name]) => environment[name as keyof typeof examples] === undefined)
+    .map(([name, example]) => `${name} is missing and goes with ${set}, e.g. ${name}=${example}`);
 }
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

@@ -17,6 +17,8 @@ import type { Settings } from './env.js';
 import { EgressClient } from './egress/egress-client.js';
 import { DocumentService } from './knowledge/document-service.js';
 import { Embeddings } from './knowledge/embeddings/embeddings.js';
+import { EndpointSentenceEmbedder } from './knowledge/embeddings/endpoint/endpoint-sentence-embedder.js';
+import type { SentenceEmbedder } from './knowledge/embeddings/sentence-embedder.js';
 import { PreparedEmbedder } from './knowledge/embeddings/prepared-embedder.js';
 import { WorkerSentenceEmbedder } from './knowledge/embeddings/worker-sentence-embedder.js';
 import { DocumentReader } from './knowledge/files/document-reader.js';
@@ -67,7 +69,7 @@ export function createServices(
   const embeddings = new Embeddings(
     sql,
     (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),
-    new PreparedEmbedder(new WorkerSentenceEmbedder(), SHOP_VECTORS),
+    embedderOf(settings),
   );
   const chatbots = new PostgresChatbotRepository(sql);
   const retriever = new PostgresKnowledgeRetriever(sql, embeddings.search);
@@ -84,7 +86,7 @@ export function createServices(
       return originsOf(config.provider, settings.model.baseUrl)[0] ?? null;
     },
   );
-  const egressOfOwn = ownEgress(settings);
+  const egressOfOwn = egressTo(settings.model.baseUrl, settings);
   const providers = {
     knowledge: new KnowledgeChatbotService({ retriever, tokens }),
     model: new ModelChatbotService({
@@ -104,7 +106,7 @@ export function createServices(
       prices,
     }),
   };
-  const repository = new PostgresKnowledgeRepository(sql);
+  const repository = new PostgresKnowledgeRepository(sql, embeddings.space);
   const knowledge = new KnowledgeService(repository, embeddings.indexer);
   const chatbotService = new ProviderChatbotService(providers, log);
   const connectionCheck = new ConnectionCheck({
@@ -132,14 +134,24 @@ export function createServices(
   };
 }
 
-/** Who runs the server named the address: it may be inside. */
-function reportSender({ egressAllow, reportWebhookUrl: url }: Settings): SendReport | null {
+function reportSender(settings: Settings): SendReport | null {
+  const { reportWebhookUrl: url } = settings;
   if (!url) return null;
-  const egress = new EgressClient({ allow: [...egressAllow, new URL(url).host] });
+  const egress = egressTo(url, settings);
   return reportWebhook({ url, fetch: (address, init) => egress.fetch(address, init) });
 }
 
-/** The server's own model may be inside; only what asks for it goes this way. */
-function ownEgress({ egressAllow, model }: Settings): EgressClient {
-  return new EgressClient({ allow: [...egressAllow, new URL(model.baseUrl).host] });
+function embedderOf(settings: Settings): SentenceEmbedder {
+  const { embeddings } = settings;
+  return embeddings
+    ? new EndpointSentenceEmbedder(embeddings, egressTo(embeddings.baseUrl, settings))
+    : new PreparedEmbedder(new WorkerSentenceEmbedder(), SHOP_VECTORS);
+}
+
+/**
+ * The way to an address that who runs the server has named: it may be inside. Only what asks for it
+ * goes this way.
+ */
+function egressTo(url: string, { egressAllow }: Settings): EgressClient {
+  return new EgressClient({ allow: [...egressAllow, new URL(url).host] });
 }

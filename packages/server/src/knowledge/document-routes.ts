@@ -222,12 +222,13 @@ function whole(document: StoredDocument, progress: EmbeddingProgress | null) {
 
 /** A document can be found by its words at once, and by its meaning when it is `ready`. */
 function entry(document: DocumentEntry, progress: EmbeddingProgress | null) {
-  const { id, title, slug, sourceUrl, language, length, passages, embedded, updatedAt } = document;
-  const isUnfinished = progress !== null && embedded < passages && language.startsWith('en');
+  const { id, title, slug, sourceUrl, language, length, passages, unembedded, updatedAt } =
+    document;
+  const isUnfinished = progress !== null && unembedded > 0;
   const status = !isUnfinished ? 'ready' : progress.failure === null ? 'indexing' : 'failed';
   return {
     ...{ id, title, slug, sourceUrl, language, length, passages, updatedAt, status },
-    progress: isUnfinished ? embedded / passages : 1,
+    progress: isUnfinished ? 1 - unembedded / passages : 1,
     ...(status === 'failed' && { reason: progress?.failure }),
   };
 }

@@ -41,8 +41,8 @@ export interface DocumentEntry {
   /** Characters of Markdown. */
   readonly length: number;
   readonly passages: number;
-  /** Those of them that have a vector. */
-  readonly embedded: number;
+  /** Those of them that still need a vector. */
+  readonly unembedded: number;
   readonly updatedAt: Date;
 }
 

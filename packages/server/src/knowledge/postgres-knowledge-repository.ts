@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { isComparable, isKnown, type VectorSpace } from './embeddings/vector-space.js';
 import type {
   DocumentEntry,
   DocumentQuery,
@@ -14,9 +15,12 @@ import { wordsOf } from './words.js';
 /** Documents in Postgres 15 and later, or PGlite. */
 export class PostgresKnowledgeRepository implements KnowledgeRepository {
   readonly #sql: Sql;
+  readonly #space: VectorSpace | null;
 
-  constructor(sql: Sql) {
+  /** @param space what documents are to have vectors of; null: they need none */
+  constructor(sql: Sql, space: VectorSpace | null = null) {
     this.#sql = sql;
+    this.#space = space;
   }
 
   async list(tenantId: string, chatbotId: string): Promise<DocumentSummary[]> {
@@ -60,11 +64,17 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
   }
 
   #entry() {
-    return this.#sql`d.id, d.title, d.slug, d.source_url as "sourceUrl", d.language,
+    const sql = this.#sql;
+    const space = this.#space;
+    const unembedded = space
+      ? sql`(select count(*)::int from chunks c
+          left join chunk_embeddings e on e.chunk_id = c.id and ${isComparable(sql, space)}
+          where c.document_id = d.id and ${isKnown(sql, space)} and e.chunk_id is null)`
+      : sql`0`;
+    return sql`d.id, d.title, d.slug, d.source_url as "sourceUrl", d.language,
       length(d.content) as length, d.updated_at as "updatedAt",
       (select count(*)::int from chunks c where c.document_id = d.id) as passages,
-      (select count(*)::int from chunks c join chunk_embeddings e on e.chunk_id = c.id
-        where c.document_id = d.id) as embedded`;
+      ${unembedded} as unembedded`;
   }
 
   #having(search: string) {

@@ -135,7 +135,7 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
   async #byMeaning(query: KnowledgeQuery, question: AnalysedQuestion): Promise<Meaning> {
     const embeddings = this.#embeddings;
     if (!embeddings) return { ranked: null, leftOut: [] };
-    if (!embeddings.speaks(query.language)) {
+    if (!embeddings.knowsLanguage(query.language)) {
       return without(
         `The embedding model does not know the chatbot’s language, ${query.language}.`,
       );

@@ -1,4 +1,4 @@
-import { bigserial, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea } from './columns.js';
 import { chunks } from './documents.js';
 
@@ -13,6 +13,8 @@ export const chunkEmbeddings = pgTable(
     chatbotId: text('chatbot_id').notNull(),
     /** The model and its version: vectors of different ones do not compare. */
     model: text().notNull(),
+    /** Numbers in one vector. The default is that of the only model that there was before. */
+    dimensions: integer().notNull().default(512),
     /**
      * 32-bit floats, little-endian. A document's first chunk is followed by a vector for each other
      * way to ask for it.

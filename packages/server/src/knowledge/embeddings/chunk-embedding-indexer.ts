@@ -2,15 +2,30 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Scope } from '../knowledge-queries.js';
 import type { ChunkEmbeddingRepository } from './chunk-embedding-repository.js';
 import { embeddedTexts } from './embedded-texts.js';
-import type { SentenceEmbedder } from './sentence-embedder.js';
+import {
+  EmbeddingsUnavailable,
+  type Embedding,
+  type SentenceEmbedder,
+} from './sentence-embedder.js';
 
 /** Chunks that are embedded before they are stored: what a stop loses at most. */
 const BATCH = 16;
 /** How long it waits before it begins, in ms: a start, or a rush of changes, goes first. */
 const DELAY_MS = 1_000;
 
-/** Vectors that are remembered while it works, 2 KB each. */
-const MOST_MADE = 4_000;
+/** Numbers of the vectors that are remembered while it works: 8 MB. */
+const MOST_MADE = 2_000_000;
+
+/** What may pass is tried again, after pauses that double, so often in a row at most. */
+const MOST_ATTEMPTS = 10;
+
+/** How long the first pause is, in ms, and the longest, unless a service asks for more. */
+export interface Backoff {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const BACKOFF: Backoff = { firstMs: 2_000, longestMs: 300_000 };
 
 /** Which vectors a chatbot has of those it should have. */
 export interface EmbeddingProgress {
@@ -18,13 +33,14 @@ export interface EmbeddingProgress {
   readonly embedded: number;
   /** Whether more are being made just now, by this process. */
   readonly working: boolean;
-  /** Why it was given up; null if it was not. */
+  /** Why it failed last, whether it was given up or is tried again; null if it did not. */
   readonly failure: string | null;
 }
 
 /**
  * Makes the vectors that chunks lack: those of new documents, and all when the model has changed.
- * It works in the background, chatbot after chatbot, and gives way to questions.
+ * It works in the background, chatbot after chatbot, and gives way to questions. What fails and may
+ * pass is tried again.
  */
 export class ChunkEmbeddingIndexer {
   readonly #repository: ChunkEmbeddingRepository;
@@ -33,20 +49,24 @@ export class ChunkEmbeddingIndexer {
   readonly #waiting = new Map<string, Scope>();
   readonly #failures = new Map<string, string>();
   /** Of one run: chatbots often share documents. */
-  readonly #made = new Map<string, Float32Array>();
+  readonly #made = new Map<string, Embedding>();
+  readonly #backoff: Backoff;
   #current: string | null = null;
+  #attempts = 0;
   #work: Promise<void> = Promise.resolve();
   readonly #closing = new AbortController();
 
-  /** @param onError told what it gave up for; the next request tries again */
+  /** @param onError told each failure; when it has given up, the next request tries again */
   constructor(
     repository: ChunkEmbeddingRepository,
     embedder: SentenceEmbedder,
     onError: (error: unknown) => void,
+    backoff = BACKOFF,
   ) {
     this.#repository = repository;
     this.#embedder = embedder;
     this.#onError = onError;
+    this.#backoff = backoff;
   }
 
   /** Sees to it that a chatbot gets the vectors that it lacks; returns at once. */
@@ -59,7 +79,7 @@ export class ChunkEmbeddingIndexer {
   }
 
   async progress(scope: Scope): Promise<EmbeddingProgress> {
-    const { chunks, embedded } = await this.#repository.state(scope, this.#embedder.model);
+    const { chunks, embedded } = await this.#repository.state(scope, this.#embedder);
     const key = keyOf(scope);
     const working = this.#current === key || this.#waiting.has(key);
     return { chunks, embedded, working, failure: this.#failures.get(key) ?? null };
@@ -85,44 +105,76 @@ export class ChunkEmbeddingIndexer {
       const [key, scope] = next;
       this.#waiting.delete(key);
       this.#current = key;
-      this.#failures.delete(key);
       try {
         await this.#embedAll(scope);
+        this.#succeeded(key);
       } catch (error) {
         if (this.#closing.signal.aborted) continue;
         this.#failures.set(key, error instanceof Error ? error.message : String(error));
         this.#onError(error);
+        if (await this.#pauseAfter(error)) this.#waiting.set(key, scope);
       }
     }
     this.#current = null;
     this.#made.clear();
   }
 
-  async #vectorOf(text: string): Promise<Float32Array> {
-    const known = this.#made.get(text);
-    if (known) return known;
-    const vector = await this.#embedder.embed(text);
-    if (this.#made.size < MOST_MADE) this.#made.set(text, vector);
-    return vector;
+  #succeeded(key: string): void {
+    this.#failures.delete(key);
+    this.#attempts = 0;
+  }
+
+  /** Waits until it makes sense to try again; false if that is not to be. */
+  async #pauseAfter(error: unknown): Promise<boolean> {
+    const wanted = error instanceof EmbeddingsUnavailable ? error.retryAfterMs : null;
+    if (wanted === null || (this.#attempts += 1) >= MOST_ATTEMPTS) {
+      this.#attempts = 0;
+      return false;
+    }
+    const { firstMs, longestMs } = this.#backoff;
+    const pause = Math.max(wanted, Math.min(longestMs, firstMs * 2 ** (this.#attempts - 1)));
+    const { signal } = this.#closing;
+    await after(pause, undefined, { signal, ref: false }).catch(() => undefined);
+    return !signal.aborted;
+  }
+
+  async #vectorsOf(texts: readonly string[]): Promise<Map<string, Embedding>> {
+    const wanted = [...new Set(texts)];
+    const unknown = wanted.filter((text) => !this.#made.has(text));
+    const made = await this.#embedder.embedAll(unknown, this.#closing.signal);
+    const vectors = new Map(
+      wanted.flatMap((text) => {
+        const vector = this.#made.get(text);
+        return vector ? [[text, vector] as const] : [];
+      }),
+    );
+    unknown.forEach((text, index) => {
+      const vector = made[index];
+      if (!vector) return;
+      vectors.set(text, vector);
+      if ((this.#made.size + 1) * vector.length <= MOST_MADE) this.#made.set(text, vector);
+    });
+    return vectors;
   }
 
   async #embedAll(scope: Scope): Promise<void> {
-    const { model } = this.#embedder;
+    const { model, languages, passageLength } = this.#embedder;
     let last = '';
     while (!this.#closing.signal.aborted) {
-      const chunks = await this.#repository.findUnembedded(scope, model, BATCH);
+      const chunks = await this.#repository.findUnembedded(scope, this.#embedder, BATCH);
       const names = chunks.map(({ chunkId, contentHash }) => chunkId + contentHash).join();
       // What was just stored and is still missing would be missing for ever.
       if (names === last || chunks.length === 0) return;
       last = names;
-      const embeddings = [];
-      for (const chunk of chunks) {
-        if (this.#closing.signal.aborted) return;
-        const texts = embeddedTexts(chunk);
-        const parts = await Promise.all(texts.map((text) => this.#vectorOf(text)));
-        embeddings.push({ ...chunk, vectors: joined(parts) });
-      }
-      await this.#repository.save(scope, model, embeddings);
+      const texts = chunks.map((chunk) => embeddedTexts(chunk, passageLength));
+      const made = await this.#vectorsOf(texts.flat());
+      const embeddings = chunks.map((chunk, index) => {
+        const parts = texts[index]?.flatMap((text) => made.get(text) ?? []) ?? [];
+        return { ...chunk, vectors: joined(parts) };
+      });
+      const [dimensions = 0] = [...made.values()].map(({ length }) => length);
+      await this.#repository.save(scope, { model, languages, dimensions }, embeddings);
+      this.#succeeded(keyOf(scope));
     }
   }
 }

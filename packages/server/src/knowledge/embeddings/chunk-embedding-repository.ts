@@ -1,4 +1,5 @@
 import type { Scope } from '../knowledge-queries.js';
+import type { KnownSpace, VectorSpace } from './vector-space.js';
 
 /** A chunk without a vector, and what a vector is to be made of. */
 export interface UnembeddedChunk {
@@ -23,7 +24,7 @@ export interface ChunkEmbedding {
 export interface EmbeddingState {
   /** Chunks in languages that the model knows. */
   readonly chunks: number;
-  /** Those of them that have a vector of the model. */
+  /** Those of them that have a vector of the model, of the size that it makes now. */
   readonly embedded: number;
   /** Differs whenever the vectors do. */
   readonly version: string;
@@ -31,6 +32,8 @@ export interface EmbeddingState {
 
 /** All vectors of a chatbot, one after the other. */
 export interface EmbeddingMatrix {
+  /** Numbers in each. */
+  readonly dimensions: number;
   readonly chunkIds: readonly string[];
   /** The document of each chunk. */
   readonly documentIds: readonly string[];
@@ -39,12 +42,15 @@ export interface EmbeddingMatrix {
   readonly askedAs: ReadonlyMap<string, Float32Array>;
 }
 
-/** Stores the vectors of chunks. A chunk that is replaced or deleted takes its vector along. */
+/**
+ * Stores the vectors of chunks, of one vector space: those of another are as good as missing. A chunk
+ * that is replaced or deleted takes its vector along.
+ */
 export interface ChunkEmbeddingRepository {
-  state(scope: Scope, model: string): Promise<EmbeddingState>;
-  /** Some that have no vector of the model, at most `limit`, in order. */
-  findUnembedded(scope: Scope, model: string, limit: number): Promise<UnembeddedChunk[]>;
+  state(scope: Scope, space: VectorSpace): Promise<EmbeddingState>;
+  /** Some that have no vector, at most `limit`, in order. */
+  findUnembedded(scope: Scope, space: VectorSpace, limit: number): Promise<UnembeddedChunk[]>;
   /** Stores vectors, save those of documents that have changed in the meantime. */
-  save(scope: Scope, model: string, embeddings: readonly ChunkEmbedding[]): Promise<void>;
-  load(scope: Scope, model: string, dimensions: number): Promise<EmbeddingMatrix>;
+  save(scope: Scope, space: KnownSpace, embeddings: readonly ChunkEmbedding[]): Promise<void>;
+  load(scope: Scope, space: KnownSpace): Promise<EmbeddingMatrix>;
 }

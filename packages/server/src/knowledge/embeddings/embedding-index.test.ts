@@ -6,15 +6,13 @@ const Y = [0, 1, 0];
 const Z = [0, 0, 1];
 const vectors = (...rows: number[][]) => Float32Array.from(rows.flat());
 const index = (askedAs: [string, Float32Array][] = []) =>
-  new EmbeddingIndex(
-    {
-      chunkIds: ['a0', 'a1', 'b0'],
-      documentIds: ['a', 'a', 'b'],
-      vectors: vectors(X, Y, Z),
-      askedAs: new Map(askedAs),
-    },
-    3,
-  );
+  new EmbeddingIndex({
+    dimensions: 3,
+    chunkIds: ['a0', 'a1', 'b0'],
+    documentIds: ['a', 'a', 'b'],
+    vectors: vectors(X, Y, Z),
+    askedAs: new Map(askedAs),
+  });
 const order = (found: readonly { id: string }[]) => found.map(({ id }) => id);
 
 t.test('[4.2] the nearest passage comes first, its document raises its neighbours', (t) => {
@@ -36,10 +34,13 @@ t.test('scores stay cosines, and the memory is counted', (t) => {
   t.ok(Math.abs((same.rank(vectors(Z))[0]?.score ?? 0) - 1) < 1e-6);
   t.equal(same.bytes, 3 * 3 * 4 + 2 * 3 * 4 + 3 * 4);
   t.same(
-    new EmbeddingIndex(
-      { chunkIds: [], documentIds: [], vectors: vectors(), askedAs: new Map() },
-      3,
-    ).rank(vectors(X)),
+    new EmbeddingIndex({
+      dimensions: 3,
+      chunkIds: [],
+      documentIds: [],
+      vectors: vectors(),
+      askedAs: new Map(),
+    }).rank(vectors(X)),
     [],
   );
   t.end();

@@ -38,7 +38,7 @@ export class EmbeddingIndex {
   readonly #phrases: ReadonlyMap<string, Phrases>;
   readonly #dimensions: number;
 
-  constructor({ chunkIds, documentIds, vectors, askedAs }: EmbeddingMatrix, dimensions: number) {
+  constructor({ dimensions, chunkIds, documentIds, vectors, askedAs }: EmbeddingMatrix) {
     this.#chunkIds = chunkIds;
     this.#documentIds = documentIds;
     this.#dimensions = dimensions;

@@ -3,6 +3,7 @@ import type { ChunkEmbeddingIndexer } from './chunk-embedding-indexer.js';
 import type { ChunkEmbeddingRepository } from './chunk-embedding-repository.js';
 import { EmbeddingIndex, type SimilarChunk } from './embedding-index.js';
 import type { SentenceEmbedder } from './sentence-embedder.js';
+import { knowsLanguage, type KnownSpace } from './vector-space.js';
 
 export interface SimilarChunks {
   /** All of the chatbot's, best first. */
@@ -11,7 +12,7 @@ export interface SimilarChunks {
   readonly missing: number;
 }
 
-/** Memory for the vectors of the chatbots asked last, in bytes; the largest index that is held. */
+/** Memory for the vectors of the chatbots asked last, in bytes; more only for a single one. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 interface CachedIndex {
@@ -45,24 +46,33 @@ export class EmbeddingSearch {
   }
 
   /** Whether the model knows a BCP 47 language. */
-  speaks(language: string): boolean {
-    return this.#embedder.speaks(language);
+  knowsLanguage(language: string): boolean {
+    return knowsLanguage(this.#embedder, language);
   }
 
   /** @throws EmbeddingsUnavailable if the question cannot be embedded in time */
   async search(scope: Scope, question: string, signal?: AbortSignal): Promise<SimilarChunks> {
-    const asked = this.#embedder.embed(question, { urgent: true, signal });
+    const embedder = this.#embedder;
+    const asked = embedder.embed(question, signal);
     // Its failure is reported below, when the other has settled.
     asked.catch(() => undefined);
-    const { chunks, embedded, version } = await this.#repository.state(scope, this.#embedder.model);
+    // Which vectors compare with it is not known before a model has made its first.
+    if (embedder.dimensions === null) await asked;
+    const { chunks, embedded, version } = await this.#repository.state(scope, embedder);
     const missing = chunks - embedded;
     if (missing > 0) this.#indexer.request(scope);
     if (embedded === 0) return { ranked: [], missing };
-    const index = await this.#index(scope, version);
-    return { ranked: index.rank(await asked), missing };
+    const vector = await asked;
+    const { model, languages } = embedder;
+    const space = { model, languages, dimensions: vector.length };
+    const index = await this.#index(scope, space, version);
+    const ranked = index
+      .rank(vector)
+      .map(({ id, score }) => ({ id, score: embedder.likeness(score) }));
+    return { ranked, missing };
   }
 
-  async #index(scope: Scope, version: string): Promise<EmbeddingIndex> {
+  async #index(scope: Scope, space: KnownSpace, version: string): Promise<EmbeddingIndex> {
     const key = JSON.stringify([scope.tenantId, scope.chatbotId]);
     const cached = this.#cache.get(key);
     this.#cache.delete(key);
@@ -71,7 +81,7 @@ export class EmbeddingSearch {
       return cached.index;
     }
     const name = `${key}${version}`;
-    const loading = this.#loading.get(name) ?? this.#load(scope);
+    const loading = this.#loading.get(name) ?? this.#load(scope, space);
     this.#loading.set(name, loading);
     try {
       const index = await loading;
@@ -82,9 +92,8 @@ export class EmbeddingSearch {
     }
   }
 
-  async #load(scope: Scope): Promise<EmbeddingIndex> {
-    const { model, dimensions } = this.#embedder;
-    return new EmbeddingIndex(await this.#repository.load(scope, model, dimensions), dimensions);
+  async #load(scope: Scope, space: KnownSpace): Promise<EmbeddingIndex> {
+    return new EmbeddingIndex(await this.#repository.load(scope, space));
   }
 
   #keep(key: string, entry: CachedIndex): void {
@@ -92,7 +101,8 @@ export class EmbeddingSearch {
     this.#cache.set(key, entry);
     let bytes = [...this.#cache.values()].reduce((sum, { index }) => sum + index.bytes, 0);
     for (const [oldest, { index }] of this.#cache) {
-      if (bytes <= this.#cacheBytes) break;
+      // One that is larger by itself stays until another is asked for: to load it takes seconds.
+      if (bytes <= this.#cacheBytes || this.#cache.size === 1) break;
       this.#cache.delete(oldest);
       bytes -= index.bytes;
     }

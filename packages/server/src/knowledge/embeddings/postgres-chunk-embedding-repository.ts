@@ -7,8 +7,9 @@ import type {
   EmbeddingState,
   UnembeddedChunk,
 } from './chunk-embedding-repository.js';
+import { isComparable, isKnown, type KnownSpace, type VectorSpace } from './vector-space.js';
 
-/** Vectors that are read at a time, 2 KB each. */
+/** Vectors that are read at a time, 2 KB to 16 KB each. */
 const PAGE = 1_000;
 
 /**
@@ -17,42 +18,47 @@ const PAGE = 1_000;
  */
 export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepository {
   readonly #sql: Sql;
-  readonly #languages: readonly string[];
 
-  /** @param languages primary BCP 47 subtags that the model knows */
-  constructor(sql: Sql, languages: readonly string[] = ['en']) {
+  constructor(sql: Sql) {
     this.#sql = sql;
-    this.#languages = languages;
   }
 
-  async state({ tenantId, chatbotId }: Scope, model: string): Promise<EmbeddingState> {
-    const [row] = await this.#sql<EmbeddingState[]>`
+  async state({ tenantId, chatbotId }: Scope, space: VectorSpace): Promise<EmbeddingState> {
+    const sql = this.#sql;
+    const [row] = await sql<EmbeddingState[]>`
       select c.chunks, e.embedded, e.version from
         (select count(*)::int as chunks from chunks c join documents d on d.id = c.document_id
-          where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId} and ${this.#known()}) c,
-        (select count(*)::int as embedded, count(*) || ':' || coalesce(sum(number), 0) as version
-          from chunk_embeddings
-          where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} and model = ${model}) e`;
+          where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId}
+            and ${isKnown(sql, space)}) c,
+        (select count(*)::int as embedded, count(*) || ':' || coalesce(sum(e.number), 0) as version
+          from chunk_embeddings e
+          where e.tenant_id = ${tenantId} and e.chatbot_id = ${chatbotId}
+            and ${isComparable(sql, space)}) e`;
     return row ?? { chunks: 0, embedded: 0, version: '' };
   }
 
   findUnembedded(
     { tenantId, chatbotId }: Scope,
-    model: string,
+    space: VectorSpace,
     limit: number,
   ): Promise<UnembeddedChunk[]> {
-    return this.#sql<UnembeddedChunk[]>`
+    const sql = this.#sql;
+    return sql<UnembeddedChunk[]>`
       select c.id as "chunkId", d.content_hash as "contentHash", d.title, c.heading,
         left(c.plain, 1000) as plain, case when c.ordinal = 0 then d.asked_as else '{}' end as "askedAs"
       from chunks c
       join documents d on d.id = c.document_id
-      left join chunk_embeddings e on e.chunk_id = c.id and e.model = ${model}
-      where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId} and ${this.#known()}
+      left join chunk_embeddings e on e.chunk_id = c.id and ${isComparable(sql, space)}
+      where c.tenant_id = ${tenantId} and c.chatbot_id = ${chatbotId} and ${isKnown(sql, space)}
         and e.chunk_id is null
       order by c.ordinal, c.id limit ${limit}::int`;
   }
 
-  async save(scope: Scope, model: string, embeddings: readonly ChunkEmbedding[]): Promise<void> {
+  async save(
+    scope: Scope,
+    { model, dimensions }: KnownSpace,
+    embeddings: readonly ChunkEmbedding[],
+  ): Promise<void> {
     const rows = embeddings.map(({ chunkId, contentHash, vectors }) => ({
       chunk_id: chunkId,
       content_hash: contentHash,
@@ -60,8 +66,8 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
     }));
     // The lock makes a document that is just being replaced count as what it will be.
     await this.#sql`
-      insert into chunk_embeddings (chunk_id, tenant_id, chatbot_id, model, vector)
-      select c.id, c.tenant_id, c.chatbot_id, ${model}, decode(r.vector, 'base64')
+      insert into chunk_embeddings (chunk_id, tenant_id, chatbot_id, model, dimensions, vector)
+      select c.id, c.tenant_id, c.chatbot_id, ${model}, ${dimensions}::int, decode(r.vector, 'base64')
       from jsonb_to_recordset(${this.#sql.json(rows)})
         as r(chunk_id text, content_hash text, vector text)
       join chunks c on c.id = r.chunk_id
@@ -69,20 +75,23 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
       where c.tenant_id = ${scope.tenantId} and c.chatbot_id = ${scope.chatbotId}
       for share of d
       on conflict (chunk_id) do update
-      set model = excluded.model, vector = excluded.vector, number = default`;
+      set model = excluded.model, dimensions = excluded.dimensions, vector = excluded.vector,
+        number = default`;
   }
 
-  async load(scope: Scope, model: string, dimensions: number): Promise<EmbeddingMatrix> {
+  async load(scope: Scope, space: KnownSpace): Promise<EmbeddingMatrix> {
+    const sql = this.#sql;
+    const { dimensions } = space;
     const chunkIds: string[] = [];
     const documentIds: string[] = [];
     const parts: Float32Array[] = [];
     const askedAs = new Map<string, Float32Array>();
     for (let after = ''; ; after = chunkIds.at(-1) ?? '') {
-      const rows = await this.#sql<{ id: string; document: string; vector: Uint8Array }[]>`
+      const rows = await sql<{ id: string; document: string; vector: Uint8Array }[]>`
         select e.chunk_id as id, c.document_id as document, e.vector
         from chunk_embeddings e join chunks c on c.id = e.chunk_id
         where e.tenant_id = ${scope.tenantId} and e.chatbot_id = ${scope.chatbotId}
-          and e.model = ${model} and e.chunk_id > ${after}
+          and ${isComparable(sql, space)} and e.chunk_id > ${after}
         order by e.chunk_id limit ${PAGE}`;
       for (const { id, document, vector } of rows) {
         const floats = floatsOf(vector);
@@ -96,11 +105,7 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
     }
     const vectors = new Float32Array(parts.length * dimensions);
     parts.forEach((part, index) => vectors.set(part, index * dimensions));
-    return { chunkIds, documentIds, vectors, askedAs };
-  }
-
-  #known() {
-    return this.#sql`lower(split_part(d.language, '-', 1)) = any(${this.#languages})`;
+    return { dimensions, chunkIds, documentIds, vectors, askedAs };
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { EmbedOptions, Embedding, SentenceEmbedder } from './sentence-embedder.js';
+import type { Embedding, SentenceEmbedder } from './sentence-embedder.js';
 import { decodeVectors, type VectorFile } from './vector-file.js';
 
 /**
@@ -21,22 +21,41 @@ export class PreparedEmbedder implements SentenceEmbedder {
     return this.#embedder.model;
   }
 
-  get dimensions(): number {
+  get dimensions(): number | null {
     return this.#embedder.dimensions;
   }
 
-  speaks(language: string): boolean {
-    return this.#embedder.speaks(language);
+  get languages(): readonly string[] | null {
+    return this.#embedder.languages;
   }
 
-  async embed(text: string, options?: EmbedOptions): Promise<Embedding> {
-    this.#file ??= readFile(this.#path).then(decodeVectors);
-    const { model, find } = await this.#file;
-    const known = model === this.model ? find(text) : null;
-    return known ?? this.#embedder.embed(text, options);
+  get passageLength(): number {
+    return this.#embedder.passageLength;
+  }
+
+  likeness(cosine: number): number {
+    return this.#embedder.likeness(cosine);
+  }
+
+  async embed(text: string, signal?: AbortSignal): Promise<Embedding> {
+    return (await this.#known(text)) ?? this.#embedder.embed(text, signal);
+  }
+
+  async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
+    const known = await Promise.all(texts.map((text) => this.#known(text)));
+    const unknown = texts.filter((_, index) => known[index] === null);
+    const made = unknown.length === 0 ? [] : await this.#embedder.embedAll(unknown, signal);
+    const next = made.values();
+    return known.map((vector) => vector ?? next.next().value ?? new Float32Array());
   }
 
   close(): Promise<void> {
     return this.#embedder.close();
+  }
+
+  async #known(text: string): Promise<Embedding | null> {
+    this.#file ??= readFile(this.#path).then(decodeVectors);
+    const { model, find } = await this.#file;
+    return model === this.model ? find(text) : null;
   }
 }

@@ -1,27 +1,41 @@
+import type { VectorSpace } from './vector-space.js';
+
 /** A vector of length 1, as are all of a model: their dot product is the cosine of their angle. */
 export type Embedding = Float32Array;
 
-export interface EmbedOptions {
-  /** Somebody is waiting: goes before everything that is not. Default false. */
-  readonly urgent?: boolean;
-  /** Gives up the wait; a text that has not been begun is then left out. */
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** Turns texts into vectors that are near to one another where the texts mean alike. */
-export interface SentenceEmbedder {
-  /** Names the model and its version: vectors of different models do not compare. */
-  readonly model: string;
-  /** Numbers in a vector. */
-  readonly dimensions: number;
-  /** Whether the model knows a BCP 47 language. */
-  speaks(language: string): boolean;
-  /** @throws EmbeddingsUnavailable if it cannot be done now */
-  embed(text: string, options?: EmbedOptions): Promise<Embedding>;
+export interface SentenceEmbedder extends VectorSpace {
+  /** Code units of a passage that are worth embedding. */
+  readonly passageLength: number;
+  /**
+   * How alike in meaning a cosine of this model makes two texts, on one scale for all models: that of
+   * the local one, which the confidence was fitted to. Linear.
+   */
+  likeness(cosine: number): number;
+  /**
+   * A question that somebody waits for: goes before what `embedAll` does.
+   *
+   * @param signal gives up the wait
+   * @throws EmbeddingsUnavailable if it cannot be done now
+   */
+  embed(text: string, signal?: AbortSignal): Promise<Embedding>;
+  /**
+   * Texts of documents, in the background; a vector for each, in order.
+   *
+   * @throws EmbeddingsUnavailable if it cannot be done now
+   */
+  embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]>;
   close(): Promise<void>;
 }
 
 /** Why there is no vector: a sentence for the operator. */
 export class EmbeddingsUnavailable extends Error {
   override readonly name = 'EmbeddingsUnavailable';
+  /** After so long it makes sense to try again, in ms; null where something has to be mended first. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, retryAfterMs: number | null = null, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.retryAfterMs = retryAfterMs;
+  }
 }

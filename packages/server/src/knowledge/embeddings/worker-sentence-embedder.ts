@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { primaryLanguage } from '../text-search-language.js';
+import { LOCAL_PASSAGE_LENGTH } from './embedded-texts.js';
 import type { FromWorker, ToWorker } from './embedding-messages.js';
 import {
   EmbeddingsUnavailable,
-  type EmbedOptions,
   type Embedding,
   type SentenceEmbedder,
 } from './sentence-embedder.js';
@@ -45,6 +44,8 @@ const { version } = createRequire(import.meta.url)(
 export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly model = `universal-sentence-encoder-lite-en@${version}`;
   readonly dimensions = 512;
+  readonly languages = ['en'];
+  readonly passageLength = LOCAL_PASSAGE_LENGTH;
   readonly #file: URL;
   readonly #urgent: Job[] = [];
   readonly #others: Job[] = [];
@@ -58,11 +59,34 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     this.#file = file;
   }
 
-  speaks(language: string): boolean {
-    return primaryLanguage(language) === 'en';
+  /** The scale is its own. */
+  likeness(cosine: number): number {
+    return cosine;
   }
 
-  embed(text: string, { urgent = false, signal }: EmbedOptions = {}): Promise<Embedding> {
+  embed(text: string, signal?: AbortSignal): Promise<Embedding> {
+    return this.#embed(text, this.#urgent, signal);
+  }
+
+  async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
+    const vectors: Embedding[] = [];
+    // One after the other: the thread works on one at a time, and the queue has an end.
+    for (const text of texts) vectors.push(await this.#embed(text, this.#others, signal));
+    return vectors;
+  }
+  async close(): Promise<void> {
+    this.#closed = true;
+    const running = this.#running;
+    this.#running = null;
+    if (running?.timer) clearTimeout(running.timer);
+    const stopping = new EmbeddingsUnavailable('The server is stopping.');
+    for (const job of [running?.job, ...this.#urgent.splice(0), ...this.#others.splice(0)]) {
+      job?.reject(stopping);
+    }
+    await running?.worker.terminate();
+  }
+
+  #embed(text: string, queue: Job[], signal?: AbortSignal): Promise<Embedding> {
     const clean = text
       .slice(0, LONGEST_TEXT)
       .replace(/[\p{Surrogate}\0]/gu, ' ')
@@ -74,7 +98,6 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
       if (performance.now() < this.#pausedUntil) {
         return reject(new EmbeddingsUnavailable('The model failed several times in a row.'));
       }
-      const queue = urgent ? this.#urgent : this.#others;
       if (queue.length >= MOST_WAITING) {
         return reject(new EmbeddingsUnavailable('Too many questions wait for the model.'));
       }
@@ -93,18 +116,6 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
       queue.push(job);
       this.#next();
     });
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    const running = this.#running;
-    this.#running = null;
-    if (running?.timer) clearTimeout(running.timer);
-    const stopping = new EmbeddingsUnavailable('The server is stopping.');
-    for (const job of [running?.job, ...this.#urgent.splice(0), ...this.#others.splice(0)]) {
-      job?.reject(stopping);
-    }
-    await running?.worker.terminate();
   }
 
   #next(): void {
