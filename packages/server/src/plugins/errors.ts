@@ -30,7 +30,9 @@ export function errors(app: App): void {
   app.setErrorHandler((thrown, request, reply) => {
     const error = coded(thrown);
     const { status } = error ? ERRORS[error.code] : ERRORS.internal;
-    if (status >= 500) request.log.error({ err: thrown }, 'request failed');
+    // That a server refuses while it stops is as it should be: nobody is to be woken for it.
+    if (error?.code === 'stopping') request.log.info('refused: the server is stopping');
+    else if (status >= 500) request.log.error({ err: thrown }, 'request failed');
     const problem = toProblem(error ?? thrown, request.id);
     const fields = error instanceof InvalidRequest ? { fields: error.fields } : {};
     const body: ErrorBody = { error: { ...problem, ...fields } };
