@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await widget.getByRole('button').first().click();
         const panel = new Panel(widget);
         // Markdown and the words for every state are loaded with the first reply.
-        await panel.ask('Can I return boots that I have worn?');
+        await panel.ask('Can I return shoes that I have worn?');
         const cells: string[] = [];
         let size = { width: 0, height: 0 };
         for (const [name, state] of panelStates()) {

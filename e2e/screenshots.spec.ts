@@ -9,7 +9,7 @@ import { Panel } from './pages/panel.js';
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const QUESTIONS = [
   'How long does standard shipping to Germany take?',
-  'Can I return boots that I have worn?',
+  'Can I return shoes that I have worn?',
 ];
 
 async function draw(page: Page, path: string): Promise<void> {

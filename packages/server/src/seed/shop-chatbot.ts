@@ -16,7 +16,7 @@ export const SHOP_CHATBOT: ChatbotConfig = {
       'Hello! Ask me anything about your order, a return, sizes or how to look after your gear.',
     starters: [
       'How long does shipping to Germany take?',
-      'Can I return boots that I have worn?',
+      'Can I return shoes that I have worn?',
       'Which size of hiking boot do I need?',
       'When do I get my refund?',
     ],
