@@ -7,4 +7,7 @@ export default defineConfig(base, {
   testMatch: '{screenshots,failures,contact-sheet}.spec.ts',
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
+  projects: [{ name: 'embedded' }],
+  // The pictures show times, which are to be those of a machine that does nothing else.
+  workers: 1,
 });

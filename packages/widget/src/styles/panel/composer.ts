@@ -70,6 +70,12 @@ export const composerStyles = css`
     opacity: 1;
   }
 
+  /* What is written, and what the operator wrote, runs its own way; the panel's may be the other. */
+  textarea,
+  textarea::placeholder {
+    unicode-bidi: plaintext;
+  }
+
   .round {
     display: grid;
     flex: none;
