@@ -9,12 +9,26 @@ export function installProbe() {
       longTasks.push({ startTime, duration });
   }).observe({ type: 'longtask', buffered: true });
 
-  /** Resolves when a frame has been painted. */
-  const painted = () =>
+  /**
+   * Resolves when a frame has been painted, with its time and what `look` saw when all that is in it
+   * was there: after the frame's own callbacks and layout, when an element that changes its size in
+   * every frame is told of it. What comes between the paint and this is in the next frame.
+   */
+  const box = document.createElement('div');
+  box.style.cssText = 'position: fixed; inset: 0 auto auto 0; height: 0; width: 0';
+  const painted = (look) =>
     new Promise((resolve) => {
+      let seen = false;
+      const observer = new ResizeObserver(() => (seen = look()));
       requestAnimationFrame(() => {
+        if (!box.isConnected) document.documentElement?.append(box);
+        box.style.width = box.style.width === '1px' ? '2px' : '1px';
+        observer.observe(box);
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
+        port1.onmessage = () => {
+          observer.disconnect();
+          resolve({ seen, now: performance.now() });
+        };
         port2.postMessage(null);
       });
     });
@@ -25,9 +39,11 @@ export function installProbe() {
     longTasks,
     async until(name, contains = '') {
       for (;;) {
-        const now = await painted();
-        const element = window.bench?.[name]();
-        if (isShown(element) && element.textContent.includes(contains)) return now;
+        const { seen, now } = await painted(() => {
+          const element = window.bench?.[name]();
+          return isShown(element) && element.textContent.includes(contains);
+        });
+        if (seen) return now;
       }
     },
     /** KiB of scripts and styles that were asked for before this time, as they came. */

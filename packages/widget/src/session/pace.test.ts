@@ -56,4 +56,34 @@ describe('the pace of telling', () => {
     pace.changed(false);
     expect(frames).to.have.length(1);
   });
+
+  /** Whether text that flows is told again 50 ms after telling it has taken so long twice. */
+  async function isToldAgain(costMs: number): Promise<boolean> {
+    let now = 0;
+    let told = 0;
+    const pace = new Pace(
+      () => {
+        told += 1;
+        now += costMs;
+      },
+      () => undefined,
+      () => now,
+    );
+    for (const times of [1, 2]) {
+      now += 1_000;
+      pace.changed(true);
+      await Promise.resolve();
+      expect(told).to.equal(times);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    now += 50 - costMs;
+    pace.changed(true);
+    await Promise.resolve();
+    return told === 3;
+  }
+
+  it('[8.5] tells of text that flows less often where that takes long', async () => {
+    expect(await isToldAgain(1)).to.equal(true);
+    expect(await isToldAgain(5)).to.equal(false);
+  });
 });

@@ -87,6 +87,24 @@ describe('the embed', () => {
     expect(isShown(launcher(element))).to.equal(true);
   });
 
+  it('[8.5] makes the panel while nobody waits, and asks for no session until it is opened', async () => {
+    const element = create();
+    const made = new Promise<void>((resolve) => {
+      const watcher = new MutationObserver(() => {
+        if (element.shadowRoot?.querySelector('chatbot-panel')) resolve(watcher.disconnect());
+      });
+      watcher.observe(within(element, '.frame'), { childList: true });
+    });
+    await made;
+    const panel = panelOf(element);
+    expect(isShown(panel)).to.equal(false);
+    expect(panel.state?.connection.kind).to.equal('idle');
+    launcher(element).click();
+    await server.connection(1);
+    expect(panelOf(element)).to.equal(panel);
+    expect(isShown(panel)).to.equal(true);
+  });
+
   it('[8.1] opens by its launcher, takes the focus, closes on Esc and gives the focus back', async () => {
     const element = await opened();
     const panel = panelOf(element);
