@@ -69,7 +69,7 @@ export function createServices(
   const embeddings = new Embeddings(
     sql,
     (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),
-    embedderOf(settings),
+    { embedder: embedderOf(settings) },
   );
   const chatbots = new PostgresChatbotRepository(sql);
   const retriever = new PostgresKnowledgeRetriever(sql, embeddings.search);

@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres';
 import { confidence } from './confidence.js';
-import type { SimilarChunk } from './embeddings/embedding-index.js';
-import type { EmbeddingSearch } from './embeddings/embedding-search.js';
+import type { SimilarChunk } from './embeddings/search/embedding-index.js';
+import type { EmbeddingSearch } from './embeddings/search/embedding-search.js';
+import type { VectorRanking } from './embeddings/search/vector-search.js';
 import { EmbeddingsUnavailable } from './embeddings/sentence-embedder.js';
 import {
   findCandidates,
@@ -60,9 +61,9 @@ const LEAST_ASKED = 0.2;
 /** Less alike than this, a passage has nothing to do with a question. */
 const LEAST_SIMILARITY = 0.3;
 
-/** How near all chunks are in meaning, best first; null if that could not be found out. */
+/** How near chunks are in meaning; null if that could not be found out. */
 interface Meaning {
-  readonly ranked: readonly SimilarChunk[] | null;
+  readonly ranking: VectorRanking | null;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -92,9 +93,9 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
     const unknownWords = terms
       .filter((term) => term.alternatives.length === 0)
       .map((term) => term.word);
-    const nearest = documents === 0 ? [] : nearestOf(meaning.ranked);
+    const nearest = documents === 0 ? [] : nearestOf(meaning.ranking?.nearest);
     const chunkIds = nearest.map(({ id }) => id);
-    const byPhrases = meaning.ranked === null ? [] : nearestAsked(asked);
+    const byPhrases = meaning.ranking === null ? [] : nearestAsked(asked);
     const documentIds = byPhrases.map(({ documentId }) => documentId);
     const [byWords, matchedWords] =
       unknownWords.length === terms.length
@@ -112,8 +113,16 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
         .map(({ documentId }) => documentId),
     });
     const candidates = [...byWords, ...others];
-    const hits = rankHits(candidates, meaning.ranked, asked).slice(0, query.limit ?? DEFAULT_LIMIT);
-    return { hits, documents, matchedWords, unknownWords, leftOut: meaning.leftOut };
+    const similarity = (await meaning.ranking?.scores(documentsOf(candidates))) ?? null;
+    const hits = rankHits(candidates, { asked, nearest, similarity });
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    return {
+      hits: hits.slice(0, limit),
+      documents,
+      matchedWords,
+      unknownWords,
+      leftOut: meaning.leftOut,
+    };
   }
 
   /** What the documents know of the question's words, and which are asked for like that. */
@@ -134,7 +143,7 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
 
   async #byMeaning(query: KnowledgeQuery, question: AnalysedQuestion): Promise<Meaning> {
     const embeddings = this.#embeddings;
-    if (!embeddings) return { ranked: null, leftOut: [] };
+    if (!embeddings) return { ranking: null, leftOut: [] };
     if (!embeddings.knowsLanguage(query.language)) {
       return without(
         `The embedding model does not know the chatbot’s language, ${query.language}.`,
@@ -142,10 +151,10 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
     }
     const inTime = AbortSignal.timeout(EMBEDDING_MS);
     try {
-      const { ranked, missing } = await embeddings.search(query, question.text, inTime);
-      if (missing === 0) return { ranked, leftOut: [] };
+      const { missing, ...ranking } = await embeddings.search(query, question.text, inTime);
+      if (missing === 0) return { ranking, leftOut: [] };
       const some = without(`${missing} passages have none yet; they are being made.`);
-      return ranked.length === 0 ? some : { ...some, ranked };
+      return ranking.nearest.length === 0 ? some : { ...some, ranking };
     } catch (error) {
       if (error instanceof EmbeddingsUnavailable) return without(error.message);
       throw error;
@@ -154,8 +163,8 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
 }
 
 /** Those that are worth a look. */
-const nearestOf = (ranked: readonly SimilarChunk[] | null) =>
-  (ranked ?? []).filter(({ score }) => score >= LEAST_SIMILARITY).slice(0, CANDIDATES);
+const nearestOf = (nearest: readonly SimilarChunk[] = []) =>
+  nearest.filter(({ score }) => score >= LEAST_SIMILARITY).slice(0, CANDIDATES);
 
 const nearestAsked = (asked: readonly AskedDocument[]) =>
   asked.filter(({ lead }) => lead >= LEAST_LEAD).slice(0, MOST_ASKED);
@@ -168,9 +177,21 @@ const mostCovered = (candidates: readonly Candidate[], except: string) =>
   );
 
 const without = (reason: string): Meaning => ({
-  ranked: null,
+  ranking: null,
   leftOut: [{ part: 'embedding', reason }],
 });
+
+const documentsOf = (candidates: readonly Candidate[]) => [
+  ...new Set(candidates.map(({ documentId }) => documentId)),
+];
+
+/** What is known of the candidates beside their words. */
+interface Found {
+  readonly asked: readonly AskedDocument[];
+  readonly nearest: readonly SimilarChunk[];
+  /** By chunk; null if meanings could not be compared. */
+  readonly similarity: ReadonlyMap<string, number> | null;
+}
 
 /**
  * Fusion by rank names the candidates. Where their nearness in meaning is known, the most likely
@@ -179,8 +200,7 @@ const without = (reason: string): Meaning => ({
  */
 function rankHits(
   candidates: readonly Candidate[],
-  nearest: readonly SimilarChunk[] | null,
-  asked: readonly AskedDocument[],
+  { asked, nearest, similarity }: Found,
 ): KnowledgeHit[] {
   const ranked = (part: 'fullText' | 'trigram') =>
     candidates
@@ -188,19 +208,18 @@ function rankHits(
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const near = nearest === null ? [] : nearestAsked(asked);
+  const near = similarity === null ? [] : nearestAsked(asked);
   const leads = new Map([
     ...asked.map(({ documentId }) => [documentId, LEAST_LEAD] as const),
     ...near.map(({ documentId, lead }) => [documentId, lead] as const),
   ]);
-  const similarity = new Map((nearest ?? []).map(({ id, score }) => [id, score]));
   const fused = fuseRanks([
     { name: 'fullText', weight: 1, ranked: ranked('fullText') },
     { name: 'trigram', weight: 1, ranked: ranked('trigram') },
     {
       name: 'embedding',
       weight: EMBEDDING_WEIGHT,
-      ranked: nearestOf(nearest),
+      ranked: nearest,
     },
     {
       name: 'asked',
@@ -223,12 +242,12 @@ function rankHits(
     const score = confidence({
       covered,
       ahead,
-      similarity: similarity.get(id) ?? null,
+      similarity: similarity?.get(id) ?? null,
       lead,
       agreement,
     });
     return [{ ...hit, score, parts: { ...parts, fusion: { score: joint, rank: index + 1 } } }];
   });
-  if (similarity.size > 0) hits.sort((a, b) => b.score - a.score);
+  if (similarity !== null && similarity.size > 0) hits.sort((a, b) => b.score - a.score);
   return hits.map((hit, index) => ({ ...hit, rank: index + 1 }));
 }

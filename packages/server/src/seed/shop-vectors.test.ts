@@ -37,7 +37,9 @@ await t.test('a first start makes the shop’s vectors without the model', async
   const failures: unknown[] = [];
   const broken = new WorkerSentenceEmbedder(new URL('./no-such.worker.js', import.meta.url));
   const prepared = new PreparedEmbedder(broken, SHOP_VECTORS);
-  const embeddings = new Embeddings(sql, (error) => failures.push(error), prepared);
+  const embeddings = new Embeddings(sql, (error) => failures.push(error), {
+    embedder: prepared,
+  });
   t.teardown(() => embeddings.close());
   const knowledge = new KnowledgeService(new PostgresKnowledgeRepository(sql), embeddings.indexer);
   const chatbots = new PostgresChatbotRepository(sql);

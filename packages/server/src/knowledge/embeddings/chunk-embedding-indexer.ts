@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Scope } from '../knowledge-queries.js';
 import type { ChunkEmbeddingRepository } from './chunk-embedding-repository.js';
+import type { PgvectorCopy } from './search/pgvector-copy.js';
 import { embeddedTexts } from './embedded-texts.js';
 import {
   EmbeddingsUnavailable,
@@ -37,6 +38,15 @@ export interface EmbeddingProgress {
   readonly failure: string | null;
 }
 
+export interface ChunkEmbeddingIndexerOptions {
+  readonly repository: ChunkEmbeddingRepository;
+  readonly embedder: SentenceEmbedder;
+  readonly copy: PgvectorCopy;
+  /** Told each failure; when it has given up, the next request tries again. */
+  readonly onError: (error: unknown) => void;
+  readonly backoff?: Backoff | undefined;
+}
+
 /**
  * Makes the vectors that chunks lack: those of new documents, and all when the model has changed.
  * It works in the background, chatbot after chatbot, and gives way to questions. What fails and may
@@ -45,6 +55,7 @@ export interface EmbeddingProgress {
 export class ChunkEmbeddingIndexer {
   readonly #repository: ChunkEmbeddingRepository;
   readonly #embedder: SentenceEmbedder;
+  readonly #copy: PgvectorCopy;
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Map<string, Scope>();
   readonly #failures = new Map<string, string>();
@@ -56,17 +67,12 @@ export class ChunkEmbeddingIndexer {
   #work: Promise<void> = Promise.resolve();
   readonly #closing = new AbortController();
 
-  /** @param onError told each failure; when it has given up, the next request tries again */
-  constructor(
-    repository: ChunkEmbeddingRepository,
-    embedder: SentenceEmbedder,
-    onError: (error: unknown) => void,
-    backoff = BACKOFF,
-  ) {
-    this.#repository = repository;
-    this.#embedder = embedder;
-    this.#onError = onError;
-    this.#backoff = backoff;
+  constructor(options: ChunkEmbeddingIndexerOptions) {
+    this.#repository = options.repository;
+    this.#embedder = options.embedder;
+    this.#copy = options.copy;
+    this.#onError = options.onError;
+    this.#backoff = options.backoff ?? BACKOFF;
   }
 
   /** Sees to it that a chatbot gets the vectors that it lacks; returns at once. */
@@ -107,6 +113,7 @@ export class ChunkEmbeddingIndexer {
       this.#current = key;
       try {
         await this.#embedAll(scope);
+        await this.#copyAll(scope);
         this.#succeeded(key);
       } catch (error) {
         if (this.#closing.signal.aborted) continue;
@@ -117,6 +124,14 @@ export class ChunkEmbeddingIndexer {
     }
     this.#current = null;
     this.#made.clear();
+  }
+
+  async #copyAll(scope: Scope): Promise<void> {
+    const { model, languages, dimensions } = this.#embedder;
+    if (dimensions === null) return;
+    const { embedded } = await this.#repository.state(scope, this.#embedder);
+    if (!(await this.#copy.isFor(embedded, dimensions))) return;
+    await this.#copy.copy(scope, { model, languages, dimensions }, this.#closing.signal);
   }
 
   #succeeded(key: string): void {

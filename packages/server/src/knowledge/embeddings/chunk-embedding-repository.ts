@@ -52,5 +52,6 @@ export interface ChunkEmbeddingRepository {
   findUnembedded(scope: Scope, space: VectorSpace, limit: number): Promise<UnembeddedChunk[]>;
   /** Stores vectors, save those of documents that have changed in the meantime. */
   save(scope: Scope, space: KnownSpace, embeddings: readonly ChunkEmbedding[]): Promise<void>;
-  load(scope: Scope, space: KnownSpace): Promise<EmbeddingMatrix>;
+  /** All of them, or those of some documents. */
+  load(scope: Scope, space: KnownSpace, onlyOf?: readonly string[]): Promise<EmbeddingMatrix>;
 }

@@ -122,7 +122,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
 
   await t.test('a model that cannot be loaded is left out, and said so', async (t) => {
     const embedder = new WorkerSentenceEmbedder(new URL('./no-such.worker.js', import.meta.url));
-    const broken = new Embeddings(sql, () => undefined, embedder);
+    const broken = new Embeddings(sql, () => undefined, { embedder });
     t.teardown(() => broken.close());
     await new KnowledgeService(repository, broken.indexer).put('demo', 'broken', documents());
     const { hits, leftOut } = await new PostgresKnowledgeRetriever(sql, broken.search).retrieve({

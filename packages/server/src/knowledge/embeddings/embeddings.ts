@@ -1,10 +1,21 @@
 import type { Sql } from 'postgres';
 import { ChunkEmbeddingIndexer, type Backoff } from './chunk-embedding-indexer.js';
-import { EmbeddingSearch } from './embedding-search.js';
 import { PostgresChunkEmbeddingRepository } from './postgres-chunk-embedding-repository.js';
+import { EmbeddingSearch } from './search/embedding-search.js';
+import { MemoryVectorSearch } from './search/memory-vector-search.js';
+import { PgvectorCopy } from './search/pgvector-copy.js';
+import { PgvectorSearch } from './search/pgvector-search.js';
 import type { SentenceEmbedder } from './sentence-embedder.js';
 import type { VectorSpace } from './vector-space.js';
 import { WorkerSentenceEmbedder } from './worker-sentence-embedder.js';
+
+export interface EmbeddingsOptions {
+  /** Default: the local model. */
+  readonly embedder?: SentenceEmbedder;
+  readonly backoff?: Backoff;
+  /** Numbers in the vectors of a chatbot that the database is to compare, if it can. */
+  readonly large?: number;
+}
 
 /** One model and the vectors in one database: what makes them, and what searches them. */
 export class Embeddings {
@@ -14,18 +25,22 @@ export class Embeddings {
   readonly space: VectorSpace;
   readonly #embedder: SentenceEmbedder;
 
-  /** @param onError told what the making of vectors was given up for */
+  /** @param onError told what the making of vectors failed for, and why pgvector cannot be used */
   constructor(
     sql: Sql,
     onError: (error: unknown) => void,
-    embedder: SentenceEmbedder = new WorkerSentenceEmbedder(),
-    backoff?: Backoff,
+    { embedder = new WorkerSentenceEmbedder(), backoff, large }: EmbeddingsOptions = {},
   ) {
     const repository = new PostgresChunkEmbeddingRepository(sql);
+    const copy = new PgvectorCopy(sql, onError, large);
     this.#embedder = embedder;
     this.space = embedder;
-    this.indexer = new ChunkEmbeddingIndexer(repository, embedder, onError, backoff);
-    this.search = new EmbeddingSearch(repository, embedder, this.indexer);
+    this.indexer = new ChunkEmbeddingIndexer({ repository, embedder, copy, onError, backoff });
+    this.search = new EmbeddingSearch({
+      ...{ repository, embedder, indexer: this.indexer, copy },
+      memory: new MemoryVectorSearch(repository),
+      pgvector: new PgvectorSearch(sql, repository),
+    });
   }
 
   /** Stops the model's thread, or ends its requests; to be called before the database is closed. */

@@ -7,6 +7,7 @@ import type {
   EmbeddingState,
   UnembeddedChunk,
 } from './chunk-embedding-repository.js';
+import { bytesOf, floatsOf } from './vector-bytes.js';
 import { isComparable, isKnown, type KnownSpace, type VectorSpace } from './vector-space.js';
 
 /** Vectors that are read at a time, 2 KB to 16 KB each. */
@@ -14,7 +15,7 @@ const PAGE = 1_000;
 
 /**
  * Vectors in Postgres 15 and later, or PGlite, as bytes: 32-bit floats, little-endian. No extension
- * is needed, since the search is made in memory.
+ * is needed, since they are compared in memory; large knowledge bases have a copy: PgvectorCopy.
  */
 export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepository {
   readonly #sql: Sql;
@@ -79,9 +80,14 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
         number = default`;
   }
 
-  async load(scope: Scope, space: KnownSpace): Promise<EmbeddingMatrix> {
+  async load(
+    scope: Scope,
+    space: KnownSpace,
+    onlyOf?: readonly string[],
+  ): Promise<EmbeddingMatrix> {
     const sql = this.#sql;
     const { dimensions } = space;
+    const wanted = onlyOf ? sql`and c.document_id = any(${[...onlyOf]})` : sql``;
     const chunkIds: string[] = [];
     const documentIds: string[] = [];
     const parts: Float32Array[] = [];
@@ -91,7 +97,7 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
         select e.chunk_id as id, c.document_id as document, e.vector
         from chunk_embeddings e join chunks c on c.id = e.chunk_id
         where e.tenant_id = ${scope.tenantId} and e.chatbot_id = ${scope.chatbotId}
-          and ${isComparable(sql, space)} and e.chunk_id > ${after}
+          and ${isComparable(sql, space)} and e.chunk_id > ${after} ${wanted}
         order by e.chunk_id limit ${PAGE}`;
       for (const { id, document, vector } of rows) {
         const floats = floatsOf(vector);
@@ -107,18 +113,4 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
     parts.forEach((part, index) => vectors.set(part, index * dimensions));
     return { dimensions, chunkIds, documentIds, vectors, askedAs };
   }
-}
-
-/** Little-endian whatever the machine, as another may read the database. */
-function bytesOf(vector: Float32Array): Buffer {
-  const bytes = Buffer.alloc(vector.length * 4);
-  vector.forEach((value, index) => bytes.writeFloatLE(value, index * 4));
-  return bytes;
-}
-
-function floatsOf(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: bytes.byteLength >> 2 }, (_, i) =>
-    view.getFloat32(i * 4, true),
-  );
 }

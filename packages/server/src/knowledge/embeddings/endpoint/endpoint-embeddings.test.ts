@@ -42,7 +42,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
       new EgressClient({ allow: ['127.0.0.1'] }),
     );
     const backoff = { firstMs: 1, longestMs: 5 };
-    const embeddings = new Embeddings(sql, (error) => failures.push(error), embedder, backoff);
+    const embeddings = new Embeddings(sql, (error) => failures.push(error), { embedder, backoff });
     t.teardown(() => embeddings.close());
     const repository = new PostgresKnowledgeRepository(sql, embeddings.space);
     const knowledge = new KnowledgeService(repository, embeddings.indexer);

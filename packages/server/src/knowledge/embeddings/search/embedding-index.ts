@@ -1,5 +1,5 @@
-import type { EmbeddingMatrix } from './chunk-embedding-repository.js';
-import type { Embedding } from './sentence-embedder.js';
+import type { EmbeddingMatrix } from '../chunk-embedding-repository.js';
+import type { Embedding } from '../sentence-embedder.js';
 
 /** A chunk and how near it is in meaning to what was asked. */
 export interface SimilarChunk {
