@@ -15,7 +15,11 @@ const Entry = Type.Object({
     description: 'Found by its words at once, and by its meaning when it is ready.',
   }),
   progress: Type.Number({ minimum: 0, maximum: 1 }),
-  reason: Type.Optional(Type.String({ description: 'Why it failed.' })),
+  reason: Type.Optional(
+    Type.String({
+      description: 'Why it failed; of one that is being indexed, why it is tried again.',
+    }),
+  ),
 });
 
 const Whole = Type.Object({

@@ -220,15 +220,20 @@ function whole(document: StoredDocument, progress: EmbeddingProgress | null) {
   return { ...entry(document, progress), content, askedAs };
 }
 
-/** A document can be found by its words at once, and by its meaning when it is `ready`. */
+/**
+ * A document can be found by its words at once, and by its meaning when it is `ready`. While a failure
+ * is tried again, it is being indexed all the same.
+ */
 function entry(document: DocumentEntry, progress: EmbeddingProgress | null) {
   const { id, title, slug, sourceUrl, language, length, passages, unembedded, updatedAt } =
     document;
   const isUnfinished = progress !== null && unembedded > 0;
-  const status = !isUnfinished ? 'ready' : progress.failure === null ? 'indexing' : 'failed';
+  const failure = isUnfinished ? progress.failure : null;
+  const hasGivenUp = failure !== null && progress?.working === false;
+  const status = !isUnfinished ? 'ready' : hasGivenUp ? 'failed' : 'indexing';
   return {
     ...{ id, title, slug, sourceUrl, language, length, passages, updatedAt, status },
     progress: isUnfinished ? 1 - unembedded / passages : 1,
-    ...(status === 'failed' && { reason: progress?.failure }),
+    ...(failure !== null && { reason: failure }),
   };
 }

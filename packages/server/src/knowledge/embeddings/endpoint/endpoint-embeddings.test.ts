@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { inspect } from 'node:util';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { pino } from 'pino';
@@ -166,3 +168,31 @@ await t.test(
     t.notMatch(logged + JSON.stringify([listed.body, message]), KEY);
   },
 );
+
+await t.test('[3.1] a document says why it is tried again, and is ready in the end', async (t) => {
+  const service = await EmbeddingServer.start(t);
+  service.instead = (exchange) => {
+    service.instead = null;
+    exchange.respond(500, { error: { message: 'out of memory' } });
+  };
+  const lines = new PassThrough();
+  const embeddings = { baseUrl: service.baseUrl, apiKey: null, model: 'small' };
+  const server = await startTestServer(t, { embeddings }, pino({ level: 'error' }, lines));
+  const { body } = await server.ask('/v1/chatbots', {
+    method: 'POST',
+    body: { config: DEFAULT_CONFIG },
+  });
+  const path = `/v1/chatbots/${(body as { id: string }).id}/documents`;
+  const failed = once(lines, 'data');
+  await server.ask(path, { method: 'POST', body: { content: 'Dogs are welcome.' } });
+  await failed;
+  const listed = async () => (await server.ask(path)).body as unknown;
+  t.match(await listed(), {
+    documents: [{ status: 'indexing', progress: 0, reason: /status 500.*out of memory/ }],
+  });
+  await server.services.embeddings.indexer.idle();
+  t.match(await listed(), {
+    documents: [{ status: 'ready', progress: 1, reason: undefined }],
+    indexing: { failure: null },
+  });
+});
