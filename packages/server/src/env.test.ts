@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import t from 'tap';
 import { readSettings } from './env.js';
-import { developmentSecret } from './env-secret.js';
+import { developmentSecret, embeddedSecretsKey } from './env-secret.js';
 import { StartError } from './start-error.js';
 import { temporaryFolder } from './testing/database.js';
 
@@ -195,16 +195,24 @@ await t.test('[8.3] production on a Postgres server wants a key for secrets', as
   t.equal(production({})().secretsKey, null, 'embedded it is made');
 });
 
-await t.test('in development a secret is made once, for this user alone', async (t) => {
+await t.test('[8.3] secrets that nobody set are made once, for this user alone', async (t) => {
   const directory = join(await temporaryFolder(t), 'data');
-  const secret = await developmentSecret(directory);
-  t.match(secret, /^[0-9a-f]{64}$/);
-  t.equal(await developmentSecret(directory), secret);
-  const file = join(directory, 'jwt-secret');
-  t.equal((await stat(file)).mode & 0o777, 0o600);
-  t.equal((await readFile(file, 'utf8')).trim(), secret);
-  await writeFile(file, 'cut');
-  await t.rejects(developmentSecret(directory), { name: 'StartError', message: /damaged/ });
+  const secrets = new Set<string>();
+  for (const [name, made] of [
+    ['jwt-secret', developmentSecret],
+    ['secrets-key', embeddedSecretsKey],
+  ] as const) {
+    const secret = await made(directory);
+    t.match(secret, /^[0-9a-f]{64}$/);
+    t.equal(await made(directory), secret);
+    const file = join(directory, name);
+    t.equal((await stat(file)).mode & 0o777, 0o600);
+    t.equal((await readFile(file, 'utf8')).trim(), secret);
+    secrets.add(secret);
+    await writeFile(file, 'cut');
+    await t.rejects(made(directory), { name: 'StartError', message: /damaged/ });
+  }
+  t.equal(secrets.size, 2);
 });
 
 function messageOf(read: () => unknown): string {
