@@ -46,6 +46,27 @@ describe('the panel in other languages', () => {
     expect(page.button('Send')).to.be.instanceOf(HTMLButtonElement);
   });
 
+  it("[8.2] the operator's words run their own way in a panel that runs the other", async () => {
+    const appearance = { subtitle: 'Any question?', starters: ['Why?'] };
+    page = await mountPanel({
+      config: buildChatbotInfo({ config: { language: 'ar', appearance } }).config,
+    });
+    await speaks('ar');
+    for (const selector of ['.subtitle', '.starters button']) {
+      const words = document.createTreeWalker(page.get(selector), NodeFilter.SHOW_TEXT);
+      while (!words.currentNode.nodeValue?.includes('?') && words.nextNode());
+      const text = words.currentNode;
+      const at = text.nodeValue?.indexOf('?') ?? 0;
+      const right = (start: number, end: number): number => {
+        const range = new Range();
+        range.setStart(text, start);
+        range.setEnd(text, end);
+        return Math.round(range.getBoundingClientRect().right);
+      };
+      expect(right(at, at + 1), selector).to.equal(right(0, at + 1));
+    }
+  });
+
   it('[8.2] has plurals and numbers as each language has them', async () => {
     page = await mountPanel({ config: inLanguage('ar') });
     await speaks('ar');

@@ -117,6 +117,7 @@ export const base = css`
     border: 1px solid var(--_line);
     border-radius: min(var(--chatbot-radius), 14px);
     background: var(--_surface);
+    unicode-bidi: plaintext;
     transition:
       background-color 120ms,
       border-color 120ms;

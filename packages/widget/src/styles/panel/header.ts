@@ -73,6 +73,9 @@ export const headerStyles = css`
   }
 
   .who {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
     flex: 1;
     min-inline-size: 0;
     padding-inline: 8px;
@@ -82,7 +85,9 @@ export const headerStyles = css`
   .subtitle {
     overflow: hidden;
     text-overflow: ellipsis;
+    max-inline-size: 100%;
     white-space: nowrap;
+    unicode-bidi: plaintext;
   }
 
   .title {
