@@ -9,6 +9,11 @@ import { MessageElement } from './message-element.js';
 import { timeOf } from './times.js';
 import type { Reply } from './transcript.js';
 
+/** Whether the browser leaves out what is far from sight (see styles/panel/messages.ts) and says so. */
+const TELLS_NEAR =
+  CSS.supports('overflow-clip-margin', '1px') &&
+  'oncontentvisibilityautostatechange' in HTMLElement.prototype;
+
 /** What the chatbot says before anybody spoke. */
 export interface Greeting {
   readonly text: string;
@@ -23,6 +28,8 @@ export class BotMessageElement extends MessageElement {
   @reactive({ type: Boolean, reflect: true, attribute: 'data-selected' }) selected = false;
   /** The last one of all: it can be given again, and offers what to ask next. */
   @reactive() latest = false;
+  /** In sight or near it, now or before: until then it needs no buttons, a third of its memory. */
+  @reactive() near = !TELLS_NEAR;
   @reactive() private openSource: number | null = null;
   #text: InstanceType<Details['ReplyText']> | undefined;
 
@@ -33,7 +40,7 @@ export class BotMessageElement extends MessageElement {
   }
 
   protected override render(): TemplateResult {
-    const { reply, config, details, actions, latest, question, openSource } = this;
+    const { reply, config, details, actions, latest, near, question, openSource } = this;
     const ended = 'role' in reply && details ? reply : null;
     return html`<div class="speaker">${this.first ? avatar(config) : nothing}</div>
       <div class="bubble" part="message bot-message">
@@ -50,7 +57,7 @@ export class BotMessageElement extends MessageElement {
           })
         }
       </div>
-      ${ended && details?.messageActions(ended, actions, latest)}`;
+      ${ended && (near || latest) && details?.messageActions(ended, actions, latest)}`;
   }
 
   #body(): TemplateResult {

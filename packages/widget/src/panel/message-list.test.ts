@@ -184,6 +184,17 @@ describe('the list of messages', () => {
     expect(said()).to.match(/^Hello!/);
   });
 
+  it('[8.1] gives a reply its buttons when it comes near', async () => {
+    page = await mountPanel({ conversation: buildConversation({ messages: manyMessages(80) }) });
+    const replies = [...page.root.querySelectorAll<HTMLElement>('.messages > chatbot-panel-reply')];
+    const has = (reply: Element | undefined): boolean => reply?.querySelector('.actions') != null;
+    const middle = replies[replies.length >> 1];
+    expect([has(middle), has(replies.at(-1))]).to.deep.equal([false, true]);
+    middle?.focus();
+    await page.drawn();
+    expect(has(middle)).to.equal(true);
+  });
+
   it('[1.5] stays where it was when the panel is moved in the page', async () => {
     page = await mountPanel({ conversation: buildConversation({ messages: manyMessages(20) }) });
     await scrollTo(120);

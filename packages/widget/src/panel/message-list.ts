@@ -90,6 +90,7 @@ export class MessageListElement extends PanelElement {
         @keydown=${this.details?.moveBetween}
         @click=${this.details?.chooseReply}
         @keyup=${this.details?.chooseReply}
+        @contentvisibilityautostatechange=${nears}
       >
         <div class="content">
           ${
@@ -161,6 +162,11 @@ export class MessageListElement extends PanelElement {
     const selected = this.selected === replyId(reply);
     return { className: 'message bot', reply, question, selectable, selected };
   }
+}
+
+/** A message comes near to what is in sight, or goes from there. */
+function nears({ target, skipped }: ContentVisibilityAutoStateChangeEvent): void {
+  if (!skipped) Object.assign(target as Element, { near: true });
 }
 
 /** Replies that have begun or came whole; one that goes on was counted when it began. */

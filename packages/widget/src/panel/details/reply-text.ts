@@ -10,8 +10,10 @@ import { finishLast } from './markdown/unfinished.js';
 
 /** The markdown of one message, in an element of the message's. */
 export class ReplyText {
-  readonly #blocks = new Blocks();
+  #blocks = new Blocks();
   readonly #views = new BlockViews<Block>();
+  /** What is shown, once the text is complete. */
+  #shown: readonly unknown[] = [];
   #language = spoken();
 
   /** @param open index of the source whose passage is shown */
@@ -21,6 +23,8 @@ export class ReplyText {
     open: number | null,
     toggle: (index: number) => void,
   ): void {
+    const shown = [reply.text, open, spoken()];
+    if (this.#shown.length > 0 && shown.every((value, i) => value === this.#shown[i])) return;
     if (this.#language !== spoken()) this.#views.forget();
     this.#language = spoken();
     const streaming = 'replyId' in reply;
@@ -28,6 +32,11 @@ export class ReplyText {
     const blocks = streaming ? finishLast(read) : read;
     const cite = (index: number): unknown => citation(reply, index, open, toggle);
     this.#views.show(place, blocks, streaming || open, ({ token }) => renderBlock(token, { cite }));
+    if (streaming) return;
+    // Should anything be another later, it is read again: what was read is twice what it says.
+    this.#shown = shown;
+    this.#blocks = new Blocks();
+    this.#views.forget();
   }
 }
 

@@ -97,9 +97,9 @@ export class PanelOnPage {
     await this.set({ conversation: { ...before, ...conversation } });
   }
 
-  /** Resolves when all is rendered, laid out, and scrolled where it belongs. */
+  /** Resolves when all is rendered, laid out, scrolled where it belongs, and has what is for messages in sight. */
   async drawn(): Promise<void> {
-    for (let frame = 0; frame < 3; frame += 1) {
+    for (let frame = 0; frame < 5; frame += 1) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   }
