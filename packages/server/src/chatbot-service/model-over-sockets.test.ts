@@ -63,13 +63,18 @@ await t.test('[8.3] visitors read nothing of hosts, models and settings', async 
   t.notMatch(JSON.stringify(message), /OPENAI|openai|model/);
 });
 
-await t.test('[4.5] a live chatbot says its fallback; in a test the failure shows', async (t) => {
-  const { ask } = await start({}, { fallback: 'Please call us.' });
-  const live = await ask('live', 'Hello');
-  t.equal(live.message.state, 'done');
-  t.equal(live.reply, 'Please call us.');
-  t.match((await ask('test', 'Hello')).message, { problem: { code: 'model-key-missing' } });
-});
+await t.test(
+  '[4.5] a live chatbot says its fallback; a test shows the failure, and names it',
+  async (t) => {
+    const { ask } = await start({}, { fallback: 'Please call us.' });
+    const live = await ask('live', 'Hello');
+    t.equal(live.message.state, 'done');
+    t.equal(live.reply, 'Please call us.');
+    const { problem, debug } = (await ask('test', 'Hello')).message;
+    t.equal(problem?.code, 'model-key-missing');
+    t.match(debug?.warnings, [{ code: 'fallback-used', message: /“Please call us\.”$/ }]);
+  },
+);
 
 await t.test('[1.4] test and live get the same answer, and only a test its trace', async (t) => {
   const service = await WireServer.start(t, (exchange) => sayPieces(exchange, ['Good ', 'day.']));

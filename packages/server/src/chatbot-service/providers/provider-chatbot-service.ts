@@ -1,4 +1,5 @@
 import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type {
   ChatbotService,
   ProviderService,
@@ -15,7 +16,8 @@ export type ProviderServices = {
 
 /**
  * Lets the provider answer that the chatbot is configured for. Where it fails before its first word,
- * a live chatbot says its fallback instead, if it has one; in a test the failure itself is wanted.
+ * a live chatbot says its fallback instead, if it has one. In a test the failure itself is wanted,
+ * with a warning of what visitors would have read.
  */
 export class ProviderChatbotService implements ChatbotService {
   readonly #services: ProviderServices;
@@ -35,10 +37,13 @@ export class ProviderChatbotService implements ChatbotService {
       }
     } catch (err) {
       const fallback = turn.config.provider.fallback.trim();
-      if (signal.aborted || hasSpoken || turn.mode === 'test' || fallback === '') throw err;
+      if (signal.aborted || hasSpoken || fallback === '') throw err;
+      if (turn.mode === 'test') {
+        yield { type: 'warning', warning: fallbackUsed(fallback) };
+        throw err;
+      }
       const { sessionId, chatbotId, replyId } = turn;
       this.#log.warn({ err, sessionId, chatbotId, replyId }, 'a fallback answered for a failure');
-      yield { type: 'warning', warning: FALLBACK_USED };
       yield { type: 'text', text: fallback };
     }
   }
@@ -62,7 +67,7 @@ function ofProvider<P extends Provider>(turn: Turn, provider: P): TurnOf<P> {
   return { ...turn, config: { ...turn.config, provider } };
 }
 
-const FALLBACK_USED = {
+const fallbackUsed = (fallback: string): Warning => ({
   code: 'fallback-used',
-  message: 'The chatbot service failed; the fallback answered in its place.',
-};
+  message: `A live chatbot would have said its fallback in place of this failure: “${fallback}”`,
+});
