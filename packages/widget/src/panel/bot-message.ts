@@ -28,7 +28,7 @@ export class BotMessageElement extends MessageElement {
   @reactive({ type: Boolean, reflect: true, attribute: 'data-selected' }) selected = false;
   /** The last one of all: it can be given again, and offers what to ask next. */
   @reactive() latest = false;
-  /** In sight or near it, now or before: until then it needs no buttons, a third of its memory. */
+  /** In sight or near it, now or before: until then it needs no buttons: 3 KB of memory each. */
   @reactive() near = !TELLS_NEAR;
   @reactive() private openSource: number | null = null;
   #text: InstanceType<Details['ReplyText']> | undefined;
