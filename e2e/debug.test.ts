@@ -49,6 +49,31 @@ test('[3.2] [4.3] the debug panel is there at first, is remembered, and has ever
   await expect(inspector.getByRole('heading', { name: /^Reply 2 · / })).toBeVisible();
 });
 
+test('[4.3] the debug panel is beside the conversation where there is room, else a sheet from below', async ({
+  page,
+}) => {
+  const bench = await TestBench.open(page);
+  await bench.showDebug();
+  const places = async () => {
+    const [panel, inspector] = await Promise.all(
+      [bench.panel.root, bench.inspector].map((part) => part.boundingBox()),
+    );
+    if (!panel || !inspector) throw new Error('One of them does not show.');
+    return { panel, inspector };
+  };
+  const wide = await places();
+  expect(wide.inspector.x).toBeGreaterThanOrEqual(wide.panel.x + wide.panel.width);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await bench.showDebug();
+  await expect
+    .poll(async () => {
+      const { panel, inspector } = await places();
+      const { x, y, width, height } = inspector;
+      return { x, width, bottom: y + height, isBelow: y > panel.y };
+    })
+    .toEqual({ x: 0, width: 390, bottom: 844, isBelow: true });
+});
+
 test('[4.3] the session is saved as JSON and as Markdown', async ({ page }) => {
   const bench = await TestBench.open(page);
   await bench.panel.ask(QUESTION);
