@@ -183,7 +183,13 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       listen: 'https://chat.botpress.cloud/WEBHOOK-ID/conversations/{{vars.conversationId}}/listen',
       quietMs: 1_500,
       format: 'sse',
-      mapping: { ...NO_MAPPING, text: [at('data.payload.text', 'data.isBot', 'true')] },
+      mapping: {
+        ...NO_MAPPING,
+        text: [
+          at('data.payload.text', 'data.isBot', 'true'),
+          at('data.payload.markdown', 'data.isBot', 'true'),
+        ],
+      },
     },
   },
   {

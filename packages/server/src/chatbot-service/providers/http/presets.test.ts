@@ -2,84 +2,24 @@ import { EventEncoder } from '@ag-ui/encoder';
 import { EventType } from '@ag-ui/core';
 import { RunAgentInputSchema } from '@ag-ui/core/schemas';
 import { createUIMessageStream, createUIMessageStreamResponse, validateUIMessages } from 'ai';
-import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets.js';
 import { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import t from 'tap';
 import { Value } from 'typebox/value';
-import { EgressClient } from '../../../egress/egress-client.js';
 import type { TurnOf } from '../../chatbot-service.js';
-import { PriceTable } from '../../trace/price-table.js';
 import { chunk, sayPieces } from '../../testing/chat-completion.js';
-import { collectReply } from '../../testing/collect-reply.js';
-import { WireServer, type Exchange } from '../../testing/wire-server.js';
-import { GptTokenCounter } from '../token-counter.js';
-import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
-import type { ConversationState } from './connector-sessions.js';
-import { HttpChatbotService } from './http-chatbot-service.js';
+import { startPresets } from '../../testing/start-presets.js';
+import {
+  answerAsDify,
+  answerAsFlowise,
+  answerAsResponses,
+  BotpressAnswers,
+  writeFlowise,
+  writeResponse,
+} from '../../testing/system-answers.js';
+import type { Exchange } from '../../testing/wire-server.js';
 
-const server = await WireServer.start(t, (exchange) => exchange.respond(404, ''));
-const egress = new EgressClient({ allow: ['127.0.0.1'] });
-t.teardown(() => egress.close());
-
-const sessions = new Map<string, ConversationState>();
-const service = new HttpChatbotService({
-  egress,
-  secrets: {
-    reveal: () =>
-      Promise.resolve(
-        new ChatbotSecrets(
-          new Map([
-            ['FLOWISE_API_KEY', { value: 'flowise-key-1', origin: server.url }],
-            ['DIFY_API_KEY', { value: 'app-dify-key-1', origin: server.url }],
-            ['OPENAI_API_KEY', { value: 'sk-openai-key-1', origin: server.url }],
-          ]),
-        ),
-      ),
-  },
-  sessions: {
-    load: (_, id) => Promise.resolve(sessions.get(id) ?? null),
-    save: (_, id, state) => Promise.resolve(void sessions.set(id, state)),
-  },
-  tokens: new GptTokenCounter(),
-  prices: new PriceTable(),
-});
-
-/** The preset, with the addresses of the local server in place of the system's. */
-function presetOf(id: string): HttpProvider {
-  const preset = CONNECTOR_PRESETS.find((each) => each.id === id);
-  if (!preset) throw new Error(`There is no preset ${id}.`);
-  const local = (address: string) => address.replace(/^https:\/\/[^/]+/, server.url);
-  const { provider } = preset;
-  return {
-    ...provider,
-    url: local(provider.url),
-    listen: provider.listen === '' ? '' : local(provider.listen),
-    setup: provider.setup.map((step) => ({ ...step, url: local(step.url) })),
-    quietMs: Math.min(provider.quietMs, 60),
-    timeoutSeconds: 5,
-  };
-}
-
-let count = 0;
-function ask(
-  id: string,
-  text: string,
-  { sessionId = `s-${++count}`, history = [] as TurnOf<HttpProvider>['history'] } = {},
-) {
-  const turn: TurnOf<HttpProvider> = {
-    tenantId: 'demo',
-    chatbotId: 'bot',
-    sessionId,
-    replyId: `r-${count}`,
-    mode: 'test',
-    config: { ...DEFAULT_CONFIG, provider: presetOf(id) },
-    text,
-    history,
-    visitor: {},
-  };
-  return collectReply(service.reply(turn, new AbortController().signal));
-}
+const { server, sessions, ask } = await startPresets(t);
 
 const before: TurnOf<HttpProvider>['history'] = [
   { role: 'user', text: 'Hello' },
@@ -99,18 +39,7 @@ await t.test('[1.4] every preset is a valid configuration that names its source'
 });
 
 await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
-  // As packages/server/src/utils/SSEStreamer.ts of Flowise writes it.
-  const write = (exchange: Exchange, event: string, data: unknown) =>
-    exchange.write(`message:\ndata:${JSON.stringify({ event, data })}\n\n`);
-  server.handler = (exchange) => {
-    exchange.beginEvents();
-    write(exchange, 'start', 'Good');
-    for (const token of ['Good', ' day', '\n\n', 'to you']) write(exchange, 'token', token);
-    write(exchange, 'sourceDocuments', [{ pageContent: 'x' }]);
-    write(exchange, 'metadata', { chatId: 'c-1', chatMessageId: 'm-1', sessionId: 'flowise-1' });
-    write(exchange, 'end', '[DONE]');
-    exchange.end();
-  };
+  server.handler = answerAsFlowise;
   const sessionId = 'flowise';
   const { text, pieces, error, marks } = await ask('flowise', 'Good day', { sessionId });
   t.equal(error, null);
@@ -127,8 +56,8 @@ await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
 
   server.handler = (exchange) => {
     exchange.beginEvents();
-    write(exchange, 'error', 'The model has no key');
-    write(exchange, 'end', '[DONE]');
+    writeFlowise(exchange, 'error', 'The model has no key');
+    writeFlowise(exchange, 'end', '[DONE]');
     exchange.end();
   };
   t.match((await ask('flowise', 'x')).error, { code: 'service-error' });
@@ -136,29 +65,14 @@ await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
   t.equal((await ask('flowise', 'x')).text, 'Whole', 'a flow that cannot stream');
   server.handler = (exchange) => {
     exchange.beginEvents();
-    write(exchange, 'token', 'Half');
+    writeFlowise(exchange, 'token', 'Half');
     exchange.end();
   };
   t.match((await ask('flowise', 'x')).error, { code: 'service-cut-off' });
 });
 
 await t.test('[1.4] Dify: chat-messages, streaming, and its conversation goes on', async (t) => {
-  const ids = { task_id: 't-1', message_id: 'm-1', conversation_id: 'dify-conversation' };
-  server.handler = (exchange) => {
-    exchange.beginEvents();
-    exchange.write('event: ping\n\n');
-    exchange.events(
-      { event: 'message', ...ids, answer: ' I', created_at: 1679586595 },
-      { event: 'agent_thought', ...ids, thought: 'hm' },
-      { event: 'agent_message', ...ids, answer: "'m glad", created_at: 1679586595 },
-      {
-        event: 'message_end',
-        ...ids,
-        metadata: { usage: { prompt_tokens: 1033, completion_tokens: 135, currency: 'USD' } },
-      },
-    );
-    exchange.end();
-  };
+  server.handler = answerAsDify;
   const first = await ask('dify', 'How are you?', { sessionId: 'dify' });
   t.equal(first.text, " I'm glad");
   t.match(first.of('usage').at(-1)?.tokens, { input: 1033, output: 135, estimated: false });
@@ -175,11 +89,10 @@ await t.test('[1.4] Dify: chat-messages, streaming, and its conversation goes on
   await ask('dify', 'Anew', { sessionId: 'dify' });
   t.equal(server.last.json.conversation_id, '', 'after a reset it is a new one');
 
-  const answer = server.handler;
   let asked = 0;
   server.handler = (exchange) => {
     asked += 1;
-    if (exchange.json.conversation_id === '') return answer(exchange);
+    if (exchange.json.conversation_id === '') return answerAsDify(exchange);
     return exchange.respond(404, { code: 'not_found', message: 'Conversation Not Exists.' });
   };
   const renewed = await ask('dify', 'Still?', { sessionId: 'dify', history: before });
@@ -251,45 +164,12 @@ await t.test('[1.4] Rasa: REST channel, several messages', async (t) => {
 });
 
 await t.test('[1.4] Botpress: Chat API with user, conversation and listener', async (t) => {
-  // Paths, headers and signals as in @botpress/chat 0.5.5.
-  let listener: Exchange | undefined;
-  const signal = (id: string, text: string, isBot: boolean) => ({
-    type: 'message_created',
-    data: {
-      id,
-      createdAt: '2026-01-01T00:00:00Z',
-      payload: { type: 'text', text },
-      userId: isBot ? 'bot' : 'u-1',
-      conversationId: 'c-1',
-      isBot,
-    },
-  });
-  server.handler = (exchange) => {
-    const { method, path, headers } = exchange;
-    if (path === '/WEBHOOK-ID/users') {
-      return exchange.respond(200, { user: { id: 'u-1' }, key: 'user-key' });
-    }
-    if (headers['x-user-key'] !== 'user-key') return exchange.respond(401, { message: 'No key' });
-    if (method === 'POST' && path === '/WEBHOOK-ID/conversations') {
-      return exchange.respond(200, { conversation: { id: 'c-1' } });
-    }
-    if (path === '/WEBHOOK-ID/conversations/c-1/listen') {
-      listener = exchange;
-      return exchange.beginEvents();
-    }
-    if (path !== '/WEBHOOK-ID/messages') return exchange.respond(404, '');
-    const { text } = exchange.json.payload;
-    exchange.respond(200, { message: { id: 'm-1' } });
-    listener?.events(
-      signal('m-1', text, false),
-      signal('m-2', 'Good day.', true),
-      signal('m-3', 'How can I help?', true),
-    );
-  };
+  const botpress = new BotpressAnswers();
+  server.handler = botpress.answer;
   const seen = server.exchanges.length;
   const { text, error } = await ask('botpress', 'Hello', { sessionId: 'botpress' });
   t.equal(error, null);
-  t.equal(text, 'Good day.\n\nHow can I help?', 'not what the visitor said');
+  t.equal(text, 'Good day.\n\nHow can I **help**?', 'not what the visitor said');
   t.same(
     server.exchanges.slice(seen).map(({ method, path }) => `${method} ${path}`),
     [
@@ -303,7 +183,7 @@ await t.test('[1.4] Botpress: Chat API with user, conversation and listener', as
     conversationId: 'c-1',
     payload: { type: 'text', text: 'Hello' },
   });
-  await listener?.closed;
+  await botpress.listener?.closed;
   const again = server.exchanges.length;
   await ask('botpress', 'More', { sessionId: 'botpress', history: before });
   t.equal(server.exchanges.length, again + 2, 'set up once a conversation');
@@ -342,24 +222,7 @@ await t.test('[1.4] OpenAI: chat completions', async (t) => {
 });
 
 await t.test('[1.4] OpenAI: responses', async (t) => {
-  const event = (exchange: Exchange, type: string, rest: object) =>
-    exchange.write(`event: ${type}\ndata: ${JSON.stringify({ type, ...rest })}\n\n`);
-  server.handler = (exchange) => {
-    exchange.beginEvents();
-    event(exchange, 'response.created', { response: { id: 'resp_1', status: 'in_progress' } });
-    event(exchange, 'response.output_text.delta', { item_id: 'msg_1', delta: 'Good ' });
-    event(exchange, 'response.output_text.delta', { item_id: 'msg_1', delta: 'day' });
-    event(exchange, 'response.output_text.done', { item_id: 'msg_1', text: 'Good day' });
-    event(exchange, 'response.completed', {
-      response: {
-        id: 'resp_1',
-        status: 'completed',
-        model: 'gpt-4o-mini-2024-07-18',
-        usage: { input_tokens: 36, output_tokens: 87, total_tokens: 123 },
-      },
-    });
-    exchange.end();
-  };
+  server.handler = answerAsResponses;
   const { text, of } = await ask('openai-responses', 'Hello');
   t.equal(text, 'Good day');
   t.match(of('usage').at(-1), {
@@ -370,7 +233,7 @@ await t.test('[1.4] OpenAI: responses', async (t) => {
   t.match(server.last.json, { input: [{ role: 'user', content: 'Hello' }], stream: true });
   server.handler = (exchange) => {
     exchange.beginEvents();
-    event(exchange, 'response.failed', {
+    writeResponse(exchange, 'response.failed', {
       response: { status: 'failed', error: { code: 'server_error', message: 'Sorry' } },
     });
     exchange.end();
