@@ -189,6 +189,10 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
           at('data.payload.text', 'data.isBot', 'true'),
           at('data.payload.markdown', 'data.isBot', 'true'),
         ],
+        // Its failures may have the status 200, and their own in the body.
+        error: [
+          at('', 'code', '400', '401', '403', '404', '408', '413', '429', '500', '502', '503'),
+        ],
       },
     },
   },

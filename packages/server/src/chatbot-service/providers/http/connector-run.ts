@@ -73,8 +73,15 @@ export class ConnectorRun {
     const listen = { method: 'GET', url: provider.listen, body: '' } as const;
     const stream = await this.#send(listen);
     const sent = await this.#send(message);
-    await sent.body?.cancel();
+    await this.#check(sent, reply);
     return untilQuiet(this.#events(stream), provider.quietMs, () => reply.said !== '');
+  }
+
+  /** What is said comes elsewhere; this answer can only tell, with whatever status, of a failure. */
+  async #check(response: Response, reply: MappedReply): Promise<void> {
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    if (!isJson) return response.body?.cancel();
+    for await (const event of this.#events(response, 'json')) reply.check(event);
   }
 
   #send(plan: RequestPlan): Promise<Response> {

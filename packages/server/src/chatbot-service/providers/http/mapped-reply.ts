@@ -59,7 +59,7 @@ export class MappedReply {
    * @throws CodedError where the event tells of a failure
    */
   take(event: WireEvent): string {
-    this.#checkError(event);
+    this.check(event);
     const mapping = this.#mapping;
     this.#conversation = textsOf(event, mapping.conversation).at(-1) ?? this.#conversation;
     this.#model = textsOf(event, mapping.model).at(-1) ?? this.#model;
@@ -99,7 +99,8 @@ export class MappedReply {
     return `${this.#said === '' ? '' : '\n\n'}${messages.join('\n\n')}`;
   }
 
-  #checkError(event: WireEvent): void {
+  /** @throws CodedError where the event tells of a failure */
+  check(event: WireEvent): void {
     for (const { path, when } of this.#mapping.error) {
       if (when !== undefined && !holds(event, when)) continue;
       const [found] = valuesAt(event, path);

@@ -129,6 +129,14 @@ await t.test('[1.4] Botpress: its chat client asks and reads as the preset does'
   });
   t.equal(paragraphs.join('\n\n'), text);
   t.equal(text, 'Good day.\n\nHow can I **help**?');
+
+  server.handler = (exchange) => exchange.respond(200, { code: 429, message: 'Too many messages' });
+  const say = { conversationId: conversation.id, payload: { type: 'text', text: 'x' } } as const;
+  await t.rejects(
+    client.createMessage(say),
+    { message: 'Too many messages' },
+    'a failure, whatever its status',
+  );
 });
 
 const openai = new OpenAI({

@@ -187,6 +187,16 @@ await t.test('[1.4] Botpress: Chat API with user, conversation and listener', as
   const again = server.exchanges.length;
   await ask('botpress', 'More', { sessionId: 'botpress', history: before });
   t.equal(server.exchanges.length, again + 2, 'set up once a conversation');
+
+  server.handler = (exchange) => {
+    if (exchange.path !== '/WEBHOOK-ID/messages') return botpress.answer(exchange);
+    exchange.respond(200, { code: 429, message: 'Too many messages' });
+  };
+  t.match(
+    (await ask('botpress', 'x')).error,
+    { code: 'service-rate-limited' },
+    'a failure with status 200',
+  );
 });
 
 await t.test('[1.4] OpenAI: chat completions', async (t) => {
