@@ -1,6 +1,17 @@
+import { test as reading } from './fixtures/reading-test.js';
 import { expect, test } from './fixtures/test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Dashboard } from './pages/dashboard.js';
+
+/** A copy of the shop's chatbot, live, that is the test's own. */
+const copied = reading.extend<{ id: string }>({
+  id: async ({ api }, use) => {
+    const { config } = await api.chatbot('shop');
+    const { id } = await api.createChatbot(config);
+    await api.publish(id);
+    await use(id);
+  },
+});
 
 test('[6.2] the form says in words what is unsaved, saves, discards and publishes', async ({
   page,
@@ -33,26 +44,29 @@ test('[6.2] the form says in words what is unsaved, saves, discards and publishe
   await expect(row).toContainText('62 documents');
 });
 
-test('what cannot be saved is shown at its field, and nothing is sent', async ({ page, api }) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  const primary = form.colour('Light', 'primary');
-  await primary.fill('#12');
-  await form.name.fill(' ');
-  await form.save.click();
-  await expect(form.name).toBeFocused();
-  await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
-  await expect(primary).toHaveAttribute('aria-invalid', 'true');
-  expect((await api.chatbot('shop')).revision).toBe(1);
-  await form.name.fill('Fern');
-  await primary.fill('#123456');
-  await form.save.click();
-  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
-});
+copied(
+  'what cannot be saved is shown at its field, and nothing is sent',
+  async ({ id, page, api }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    const primary = form.colour('Light', 'primary');
+    await primary.fill('#12');
+    await form.name.fill(' ');
+    await form.save.click();
+    await expect(form.name).toBeFocused();
+    await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
+    await expect(primary).toHaveAttribute('aria-invalid', 'true');
+    expect((await api.chatbot(id)).revision).toBe(1);
+    await form.name.fill('Fern');
+    await primary.fill('#123456');
+    await form.save.click();
+    await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+  },
+);
 
-test('what the server refuses is shown at its field', async ({ page, complaints }) => {
+copied('what the server refuses is shown at its field', async ({ id, page, complaints }) => {
   const form = new ChatbotForm(page);
-  await form.open('shop');
+  await form.open(id);
   await form.greeting.evaluate((element) => element.removeAttribute('maxlength'));
   await form.greeting.fill('a'.repeat(2_001));
   await form.save.click();
@@ -64,31 +78,30 @@ test('what the server refuses is shown at its field', async ({ page, complaints 
   complaints.length = 0;
 });
 
-test('[2.4] when somebody else has saved, the operator chooses whose version stays', async ({
-  page,
-  api,
-  complaints,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  await form.name.fill('Mine');
-  await api.edit('shop', (config) => ({ ...config, name: 'Theirs' }));
-  await form.save.click();
-  await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(form.state).toHaveText('Draft, revision 3. Revision 1 is live');
-  expect((await api.chatbot('shop')).config.name).toBe('Mine');
+copied(
+  '[2.4] when somebody else has saved, the operator chooses whose version stays',
+  async ({ id, page, api, complaints }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    await form.name.fill('Mine');
+    await api.edit(id, (config) => ({ ...config, name: 'Theirs' }));
+    await form.save.click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(form.state).toHaveText('Draft, revision 3. Revision 1 is live');
+    expect((await api.chatbot(id)).config.name).toBe('Mine');
 
-  await form.name.fill('Mine again');
-  await api.edit('shop', (config) => ({ ...config, name: 'Theirs again' }));
-  await form.save.click();
-  await page.getByRole('button', { name: 'Load theirs' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-  await expect(form.name).toHaveValue('Theirs again');
-  await expect(form.state).toHaveText('Draft, revision 4. Revision 1 is live');
-  expect(complaints.every((text) => text.includes('409'))).toBe(true);
-  complaints.length = 0;
-});
+    await form.name.fill('Mine again');
+    await api.edit(id, (config) => ({ ...config, name: 'Theirs again' }));
+    await form.save.click();
+    await page.getByRole('button', { name: 'Load theirs' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(form.name).toHaveValue('Theirs again');
+    await expect(form.state).toHaveText('Draft, revision 4. Revision 1 is live');
+    expect(complaints.every((text) => text.includes('409'))).toBe(true);
+    complaints.length = 0;
+  },
+);
 
 test('unsaved changes are not lost by the back button, a link or closing the tab', async ({
   page,
@@ -116,36 +129,36 @@ test('unsaved changes are not lost by the back button, a link or closing the tab
   await expect(dashboard.testButton('Fernway Help')).toBeVisible();
 });
 
-test('[2.2] a picture file becomes a small avatar, in the form and in the open session', async ({
-  page,
-  api,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  const { panel } = await form.test();
-  const png = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
-  await page.getByLabel('Avatar: choose a file').setInputFiles({
-    name: 'face.png',
-    mimeType: 'image/png',
-    buffer: png,
-  });
-  const shown = panel.root.locator('header img');
-  await expect(shown).toHaveAttribute('src', /^data:image\/webp;base64,/);
-  await form.save.click();
-  await expect(form.state).toHaveText(/^Draft, revision 2/);
-  const { avatar } = (await api.chatbot('shop')).config.appearance;
-  expect(avatar.length).toBeLessThanOrEqual(20_000);
-  await expect(shown).toHaveAttribute('src', avatar);
+copied(
+  '[2.2] a picture file becomes a small avatar, in the form and in the open session',
+  async ({ id, page, api }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    const { panel } = await form.test();
+    const png = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
+    await page.getByLabel('Avatar: choose a file').setInputFiles({
+      name: 'face.png',
+      mimeType: 'image/png',
+      buffer: png,
+    });
+    const shown = panel.root.locator('header img');
+    await expect(shown).toHaveAttribute('src', /^data:image\/webp;base64,/);
+    await form.save.click();
+    await expect(form.state).toHaveText(/^Draft, revision 2/);
+    const { avatar } = (await api.chatbot(id)).config.appearance;
+    expect(avatar.length).toBeLessThanOrEqual(20_000);
+    await expect(shown).toHaveAttribute('src', avatar);
 
-  await page.getByLabel('Avatar: choose a file').setInputFiles({
-    name: 'note.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('not a picture'),
-  });
-  await expect(form.avatar).toHaveAccessibleDescription(/could not be read as a picture/);
-  await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(shown).toHaveCount(0);
-});
+    await page.getByLabel('Avatar: choose a file').setInputFiles({
+      name: 'note.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('not a picture'),
+    });
+    await expect(form.avatar).toHaveAccessibleDescription(/could not be read as a picture/);
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(shown).toHaveCount(0);
+  },
+);
 
 test('the list says what to do when the server does not answer, and when there is nothing', async ({
   page,
@@ -166,85 +179,85 @@ test('the list says what to do when the server does not answer, and when there i
   complaints.length = 0;
 });
 
-test('[1.4] who answers is chosen in the form, with the fields that it needs', async ({
-  page,
-  api,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  const fallback = page.getByRole('textbox', { name: 'When nothing is found' });
-  const baseUrl = page.getByRole('textbox', { name: 'Base URL' });
-  await fallback.fill('Ask us by mail.');
-  await expect(baseUrl).toBeHidden();
-  await page.getByRole('radio', { name: 'Language model' }).check();
-  await expect(fallback).toHaveValue('Ask us by mail.');
-  await baseUrl.fill('api.example.com');
-  await form.save.click();
-  await expect(baseUrl).toHaveAccessibleDescription(/Write the whole address/);
-  await baseUrl.fill('https://api.example.com/v1');
-  await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1');
-  await form.save.click();
-  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
-  expect((await api.chatbot('shop')).config.provider).toEqual({
-    type: 'model',
-    model: 'small-1',
-    baseUrl: 'https://api.example.com/v1',
-    systemPrompt: '',
-    knowledge: true,
-    threshold: 0.25,
-    temperature: 0.2,
-    fallback: 'Ask us by mail.',
-  });
-  await page.getByRole('radio', { name: 'Knowledge base' }).check();
-  await expect(baseUrl).toBeHidden();
-  await form.save.click();
-  await expect(form.state).toHaveText('Draft, revision 3. Revision 1 is live');
-  expect((await api.chatbot('shop')).config.provider).toEqual({
-    type: 'knowledge',
-    threshold: 0.5,
-    fallback: 'Ask us by mail.',
-  });
-});
+copied(
+  '[1.4] who answers is chosen in the form, with the fields that it needs',
+  async ({ id, page, api }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    const fallback = page.getByRole('textbox', { name: 'When nothing is found' });
+    const baseUrl = page.getByRole('textbox', { name: 'Base URL' });
+    await fallback.fill('Ask us by mail.');
+    await expect(baseUrl).toBeHidden();
+    await page.getByRole('radio', { name: 'Language model' }).check();
+    await expect(fallback).toHaveValue('Ask us by mail.');
+    await baseUrl.fill('api.example.com');
+    await form.save.click();
+    await expect(baseUrl).toHaveAccessibleDescription(/Write the whole address/);
+    await baseUrl.fill('https://api.example.com/v1');
+    await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1');
+    await form.save.click();
+    await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+    expect((await api.chatbot(id)).config.provider).toEqual({
+      type: 'model',
+      model: 'small-1',
+      baseUrl: 'https://api.example.com/v1',
+      systemPrompt: '',
+      knowledge: true,
+      threshold: 0.25,
+      temperature: 0.2,
+      fallback: 'Ask us by mail.',
+    });
+    await page.getByRole('radio', { name: 'Knowledge base' }).check();
+    await expect(baseUrl).toBeHidden();
+    await form.save.click();
+    await expect(form.state).toHaveText('Draft, revision 3. Revision 1 is live');
+    expect((await api.chatbot(id)).config.provider).toEqual({
+      type: 'knowledge',
+      threshold: 0.5,
+      fallback: 'Ask us by mail.',
+    });
+  },
+);
 
-test('[1.4] a connected service is filled in by a preset, given its secret, and checked', async ({
-  page,
-  api,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  await page.getByRole('radio', { name: 'Connected service' }).check();
-  await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
-  const address = page.getByRole('textbox', { name: 'Address' });
-  await expect(address).toHaveValue('https://api.dify.ai/v1/chat-messages');
-  await address.fill('http://127.0.0.1:9999/v1/chat-messages');
-  await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();
+copied(
+  '[1.4] a connected service is filled in by a preset, given its secret, and checked',
+  async ({ id, page, api }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    await page.getByRole('radio', { name: 'Connected service' }).check();
+    await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await expect(address).toHaveValue('https://api.dify.ai/v1/chat-messages');
+    await address.fill('http://127.0.0.1:9999/v1/chat-messages');
+    await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();
 
-  const secret = page.getByLabel('Secret DIFY_API_KEY');
-  await secret.fill('app-hunter2');
-  await page.getByRole('button', { name: 'Set', exact: true }).click();
-  await expect(secret).toHaveAttribute('placeholder', /^Set\./);
-  await expect(secret).toHaveValue('');
-  await expect(secret).toHaveAccessibleDescription('Sent to http://127.0.0.1:9999 only.');
+    const secret = page.getByLabel('Secret DIFY_API_KEY');
+    await secret.fill('app-hunter2');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await expect(secret).toHaveAttribute('placeholder', /^Set\./);
+    await expect(secret).toHaveValue('');
+    await expect(secret).toHaveAccessibleDescription('Sent to http://127.0.0.1:9999 only.');
 
-  await page.getByRole('button', { name: 'Check connection' }).click();
-  const steps = page.locator('.check-step');
-  await expect(steps).toHaveCount(5);
-  await expect(steps.first()).toContainText('Failed');
-  await expect(steps.first()).toContainText(/it is a loopback address.*EGRESS_ALLOW/);
-  await expect(steps.last()).toContainText('Not tried');
+    await page.getByRole('button', { name: 'Check connection' }).click();
+    const steps = page.locator('.check-step');
+    await expect(steps).toHaveCount(5);
+    await expect(steps.first()).toContainText('Failed');
+    await expect(steps.first()).toContainText(/it is a loopback address.*EGRESS_ALLOW/);
+    await expect(steps.last()).toContainText('Not tried');
 
-  await form.save.click();
-  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
-  const saved = JSON.stringify(await api.chatbot('shop'));
-  expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
-  expect(saved).not.toContain('hunter2');
-  await address.fill('http://127.0.0.1:8888/v1/chat-messages');
-  await expect(secret).toHaveAccessibleDescription(
-    'It was given for http://127.0.0.1:9999. Enter it again for http://127.0.0.1:8888.',
-  );
-  await page.getByRole('button', { name: 'Forget' }).click();
-  await expect(secret).toHaveAttribute('placeholder', 'Not set');
-});
+    await form.save.click();
+    await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+    const saved = JSON.stringify(await api.chatbot(id));
+    expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
+    expect(saved).not.toContain('hunter2');
+    await address.fill('http://127.0.0.1:8888/v1/chat-messages');
+    await expect(secret).toHaveAccessibleDescription(
+      'It was given for http://127.0.0.1:9999. Enter it again for http://127.0.0.1:8888.',
+    );
+    await page.getByRole('button', { name: 'Forget' }).click();
+    await expect(secret).toHaveAttribute('placeholder', 'Not set');
+  },
+);
 
 test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }) => {
   const form = new ChatbotForm(page);
@@ -260,52 +273,51 @@ test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }
   expect((await api.chatbot('shop')).revision).toBe(1);
 });
 
-test('[2.2] a look to start from fills in colours and shape, and nothing else', async ({
-  page,
-  api,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  const before = (await api.chatbot('shop')).config.appearance;
-  const paper = page.getByRole('button', { name: 'Paper' });
-  await paper.click();
-  await expect(paper).toHaveAttribute('aria-pressed', 'true');
-  await expect(form.colour('Light', 'primary')).toHaveValue('#8a3b1d');
-  await expect(page.getByRole('radio', { name: 'Serif' })).toBeChecked();
-  await form.colour('Light', 'primary').fill('#8a3b1e');
-  await expect(paper).toHaveAttribute('aria-pressed', 'false');
-  await form.save.click();
-  await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
-  const { appearance } = (await api.chatbot('shop')).config;
-  expect(appearance).toMatchObject({ font: 'serif', radius: 6, light: { surface: '#fbf7ef' } });
-  expect(appearance.welcomeMessage).toBe(before.welcomeMessage);
-  expect(appearance.launcher).toEqual(before.launcher);
-});
+copied(
+  '[2.2] a look to start from fills in colours and shape, and nothing else',
+  async ({ id, page, api }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    const before = (await api.chatbot(id)).config.appearance;
+    const paper = page.getByRole('button', { name: 'Paper' });
+    await paper.click();
+    await expect(paper).toHaveAttribute('aria-pressed', 'true');
+    await expect(form.colour('Light', 'primary')).toHaveValue('#8a3b1d');
+    await expect(page.getByRole('radio', { name: 'Serif' })).toBeChecked();
+    await form.colour('Light', 'primary').fill('#8a3b1e');
+    await expect(paper).toHaveAttribute('aria-pressed', 'false');
+    await form.save.click();
+    await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+    const { appearance } = (await api.chatbot(id)).config;
+    expect(appearance).toMatchObject({ font: 'serif', radius: 6, light: { surface: '#fbf7ef' } });
+    expect(appearance.welcomeMessage).toBe(before.welcomeMessage);
+    expect(appearance.launcher).toEqual(before.launcher);
+  },
+);
 
-test('[2.5] poor contrast is warned of with its number, mended by a click, and asked about before it is live', async ({
-  page,
-  api,
-  complaints,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  const text = form.colour('Light', 'text');
-  const warning = page.getByText('Light: Text on its surface has a contrast of 2.32:1.');
-  await text.fill('#aaaaaa');
-  await expect(warning).toBeVisible();
-  await page.getByRole('button', { name: /^Use #/ }).click();
-  await expect(warning).toBeHidden();
-  await expect(text).not.toHaveValue('#aaaaaa');
+copied(
+  '[2.5] poor contrast is warned of with its number, mended by a click, and asked about before it is live',
+  async ({ id, page, api, complaints }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    const text = form.colour('Light', 'text');
+    const warning = page.getByText('Light: Text on its surface has a contrast of 2.32:1.');
+    await text.fill('#aaaaaa');
+    await expect(warning).toBeVisible();
+    await page.getByRole('button', { name: /^Use #/ }).click();
+    await expect(warning).toBeHidden();
+    await expect(text).not.toHaveValue('#aaaaaa');
 
-  await text.fill('#aaaaaa');
-  await form.publish.click();
-  const question = page.getByRole('dialog', { name: 'Publish with poor contrast?' });
-  await expect(question).toContainText('2.32:1');
-  await question.getByRole('button', { name: 'Keep editing' }).click();
-  expect((await api.chatbot('shop')).live).toBe(1);
-  await form.publish.click();
-  await question.getByRole('button', { name: 'Publish anyway' }).click();
-  await expect(form.state).toHaveText('Live, revision 2');
-  expect(complaints.every((each) => each.includes('409'))).toBe(true);
-  complaints.length = 0;
-});
+    await text.fill('#aaaaaa');
+    await form.publish.click();
+    const question = page.getByRole('dialog', { name: 'Publish with poor contrast?' });
+    await expect(question).toContainText('2.32:1');
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    expect((await api.chatbot(id)).live).toBe(1);
+    await form.publish.click();
+    await question.getByRole('button', { name: 'Publish anyway' }).click();
+    await expect(form.state).toHaveText('Live, revision 2');
+    expect(complaints.every((each) => each.includes('409'))).toBe(true);
+    complaints.length = 0;
+  },
+);

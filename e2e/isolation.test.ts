@@ -2,11 +2,12 @@ import type { Browser, Page } from '@playwright/test';
 import { Api, messagesPath } from './fixtures/api.js';
 import { recordFrames, placeOf } from './fixtures/frames.js';
 import { JWT_SECRET, operatorToken, signIn } from './fixtures/operator-token.js';
+import { test } from './fixtures/reading-test.js';
 import { expect, test as base } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { TestBench } from './pages/test-bench.js';
 
-const test = base.extend({
+const editing = base.extend({
   server: async ({ startServer }, use) => {
     await use(await startServer({ env: { JWT_SECRET } }));
   },
@@ -17,54 +18,51 @@ const QUESTION = 'How long do I have to return something?';
 /** The dashboard as another operator of the demo's tenant uses it, in a browser of their own. */
 async function signedIn(browser: Browser, baseURL: string, token: string): Promise<Page> {
   const context = await browser.newContext({ baseURL });
-  const page = await context.newPage();
-  await signIn(page, token);
-  return page;
+  await signIn(context, token);
+  return context.newPage();
 }
 
-test('[6.4] two operators who test one chatbot do not see each other, and a saved change reaches both', async ({
-  page,
-  browser,
-  server,
-  api,
-}) => {
-  const token = operatorToken({ tenant: 'demo', sub: 'second-operator' });
-  const other = await signedIn(browser, server.origin, token);
-  const frames = recordFrames(page);
-  const otherFrames = recordFrames(other);
-  const [first, second] = [new Dashboard(page), new Dashboard(other)];
-  await Promise.all([first.open(), second.open()]);
-  const bench = await first.test('Fernway Help');
-  const otherBench = await second.test('Fernway Help');
+editing(
+  '[6.4] two operators who test one chatbot do not see each other, and a saved change reaches both',
+  async ({ page, browser, server, api }) => {
+    const token = operatorToken({ tenant: 'demo', sub: 'second-operator' });
+    const other = await signedIn(browser, server.origin, token);
+    const frames = recordFrames(page);
+    const otherFrames = recordFrames(other);
+    const [first, second] = [new Dashboard(page), new Dashboard(other)];
+    await Promise.all([first.open(), second.open()]);
+    const bench = await first.test('Fernway Help');
+    const otherBench = await second.test('Fernway Help');
 
-  await bench.panel.ask(QUESTION);
-  expect(placeOf(otherFrames).session).not.toBe(placeOf(frames).session);
-  await api.edit('shop', (config) => ({ ...config, name: 'Fern' }));
-  // What was sent before the change would have come before it.
-  await expect(otherBench.panel.title).toHaveText('Fern');
-  await expect(bench.panel.title).toHaveText('Fern');
-  await expect(otherBench.panel.questions).toHaveCount(0);
-  await expect(bench.panel.questions).toHaveCount(1);
+    await bench.panel.ask(QUESTION);
+    expect(placeOf(otherFrames).session).not.toBe(placeOf(frames).session);
+    await api.edit('shop', (config) => ({ ...config, name: 'Fern' }));
+    // What was sent before the change would have come before it.
+    await expect(otherBench.panel.title).toHaveText('Fern');
+    await expect(bench.panel.title).toHaveText('Fern');
+    await expect(otherBench.panel.questions).toHaveCount(0);
+    await expect(bench.panel.questions).toHaveCount(1);
 
-  // Nor may one read the other's session by its id.
-  const theirs = new Api(server.origin, token);
-  const place = placeOf(frames);
-  const missing = await theirs.ask('GET', '/v1/test-sessions/nobody-has-this-one');
-  expect(missing.status).toBe(404);
-  for (const [method, path] of [
-    ['GET', `/v1/test-sessions/${place.session}`],
-    ['GET', messagesPath(place)],
-    ['POST', `/v1/test-sessions/${place.session}/reset`],
-  ] as const) {
-    const { status, body } = await theirs.ask(method, path);
-    expect([status, body.error.code, body.error.message]).toEqual([
-      404,
-      missing.body.error.code,
-      missing.body.error.message,
-    ]);
-  }
-  await other.context().close();
-});
+    // Nor may one read the other's session by its id.
+    const theirs = new Api(server.origin, token);
+    const place = placeOf(frames);
+    const missing = await theirs.ask('GET', '/v1/test-sessions/nobody-has-this-one');
+    expect(missing.status).toBe(404);
+    for (const [method, path] of [
+      ['GET', `/v1/test-sessions/${place.session}`],
+      ['GET', messagesPath(place)],
+      ['POST', `/v1/test-sessions/${place.session}/reset`],
+    ] as const) {
+      const { status, body } = await theirs.ask(method, path);
+      expect([status, body.error.code, body.error.message]).toEqual([
+        404,
+        missing.body.error.code,
+        missing.body.error.message,
+      ]);
+    }
+    await other.context().close();
+  },
+);
 
 test('[6.4] two chatbots under test in two tabs share nothing', async ({ page, context, api }) => {
   const { config } = await api.chatbot('shop');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.js';
+import { test } from './fixtures/reading-test.js';
+import { expect, test as base } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
 import type { TestBench } from './pages/test-bench.js';
 
@@ -58,7 +59,7 @@ test('[3.1] a new session begins empty, and undoing it goes back', async ({ page
   await expect(bench.panel.questions, 'what was undone is not the latest').toHaveCount(1);
 });
 
-const soon = test.extend({
+const soon = base.extend({
   server: async ({ startServer }, use) => {
     const env = { TEST_SESSION_IDLE: '20s', TEST_SESSION_WARNING: '14s' };
     await use(await startServer({ env }));
