@@ -9,8 +9,6 @@ import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
 import { MemorySession } from '../testing/memory-session.js';
 import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
-// Loaded already: it then shows in the frame in which something changes.
-import './preview-note.js';
 
 const GREETING = { appearance: { welcomeMessage: 'Good morning!' } };
 
@@ -19,20 +17,26 @@ const words = ({ findAll }: MountedBench): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Until the note says something: it is loaded when it is first needed. */
+async function noted(mounted: MountedBench): Promise<void> {
+  do await settled();
+  while (words(mounted) === '');
+}
+
 /** As the element does with what the page's form holds. */
-async function change({ bench, session }: MountedBench): Promise<void> {
-  session.store.setPreview(GREETING);
-  bench.unsaved = GREETING;
-  await settled();
+async function change(mounted: MountedBench): Promise<void> {
+  mounted.session.store.setPreview(GREETING);
+  mounted.bench.unsaved = GREETING;
+  await noted(mounted);
 }
 
 /** Somebody saved it as the next revision. */
-async function save({ session }: MountedBench): Promise<void> {
+async function save(mounted: MountedBench): Promise<void> {
   const appearance = { welcomeMessage: 'Good evening!' };
   const config = toPublicConfig(buildChatbotConfig({ name: 'Another', appearance }));
   const chatbot = buildChatbotInfo({ revision: 2, fingerprint: 'b'.repeat(64), config });
-  session.receive({ type: 'chatbot', chatbot });
-  await settled();
+  mounted.session.receive({ type: 'chatbot', chatbot });
+  await noted(mounted);
 }
 
 const long = (): MemorySession =>
@@ -66,8 +70,7 @@ describe('<chatbot-preview-note>', () => {
   it('[2.4] names fields that visitors do not see, and of many the first', async () => {
     const mounted = await mountBench();
     mounted.bench.unsaved = { provider: { threshold: 0.9 } };
-    await settled();
-    await settled();
+    await noted(mounted);
     expect(words(mounted)).to.contain('Unsaved changes show: threshold');
     mounted.bench.unsaved = {
       name: 'Another',
@@ -84,7 +87,6 @@ describe('<chatbot-preview-note>', () => {
   it('[2.4] says that another revision shows, and what is another in it', async () => {
     const mounted = await mountBench();
     await save(mounted);
-    await settled();
     expect(words(mounted)).to.equal('Revision 2 shows, changed: name and greeting');
     const saved = { config: buildChatbotConfig({ name: 'Another' }), revision: 2, live: null };
     saved.config.allowedOrigins = [];
