@@ -82,6 +82,15 @@ export class Instance {
     if (!ready) throw new Error(`A server did not start: ${said}`);
   }
 
+  /** Resolves when its news reach other processes again, and theirs reach it. */
+  async untilWhole(): Promise<void> {
+    for (;;) {
+      const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`);
+      if (((await answer.json()) as { status?: string }).status === 'ready') return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   /** From now on it has a fault that the suites have to find: one of `plant.ts`. */
   async plant(fault: string): Promise<void> {
     const child = this.#process;
