@@ -25,7 +25,7 @@ export function measure(chunks, brotliBytes) {
     { what: 'launcher visible', files: launcher, budget: 8 },
     { what: 'panel usable', files: panel, budget: 24 },
     // The aim is 36; marked's lexer is 8 of it. docs/performance.md has the reasons.
-    { what: 'markdown and strings too', files: withMarkdown, budget: 40.4 },
+    { what: 'markdown and strings too', files: withMarkdown, budget: 40.6 },
     { what: 'chatbot-test open with debug panel', files: bench, budget: 50 },
   ].map((row) => ({ ...row, size: sum(row.files.map(brotliBytes)) / 1024 }));
   return { rows, problems: problems(rows, chunks, panel) };

@@ -186,13 +186,16 @@ describe('the list of messages', () => {
 
   it('[8.1] gives a reply its buttons when it comes near', async () => {
     page = await mountPanel({ conversation: buildConversation({ messages: manyMessages(80) }) });
-    const replies = [...page.root.querySelectorAll<HTMLElement>('.messages > chatbot-panel-reply')];
+    const all = () => page.root.querySelectorAll<HTMLElement>('.messages > chatbot-panel-reply');
+    while (all().length < 40) await page.drawn();
+    const replies = [...all()];
     const has = (reply: Element | undefined): boolean => reply?.querySelector('.actions') != null;
-    const middle = replies[replies.length >> 1];
-    expect([has(middle), has(replies.at(-1))]).to.deep.equal([false, true]);
-    middle?.focus();
+    // None that was among the first to be drawn: those may have been in sight for a moment.
+    const earlier = replies[8];
+    expect([has(earlier), has(replies.at(-1))]).to.deep.equal([false, true]);
+    earlier?.focus();
     await page.drawn();
-    expect(has(middle)).to.equal(true);
+    expect(has(earlier)).to.equal(true);
   });
 
   it('[1.5] stays where it was when the panel is moved in the page', async () => {

@@ -17,6 +17,7 @@ import './message-list.js';
 import type { MessageListElement } from './message-list.js';
 import { nameOf } from './name-of.js';
 import { starters } from './starters.js';
+import { whenIdle } from '../when-idle.js';
 
 /** A lost link that is back so soon, in ms, is not worth a word. */
 const WORTH_A_WORD_MS = 800;
@@ -214,6 +215,10 @@ export class ChatbotPanelElement extends LitElement {
       if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
     }
     this.details = module;
+    whenIdle(() => {
+      const panel = root.querySelector('.panel');
+      if (panel) module.warmUp(panel);
+    });
   }
 
   /** Goes on in the language of before until the other is loaded. */

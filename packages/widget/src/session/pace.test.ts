@@ -2,41 +2,41 @@ import { expect } from 'chai';
 import { Pace } from './pace.js';
 
 describe('the pace of telling', () => {
-  /** Frames come when the test says so. */
+  /** What is to be told soon waits until the test says so. */
   function paced() {
-    const frames: (() => void)[] = [];
+    const soon: (() => void)[] = [];
     let heard: () => void = () => undefined;
     const pace = new Pace(
       () => heard(),
-      (run) => frames.push(run),
+      (run) => soon.push(run),
       () => 0,
     );
     const told = () => new Promise<void>((resolve) => (heard = resolve));
-    return { pace, frames, told };
+    return { pace, soon, told };
   }
 
   it('[8.5] tells at once of all that happened together, after some quiet', async () => {
-    const { pace, frames, told } = paced();
+    const { pace, soon, told } = paced();
     const first = told();
     pace.changed(false);
     pace.changed(true);
     await first;
-    expect(frames).to.have.length(0);
+    expect(soon).to.have.length(0);
   });
 
-  it('[8.5] waits for a frame, once for all that happens until then', async () => {
-    const { pace, frames, told } = paced();
+  it('[8.5] waits for what else has come, once for all that happens until then', async () => {
+    const { pace, soon, told } = paced();
     const first = told();
     pace.changed(false);
     await first;
     pace.changed(false);
     pace.changed(true);
     pace.changed(false);
-    expect(frames).to.have.length(1);
+    expect(soon).to.have.length(1);
   });
 
-  it('[8.5] asks for no frame while a reply only grows, and tells of it all the same', async () => {
-    const { pace, frames, told } = paced();
+  it('[8.5] does not hurry while a reply only grows, and tells of it all the same', async () => {
+    const { pace, soon, told } = paced();
     const first = told();
     pace.changed(false);
     await first;
@@ -44,17 +44,17 @@ describe('the pace of telling', () => {
     pace.changed(true);
     pace.changed(true);
     await later;
-    expect(frames).to.have.length(0);
+    expect(soon).to.have.length(0);
   });
 
   it('[8.5] keeps nothing else waiting for text that flows', async () => {
-    const { pace, frames, told } = paced();
+    const { pace, soon, told } = paced();
     const first = told();
     pace.changed(false);
     await first;
     pace.changed(true);
     pace.changed(false);
-    expect(frames).to.have.length(1);
+    expect(soon).to.have.length(1);
   });
 
   /** Whether text that flows is told again 50 ms after telling it has taken so long twice. */

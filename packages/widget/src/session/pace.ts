@@ -5,17 +5,17 @@
  */
 const FLOW_MS = { least: 40, most: 100 };
 const FLOW_SHARE = 16;
-/** Two changes within a frame, in ms, are shown in one. */
+/** Changes that follow others within a frame, in ms, may be told with those that wait behind them. */
 const FRAME_MS = 16;
 
 /**
- * Tells of changes at once, once a frame while there are many, and less often while a reply only
- * grows. A frame that nothing was told in costs nothing: even an empty one makes the browser look
- * through the whole page.
+ * Tells of changes at once, once of all that wait while there are many, and less often while a reply
+ * only grows. It tells outside of frames: what is drawn in one makes it long, and what is scrolled to
+ * in one asks for another, which makes the browser look through the whole page.
  */
 export class Pace {
   readonly #tell: () => void;
-  readonly #inFrame: (run: () => void) => void;
+  readonly #soon: (run: () => void) => void;
   readonly #now: () => number;
   #due: 'soon' | 'later' | null = null;
   #toldAt = -Infinity;
@@ -24,14 +24,14 @@ export class Pace {
   #lastCost = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param inFrame runs it once, in the next frame */
+  /** @param soon runs it once, after what waits already */
   constructor(
     tell: () => void,
-    inFrame: (run: () => void) => void,
+    soon: (run: () => void) => void,
     now: () => number = () => performance.now(),
   ) {
     this.#tell = tell;
-    this.#inFrame = inFrame;
+    this.#soon = soon;
     this.#now = now;
   }
 
@@ -41,10 +41,9 @@ export class Pace {
     clearTimeout(this.#timer);
     const early = this.#toldAt + (flows ? this.#flowMs : FRAME_MS) - this.#now();
     this.#due = flows && early > 0 ? 'later' : 'soon';
-    // What is scrolled to in a frame asks for another one: text that flows is told outside of them.
     if (early <= 0) queueMicrotask(this.#run);
     else if (flows) this.#timer = setTimeout(this.#run, early);
-    else this.#inFrame(this.#run);
+    else this.#soon(this.#run);
   }
 
   readonly #run = (): void => {

@@ -12,7 +12,6 @@ import type {
   ChatbotInfo,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { nextFrame } from './next-frame.js';
 import { Pace } from './pace.js';
 import type { ConnectionState, SessionState } from './session-state.js';
 
@@ -23,13 +22,13 @@ export interface StoreOptions {
   readonly server: string;
   /** The chatbot, where it is known before the session is. */
   readonly chatbot?: ChatbotInfo | undefined;
-  /** When to tell listeners of changes; by default once in the next frame. */
+  /** How to tell listeners of changes that follow others at once; by default in a task after those that wait. */
   readonly schedule?: ((run: () => void) => void) | undefined;
 }
 
 /**
- * The state that views render. `state` is always current; listeners are told once a frame, however
- * much has happened in it, and less often while a reply only grows.
+ * The state that views render. `state` is always current; listeners are told once of all that has
+ * happened, and less often while a reply only grows.
  */
 export class SessionStore {
   readonly #server: string;
@@ -38,7 +37,7 @@ export class SessionStore {
   #watcher: Listener | null = null;
   #state: SessionState;
 
-  constructor({ server, chatbot, schedule = nextFrame }: StoreOptions) {
+  constructor({ server, chatbot, schedule = (run) => void setTimeout(run) }: StoreOptions) {
     this.#server = server;
     this.#pace = new Pace(() => {
       for (const listener of this.#listeners) listener(this.#state);

@@ -2,7 +2,7 @@ import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
-import { whenIdle } from '../chatbot-widget/when-idle.js';
+import { whenIdle } from '../../when-idle.js';
 import type { TestController } from './test-controller.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
 

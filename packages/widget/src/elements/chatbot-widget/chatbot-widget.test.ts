@@ -14,6 +14,17 @@ function once<Type extends keyof HTMLElementEventMap>(
   return new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 }
 
+function appears(root: ShadowRoot | null, selector: string): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = new MutationObserver(look);
+    function look(): void {
+      if (root?.querySelector(selector)) resolve(watcher.disconnect());
+    }
+    if (root) watcher.observe(root, { childList: true, subtree: true });
+    look();
+  });
+}
+
 describe('the embed', () => {
   let server: ServerInPage;
 
@@ -89,14 +100,9 @@ describe('the embed', () => {
 
   it('[8.5] makes the panel while nobody waits, and asks for no session until it is opened', async () => {
     const element = create();
-    const made = new Promise<void>((resolve) => {
-      const watcher = new MutationObserver(() => {
-        if (element.shadowRoot?.querySelector('chatbot-panel')) resolve(watcher.disconnect());
-      });
-      watcher.observe(within(element, '.frame'), { childList: true });
-    });
-    await made;
+    await appears(element.shadowRoot, 'chatbot-panel');
     const panel = panelOf(element);
+    await appears(panel.shadowRoot, 'chatbot-panel-composer');
     expect(isShown(panel)).to.equal(false);
     expect(panel.state?.connection.kind).to.equal('idle');
     launcher(element).click();

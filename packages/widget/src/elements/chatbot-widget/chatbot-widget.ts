@@ -6,6 +6,7 @@ import { ChatbotOpenEvent } from '../../events/chatbot-open-event.js';
 import { ChatbotReadyEvent } from '../../events/chatbot-ready-event.js';
 import { enLauncher } from '../../i18n/en-launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
+import { whenIdle } from '../../when-idle.js';
 import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { ChatbotSource } from './chatbot-source.js';
@@ -13,7 +14,6 @@ import { Launcher } from './launcher.js';
 import type { PanelMount } from './panel-mount.js';
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
-import { whenIdle } from './when-idle.js';
 
 type PanelModule = typeof import('./panel-mount.js');
 
@@ -330,6 +330,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#mount.panel.theme = this.theme;
     this.#mount.panel.lang = this.lang;
     this.#openOrClose();
+    whenIdle(() => this.#mount?.draw());
     for (const wish of this.#wishes.splice(0)) wish(this.#mount);
   }
 

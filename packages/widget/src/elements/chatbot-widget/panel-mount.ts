@@ -46,13 +46,18 @@ export class PanelMount {
     this.panel.hidden = true;
     this.panel.closable = true;
     this.panel.actions = this.client;
-    this.panel.state = this.#state;
     frame.append(this.panel);
     // Other devices have no keyboard on the screen.
     if (matchMedia('(any-pointer: coarse)').matches) void this.#follow(frame);
   }
 
+  /** Draws what is in the panel. Made and drawn in one go it would be a long task on a slow device. */
+  draw(): void {
+    this.panel.state ??= this.#state;
+  }
+
   show(): void {
+    this.draw();
     this.panel.hidden = false;
     this.connect();
   }
@@ -106,7 +111,7 @@ export class PanelMount {
   #changed(state: SessionState): void {
     const before = this.#state;
     this.#state = state;
-    this.panel.state = state;
+    if (this.panel.state) this.panel.state = state;
     if (state.chatbot && state.chatbot !== before.chatbot) this.#options.onChatbot(state.chatbot);
     const { connection } = state;
     if (connection.kind === 'failed' && connection !== before.connection) {

@@ -12,4 +12,5 @@ export { problemNotice } from './problem-notice.js';
 export { pill } from './pill.js';
 export { replyRest } from './reply-rest.js';
 export { ReplyText } from './reply-text.js';
+export { warmUp } from './warm-up.js';
 export { detailStyles } from '../../styles/panel/details.js';

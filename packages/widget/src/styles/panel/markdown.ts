@@ -7,7 +7,7 @@ export const markdownStyles = css`
 
   .body h3 {
     font-size: 15px;
-    font-weight: 650;
+    font-weight: 600;
   }
 
   .body h3[data-depth='1'] {
@@ -25,7 +25,7 @@ export const markdownStyles = css`
 
   .body strong,
   .body th {
-    font-weight: 650;
+    font-weight: 600;
   }
 
   .body :is(ul, ol) {

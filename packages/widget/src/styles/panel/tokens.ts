@@ -28,8 +28,7 @@ export const tokens = css`
     --_round-small: min(var(--chatbot-radius), 10px);
     --_target: 32px;
     --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
-    --_mono:
-      ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    --_mono: ui-monospace, Menlo, Consolas, monospace;
     font: 400 15px/22px var(--chatbot-font);
     color: var(--_text);
     background: var(--_surface);
