@@ -17,7 +17,7 @@ import { dayOf } from './times.js';
 import { replyId, transcript, type Entry } from './transcript.js';
 import './user-message.js';
 
-/** So many messages are drawn at once; the ones before follow, a task each, while these are read. */
+/** So many messages are drawn at once; as many of the ones before follow each frame, while these are read. */
 const AT_ONCE = 40;
 
 /** The conversation, from the greeting to the newest message. */
@@ -119,10 +119,13 @@ export class MessageListElement extends PanelElement {
     const latest = this.#entries.at(-1);
     const undrawn = this.#entries.length - this.#drawn;
     if (undrawn > 0) {
-      setTimeout(() => {
-        this.#drawn += AT_ONCE;
-        this.requestUpdate();
-      });
+      // After a frame, or these would keep the newest from being painted.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          this.#drawn += AT_ONCE;
+          this.requestUpdate();
+        }),
+      );
     } else this.#drawn = Infinity;
     this.#messages.arrange(
       container,
