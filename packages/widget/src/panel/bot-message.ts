@@ -28,13 +28,17 @@ export class BotMessageElement extends MessageElement {
   @reactive({ type: Boolean, reflect: true, attribute: 'data-selected' }) selected = false;
   /** The last one of all: it can be given again, and offers what to ask next. */
   @reactive() latest = false;
-  /** In sight or near it, now or before: until then it needs no buttons: 3 KB of memory each. */
+  /** In sight or near it, now or before: until then it is the text that it is, and has no buttons. */
   @reactive() near = !TELLS_NEAR;
+  /** One of the newest: shown as it should be at once. */
+  recent = false;
   @reactive() private openSource: number | null = null;
   #text: InstanceType<Details['ReplyText']> | undefined;
 
   protected override willUpdate(): void {
-    const { reply, config } = this;
+    const { reply, config, details, near, recent, latest } = this;
+    const wanted = near || recent || latest || 'replyId' in reply;
+    if (details && wanted) this.#text ??= new details.ReplyText();
     const name = nameOf(config);
     this.nameIt('createdAt' in reply ? `${name}, ${timeOf(reply.createdAt)}` : name);
   }
@@ -61,19 +65,16 @@ export class BotMessageElement extends MessageElement {
   }
 
   #body(): TemplateResult {
-    const { reply, config, details } = this;
+    const { reply, config } = this;
     const streaming = 'replyId' in reply;
     return html`<div class="body" dir="auto" lang=${config.language} ?data-streaming=${streaming}>
-      ${details ? nothing : html`<p class="raw">${reply.text}</p>`}
+      ${this.#text ? nothing : html`<p class="raw">${reply.text}</p>`}
     </div>`;
   }
 
   protected override updated(): void {
-    const { reply, details, openSource } = this;
     const body = this.querySelector('.body');
-    if (!details || !body) return;
-    this.#text ??= new details.ReplyText();
-    this.#text.show(body, reply, openSource, this.#toggle);
+    if (body) this.#text?.show(body, this.reply, this.openSource, this.#toggle);
   }
 
   #dots(): TemplateResult {

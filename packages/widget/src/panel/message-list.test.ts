@@ -184,18 +184,20 @@ describe('the list of messages', () => {
     expect(said()).to.match(/^Hello!/);
   });
 
-  it('[8.1] gives a reply its buttons when it comes near', async () => {
+  it('[8.1] gives a reply its markdown and its buttons when it comes near', async () => {
     page = await mountPanel({ conversation: buildConversation({ messages: manyMessages(80) }) });
     const all = () => page.root.querySelectorAll<HTMLElement>('.messages > chatbot-panel-reply');
     while (all().length < 40) await page.drawn();
     const replies = [...all()];
-    const has = (reply: Element | undefined): boolean => reply?.querySelector('.actions') != null;
+    const has = (reply: Element | undefined): boolean[] =>
+      ['.raw', '.actions'].map((part) => reply?.querySelector(part) != null);
     // None that was among the first to be drawn: those may have been in sight for a moment.
     const earlier = replies[8];
-    expect([has(earlier), has(replies.at(-1))]).to.deep.equal([false, true]);
+    expect(has(earlier)).to.deep.equal([true, false]);
+    expect(has(replies.at(-1))).to.deep.equal([false, true]);
     earlier?.focus();
     await page.drawn();
-    expect(has(earlier)).to.equal(true);
+    expect(has(earlier)).to.deep.equal([false, true]);
   });
 
   it('[1.5] stays where it was when the panel is moved in the page', async () => {

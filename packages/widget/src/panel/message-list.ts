@@ -103,6 +103,7 @@ export class MessageListElement extends PanelElement {
                     .config=${this.config}
                     .details=${this.details}
                     .first=${true}
+                    .recent=${true}
                   ></chatbot-panel-reply>`
                 : nothing
           }
@@ -116,8 +117,10 @@ export class MessageListElement extends PanelElement {
     const container = this.querySelector('.messages');
     if (!container) return;
     const { config, actions, details } = this;
-    const latest = this.#entries.at(-1);
-    const undrawn = this.#entries.length - this.#drawn;
+    const { length } = this.#entries;
+    const latest = this.#entries[length - 1];
+    const undrawn = length - this.#drawn;
+    const from = Math.max(0, undrawn);
     if (undrawn > 0) {
       // After a frame, or these would keep the newest from being painted.
       requestAnimationFrame(() =>
@@ -129,8 +132,9 @@ export class MessageListElement extends PanelElement {
     } else this.#drawn = Infinity;
     this.#messages.arrange(
       container,
-      this.#entries.slice(Math.max(0, undrawn)).flatMap((entry) => {
+      this.#entries.slice(from).flatMap((entry, index) => {
         const { key, day, first, last } = entry;
+        const recent = from + index >= length - AT_ONCE;
         const common = { config, actions, details, first, last };
         const message =
           entry.role === 'user'
@@ -148,7 +152,12 @@ export class MessageListElement extends PanelElement {
             : {
                 key,
                 tag: 'chatbot-panel-reply',
-                properties: { ...common, ...this.#replyOf(entry), latest: entry === latest },
+                properties: {
+                  ...common,
+                  ...this.#replyOf(entry),
+                  latest: entry === latest,
+                  recent,
+                },
               };
         if (day === null) return [message];
         const textContent = dayOf(day);
