@@ -47,18 +47,6 @@ export class MenuButton extends LitElement {
         justify-content: var(--menu-justify, center);
       }
 
-      :host([compact]) .label {
-        display: none;
-      }
-
-      :host([compact]) .opener {
-        padding: 0;
-      }
-
-      :host([compact]) .opener .icon {
-        margin: 0;
-      }
-
       :host([marked]) .opener {
         color: var(--warn);
         border-color: currentColor;
@@ -107,8 +95,6 @@ export class MenuButton extends LitElement {
   @property() label = '';
   @property({ attribute: false }) icon: SVGTemplateResult | null = null;
   @property({ attribute: false }) items: readonly MenuItem[] = [];
-  /** The icon alone is shown; the label is its name. */
-  @property({ type: Boolean, reflect: true }) compact = false;
   /** Something chosen here holds and should be seen. */
   @property({ type: Boolean, reflect: true }) marked = false;
   @property({ type: Boolean }) disabled = false;
@@ -117,10 +103,10 @@ export class MenuButton extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<button
-        class="button opener"
+        class="button tool opener"
         type="button"
         aria-label=${this.label}
-        title=${this.compact ? this.label : nothing}
+        title=${this.label}
         aria-haspopup="menu"
         popovertarget="menu"
         ?disabled=${this.disabled}

@@ -28,6 +28,7 @@ import { controls } from './styles/controls.js';
 import { popovers } from './styles/popovers.js';
 import { testControlsStyles } from './styles/test-controls.js';
 import { tokens } from './styles/tokens.js';
+import { ToolWordsController } from './tool-words.js';
 
 /** What is asked for before it is done, and how that is told. */
 const EVENTS = { reset: 'bench-reset', newSession: 'bench-new-session' } as const;
@@ -57,7 +58,10 @@ export class StageChangeEvent extends Event {
 export class TestControls extends LitElement {
   static override styles = [tokens, controls, segmentedStyles, popovers, testControlsStyles];
 
-  @property({ reflect: true }) size: 'wide' | 'medium' | 'narrow' = 'wide';
+  /** Folded into a menu. */
+  @property({ type: Boolean }) folded = false;
+  /** How wide the tools may be beside each other, in px: words that do not fit are left out. */
+  @property({ attribute: false }) room = Infinity;
   @property({ attribute: false }) stage: StageSettings = DEFAULT_STAGE;
   @property({ type: Boolean }) debug = false;
   @property({ attribute: false }) simulation: BenchSimulation = 'none';
@@ -78,8 +82,13 @@ export class TestControls extends LitElement {
   @query('.more') private moreButton!: HTMLElement | null;
   @query('chatbot-confirm-popover') private confirm!: ConfirmPopover;
 
+  constructor() {
+    super();
+    new ToolWordsController(this);
+  }
+
   protected override render(): TemplateResult {
-    return html`${this.size === 'narrow' ? this.#folded() : this.#unfolded()}
+    return html`${this.folded ? this.#folded() : this.#unfolded()}
       <chatbot-confirm-popover
         about=${this.asking}
         @bench-confirm=${() => this.#fire(EVENTS[this.asking])}
@@ -135,12 +144,10 @@ export class TestControls extends LitElement {
   }
 
   #actions(): TemplateResult {
-    const tip = (name: string): string | typeof nothing =>
-      this.size === 'medium' ? name : nothing;
     return html`<button
         class="button tool reset"
         type="button"
-        title=${tip(t('tools.reset'))}
+        title=${t('tools.reset')}
         aria-label=${t('tools.reset')}
         ?disabled=${!this.ready}
         @click=${(event: Event) => this.#ask('reset', event)}
@@ -152,7 +159,6 @@ export class TestControls extends LitElement {
         label=${t('tools.simulate')}
         .icon=${simulateIcon}
         .items=${this.#simulations()}
-        ?compact=${this.size === 'medium'}
         ?marked=${this.simulation !== 'none'}
         ?disabled=${!this.ready}
         @menu-pick=${({ value }: MenuPickEvent) => this.#pick(new SimulateEvent(value as BenchSimulation))}
@@ -162,14 +168,13 @@ export class TestControls extends LitElement {
         label=${t('tools.export')}
         .icon=${exportIcon}
         .items=${this.#exports()}
-        ?compact=${this.size === 'medium'}
         ?disabled=${!this.ready}
         @menu-pick=${({ value }: MenuPickEvent) => this.#pick(new ExportEvent(value as ExportFormat))}
       ></chatbot-menu-button>
       <button
         class="button tool new-session"
         type="button"
-        title=${tip(t('tools.newSession'))}
+        title=${t('tools.newSession')}
         aria-label=${t('tools.newSession')}
         ?disabled=${!this.ready}
         @click=${(event: Event) => this.#ask('newSession', event)}
@@ -179,7 +184,7 @@ export class TestControls extends LitElement {
       <button
         class="button tool debug"
         type="button"
-        title=${tip(t('tools.debug'))}
+        title=${t('tools.debug')}
         aria-label=${t('tools.debug')}
         aria-pressed=${this.debug}
         @click=${() => this.#fire('bench-debug')}
@@ -189,7 +194,7 @@ export class TestControls extends LitElement {
       <button
         class="button tool embed"
         type="button"
-        title=${tip(t('tools.embed'))}
+        title=${t('tools.embed')}
         aria-label=${t('tools.embed')}
         @click=${() => this.#fire('bench-embed')}
       >

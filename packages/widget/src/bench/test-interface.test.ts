@@ -237,6 +237,29 @@ describe('<chatbot-test-interface>', () => {
     expect(mounted.session.done).to.deep.equal(['reconnect']);
   });
 
+  it('[1.2] tools have their words where there is room, those of the icons least known the longest', async () => {
+    const { find, findAll } = await mountBench({ layout: 'inline' });
+    const seen: string[] = [];
+    // How wide a word is depends on the machine's fonts: only the order is the same everywhere.
+    for (let width = 1_500; width >= 920; width -= 20) {
+      document.body.style.width = `${width}px`;
+      await settled();
+      const labels = findAll('chatbot-test-controls >> .label');
+      const shown = labels.filter((label) => label.checkVisibility()).map(words);
+      if (seen.at(-1) !== shown.sort().join()) seen.push(shown.join());
+      const { scrollWidth, clientWidth } = find('.bar');
+      expect(scrollWidth, `at ${width} px`).to.equal(clientWidth);
+    }
+    expect(seen).to.deep.equal([
+      'Debug,Export,Get embed code,New session,Reset,Simulate',
+      'Debug,Get embed code,Reset,Simulate',
+      'Debug,Get embed code,Simulate',
+      '',
+    ]);
+    expect(find('chatbot-test-controls >> .reset').title).to.equal('Reset');
+    expect(find('chatbot-test-controls >> .simulate >> .opener').title).to.equal('Simulate');
+  });
+
   it('[1.2] in little room the tools fold into a menu and the inspector becomes a sheet', async () => {
     document.body.style.width = '380px';
     writePreferences('ann', { debug: true, inspectorWidth: 400 });

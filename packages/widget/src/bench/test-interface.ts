@@ -42,8 +42,8 @@ import { VisualViewportController } from './visual-viewport.js';
 
 export type BenchLayout = 'modal' | 'drawer' | 'inline';
 
-/** Below this width of the bench, in px, its tools show as icons. */
-const LABELS = 1_340;
+/** What the bar keeps of its width for what is tested and how it is connected, in px. */
+const IDENTITY = 344;
 
 /**
  * The test bench: the top bar, the real panel on its stage, and the inspector.
@@ -217,7 +217,8 @@ export class TestInterface extends LitElement {
         @bench-reconnect=${() => this.session?.reconnect()}
       ></chatbot-test-identity>
       <chatbot-test-controls
-        size=${size === 'wide' && width > 0 && width < LABELS ? 'medium' : size}
+        ?folded=${size === 'narrow'}
+        .room=${size === 'narrow' ? Infinity : width - IDENTITY}
         .stage=${this.stage}
         ?debug=${this.#debug}
         .simulation=${this.simulation}

@@ -41,6 +41,19 @@ export const controls = css`
     margin: 0;
   }
 
+  /* An icon and a word; what they are in may leave the word out. */
+  .tool {
+    padding: 0 var(--tool-padding, 10px);
+  }
+
+  .tool .icon {
+    margin-inline-start: var(--tool-shift, -2px);
+  }
+
+  .tool .label {
+    display: var(--tool-word, inline);
+  }
+
   .button:hover {
     background: var(--hover);
   }

@@ -22,16 +22,12 @@ export const testControlsStyles = css`
     margin-inline-end: 4px;
   }
 
-  :host([size='medium']) .tool .label {
-    display: none;
-  }
-
-  :host([size='medium']) .tool {
-    padding: 0;
-  }
-
-  :host([size='medium']) .tool .icon {
-    margin: 0;
+  :host([data-words='none']),
+  :host(:not([data-words='all'])) :is(.export, .new-session),
+  :host([data-words='few']) .reset {
+    --tool-word: none;
+    --tool-padding: 0;
+    --tool-shift: 0;
   }
 
   .menu {
