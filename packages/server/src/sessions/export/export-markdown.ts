@@ -6,6 +6,7 @@ import type {
   ReplyDebug,
   ReplyDetails,
 } from '@chatbot-test/shared/protocol/message.schema.js';
+import { asksAModel } from '@chatbot-test/shared/protocol/asks-a-model.js';
 import { requestText, responseText } from '@chatbot-test/shared/protocol/exchange-text.js';
 import type { SessionExport } from './session-export.js';
 
@@ -44,7 +45,7 @@ function problemText({ code, message, action, correlationId }: Problem): string 
 }
 
 function traceText({ revision }: BotMessage, debug: ReplyDebug): string[] {
-  const { tokens, costUsd, model, provider, firstTokenMs, finishReason } = debug;
+  const { tokens, provider, firstTokenMs } = debug;
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   const amount = tokens
     ? `${tokens.input} in, ${tokens.output} out${tokens.estimated ? ' (estimated)' : ''}`
@@ -55,10 +56,8 @@ function traceText({ revision }: BotMessage, debug: ReplyDebug): string[] {
     ['total', ms(debug.totalMs)],
     ['to first token', firstTokenMs === null ? UNKNOWN : ms(firstTokenMs)],
     ['provider', provider],
-    ['model', model ?? UNKNOWN],
     ['tokens', amount],
-    ['cost', costUsd === null ? UNKNOWN : `$${costUsd}`],
-    ['finish reason', finishReason ?? UNKNOWN],
+    ...(asksAModel(debug) ? modelFigures(debug) : []),
     ['revision', `${revision}${preview}`],
     ['fingerprint', debug.fingerprint ?? UNKNOWN],
   ] as const;
@@ -68,6 +67,14 @@ function traceText({ revision }: BotMessage, debug: ReplyDebug): string[] {
     ...(warnings.length > 0 ? [`Warnings:\n\n${warnings.join('\n')}`] : []),
     debug.hits.length > 0 ? hitsText(debug.hits) : 'Nothing was found in the knowledge base.',
   ];
+}
+
+function modelFigures({ model, costUsd, finishReason }: ReplyDebug) {
+  return [
+    ['model', model ?? UNKNOWN],
+    ['cost', costUsd === null ? UNKNOWN : `$${costUsd}`],
+    ['finish reason', finishReason ?? UNKNOWN],
+  ] as const;
 }
 
 function hitsText(hits: readonly Hit[]): string {

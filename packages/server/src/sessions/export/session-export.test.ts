@@ -69,6 +69,7 @@ await t.test('[4.3] a session exports as Markdown that people can read', async (
   t.match(text, '- It was slow. (`slow`)');
   t.match(text, /`service-failed`, correlation id `[0-9a-f-]{36}`/);
   t.match(text, '| tokens | unavailable |', 'what is unknown is never 0');
+  t.notMatch(text, '| cost |', 'documents that answer alone have no price');
   for (const { title } of hits) t.match(text, title);
   t.notMatch(text, /very-secret/);
 });

@@ -84,10 +84,11 @@ describe('<chatbot-debug-panel>', () => {
   });
 
   it('[4.1] shows tokens, marked where they are estimated, and what is not known as unavailable', async () => {
-    const estimated = await mountReply({ model: null, costUsd: null });
+    const estimated = await mountReply({ provider: 'http', model: null, costUsd: null });
     expect(rows(estimated, '.figures > div')).to.include.members([
+      'Finish reason unavailable',
       'Tokens estimated112 in · 12 out',
-      'Provider knowledge',
+      'Provider http',
       'Model unavailable',
       'Cost unavailable',
     ]);
@@ -97,10 +98,21 @@ describe('<chatbot-debug-panel>', () => {
       'To first token unavailable',
     ]);
     const free = await mountReply({
+      provider: 'model',
       costUsd: 0,
       tokens: { input: 0, output: 0, estimated: false },
     });
     expect(rows(free, '.figures > div')).to.include.members(['Cost $0.00', 'Tokens 0 in · 0 out']);
+  });
+
+  it('[4.1] names no figure of a model where documents answer alone', async () => {
+    const panel = await mountReply({ provider: 'knowledge' });
+    expect(rows(panel, '.figures dt')).to.deep.equal([
+      'To first token',
+      'Tokens',
+      'Provider',
+      'Revision',
+    ]);
   });
 
   it('[4.2] lists the hits by rank, with score, whether they were used, and why they ranked', async () => {

@@ -1,3 +1,4 @@
+import { asksAModel } from '@chatbot-test/shared/protocol/asks-a-model.js';
 import type { BotMessage, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { count, dollars, milliseconds } from '../format.js';
@@ -55,18 +56,20 @@ function percent(part: number): string {
   return `${(part * 100).toFixed(3)}%`;
 }
 
-/** The reply's figures. What is not known says so. */
+/** The reply's figures. What is not known says so; what there is not is not named. */
 export function figures({ revision }: BotMessage, debug: ReplyDebug): TemplateResult {
   const { tokens, firstTokenMs } = debug;
   const first = firstTokenMs === null ? null : milliseconds(firstTokenMs);
   const amount =
     tokens && t('trace.inOut', { input: count(tokens.input), output: count(tokens.output) });
   const cost = debug.costUsd === null ? null : dollars(debug.costUsd);
+  const ofModel = asksAModel(debug);
   return html`<dl class="figures">
-    ${figure(t('trace.firstToken'), first)} ${figure(t('trace.finish'), debug.finishReason ?? null)}
+    ${figure(t('trace.firstToken'), first)}
+    ${ofModel ? figure(t('trace.finish'), debug.finishReason ?? null) : nothing}
     ${figure(t('trace.tokens'), amount, tokens?.estimated ? t('trace.estimated') : '')}
-    ${figure(t('trace.provider'), debug.provider)} ${figure(t('trace.model'), debug.model)}
-    ${figure(t('trace.cost'), cost)}
+    ${figure(t('trace.provider'), debug.provider)}
+    ${ofModel ? [figure(t('trace.model'), debug.model), figure(t('trace.cost'), cost)] : nothing}
     ${figure(t('trace.revision'), count(revision), previewNote(debug))}
   </dl>`;
 }
@@ -161,7 +164,9 @@ export const traceStyles = css`
     min-height: 24px;
   }
 
-  .figures > div:nth-child(n + 3) {
+  /* Two share the first line where there are many. */
+  .figures > div:nth-child(n + 3),
+  .figures:not(:has(> :nth-child(5))) > div {
     grid-column: 1 / -1;
   }
 
