@@ -71,6 +71,8 @@ export interface UnsavedChatbot {
   language?: string;
   appearance?: ChatbotAppearance;
   allowedOrigins?: string[];
+  /** Hosts from which replies may show images: `images.example.com`, `*.example.com`. */
+  imageHosts?: string[];
   /** As `GET /v1/chatbots/:chatbotId` gives it, or a part of that. */
   provider?: object;
 }

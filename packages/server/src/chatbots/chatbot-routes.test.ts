@@ -93,6 +93,31 @@ await t.test('[2.4] saving what is there already makes no revision', async (t) =
   t.match((await save(id, reordered, 1)).body, { revision: 1, fingerprint });
 });
 
+await t.test(
+  '[2.2] what was stored before there were image hosts stays what it was, and can have some',
+  async (t) => {
+    const { id, config, fingerprint } = await create({ name: 'Old' });
+    const { imageHosts: _, ...before } = config;
+    const { sql } = server.database;
+    await sql`update chatbot_revisions set config = ${sql.json(before)} where chatbot_id = ${id}`;
+    t.same((await ask(`/v1/chatbots/${id}`)).body, {
+      ...(await save(id, before, 1)).body,
+      revision: 1,
+      fingerprint,
+      config,
+    });
+    t.match((await save(id, config, 1)).body, { revision: 1, fingerprint }, 'nothing has changed');
+    await publish(id);
+    const read = async () => (await ask(`/v1/chatbots/${id}/public`)).body.config.imageHosts;
+    t.same(await read(), []);
+    const saved = await save(id, { ...before, imageHosts: ['images.example.com'] }, 1);
+    t.match(saved.body, { revision: 2, config: { imageHosts: ['images.example.com'] } });
+    t.not(saved.body.fingerprint, fingerprint);
+    await publish(id);
+    t.same(await read(), ['images.example.com']);
+  },
+);
+
 await t.test('a save that knows an older draft is refused, and changes nothing', async (t) => {
   const { id, config } = await create();
   await save(id, { ...config, name: 'Second' }, 1);
@@ -228,6 +253,7 @@ await t.test(
       ['config.provider.apiKey', { ...config, provider: { ...MODEL, apiKey: 'sk-1' } }],
       ['config.secret', { ...config, secret: 'x' }],
       ['config.allowedOrigins.0', { ...config, allowedOrigins: ['https://*.example.com'] }],
+      ['config.imageHosts.1', { ...config, imageHosts: ['a.example', 'https://b.example'] }],
       ['config.appearance.theme', { ...config, appearance: { ...appearance, theme: 'blue' } }],
       [
         'config.appearance.avatar',
@@ -295,7 +321,7 @@ await t.test('[5.1] embeds read what is published, if their page may', async (t)
   const answer = await read({ origin: 'https://shop.example.com' });
   t.equal(answer.status, 200);
   t.same(Object.keys(answer.body), ['id', 'revision', 'fingerprint', 'config']);
-  t.same(Object.keys(answer.body.config), ['name', 'language', 'appearance']);
+  t.same(Object.keys(answer.body.config), ['name', 'language', 'imageHosts', 'appearance']);
   t.equal(answer.body.config.name, config.name);
   t.equal(answer.headers.get('access-control-allow-origin'), 'https://shop.example.com');
   t.match(answer.headers.get('vary'), /Origin/);

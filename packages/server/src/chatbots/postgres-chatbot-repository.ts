@@ -1,3 +1,5 @@
+import { withLaterFields } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Sql } from '../db/client.js';
 import type {
   Chatbot,
@@ -49,7 +51,7 @@ export class PostgresChatbotRepository implements ChatbotRepository {
         from chatbots c
         join chatbot_revisions r on r.chatbot_id = c.id and r.number = c.draft_revision
        where c.id = ${chatbotId} and c.tenant_id = ${tenantId}`;
-    return row ?? null;
+    return row ? asToday(row) : null;
   }
 
   async findRevision(chatbotId: string, mode: SessionMode): Promise<ChatbotRevision | null> {
@@ -61,7 +63,7 @@ export class PostgresChatbotRepository implements ChatbotRepository {
         from chatbots c
         join chatbot_revisions r on r.chatbot_id = c.id and r.number = ${number}
        where c.id = ${chatbotId}`;
-    return row ?? null;
+    return row ? asToday(row) : null;
   }
 
   async create(first: NewRevision): Promise<Chatbot | null> {
@@ -125,7 +127,7 @@ export class PostgresChatbotRepository implements ChatbotRepository {
       select ${this.#summary()}, r.config
         from chatbot_revisions r join chatbots c on c.id = r.chatbot_id
        where r.chatbot_id = ${chatbotId} and c.tenant_id = ${tenantId} and r.number = ${revision}`;
-    return row ?? null;
+    return row ? asToday(row) : null;
   }
 
   #summary() {
@@ -147,8 +149,13 @@ export class PostgresChatbotRepository implements ChatbotRepository {
              p.updated_at as "updatedAt", r.number as revision, r.fingerprint, r.config
         from published p
         join chatbot_revisions r on r.chatbot_id = p.id and r.number = p.live_revision`;
-    return row ?? null;
+    return row ? asToday(row) : null;
   }
+}
+
+/** A revision stays as it was stored; who reads it finds the fields that came since, empty. */
+function asToday<T extends { readonly config: ChatbotConfig }>(stored: T): T {
+  return { ...stored, config: withLaterFields(stored.config) };
 }
 
 interface SummaryRow {
@@ -184,5 +191,5 @@ type Stored = Pick<Chatbot, 'revision' | 'live' | 'updatedAt'>;
 
 function chatbotOf(written: NewRevision, { revision, live, updatedAt }: Stored): Chatbot {
   const { tenantId, chatbotId, config, fingerprint } = written;
-  return { chatbotId, tenantId, revision, fingerprint, config, live, updatedAt };
+  return asToday({ chatbotId, tenantId, revision, fingerprint, config, live, updatedAt });
 }

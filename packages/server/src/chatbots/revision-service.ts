@@ -184,8 +184,13 @@ export class RevisionService {
   }
 }
 
-export function fingerprintOf(config: ChatbotConfig): string {
-  return createHash('sha256').update(canonicalJson(config)).digest('hex');
+/**
+ * SHA-256 of a configuration. A field that came later counts once it is used: what was stored, and
+ * tested, before there was such a field stays what it was.
+ */
+export function fingerprintOf({ imageHosts = [], ...config }: ChatbotConfig): string {
+  const counted = imageHosts.length > 0 ? { ...config, imageHosts } : config;
+  return createHash('sha256').update(canonicalJson(counted)).digest('hex');
 }
 
 function found(chatbot: Chatbot | null): Chatbot {

@@ -7,6 +7,7 @@ export const DOCS_CHATBOT: ChatbotConfig = {
   language: 'en',
   provider: { type: 'knowledge', threshold: 0.4, fallback: '' },
   allowedOrigins: [],
+  imageHosts: [],
   appearance: {
     ...DEFAULT_APPEARANCE,
     avatar: '/avatars/docs.svg',

@@ -8,6 +8,7 @@ export const SHOP_CHATBOT: ChatbotConfig = {
   provider: { type: 'knowledge', threshold: 0.5, fallback: '' },
   // The server's own pages are always allowed.
   allowedOrigins: [],
+  imageHosts: [],
   appearance: {
     ...DEFAULT_APPEARANCE,
     avatar: '/avatars/fernway.svg',

@@ -17,6 +17,7 @@ export const SHOP_MODEL_CHATBOT: ChatbotConfig = {
     fallback: 'I can’t look that up right now. Please write to our support team.',
   },
   allowedOrigins: [],
+  imageHosts: [],
   appearance: {
     ...DEFAULT_APPEARANCE,
     avatar: '/avatars/fernway-guide.svg',

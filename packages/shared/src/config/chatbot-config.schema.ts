@@ -11,6 +11,17 @@ export const Origin = Type.String({
   pattern: '^https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?$',
 });
 
+/**
+ * A host whose images replies may show, as `new URL()` says it: lower case, punycode, no port. With
+ * `*.` before it, all hosts under it, at any depth; not itself, and never all of a top level.
+ */
+export const ImageHost = Type.String({
+  maxLength: 255,
+  pattern: '^(\\*\\.)?([a-z0-9_-]+\\.)+[a-z][a-z0-9-]*$',
+});
+
+const ImageHosts = Type.Array(ImageHost, { maxItems: 20 });
+
 /** Answers from the knowledge base alone. */
 export const KnowledgeProvider = Type.Object(
   {
@@ -70,6 +81,11 @@ export const ChatbotConfig = Type.Object(
     provider: Provider,
     /** Pages that may embed the live widget. Exact origins, no wildcards. */
     allowedOrigins: Type.Array(Origin, { maxItems: 100 }),
+    /**
+     * Hosts from which replies may show images, over https and its own port. Every other image is a
+     * link. Left out, as in what was stored before there was this field: none.
+     */
+    imageHosts: Type.Optional(ImageHosts),
     appearance: Appearance,
   },
   { additionalProperties: false },
@@ -80,6 +96,7 @@ export type ChatbotConfig = Static<typeof ChatbotConfig>;
 export const PublicConfig = Type.Object({
   name: Name,
   language: Language,
+  imageHosts: Type.Optional(ImageHosts),
   appearance: Appearance,
 });
 export type PublicConfig = Static<typeof PublicConfig>;

@@ -27,7 +27,7 @@ t.test('[2.2] the default configuration is valid', async (t) => {
 t.test('[8.3] what leaves the server is chosen field by field', async (t) => {
   const config = { ...buildChatbotConfig(), apiKey: 'secret', prompt: 'secret' };
   const shown = toPublicConfig(config);
-  t.same(Object.keys(shown).sort(), ['appearance', 'language', 'name']);
+  t.same(Object.keys(shown).sort(), ['appearance', 'imageHosts', 'language', 'name']);
   t.ok(Value.Check(PublicConfig, shown));
 });
 
@@ -52,6 +52,50 @@ t.test('[8.3] origins are exact, without wildcards, paths or upper case', async 
   for (const origin of bad) {
     t.same(refused({ allowedOrigins: [good[0], origin] }), ['/allowedOrigins/1'], origin);
   }
+});
+
+t.test('[2.2] [8.3] image hosts are bare names, exact or all below one', async (t) => {
+  const good = [
+    'images.example.com',
+    '*.example.com',
+    '*.cdn.shop.example.co.uk',
+    'xn--bcher-kva.example',
+    'my_bucket.s3.amazonaws.com',
+  ];
+  t.same(refused({ imageHosts: good }), []);
+  const bad = [
+    'https://images.example.com',
+    'images.example.com/',
+    'images.example.com:8443',
+    'images.example.com.',
+    'Images.example.com',
+    'bücher.example',
+    'user@images.example.com',
+    'images.*.example.com',
+    '*images.example.com',
+    '*.com',
+    '*',
+    'localhost',
+    '127.0.0.1',
+    '[::1]',
+    'images..example.com',
+    "images.example.com 'unsafe-inline'",
+    'a.example;script-src *',
+    '',
+  ];
+  for (const host of bad) {
+    t.same(refused({ imageHosts: [good[0], host] }), ['/imageHosts/1'], host);
+  }
+  t.same(refused({ imageHosts: Array(21).fill(good[0]) }), ['/imageHosts']);
+  t.same(refused({ imageHosts: good[0] }), ['/imageHosts']);
+});
+
+t.test('[2.2] what was stored before there were image hosts is valid, and has none', async (t) => {
+  const { imageHosts: _, ...before } = buildChatbotConfig();
+  t.ok(Value.Check(ChatbotConfig, before));
+  t.same(toPublicConfig(before).imageHosts, []);
+  const imageHosts = ['images.example.com'];
+  t.same(toPublicConfig({ ...before, imageHosts }).imageHosts, imageHosts);
 });
 
 t.test('[8.3] names, languages and thresholds outside their range are refused', async (t) => {

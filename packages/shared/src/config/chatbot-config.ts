@@ -6,13 +6,19 @@ export const DEFAULT_CONFIG: ChatbotConfig & { readonly provider: KnowledgeProvi
   language: 'en',
   provider: { type: 'knowledge', threshold: 0.5, fallback: '' },
   allowedOrigins: [],
+  imageHosts: [],
   appearance: DEFAULT_APPEARANCE,
 };
 
 /** The part of a configuration that leaves the server for everybody. */
 export function toPublicConfig(config: ChatbotConfig): PublicConfig {
-  const { name, language, appearance } = config;
-  return { name, language, appearance };
+  const { name, language, imageHosts = [], appearance } = config;
+  return { name, language, imageHosts, appearance };
+}
+
+/** What was stored, or is served, by an earlier version lacks the fields that came since. */
+export function withLaterFields<T extends Pick<PublicConfig, 'imageHosts'>>(config: T): T {
+  return config.imageHosts ? config : { ...config, imageHosts: [] };
 }
 
 /** Fields of a configuration that somebody wants other than they are, at any depth. */

@@ -263,7 +263,18 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
   expiring: [{ type: 'expiring', inMs: 120_000 }],
   extended: [{ type: 'extended', inMs: 1_800_000 }],
   published: [{ type: 'published', revision: 4 }],
-  chatbot: [{ type: 'chatbot', chatbot: { ...CHATBOT, revision: 4, fingerprint: '07c1' } }],
+  chatbot: [
+    { type: 'chatbot', chatbot: { ...CHATBOT, revision: 4, fingerprint: '07c1' } },
+    {
+      type: 'chatbot',
+      chatbot: {
+        ...CHATBOT,
+        revision: 5,
+        fingerprint: '91be',
+        config: { ...CHATBOT.config, imageHosts: ['images.example.com', '*.cdn.example.com'] },
+      },
+    },
+  ],
   overrides: [
     { type: 'overrides', simulation: 'empty-knowledge', preview: '' },
     {

@@ -1,5 +1,9 @@
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { buildChatbotInfo, buildUserMessage } from '@chatbot-test/shared/testing/builders.js';
+import {
+  buildChatbotInfo,
+  buildPublicConfig,
+  buildUserMessage,
+} from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
 import { SessionStore } from './session-store.js';
 import type { SessionState } from './session-state.js';
@@ -58,6 +62,14 @@ describe('a session store', () => {
     });
     expect(edited.state.config.name).to.equal('Mine');
     expect(edited.state.config.appearance.subtitle).to.equal('Theirs');
+  });
+
+  it('[2.4] shows unsaved image hosts, also over what knows no such field', () => {
+    const { imageHosts: _, ...config } = buildPublicConfig();
+    const edited = store({ ...buildChatbotInfo(), config });
+    expect(edited.state.config.imageHosts).to.deep.equal([]);
+    edited.setPreview({ imageHosts: ['images.example.com'] });
+    expect(edited.state.config.imageHosts).to.deep.equal(['images.example.com']);
   });
 
   it('[2.4] takes no older revision for a newer one', () => {

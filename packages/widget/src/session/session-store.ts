@@ -2,6 +2,7 @@ import {
   DEFAULT_CONFIG,
   toPublicConfig,
   withChanges,
+  withLaterFields,
   type Partially,
 } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
@@ -106,7 +107,7 @@ export class SessionStore {
 
   #configOf(chatbot: ChatbotInfo | null, preview: Partially<PublicConfig> | null): PublicConfig {
     const config = withChanges(
-      chatbot?.config ?? toPublicConfig(DEFAULT_CONFIG),
+      withLaterFields(chatbot?.config ?? toPublicConfig(DEFAULT_CONFIG)),
       preview ?? undefined,
     );
     const { avatar } = config.appearance;

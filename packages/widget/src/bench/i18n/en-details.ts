@@ -92,4 +92,5 @@ export const enDetails = {
   'field.provider.fallback': 'fallback',
   'field.provider': 'connection',
   'field.allowedOrigins': 'allowed origins',
+  'field.imageHosts': 'image hosts',
 } as const;

@@ -33,6 +33,7 @@ export const FIELDS = [
   'provider.fallback',
   'provider',
   'allowedOrigins',
+  'imageHosts',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

@@ -72,6 +72,9 @@ describe('<chatbot-preview-note>', () => {
     mounted.bench.unsaved = { provider: { threshold: 0.9 } };
     await noted(mounted);
     expect(words(mounted)).to.contain('Unsaved changes show: threshold');
+    mounted.bench.unsaved = { imageHosts: ['images.example.com'] };
+    await settled();
+    expect(words(mounted)).to.contain('Unsaved changes show: image hosts');
     mounted.bench.unsaved = {
       name: 'Another',
       language: 'de',

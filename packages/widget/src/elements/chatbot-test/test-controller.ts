@@ -298,10 +298,11 @@ class LinkedClient extends TestSessionClient {
 
 /** What the panel shows of a configuration; only what is there, since what is not stays as it is. */
 function visiblePart(config: Partially<ChatbotConfig>): Partially<PublicConfig> {
-  const { name, language, appearance } = config;
+  const { name, language, imageHosts, appearance } = config;
   return {
     ...(name === undefined ? {} : { name }),
     ...(language === undefined ? {} : { language }),
+    ...(imageHosts === undefined ? {} : { imageHosts }),
     ...(appearance === undefined ? {} : { appearance }),
   };
 }

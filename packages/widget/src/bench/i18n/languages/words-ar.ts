@@ -272,5 +272,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': 'الرد البديل',
     'field.provider': 'الاتصال',
     'field.allowedOrigins': 'المصادر المسموح بها',
+    'field.imageHosts': 'مضيفو الصور',
   },
 };

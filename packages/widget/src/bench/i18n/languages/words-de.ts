@@ -272,5 +272,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': 'Ersatzantwort',
     'field.provider': 'Anbindung',
     'field.allowedOrigins': 'erlaubte Ursprünge',
+    'field.imageHosts': 'Hosts für Bilder',
   },
 };

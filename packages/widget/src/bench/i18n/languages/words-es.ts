@@ -270,5 +270,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': 'respuesta de reserva',
     'field.provider': 'conexión',
     'field.allowedOrigins': 'orígenes permitidos',
+    'field.imageHosts': 'servidores de imágenes',
   },
 };

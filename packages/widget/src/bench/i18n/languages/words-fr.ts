@@ -271,5 +271,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': 'réponse de secours',
     'field.provider': 'raccordement',
     'field.allowedOrigins': 'origines autorisées',
+    'field.imageHosts': 'hôtes d’images',
   },
 };

@@ -270,5 +270,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': '代替の返信',
     'field.provider': '接続先',
     'field.allowedOrigins': '許可するオリジン',
+    'field.imageHosts': '画像のホスト',
   },
 };

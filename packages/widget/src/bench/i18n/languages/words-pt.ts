@@ -270,5 +270,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': 'resposta de reserva',
     'field.provider': 'ligação',
     'field.allowedOrigins': 'origens permitidas',
+    'field.imageHosts': 'servidores de imagens',
   },
 };

@@ -263,5 +263,6 @@ export const language: BenchLanguage = {
     'field.provider.fallback': '备用回复',
     'field.provider': '连接',
     'field.allowedOrigins': '允许的来源',
+    'field.imageHosts': '图片主机',
   },
 };
