@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { recordChunks } from './scripts/build/chunks.mjs';
-import { litWithoutGlobals } from './scripts/build/lit-without-globals.mjs';
+import { litAsUsed } from './scripts/build/lit-as-used.mjs';
 import { markedLexer } from './scripts/build/marked-lexer.mjs';
 import { minifyAgain } from './scripts/build/minify-again.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
@@ -35,7 +35,7 @@ export default [
       // Below ES2022, private fields become WeakMaps: 2 KiB more until the panel is usable.
       esbuild({ target: 'es2022' }),
       markedLexer(),
-      litWithoutGlobals(),
+      litAsUsed(),
       minifyTemplates(),
       minify({ target: 'es2022', legalComments: 'none' }),
       minifyAgain(),
