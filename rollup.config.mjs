@@ -8,7 +8,7 @@ import { litAsUsed } from './scripts/build/lit-as-used.mjs';
 import { markedLexer } from './scripts/build/marked-lexer.mjs';
 import { minifyAgain } from './scripts/build/minify-again.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
-import { onePanel } from './scripts/build/one-panel.mjs';
+import { conversationChunks } from './scripts/build/conversation-chunks.mjs';
 
 const widget = 'packages/widget';
 const server = 'packages/server';
@@ -24,7 +24,7 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash:6].js',
       sourcemap: true,
       generatedCode: 'es2015',
-      manualChunks: onePanel(`${widget}/src/chatbot.ts`),
+      manualChunks: conversationChunks(`${widget}/src/chatbot.ts`),
       onlyExplicitManualChunks: true,
     },
     // One stable address for embedding pages: nothing imports from it.

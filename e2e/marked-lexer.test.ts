@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { rollup } from 'rollup';
 import { replyTokens } from '../bench/widget/reply-text.mjs';
-import { decodeEntities } from '../packages/widget/src/panel/details/markdown/entities.js';
-import { EVERYTHING } from '../packages/widget/src/panel/details/markdown/testing/everything.js';
+import { decodeEntities } from '../packages/widget/src/panel/markdown/entities.js';
+import { EVERYTHING } from '../packages/widget/src/panel/markdown/testing/everything.js';
 import { markedLexer } from '../scripts/build/marked-lexer.mjs';
 
 interface Marked {

@@ -7,10 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { recordedChunks } from './build/chunks.mjs';
 
+/** The parts of a conversation, in the order in which they are loaded; languages, HTTP and keyboards besides. */
+const CONVERSATION = ['panel', 'upkeep', 'markdown', 'details'];
+
 const dist = new URL('../packages/widget/dist/', import.meta.url);
 
 /** @param {import('./build/chunks.mjs').Chunk[]} chunks */
-export function measure(chunks, brotliBytes) {
+function measure(chunks, brotliBytes) {
   const entry = chunks.filter((chunk) => chunk.isEntry);
   const named = (prefix) => chunks.filter((chunk) => chunk.name.startsWith(prefix));
   const launcher = closure(entry, chunks);
@@ -20,12 +23,14 @@ export function measure(chunks, brotliBytes) {
     ({ fileName, name }) => entry[0].dynamicImports.includes(fileName) && !name.startsWith('lang-'),
   );
   const bench = closure([...entry, ...named('bench'), ...onDemand], chunks);
-  const withMarkdown = closure([...entry, ...named('panel'), ...named('details')], chunks);
+  const withMarkdown = closure([...entry, ...named('panel'), ...named('markdown')], chunks);
+  const all = closure([...entry, ...CONVERSATION.flatMap(named)], chunks);
   const rows = [
     { what: 'launcher visible', files: launcher, budget: 8 },
     { what: 'panel usable', files: panel, budget: 24 },
-    // The aim is 36; marked's lexer is 8 of it. docs/performance.md has the reasons.
-    { what: 'markdown and strings too', files: withMarkdown, budget: 40.6 },
+    { what: 'markdown and strings too', files: withMarkdown, budget: 36 },
+    // No aim of anybody's: it may shrink, and what is moved out of the rows above must not grow.
+    { what: 'all that a conversation loads', files: all, budget: 45.8 },
     { what: 'chatbot-test open with debug panel', files: bench, budget: 50 },
   ].map((row) => ({ ...row, size: sum(row.files.map(brotliBytes)) / 1024 }));
   return { rows, problems: problems(rows, chunks, panel) };
@@ -35,7 +40,7 @@ function problems(rows, chunks, panel) {
   const over = rows
     .filter((row) => row.size > row.budget)
     .map((row) => `"${row.what}" is ${row.size.toFixed(2)} KiB; its budget is ${row.budget} KiB`);
-  const missing = ['panel', 'bench']
+  const missing = [...CONVERSATION, 'bench']
     .filter((name) => !chunks.some((chunk) => chunk.name.startsWith(name)))
     .map((name) => `no chunk's name starts with "${name}": its budget cannot be checked`);
   const leaked = chunks
@@ -63,11 +68,20 @@ function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function main() {
-  const { rows, problems } = measure(
+function measureBuild() {
+  return measure(
     recordedChunks(),
     (fileName) => brotliCompressSync(readFileSync(new URL(fileName, dist))).length,
   );
+}
+
+/** @returns {number} KiB of the last build, of one of the rows */
+export function sizeUntil(name) {
+  return measureBuild().rows.find(({ what }) => what === name).size;
+}
+
+function main() {
+  const { rows, problems } = measureBuild();
   console.log('widget, until ...                     brotli KiB   budget   files');
   for (const { what, size, budget, files } of rows) {
     const figures = `${size.toFixed(2).padStart(10)}   ${String(budget).padStart(6)}   ${String(files.length).padStart(5)}`;

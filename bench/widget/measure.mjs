@@ -29,7 +29,7 @@ export class Bench {
     }
   }
 
-  /** Launcher, panel and input, and what was downloaded and blocked until then. */
+  /** Launcher, panel and input, and what was downloaded and blocked until then and after it. */
   load(candidate, throttle) {
     return this.#with(`${candidate}.html`, throttle, async ({ page }) => {
       const launcherMs = await page.evaluate(() => window.probe.launcher);
@@ -47,7 +47,7 @@ export class Bench {
         return (await window.probe.until('input')) - opened;
       });
       await page.waitForTimeout(IDLE_MS);
-      return { launcherMs, blockedMs, usableMs, launcherKiB, panelKiB: await loaded(1e9) };
+      return { launcherMs, blockedMs, usableMs, launcherKiB, allKiB: await loaded(1e9) };
     });
   }
 

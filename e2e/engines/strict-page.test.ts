@@ -1,4 +1,4 @@
-import { EVERYTHING } from '../../packages/widget/src/panel/details/markdown/testing/everything.js';
+import { EVERYTHING } from '../../packages/widget/src/panel/markdown/testing/everything.js';
 import { Chat } from './chat.js';
 import { expect, test } from './engine-test.js';
 

@@ -2,10 +2,13 @@
 export function whenIdle(run: () => void): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
-  const wait = (): void => {
-    if ('requestIdleCallback' in window) requestIdleCallback(run);
-    else setTimeout(run, 300);
-  };
+  const wait = (): void => idle(run);
   if (document.readyState === 'complete') wait();
   else window.addEventListener('load', wait, { once: true });
+}
+
+/** Runs when there is nothing to do; after `timeout` ms at the latest, if there is one. */
+export function idle(run: () => void, timeout?: number): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout });
+  else setTimeout(run, 300);
 }

@@ -1,4 +1,4 @@
-/** Words of what is loaded once the panel is usable. */
+/** Words of what is loaded last: actions, sources, problems, the menu. */
 export const enDetails = {
   tooLong: { one: 'Too long by {count} character', other: 'Too long by {count} characters' },
   left: { one: '{count} character left', other: '{count} characters left' },
@@ -9,7 +9,6 @@ export const enDetails = {
   askAgain: 'Ask again',
   replyFailed: 'The reply was not completed.',
   stopped: 'Stopped',
-  source: 'Source {index}: {title}',
   lost: 'Connection lost.',
   silent: 'No answer.',
   unreachable: 'Server unreachable.',
@@ -24,7 +23,6 @@ export const enDetails = {
   tryAgain: 'Try again',
   startNew: 'Start a new conversation',
   continueHere: 'Continue here',
-  menu: 'More',
   clear: 'Clear conversation',
   clearQuestion: 'Clear the whole conversation?',
   clearYes: 'Clear',
@@ -35,16 +33,7 @@ export const enDetails = {
   bad: 'Bad reply',
   regenerate: 'Regenerate',
   quickReplies: 'Suggested replies',
-  copied: 'Copied',
-  copyRefused: 'The browser did not allow copying',
   sources: 'Sources',
   sourceNumber: 'Source',
   openSource: 'Open {host}',
-  opensNewTab: 'opens in a new tab',
-  code: 'Code',
-  copyCode: 'Copy code',
-  table: 'Table',
-  image: 'Image',
-  done: 'done',
-  notDone: 'not done',
 } as const;

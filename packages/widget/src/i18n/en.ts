@@ -3,6 +3,7 @@ export const en = {
   panel: 'Chat with {name}',
   conversation: 'Conversation with {name}',
   close: 'Close',
+  menu: 'More',
 
   connecting: 'Connecting …',
   reconnecting: 'Reconnecting …',

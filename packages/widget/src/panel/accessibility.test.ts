@@ -8,7 +8,7 @@ import {
 import { expect } from 'chai';
 import { axeViolations } from '../testing/axe.js';
 import type { SessionState } from '../session/session-state.js';
-import { EVERYTHING } from './details/markdown/testing/everything.js';
+import { EVERYTHING } from './markdown/testing/everything.js';
 import { mountPanel, type PanelOnPage } from './testing/mount-panel.js';
 
 const problem: Problem = {

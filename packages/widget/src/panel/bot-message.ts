@@ -4,7 +4,7 @@ import { t } from '../i18n/t.js';
 import { avatar } from './avatar.js';
 import { nameOf } from './name-of.js';
 import { define } from './define.js';
-import type { Details } from './load-details.js';
+import type { Parts } from './load-parts.js';
 import { MessageElement } from './message-element.js';
 import { timeOf } from './times.js';
 import type { Reply } from './transcript.js';
@@ -33,25 +33,25 @@ export class BotMessageElement extends MessageElement {
   /** One of the newest: shown as it should be at once. */
   recent = false;
   @reactive() private openSource: number | null = null;
-  #text: InstanceType<Details['ReplyText']> | undefined;
+  #text: InstanceType<NonNullable<Parts['ReplyText']>> | undefined;
 
   protected override willUpdate(): void {
-    const { reply, config, details, near, recent, latest } = this;
+    const { reply, config, parts, near, recent, latest } = this;
     const wanted = near || recent || latest || 'replyId' in reply;
-    if (details && wanted) this.#text ??= new details.ReplyText();
+    if (parts.ReplyText && wanted) this.#text ??= new parts.ReplyText();
     const name = nameOf(config);
     this.nameIt('createdAt' in reply ? `${name}, ${timeOf(reply.createdAt)}` : name);
   }
 
   protected override render(): TemplateResult {
-    const { reply, config, details, actions, latest, near, question, openSource } = this;
-    const ended = 'role' in reply && details ? reply : null;
+    const { reply, config, parts, actions, latest, near, question, openSource } = this;
+    const ended = 'role' in reply ? reply : null;
     return html`<div class="speaker">${this.first ? avatar(config) : nothing}</div>
       <div class="bubble" part="message bot-message">
         ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
         ${
           ended &&
-          details?.replyRest({
+          parts.replyRest?.({
             reply: ended,
             latest,
             question,
@@ -61,7 +61,7 @@ export class BotMessageElement extends MessageElement {
           })
         }
       </div>
-      ${ended && (near || latest) && details?.messageActions(ended, actions, latest)}`;
+      ${ended && (near || latest) && parts.messageActions?.(ended, actions, latest)}`;
   }
 
   #body(): TemplateResult {

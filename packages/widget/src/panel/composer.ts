@@ -5,7 +5,7 @@ import { reactive } from './reactive.js';
 import { t } from '../i18n/t.js';
 import { sendIcon, stopIcon } from './icons.js';
 import { define } from './define.js';
-import { details } from './load-details.js';
+import type { Parts } from './load-parts.js';
 
 const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
 
@@ -16,6 +16,7 @@ export class ComposerElement extends PanelElement {
   @reactive() running = false;
   /** Nothing can be sent; what is typed stays. */
   @reactive() closed = false;
+  @reactive() parts: Parts = {};
   send!: (text: string) => void;
   stop!: () => void;
   /** Of what would be sent, in code units. */
@@ -75,7 +76,7 @@ export class ComposerElement extends PanelElement {
         }
       </div>
       <p id="composer-note" class="count" ?data-over=${excess > 0} role="status">
-        ${details()?.lengthNote(excess)}
+        ${this.parts.lengthNote?.(excess)}
       </p>`;
   }
 

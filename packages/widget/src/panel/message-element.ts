@@ -2,13 +2,13 @@ import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.sc
 import type { SessionActions } from '../session/session-actions.js';
 import { PanelElement } from './panel-element.js';
 import { reactive } from './reactive.js';
-import type { Details } from './load-details.js';
+import type { Parts } from './load-parts.js';
 
 /** One message. It renders into the panel's own shadow root, under the panel's styles. */
 export class MessageElement extends PanelElement {
   @reactive() config!: PublicConfig;
   actions!: SessionActions;
-  @reactive() details: Details | null = null;
+  @reactive() parts: Parts = {};
   /** First of a group: shows who speaks. */
   @reactive({ type: Boolean, reflect: true, attribute: 'data-first' }) first = false;
   @reactive({ type: Boolean, reflect: true, attribute: 'data-last' }) last = false;

@@ -11,7 +11,7 @@ import type { BotMessageElement, Greeting } from './bot-message.js';
 import { define } from './define.js';
 import { FollowEnd } from './follow-end.js';
 import { KeyedChildren } from './keyed-children.js';
-import type { Details } from './load-details.js';
+import type { Parts } from './load-parts.js';
 import { nameOf } from './name-of.js';
 import { dayOf } from './times.js';
 import { replyId, transcript, type Entry } from './transcript.js';
@@ -25,7 +25,7 @@ export class MessageListElement extends PanelElement {
   @reactive() conversation!: Conversation;
   @reactive() config!: PublicConfig;
   actions!: SessionActions;
-  @reactive() details: Details | null = null;
+  @reactive() parts: Parts = {};
   /** Messages that are written now wait for the connection. */
   @reactive() waiting = false;
   /** A reply can be chosen. */
@@ -87,9 +87,9 @@ export class MessageListElement extends PanelElement {
         aria-live="off"
         aria-label=${t('conversation', { name: nameOf(this.config) })}
         tabindex="0"
-        @keydown=${this.details?.moveBetween}
-        @click=${this.details?.chooseReply}
-        @keyup=${this.details?.chooseReply}
+        @keydown=${this.parts.moveBetween}
+        @click=${this.parts.chooseReply}
+        @keyup=${this.parts.chooseReply}
         @contentvisibilityautostatechange=${nears}
       >
         <div class="content">
@@ -101,7 +101,7 @@ export class MessageListElement extends PanelElement {
                     class="message bot"
                     .reply=${this.#greeting}
                     .config=${this.config}
-                    .details=${this.details}
+                    .parts=${this.parts}
                     .first=${true}
                     .recent=${true}
                   ></chatbot-panel-reply>`
@@ -110,13 +110,13 @@ export class MessageListElement extends PanelElement {
           <div class="messages"></div>
         </div>
       </div>
-      ${this.#follow.following ? nothing : this.details?.pill(this.missed, () => this.toEnd())}`;
+      ${this.#follow.following ? nothing : this.parts.pill?.(this.missed, () => this.toEnd())}`;
   }
 
   protected override updated(): void {
     const container = this.querySelector('.messages');
     if (!container) return;
-    const { config, actions, details } = this;
+    const { config, actions, parts } = this;
     const { length } = this.#entries;
     const latest = this.#entries[length - 1];
     const undrawn = length - this.#drawn;
@@ -135,7 +135,7 @@ export class MessageListElement extends PanelElement {
       this.#entries.slice(from).flatMap((entry, index) => {
         const { key, day, first, last } = entry;
         const recent = from + index >= length - AT_ONCE;
-        const common = { config, actions, details, first, last };
+        const common = { config, actions, parts, first, last };
         const message =
           entry.role === 'user'
             ? {

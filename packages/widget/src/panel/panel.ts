@@ -1,4 +1,5 @@
 import { appearanceCss } from '@chatbot-test/shared/config/css-variables.js';
+import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { PanelCloseEvent } from '../events/panel-close-event.js';
@@ -12,12 +13,13 @@ import './composer.js';
 import { connectionWords, isBrief } from './connection-words.js';
 import { header } from './header.js';
 import { define } from './define.js';
-import { details, loadDetails, type Details } from './load-details.js';
+import { loadDetails, loadedParts, loadMarkdown, type Parts } from './load-parts.js';
+import './menu.js';
 import './message-list.js';
 import type { MessageListElement } from './message-list.js';
 import { nameOf } from './name-of.js';
 import { starters } from './starters.js';
-import { whenIdle } from '../when-idle.js';
+import { idle, whenIdle } from '../when-idle.js';
 
 /** A lost link that is back so soon, in ms, is not worth a word. */
 const WORTH_A_WORD_MS = 800;
@@ -44,12 +46,17 @@ export class ChatbotPanelElement extends LitElement {
   @reactive() private code = 'en';
   /** Id of the reply that is marked. */
   @reactive() selected: string | null = null;
-  @reactive() private details: Details | null = null;
+  /** What is loaded of what it does without until it is usable. */
+  @reactive() private parts: Parts = {};
   /** The state of the link that is in words just now. */
   @reactive() private said: ConnectionState = { kind: 'idle' };
   @reactive() private announcement = '';
   readonly #appearanceSheet = new CSSStyleSheet();
   #appearance: Appearance | null = null;
+  /** Its own style sheets, without those of {@link parts}. */
+  #sheets: readonly CSSStyleSheet[] = [];
+  /** The conversation of which everything has been announced. */
+  #heard: Conversation | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -63,6 +70,7 @@ export class ChatbotPanelElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#use();
     this.addEventListener('keydown', this.#onKeydown);
   }
 
@@ -74,19 +82,20 @@ export class ChatbotPanelElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
-    root.adoptedStyleSheets.push(this.#appearanceSheet);
-    this.#use(details(), root);
+    this.#sheets = [...root.adoptedStyleSheets, this.#appearanceSheet];
+    root.adoptedStyleSheets = [...this.#sheets];
     return root;
   }
 
   protected override firstUpdated(): void {
     // After the first paint: nobody waits for it to write the first message.
-    requestAnimationFrame(() => this.#loadDetails());
+    requestAnimationFrame(() => this.#load());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.state) return;
     this.#speak(codeOf(this.lang || this.state.config.language));
+    this.#announce(this.state);
     if (!changed.has('state')) return;
     const { config, connection, conversation } = this.state;
     const before = changed.get('state');
@@ -94,15 +103,13 @@ export class ChatbotPanelElement extends LitElement {
       this.#appearance = config.appearance;
       this.#appearanceSheet.replaceSync(appearanceCss(config.appearance));
     }
-    if (before?.connection !== connection) {
-      this.#say(connection);
-      if (this.hasUpdated && connection.kind === 'open') this.#loadDetails();
-    }
-    if (before && before.conversation !== conversation) {
-      this.announcement =
-        this.details?.announcement(before.conversation, conversation, nameOf(config)) ||
-        this.announcement;
-    }
+    if (before?.connection !== connection) this.#say(connection);
+    const { messages, outbox } = before?.conversation ?? conversation;
+    const happened =
+      before?.connection !== connection ||
+      messages !== conversation.messages ||
+      outbox !== conversation.outbox;
+    if (this.hasUpdated && happened) this.#load();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -126,35 +133,36 @@ export class ChatbotPanelElement extends LitElement {
 
   #conversation(current: SessionState): TemplateResult {
     const { config, conversation, connection, session } = current;
-    const { actions } = this;
+    const { actions, parts } = this;
     const { appearance } = config;
     const empty = conversation.messages.length + conversation.outbox.length === 0;
     const running = conversation.replies[0];
     return html`${header({
         config,
-        words: connectionWords(this.said) + (this.details?.because(this.said) ?? ''),
-        menu: this.details
-          ? html`<chatbot-panel-menu
-              .conversation=${conversation}
-              .name=${nameOf(config)}
-              .actions=${actions}
-            ></chatbot-panel-menu>`
-          : nothing,
+        words: connectionWords(this.said) + (this.parts.because?.(this.said) ?? ''),
+        menu: html`<chatbot-panel-menu
+          .conversation=${conversation}
+          .name=${nameOf(config)}
+          .actions=${actions}
+          .parts=${parts}
+          .need=${this.#need}
+        ></chatbot-panel-menu>`,
         close: this.closable ? this.#close : null,
       })}
       <chatbot-panel-list
         .conversation=${conversation}
         .config=${config}
         .actions=${actions}
-        .details=${this.details}
+        .parts=${parts}
         .waiting=${connection.kind !== 'open'}
         .selectable=${session?.mode === 'test'}
         .selected=${this.selected}
       ></chatbot-panel-list>
-      ${this.details?.connectionNotice(connection, actions)}
+      ${parts.connectionNotice?.(connection, actions)}
       <footer>
         ${empty ? starters(appearance.starters, this.#send) : nothing}
         <chatbot-panel-composer
+          .parts=${parts}
           .placeholder=${appearance.placeholder}
           .running=${running !== undefined}
           .closed=${connection.kind === 'failed'}
@@ -174,7 +182,7 @@ export class ChatbotPanelElement extends LitElement {
     return html`<div class="unknown" aria-busy=${connection.kind !== 'failed'}>
       ${
         connection.kind === 'failed'
-          ? this.details?.connectionNotice(connection, this.actions)
+          ? this.parts.connectionNotice?.(connection, this.actions)
           : html`<div class="skeleton"><span></span><span></span><span></span></div>
               <p role="status">${connectionWords(this.said)}</p>`
       }
@@ -201,23 +209,40 @@ export class ChatbotPanelElement extends LitElement {
     this.#close();
   };
 
-  #loadDetails(): void {
-    if (this.details) return;
-    loadDetails().then(
-      (module) => this.#use(module, this.renderRoot as ShadowRoot),
-      () => undefined, // Messages stay readable as the text they are; tried again when connected.
-    );
+  /**
+   * Loads what is not there yet: markdown first, and the details when there is time, or at once when
+   * there is something to show that needs them.
+   */
+  #load(all = this.#isNeeded()): void {
+    if (this.parts.detailStyles) return;
+    const later = (): void => undefined; // Messages stay readable; when something happens, again.
+    loadMarkdown().then(() => {
+      this.#use();
+      if (!all) idle(this.#need, 2_000);
+    }, later);
+    if (all) loadDetails().then(() => this.#use(), later);
   }
 
-  #use(module: Details | null, root: ShadowRoot): void {
-    if (!module || this.details) return;
-    for (const { styleSheet } of module.detailStyles) {
-      if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
-    }
-    this.details = module;
+  readonly #need = (): void => this.#load(true);
+
+  #isNeeded(): boolean {
+    const { connection, conversation } = this.state ?? {};
+    const messages = [...(conversation?.messages ?? []), ...(conversation?.outbox ?? [])];
+    return connection?.kind === 'failed' || messages.length > 0;
+  }
+
+  #use(): void {
+    const before = this.parts;
+    if (before === loadedParts()) return;
+    this.parts = loadedParts();
+    const { markdownStyles, detailStyles, warmUp } = this.parts;
+    const sheets = [markdownStyles, detailStyles].flatMap((style) => style?.styleSheet ?? []);
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...this.#sheets, ...sheets];
+    if (before.warmUp) return;
     whenIdle(() => {
       const panel = root.querySelector('.panel');
-      if (panel) module.warmUp(panel);
+      if (panel) warmUp?.(panel);
     });
   }
 
@@ -239,6 +264,14 @@ export class ChatbotPanelElement extends LitElement {
     for (const part of this.renderRoot.querySelectorAll('*')) {
       if (part instanceof LitElement) part.requestUpdate();
     }
+  }
+
+  /** What happens before it can be said is said as soon as it can. */
+  #announce({ config, conversation }: SessionState): void {
+    const { announcement } = this.parts;
+    const heard = this.#heard ?? conversation;
+    this.announcement = announcement?.(heard, conversation, nameOf(config)) || this.announcement;
+    this.#heard = announcement || heard.epoch !== conversation.epoch ? conversation : heard;
   }
 
   /** What is over in a moment is not said; what lasts is. */

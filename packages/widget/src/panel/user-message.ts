@@ -37,9 +37,9 @@ export class UserMessageElement extends MessageElement {
   }
 
   #failed(): unknown {
-    const { details, message, actions } = this;
+    const { parts, message, actions } = this;
     return (
-      details?.failedMessage(message, actions) ?? html`<span class="state">${t('notSent')}</span>`
+      parts.failedMessage?.(message, actions) ?? html`<span class="state">${t('notSent')}</span>`
     );
   }
 }

@@ -2,7 +2,7 @@ import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { ChatbotErrorEvent } from '../../events/chatbot-error-event.js';
 import { ChatbotMessageEvent } from '../../events/chatbot-message-event.js';
-import { loadDetails } from '../../panel/load-details.js';
+import { loadDetails, loadMarkdown } from '../../panel/load-parts.js';
 import '../../panel/panel.js';
 import type { ChatbotPanelElement } from '../../panel/panel.js';
 import { createLiveSession } from '../../session/live-session.js';
@@ -133,5 +133,6 @@ const EXPORTED =
 
 /** Fetches what the panel needs later, as long as nobody is waiting. */
 export function prepare(): void {
-  loadDetails().catch(() => undefined); // The panel asks again when it is there.
+  // Should they fail, the panel asks again when it is there.
+  void Promise.allSettled([loadMarkdown(), loadDetails()]);
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { td } from '../../i18n/t-details.js';
 import type { SessionActions } from '../../session/session-actions.js';
 import { timeOf } from '../times.js';
-import { copyButton } from './copy-button.js';
+import { copyButton } from '../markdown/copy-button.js';
 import { badIcon, goodIcon, regenerateIcon } from './icons.js';
 
 /**

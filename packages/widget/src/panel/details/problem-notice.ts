@@ -2,7 +2,7 @@ import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { problemText } from '../../i18n/problem-text.js';
 import { td } from '../../i18n/t-details.js';
-import { copyButton } from './copy-button.js';
+import { copyButton } from '../markdown/copy-button.js';
 import { alertIcon } from './icons.js';
 import { problemDetails } from './problem-details.js';
 

@@ -1,7 +1,8 @@
 import type { Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { td } from '../../i18n/t-details.js';
-import { safeLink } from './safe-link.js';
+import { tm } from '../../i18n/t-markdown.js';
+import { safeLink } from '../markdown/safe-link.js';
 
 export interface SourcesView {
   readonly sources: readonly Source[];
@@ -52,7 +53,7 @@ function passage({ title, heading, passage: text, url }: Source): TemplateResult
       link
         ? html`<a href=${link.href} target="_blank" rel="noopener noreferrer"
             >${td('openSource', { host: link.destination })}<span class="sr"
-              >, ${td('opensNewTab')}</span
+              >, ${tm('opensNewTab')}</span
             ></a
           >`
         : nothing

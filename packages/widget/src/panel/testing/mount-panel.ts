@@ -5,7 +5,7 @@ import {
 import { buildChatbotInfo, buildSessionInfo } from '@chatbot-test/shared/testing/builders.js';
 import type { SessionActions } from '../../session/session-actions.js';
 import type { SessionState } from '../../session/session-state.js';
-import { loadDetails } from '../load-details.js';
+import { loadDetails, loadMarkdown } from '../load-parts.js';
 import '../panel.js';
 import type { ChatbotPanelElement } from '../panel.js';
 
@@ -128,9 +128,9 @@ export class PanelOnPage {
   }
 }
 
-/** Mounts a panel and waits for markdown too. */
+/** Mounts a panel that has all of its parts from the start. */
 export async function mountPanel(changes: Partial<SessionState> = {}): Promise<PanelOnPage> {
-  await loadDetails();
+  await Promise.all([loadMarkdown(), loadDetails()]);
   const page = new PanelOnPage(buildState(changes));
   await page.drawn();
   return page;

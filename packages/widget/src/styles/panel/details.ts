@@ -1,7 +1,7 @@
 import { css } from 'lit';
-import { markdownStyles } from './markdown.js';
 
-const extras = css`
+/** What is loaded last: actions, sources, problems, the menu. */
+export const detailStyles = css`
   .text-button {
     min-block-size: 28px;
     font-weight: 600;
@@ -21,16 +21,6 @@ const extras = css`
     background: var(--_text);
     color: var(--_surface);
     font-weight: 600;
-  }
-
-  /* A copy button shows a tick for a moment. */
-  .copy .icon[data-icon='check'],
-  .copy[data-state='copied'] .icon[data-icon='copy'] {
-    display: none;
-  }
-
-  .copy[data-state='copied'] .icon[data-icon='check'] {
-    display: block;
   }
 
   .text-button.copy[data-state='copied']::after {
@@ -239,6 +229,77 @@ const extras = css`
     line-height: 20px;
   }
 
+  .sources {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 10px;
+  }
+
+  .sources li {
+    max-inline-size: 100%;
+  }
+
+  .source {
+    gap: 6px;
+    min-block-size: 26px;
+    padding-inline: 5px 10px;
+    font-size: 12px;
+    line-height: 16px;
+  }
+
+  .source .number {
+    flex: none;
+    min-inline-size: 16px;
+    border-radius: 5px;
+    background: var(--_hover);
+    color: var(--_quiet);
+    font-size: 11px;
+    font-weight: 600;
+    text-align: center;
+  }
+
+  @media (pointer: coarse) {
+    .source {
+      min-block-size: 44px;
+      padding-inline: 10px 14px;
+    }
+  }
+
+  .source .title {
+    font: inherit;
+  }
+
+  .passage {
+    margin-block-start: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_round-small);
+    background: var(--_sunken);
+    font-size: 13px;
+    line-height: 19px;
+    animation: late 160ms;
+  }
+
+  .passage .title {
+    margin-block-end: 4px;
+    font-size: 13px;
+    line-height: 19px;
+    white-space: normal;
+  }
+
+  .passage blockquote {
+    max-block-size: 190px;
+    overflow-y: auto;
+    white-space: pre-line;
+    scrollbar-width: thin;
+  }
+
+  .passage a {
+    display: inline-block;
+    margin-block-start: 6px;
+  }
+
   .count {
     padding-block-start: 4px;
     padding-inline: 12px;
@@ -320,21 +381,6 @@ const extras = css`
   }
 
   @media (forced-colors: active) {
-    .icon-button,
-    .chip {
-      border: 1px solid ButtonBorder;
-    }
-
-    header {
-      border-block-end: 1px solid CanvasText;
-    }
-
-    .avatar {
-      border: 1px solid CanvasText;
-    }
-
-    .message.user .bubble,
-    .panel[data-bubbles='filled'] .message.bot .bubble,
     .pill {
       border: 1px solid CanvasText;
     }
@@ -343,17 +389,5 @@ const extras = css`
       outline: 2px solid Highlight;
       outline-offset: 4px;
     }
-
-    .round {
-      border: 1px solid ButtonBorder;
-    }
-
-    .field:focus-within {
-      outline: 2px solid Highlight;
-      outline-offset: 2px;
-    }
   }
 `;
-
-/** Styles of what is loaded once the panel is usable. */
-export const detailStyles = [extras, markdownStyles];

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Replies in markdown. */
 export const markdownStyles = css`
   .body > * + * {
     margin-block-start: 10px;
@@ -113,6 +114,16 @@ export const markdownStyles = css`
     block-size: 16px;
   }
 
+  /* A copy button shows a tick for a moment. */
+  .copy .icon[data-icon='check'],
+  .copy[data-state='copied'] .icon[data-icon='copy'] {
+    display: none;
+  }
+
+  .copy[data-state='copied'] .icon[data-icon='check'] {
+    display: block;
+  }
+
   .code pre {
     overflow-x: auto;
     padding: 10px 12px;
@@ -202,70 +213,6 @@ export const markdownStyles = css`
     color: var(--_surface);
   }
 
-  .sources {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin-block-start: 10px;
-  }
-
-  .sources li {
-    max-inline-size: 100%;
-  }
-
-  .source {
-    gap: 6px;
-    min-block-size: 26px;
-    padding-inline: 5px 10px;
-    font-size: 12px;
-    line-height: 16px;
-  }
-
-  .source .number {
-    flex: none;
-    min-inline-size: 16px;
-    border-radius: 5px;
-    background: var(--_hover);
-    color: var(--_quiet);
-    font-size: 11px;
-    font-weight: 600;
-    text-align: center;
-  }
-
-  .source .title {
-    font: inherit;
-  }
-
-  .passage {
-    margin-block-start: 8px;
-    padding: 10px 12px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_round-small);
-    background: var(--_sunken);
-    font-size: 13px;
-    line-height: 19px;
-    animation: late 160ms;
-  }
-
-  .passage .title {
-    margin-block-end: 4px;
-    font-size: 13px;
-    line-height: 19px;
-    white-space: normal;
-  }
-
-  .passage blockquote {
-    max-block-size: 190px;
-    overflow-y: auto;
-    white-space: pre-line;
-    scrollbar-width: thin;
-  }
-
-  .passage a {
-    display: inline-block;
-    margin-block-start: 6px;
-  }
-
   /* A soft caret behind the last word while a reply grows. */
   .body[data-streaming] > :last-child > :is(p, h3):last-child::after,
   .body[data-streaming] > :last-child > :is(ul, ol) > li:last-child::after,
@@ -283,11 +230,6 @@ export const markdownStyles = css`
   }
 
   @media (pointer: coarse) {
-    .source {
-      min-block-size: 44px;
-      padding-inline: 10px 14px;
-    }
-
     .code .icon-button {
       block-size: 44px;
     }

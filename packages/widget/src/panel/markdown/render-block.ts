@@ -1,7 +1,7 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { html, nothing } from 'lit';
-import { td } from '../../../i18n/t-details.js';
-import { copyButton } from '../copy-button.js';
+import { tm } from '../../i18n/t-markdown.js';
+import { copyButton } from './copy-button.js';
 import { decodeEntities } from './entities.js';
 import { renderInline, type RenderContext } from './render-inline.js';
 
@@ -46,10 +46,10 @@ function renderCode({ text, lang }: Tokens.Code): unknown {
   const name = decodeEntities(lang ?? '').split(/\s/)[0];
   return html`<figure class="code" part="code">
     <figcaption>
-      <span>${name || td('code')}</span>
-      ${copyButton(td('copyCode'), () => text)}
+      <span>${name || tm('code')}</span>
+      ${copyButton(tm('copyCode'), () => text)}
     </figcaption>
-    <pre tabindex="0" role="group" aria-label=${td('code')}><code>${text}</code></pre>
+    <pre tabindex="0" role="group" aria-label=${tm('code')}><code>${text}</code></pre>
   </figure>`;
 }
 
@@ -74,7 +74,7 @@ function renderTable({ header, rows }: Tokens.Table, context: RenderContext): un
     html`<td data-align=${align ?? nothing}>${renderInline(tokens, context)}</td>`;
   const head = ({ tokens, align }: Tokens.TableCell): unknown =>
     html`<th scope="col" data-align=${align ?? nothing}>${renderInline(tokens, context)}</th>`;
-  return html`<div class="table" tabindex="0" role="group" aria-label=${td('table')}>
+  return html`<div class="table" tabindex="0" role="group" aria-label=${tm('table')}>
     <table part="table">
       <thead>
         <tr>

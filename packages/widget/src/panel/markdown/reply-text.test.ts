@@ -1,6 +1,6 @@
 import { buildBotMessage } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import { EVERYTHING } from './markdown/testing/everything.js';
+import { EVERYTHING } from './testing/everything.js';
 import { ReplyText } from './reply-text.js';
 
 const ignore = (): void => undefined;

@@ -1,12 +1,12 @@
 import { html } from 'lit';
-import { td } from '../../i18n/t-details.js';
+import { tm } from '../../i18n/t-markdown.js';
 import { spoken } from '../../i18n/language.js';
 import type { Greeting } from '../bot-message.js';
 import type { Reply } from '../transcript.js';
 import { BlockViews } from './block-views.js';
-import { Blocks, type Block } from './markdown/blocks.js';
-import { renderBlock } from './markdown/render-block.js';
-import { finishLast } from './markdown/unfinished.js';
+import { Blocks, type Block } from './blocks.js';
+import { renderBlock } from './render-block.js';
+import { finishLast } from './unfinished.js';
 
 /** The markdown of one message, in an element of the message's. */
 export class ReplyText {
@@ -53,7 +53,7 @@ function citation(
   return html`<button
     type="button"
     class="cite"
-    aria-label=${td('source', { index, title: source.title })}
+    aria-label=${tm('source', { index, title: source.title })}
     aria-expanded=${open === index}
     @click=${() => toggle(index)}
   >

@@ -1,8 +1,8 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { html, nothing } from 'lit';
-import { td } from '../../../i18n/t-details.js';
+import { tm } from '../../i18n/t-markdown.js';
 import { decodeEntities } from './entities.js';
-import { namesDestination, safeLink } from '../safe-link.js';
+import { namesDestination, safeLink } from './safe-link.js';
 
 /** What a message adds to its markdown. */
 export interface RenderContext {
@@ -43,12 +43,12 @@ function renderToken(token: MarkedToken, context: RenderContext): unknown {
     case 'link':
       return renderLink(token, renderInline(token.tokens, context));
     case 'image':
-      return renderLink(token, token.text || td('image'));
+      return renderLink(token, token.text || tm('image'));
     case 'checkbox':
       return html`<span
         class="check"
         role="img"
-        aria-label=${token.checked ? td('done') : td('notDone')}
+        aria-label=${token.checked ? tm('done') : tm('notDone')}
         >${token.checked ? '☑' : '☐'}</span
       > `;
     case 'html':
@@ -86,6 +86,6 @@ function renderLink(token: Tokens.Link | Tokens.Image, words: unknown): unknown 
     ? nothing
     : html` <span class="host">(${link.destination})</span>`;
   return html`<a part="link" href=${link.href} target="_blank" rel="noopener noreferrer"
-      >${words}<span class="sr">, ${td('opensNewTab')}</span></a
+      >${words}<span class="sr">, ${tm('opensNewTab')}</span></a
     >${host}`;
 }

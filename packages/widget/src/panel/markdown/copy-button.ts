@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { td } from '../../i18n/t-details.js';
+import { tm } from '../../i18n/t-markdown.js';
 import { copyText } from '../copy-text.js';
 import { checkIcon, copyIcon } from './icons.js';
 
@@ -11,7 +11,7 @@ export function copyButton(label: string, text: () => string, words = false): Te
     const button = currentTarget as HTMLButtonElement;
     const copied = await copyText(text());
     button.dataset['state'] = copied ? 'copied' : 'refused';
-    const said = copied ? td('copied') : td('copyRefused');
+    const said = copied ? tm('copied') : tm('copyRefused');
     const status = button.querySelector('.sr');
     if (status) status.textContent = said;
     button.title = said;
