@@ -13,7 +13,7 @@ export function avatar(config: PublicConfig): TemplateResult {
 }
 
 /** Whether there is a picture to see: what its style goes by. */
-function mark({ type, currentTarget }: Event): void {
+export function mark({ type, currentTarget }: Event): void {
   (currentTarget as HTMLElement).toggleAttribute('data-loaded', type === 'load');
 }
 

@@ -73,8 +73,9 @@ export class BotMessageElement extends MessageElement {
   }
 
   protected override updated(): void {
+    const { reply, config, openSource } = this;
     const body = this.querySelector('.body');
-    if (body) this.#text?.show(body, this.reply, this.openSource, this.#toggle);
+    if (body) this.#text?.show(body, reply, openSource, this.#toggle, config.imageHosts);
   }
 
   #dots(): TemplateResult {

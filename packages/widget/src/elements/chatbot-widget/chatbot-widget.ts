@@ -78,6 +78,7 @@ function warm(): void {
  * @csspart passage - The passage that a source opens.
  * @csspart problem - Why something did not work.
  * @csspart link - A link in a reply.
+ * @csspart image - An image in a reply.
  * @csspart code - A block of code.
  * @csspart table - A table.
  * @csspart new-messages - The button that leads to the end.

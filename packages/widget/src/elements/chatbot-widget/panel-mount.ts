@@ -128,8 +128,8 @@ export class PanelMount {
 const EXPORTED =
   'panel, header, avatar, title, subtitle, close, menu, messages, message, ' +
   'user-message, bot-message, typing, actions, feedback, regenerate, quick-replies, ' +
-  'quick-reply, sources, source, passage, problem, link, code, table, new-messages, ' +
-  'starters, starter, composer, input, send, stop, branding';
+  'quick-reply, sources, source, passage, problem, link, image, code, table, ' +
+  'new-messages, starters, starter, composer, input, send, stop, branding';
 
 /** Fetches what the panel needs later, as long as nobody is waiting. */
 export function prepare(): void {

@@ -3,11 +3,11 @@ import { Lexer, type Token } from 'marked';
 /** One block of a reply. The same object as long as nothing in it changes. */
 export interface Block {
   readonly token: Token;
-  /** It may cite sources, which can be chosen only when the reply has ended. */
+  /** It may cite sources, which can be chosen only when the reply has ended, or show images. */
   readonly varies: boolean;
 }
 
-const CITES = /\[\d/;
+const VARIES = /\[\d|!\[/;
 /** Something like a link definition, which changes what comes before it. */
 const DEFINES = /^ {0,3}\[[^\]]+\]:/m;
 
@@ -39,7 +39,7 @@ export class Blocks {
         const before = this.#blocks[kept.length + index];
         return reusable && before?.token.raw === token.raw
           ? before
-          : { token, varies: CITES.test(token.raw) };
+          : { token, varies: VARIES.test(token.raw) };
       }),
     ];
     this.#text = text;

@@ -2,15 +2,24 @@ import { html, render } from 'lit';
 import { expect } from 'chai';
 import { Blocks } from './blocks.js';
 import { renderBlock } from './render-block.js';
+import type { RenderContext } from './render-inline.js';
+import { mayShow } from './safe-link.js';
 import { EVERYTHING } from './testing/everything.js';
 
-function rendered(text: string, cite: (index: number) => unknown = () => null): HTMLElement {
+function rendered(text: string, context: Partial<RenderContext> = {}): HTMLElement {
   const place = document.createElement('div');
   render(
-    new Blocks().get(text, true).map(({ token }) => renderBlock(token, { cite })),
+    new Blocks().get(text, true).map(({ token }) => {
+      return renderBlock(token, { cite: () => null, ...context });
+    }),
     place,
   );
   return place;
+}
+
+/** With images of these hosts. What is not on the page loads nothing. */
+function pictured(text: string, ...hosts: string[]): HTMLElement {
+  return rendered(text, { image: (link) => (mayShow(link, hosts) ? () => undefined : null) });
 }
 
 const said = (element: HTMLElement): string => element.textContent.replace(/\s+/g, ' ').trim();
@@ -117,11 +126,103 @@ describe('markdown', () => {
     );
   });
 
-  it('[8.3] loads no image: it becomes a link', () => {
-    const place = rendered('![a map](https://tracker.example.net/pixel.png?who=me)');
-    expect(place.querySelector('img')).to.equal(null);
-    expect(place.querySelector('a')?.textContent).to.include('a map');
-    expect(said(place)).to.include('(tracker.example.net)');
+  it('[8.3] loads no image of a host that nobody has named: it becomes a link', () => {
+    const tracker = '![a map](https://tracker.example.net/pixel.png?who=me)';
+    for (const place of [rendered(tracker), pictured(tracker, 'images.example.com')]) {
+      expect(place.querySelector('img')).to.equal(null);
+      expect(place.querySelector('a')?.textContent).to.include('a map');
+      expect(said(place)).to.include('(tracker.example.net)');
+    }
+  });
+
+  it('[1.6] [8.3] shows an image of an allowed host, which opens as a link does', () => {
+    const place = pictured(
+      '![a map](https://images.example.com/a.png?b=1&amp;c=2)',
+      'images.example.com',
+    );
+    const image = place.querySelector('img');
+    expect(image?.getAttributeNames()).to.have.members(
+      'part alt loading decoding referrerpolicy src'.split(' '),
+    );
+    expect(image?.src).to.equal('https://images.example.com/a.png?b=1&c=2');
+    expect(image?.alt).to.equal('a map');
+    expect(image?.loading).to.equal('lazy');
+    expect(image?.decoding).to.equal('async');
+    expect(image?.referrerPolicy).to.equal('no-referrer');
+    const link = image?.closest('a');
+    expect(link?.href).to.equal(image?.src);
+    expect(link?.rel).to.equal('noopener noreferrer');
+    expect(said(place)).to.equal(', opens in a new tab');
+  });
+
+  it('[8.3] shows no image of a host that only looks like an allowed one', () => {
+    const shows = (address: string, ...hosts: string[]): boolean =>
+      pictured(`![a](<${address}>)`, ...hosts).querySelector('img') !== null;
+    for (const address of [
+      'https://images.example.com/a.png',
+      'https://IMAGES.example.COM/a.png',
+      'https://images.example.com:443/a.png',
+      'https:images.example.com/a.png',
+      'https://images%2Eexample.com/a.png',
+    ]) {
+      expect(shows(address, 'images.example.com'), address).to.equal(true);
+    }
+    for (const address of [
+      'https://images.example.com@evil.test/a.png',
+      'https://images.example.com:443@evil.test/a.png',
+      'https://images.example.com.evil.test/a.png',
+      'https://evil.test/images.example.com/a.png',
+      'https://evil.test?https://images.example.com/a.png',
+      'https://evil.test#@images.example.com/a.png',
+      'https://evil.test\\\\@images.example.com/a.png',
+      'https://notimages.example.com/a.png',
+      'https://a.images.example.com/a.png',
+      'https://example.com/a.png',
+      'https://images.example.com./a.png',
+      'https://images.example.com:8443/a.png',
+      'https://imagеs.example.com/a.png',
+      'http://images.example.com/a.png',
+      'ftp://images.example.com/a.png',
+      '//images.example.com/a.png',
+      '/a.png',
+      'data:image/svg+xml,<svg/>',
+      'data:image/png;base64,AAAA',
+      'blob:https://images.example.com/1',
+      'mailto:images.example.com',
+      'javascript:images.example.com',
+    ]) {
+      expect(shows(address, 'images.example.com'), address).to.equal(false);
+    }
+    const below = '*.example.com';
+    expect(shows('https://a.example.com/a.png', below)).to.equal(true);
+    expect(shows('https://a.b.example.com/a.png', below)).to.equal(true);
+    expect(shows('https://example.com/a.png', below)).to.equal(false);
+    expect(shows('https://notexample.com/a.png', below)).to.equal(false);
+    expect(shows('https://a.example.com.evil.test/a.png', below)).to.equal(false);
+    expect(shows('https://a.example.com:8443/a.png', below)).to.equal(false);
+    expect(shows('https://xn--bcher-kva.example/a.png', 'xn--bcher-kva.example')).to.equal(true);
+    expect(shows('https://bücher.example/a.png', 'xn--bcher-kva.example')).to.equal(true);
+    // What a page without types passes, and no server would have saved.
+    for (const host of ['*', '*.', '', 'https://a.example.com', 7 as unknown as string]) {
+      expect(shows('https://a.example.com/a.png', host), String(host)).to.equal(false);
+    }
+  });
+
+  it('[1.6] [8.3] a link with an image in it is one link, which says where it leads', () => {
+    const text = '[![a map](https://images.example.com/a.png)](https://shop.example.com/map)';
+    const shown = pictured(text, 'images.example.com');
+    expect(shown.querySelector('a > img')).not.to.equal(null);
+    for (const place of [shown, rendered(text)]) {
+      expect(place.querySelectorAll('a')).to.have.length(1);
+      expect(place.querySelector('a')?.href).to.equal('https://shop.example.com/map');
+      expect(said(place)).to.include('(shop.example.com)');
+    }
+    expect(said(rendered(text))).to.match(/^a map,/);
+    const unsafe = pictured(
+      text.replace('https://shop', 'javascript://shop'),
+      'images.example.com',
+    );
+    expect(unsafe.querySelector('a')).to.equal(null);
   });
 
   it('[1.6] decodes entities in text, and leaves code alone', () => {
@@ -133,7 +234,7 @@ describe('markdown', () => {
 
   it('[1.6] asks what a number in brackets stands for', () => {
     const cite = (index: number): unknown => (index === 1 ? html`<i>one</i>` : null);
-    const place = rendered('Yes [1], no [2], `[1]`.', cite);
+    const place = rendered('Yes [1], no [2], `[1]`.', { cite });
     expect(said(place)).to.equal('Yes one, no [2], [1].');
     expect(place.querySelectorAll('i')).to.have.length(1);
   });

@@ -2,12 +2,17 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { html, nothing } from 'lit';
 import { tm } from '../../i18n/t-markdown.js';
 import { decodeEntities } from './entities.js';
-import { namesDestination, safeLink } from './safe-link.js';
+import { mark } from '../avatar.js';
+import { namesDestination, safeLink, type SafeLink } from './safe-link.js';
 
 /** What a message adds to its markdown. */
 export interface RenderContext {
   /** What to show for `[index]`; null where it is no citation. */
   readonly cite: (index: number) => unknown;
+  /** What to do should the image at an address not load; null where it may not even be asked for. */
+  readonly image?: (link: SafeLink, raw: string) => (() => void) | null;
+  /** What is rendered is in a link already. */
+  readonly inLink?: boolean;
 }
 
 const CITATION = /\[(\d{1,2})\]/;
@@ -41,9 +46,9 @@ function renderToken(token: MarkedToken, context: RenderContext): unknown {
     case 'br':
       return html`<br />`;
     case 'link':
-      return renderLink(token, renderInline(token.tokens, context));
+      return renderLink(token, renderInline(token.tokens, { ...context, inLink: true }), context);
     case 'image':
-      return renderLink(token, token.text || tm('image'));
+      return renderLink(token, token.text || tm('image'), context);
     case 'checkbox':
       return html`<span
         class="check"
@@ -78,14 +83,36 @@ function beforeCitation(text: string, number: number, { cite }: RenderContext): 
   return html`${before}<span class="cited">${word}${citation}</span>`;
 }
 
-/** An image is a link too: what a model wrote never makes the page load anything. */
-function renderLink(token: Tokens.Link | Tokens.Image, words: unknown): unknown {
+/**
+ * An image is a link to itself, in its words; and a picture if its host is one that the operator has
+ * named. Nothing else that a model wrote makes the page load anything.
+ */
+function renderLink(
+  token: Tokens.Link | Tokens.Image,
+  words: unknown,
+  { image, inLink }: RenderContext,
+): unknown {
   const link = safeLink(decodeEntities(token.href));
   if (!link) return words;
-  const host = namesDestination(token.text, link)
-    ? nothing
-    : html` <span class="host">(${link.destination})</span>`;
+  const broke = token.type === 'image' && image?.(link, token.raw);
+  const shown = broke
+    ? html`<img
+        part="image"
+        alt=${words}
+        loading="lazy"
+        decoding="async"
+        referrerpolicy="no-referrer"
+        src=${link.href}
+        @load=${mark}
+        @error=${broke}
+      />`
+    : words;
+  if (inLink) return shown;
+  const host =
+    broke || namesDestination(token.text, link)
+      ? nothing
+      : html` <span class="host">(${link.destination})</span>`;
   return html`<a part="link" href=${link.href} target="_blank" rel="noopener noreferrer"
-      >${words}<span class="sr">, ${tm('opensNewTab')}</span></a
+      >${shown}<span class="sr">, ${tm('opensNewTab')}</span></a
     >${host}`;
 }

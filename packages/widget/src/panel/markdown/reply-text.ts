@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { tm } from '../../i18n/t-markdown.js';
 import { spoken } from '../../i18n/language.js';
-import type { Greeting } from '../bot-message.js';
+import type { BotMessageElement, Greeting } from '../bot-message.js';
 import type { Reply } from '../transcript.js';
 import { BlockViews } from './block-views.js';
 import { Blocks, type Block } from './blocks.js';
 import { renderBlock } from './render-block.js';
 import { finishLast } from './unfinished.js';
+import { mayShow, type SafeLink } from './safe-link.js';
 
 /** The markdown of one message, in an element of the message's. */
 export class ReplyText {
@@ -15,15 +16,22 @@ export class ReplyText {
   /** What is shown, once the text is complete. */
   #shown: readonly unknown[] = [];
   #language = spoken();
+  /** Addresses of images that did not load, each between blanks: a list would weigh on every reply. */
+  #broken = ' ';
 
-  /** @param open index of the source whose passage is shown */
+  /**
+   * @param open index of the source whose passage is shown
+   * @param hosts from which images may be shown
+   */
   show(
     place: Element,
     reply: Reply | Greeting,
     open: number | null,
     toggle: (index: number) => void,
+    hosts?: readonly string[],
   ): void {
-    const shown = [reply.text, open, spoken()];
+    const images = [hosts, this.#broken].join();
+    const shown = [reply.text, open, spoken(), images];
     if (this.#shown.length > 0 && shown.every((value, i) => value === this.#shown[i])) return;
     if (this.#language !== spoken()) this.#views.forget();
     this.#language = spoken();
@@ -31,7 +39,19 @@ export class ReplyText {
     const read = this.#blocks.get(reply.text, !streaming);
     const blocks = streaming ? finishLast(read) : read;
     const cite = (index: number): unknown => citation(reply, index, open, toggle);
-    this.#views.show(place, blocks, streaming || open, ({ token }) => renderBlock(token, { cite }));
+    const image = (link: SafeLink, raw: string) =>
+      // An address that stands elsewhere may be half of one for as long as the reply grows.
+      mayShow(link, hosts) &&
+      !this.#broken.includes(` ${link.href} `) &&
+      !(streaming && raw.endsWith(']'))
+        ? () => {
+            this.#broken += `${link.href} `;
+            place.closest<BotMessageElement>('chatbot-panel-reply')?.requestUpdate();
+          }
+        : null;
+    this.#views.show(place, blocks, images + String(streaming || open), ({ token }) =>
+      renderBlock(token, { cite, image }),
+    );
     if (streaming) return;
     // Should anything be another later, it is read again: what was read is twice what it says.
     this.#shown = shown;

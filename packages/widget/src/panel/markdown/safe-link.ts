@@ -31,3 +31,19 @@ export function namesDestination(words: string, link: SafeLink): boolean {
   const asLink = safeLink(text) ?? safeLink(`https://${text}`) ?? null;
   return asLink?.destination === link.destination && !/\s/.test(text);
 }
+
+/**
+ * Whether an image may be asked for: over https, from a host of the list or, where that has
+ * `*.example.com`, from one below it. Another port is another host, and so is a name with a dot at
+ * its end.
+ */
+export function mayShow({ href, destination }: SafeLink, hosts: readonly string[] = []): boolean {
+  return (
+    href.startsWith('https:') &&
+    destination
+      .split('.')
+      .some((_, level, labels) =>
+        hosts.includes((level ? '*.' : '') + labels.slice(level).join('.')),
+      )
+  );
+}

@@ -23,8 +23,9 @@ export function finishLast(blocks: readonly Block[]): readonly Block[] {
 export function closeMarks(source: string): string {
   const text = source.trimEnd().replace(PENDING, '');
   const open: string[] = [];
-  // An escape, code, emphasis, or a citation or link that is not at its end.
-  const marks = /\\[^]|(`+)|\*\*?|__?|~~?|!?\[(?!\d+]$)(?:\d*|([^[\]]*)(?:](?:\([^)]*)?)?)$/g;
+  // An escape, code, emphasis, or a citation or link, maybe of an image, that is not at its end.
+  const marks =
+    /\\[^]|(`+)|\*\*?|__?|~~?|!?\[(?!\d+]$)(?:\d*|((?:!\[[^[\]]*]\([^)]*\)|[^[\]])*)(?:](?:\([^)]*)?)?)$/g;
   for (let found = marks.exec(text); found; found = marks.exec(text)) {
     const [mark, ticks, label = ''] = found;
     const start = found.index;

@@ -183,6 +183,29 @@ export const markdownStyles = css`
     text-align: center;
   }
 
+  .body img {
+    max-inline-size: 100%;
+    max-block-size: 320px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_round-small);
+    vertical-align: top;
+  }
+
+  /* Room for what most pictures are like, so that little moves when it is there. */
+  .body img:not([data-loaded]) {
+    inline-size: 100%;
+    aspect-ratio: 3 / 2;
+    background: var(--_sunken);
+  }
+
+  .body td img {
+    max-block-size: 80px;
+  }
+
+  a:has(> img) + .host {
+    display: block;
+  }
+
   .host {
     color: var(--_quiet);
     font-size: 13px;

@@ -39,4 +39,6 @@ const b = '<b>';
 
 ![image](https://cdn.example.com/a.png) https://shop.example.com/auto me@shop.example.com
 
+[![linked](https://cdn.example.com/b.png "title")](https://shop.example.com/b)
+
 Last line`;
