@@ -95,8 +95,8 @@ export class ChatbotDraft {
   /** What the test session is to show before it is saved; null: what is saved. */
   get preview() {
     if (!this.isChangedAtAll) return null;
-    const { name, language, provider, appearance } = this.config;
-    return structuredClone({ name, language, provider, appearance });
+    const { name, language, provider, imageHosts, appearance } = this.config;
+    return structuredClone({ name, language, provider, imageHosts, appearance });
   }
 
   /**

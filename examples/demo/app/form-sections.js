@@ -12,6 +12,7 @@ import { textField } from './fields/text-field.js';
 /** @typedef {import('./field-plan.js').Section} Section */
 
 const ORIGIN = /^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/;
+const IMAGE_HOST = /^(\*\.)?([a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/;
 
 /** @type {Section[]} */
 export const SECTIONS = [
@@ -151,6 +152,22 @@ export const SECTIONS = [
     ],
   },
   ANSWERS,
+  {
+    title: 'Images',
+    text: 'Pictures in replies. Every other image that a reply brings is a link, and nothing is loaded until somebody follows it.',
+    fields: [
+      field('imageHosts', 'image hosts', linesField, {
+        label: 'Image hosts',
+        help: 'Hosts that replies may show images from, over https. *.example.com stands for all below example.com. Visitors’ browsers ask these hosts directly: name those that you trust.',
+        one: 'host',
+        most: 20,
+        maxLength: 255,
+        placeholder: 'images.example.com',
+        pattern: IMAGE_HOST,
+        wrong: 'write the host only, in lower case, as in images.example.com or *.example.com.',
+      }),
+    ],
+  },
   {
     title: 'Sites',
     text: 'Pages that may embed the published chatbot. This server’s own pages always may.',

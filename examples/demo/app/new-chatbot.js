@@ -8,6 +8,7 @@ export const NEW_CHATBOT = {
   language: 'en',
   provider: { type: 'knowledge', threshold: 0.5, fallback: '' },
   allowedOrigins: [],
+  imageHosts: [],
   appearance: {
     avatar: '',
     title: '',
