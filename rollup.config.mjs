@@ -8,6 +8,7 @@ import { litAsUsed } from './scripts/build/lit-as-used.mjs';
 import { markedLexer } from './scripts/build/marked-lexer.mjs';
 import { minifyAgain } from './scripts/build/minify-again.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
+import { oneDecorate } from './scripts/build/one-decorate.mjs';
 import { conversationChunks } from './scripts/build/conversation-chunks.mjs';
 
 const widget = 'packages/widget';
@@ -23,7 +24,7 @@ export default [
       // Six characters are plenty, and are downloaded wherever the file is named.
       chunkFileNames: 'chunks/[name]-[hash:6].js',
       sourcemap: true,
-      generatedCode: 'es2015',
+      generatedCode: { preset: 'es2015', symbols: false },
       manualChunks: conversationChunks(`${widget}/src/chatbot.ts`),
       onlyExplicitManualChunks: true,
     },
@@ -34,6 +35,7 @@ export default [
       nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
       // Below ES2022, private fields become WeakMaps: 2 KiB more until the panel is usable.
       esbuild({ target: 'es2022' }),
+      oneDecorate(),
       markedLexer(),
       litAsUsed(),
       minifyTemplates(),
