@@ -29,14 +29,16 @@ describe('the watch over the network', () => {
     expect(woken).to.equal(0);
   });
 
-  it('[1.5] hears of the network and of a page that is shown again', () => {
+  it('[1.5] hears of the network, and of a page that is left and shown again', () => {
     const told: string[] = [];
     end = watchNetwork({ woke: () => told.push('woke'), lost: () => told.push('lost') });
-    for (const type of ['offline', 'online', 'pageshow']) window.dispatchEvent(new Event(type));
+    for (const type of ['offline', 'online', 'pagehide', 'pageshow']) {
+      window.dispatchEvent(new Event(type));
+    }
     document.dispatchEvent(new Event('visibilitychange'));
-    expect(told).to.deep.equal(['lost', 'woke', 'woke', 'woke']);
+    expect(told).to.deep.equal(['lost', 'woke', 'lost', 'woke', 'woke']);
     end();
     window.dispatchEvent(new Event('online'));
-    expect(told).to.have.length(4);
+    expect(told).to.have.length(5);
   });
 });

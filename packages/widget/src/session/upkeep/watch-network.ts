@@ -1,7 +1,7 @@
 export interface NetworkEvents {
   /** The network is back, the machine is awake, or the page is looked at again: now is the time. */
   woke(): void;
-  /** The browser says that there is no network. */
+  /** There is no network, as the browser says, or no page that could use it. */
   lost(): void;
 }
 
@@ -21,6 +21,8 @@ export function watchNetwork(
   };
   window.addEventListener('online', woke, { signal });
   window.addEventListener('offline', lost, { signal });
+  // A page with an open socket is not kept for who goes back to it, or its socket is cut with an error.
+  window.addEventListener('pagehide', lost, { signal });
   window.addEventListener('pageshow', shown, { signal });
   document.addEventListener('visibilitychange', shown, { signal });
   // Timers stand still while a machine sleeps, its clock does not. In hidden pages they are late too.
