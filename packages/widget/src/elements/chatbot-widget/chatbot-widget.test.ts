@@ -33,7 +33,10 @@ describe('the embed', () => {
     server = new ServerInPage();
     server.start();
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // Without its chatbot an element leaves nothing to the next test's.
+    for (const element of document.querySelectorAll('chatbot-widget')) element.chatbotId = '';
+    await Promise.resolve();
     for (const element of document.querySelectorAll('chatbot-widget, .hostile')) element.remove();
     server.stop();
   });
@@ -241,6 +244,33 @@ describe('the embed', () => {
     document.body.append(element);
     expect((await (await server.connection(2)).got('hello')).token).to.equal('visitor-token');
     place.remove();
+  });
+
+  it('[6.6] gives its panel to the element that a page puts in its place, and takes it back', async () => {
+    const first = await opened();
+    const panel = panelOf(first);
+    first.identify({ id: '4711' });
+    const replace = async (gone: Element, element: ChatbotWidgetElement): Promise<void> => {
+      const ready = once(element, 'chatbot-ready');
+      gone.replaceWith(element);
+      await ready;
+    };
+    const second = document.createElement('chatbot-widget');
+    second.setAttribute('chatbot-id', first.chatbotId);
+    second.setAttribute('server', first.server);
+    await replace(first, second);
+    expect(panelOf(second)).to.equal(panel);
+    expect([second.isOpen, isShown(panel), first.isOpen]).to.deep.equal([true, true, false]);
+    const end = await server.connection(2);
+    await end.welcome();
+    expect((await end.got('identify')).visitor.id).to.equal('4711');
+    second.close();
+    await replace(second, first);
+    expect(panelOf(first)).to.equal(panel);
+    expect(first.isOpen, 'what was closed stays closed').to.equal(false);
+    // Beside one that has it, another has a panel of its own.
+    const third = await opened();
+    expect(panelOf(third)).not.to.equal(panel);
   });
 
   it('[6.6] shows another chatbot when it is given another id, also while it was away', async () => {

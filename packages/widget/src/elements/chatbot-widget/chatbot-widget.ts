@@ -11,7 +11,7 @@ import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { ChatbotSource } from './chatbot-source.js';
 import { Launcher } from './launcher.js';
-import type { PanelMount } from './panel-mount.js';
+import type { MountPlace, PanelMount } from './panel-mount.js';
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
@@ -26,6 +26,12 @@ function loadPanel(): Promise<PanelModule> {
   });
   return panelModule;
 }
+
+/**
+ * The last element of each chatbot that left the page with a panel. Single-page apps make a page's
+ * elements anew: the one that comes in its place gets the panel, as the visitor has left it.
+ */
+const LEFT = new Map<string, ChatbotWidgetElement>();
 
 /** Loads the panel for who will probably want it; whoever opens it tries again, and is told. */
 function warm(): void {
@@ -210,6 +216,7 @@ export class ChatbotWidgetElement extends HTMLElement {
       if (this.isConnected) return;
       this.#source?.stop();
       this.#mount?.suspend();
+      if (this.#mount) LEFT.set(this.#key, this);
     });
   }
 
@@ -257,6 +264,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#mount?.client.store.setChatbot(chatbot);
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
+    this.#inherit();
     if (this.isOpen || this.#wishes.length > 0) void this.#build();
     else whenIdle(() => this.#prepare());
   }
@@ -311,42 +319,75 @@ export class ChatbotWidgetElement extends HTMLElement {
     try {
       const { PanelMount: Mount } = await loadPanel();
       if (this.#mount || this.#chatbot !== chatbot) return void this.#build();
-      this.#mount = new Mount({
-        host: this,
-        frame: this.#frame,
-        server: this.server,
-        chatbotId: this.chatbotId,
-        chatbot,
-        onChatbot: (changed) => {
-          this.#source?.remember(changed);
-          this.#show(changed);
-        },
-      });
+      const { server, chatbotId } = this;
+      this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot });
     } catch {
       return this.#fail(
         unavailable(enLauncher.unreachable.replace('{server}', BUNDLE_SERVER), enLauncher.tryAgain),
       );
     }
-    this.#mount.client.identify(this.#visitor);
-    this.#mount.panel.theme = this.theme;
-    this.#mount.panel.lang = this.lang;
+    this.#furnish(this.#mount);
+  }
+
+  #furnish(mount: PanelMount): void {
+    mount.client.identify(this.#visitor);
+    mount.panel.theme = this.theme;
+    mount.panel.lang = this.lang;
     this.#openOrClose();
     whenIdle(() => this.#mount?.draw());
-    for (const wish of this.#wishes.splice(0)) wish(this.#mount);
+    for (const wish of this.#wishes.splice(0)) wish(mount);
+  }
+
+  /** Takes over the panel of the element in whose place this one is, open if that was. */
+  #inherit(): void {
+    const left = LEFT.get(this.#key);
+    const mount = left && !left.isConnected && left.#mount;
+    if (!mount) return;
+    LEFT.delete(this.#key);
+    // Should that one come back, it is as new, and takes the panel in turn.
+    const { isOpen } = left;
+    left.#mount = left.#chatbot = null;
+    left.#lookOpen(false);
+    left.close();
+    this.#mount = mount;
+    this.#visitor ??= left.#visitor;
+    mount.hide();
+    mount.moveTo(this.#place);
+    if (isOpen) this.setAttribute('open', '');
+    this.#furnish(mount);
+  }
+
+  get #key(): string {
+    return `${this.server} ${this.chatbotId}`;
+  }
+
+  get #place(): MountPlace {
+    return {
+      host: this,
+      frame: this.#frame,
+      onChatbot: (chatbot) => {
+        this.#source?.remember(chatbot);
+        this.#show(chatbot);
+      },
+    };
   }
 
   #openOrClose(): void {
     const open = this.isOpen;
     if (open && !this.#mount) return void this.#build();
     if (!this.#mount || open === this.#isOpen) return;
-    this.#isOpen = open;
     const hadFocus = this.shadowRoot?.activeElement === this.#mount.panel;
-    this.#frame.toggleAttribute('data-open', open);
-    this.#launcher.setOpen(open);
+    this.#lookOpen(open);
     if (open) this.#mount.show();
     else this.#mount.hide();
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
+  }
+
+  #lookOpen(open: boolean): void {
+    this.#isOpen = open;
+    this.#frame.toggleAttribute('data-open', open);
+    this.#launcher.setOpen(open);
   }
 
   #fail({ problem }: UnavailableError): void {

@@ -9,35 +9,38 @@ import { createLiveSession } from '../../session/live-session.js';
 import type { SessionClient } from '../../session/session-client.js';
 import type { SessionState } from '../../session/session-state.js';
 
-export interface MountOptions {
+/** The element that a panel is in. */
+export interface MountPlace {
   /** Events are dispatched here. */
   readonly host: HTMLElement;
   /** The panel is put here. */
   readonly frame: HTMLElement;
+  /** The chatbot was changed while the page is open. */
+  readonly onChatbot: (chatbot: ChatbotInfo) => void;
+}
+
+export interface MountOptions extends MountPlace {
   readonly server: string;
   readonly chatbotId: string;
   readonly chatbot: ChatbotInfo;
-  /** The chatbot was changed while the page is open. */
-  readonly onChatbot: (chatbot: ChatbotInfo) => void;
 }
 
 /** The panel in the embed, and the session behind it: all that loads only when it is wanted. */
 export class PanelMount {
   readonly panel: ChatbotPanelElement;
   readonly client: SessionClient;
-  readonly #options: MountOptions;
+  #place: MountPlace;
   #unfollow: (() => void) | undefined;
   #state: SessionState;
   #connected = false;
-  #disposed = false;
 
   constructor(options: MountOptions) {
-    const { server, chatbotId, chatbot, frame } = options;
-    this.#options = options;
+    const { server, chatbotId, chatbot } = options;
+    this.#place = options;
     this.client = createLiveSession(server, chatbotId, {
       chatbot,
       onProblem: (problem) => this.#fail(problem),
-      onMessage: (message) => options.host.dispatchEvent(new ChatbotMessageEvent(message)),
+      onMessage: (message) => this.#place.host.dispatchEvent(new ChatbotMessageEvent(message)),
     });
     this.#state = this.client.store.state;
     this.client.store.subscribe((state) => this.#changed(state));
@@ -46,9 +49,14 @@ export class PanelMount {
     this.panel.hidden = true;
     this.panel.closable = true;
     this.panel.actions = this.client;
-    frame.append(this.panel);
-    // Other devices have no keyboard on the screen.
-    if (matchMedia('(any-pointer: coarse)').matches) void this.#follow(frame);
+    this.moveTo(options);
+  }
+
+  /** With its conversation, and what is written and not sent. */
+  moveTo(place: MountPlace): void {
+    this.#place = place;
+    place.frame.append(this.panel);
+    this.resume();
   }
 
   /** Draws what is in the panel. Made and drawn in one go it would be a long task on a slow device. */
@@ -87,32 +95,35 @@ export class PanelMount {
     this.client.connect();
   }
 
-  /** The element has left the page: lets the link go until it is back. */
+  /** The element has left the page: lets go of the link and of the window until it is back. */
   suspend(): void {
     this.client.disconnect();
+    this.#unfollow?.();
+    this.#unfollow = undefined;
   }
 
   resume(): void {
     if (this.#connected) this.client.connect();
+    // Other devices have no keyboard on the screen.
+    if (matchMedia('(any-pointer: coarse)').matches) void this.#follow();
   }
 
   dispose(): void {
-    this.client.disconnect();
-    this.#unfollow?.();
-    this.#disposed = true;
+    this.suspend();
     this.panel.remove();
   }
 
-  async #follow(frame: HTMLElement): Promise<void> {
+  async #follow(): Promise<void> {
     const { followKeyboard } = await import('./follow-keyboard.js');
-    if (!this.#disposed) this.#unfollow = followKeyboard(frame);
+    this.#unfollow?.();
+    this.#unfollow = this.panel.isConnected ? followKeyboard(this.#place.frame) : undefined;
   }
 
   #changed(state: SessionState): void {
     const before = this.#state;
     this.#state = state;
     if (this.panel.state) this.panel.state = state;
-    if (state.chatbot && state.chatbot !== before.chatbot) this.#options.onChatbot(state.chatbot);
+    if (state.chatbot && state.chatbot !== before.chatbot) this.#place.onChatbot(state.chatbot);
     const { connection } = state;
     if (connection.kind === 'failed' && connection !== before.connection) {
       this.#fail(connection.problem);
@@ -120,7 +131,7 @@ export class PanelMount {
   }
 
   #fail(problem: Problem): void {
-    this.#options.host.dispatchEvent(new ChatbotErrorEvent(problem));
+    this.#place.host.dispatchEvent(new ChatbotErrorEvent(problem));
   }
 }
 
