@@ -1,4 +1,4 @@
-import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Problem, Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import {
   buildBotMessage,
   buildChatbotInfo,
@@ -238,6 +238,32 @@ describe('the panel', () => {
     page.get('button.cite').click();
     await page.drawn();
     expect(passage.hidden).to.equal(true);
+  });
+
+  it('[1.6] shows a document once, whose passages are told apart by number and heading', async () => {
+    const of = (index: number, documentId: string, heading: string): Source => ({
+      ...{ index, documentId, heading, title: documentId, url: null },
+      passage: `Passage ${index}.`,
+    });
+    const text = 'Thirty days [1], by post [2], unworn [3].';
+    const sources = [of(1, 'Returns', ''), of(2, 'Shipping', ''), of(3, 'Returns', 'Condition')];
+    const reply = buildBotMessage({ text, sources });
+    page = await mountPanel({
+      conversation: buildConversation({ messages: [buildUserMessage(), reply] }),
+    });
+    expect(page.texts('.source')).to.deep.equal(['Source 1 3 Returns', 'Source 2 Shipping']);
+    page.button('Source 3: Returns').click();
+    await page.drawn();
+    expect(page.texts('.passage .title')).to.deep.equal(['1 Returns', '3 Condition']);
+    expect(page.texts('.passage [aria-current=true]')).to.deep.equal(['3 Condition']);
+    expect(page.texts('blockquote')).to.deep.equal(['Passage 1.', 'Passage 3.']);
+    page.button('Source 2: Shipping').click();
+    await page.drawn();
+    expect(page.texts('.passage .title')).to.deep.equal(['2 Shipping']);
+    expect(page.texts('.source[aria-expanded=true]')).to.deep.equal(['Source 2 Shipping']);
+    page.get('.source[aria-expanded=true]').click();
+    await page.drawn();
+    expect(page.get('.passage').hidden).to.equal(true);
   });
 
   it('[1.2] closes on Esc and by its button', async () => {

@@ -13,49 +13,66 @@ export interface SourcesView {
   readonly id: string;
 }
 
-/** The passages that a reply cites: small numbered chips; a chip opens its passage. */
-export function sources(view: SourcesView): TemplateResult | typeof nothing {
-  const open = view.sources.find(({ index }) => index === view.open);
-  if (view.sources.length === 0) return nothing;
+/** The documents that a reply cites: small chips with numbers; a chip opens what is cited of it. */
+export function sources({ sources: all, open, toggle, id }: SourcesView): unknown {
+  if (all.length === 0) return nothing;
+  const shown = all.find(({ index }) => index === open);
   return html`<ul class="sources" part="sources" aria-label=${td('sources')}>
-      ${view.sources.map(
-        ({ index, title }) =>
-          html`<li>
-            <button
-              type="button"
-              class="chip source"
-              part="source"
-              aria-expanded=${index === view.open}
-              aria-controls=${passageId(view.id)}
-              @click=${() => view.toggle(index)}
-            >
-              <span class="sr">${td('sourceNumber')}</span><span class="number">${index}</span>
-              <span class="title">${title}</span>
-            </button>
-          </li>`,
-      )}
+      ${all.map((source) => {
+        const cited = alike(all, source);
+        if (cited[0] !== source) return nothing;
+        const isOpen = shown?.documentId === source.documentId;
+        return html`<li>
+          <button
+            type="button"
+            class="chip source"
+            part="source"
+            aria-expanded=${isOpen}
+            aria-controls=${`passage-${id}`}
+            @click=${() => toggle(isOpen ? shown.index : source.index)}
+          >
+            <span class="sr">${td('sourceNumber')}</span> ${cited.map(numberOf)}
+            <span class="title">${source.title}</span>
+          </button>
+        </li>`;
+      })}
     </ul>
-    <div class="passage" part="passage" id=${passageId(view.id)} ?hidden=${!open}>
-      ${open ? passage(open) : nothing}
+    <div class="passage" part="passage" id=${`passage-${id}`} ?hidden=${!shown}>
+      ${shown ? passages(alike(all, shown), shown) : nothing}
     </div>`;
 }
 
-function passageId(id: string): string {
-  return `passage-${id}`;
+/** What is cited of the same document. */
+function alike(all: readonly Source[], { documentId }: Source): readonly Source[] {
+  return all.filter((source) => source.documentId === documentId);
 }
 
-function passage({ title, heading, passage: text, url }: Source): TemplateResult {
+function numberOf({ index }: Source): TemplateResult {
+  return html`<span class="number">${index}</span> `;
+}
+
+function passages(cited: readonly Source[], { index, url }: Source): unknown {
   const link = url === null ? null : safeLink(url);
-  const words = heading && heading !== title ? `${title}: ${heading}` : title;
-  return html`<p class="title">${words}</p>
-    <blockquote tabindex="0">${text}</blockquote>
-    ${
-      link
-        ? html`<a href=${link.href} target="_blank" rel="noopener noreferrer"
-            >${td('openSource', { host: link.destination })}<span class="sr"
-              >, ${tm('opensNewTab')}</span
-            ></a
-          >`
-        : nothing
-    }`;
+  return [
+    cited.map(
+      (source) =>
+        html`<p class="title" aria-current=${source.index === index}>
+            ${numberOf(source)}${nameOf(source, cited)}
+          </p>
+          <blockquote tabindex="0">${source.passage}</blockquote>`,
+    ),
+    link
+      ? html`<a href=${link.href} target="_blank" rel="noopener noreferrer"
+          >${td('openSource', { host: link.destination })}<span class="sr"
+            >, ${tm('opensNewTab')}</span
+          ></a
+        >`
+      : nothing,
+  ];
+}
+
+/** Of several of a document, the headings tell them apart. */
+function nameOf({ title, heading }: Source, { length }: readonly Source[]): string {
+  if (!heading || heading === title) return title;
+  return length > 1 ? heading : `${title}: ${heading}`;
 }

@@ -173,11 +173,15 @@ export const detailStyles = css`
     content: '';
   }
 
-  .earlier {
-    margin-block-end: 16px;
+  .earlier,
+  .note {
     color: var(--_quiet);
     font-size: 13px;
     line-height: 18px;
+  }
+
+  .earlier {
+    margin-block-end: 16px;
     text-align: center;
   }
 
@@ -248,24 +252,6 @@ export const detailStyles = css`
     line-height: 16px;
   }
 
-  .source .number {
-    flex: none;
-    min-inline-size: 16px;
-    border-radius: 5px;
-    background: var(--_hover);
-    color: var(--_quiet);
-    font-size: 11px;
-    font-weight: 600;
-    text-align: center;
-  }
-
-  @media (pointer: coarse) {
-    .source {
-      min-block-size: 44px;
-      padding-inline: 10px 14px;
-    }
-  }
-
   .source .title {
     font: inherit;
   }
@@ -279,6 +265,10 @@ export const detailStyles = css`
     font-size: 13px;
     line-height: 19px;
     animation: late 160ms;
+  }
+
+  .passage blockquote + .title {
+    margin-block-start: 10px;
   }
 
   .passage .title {
@@ -311,12 +301,6 @@ export const detailStyles = css`
 
   .count[data-over] {
     color: var(--_danger);
-  }
-
-  .note {
-    color: var(--_quiet);
-    font-size: 13px;
-    line-height: 18px;
   }
 
   .note {

@@ -215,8 +215,10 @@ export const markdownStyles = css`
     white-space: nowrap;
   }
 
-  .cite {
+  .cite,
+  .number {
     display: inline-block;
+    flex: none;
     min-inline-size: 17px;
     margin-inline: 1px;
     padding-inline: 4px;
@@ -231,7 +233,8 @@ export const markdownStyles = css`
   }
 
   button.cite:hover,
-  button.cite[aria-expanded='true'] {
+  button.cite[aria-expanded='true'],
+  [aria-current='true'] > .number {
     background: var(--_text);
     color: var(--_surface);
   }
