@@ -1,5 +1,5 @@
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../i18n/t.js';
 import type { SessionActions } from '../session/session-actions.js';
 import { define } from './define.js';
@@ -37,7 +37,7 @@ class MenuElement extends PanelElement {
       >
         ${menuIcon}
       </button>
-      ${open && parts.menuItems?.({ conversation, name, actions, close: this.#toggle })}`;
+      ${open ? parts.menuItems?.({ conversation, name, actions, close: this.#toggle }) : nothing}`;
   }
 
   readonly #toggle = (): void => {

@@ -302,6 +302,7 @@ describe('the panel', () => {
 
   it('[3.1] clears the conversation from its menu, after asking', async () => {
     page = await mountPanel({ conversation: buildConversation() });
+    expect(page.texts('chatbot-panel-menu')).to.deep.equal(['']);
     page.button('More').click();
     await page.drawn();
     page.button('Clear conversation').click();
