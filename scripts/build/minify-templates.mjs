@@ -45,10 +45,10 @@ function oneSpace(text) {
 }
 
 function minifyCss(text) {
-  const strings = /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|:\s+|\s+/g;
-  return text.replace(strings, (match, string, mark) => {
-    if (string || mark) return string ?? mark;
-    if (match.startsWith('/*')) return '';
+  const strings = /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|;?\s*(})\s*|\s*([{;,])\s*|\b0(?=\.\d)|:\s+|\s+/g;
+  return text.replace(strings, (match, string, end, mark) => {
+    if (string || end || mark) return string ?? end ?? mark;
+    if (match.startsWith('/*') || match === '0') return '';
     return match.startsWith(':') ? ':' : ' ';
   });
 }

@@ -1,4 +1,4 @@
-type Markdown = typeof import('./markdown/markdown.js');
+export type Markdown = typeof import('./markdown/markdown.js');
 type Details = typeof import('./details/details.js');
 
 /** What the panel does without until it is usable, as far as it is there. */

@@ -235,14 +235,14 @@ export class ChatbotPanelElement extends LitElement {
     const before = this.parts;
     if (before === loadedParts()) return;
     this.parts = loadedParts();
-    const { markdownStyles, detailStyles, warmUp } = this.parts;
+    const { markdownStyles, detailStyles, warmUp, ReplyText } = this.parts;
     const sheets = [markdownStyles, detailStyles].flatMap((style) => style?.styleSheet ?? []);
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...this.#sheets, ...sheets];
-    if (before.warmUp) return;
+    if (!warmUp || !ReplyText || (before.warmUp && before.ReplyText)) return;
     whenIdle(() => {
       const panel = root.querySelector('.panel');
-      if (panel) warmUp?.(panel);
+      if (panel) warmUp(panel, ReplyText);
     });
   }
 

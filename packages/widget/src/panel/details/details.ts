@@ -9,4 +9,5 @@ export { menuItems } from './menu-items.js';
 export { moveBetween } from './move-between.js';
 export { pill } from './pill.js';
 export { replyRest } from './reply-rest.js';
+export { warmUp } from './warm-up.js';
 export { detailStyles } from '../../styles/panel/details.js';

@@ -1,4 +1,3 @@
 /** One file of the bundle, loaded as soon as the panel is usable. */
 export { ReplyText } from './reply-text.js';
-export { warmUp } from './warm-up.js';
 export { markdownStyles } from '../../styles/panel/markdown.js';

@@ -1,4 +1,4 @@
-import { ReplyText } from './reply-text.js';
+import type { Markdown } from '../load-parts.js';
 
 /** What replies are made of. */
 const SAMPLE =
@@ -8,11 +8,11 @@ const SAMPLE =
  * Draws a reply that nobody sees, while nobody waits: fonts are looked for, templates read and
  * expressions compiled that the first reply would have to wait for.
  */
-export function warmUp(panel: Element): void {
+export function warmUp(panel: Element, Text: Markdown['ReplyText']): void {
   const place = document.createElement('div');
   place.className = 'body sr';
   panel.append(place);
-  new ReplyText().show(place, { text: SAMPLE }, null, () => undefined);
+  new Text().show(place, { text: SAMPLE }, null, () => undefined);
   // Asking for its size makes the browser lay it out.
   place.getBoundingClientRect();
   place.remove();

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ReplyText } from '../markdown/reply-text.js';
 import { warmUp } from './warm-up.js';
 
 describe('the warm-up', () => {
@@ -11,7 +12,7 @@ describe('the warm-up', () => {
       drawn.push(...(nodes as Element[]));
       append(...nodes);
     };
-    warmUp(panel);
+    warmUp(panel, ReplyText);
     const kinds = ['h3', 'strong', 'em', 'del', 'a', 'ul', 'ol', 'blockquote', 'pre code', 'table'];
     expect(kinds.filter((kind) => !drawn[0]?.querySelector(kind))).to.deep.equal([]);
     expect(panel.childElementCount).to.equal(0);
