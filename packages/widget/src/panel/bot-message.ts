@@ -61,7 +61,7 @@ export class BotMessageElement extends MessageElement {
           })
         }
       </div>
-      ${ended && (near || latest) && parts.messageActions?.(ended, actions, latest)}`;
+      ${ended && (near || latest) ? parts.messageActions?.(ended, actions, latest) : nothing}`;
   }
 
   #body(): TemplateResult {

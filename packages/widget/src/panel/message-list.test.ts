@@ -194,6 +194,7 @@ describe('the list of messages', () => {
     // None that was among the first to be drawn: those may have been in sight for a moment.
     const earlier = replies[8];
     expect(has(earlier)).to.deep.equal([true, false]);
+    expect(earlier?.textContent.trim()).to.match(/It has some more words\.$/);
     expect(has(replies.at(-1))).to.deep.equal([false, true]);
     earlier?.focus();
     await page.drawn();
