@@ -54,7 +54,11 @@ await t.test('[2.5] poor contrast is not published unless that is meant', async 
   const { id } = await create({ appearance: { ...appearance, light } });
   const refused = await publish(id);
   t.equal(refused.status, 409);
-  t.match(refused.body.error, { code: 'poor-contrast', message: /light .* text .* 4\.47:1/ });
+  t.match(refused.body.error, {
+    code: 'poor-contrast',
+    message: /light .* text .* 4\.47:1/,
+    action: /^Take #[0-9a-f]{6} instead/,
+  });
   t.match((await ask(`/v1/chatbots/${id}`)).body, { live: null }, 'nothing is live');
   const accepted = await ask(`/v1/chatbots/${id}/publish?acceptContrast=true`, { method: 'POST' });
   t.match(accepted.body, { live: 1 });

@@ -1,10 +1,12 @@
 import type { Problem } from '../protocol/message.schema.js';
 import { ERRORS, type ErrorCode } from './catalogue.js';
 
-/** An error from the catalogue, with the details that its sentence names. */
+/** An error from the catalogue, with the details that its sentences name. */
 export class CodedError extends Error {
   override readonly name = 'CodedError';
   readonly code: ErrorCode;
+  /** What to do about it. */
+  readonly action: string;
   /** The same request is welcome again after so long, in ms; undefined where that is not known. */
   readonly retryAfterMs: number | undefined;
 
@@ -15,6 +17,7 @@ export class CodedError extends Error {
   ) {
     super(fill(ERRORS[code].message, details), cause === undefined ? undefined : { cause });
     this.code = code;
+    this.action = fill(ERRORS[code].action, details);
     const { retryAfterMs } = details;
     this.retryAfterMs = typeof retryAfterMs === 'number' ? Math.ceil(retryAfterMs) : undefined;
   }
@@ -23,8 +26,8 @@ export class CodedError extends Error {
 /** What the other side gets to know of an error: of anything not coded, only that it happened. */
 export function toProblem(error: unknown, correlationId: string): Problem {
   const coded = error instanceof CodedError ? error : new CodedError('internal');
-  const { action, retryable } = ERRORS[coded.code];
-  const { code, message, retryAfterMs } = coded;
+  const { retryable } = ERRORS[coded.code];
+  const { code, message, action, retryAfterMs } = coded;
   return {
     code,
     message,
