@@ -27,6 +27,7 @@ export const enDetails = {
   clearQuestion: 'Clear the whole conversation?',
   clearYes: 'Clear',
   copyConversation: 'Copy conversation',
+  keys: 'Keyboard shortcuts',
   copyDetails: 'Copy details',
   copy: 'Copy',
   good: 'Good reply',

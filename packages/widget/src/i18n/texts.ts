@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import type { en } from './en.js';
 import type { enDetails } from './en-details.js';
+import type { enKeys } from './en-keys.js';
 import type { enLauncher } from './en-launcher.js';
 import type { enMarkdown } from './en-markdown.js';
 import type { Text } from './translate.js';
@@ -34,7 +35,7 @@ export interface Language {
   readonly rtl?: boolean;
   readonly launcher: Readonly<Record<'chat' | 'open' | 'openWith' | 'close', string>>;
   readonly panel: Texts<keyof typeof en>;
-  readonly details: Texts<keyof typeof enMarkdown | keyof typeof enDetails>;
+  readonly details: Texts<keyof typeof enMarkdown | keyof typeof enDetails | keyof typeof enKeys>;
   readonly problems: Readonly<Record<VisitorProblem, readonly [message: string, action: string]>>;
 }
 

@@ -7,6 +7,7 @@ import {
 import { expect } from 'chai';
 import { en } from '../i18n/en.js';
 import { enDetails } from '../i18n/en-details.js';
+import { enKeys } from '../i18n/en-keys.js';
 import type { Text } from '../i18n/translate.js';
 import { LANGUAGES } from '../i18n/languages/lang-all.js';
 import { axeViolations } from '../testing/axe.js';
@@ -124,7 +125,7 @@ describe('the panel in other languages', () => {
       [...new Set(JSON.stringify(text).match(/\{\w+\}/g) ?? [])].sort();
     for (const load of Object.values(LANGUAGES)) {
       const { language } = await load();
-      for (const [key, text] of Object.entries({ ...en, ...enDetails })) {
+      for (const [key, text] of Object.entries({ ...en, ...enDetails, ...enKeys })) {
         const { [key]: other } = { ...language.panel, ...language.details } as Record<string, Text>;
         expect(names(other as Text), `${key} in ${language.code}`).to.deep.equal(names(text));
       }

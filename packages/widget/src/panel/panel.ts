@@ -59,6 +59,11 @@ export class ChatbotPanelElement extends LitElement {
   #heard: Conversation | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    super();
+    this.addEventListener('keydown', this.#onKeydown);
+  }
+
   /**
    * Puts the cursor where a message is written; where that would bring up an on-screen keyboard, the
    * focus goes to the panel itself.
@@ -71,12 +76,10 @@ export class ChatbotPanelElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#use();
-    this.addEventListener('keydown', this.#onKeydown);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('keydown', this.#onKeydown);
     clearTimeout(this.#timer);
   }
 
@@ -204,6 +207,7 @@ export class ChatbotPanelElement extends LitElement {
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
+    void this.parts.askForKeys?.(event);
     if (event.key !== 'Escape' || event.isComposing || !this.closable) return;
     event.stopPropagation();
     this.#close();

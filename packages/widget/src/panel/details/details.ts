@@ -1,6 +1,7 @@
 /** One file of the bundle, loaded when there is time, or at once when it is needed. */
 export { announcement } from './announcement.js';
 export { chooseReply } from './choose-reply.js';
+export { askForKeys } from './ask-for-keys.js';
 export { because, connectionNotice } from './connection-notice.js';
 export { messageActions } from './message-actions.js';
 export { failedMessage } from './failed-message.js';

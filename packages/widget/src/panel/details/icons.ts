@@ -18,3 +18,4 @@ export const badIcon = icon(
   'M13.25 11 10.4 16.4c-.9 0-1.65-.75-1.65-1.65V12h-3.9c-.9 0-1.55-.8-1.35-1.7l1.1-5a1.5 1.5 0 0 1 1.45-1.2h7.2M13.25 11V4.1M13.25 11H16V4.1h-2.75',
 );
 export const downIcon = icon('down', 'M10 4.25v11.5M5.25 11 10 15.75 14.75 11');
+export const keysIcon = icon('keys', 'M3 5h14v10H3zM6 8.25h.01M10 8.25h.01M14 8.25h.01M7 11.75h6');

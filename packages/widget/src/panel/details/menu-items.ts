@@ -9,7 +9,7 @@ import { checkIcon, copyIcon } from '../markdown/icons.js';
 import { PanelElement } from '../panel-element.js';
 import { reactive } from '../reactive.js';
 import { conversationText } from './conversation-text.js';
-import { clearIcon } from './icons.js';
+import { clearIcon, keysIcon } from './icons.js';
 
 export interface Menu {
   readonly conversation: Conversation;
@@ -31,15 +31,18 @@ export function menuItems({ conversation, name, actions, close }: Menu): Templat
 }
 
 /** What can be done with the whole conversation. */
-class MenuItemsElement extends PanelElement implements Menu {
+export class MenuItemsElement extends PanelElement implements Menu {
   @reactive() conversation!: Conversation;
   name!: string;
   actions!: SessionActions;
   close!: () => void;
   @reactive() private asks = false;
+  /** What shows the keys, in place of the items. */
+  @reactive() keys: ((heading: string) => TemplateResult) | null = null;
   @reactive() private copied = false;
 
   protected override render(): TemplateResult {
+    if (this.keys) return this.keys(td('keys'));
     return this.asks ? this.#question() : this.#items();
   }
 
@@ -51,6 +54,9 @@ class MenuItemsElement extends PanelElement implements Menu {
       </button>
       <button type="button" class="item" ?disabled=${empty} @click=${() => (this.asks = true)}>
         ${clearIcon}${td('clear')}
+      </button>
+      <button type="button" class="item keys" @click=${this.#showKeys}>
+        ${keysIcon}${td('keys')}
       </button>`;
   }
 
@@ -68,6 +74,11 @@ class MenuItemsElement extends PanelElement implements Menu {
 
   readonly #copy = async (): Promise<void> => {
     this.copied = await copyText(conversationText(this.conversation, this.name));
+  };
+
+  readonly #showKeys = async (): Promise<void> => {
+    const { showKeys } = await import('../../keys/keys-in-chat.js');
+    await showKeys(this);
   };
 
   readonly #clear = (): void => {

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What is loaded last: actions, sources, problems, the menu. */
 export const detailStyles = css`
+  :host {
+    --_danger: color-mix(in oklab, oklch(58% 0.22 27) 62%, var(--_text));
+    --_danger-surface: color-mix(in oklab, oklch(58% 0.22 27) 7%, var(--_surface));
+  }
+
   .text-button {
     min-block-size: 28px;
     font-weight: 600;
@@ -98,6 +103,22 @@ export const detailStyles = css`
 
   .menu .item:disabled {
     color: color-mix(in oklab, var(--_text) 45%, var(--_surface));
+  }
+
+  /* Who has no mouse and no trackpad seldom has a keyboard that is not on the screen. */
+  @media not (any-pointer: fine) {
+    .menu .keys {
+      display: none;
+    }
+  }
+
+  .menu chatbot-key-list {
+    min-inline-size: 256px;
+    padding: 8px 10px;
+  }
+
+  .menu chatbot-key-list:focus {
+    outline: none;
   }
 
   .menu > p {

@@ -138,8 +138,7 @@ export const messageStyles = css`
     padding-block: 3px;
   }
 
-  .panel[data-bubbles='filled'] .message.bot .bubble,
-  .panel[data-bubbles='outlined'] .message.bot .bubble {
+  .panel:not([data-bubbles='plain']) .message.bot .bubble {
     justify-self: start;
     max-inline-size: 100%;
     padding-block: calc(8px * var(--_unit));

@@ -19,8 +19,6 @@ export const tokens = css`
     --_line: color-mix(in oklab, var(--_text) 12%, var(--_surface));
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_sunken: color-mix(in oklab, var(--_text) 4.5%, var(--_surface));
-    --_danger: color-mix(in oklab, oklch(58% 0.22 27) 62%, var(--_text));
-    --_danger-surface: color-mix(in oklab, oklch(58% 0.22 27) 7%, var(--_surface));
     --_ring: color-mix(in oklab, var(--_accent) 60%, var(--_text));
     --_unit: var(--chatbot-spacing, 1);
     --_pad: calc(16px * var(--_unit));

@@ -1,0 +1,106 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { define } from '../panel/define.js';
+import { reactive } from '../panel/reactive.js';
+
+/** Keys that work in one place. */
+export interface KeyGroup {
+  readonly place: string;
+  /** What they do, and which: a space parts keys of which each does it, `+` those of one stroke. */
+  readonly rows: readonly (readonly [words: string, keys: string])[];
+}
+
+/** A list of keys, in the colours of its surroundings. */
+export class KeyListElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+
+    h3,
+    h4,
+    dl,
+    dd {
+      margin: 0;
+    }
+
+    h3 {
+      font: inherit;
+      font-weight: 600;
+    }
+
+    h4 {
+      padding-block: 10px 2px;
+      color: color-mix(in oklab, currentColor 68%, transparent);
+      font: inherit;
+      font-size: 12px;
+    }
+
+    dl > div {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 20px;
+      padding-block: 4px;
+    }
+
+    dd {
+      display: flex;
+      flex: none;
+      align-items: center;
+      gap: 4px;
+    }
+
+    kbd {
+      min-inline-size: 22px;
+      padding-inline: 5px;
+      border: 1px solid color-mix(in oklab, currentColor 26%, transparent);
+      border-block-end-width: 2px;
+      border-radius: 5px;
+      background: color-mix(in oklab, currentColor 5%, transparent);
+      box-sizing: border-box;
+      font: inherit;
+      font-size: 12px;
+      font-weight: 500;
+      text-align: center;
+    }
+  `;
+
+  @reactive() heading = '';
+  @reactive() groups: readonly KeyGroup[] = [];
+  /** Called when it has gone. */
+  closed: (() => unknown) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.closed?.();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<h3>${this.heading}</h3>
+      ${this.groups.map(
+        ({ place, rows }) =>
+          html`<h4>${place}</h4>
+            <dl>
+              ${rows.map(
+                ([words, keys]) =>
+                  html`<div>
+                    <dt>${words}</dt>
+                    <dd>${keys.split(' ').map(stroke)}</dd>
+                  </div>`,
+              )}
+            </dl>`,
+      )}`;
+  }
+}
+
+function stroke(keys: string): unknown {
+  return keys.split('+').map((key, index) => [index ? '+' : nothing, html`<kbd>${key}</kbd>`]);
+}
+
+define('chatbot-key-list', KeyListElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-key-list': KeyListElement;
+  }
+}
