@@ -2,6 +2,7 @@ import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
+import { adoptEarlyProperties } from '../early-properties.js';
 import { whenIdle } from '../../when-idle.js';
 import type { TestController } from './test-controller.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
@@ -128,9 +129,7 @@ export class ChatbotTestElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of ['chatbotId', 'server', 'token', 'layout', 'open', 'config'] as const) {
-      this.#upgrade(name);
-    }
+    adoptEarlyProperties(this, 'chatbotId', 'server', 'token', 'layout', 'open', 'config');
     this.#update();
     if (!this.open) prefetch();
   }
@@ -146,14 +145,6 @@ export class ChatbotTestElement extends HTMLElement {
   #update(): void {
     if (this.open && this.isConnected) this.#controller ??= this.#load();
     void this.#controller?.then((controller) => controller.update(), told);
-  }
-
-  /** A property that was set before this class was known hides the accessor: set it again. */
-  #upgrade<Name extends keyof this>(name: Name): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete this[name];
-    this[name] = value;
   }
 
   /** The session connects while the bench, which is larger, is still on its way. */

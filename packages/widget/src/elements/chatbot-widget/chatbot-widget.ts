@@ -9,6 +9,7 @@ import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { whenIdle } from '../../when-idle.js';
 import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
+import { adoptEarlyProperties } from '../early-properties.js';
 import { ChatbotSource } from './chatbot-source.js';
 import { Launcher } from './launcher.js';
 import type { MountPlace, PanelMount } from './panel-mount.js';
@@ -28,7 +29,7 @@ function loadPanel(): Promise<PanelModule> {
 }
 
 /**
- * The last element of each chatbot that left the page with a panel. Single-page apps make a page's
+ * The last element of each chatbot that has left the page. Single-page apps make a page's
  * elements anew: the one that comes in its place gets the panel, as the visitor has left it.
  */
 const LEFT = new Map<string, ChatbotWidgetElement>();
@@ -203,7 +204,7 @@ export class ChatbotWidgetElement extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.#adoptEarlyProperties();
+    adoptEarlyProperties(this, 'chatbotId', 'server', 'theme', 'open');
     // Moving an element takes its frame out of the top layer.
     this.#frame.showPopover?.();
     this.#mount?.resume();
@@ -216,7 +217,7 @@ export class ChatbotWidgetElement extends HTMLElement {
       if (this.isConnected) return;
       this.#source?.stop();
       this.#mount?.suspend();
-      if (this.#mount) LEFT.set(this.#key, this);
+      LEFT.set(this.#key, this);
     });
   }
 
@@ -343,7 +344,6 @@ export class ChatbotWidgetElement extends HTMLElement {
     const left = LEFT.get(this.#key);
     const mount = left && !left.isConnected && left.#mount;
     if (!mount) return;
-    LEFT.delete(this.#key);
     // Should that one come back, it is as new, and takes the panel in turn.
     const { isOpen } = left;
     left.#mount = left.#chatbot = null;
@@ -351,7 +351,6 @@ export class ChatbotWidgetElement extends HTMLElement {
     left.close();
     this.#mount = mount;
     this.#visitor ??= left.#visitor;
-    mount.hide();
     mount.moveTo(this.#place);
     if (isOpen) this.setAttribute('open', '');
     this.#furnish(mount);
@@ -403,16 +402,6 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#frame.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.isOpen) this.close();
     });
-  }
-
-  /** Properties that were set before the script came hide the accessors of the same name. */
-  #adoptEarlyProperties(): void {
-    for (const name of ['chatbotId', 'server', 'theme', 'open'] as const) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value: unknown = this[name];
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
   }
 }
 
