@@ -37,6 +37,9 @@ export const simulateIcon = icon(
 export const exportIcon = icon(
   svg`<path d="M10 2.75v9M6.75 8.75 10 12l3.25-3.25M3.25 13.5v2.25c0 .83.67 1.5 1.5 1.5h10.5c.83 0 1.5-.67 1.5-1.5V13.5" />`,
 );
+export const keysIcon = icon(
+  svg`<path d="M3 5h14v10H3zM6 8.25h.01M10 8.25h.01M14 8.25h.01M7 11.75h6" />`,
+);
 export const closeIcon = icon(svg`<path d="m5 5 10 10M15 5 5 15" />`);
 export const moreIcon = icon(svg`<path d="M4 5.5h12M4 14.5h12M4 10h12" />`);
 export const copyIcon = icon(

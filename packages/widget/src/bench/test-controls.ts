@@ -7,6 +7,7 @@ import {
   codeIcon,
   debugIcon,
   exportIcon,
+  keysIcon,
   moreIcon,
   newIcon,
   resetIcon,
@@ -53,6 +54,7 @@ export class StageChangeEvent extends Event {
  * @fires bench-embed - The embed code is wanted.
  * @fires bench-simulate - A failure is to be played: `SimulateEvent`.
  * @fires bench-export - The session is wanted as a file: `ExportEvent`.
+ * @fires bench-keys - The list of keys is wanted; from the menu alone.
  * @fires bench-close - The test is to close.
  */
 export class TestControls extends LitElement {
@@ -140,6 +142,9 @@ export class TestControls extends LitElement {
         </div>
         <hr />
         ${this.#actions()}
+        <button class="button tool keys" type="button" @click=${() => this.#fire('bench-keys')}>
+          ${keysIcon}<span class="label">${t('tools.keys')}</span>
+        </button>
       </div>`;
   }
 

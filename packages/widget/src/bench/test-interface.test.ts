@@ -260,6 +260,41 @@ describe('<chatbot-test-interface>', () => {
     expect(find('chatbot-test-controls >> .simulate >> .opener').title).to.equal('Simulate');
   });
 
+  it('[8.1] lists its keys for a question mark where nobody writes, and gives the focus back', async () => {
+    const mounted = await mountBench({}, withReplies());
+    const { find, findAll } = mounted;
+    const press = (target: Element, key: string): KeyboardEvent => {
+      const init = { key, bubbles: true, composed: true, cancelable: true };
+      const event = new KeyboardEvent('keydown', init);
+      target.dispatchEvent(event);
+      return event;
+    };
+    const list = async (): Promise<HTMLElement> => {
+      while (findAll('.popover:popover-open').length === 0) await settled();
+      return find<HTMLElement>('.popover:popover-open');
+    };
+    expect(press(find('chatbot-panel >> textarea'), '?').defaultPrevented).to.equal(false);
+    const debug = find('.debug');
+    debug.focus();
+    expect(press(debug, '?').defaultPrevented).to.equal(true);
+    const keys = await list();
+    expect(findAll('chatbot-keys-dialog >> dl > div').map(words)).to.deep.equal([
+      'Close the test Esc',
+      'This list, unless you are writing ?',
+      'Trace of the reply in focus Enter',
+      'The visitors’ keys ?',
+      'Previous, next reply ↑↓',
+      'Previous, next tab ←→',
+      'First, last reply or tab HomeEnd',
+      'Width, at its edge ←→',
+    ]);
+    expect(await axeViolations(mounted.bench)).to.deep.equal([]);
+    (keys as HTMLElement & { hidePopover(): void }).hidePopover();
+    expect(focused()).to.equal(debug);
+    find('chatbot-test-stage >> .keys').click();
+    expect(await list()).to.equal(keys);
+  });
+
   it('[1.2] in little room the tools fold into a menu and the inspector becomes a sheet', async () => {
     document.body.style.width = '380px';
     writePreferences('ann', { debug: true, inspectorWidth: 400 });
@@ -278,6 +313,7 @@ describe('<chatbot-test-interface>', () => {
     await click(mounted, '.more');
     expect(find('.menu').matches(':popover-open')).to.equal(true);
     expect(findAll('.menu .segmented')).to.have.length(3);
+    expect(words(find('.menu .keys'))).to.equal('Keyboard shortcuts');
     await click(mounted, '.menu .debug');
     expect(findAll('chatbot-inspector')).to.have.length(0);
     expect(find('.menu').matches(':popover-open')).to.equal(false);

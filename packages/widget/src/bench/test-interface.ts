@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { ReplySelectEvent } from '../events/reply-select-event.js';
 import type { SessionState } from '../session/session-state.js';
+import { asksForKeys, focusedElement } from './asks-for-keys.js';
 import { Attempts } from './attempt.js';
 import { BenchDialog } from './bench-dialog.js';
 import { BenchSizeController } from './bench-size.js';
@@ -19,6 +20,7 @@ import { ErrorBoundary } from './error-boundary.js';
 import { Inspection } from './inspection.js';
 import './inspector.js';
 import type { InspectorResizeEvent } from './inspector.js';
+import type { KeysDialog } from './keys-dialog.js';
 import { LatePart } from './late-part.js';
 import type { ExportFormat, Requests } from './requests.js';
 import { SessionObserver } from './session-observer.js';
@@ -85,6 +87,7 @@ export class TestInterface extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('.bench') private bench!: HTMLElement | null;
   @query('chatbot-embed-code') private embedCode!: EmbedCodeDialog;
+  @query('chatbot-keys-dialog') private keys!: KeysDialog;
   @query('chatbot-test-stage') private stageElement!: TestStage | null;
 
   readonly #observer = new SessionObserver(this);
@@ -102,6 +105,7 @@ export class TestInterface extends LitElement {
   constructor() {
     super();
     new VisualViewportController(this);
+    this.addEventListener('keydown', this.#onKeydown);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -170,6 +174,7 @@ export class TestInterface extends LitElement {
           .actions=${session}
           .settings=${this.stage}
           .selected=${this.#selected(state)}
+          @bench-keys=${this.#showKeys}
           @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
           >${this.#boundary.render(t('stage'), () => this.#changes(state))}</chatbot-test-stage
         >
@@ -185,6 +190,7 @@ export class TestInterface extends LitElement {
         .state=${chatbot}
         .saved=${this.saved}
       ></chatbot-embed-code>
+      <chatbot-keys-dialog ?closable=${this.layout !== 'inline'}></chatbot-keys-dialog>
     </div>`;
   }
 
@@ -234,6 +240,7 @@ export class TestInterface extends LitElement {
         @bench-debug=${this.#toggleDebug}
         @bench-embed=${this.#showEmbedCode}
         @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
+        @bench-keys=${this.#showKeys}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
   }
@@ -301,6 +308,22 @@ export class TestInterface extends LitElement {
       this.embedCode.show();
     });
   }
+
+  #showKeys(): void {
+    void this.#attempts.attempt(t('tools.keys'), async () => {
+      const from = focusedElement();
+      await import('./keys-dialog.js');
+      if (!this.isConnected) return;
+      await this.keys.updateComplete;
+      this.keys.show(from);
+    });
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (!asksForKeys(event)) return;
+    event.preventDefault();
+    this.#showKeys();
+  };
 
   #exportSession({ session }: SessionState, format: ExportFormat): void {
     const { requests } = this;

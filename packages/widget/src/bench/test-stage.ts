@@ -6,6 +6,8 @@ import type { SessionState } from '../session/session-state.js';
 import './device-frame.js';
 import type { DeviceFrame } from './device-frame.js';
 import { DEFAULT_STAGE, type StageSettings } from './stage-settings.js';
+import { keysIcon } from './icons.js';
+import { controls } from './styles/controls.js';
 import { tokens } from './styles/tokens.js';
 import { t } from './i18n/t.js';
 
@@ -19,6 +21,7 @@ import { t } from './i18n/t.js';
 export class TestStage extends LitElement {
   static override styles = [
     tokens,
+    controls,
     css`
       :host {
         display: flex;
@@ -98,7 +101,11 @@ export class TestStage extends LitElement {
         margin: 0;
       }
 
-      :host([size='narrow']) .size {
+      .keys {
+        color: var(--quiet);
+      }
+
+      :host([size='narrow']) :is(.size, .keys) {
         display: none;
       }
 
@@ -160,6 +167,15 @@ export class TestStage extends LitElement {
       <div class="foot">
         <p class="size">${this.#caption()}</p>
         <slot></slot>
+        <button
+          class="button bare keys"
+          type="button"
+          aria-label=${t('tools.keys')}
+          title=${t('tools.keys')}
+          @click=${() => this.dispatchEvent(new Event('bench-keys'))}
+        >
+          ${keysIcon}
+        </button>
       </div>`;
   }
 

@@ -115,6 +115,27 @@ describe('<chatbot-debug-panel>', () => {
     ]);
   });
 
+  it('[8.1] its tabs are chosen by the arrow keys, Home and End', async () => {
+    const panel = await mountReply({});
+    const chosen: (string | undefined)[] = [];
+    panel.shadowRoot?.querySelector<HTMLElement>('#tab-sources')?.focus();
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'Home', 'End']) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      panel.shadowRoot?.activeElement?.dispatchEvent(event);
+      await panel.updateComplete;
+      const tab = panel.shadowRoot?.querySelector('[role=tab][aria-selected=true]');
+      expect(tab).to.equal(panel.shadowRoot?.activeElement);
+      chosen.push(tab?.id);
+    }
+    expect(chosen).to.deep.equal([
+      'tab-prompt',
+      'tab-sources',
+      'tab-log',
+      'tab-sources',
+      'tab-log',
+    ]);
+  });
+
   it('[4.2] lists the hits by rank, with score, whether they were used, and why they ranked', async () => {
     const [first, second] = buildReplyDebug().hits;
     const panel = await mountReply({ hits: [second, first].filter((hit) => hit !== undefined) });

@@ -56,6 +56,7 @@ export const en = {
   'tools.export': 'Export',
   'tools.debug': 'Debug',
   'tools.embed': 'Get embed code',
+  'tools.keys': 'Keyboard shortcuts',
 
   'undo.reset': 'Conversation cleared',
   'undo.session': 'New session started',
