@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
+import type { Locator } from '@playwright/test';
 import { panelStates, type PanelState } from './fixtures/panel-states.js';
 import { stillness } from './fixtures/stillness.js';
 import { expect, test } from './fixtures/test.js';
@@ -14,7 +16,37 @@ const LATE: Readonly<Record<string, string>> = {
   'first message': '[part=typing]',
   connecting: '.subtitle:text-matches("^Connecting")',
   reconnecting: '.subtitle:text-matches("^Reconnecting")',
+  'new messages': '[part=new-messages][data-missed]',
 };
+
+/** What a person does to see them. */
+const DONE: Readonly<Record<string, (panel: Panel) => Promise<void>>> = {
+  'two passages of one document': (panel) => panel.root.locator('button.cite').nth(1).click(),
+  'the menu': (panel) => menuOf(panel).click(),
+  'before it is cleared': async (panel) => {
+    await menuOf(panel).click();
+    await panel.root.getByRole('button', { name: 'Clear conversation' }).click();
+  },
+  'keyboard shortcuts': async (panel) => {
+    await panel.replies.first().press('?');
+    await expect(panel.root.getByText('Keyboard shortcuts')).toBeVisible();
+  },
+};
+
+function menuOf(panel: Panel): Locator {
+  return panel.root.getByRole('button', { name: 'More' });
+}
+
+/** Has the reader further up when the conversation comes to that. */
+async function readOn(panel: Panel, later: Conversation): Promise<void> {
+  const scroller = panel.root.locator('.scroller');
+  await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight / 3));
+  await expect(panel.root.locator('[part=new-messages]')).toBeVisible();
+  await panel.root.evaluate((element, conversation) => {
+    const shown = element as HTMLElement & { state: object };
+    shown.state = { ...shown.state, conversation };
+  }, later);
+}
 
 test.setTimeout(240_000);
 
@@ -44,6 +76,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
             shown.lang = lang ?? '';
             shown.state = { ...shown.state, connection, conversation };
           }, state);
+          if (state.later) await readOn(panel, state.later);
+          await DONE[name]?.(panel);
           // Some things show only when they have lasted a moment.
           const late = LATE[name];
           if (late) await expect(panel.root.locator(late)).toBeVisible();
@@ -52,6 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           const picture = await panel.root.screenshot({ animations: 'disabled' });
           size = { width: picture.readUInt32BE(16), height: picture.readUInt32BE(20) };
           const source = `data:image/png;base64,${picture.toString('base64')}`;
+          if (await panel.root.locator('.menu').isVisible()) await menuOf(panel).click();
           cells.push(`<figure><img src="${source}"><figcaption>${name}</figcaption></figure>`);
         }
         const sheet = await browser.newPage({
