@@ -38,7 +38,7 @@ test('[2.6] [8.3] under the strictest policy and Trusted Types the embed answers
     await chat.ended();
     await tab.click(`${chat.replies} >> [part~=feedback]`);
     await tab.click(`${chat.panel} >> chatbot-panel-menu > .icon-button`);
-    await tab.click(`${chat.panel} >> [part=menu] > .item:last-of-type`);
+    await tab.click(`${chat.panel} >> [part=menu] > .item:nth-of-type(2)`);
     await tab.click(`${chat.panel} >> [part=menu] .solid-button`);
     await expect.poll(() => tab.count(chat.replies)).toBe(0);
   });
