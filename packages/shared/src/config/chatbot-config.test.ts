@@ -2,7 +2,8 @@ import t from 'tap';
 import Value from 'typebox/value';
 import { buildChatbotConfig } from '../testing/builders.js';
 import { ChatbotConfig, PublicConfig } from './chatbot-config.schema.js';
-import { DEFAULT_CONFIG, toPublicConfig, withChanges, type Partially } from './chatbot-config.js';
+import { DEFAULT_CONFIG, toPublicConfig } from './chatbot-config.js';
+import { withChanges, type Partially } from './with-changes.js';
 
 const MODEL = {
   type: 'model',

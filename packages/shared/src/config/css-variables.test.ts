@@ -1,6 +1,6 @@
 import t from 'tap';
 import { buildChatbotConfig } from '../testing/builders.js';
-import type { Partially } from './chatbot-config.js';
+import type { Partially } from './with-changes.js';
 import type { Appearance } from './appearance.schema.js';
 import { appearanceCss, appearanceVariables, schemeVariables } from './css-variables.js';
 

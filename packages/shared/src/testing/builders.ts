@@ -1,10 +1,6 @@
 import type { ChatbotConfig, PublicConfig } from '../config/chatbot-config.schema.js';
-import {
-  DEFAULT_CONFIG,
-  toPublicConfig,
-  withChanges,
-  type Partially,
-} from '../config/chatbot-config.js';
+import { DEFAULT_CONFIG, toPublicConfig } from '../config/chatbot-config.js';
+import { withChanges, type Partially } from '../config/with-changes.js';
 import type { Conversation } from '../conversation/conversation.js';
 import type { BotMessage, ReplyDebug, UserMessage } from '../protocol/message.schema.js';
 import type { ChatbotInfo, SessionInfo } from '../protocol/server-frames.schema.js';

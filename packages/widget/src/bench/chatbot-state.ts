@@ -1,5 +1,5 @@
 import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
-import { withChanges, type Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import { withChanges, type Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { SessionState } from '../session/session-state.js';
 

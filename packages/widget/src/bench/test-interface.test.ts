@@ -1,3 +1,4 @@
+import { withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import {
   buildBotMessage,
   buildReplyDebug,
@@ -201,11 +202,11 @@ describe('<chatbot-test-interface>', () => {
     const { bench, session, find } = await mountBench({}, withReplies());
     const facts = (): string => words(find('chatbot-test-identity >> .facts'));
     expect(facts()).to.match(/^Draft .*a41f9c0.* Connected/);
-    session.store.setPreview({ name: 'Another' });
+    session.store.setPreview({ name: 'Another' }, withChanges);
     await settled();
     expect(facts()).to.match(/^Draft, unsaved changes /);
     expect(words(find('chatbot-test-identity >> h2'))).to.equal('Another');
-    session.store.setPreview(null);
+    session.store.setPreview(null, withChanges);
     bench.saved = bench.saved && { ...bench.saved, live: 1 };
     session.store.setConnection({ kind: 'offline' });
     await settled();

@@ -1,4 +1,4 @@
-import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';

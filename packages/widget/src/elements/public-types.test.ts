@@ -1,5 +1,5 @@
 import type * as Public from '../../types/elements.js';
-import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
 import { expect } from 'chai';
 import type { VisitorIdentity } from '../session/visitor-identity.js';

@@ -1,5 +1,5 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type {

@@ -1,3 +1,4 @@
+import { withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import {
   buildChatbotInfo,
@@ -40,17 +41,17 @@ describe('a session store', () => {
 
   it('[2.4] shows unsaved changes over what is saved, and takes them back', () => {
     const edited = store();
-    edited.setPreview({ appearance: { light: { primary: '#aa0000' } } });
+    edited.setPreview({ appearance: { light: { primary: '#aa0000' } } }, withChanges);
     expect(edited.state.config.appearance.light.primary).to.equal('#aa0000');
     expect(edited.state.config.name).to.equal('Shop helper');
     expect(edited.state.chatbot).to.deep.equal(buildChatbotInfo());
-    edited.setPreview(null);
+    edited.setPreview(null, withChanges);
     expect(edited.state.config).to.equal(edited.state.chatbot?.config);
   });
 
   it('[2.4] keeps what is unsaved when somebody else saves', () => {
     const edited = store();
-    edited.setPreview({ name: 'Mine' });
+    edited.setPreview({ name: 'Mine' }, withChanges);
     const appearance = { subtitle: 'Theirs' };
     edited.dispatch({
       type: 'chatbot',
@@ -68,7 +69,7 @@ describe('a session store', () => {
     const { imageHosts: _, ...config } = buildPublicConfig();
     const edited = store({ ...buildChatbotInfo(), config });
     expect(edited.state.config.imageHosts).to.deep.equal([]);
-    edited.setPreview({ imageHosts: ['images.example.com'] });
+    edited.setPreview({ imageHosts: ['images.example.com'] }, withChanges);
     expect(edited.state.config.imageHosts).to.deep.equal(['images.example.com']);
   });
 

@@ -1,10 +1,9 @@
 import {
   DEFAULT_CONFIG,
   toPublicConfig,
-  withChanges,
   withLaterFields,
-  type Partially,
 } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { Partially, withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { EMPTY_CONVERSATION } from '@chatbot-test/shared/conversation/conversation.js';
 import { onlyGrew } from '@chatbot-test/shared/conversation/only-grew.js';
@@ -36,6 +35,7 @@ export class SessionStore {
   readonly #pace: Pace;
   readonly #listeners = new Set<Listener>();
   #watcher: Listener | null = null;
+  #lay: typeof withChanges = (config) => config;
   #state: SessionState;
 
   constructor({ server, chatbot, schedule = (run) => void setTimeout(run) }: StoreOptions) {
@@ -89,8 +89,13 @@ export class SessionStore {
     this.#set({ chatbot, config: this.#configOf(chatbot, this.#state.preview) });
   }
 
-  /** Shows these changes as if they were saved; null shows what is saved. */
-  setPreview(preview: Partially<PublicConfig> | null): void {
+  /**
+   * Shows these changes as if they were saved; null shows what is saved.
+   *
+   * @param lay lays them over that; only who edits has any, and brings along how it is done
+   */
+  setPreview(preview: Partially<PublicConfig> | null, lay: typeof withChanges): void {
+    this.#lay = lay;
     this.#set({ preview, config: this.#configOf(this.#state.chatbot, preview) });
   }
 
@@ -106,13 +111,14 @@ export class SessionStore {
   }
 
   #configOf(chatbot: ChatbotInfo | null, preview: Partially<PublicConfig> | null): PublicConfig {
-    const config = withChanges(
+    const config = this.#lay(
       withLaterFields(chatbot?.config ?? toPublicConfig(DEFAULT_CONFIG)),
       preview ?? undefined,
     );
     const { avatar } = config.appearance;
     if (!avatar.startsWith('/')) return config;
-    return withChanges(config, { appearance: { avatar: new URL(avatar, this.#server).href } });
+    const { href } = new URL(avatar, this.#server);
+    return { ...config, appearance: { ...config.appearance, avatar: href } };
   }
 
   #set(changes: Partial<SessionState>): void {

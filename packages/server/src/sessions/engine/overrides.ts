@@ -1,4 +1,4 @@
-import { withChanges, type Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import { withChanges, type Partially } from '@chatbot-test/shared/config/with-changes.js';
 import { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.schema.js';

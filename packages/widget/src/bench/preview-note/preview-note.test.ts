@@ -5,6 +5,7 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
+import { withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
 import { MemorySession } from '../testing/memory-session.js';
@@ -25,7 +26,7 @@ async function noted(mounted: MountedBench): Promise<void> {
 
 /** As the element does with what the page's form holds. */
 async function change(mounted: MountedBench): Promise<void> {
-  mounted.session.store.setPreview(GREETING);
+  mounted.session.store.setPreview(GREETING, withChanges);
   mounted.bench.unsaved = GREETING;
   await noted(mounted);
 }
@@ -128,7 +129,7 @@ describe('<chatbot-preview-note>', () => {
     expect(before.place).to.be.within(0, before.height);
     await change(mounted);
     expect(seen(), 'unsaved values').to.deep.equal(before);
-    session.store.setPreview(null);
+    session.store.setPreview(null, withChanges);
     bench.undone = true;
     await settled();
     expect(seen(), 'undone').to.deep.equal(before);

@@ -1,4 +1,4 @@
-import { withChanges, type Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import { withChanges, type Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';

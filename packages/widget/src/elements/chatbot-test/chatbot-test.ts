@@ -1,4 +1,4 @@
-import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { VisitorIdentity } from '../../session/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';

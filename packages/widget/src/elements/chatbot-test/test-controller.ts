@@ -1,4 +1,4 @@
-import type { Partially } from '@chatbot-test/shared/config/chatbot-config.js';
+import { withChanges, type Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type {
   ChatbotConfig,
   PublicConfig,
@@ -179,7 +179,7 @@ export class TestController {
     const applied = this.#undone ? null : config;
     if (applied === this.#applied) return;
     this.#applied = applied;
-    this.#client?.store.setPreview(applied && visiblePart(applied));
+    this.#client?.store.setPreview(applied && visiblePart(applied), withChanges);
     this.#link?.setChanges(applied);
   }
 
