@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { cutOff } from './fixtures/cut-off.js';
 import { stillness } from './fixtures/stillness.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
@@ -14,29 +15,11 @@ async function open(page: Page): Promise<Panel> {
   return panel;
 }
 
-/** What of the panel is cut off at a side, or lies beyond the window. */
-function cutOff(panel: Panel): Promise<string[]> {
-  return panel.root.evaluate((root) => {
-    const parts = [...(root.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
-    const scrolls = '.table, .table *, pre, pre *, .sr, .title, .subtitle:not([data-words])';
-    return parts
-      .filter((part) => part instanceof HTMLElement && !part.matches(scrolls))
-      .filter((part) => {
-        const { left, right, width } = part.getBoundingClientRect();
-        return (
-          width > 0 && (left < 0 || right > innerWidth || part.scrollWidth > part.clientWidth + 1)
-        );
-      })
-      .filter((part) => getComputedStyle(part).display !== 'inline')
-      .map((part) => `${part.localName}.${part.className}`);
-  });
-}
-
 for (const [what, viewport, deviceScaleFactor] of [
   ['a window of 320 px', { width: 320, height: 568 }, 1],
   ['a phone on its side', { width: 568, height: 320 }, 1],
-  ['text of 200 % in a window of 1280 px', { width: 640, height: 400 }, 2],
-  ['text of 400 % in a window of 1280 px', { width: 320, height: 200 }, 4],
+  ['a page at 200 % in a window of 1280 px', { width: 640, height: 400 }, 2],
+  ['a page at 400 % in a window of 1280 px', { width: 320, height: 200 }, 4],
 ] as const) {
   test.describe(what, () => {
     test.use({ viewport, deviceScaleFactor });

@@ -45,9 +45,11 @@ function oneSpace(text) {
 }
 
 function minifyCss(text) {
-  const strings = /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|;?\s*(})\s*|\s*([{;,])\s*|\b0(?=\.\d)|:\s+|\s+/g;
-  return text.replace(strings, (match, string, end, mark) => {
-    if (string || end || mark) return string ?? end ?? mark;
+  // A star is a sign of its own between values, not between selectors.
+  const strings =
+    /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|;?\s*(})\s*|\s*([{;,>/])\s*|(?<=\d|\dpx|\))\s*(\*)\s*(?=[\d(v])|\b0(?=\.\d)|:\s+|\s+/g;
+  return text.replace(strings, (match, string, end, mark, star) => {
+    if (string || end || mark || star) return string ?? end ?? mark ?? star;
     if (match.startsWith('/*') || match === '0') return '';
     return match.startsWith(':') ? ':' : ' ';
   });

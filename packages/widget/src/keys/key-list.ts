@@ -32,22 +32,23 @@ export class KeyListElement extends LitElement {
       padding-block: 10px 2px;
       color: color-mix(in oklab, currentColor 68%, transparent);
       font: inherit;
-      font-size: 12px;
+      font-size: calc(12 * var(--_px, 1px));
     }
 
     dl > div {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      justify-content: space-between;
-      gap: 20px;
+      gap: 2px 20px;
       padding-block: 4px;
     }
 
     dd {
       display: flex;
-      flex: none;
+      flex-wrap: wrap;
       align-items: center;
       gap: 4px;
+      margin-inline-start: auto;
     }
 
     kbd {
@@ -59,7 +60,7 @@ export class KeyListElement extends LitElement {
       background: color-mix(in oklab, currentColor 5%, transparent);
       box-sizing: border-box;
       font: inherit;
-      font-size: 12px;
+      font-size: calc(12 * var(--_px, 1px));
       font-weight: 500;
       text-align: center;
     }

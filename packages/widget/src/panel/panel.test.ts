@@ -46,7 +46,7 @@ describe('the panel', () => {
     ).to.be.below(32);
     const panel = getComputedStyle(page.panel);
     expect(panel.backgroundColor).to.equal('rgb(255, 253, 240)');
-    expect(panel.fontFamily).to.include('Georgia');
+    expect(header.fontFamily).to.include('Georgia');
     expect(panel.getPropertyValue('--chatbot-radius')).to.equal('4px');
   });
 

@@ -75,12 +75,22 @@ export class ChatbotPanelElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#sizeText();
     this.#use();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+  }
+
+  /**
+   * Who has set the browser to larger text than usual gets it here too. The host's \`medium\` is that
+   * setting, whatever size the page gives its own text.
+   */
+  #sizeText(): void {
+    const unit = parseFloat(getComputedStyle(this).fontSize) / 16;
+    if (unit > 1) this.style.setProperty('--_px', `${unit}px`);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -15,8 +15,8 @@ export const FRAME_CSS = css`
     position: absolute;
     inset-block-end: 84px;
     inset-inline-end: 20px;
-    inline-size: min(400px, 100cqi - 40px);
-    block-size: min(640px, 100cqb - 96px);
+    inline-size: min(max(400px, 25em), 100cqi - 40px);
+    block-size: min(max(640px, 40em), 100cqb - 96px);
     overflow: hidden;
     border-radius: var(--chatbot-radius);
     box-shadow:

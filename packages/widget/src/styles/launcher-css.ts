@@ -25,7 +25,7 @@ export const LAUNCHER_CSS = css`
     box-shadow:
       0 1px 2px oklch(0% 0 0 / 0.12),
       0 6px 24px oklch(0% 0 0 / 0.2);
-    font: 600 15px/20px var(--chatbot-font);
+    font: 600 max(15px, 0.9375em) / 1.334 var(--chatbot-font);
     cursor: pointer;
     user-select: none;
     -webkit-tap-highlight-color: transparent;

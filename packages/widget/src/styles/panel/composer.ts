@@ -21,8 +21,8 @@ export const composerStyles = css`
     padding-inline: 14px;
     border-color: color-mix(in oklab, var(--_text) 22%, var(--_surface));
     border-radius: min(var(--chatbot-radius), 18px);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: calc(14 * var(--_px));
+    line-height: calc(20 * var(--_px));
   }
 
   chatbot-panel-composer {
@@ -48,9 +48,9 @@ export const composerStyles = css`
   textarea {
     flex: 1;
     min-inline-size: 0;
-    min-block-size: calc(22px + 10px);
-    max-block-size: calc(6 * 22px + 10px);
-    margin-block: calc((var(--_target) - 32px) / 2);
+    min-block-size: calc(22 * var(--_px) + 10px);
+    max-block-size: calc(132 * var(--_px) + 10px);
+    margin-block: max(0px, (var(--_target) - 10px - 22 * var(--_px)) / 2);
     padding-block: 5px;
     padding-inline: 11px 4px;
     border-radius: inherit;
@@ -113,16 +113,13 @@ export const composerStyles = css`
 
   .branding {
     padding-block-start: 8px;
-    color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
     text-align: center;
   }
 
   /* Below 16 px, iOS zooms the page in when the field is focused. */
   @media (pointer: coarse) {
     textarea {
-      font-size: 16px;
+      font-size: calc(16 * var(--_px));
     }
   }
 
@@ -131,6 +128,18 @@ export const composerStyles = css`
     .branding,
     .starters {
       display: none;
+    }
+  }
+
+  /* Little for text that is large. */
+  @container panel (max-height: 20em) {
+    .starters {
+      max-block-size: 40cqb;
+      overflow-y: auto;
+    }
+
+    .subtitle:not([data-words]) {
+      white-space: nowrap;
     }
   }
 `;

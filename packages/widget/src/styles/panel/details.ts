@@ -36,8 +36,8 @@ export const detailStyles = css`
     display: flex;
     gap: 8px;
     color: var(--_danger);
-    font-size: 13px;
-    line-height: 18px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(18 * var(--_px));
   }
 
   .problem .icon {
@@ -68,7 +68,9 @@ export const detailStyles = css`
     inset-inline-end: 0;
     inline-size: max-content;
     min-inline-size: 208px;
-    max-inline-size: calc(100cqi - 32px);
+    max-inline-size: calc(100cqi - 72px);
+    max-block-size: calc(100cqb - 96px);
+    overflow-y: auto;
     padding: 4px;
     border: 1px solid var(--_line);
     border-radius: min(var(--chatbot-radius), 12px);
@@ -77,8 +79,8 @@ export const detailStyles = css`
       0 1px 2px oklch(0% 0 0 / 0.08),
       0 8px 24px oklch(0% 0 0 / 0.16);
     color: var(--_text);
-    font-size: 13px;
-    line-height: 18px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(18 * var(--_px));
     animation: appear 120ms var(--_ease);
   }
 
@@ -113,7 +115,9 @@ export const detailStyles = css`
   }
 
   .menu chatbot-key-list {
-    min-inline-size: 256px;
+    inline-size: 300px;
+    max-inline-size: 100%;
+    box-sizing: border-box;
     padding: 8px 10px;
   }
 
@@ -197,8 +201,8 @@ export const detailStyles = css`
   .earlier,
   .note {
     color: var(--_quiet);
-    font-size: 13px;
-    line-height: 18px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(18 * var(--_px));
   }
 
   .earlier {
@@ -250,8 +254,8 @@ export const detailStyles = css`
     padding-inline: 12px;
     border-color: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
     border-radius: min(var(--chatbot-radius), 18px);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: calc(14 * var(--_px));
+    line-height: calc(20 * var(--_px));
   }
 
   .sources {
@@ -269,8 +273,8 @@ export const detailStyles = css`
     gap: 6px;
     min-block-size: 26px;
     padding-inline: 5px 10px;
-    font-size: 12px;
-    line-height: 16px;
+    font-size: calc(12 * var(--_px));
+    line-height: calc(16 * var(--_px));
   }
 
   .source .title {
@@ -283,8 +287,8 @@ export const detailStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_round-small);
     background: var(--_sunken);
-    font-size: 13px;
-    line-height: 19px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(19 * var(--_px));
     animation: late 160ms;
   }
 
@@ -294,8 +298,8 @@ export const detailStyles = css`
 
   .passage .title {
     margin-block-end: 4px;
-    font-size: 13px;
-    line-height: 19px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(19 * var(--_px));
     white-space: normal;
   }
 
@@ -315,8 +319,8 @@ export const detailStyles = css`
     padding-block-start: 4px;
     padding-inline: 12px;
     color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: calc(12 * var(--_px));
+    line-height: calc(16 * var(--_px));
     text-align: end;
   }
 
@@ -364,9 +368,9 @@ export const detailStyles = css`
     box-shadow:
       0 1px 2px oklch(0% 0 0 / 0.08),
       0 4px 16px oklch(0% 0 0 / 0.14);
-    font-size: 13px;
+    font-size: calc(13 * var(--_px));
     font-weight: 600;
-    line-height: 18px;
+    line-height: calc(18 * var(--_px));
     justify-content: center;
     animation: rise 160ms var(--_ease);
   }

@@ -8,6 +8,7 @@ export const headerStyles = css`
     block-size: 100%;
     overflow: hidden;
     container: panel / size;
+    font: 400 calc(15 * var(--_px)) / calc(22 * var(--_px)) var(--chatbot-font);
   }
 
   header {
@@ -91,19 +92,27 @@ export const headerStyles = css`
   }
 
   .title {
-    font-size: 15px;
+    font-size: calc(15 * var(--_px));
     font-weight: 600;
-    line-height: 20px;
+    line-height: calc(20 * var(--_px));
   }
 
   .subtitle {
-    font-size: 13px;
-    line-height: 18px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(18 * var(--_px));
   }
 
   /* What keeps the chat from working is told to its end. */
   .subtitle[data-words] {
     white-space: normal;
+  }
+
+  /* Where text is large and the panel is not. */
+  @container panel (max-width: 21em) {
+    .title,
+    .subtitle {
+      white-space: normal;
+    }
   }
 
   .subtitle:empty {
@@ -121,7 +130,7 @@ export const headerStyles = css`
     align-content: space-between;
     padding: var(--_pad);
     color: var(--_quiet);
-    font-size: 13px;
+    font-size: calc(13 * var(--_px));
   }
 
   .skeleton {

@@ -7,13 +7,13 @@ export const markdownStyles = css`
   }
 
   .body h3 {
-    font-size: 15px;
+    font-size: calc(15 * var(--_px));
     font-weight: 600;
   }
 
   .body h3[data-depth='1'] {
-    font-size: 17px;
-    line-height: 24px;
+    font-size: calc(17 * var(--_px));
+    line-height: calc(24 * var(--_px));
   }
 
   .body > :not(:first-child) > h3 {
@@ -83,7 +83,7 @@ export const markdownStyles = css`
     padding: 1px 4px;
     border-radius: 4px;
     background: var(--_hover);
-    font: 13px/20px var(--_mono);
+    font: calc(13 * var(--_px)) / calc(20 * var(--_px)) var(--_mono);
     font-size: 0.867em;
   }
 
@@ -101,8 +101,8 @@ export const markdownStyles = css`
     padding-inline: 12px 2px;
     border-block-end: 1px solid var(--_line);
     color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: calc(12 * var(--_px));
+    line-height: calc(16 * var(--_px));
   }
 
   .code .icon-button {
@@ -139,7 +139,7 @@ export const markdownStyles = css`
   .body pre code {
     padding: 0;
     background: none;
-    font: 13px/20px var(--_mono);
+    font: calc(13 * var(--_px)) / calc(20 * var(--_px)) var(--_mono);
     overflow-wrap: normal;
     white-space: pre;
   }
@@ -154,8 +154,8 @@ export const markdownStyles = css`
   table {
     min-inline-size: 100%;
     border-collapse: collapse;
-    font-size: 13px;
-    line-height: 18px;
+    font-size: calc(13 * var(--_px));
+    line-height: calc(18 * var(--_px));
     font-variant-numeric: tabular-nums;
   }
 
@@ -208,7 +208,7 @@ export const markdownStyles = css`
 
   .host {
     color: var(--_quiet);
-    font-size: 13px;
+    font-size: calc(13 * var(--_px));
   }
 
   .cited {
@@ -225,9 +225,9 @@ export const markdownStyles = css`
     border-radius: 5px;
     background: var(--_hover);
     color: var(--_quiet);
-    font-size: 11px;
+    font-size: calc(11 * var(--_px));
     font-weight: 600;
-    line-height: 16px;
+    line-height: calc(16 * var(--_px));
     text-align: center;
     vertical-align: 2px;
   }

@@ -49,7 +49,7 @@ export const messageStyles = css`
 
   .message[data-first],
   .message.bot + .message.bot {
-    margin-block-start: calc(12px + 12px * var(--_unit));
+    margin-block-start: max(12px + 12px * var(--_unit), 18 * var(--_px));
   }
 
   .content > .message:first-child {
@@ -88,10 +88,13 @@ export const messageStyles = css`
     border-end-end-radius: min(var(--_round), 5px);
   }
 
-  .state {
+  .state,
+  time,
+  .day,
+  .branding {
     color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
+    font-size: calc(12 * var(--_px));
+    line-height: calc(16 * var(--_px));
   }
 
   .message.user:not([data-last]) .state {
@@ -111,9 +114,6 @@ export const messageStyles = css`
   }
 
   time {
-    color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
     unicode-bidi: isolate;
@@ -165,7 +165,7 @@ export const messageStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    block-size: 22px;
+    block-size: calc(22 * var(--_px));
     animation: late 160ms 300ms backwards;
   }
 
@@ -190,9 +190,6 @@ export const messageStyles = css`
     align-items: center;
     gap: 12px;
     margin-block: 28px 20px;
-    color: var(--_quiet);
-    font-size: 12px;
-    line-height: 16px;
   }
 
   .day::before,

@@ -25,9 +25,10 @@ export const tokens = css`
     --_round: min(var(--chatbot-radius), 18px);
     --_round-small: min(var(--chatbot-radius), 10px);
     --_target: 32px;
+    /* Of text: more where the reader's browser has larger text than usual; set by the panel. */
+    --_px: 1px;
     --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
     --_mono: ui-monospace, Menlo, Consolas, monospace;
-    font: 400 15px/22px var(--chatbot-font);
     color: var(--_text);
     background: var(--_surface);
     text-align: start;
