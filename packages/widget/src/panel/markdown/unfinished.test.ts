@@ -77,6 +77,12 @@ describe('a text that is cut in the middle', () => {
     expect(growing('| a | b |\n|--').textContent.trim()).to.equal('');
   });
 
+  it('[8.3] is not brought down by thousands of marks', () => {
+    for (const mark of ['![', '[![x](', '**', '~~a']) {
+      expect(closeMarks(mark.repeat(4_000)).length, mark).to.be.greaterThan(0);
+    }
+  });
+
   it('[8.5] leaves the blocks before the last alone', () => {
     const blocks = new Blocks().get('One.\n\nTwo **2', false);
     expect(finishLast(blocks)[0]).to.equal(blocks[0]);

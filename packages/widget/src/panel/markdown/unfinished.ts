@@ -19,8 +19,12 @@ export function finishLast(blocks: readonly Block[]): readonly Block[] {
   return [...blocks.slice(0, -1), ...finished];
 }
 
-/** The text with what is open in it closed, and without a mark that opens nothing yet. */
-export function closeMarks(source: string): string {
+/**
+ * The text with what is open in it closed, and without a mark that opens nothing yet.
+ *
+ * @param rounds so many such marks are taken from its end: a text of thousands is no text
+ */
+export function closeMarks(source: string, rounds = 9): string {
   const text = source.trimEnd().replace(PENDING, '');
   const open: string[] = [];
   // An escape, code, emphasis, or a citation or link, maybe of an image, that is not at its end.
@@ -35,7 +39,8 @@ export function closeMarks(source: string): string {
     if (mark.startsWith('\\')) continue;
     if (closes >= 0 && ticks) marks.lastIndex = closes + ticks.length;
     else if (closes >= 0 && /^\S/.test(around)) open.splice(closes, 1);
-    else if (end === text.length) return closeMarks(text.slice(0, start) + label);
+    else if (rounds && end === text.length)
+      return closeMarks(text.slice(0, start) + label, rounds - 1);
     else if (ticks ? !ticks[2] : OPENS.test(around)) open.push(mark);
     // What follows is code.
     if (ticks && closes < 0) break;
