@@ -4,6 +4,7 @@ import { defineConfig } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import { importTable } from './scripts/lint/imports.mjs';
@@ -33,6 +34,43 @@ const core = {
   'prefer-const': 'error',
   'prefer-promise-reject-errors': 'error',
 };
+
+/**
+ * Every expression runs in time that grows with its text and no faster: most of them meet what
+ * visitors, pages, files, services or operators wrote, and while one runs nobody else is answered.
+ */
+const linear = {
+  'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+  'regexp/no-super-linear-move': [
+    'error',
+    { report: 'potential', ignoreSticky: false, ignorePartial: false },
+  ],
+};
+
+/** One that is made at run time is seen by no rule: those that are, are named below with their bound. */
+const madeAtRunTime = [
+  'error',
+  {
+    selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+    message:
+      'Write it as a literal, which is checked to be linear, or name it here with its bound.',
+  },
+];
+
+const afterTest =
+  'Program > ExpressionStatement:has(> AwaitExpression > CallExpression[callee.property.name="test"]) ~ ';
+
+/** Nothing but tests is waited for between tests. */
+const betweenTests = [
+  'error',
+  ...[
+    `${afterTest}VariableDeclaration:has(> VariableDeclarator > AwaitExpression)`,
+    `${afterTest}ExpressionStatement > AwaitExpression > CallExpression[callee.property.name!="test"]:not([callee.name=/^(test|with)/])`,
+  ].map((selector) => ({
+    selector,
+    message: 'Wait for it before the first test, in a test, or in a teardown.',
+  })),
+];
 
 const typed = {
   '@typescript-eslint/ban-ts-comment': [
@@ -74,6 +112,10 @@ export default defineConfig(
     ignores: [
       '**/node_modules/**',
       '**/dist/**',
+      'packages/widget/{lib,frameworks,releases}/**',
+      'packages/client/{lib,types}/**',
+      'packages/server/public/**',
+      'scripts/packages/projects/**',
       '**/coverage/**',
       '**/test-results/**',
       '**/playwright-report/**',
@@ -83,7 +125,7 @@ export default defineConfig(
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
-    plugins: { 'import-x': importX },
+    plugins: { 'import-x': importX, regexp },
     settings: {
       'import-x/extensions': ['.ts', '.js', '.mjs'],
       'import-x/parsers': { [typescriptParser]: ['.ts'] },
@@ -97,11 +139,33 @@ export default defineConfig(
     },
     rules: {
       ...core,
-      'import-x/no-cycle': 'error',
+      ...linear,
+      'no-restricted-syntax': madeAtRunTime,
       'import-x/no-duplicates': 'error',
       'import-x/no-self-import': 'error',
       'import-x/no-mutable-exports': 'error',
     },
+  },
+  {
+    files: [
+      // Of what tests, benches and builds look for, in what they have made themselves.
+      ...[tests, 'e2e/**', 'scripts/**', '**/testing/**', '**/chaos/**', 'benchmarks/**'],
+      // One of a list of literals, escaped: no part of it can be repeated.
+      'packages/server/src/secrets/secret-filter.ts',
+      'packages/server/src/knowledge/retrieval/terms/colloquial-en.ts',
+      // The name of a field that we sent, between word boundaries.
+      'packages/server/src/chatbot-service/providers/model/refused-fields.ts',
+      // Phrases of our own thesaurus, with at most four words between each two of theirs.
+      'packages/server/src/knowledge/retrieval/terms/thesaurus.ts',
+      // A class of characters, with what is around it as a literal.
+      'packages/widget/src/panel/markdown/{flavour,cjk-flavour,cjk-letters}.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // While building: the text is of our own styles, at most a few KiB each, or of pinned libraries.
+    files: ['scripts/build/**/*.mjs'],
+    rules: { 'regexp/no-super-linear-move': 'off' },
   },
   {
     files: ['**/*.ts'],
@@ -112,8 +176,20 @@ export default defineConfig(
     rules: typed,
   },
   {
+    // tap ends a file two turns after a test, unless the next has begun: a slow machine is beyond it.
+    files: ['packages/{shared,server}/**/*.test.ts', 'scripts/**/*.test.ts'],
+    rules: { 'no-restricted-syntax': betweenTests },
+  },
+  {
     // What a test reads from the wire or from a page is what it checks.
-    files: [tests, 'e2e/**/*.ts', '**/testing/**/*.ts', '**/*.contract.ts'],
+    files: [
+      tests,
+      'e2e/**/*.ts',
+      '**/testing/**/*.ts',
+      '**/*.contract.ts',
+      'packages/server/chaos/**/*.ts',
+      'packages/server/hostile/**/*.ts',
+    ],
     rules: {
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -128,6 +204,11 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
+    // An element that cannot begin says so where the page's developer looks.
+    files: ['packages/widget/src/elements/**/*.ts'],
+    rules: { 'no-console': ['error', { allow: ['error'] }] },
+  },
+  {
     files: [widget],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
     plugins: { 'lit-a11y': litA11y },
@@ -138,7 +219,8 @@ export default defineConfig(
       'lit-a11y/click-events-have-key-events': 'off',
       // In a dialog, it is the platform's way to say what gets the focus.
       'lit-a11y/no-autofocus': 'off',
-      'lit/no-classfield-shadowing': 'error',
+      // TypeScript assigns class fields (useDefineForClassFields), so that they set Lit's properties.
+      'lit/no-classfield-shadowing': 'off',
       'lit/no-invalid-escape-sequences': 'error',
       'lit/no-legacy-imports': 'error',
       'lit/no-native-attributes': 'error',

@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { chromiumArgs, findChromium } from './scripts/provision/find.mjs';
+import { bundledTests } from './scripts/test/bundled-tests.mjs';
 import { countingReporter } from './scripts/test/wtr-reporter.mjs';
 
 const full = process.env.TEST_FULL === '1';
@@ -10,6 +12,7 @@ export default {
   rootDir: import.meta.dirname,
   nodeResolve: true,
   plugins: [
+    bundledTests,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widget/tsconfig.json' }),
   ],
   browsers: [
@@ -23,9 +26,12 @@ export default {
     <html data-seed="${Number(process.env.SEED) || ''}">
       <body><script type="module" src="${framework}"></script></body>
     </html>`,
-  concurrency: 2,
-  testFramework: { config: { ui: 'bdd', timeout: 5000 } },
-  testsFinishTimeout: 120_000,
+  concurrency: availableParallelism(),
+  // Bounds for what hangs, on a machine that does much else.
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   staticLogging: !process.stdout.isTTY,
   reporters: [countingReporter()],
   // Lit's reminder that tests load its development build, which checks more.

@@ -24,7 +24,7 @@ test('[4.4] an embed code that cannot be loaded says so, is reported, and loads 
   const bench = await TestBench.open(page);
   const allow = await withhold(page, 'embed-code-dialog');
   await bench.embedCode.click();
-  const note = bench.root.getByRole('note').filter({ hasText: '“Get embed code” did not work.' });
+  const note = bench.root.getByRole('note').filter({ hasText: '“Embed code” did not work.' });
   await expect(note).toContainText('part-failed');
   await expect(note).toContainText('Failed to fetch dynamically imported module');
 

@@ -19,7 +19,7 @@ const LATE: Readonly<Record<string, string>> = {
   'new messages': '[part=new-messages][data-missed]',
 };
 
-/** What a person does to see them. */
+/** Actions of a person that bring them into sight. */
 const DONE: Readonly<Record<string, (panel: Panel) => Promise<void>>> = {
   'two passages of one document': (panel) => panel.root.locator('button.cite').nth(1).click(),
   'the menu': (panel) => menuOf(panel).click(),
@@ -67,7 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await widget.getByRole('button').first().click();
         const panel = new Panel(widget);
         // Markdown and the words for every state are loaded with the first reply.
-        await panel.ask('Can I return shoes that I have worn?');
+        await panel.ask('How long do I have to return an item?');
         const cells: string[] = [];
         let size = { width: 0, height: 0 };
         for (const [name, state] of panelStates()) {

@@ -1,7 +1,7 @@
 import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
 import type { Browser, Page } from '@playwright/test';
 import type { Api } from './fixtures/api.js';
-import { hostilePage, serveForeignPage } from './fixtures/foreign-page.js';
+import { hostilePage } from './fixtures/foreign-page.js';
 import { differingPixels, picture } from './fixtures/pixels.js';
 import { expect, test } from './fixtures/test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
@@ -37,9 +37,10 @@ for (const [name, appearance] of Object.entries(APPEARANCES)) {
     browser,
     server,
     api,
+    sites,
   }) => {
     test.slow();
-    const foreign = await serveForeignPage(hostilePage(server.origin, 'shop'));
+    const foreign = await sites.serve(hostilePage(server.origin, 'shop'));
     await publish(api, foreign.origin, appearance);
     const bench = await openBench(page);
     const live = await openLive(browser, foreign.origin);
@@ -64,7 +65,6 @@ for (const [name, appearance] of Object.entries(APPEARANCES)) {
     const after = await picture(live.page, live.panel.root);
     expect(await differingPixels(page, before, after)).toBe(1);
     await live.page.context().close();
-    foreign.close();
   });
 }
 
@@ -78,12 +78,14 @@ async function publish(api: Api, origin: string, appearance: Partial<Appearance>
 }
 
 async function openBench(page: Page): Promise<TestBench> {
-  await page.setViewportSize({ width: 1700, height: 1000 });
+  // A desktop's window has room in the bench beside the form.
+  await page.setViewportSize({ width: 2400, height: 1300 });
   const form = new ChatbotForm(page);
   await form.open('shop');
   const bench = await form.test();
   // It marks the reply that it tells of.
   await bench.hideDebug();
+  await bench.squareScreen();
   return bench;
 }
 

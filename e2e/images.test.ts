@@ -193,10 +193,10 @@ test('[2.4] [6.2] image hosts are checked at their field, and tried before they 
   await host.fill('images.example.com');
   await expect(field).not.toHaveAccessibleDescription(/write the host only/);
   await expect(images).toHaveAttribute('data-loaded');
-  await expect(form.state).toHaveText(/unsaved changes: image hosts$/);
+  await expect(form.state).toHaveText(/^Unsaved changes \(1\): image hosts$/);
   await expect(root.locator('chatbot-preview-note')).toContainText('image hosts');
   await form.save.click();
-  await expect(form.state).toHaveText(/^Draft, revision/);
+  await expect(form.state).toHaveText(/^Unpublished changes, revision/);
   expect((await api.chatbot('shop')).config.imageHosts).toEqual(['images.example.com']);
   await expect(images).toHaveCount(1);
   expect(new Set(elsewhere.asked)).toEqual(new Set([`${ALLOWED}/tent.svg`]));

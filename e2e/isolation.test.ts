@@ -94,7 +94,7 @@ test('[8.3] another tenant sees neither chatbot nor session, only that there is 
   await panel.ask(QUESTION);
 
   const stranger = new Api(server.origin, operatorToken({ tenant: 'other', sub: 'somebody' }));
-  expect((await stranger.ask('GET', '/v1/chatbots')).body).toEqual({ chatbots: [] });
+  expect((await stranger.ask('GET', '/v1/chatbots')).body).toEqual({ chatbots: [], cursor: null });
   const missing = await stranger.ask('GET', '/v1/chatbots/there-is-none');
   for (const [method, path] of [
     ['GET', '/v1/chatbots/shop'],
@@ -110,7 +110,7 @@ test('[8.3] another tenant sees neither chatbot nor session, only that there is 
     server.origin,
     operatorToken({ tenant: 'demo', sub: 'limited', chatbots: ['another'] }),
   );
-  expect((await limited.ask('GET', '/v1/chatbots')).body).toEqual({ chatbots: [] });
+  expect((await limited.ask('GET', '/v1/chatbots')).body).toEqual({ chatbots: [], cursor: null });
   expect((await limited.ask('GET', '/v1/chatbots/shop')).status).toBe(404);
 });
 

@@ -41,7 +41,7 @@ for (const [width, height] of [
       await expect(starter).toBeInViewport({ ratio: 1 });
       expect(await cutOff(panel), 'empty').toEqual([]);
 
-      const reply = await panel.ask('Can I return shoes that I have worn?');
+      const reply = await panel.ask('How long do I have to return an item?');
       await expect(reply.locator('.body')).toHaveCSS('font-size', '30px');
       await reply.locator('.source').first().click();
       await expect(reply.locator('.passage')).toBeVisible();
@@ -51,7 +51,7 @@ for (const [width, height] of [
 
       await panel.root.getByRole('button', { name: 'More' }).click();
       await panel.root.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-      await expect(panel.root.locator('chatbot-key-list')).toBeFocused();
+      await expect(panel.root.locator('chatbot-shortcut-list')).toBeFocused();
       expect(await cutOff(panel), 'with the keys').toEqual([]);
     });
   });

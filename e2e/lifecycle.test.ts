@@ -76,7 +76,7 @@ soon('[3.3] a session warns before it expires, can be extended, and ends', async
   await expect(warning).toBeVisible({ timeout: 30_000 });
 
   const over = bench.panel.root.getByRole('alert');
-  await expect(over).toContainText('expired', { timeout: 30_000 });
+  await expect(over).toContainText('expired');
   await over.getByRole('button').first().click();
   await bench.usable();
   await expect(bench.panel.questions).toHaveCount(0);

@@ -39,7 +39,7 @@ test('[1.5] what is written offline waits in sight, and is sent in order when th
 
   gateway.let('all');
   await context.setOffline(false);
-  await expect(panel.replies).toHaveCount(4, { timeout: 30_000 });
+  await expect(panel.replies).toHaveCount(4);
   await panel.ended();
   const stored = await api.messages(placeOf(frames));
   const users = stored.filter(({ role }) => role === 'user').map(({ text }) => text);
@@ -66,7 +66,7 @@ test('[1.5] [3.4] what waits survives a refresh, and is sent once', async ({
 
   await page.reload();
   gateway.let('all');
-  await expect(panel.replies).toHaveCount(3, { timeout: 30_000 });
+  await expect(panel.replies).toHaveCount(3);
   await panel.ended();
   const stored = await api.messages(placeOf(frames));
   const users = stored.filter(({ role }) => role === 'user').map(({ text }) => text);
@@ -95,7 +95,7 @@ test('[6.4] two tabs of one operator show one conversation, and send what a clos
   await expect(second.panel.questions).toHaveText([new RegExp(QUESTION.slice(0, -1))]);
   await Promise.all([write(first, 'From the first tab'), write(second, 'From the second tab')]);
   for (const { panel } of [first, second]) {
-    await expect(panel.replies).toHaveCount(3, { timeout: 30_000 });
+    await expect(panel.replies).toHaveCount(3);
     await panel.ended();
   }
   const questions = await first.panel.questions.locator('.bubble').allTextContents();
@@ -110,8 +110,8 @@ test('[6.4] two tabs of one operator show one conversation, and send what a clos
     await expect(first.panel.questions).toHaveCount(4);
     await page.close();
     gateway.let('all');
-    await expect(second.panel.questions).toHaveCount(4, { timeout: 40_000 });
+    await expect(second.panel.questions).toHaveCount(4);
     await expect(second.panel.questions.last()).toContainText('Left behind');
-    await expect(second.panel.replies).toHaveCount(4, { timeout: 30_000 });
+    await expect(second.panel.replies).toHaveCount(4);
   });
 });

@@ -18,7 +18,7 @@ test('[2.4] values that nobody saved answer from the next message on, and the re
       provider: { type: 'knowledge', threshold: 1, fallback: 'Ask a human, please.' },
     };
   });
-  await expect(bench.root.getByText('Draft, unsaved changes')).toBeVisible();
+  await expect(bench.root.getByText('Unsaved changes', { exact: true })).toBeVisible();
   // At once: what is in the form when it is sent answers.
   const reply = await panel.ask(QUESTION);
   await expect(reply).toContainText('Ask a human, please.');

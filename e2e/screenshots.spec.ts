@@ -8,7 +8,7 @@ import { Panel } from './pages/panel.js';
 
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const QUESTIONS = [
-  'Can I return shoes that I have worn?',
+  'How long do I have to return an item?',
   'How long does standard shipping to Germany take?',
 ];
 

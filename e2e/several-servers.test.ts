@@ -74,7 +74,6 @@ test.describe('where sockets are blocked', () => {
       expect(gateway.serversOf('POST /v1/chatbots/shop/live/frames')).toEqual(both);
 
       await page.reload();
-      await open.click();
       await expect(panel.questions).toContainText([FIRST, SECOND, 'Do you ship to Norway?']);
       await expect(panel.replies).toHaveCount(3);
     },

@@ -7,7 +7,7 @@ import { holdAgainst } from './fixtures/budget.js';
 import { ServerProcess } from './fixtures/server-process.js';
 import { test } from './fixtures/server-test.js';
 
-/** What a server that cannot start says on standard error: one line. */
+/** Returns the one line on standard error of a server that cannot start. */
 async function refusal(options: Parameters<typeof ServerProcess.spawn>[0]): Promise<string> {
   const server = await ServerProcess.spawn(options);
   const { code, signal } = await server.exit;

@@ -9,7 +9,7 @@ import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
-/** What the shop's article on shipping times says. */
+/** Fact in the shop's article on shipping times. */
 const FACT = '2 to 3 days';
 const ARTICLE = 'Shipping times and costs by country';
 
@@ -110,15 +110,15 @@ test('[1.1] [1.3] [2.4] [3.1] [3.4] [4.1] [5.1] [6.1] an operator tries a chatbo
     // Nothing of the session is lost.
     await expect(panel.replies).toHaveCount(1);
     await expect(panel.composer).toHaveValue('Not sent yet');
-    await expect(bench.root.getByText('Draft, unsaved changes')).toBeVisible();
+    await expect(bench.root.getByText('Unsaved changes', { exact: true })).toBeVisible();
     await expect(form.state).toHaveText(
-      'Draft, unsaved changes: name, avatar, greeting and light primary colour',
+      'Unsaved changes (4): greeting, name, avatar and light primary colour',
     );
     // Nobody else sees it before it is saved.
     expect((await api.chatbot('shop')).config.name).toBe('Fernway Help');
 
     await page.keyboard.press('Control+s');
-    await expect(form.state).toHaveText('Draft, revision 2. Revision 1 is live');
+    await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
     expect((await api.chatbot('shop')).config.name).toBe('Fern the helper');
     await expect(panel.title).toHaveText('Fern the helper');
     await expect(panel.replies).toHaveCount(1);

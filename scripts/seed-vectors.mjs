@@ -1,7 +1,7 @@
 /** `npm run seed:vectors`: makes the vectors of the shop's texts that come with the server. */
 import { writeFile } from 'node:fs/promises';
-import { encodeVectors } from '../packages/server/src/knowledge/embeddings/vector-file.js';
-import { WorkerSentenceEmbedder } from '../packages/server/src/knowledge/embeddings/worker-sentence-embedder.js';
+import { encodeVectors } from '../packages/server/src/knowledge/retrieval/embeddings/vector-file.js';
+import { WorkerSentenceEmbedder } from '../packages/server/src/knowledge/retrieval/embeddings/worker-sentence-embedder.js';
 import { SHOP_VECTORS, shopTexts } from '../packages/server/src/seed/shop-vectors.js';
 
 const embedder = new WorkerSentenceEmbedder();

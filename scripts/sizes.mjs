@@ -1,6 +1,6 @@
 /**
  * Prints what a page downloads of the widget, in KiB of brotli, beside its budgets, and exits with 1
- * when one is exceeded.
+ * when one is exceeded, or is closer than 3 % without a word about what goes next.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { recordedChunks } from './build/chunks.mjs';
 
 /** The parts of a conversation, in the order in which they are loaded; languages, HTTP and keyboards besides. */
-const CONVERSATION = ['panel', 'upkeep', 'markdown', 'details'];
+const CONVERSATION = ['panel', 'upkeep', 'markdown', 'extras'];
 
 const dist = new URL('../packages/widget/dist/', import.meta.url);
 
@@ -20,18 +20,45 @@ function measure(chunks, brotliBytes) {
   const panel = closure([...entry, ...named('panel')], chunks);
   // Of the languages a page loads one, and none for English.
   const onDemand = chunks.filter(
-    ({ fileName, name }) => entry[0].dynamicImports.includes(fileName) && !name.startsWith('lang-'),
+    ({ fileName, name }) =>
+      entry[0].dynamicImports.includes(fileName) && !/^(lang-|monitoring)/.test(name),
   );
   const bench = closure([...entry, ...named('bench'), ...onDemand], chunks);
+  const monitoring = closure([...entry, ...named('monitoring.chunk')], chunks);
   const withMarkdown = closure([...entry, ...named('panel'), ...named('markdown')], chunks);
   const all = closure([...entry, ...CONVERSATION.flatMap(named)], chunks);
   const rows = [
     { what: 'launcher visible', files: launcher, budget: 8 },
-    { what: 'panel usable', files: panel, budget: 24 },
-    { what: 'markdown and strings too', files: withMarkdown, budget: 36 },
-    // No aim of anybody's: it may shrink, and what is moved out of the rows above must not grow.
-    { what: 'all that a conversation loads', files: all, budget: 46.5 },
-    { what: 'chatbot-test open with debug panel', files: bench, budget: 50 },
+    {
+      what: 'panel usable',
+      files: panel,
+      budget: 26.2,
+      next: 'what draws a link, its frames and its reducer, loads beside the panel',
+    },
+    {
+      what: 'markdown and strings too',
+      files: withMarkdown,
+      budget: 42.8,
+      next: 'tables and their styles load with the first table',
+    },
+    {
+      what: 'all that a conversation loads',
+      files: all,
+      budget: 53.8,
+      next: 'what several tabs say to each other loads where there is a second tab',
+    },
+    {
+      what: 'chatbot-test open with debug panel',
+      files: bench,
+      budget: 56.7,
+      next: 'what the menus of simulations and exports say loads with the menus',
+    },
+    { what: 'chatbot-sessions lists sessions', files: monitoring, budget: 66 },
+    {
+      what: 'checking the receipt, when idle',
+      files: closure(named('witness'), chunks).filter((file) => !all.includes(file)),
+      budget: 1.3,
+    },
   ].map((row) => ({ ...row, size: sum(row.files.map(brotliBytes)) / 1024 }));
   return { rows, problems: problems(rows, chunks, panel) };
 }
@@ -40,14 +67,19 @@ function problems(rows, chunks, panel) {
   const over = rows
     .filter((row) => row.size > row.budget)
     .map((row) => `"${row.what}" is ${row.size.toFixed(2)} KiB; its budget is ${row.budget} KiB`);
+  const close = rows
+    .filter(({ size, budget, next }) => !next && size > 0.97 * budget)
+    .map(({ what }) => `"${what}" is within 3 % of its budget: say here what goes next`);
   const missing = [...CONVERSATION, 'bench']
     .filter((name) => !chunks.some((chunk) => chunk.name.startsWith(name)))
     .map((name) => `no chunk's name starts with "${name}": its budget cannot be checked`);
   const leaked = chunks
     .filter(({ fileName }) => panel.includes(fileName))
-    .flatMap(({ modules }) => modules.filter((module) => module.includes('/src/bench/')))
+    .flatMap(({ modules }) =>
+      modules.filter((module) => /\/src\/(test-bench|i18n\/(bench|en\/bench))/.test(module)),
+    )
     .map((module) => `${module} is loaded with the panel: nothing of the bench belongs there`);
-  return [...over, ...missing, ...leaked];
+  return [...over, ...close, ...missing, ...leaked];
 }
 
 /** The files that are fetched before the first of these chunks runs: they and all they import. */
@@ -83,9 +115,10 @@ export function sizeUntil(name) {
 function main() {
   const { rows, problems } = measureBuild();
   console.log('widget, until ...                     brotli KiB   budget   files');
-  for (const { what, size, budget, files } of rows) {
+  for (const { what, size, budget, files, next } of rows) {
     const figures = `${size.toFixed(2).padStart(10)}   ${String(budget).padStart(6)}   ${String(files.length).padStart(5)}`;
     console.log(`${what.padEnd(37)} ${figures}`);
+    if (next && size > 0.97 * budget) console.log(`  within 3 %; next: ${next}`);
   }
   for (const problem of problems) console.error(`FAILED: ${problem}`);
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -44,7 +44,7 @@ const chosen = stages.filter(({ name, onlyFull }) =>
   only ? only.includes(name) : full || !onlyFull,
 );
 const wanted = [...new Set(chosen.flatMap((stage) => [...stage.needs, ...stage.uses]))];
-const missing = await provision(wanted, { ci });
+const missing = await provision(wanted);
 
 for (const { what, reason } of missing) {
   if (chosen.some((stage) => stage.uses.includes(what))) {

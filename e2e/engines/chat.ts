@@ -38,12 +38,12 @@ export class Chat {
     await expect.poll(() => this.tab.count(`${this.panel} >> .stop`)).toBe(0);
   }
 
-  /** What the latest reply says. */
+  /** Reads the text of the latest reply. */
   async reply(): Promise<string> {
     return (await this.tab.texts(`${this.replies} >> .body`)).at(-1) ?? '';
   }
 
-  /** What was asked, in order. */
+  /** Lists the questions, in order. */
   asked(): Promise<string[]> {
     return this.tab.texts(`${this.questions} >> .bubble`);
   }

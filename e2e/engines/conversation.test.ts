@@ -32,7 +32,6 @@ test('[1.4] [1.6] a visitor asks, reads the answer with its source, and finds it
 
   await test.step('the next page brings it back', async () => {
     await tab.reload();
-    await tab.click(launcher);
     await expect.poll(() => chat.asked()).toHaveLength(2);
     expect((await chat.asked())[1]).toBe(QUESTION);
     expect(await chat.reply()).toContain('60 days');

@@ -19,7 +19,7 @@ interface WorkerFixtures {
   model: Model;
   /** A site elsewhere that may embed the chatbots `shop` and `shop-model`, and be a dashboard. */
   host: HostPage;
-  /** What is between the browser and the server. */
+  /** Gateway between the browser and the server. */
   gateway: Gateway;
   /** The server's address, for browsers; `model` answers for its chatbot `shop-model`. */
   origin: string;

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * What the page says of itself: whatever its policy refuses, and whatever goes wrong in it. It is a
- * file, since the policy lets no script be in the page; it comes first, so that it misses nothing.
+ * Recorder of the page's faults: whatever its policy refuses, and whatever goes wrong in it. It is
+ * a file, since the policy lets no script be in the page; it comes first, so that it misses
+ * nothing.
  */
 const RECORDER = `
 globalThis.globalsBefore = Object.getOwnPropertyNames(globalThis);

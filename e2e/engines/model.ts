@@ -22,7 +22,7 @@ export class Model {
     return new Model(server);
   }
 
-  /** What a chatbot needs to ask it. */
+  /** Settings with which a chatbot asks it. */
   get provider() {
     return {
       type: 'model',

@@ -27,7 +27,7 @@ test('[1.5] a reply goes on where the link was lost, and what was written meanwh
   await expect.poll(() => chat.asked()).toEqual(['First', 'Second']);
 
   gateway.let('all');
-  await expect.poll(() => chat.reply(), { timeout: 45_000 }).toContain('One, two, three.');
+  await expect.poll(() => chat.reply()).toContain('One, two, three.');
   (await model.asked()).end('Four.');
   await expect.poll(() => chat.reply()).toBe('Four.');
   expect(await chat.asked()).toEqual(['First', 'Second']);

@@ -2,7 +2,7 @@ import { Chat } from './chat.js';
 import { expect, test } from './engine-test.js';
 import type { Tab } from './tab.js';
 
-/** How many listeners there are at what outlives every view. */
+/** Number of listeners on objects that outlive every view. */
 declare global {
   var listening: number;
 }

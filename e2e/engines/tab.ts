@@ -73,7 +73,7 @@ export class Tab {
     return this.run((all, where) => all(where).some((one) => one.checkVisibility()), path);
   }
 
-  /** What has the focus, from the outermost element to the innermost: their names. */
+  /** Names of the focused elements, from the outermost to the innermost. */
   focused(): Promise<string[]> {
     return this.run(() => {
       const names: string[] = [];

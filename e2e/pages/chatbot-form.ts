@@ -10,6 +10,8 @@ export class ChatbotForm {
   readonly save: Locator;
   readonly publish: Locator;
   readonly discard: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
   readonly state: Locator;
 
   constructor(page: Page) {
@@ -20,6 +22,8 @@ export class ChatbotForm {
     this.save = page.getByRole('button', { name: 'Save', exact: true });
     this.publish = page.getByRole('button', { name: /publish$/i });
     this.discard = page.getByRole('button', { name: 'Discard', exact: true });
+    this.undo = page.getByRole('button', { name: 'Undo', exact: true });
+    this.redo = page.getByRole('button', { name: 'Redo', exact: true });
     this.state = page.locator('.editor-bar .state');
   }
 
@@ -32,9 +36,10 @@ export class ChatbotForm {
     return this.page.getByRole('textbox', { name: `${scheme}: ${name}`, exact: true });
   }
 
-  /** Opens the test session beside the form and waits for it. */
+  /** Waits for the test session beside the form; where there is no room for it, opens it. */
   async test(): Promise<TestBench> {
-    await this.page.getByRole('button', { name: 'Test', exact: true }).click();
+    const button = this.page.getByRole('button', { name: 'Test', exact: true });
+    if (await button.isVisible()) await button.click();
     const bench = new TestBench(this.page);
     await bench.usable();
     return bench;

@@ -18,6 +18,17 @@ export class Dashboard {
     return this.page.getByRole('listitem').filter({ hasText: name });
   }
 
+  /** Names in the rows, in their order. */
+  get names(): Locator {
+    return this.page.getByRole('list', { name: 'Chatbots' }).getByRole('heading');
+  }
+
+  /** Opens the menu of a row and chooses what to do. */
+  async choose(name: string, deed: string): Promise<void> {
+    await this.page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
+    await this.page.getByRole('menuitem', { name: deed }).click();
+  }
+
   testButton(name: string): Locator {
     return this.page.getByRole('button', { name: `Test ${name}` });
   }

@@ -16,7 +16,7 @@ export class KnowledgeSection {
     this.search = this.root.getByRole('searchbox');
     this.status = this.root.locator('.knowledge-status');
     this.rows = this.root.getByRole('list', { name: 'Documents' }).getByRole('listitem');
-    this.dialog = page.getByRole('dialog');
+    this.dialog = page.locator('dialog.question');
   }
 
   async open(chatbot: string): Promise<void> {

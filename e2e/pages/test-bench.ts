@@ -25,7 +25,7 @@ export class TestBench {
     this.newSession = controls.getByRole('button', { name: 'New session' });
     this.undo = this.root.getByRole('button', { name: 'Undo' });
     this.debug = controls.getByRole('button', { name: 'Debug' });
-    this.embedCode = controls.getByRole('button', { name: 'Get embed code' });
+    this.embedCode = controls.getByRole('button', { name: 'Embed code' });
     this.#tools = controls.getByRole('button', { name: 'Tools' });
     this.#frame = this.root.locator('chatbot-device-frame');
     this.close = controls.getByRole('button', { name: 'Close', exact: true });
@@ -59,11 +59,21 @@ export class TestBench {
 
   /** Shows the panel on a device of that kind, and waits for its frame. */
   async preview(device: 'Desktop' | 'Tablet' | 'Phone', theme: 'Light' | 'Dark'): Promise<void> {
+    const controls = this.root.locator('chatbot-test-controls');
+    await controls.getByRole('button', { name: 'Preview as' }).click();
     // The radio buttons lie unseen behind their icons.
     await this.root.getByRole('radio', { name: device }).check({ force: true });
     await this.root.getByRole('radio', { name: theme }).check({ force: true });
     await expect(this.#frame).toHaveClass(device.toLowerCase());
     await expect(this.#frame).toHaveAttribute('theme', theme.toLowerCase());
+    await this.root.page().keyboard.press('Escape');
+  }
+
+  /** The panel's own corners, without those of the screen that it is on. */
+  async squareScreen(): Promise<void> {
+    await this.#frame.evaluate((frame) => {
+      (frame as HTMLElement).style.setProperty('--screen', '0px');
+    });
   }
 
   /** The size of the window that the frame takes the place of. */

@@ -35,7 +35,12 @@ function chunksOf(entry, ids, getModuleInfo) {
   const markdown = closure(named(onDemand(panel), 'markdown'));
   const bench = closure(named(onDemand(first), 'bench'));
 
+  // What the bench shares with what watches over sessions stays with the bench.
+  const beside = onDemand(first).filter((id) => !/\/(bench|monitoring)[^/]*$/.test(id));
+  const others = closure(beside);
+
   const chunks = new Map();
+  for (const id of bench) if (!others.has(id)) chunks.set(id, 'bench');
   for (const id of markdown) chunks.set(id, bench.has(id) ? 'panel' : 'markdown');
   for (const id of panel) chunks.set(id, 'panel');
   for (const id of first) chunks.delete(id);

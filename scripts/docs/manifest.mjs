@@ -1,4 +1,4 @@
-/** Writes packages/widget/custom-elements.json, which editors and frameworks read of both elements. */
+/** Writes packages/widget/custom-elements.json, which editors and frameworks read of the elements. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
@@ -9,7 +9,12 @@ const WIDGET = 'packages/widget';
 /** The manifest as text, made of the elements' own comments. */
 export async function manifestText() {
   const { modules } = await cli({
-    argv: ['analyze', '--globs', `${WIDGET}/src/elements/*/chatbot-{widget,test}.ts`, '--quiet'],
+    argv: [
+      'analyze',
+      '--globs',
+      `${WIDGET}/src/elements/*/chatbot-{widget,test,sessions}.ts`,
+      '--quiet',
+    ],
     cwd: ROOT,
     noWrite: true,
   });
@@ -33,20 +38,16 @@ export async function manifestText() {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** What a page may use: it is documented. What the reader of sources finds besides is not. */
+/**
+ * Keeps what a page may use: the documented members. The reader of sources finds others as well.
+ */
 function published({ members, events, ...declaration }) {
   const isPublic = ({ description, privacy }) => description && !privacy;
   return {
     ...declaration,
-    members: members.filter(isPublic).map(asCalled),
+    members: members.filter(isPublic),
     events: events.filter(isPublic),
   };
-}
-
-/** An accessor that gives a function is called as a method. */
-function asCalled({ type, ...member }) {
-  if (type?.text !== '() => void') return type ? { ...member, type } : member;
-  return { ...member, kind: 'method' };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

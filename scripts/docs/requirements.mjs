@@ -8,6 +8,7 @@ const PAGE = join(ROOT, 'docs/requirements.md');
 const PLACES = [
   'packages/shared/src',
   'packages/server/src',
+  'packages/server/chaos',
   'packages/widget/src',
   'e2e',
   'scripts',
@@ -54,12 +55,18 @@ const CRITERIA = {
   5.3: 'Instructions for each platform, with the page’s own values.',
   5.4: 'Embeds report what they run and where; a page can be verified.',
   5.5: 'After publishing: status, checks to tick off, and the way back to an earlier revision.',
+  5.6: 'Knowledge is part of a revision: edits of documents reach visitors by publishing alone; a rollback restores them.',
+  5.7: 'A gate decides what may be published, enforced by the API; an override needs a reason.',
+  5.8: 'A review link opens a frozen revision without an account, for comments and approval.',
+  5.9: 'Revisions are signed in a chain; the live widget verifies them, and anybody can check a site.',
   6.1: 'Test buttons in a list of chatbots.',
   6.2: 'A test button in the form, which tests values that nobody saved.',
   6.3: 'Over the page, at its side or a part of it; focus is kept and given back; a link leads there, and back closes it.',
   6.4: 'Chatbots, tabs and operators never share messages, storage or events; a changed configuration reaches them all.',
   6.5: 'Admins see the sessions that run, read and end them, and see usage.',
   6.6: 'Attributes, properties, methods, events and the API are typed and documented; examples for each framework.',
+  6.7: 'The packages install into plain, Vite, Next, Vue, SvelteKit and Angular projects; importing them on a server does nothing; versions can be pinned; any base path.',
+  6.8: 'Chatbots are created, duplicated, archived, deleted, taken offline, searched.',
   7.1: 'A conversation is saved as a scenario and replayed against any revision.',
   7.2: 'Each turn may have expectations.',
   7.3: 'Scenarios run from a command line.',
@@ -68,6 +75,11 @@ const CRITERIA = {
   8.3: 'Security: tenants, tokens, origins, what models and people write, secrets.',
   8.4: 'Delivery: the protocol’s promises through faults of network, processes and stores.',
   8.5: 'Speed and size: the budgets of the widget and of the server.',
+  8.6: 'Nobody’s input keeps others waiting; limits by address; budgets of model use.',
+  8.7: 'Privacy: retention, export and deletion of conversations; an audit log.',
+  8.8: 'Answers: right, or refused, in the visitor’s language.',
+  8.9: 'Documents: the formats and encodings that people have, read truthfully, or refused by name.',
+  '8.10': 'Operations: metrics, containers, several instances, backup, restore, upgrade, doctor.',
 };
 
 const INTRODUCTION = `# Requirements
@@ -78,7 +90,7 @@ What the product has to do, by number. A test whose title begins with a number c
 `;
 
 /** A literal that begins with numbers of criteria, as in \`'[3.1] [3.4] a title'\`. */
-const TITLE = /(['"`])((?:\[[1-8]\.\d\] )+)((?:\\.|(?!\1)[^\\])*)\1/gs;
+const TITLE = /(['"`])((?:\[[1-8]\.\d\d?\] )+)((?:\\.|(?!\1)[^\\])*)\1/gs;
 
 export function requirementsPage() {
   const covered = coverage();
@@ -106,7 +118,7 @@ function coverage() {
   for (const path of PLACES.flatMap((place) => testFiles(join(ROOT, place))).sort()) {
     const file = relative(ROOT, path).replaceAll('\\', '/');
     for (const [, , numbers, title] of readFileSync(path, 'utf8').matchAll(TITLE)) {
-      for (const criterion of numbers.match(/\d\.\d/g)) {
+      for (const criterion of numbers.match(/\d\.\d+/g)) {
         if (!(criterion in CRITERIA))
           throw new Error(`${file}: there is no criterion ${criterion}.`);
         const files = covered.get(criterion) ?? new Map();

@@ -1,6 +1,6 @@
 /**
- * Who may import whom. A group of files gets one list of patterns here, because ESLint replaces a
- * rule's options where two configurations match the same file.
+ * Rules of who may import whom. A group of files gets one list of patterns here, because ESLint
+ * replaces a rule's options where two configurations match the same file.
  */
 
 const src = {
@@ -34,7 +34,7 @@ const never = {
     message: 'Validators never weigh on the embed: import the type only.',
   },
   testing: {
-    group: ['@chatbot-test/shared/testing/**', '**/testing/**'],
+    group: ['@chatbot-test/shared/testing/**', '**/testing/**', '**/chaos/**', '**/hostile/**'],
     message: 'Only tests import what is made for tests.',
   },
   session: {
@@ -110,7 +110,7 @@ const rawHtmlProperties = ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((
   message: never.unsafeHtml.message,
 }));
 
-const panel = [`${src.widget}/{panel,bench}/**/*.ts`];
+const panel = [`${src.widget}/{panel,shortcuts,test-bench}/**/*.ts`];
 const session = [`${src.widget}/session/**/*.ts`];
 const engines = [
   `${src.server}/**/*service.ts`,
@@ -134,13 +134,15 @@ const zones = [
     message: never.server.message,
   },
   {
-    target: `./${src.server}`,
+    target: ['src', 'testing', 'chaos', 'hostile'].map((folder) => `./packages/server/${folder}`),
     from: './packages/widget',
     message: never.widget.message,
   },
   {
     target: `./${src.widget}/session`,
-    from: ['elements', 'panel', 'bench'].map((folder) => `./${src.widget}/${folder}`),
+    from: ['elements', 'panel', 'shortcuts', 'test-bench'].map(
+      (folder) => `./${src.widget}/${folder}`,
+    ),
     message: 'The session knows no component.',
   },
   {
@@ -152,7 +154,7 @@ const zones = [
 
 export const importTable = [
   {
-    files: ['packages/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'packages/server/{testing,chaos,hostile}/**/*.ts'],
     ignores: [anyTest],
     rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
   },

@@ -17,7 +17,7 @@ const macFirefox = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** What Chromium is started with, for component and end-to-end tests alike. */
+/** Arguments of Chromium, for component and end-to-end tests alike. */
 export const chromiumArgs = [
   '--no-sandbox',
   '--disable-gpu',
@@ -63,6 +63,22 @@ export function findPostgres() {
   const { POSTGRES_BIN } = process.env;
   if (POSTGRES_BIN) return hasPostgres(POSTGRES_BIN) ? POSTGRES_BIN : undefined;
   return [...pathFolders(), ...postgresRoots.flatMap(postgresFolders)].find(hasPostgres);
+}
+
+/**
+ * The path of a program that runs beside servers: the one named by a variable, the one in PATH, or
+ * where only administrators look.
+ *
+ * @param {string} name
+ * @param {string} variable
+ * @returns {string | undefined}
+ */
+export function findDaemon(name, variable) {
+  const named = process.env[variable];
+  if (named) return isExecutable(named) ? named : undefined;
+  return [...onPath(name), join('/usr/sbin', name), join('/usr/local/sbin', name)].find(
+    isExecutable,
+  );
 }
 
 /**

@@ -1,16 +1,24 @@
 /**
  * Gets what the tests need and the machine lacks: a Chromium, Redis and Postgres, and for the tests
  * in other engines Firefox and WebKitGTK. Found; else Playwright's download for the Chromium; else
- * Debian's packages, when run as root.
+ * Debian's packages, when run as root by somebody who allows it: at a terminal, or beforehand by
+ * CHATBOT_TEST_INSTALL=1.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { bin } from '../setup/root.mjs';
 import { run } from '../setup/run.mjs';
-import { findChromium, findFirefox, findPostgres, findRedis, findWebKit } from './find.mjs';
+import {
+  findChromium,
+  findDaemon,
+  findFirefox,
+  findPostgres,
+  findRedis,
+  findWebKit,
+} from './find.mjs';
 
-/** What can be needed: where its path is announced, how it is found, and Debian's packages. */
+/** Needs of the project: where a path is announced, how it is found, and Debian's packages. */
 const needs = {
   browser: {
     name: 'a Chromium browser',
@@ -30,6 +38,16 @@ const needs = {
     find: findPostgres,
     packages: ['postgresql'],
   },
+  pgbouncer: daemon('pgbouncer', 'PGBOUNCER_PATH'),
+  nginx: daemon('nginx', 'NGINX_PATH'),
+  haproxy: daemon('haproxy', 'HAPROXY_PATH'),
+  caddy: daemon('caddy', 'CADDY_PATH'),
+  promtool: {
+    name: 'promtool',
+    variable: 'PROMTOOL_PATH',
+    find: () => findDaemon('promtool', 'PROMTOOL_PATH'),
+    packages: ['prometheus'],
+  },
   firefox: {
     name: 'Firefox',
     variable: 'FIREFOX_PATH',
@@ -44,18 +62,39 @@ const needs = {
   },
 };
 
+/** Describes a program that runs beside servers and has the name of its package. */
+function daemon(name, variable) {
+  return { name, variable, find: () => findDaemon(name, variable), packages: [name] };
+}
+
 const downloadTimeout = 120_000;
 const packagesTimeout = 600_000;
 
 /**
+ * Facts that decide whether packages can be installed, and whether anybody can be asked.
+ *
+ * @typedef {{ debian: boolean, root: boolean, terminal: boolean }} System
+ *
+ * @returns {System}
+ */
+function thisSystem() {
+  return {
+    debian: existsSync('/etc/debian_version'),
+    root: process.getuid?.() === 0,
+    terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+  };
+}
+
+/**
  * Puts the paths of what is there into the environment (CHROME_PATH, REDIS_SERVER_PATH,
- * POSTGRES_BIN, FIREFOX_PATH, WEBKIT_DRIVER_PATH), for the tests to find.
+ * POSTGRES_BIN, PGBOUNCER_PATH, NGINX_PATH, HAPROXY_PATH, CADDY_PATH, PROMTOOL_PATH, FIREFOX_PATH,
+ * WEBKIT_DRIVER_PATH), for the tests to find.
  *
  * @param {(keyof typeof needs)[]} wanted
- * @param {{ ci: boolean }} options
+ * @param {System} [system]  this one by default
  * @returns {Promise<{ what: string, reason: string }[]>} what is missing in spite of all, and why
  */
-export async function provision(wanted, { ci }) {
+export async function provision(wanted, system = thisSystem()) {
   const missing = () => wanted.filter((what) => !announce(needs[what]));
   const reasons = new Map();
   for (const what of missing()) {
@@ -79,7 +118,7 @@ export async function provision(wanted, { ci }) {
 
   // One by one: what a distribution has no package for must not keep the others away.
   for (const what of missing().filter((each) => !process.env[needs[each].variable])) {
-    const problem = await installPackages(needs[what].packages, { ci });
+    const problem = await installPackages(needs[what].packages, system);
     const outcome = problem || "Debian's packages were installed, but hold none";
     reasons.set(what, `${reasons.get(what)}; ${outcome}`);
   }
@@ -111,11 +150,17 @@ async function download() {
   return reason && `Playwright's download failed: ${reason}${firstError(output)}`;
 }
 
-async function installPackages(packages, { ci }) {
+async function installPackages(packages, { debian, root, terminal }) {
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (!existsSync('/etc/debian_version')) return 'this is no Debian, whose packages could be used';
-  if (process.getuid?.() !== 0) return `only root may install it: ${command}`;
-  if (!(await agreed(command, ci))) return 'its installation was declined';
+  if (!debian) return 'this is no Debian, whose packages could be used';
+  if (!root) return `only root may install it: ${command}`;
+  if (process.env.CHATBOT_TEST_INSTALL === '1') {
+    console.log(`Installing Debian's packages: ${command}`);
+  } else if (!terminal) {
+    return `nothing is installed unasked. Run "${command}" yourself, or let the tests do it: CHATBOT_TEST_INSTALL=1 npm test`;
+  } else if (!(await agreed(command))) {
+    return 'its installation was declined';
+  }
   const { reason, output } = await run('sh', ['-c', command], {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     timeout: packagesTimeout,
@@ -127,12 +172,7 @@ async function installPackages(packages, { ci }) {
   return problem;
 }
 
-/** Asks someone at a terminal; without one, or in CI, says what it does. */
-async function agreed(command, ci) {
-  if (ci || !process.stdin.isTTY || !process.stdout.isTTY) {
-    console.log(`Installing Debian's packages: ${command}`);
-    return true;
-  }
+async function agreed(command) {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(`The tests need more programs. Run "${command}"? [Y/n] `);
   terminal.close();

@@ -5,11 +5,15 @@ import { run } from './run.mjs';
 import { filesIn, hashOf, stampIn } from './stamp.mjs';
 
 const stamp = stampIn('.cache/build.stamp');
-const results = ['packages/server/dist/server.js', 'packages/widget/dist/chatbot.js'];
+const results = [
+  'packages/server/dist/server.js',
+  'packages/widget/dist/chatbot.js',
+  'packages/client/dist/client.js',
+];
 
 /** @returns {string} changes with whatever decides what is built */
 function sourcesHash() {
-  const sources = ['shared', 'widget', 'server']
+  const sources = ['shared', 'widget', 'server', 'client']
     .flatMap((name) => filesIn(`packages/${name}/src`))
     .filter((file) => !file.endsWith('.test.ts'));
   const configuration = [...filesIn('packages').filter(isTsconfig), ...filesIn('scripts/build')];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { inRoot } from './root.mjs';
 import { run } from './run.mjs';
-import { hashOf, stampIn } from './stamp.mjs';
+import { filesIn, hashOf, stampIn } from './stamp.mjs';
 
 /** Fetched by npx, so that it does not matter which pnpm this machine has, if any. */
 const pnpm = 'pnpm@12.21.0';
@@ -12,9 +12,13 @@ const stamp = stampIn('node_modules/.installed');
 export function dependenciesHash() {
   const packages = readdirSync(inRoot('packages')).map((name) => `packages/${name}/package.json`);
   return hashOf(
-    ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...packages].filter((file) =>
-      existsSync(inRoot(file)),
-    ),
+    [
+      'package.json',
+      'pnpm-lock.yaml',
+      'pnpm-workspace.yaml',
+      ...filesIn('patches'),
+      ...packages,
+    ].filter((file) => existsSync(inRoot(file))),
   );
 }
 

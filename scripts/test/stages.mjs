@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from '../setup/build.mjs';
 import { bin, inRoot } from '../setup/root.mjs';
 import { run } from '../setup/run.mjs';
+import { filesIn } from '../setup/stamp.mjs';
 import { tapCounter } from './tap-counter.mjs';
 import { runTapFiles } from './tap-files.mjs';
 
@@ -13,13 +14,14 @@ import { runTapFiles } from './tap-files.mjs';
  * @property {string} name
  * @property {string} title
  * @property {('browser' | 'redis' | 'postgres' | 'firefox' | 'webkit')[]} needs  skipped without these
- * @property {('redis' | 'postgres')[]} uses  tests that cannot find these skip themselves
+ * @property {('redis' | 'postgres' | 'pgbouncer' | 'nginx' | 'haproxy' | 'caddy' | 'promtool')[]} uses  tests that cannot find these skip themselves
  * @property {boolean} needsBuild
  * @property {boolean} [onlyFull]  runs with `--full`, or where it is named
  * @property {(context: { full: boolean, print: (text: string) => void }) => Promise<Counts>} run
  */
 
-const timeout = 15 * 60_000;
+/** Of a stage, for what hangs: one core that does much else takes half an hour for the longest. */
+const timeout = 90 * 60_000;
 
 // The tools print into pipes, so each is told whether a person will see its colours.
 const colour =
@@ -30,17 +32,40 @@ const colour =
 const failure = { passed: 0, failed: 1, skipped: 0 };
 const success = { passed: 1, failed: 0, skipped: 0 };
 
+/** The compiler in its native form: the linter reads types with the other, which takes four times as long. */
+const tsc = inRoot('node_modules/typescript-native/bin/tsc');
+
 /** A stage that is one test: it passes if all its commands do. */
 async function allPass(commands, print) {
   const results = await Promise.all(
-    commands.map(([name, ...args]) =>
-      run(bin(name), args, { env: colour, onOutput: print, timeout }),
+    commands.map(([program, ...args]) =>
+      run(program, args, { env: colour, onOutput: print, timeout }),
     ),
   );
   for (const [index, { reason }] of results.entries()) {
     if (reason) print(`${commands[index].join(' ')}: ${reason}\n`);
   }
   return results.some(({ reason }) => reason) ? failure : success;
+}
+
+/**
+ * The compiler's run is one test, and so is each file that only the compiler reads (`*.test-d.ts`): it
+ * holds what has to compile, and what must not.
+ */
+async function checkTypes({ print }) {
+  const { reason, output } = await run(process.execPath, [tsc, '-b', '--pretty', 'false'], {
+    env: colour,
+    onOutput: print,
+    timeout,
+  });
+  const typeTests = filesIn('packages').filter((file) => /\.test-d\.tsx?$/.test(file));
+  const failed = typeTests.filter((file) => output.includes(file)).length;
+  const compiles = reason ? 0 : 1;
+  return {
+    passed: typeTests.length - failed + compiles,
+    failed: failed + 1 - compiles,
+    skipped: 0,
+  };
 }
 
 /** Runs a tool that leaves its counts in the file named by TEST_COUNTS. */
@@ -93,11 +118,21 @@ async function unit({ full, print }) {
   await runTapFiles({
     include: (file) => full || !file.endsWith('.full.test.ts'),
     env: { TEST_FULL: full ? '1' : '', ...colour },
-    timeout: full ? timeout : 2 * 60_000,
+    timeout: full ? timeout : 10 * 60_000,
     onTap: counter.write,
     onError: print,
   });
   return judged(counter.end(), '', print);
+}
+
+/** The sources, and then what the elements promise to a page with the built bundle in their place. */
+async function component({ full, print }) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const args of [[], ['--config', 'web-test-runner.built.config.mjs']]) {
+    const more = await withCounts('wtr', args, { full, print, read: (read) => read });
+    for (const key of Object.keys(counts)) counts[key] += more[key];
+  }
+  return counts;
 }
 
 function playwrightCounts({ stats, errors }) {
@@ -108,7 +143,7 @@ function playwrightCounts({ stats, errors }) {
   };
 }
 
-/** What the end-to-end tests do in Chromium, once more in another engine. */
+/** Runs what the end-to-end tests do in Chromium once more in another engine. */
 function inEngine(name) {
   const args = ['test', '-c', 'e2e/engines.config.ts', `--project=${name}`];
   return ({ full, print }) =>
@@ -126,8 +161,9 @@ export const stages = [
     run: ({ print }) =>
       allPass(
         [
-          ['eslint', '.', '--max-warnings=0'],
-          ['prettier', '--check', '--log-level=warn', '.'],
+          [bin('eslint'), '.', '--max-warnings=0'],
+          [bin('prettier'), '--check', '--log-level=warn', '.'],
+          [process.execPath, inRoot('scripts/lint/cycles.mjs')],
         ],
         print,
       ),
@@ -138,8 +174,7 @@ export const stages = [
     needs: [],
     uses: [],
     needsBuild: false,
-    run: ({ print }) =>
-      allPass([['tsc', '-b', '--pretty', String(Boolean(colour.FORCE_COLOR))]], print),
+    run: checkTypes,
   },
   {
     name: 'build',
@@ -153,7 +188,7 @@ export const stages = [
     name: 'unit',
     title: 'Unit and integration tests',
     needs: [],
-    uses: ['redis', 'postgres'],
+    uses: ['redis', 'postgres', 'pgbouncer', 'nginx', 'haproxy', 'caddy', 'promtool'],
     needsBuild: false,
     run: unit,
   },
@@ -162,14 +197,14 @@ export const stages = [
     title: 'Component tests',
     needs: ['browser'],
     uses: [],
-    needsBuild: false,
-    run: ({ full, print }) => withCounts('wtr', [], { full, print, read: (counts) => counts }),
+    needsBuild: true,
+    run: component,
   },
   {
     name: 'e2e',
     title: 'End-to-end tests',
     needs: ['browser'],
-    uses: ['redis', 'postgres'],
+    uses: ['redis', 'postgres', 'nginx', 'haproxy'],
     needsBuild: true,
     run: ({ full, print }) =>
       withCounts('playwright', ['test'], { full, print, read: playwrightCounts }),

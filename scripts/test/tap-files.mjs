@@ -1,16 +1,26 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../setup/root.mjs';
 import { run } from '../setup/run.mjs';
+import { END_OF_FILE } from './end-of-file.mjs';
 
-const FOLDERS = ['packages/server/src', 'packages/shared/src'];
+const FOLDERS = ['packages/server', 'packages/shared/src', 'scripts'];
 const TYPESCRIPT = '--import=./scripts/typescript/register.mjs';
+const BATCH = 'scripts/test/tap-batch.mjs';
+
+/** Files that one process runs at most: what they leave in memory ends with it. */
+const MOST_IN_A_BATCH = 10;
+
+/** Line of a file that wants a process of its own: it looks at what is loaded, or leaves it changed. */
+const ALONE = '// In a process of its own:';
 
 /**
- * Runs test files as the programs that they are: one for each core, and one more, as they wait a
- * lot. tap's own runner does the same, but watches every module that they load, as code coverage and
- * mocked modules need it: that is half of the time of all these tests.
+ * Runs test files: a process for each core, and one more, as they wait a lot. Each runs a batch of
+ * them, one after the other, so that what they all import is loaded once; batches get smaller towards
+ * the end, so that all processes end at about the same time. tap's own runner has a process for each
+ * file and watches every module that they load, as code coverage and mocked modules need it: half of
+ * the time of all these tests.
  *
  * @param {object} options
  * @param {(file: string) => boolean} options.include
@@ -20,37 +30,77 @@ const TYPESCRIPT = '--import=./scripts/typescript/register.mjs';
  * @param {(text: string) => void} options.onError  gets what they print to stderr
  */
 export async function runTapFiles({ include, env, timeout, onTap, onError }) {
-  const waiting = FOLDERS.flatMap(testFiles).filter(include);
-  let files = 0;
+  const files = FOLDERS.flatMap(testFiles).filter(include);
+  const alone = files.filter((file) => readFileSync(inRoot(file), 'utf8').includes(`\n${ALONE}`));
+  const waiting = files.filter((file) => !alone.includes(file));
+  const processes = availableParallelism() + 1;
+  const tell = teller(onTap);
 
   async function work() {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const started = performance.now();
-      let tap = '';
-      const ended = await run(process.execPath, [TYPESCRIPT, file], {
-        env: { ...env, TAP_TIMEOUT: String(timeout / 1_000) },
-        onOutput: (text) => (tap += text),
-        onError,
-        timeout: timeout + 10_000, // A file that can still say what it waited for does so before.
-      });
-      const reason = ended.reason || (/^(not )?ok /m.test(tap) ? '' : 'no test in it');
-      const time = `# time=${(performance.now() - started).toFixed(0)}ms`;
-      files += 1;
-      onTap(
-        `# Subtest: ${file}\n${tap.replace(/^(?=.)/gm, '    ')}\n` +
-          `${reason ? 'not ok' : 'ok'} ${files} - ${file} ${time}\n` +
-          (reason && `  ---\n  reason: ${JSON.stringify(reason)}\n  ...\n`),
-      );
+    for (let file = alone.shift(); file; file = alone.shift()) {
+      await runBatch([file], { env, timeout, onError, tell });
+    }
+    while (waiting.length > 0) {
+      const share = Math.ceil(waiting.length / (3 * processes));
+      const batch = waiting.splice(0, Math.min(share, MOST_IN_A_BATCH));
+      const left = await runBatch(batch, { env, timeout, onError, tell });
+      waiting.unshift(...left);
     }
   }
 
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
-  onTap(`1..${files}\n`);
+  await Promise.all(Array.from({ length: processes }, work));
+  onTap(`1..${tell.files}\n`);
+}
+
+/** @returns {Promise<string[]>} the files that were not tried, as one before them ended the process */
+async function runBatch(batch, { env, timeout, onError, tell }) {
+  const left = [...batch];
+  let started = performance.now();
+  let tap = '';
+  let hasFailed = false;
+  const end = (text, reason) => {
+    const ms = performance.now() - started;
+    hasFailed = !tell(left.shift(), { text, reason, ms }) || hasFailed;
+    started = performance.now();
+  };
+  const { reason } = await run(process.execPath, [TYPESCRIPT, BATCH, String(timeout), ...batch], {
+    env: { ...env, TAP_BATCH: '1' },
+    onOutput: (text) => {
+      const pieces = (tap + text).split(`${END_OF_FILE}\n`);
+      tap = pieces.pop();
+      for (const piece of pieces) end(piece, '');
+    },
+    onError,
+    timeout: batch.length * timeout + 60_000,
+  });
+  if (left.length > 0) end(tap, reason || 'its process has ended in the middle of it');
+  else if (reason && !hasFailed) tell(batch.join(', '), { text: '', reason, ms: 0 });
+  return left;
+}
+
+/** Passes on what a file printed as one subtest, with its end; says whether it has passed. */
+function teller(onTap) {
+  function tell(file, { text, reason, ms }) {
+    const inner = text.match(/^ {4}.*$/gm) ?? [];
+    const why =
+      reason ||
+      (inner.some((line) => /^ {4}(not )?ok /.test(line)) ? '' : 'no test in it') ||
+      (/^ok /m.test(text) ? '' : 'a test of it has failed');
+    tell.files += 1;
+    onTap(
+      `# Subtest: ${file}\n${inner.join('\n')}\n` +
+        `${why ? 'not ok' : 'ok'} ${tell.files} - ${file} # time=${ms.toFixed(0)}ms\n` +
+        (why && `  ---\n  reason: ${JSON.stringify(why)}\n  ...\n`),
+    );
+    return why === '';
+  }
+  tell.files = 0;
+  return tell;
 }
 
 function testFiles(folder) {
   return readdirSync(inRoot(folder), { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
     .sort()
     .map((name) => join(folder, name));
 }

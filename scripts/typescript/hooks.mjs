@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -14,8 +15,21 @@ const options = {
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 };
 
+/** Several test files share a process: see scripts/test/tap-batch.mjs. */
+const inBatch = process.env.TAP_BATCH === '1';
+const ofFile = new URL('../test/current-tap.mjs', import.meta.url).href;
+
 /** Sources name each other by what they become (`./limits.js`), so `.js` falls back to `.ts`. */
 export async function resolve(specifier, context, nextResolve) {
+  if (inBatch && specifier === 'tap' && context.parentURL?.endsWith('.test.ts')) {
+    const url = `${ofFile}?${encodeURIComponent(context.parentURL)}`;
+    return { url, format: 'module', shortCircuit: true };
+  }
+  if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
+    const url = new URL(`${specifier.slice(0, -2)}ts`, context.parentURL);
+    // By far the most of them: to look for what is not there first would cost as much again.
+    if (existsSync(url)) return { url: url.href, format: 'module', shortCircuit: true };
+  }
   try {
     return await nextResolve(specifier, context);
   } catch (error) {

@@ -13,13 +13,14 @@ const byModel = ({ provider }) => provider.type === 'model';
 const fromKnowledge = ({ provider }) => provider.type === 'knowledge';
 
 /**
- * Who answers, and how.
+ * The section of who answers, and how.
  *
  * @type {import('./field-plan.js').Section}
  */
 export const ANSWERS = {
+  id: 'answers',
   title: 'Answers',
-  text: 'Who answers, and from what. An open test is answered by it at once.',
+  text: 'The service that answers. An open test uses it at once.',
   hasConnection: true,
   fields: [
     field('provider.type', 'answers', choiceField, {
@@ -36,7 +37,7 @@ export const ANSWERS = {
       textField,
       {
         label: 'Model',
-        help: 'Its name at the service. Empty: the server’s own.',
+        help: 'Model name at the service. Leave empty for the server’s default.',
         maxLength: 200,
         pattern: /^\S*$/,
         wrong: 'The name of a model has no spaces.',
@@ -49,7 +50,7 @@ export const ANSWERS = {
       textField,
       {
         label: 'Base URL',
-        help: 'Of an OpenAI-compatible service; most end in /v1. Empty: the server’s own.',
+        help: 'Address of an OpenAI-compatible service; most end in /v1. Leave empty for the server’s own.',
         maxLength: 300,
         placeholder: 'https://api.example.com/v1',
         pattern: BASE_URL,
@@ -63,7 +64,7 @@ export const ANSWERS = {
       textField,
       {
         label: 'Instructions',
-        help: 'Who the chatbot is and how it speaks. Rules about passages are added.',
+        help: 'Role and tone of the chatbot. Rules about passages are added.',
         maxLength: 8000,
         lines: true,
       },
@@ -73,7 +74,10 @@ export const ANSWERS = {
       'provider.knowledge',
       'use of the knowledge base',
       switchField,
-      { label: 'Answer from the knowledge base', help: 'Off: from what the model knows.' },
+      {
+        label: 'Answer from the knowledge base',
+        help: 'If off, the model answers from its own knowledge.',
+      },
       byModel,
     ),
     field(
@@ -96,7 +100,7 @@ export const ANSWERS = {
       rangeField,
       {
         label: 'Answer threshold',
-        help: 'Higher: fewer but surer answers. Lower: more answers, some of them beside the point.',
+        help: 'Higher: fewer answers, more reliable. Lower: more answers, some of them wrong.',
         min: 0,
         max: 1,
         step: 0.05,
@@ -110,7 +114,7 @@ export const ANSWERS = {
       rangeField,
       {
         label: 'Passage threshold',
-        help: 'How sure a passage of the knowledge base has to be to be shown to the model.',
+        help: 'Confidence that a passage needs to be given to the model.',
         min: 0,
         max: 1,
         step: 0.05,
@@ -121,7 +125,7 @@ export const ANSWERS = {
     ...CONNECTOR_FIELDS,
     field('provider.fallback', 'fallback', textField, {
       label: 'When nothing is found',
-      help: 'Also said by a live chatbot whose service fails. Empty: the built-in sentence.',
+      help: 'Visitors also read this when the service fails. Leave empty for the built-in sentence.',
       maxLength: 1000,
       lines: true,
     }),

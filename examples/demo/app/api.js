@@ -1,55 +1,37 @@
+import { ApiError, createChatbotClient, orThrow } from '../client.js';
+
 /**
- * The dashboard's own client of the chatbot server. A real dashboard would ask its own backend for
- * the operator's token; this one asks the route that the server has in development only.
- *
- * @typedef {import('../../../packages/shared/src/config/chatbot-config.schema.js').ChatbotConfig} ChatbotConfig
+ * The dashboard's way to the chatbot server, by its typed client. A real dashboard would ask its own
+ * backend for the operator's token; this one asks the route that the server has in development only.
  *
  * @typedef {import('../../../packages/shared/src/config/connector-presets.js').ConnectorPreset} ConnectorPreset
  *
  * @typedef {import('../../../packages/shared/src/config/appearance-presets.js').AppearancePreset} Look
- * @typedef {import('../../../packages/shared/src/config/contrast-issues.js').ContrastIssue} ContrastIssue
  *
- * @typedef {{ revision: number, fingerprint: string }} Revision
- *
- * @typedef {object} CheckStep
- * @property {string} name
- * @property {'ok' | 'failed' | 'skipped'} state
- * @property {string} message
- * @property {string | null} code
- *
- * @typedef {object} ChatbotSummary
- * @property {string} id
- * @property {string} name
- * @property {string} avatar
- * @property {string} primary
- * @property {Revision} draft
- * @property {(Revision & { publishedAt: string }) | null} live
- * @property {string} updatedAt
- * @property {number} documents
- *
- * @typedef {object} Chatbot
- * @property {string} id
- * @property {number} revision
- * @property {string} fingerprint
- * @property {number | null} live   revision that visitors get
- * @property {ChatbotConfig} config
- * @property {string} updatedAt
+ * @typedef {import('../client.js').Schema<'ChatbotConfig'>} ChatbotConfig
+ * @typedef {import('../client.js').Schema<'ChatbotSummary'>} ChatbotSummary
+ * @typedef {import('../client.js').Schema<'Chatbot'>} Chatbot
+ * @typedef {'viewer' | 'operator' | 'admin'} Role
+ * @typedef {{ code: string, message: string, action: string }} Obstacle
+ * @typedef {{ id: string, draft: Obstacle | null, live: Obstacle | null }} Obstacles
+ * @typedef {import('../client.js').Schema<'ContrastReport'>['issues'][number]} ContrastIssue
+ * @typedef {import('../client.js').Schema<'ConnectionReport'>['steps'][number]} CheckStep
  */
 
-/** What the server, or the way to it, said no with. */
-export class ApiError extends Error {
-  /**
-   * @param {{ code: string, message: string, action: string, correlationId?: string,
-   *   fields?: { path: string, message: string }[] }} problem
-   */
-  constructor({ code, message, action, correlationId = '', fields = [] }) {
-    super(message);
-    this.code = code;
-    this.action = action;
-    this.correlationId = correlationId;
-    this.fields = fields;
-  }
-}
+export { ApiError, orThrow };
+
+/** The server that this dashboard came from; it may live under a path of its host. */
+const SERVER = new URL('..', import.meta.url);
+
+/** @param {string} path as in `/avatars/fernway.svg` */
+export const onServer = (path) => new URL(path.replace(/^\//, ''), SERVER).href;
+
+export const client = createChatbotClient({
+  server: SERVER.href,
+  token: (isRefused) => (isRefused ? renewToken() : token()),
+});
+/** Without a sign-in: gets one. */
+const gate = createChatbotClient({ server: SERVER.href });
 
 /** Part of a token's life after which the next one is fetched. */
 const REFRESH_AT = 0.75;
@@ -97,13 +79,59 @@ export function onToken(listener) {
   return () => listeners.delete(listener);
 }
 
+/**
+ * In production the demo is opened by an address with a code, which the server has written into its
+ * log; in development there is none.
+ */
+function demoCode() {
+  const { hash, pathname, search } = location;
+  const [, code] = /^#demo=([\w-]+)$/.exec(hash) ?? [];
+  if (code) {
+    localStorage.setItem('demo-code', code);
+    history.replaceState(history.state, '', pathname + search);
+  }
+  return localStorage.getItem('demo-code');
+}
+
+/**
+ * Role to see the dashboard in, as it was chosen in this tab.
+ *
+ * @returns {Role}
+ */
+export function chosenRole() {
+  const role = sessionStorage.getItem('demo-role');
+  return role === 'viewer' || role === 'admin' ? role : 'operator';
+}
+
+/** Signs in anew with another role. @param {string} role */
+export function chooseRole(role) {
+  sessionStorage.setItem('demo-role', role);
+  location.reload();
+}
+
 async function fetchToken() {
-  const { token: value, expiresIn } = await fetchJson('/dev/token', { method: 'POST' });
+  const code = demoCode();
+  /** @type {Record<string, string>} */
+  const headers = code ? { authorization: `Bearer ${code}` } : {};
+  const role = chosenRole();
+  const query = role === 'operator' ? {} : { role };
+  const asked = orThrow(gate.POST('/dev/token', { headers, params: { query } }));
+  const { token: value, expiresIn } = await asked.catch((error) => {
+    if (!(error instanceof ApiError) || error.code !== 'unauthorized') throw error;
+    localStorage.removeItem('demo-code');
+    const problem = {
+      code: 'demo-closed',
+      message: 'The demo of this server is open only to who runs it.',
+      action: 'Open it by the path with #demo= that the server writes into its log when it starts.',
+      retryable: false,
+    };
+    throw new ApiError(problem, error.status, error);
+  });
   const life = expiresIn * 1000 * REFRESH_AT;
   held = { token: value, refreshAt: Date.now() + life };
   for (const listener of listeners) listener(value);
   schedule(life);
-  return /** @type {string} */ (value);
+  return value;
 }
 
 /** @param {number} ms */
@@ -115,110 +143,128 @@ function schedule(ms) {
   }, ms);
 }
 
-/** @param {string} path @param {RequestInit} [init] @returns {Promise<any>} */
-export async function request(path, init = {}) {
-  const send = async () =>
-    fetchJson(path, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${await token()}` },
-    });
-  try {
-    return await send();
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'unauthorized') throw error;
-    await renewToken();
-    return send();
-  }
+/** @param {string} chatbotId */
+const path = (chatbotId) => ({ params: { path: { chatbotId } } });
+
+/**
+ * @typedef {import('./list/list-query.js').ListQuery} ListQuery
+ *
+ * @param {ListQuery} query any state but `stuck`
+ * @param {string | null} cursor of the page before
+ * @param {number} limit
+ * @returns {Promise<import('../client.js').Schema<'ChatbotPage'>>}
+ */
+export function listChatbots({ q, state, sort }, cursor, limit) {
+  const query = {
+    sort,
+    limit,
+    ...(q && { q }),
+    ...(state === 'archived' && { archived: true }),
+    ...((state === 'draft' || state === 'changed' || state === 'live') && { state }),
+    ...(cursor && { cursor }),
+  };
+  return orThrow(client.GET('/v1/chatbots', { params: { query } }));
 }
 
-/** @param {string} path @param {RequestInit} init @returns {Promise<any>} */
-async function fetchJson(path, init) {
-  let response;
-  try {
-    response = await fetch(path, init);
-  } catch {
-    throw new ApiError({
-      code: 'unreachable',
-      message: 'The server did not answer.',
-      action: 'Check that it is running, then try again.',
-    });
-  }
-  if (response.status === 204) return null;
-  const body = await response.json().catch(() => null);
-  if (response.ok && body !== null) return body;
-  if (body?.error?.code) throw new ApiError(body.error);
-  throw new ApiError({
-    code: `http-${response.status}`,
-    message: `The server answered with status ${response.status}.`,
-    action: 'Try again; if it happens again, look at the log of the server.',
-  });
-}
+/** @param {string} id @param {boolean} archived */
+export const archiveChatbot = (id, archived) =>
+  orThrow(
+    client.PUT('/v1/chatbots/{chatbotId}/archived', {
+      ...path(id),
+      body: { archived },
+      keepalive: true,
+    }),
+  );
 
-/** @param {string} method @param {unknown} body @returns {RequestInit} */
-export const json = (method, body) => ({
-  method,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
+/** For good. @param {string} id */
+export const deleteChatbot = (id) =>
+  orThrow(client.DELETE('/v1/chatbots/{chatbotId}', { ...path(id), keepalive: true }));
+
+/**
+ * Lists what keeps chatbots from answering, by id. Empty where the server does not tell.
+ *
+ * @returns {Promise<Map<string, Obstacles>>}
+ */
+export async function listObstacles() {
+  const { chatbots } = await orThrow(client.GET('/v1/obstacles')).catch(() => ({ chatbots: [] }));
+  return new Map(chatbots.map((/** @type {Obstacles} */ each) => [each.id, each]));
+}
 
 /** @param {string} id */
-export const path = (id) => `/v1/chatbots/${encodeURIComponent(id)}`;
+export const readChatbot = (id) => orThrow(client.GET('/v1/chatbots/{chatbotId}', path(id)));
 
-/** @returns {Promise<ChatbotSummary[]>} */
-export const listChatbots = async () => (await request('/v1/chatbots')).chatbots;
-
-/** @param {string} id @returns {Promise<Chatbot>} */
-export const readChatbot = (id) => request(path(id));
-
-/** @param {ChatbotConfig} config @returns {Promise<Chatbot>} */
-export const createChatbot = (config) => request('/v1/chatbots', json('POST', { config }));
+/** @param {ChatbotConfig} config */
+export const createChatbot = (config) => orThrow(client.POST('/v1/chatbots', { body: { config } }));
 
 /**
  * Saves a draft. Refused with `stale-revision` if `revision` is not the draft any more.
  *
  * @param {string} id @param {ChatbotConfig} config @param {number} revision
- * @returns {Promise<Chatbot>}
  */
 export const saveChatbot = (id, config, revision) =>
-  request(path(id), json('PUT', { config, revision }));
+  orThrow(client.PUT('/v1/chatbots/{chatbotId}', { ...path(id), body: { config, revision } }));
 
 /**
- * @param {string} id
+ * @param {string} chatbotId
  * @param {boolean} [acceptContrast] although colours of it are hard to tell apart
- * @returns {Promise<Chatbot>}
  */
-export const publishChatbot = (id, acceptContrast = false) =>
-  request(`${path(id)}/publish${acceptContrast ? '?acceptContrast=true' : ''}`, { method: 'POST' });
+export const publishChatbot = (chatbotId, acceptContrast = false) =>
+  orThrow(
+    client.POST('/v1/chatbots/{chatbotId}/publish', {
+      params: { path: { chatbotId }, ...(acceptContrast && { query: { acceptContrast } }) },
+    }),
+  );
+
+/** @param {string} id @returns who saved last, and when */
+export const latestRevision = async (id) =>
+  (
+    await orThrow(
+      client.GET('/v1/chatbots/{chatbotId}/revisions', {
+        params: { path: { chatbotId: id }, query: { limit: 1 } },
+      }),
+    )
+  ).revisions[0];
+
+/** @param {string} chatbotId @param {number} revision */
+export const readRevision = (chatbotId, revision) =>
+  orThrow(
+    client.GET('/v1/chatbots/{chatbotId}/revisions/{revision}', {
+      params: { path: { chatbotId, revision } },
+    }),
+  );
 
 /** @returns {Promise<Look[]>} */
-export const listLooks = async () => (await request('/v1/appearance-presets')).presets;
+export const listLooks = async () => (await orThrow(client.GET('/v1/appearance-presets'))).presets;
 
-/** @param {ChatbotConfig['appearance']} appearance @returns {Promise<ContrastIssue[]>} */
+/** @param {ChatbotConfig['appearance']} appearance */
 export const checkContrast = async (appearance) =>
-  (await request('/v1/contrast', json('POST', { appearance }))).issues;
+  (await orThrow(client.POST('/v1/contrast', { body: { appearance } }))).issues;
 
 /** @returns {Promise<ConnectorPreset[]>} */
-export const listPresets = async () => (await request('/v1/connector-presets')).presets;
+export const listPresets = async () => (await orThrow(client.GET('/v1/connector-presets'))).presets;
 
-/** @param {string} id @returns {Promise<{ name: string, origin: string, updatedAt: string }[]>} */
-export const listSecrets = async (id) => (await request(`${path(id)}/secrets`)).secrets;
+/** @param {string} id */
+export const listSecrets = async (id) =>
+  (await orThrow(client.GET('/v1/chatbots/{chatbotId}/secrets', path(id)))).secrets;
 
 /**
  * Sets those secrets, forgets those that are null, keeps all others.
  *
  * @param {string} id @param {Record<string, string | null>} values
  * @param {string} origin of the service that alone gets them; empty: that of what is saved
- * @returns {Promise<{ name: string, origin: string, updatedAt: string }[]>}
  */
-export const setSecrets = async (id, values, origin) =>
-  (await request(`${path(id)}/secrets`, json('PUT', { values, ...(origin && { origin }) })))
-    .secrets;
+export async function setSecrets(id, values, origin) {
+  const body = { values, ...(origin && { origin }) };
+  const asked = client.PUT('/v1/chatbots/{chatbotId}/secrets', { ...path(id), body });
+  return (await orThrow(asked)).secrets;
+}
 
 /**
  * Asks a chatbot's service one question, by a provider that need not be saved.
  *
  * @param {string} id @param {ChatbotConfig['provider']} provider
- * @returns {Promise<CheckStep[]>}
  */
-export const checkConnection = async (id, provider) =>
-  (await request(`${path(id)}/check`, json('POST', { provider }))).steps;
+export async function checkConnection(id, provider) {
+  const asked = client.POST('/v1/chatbots/{chatbotId}/check', { ...path(id), body: { provider } });
+  return (await orThrow(asked)).steps;
+}

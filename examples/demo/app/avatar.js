@@ -1,3 +1,4 @@
+import { onServer } from './api.js';
 import { h } from './dom.js';
 
 /**
@@ -18,7 +19,7 @@ export function avatar({ src, name, size = 40, color = '' }) {
     return box;
   }
   const image = h('img', { alt: '', width: size, height: size, on: { error: initial } });
-  image.src = src;
+  image.src = onServer(src);
   box.append(image);
   return box;
 }

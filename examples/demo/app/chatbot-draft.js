@@ -1,6 +1,8 @@
+import { DraftHistory } from './draft-history.js';
 import { lookOf, withLook } from './looks.js';
 import { newProvider } from './new-provider.js';
 import { presetOf } from './presets.js';
+import { isSame, setAt, valueAt } from './same-value.js';
 
 /**
  * @typedef {import('./api.js').Chatbot} Chatbot
@@ -12,7 +14,7 @@ import { presetOf } from './presets.js';
 /** No field of its own: what several others have together. */
 const LOOK = 'appearance.look';
 
-/** What the form holds of a chatbot beside what is saved of it. Knows nothing of the page. */
+/** Contents of the form, compared with the saved chatbot. Knows nothing of the page. */
 export class ChatbotDraft {
   /** @type {Chatbot} */
   saved;
@@ -22,6 +24,8 @@ export class ChatbotDraft {
   problems = new Map();
   /** @type {Map<string, Provider>} What was entered for a kind of provider, for when it is chosen again. */
   #providers = new Map();
+  /** @type {DraftHistory<{ config: ChatbotConfig, problems: Map<string, string> }>} */
+  #history = new DraftHistory();
 
   /** @param {Chatbot} chatbot */
   constructor(chatbot) {
@@ -37,6 +41,8 @@ export class ChatbotDraft {
 
   /** @param {string} path @param {unknown} value ignored where there is a problem @param {string} problem */
   write(path, value, problem = '') {
+    const isNews = problem || this.problems.has(path) || !isSame(this.read(path), value);
+    if (isNews) this.#history.keep(this.#state(), path, performance.now());
     if (problem) {
       this.problems.set(path, problem);
       return;
@@ -51,9 +57,47 @@ export class ChatbotDraft {
       this.config.appearance = withLook(this.config.appearance, /** @type {string} */ (value));
       return;
     }
-    const steps = path.split('.');
-    const last = /** @type {string} */ (steps.pop());
-    valueAt(this.config, steps.join('.'))[last] = value;
+    setAt(this.config, path, value);
+    const { identity } = this.config;
+    // Nothing to prove and no keys to prove it by is what no identity at all is.
+    if (identity && !identity.required && identity.jwksUrl === undefined)
+      delete this.config.identity;
+  }
+
+  /** @returns what the form would have to come back to this */
+  #state() {
+    return { config: structuredClone(this.config), problems: new Map(this.problems) };
+  }
+
+  get canUndo() {
+    return this.#history.canGoBack;
+  }
+
+  get canRedo() {
+    return this.#history.canGoForth;
+  }
+
+  undo() {
+    this.#return(this.#history.back(this.#state()));
+  }
+
+  redo() {
+    this.#return(this.#history.forth(this.#state()));
+  }
+
+  /** @param {{ config: ChatbotConfig, problems: Map<string, string> } | undefined} state */
+  #return(state) {
+    if (!state) return;
+    this.config = state.config;
+    this.problems = state.problems;
+  }
+
+  /** Puts another configuration into the form; this can be undone. @param {ChatbotConfig} config */
+  replace(config) {
+    this.#history.keep(this.#state(), '', performance.now());
+    this.config = structuredClone(config);
+    this.problems = new Map();
+    this.#providers.clear();
   }
 
   /** @param {Provider['type']} type */
@@ -80,19 +124,14 @@ export class ChatbotDraft {
   /** @param {string} path */
   isChanged(path) {
     if (path === LOOK) return false;
-    return (
-      this.problems.has(path) ||
-      JSON.stringify(this.read(path)) !== JSON.stringify(valueAt(this.saved.config, path))
-    );
+    return this.problems.has(path) || !isSame(this.read(path), valueAt(this.saved.config, path));
   }
 
   get isChangedAtAll() {
-    return (
-      this.problems.size > 0 || JSON.stringify(this.config) !== JSON.stringify(this.saved.config)
-    );
+    return this.problems.size > 0 || !isSame(this.config, this.saved.config);
   }
 
-  /** What the test session is to show before it is saved; null: what is saved. */
+  /** Configuration for the test session before it is saved; null: the saved one. */
   get preview() {
     if (!this.isChangedAtAll) return null;
     const { name, language, provider, imageHosts, appearance } = this.config;
@@ -108,15 +147,8 @@ export class ChatbotDraft {
     this.saved = chatbot;
   }
 
+  /** This can be undone. */
   discard() {
-    this.config = structuredClone(this.saved.config);
-    this.problems.clear();
-    this.#providers.clear();
+    this.replace(this.saved.config);
   }
-}
-
-/** @param {unknown} value @param {string} path @returns {any} */
-function valueAt(value, path) {
-  const steps = path ? path.split('.') : [];
-  return steps.reduce((/** @type {any} */ inner, step) => inner?.[step], value);
 }

@@ -1,19 +1,51 @@
-import { ApiError, publishChatbot, readChatbot, saveChatbot } from './api.js';
+import {
+  ApiError,
+  latestRevision,
+  listObstacles,
+  publishChatbot,
+  readChatbot,
+  readRevision,
+  saveChatbot,
+} from './api.js';
 import { ChatbotDraft } from './chatbot-draft.js';
 import { ChatbotForm } from './chatbot-form.js';
 import { ConnectionPanel } from './connection-panel.js';
 import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
-import { ask, button, problemNotice } from './notice.js';
+import { FormNav } from './form-nav.js';
+import { SECTIONS } from './form-sections.js';
 import { KnowledgeSection } from './knowledge/knowledge-section.js';
+import { mergeDialog } from './merge-dialog.js';
+import { mergeConfigs } from './merge.js';
+import { ask, button, problemNotice } from './notice.js';
+import { notFound } from './not-found.js';
+import { PublishingSection } from './publishing/publishing-section.js';
 import { loadLooks } from './looks.js';
 import { loadPresets } from './presets.js';
-import { editAddress } from './router.js';
+import { editAddress, sectionAddress } from './router.js';
 import { TestSession } from './test-session.js';
 import { listed } from './words.js';
+import { mayChange, whoAmI } from './who.js';
+import { wrongNotice } from './wrong-notice.js';
 
-/** From this width on the test session stands beside the form, below it in a drawer. */
-const BESIDE = window.matchMedia('(min-width: 1080px)');
+/**
+ * From this width on the test session stands beside the form, as a small preview where there is
+ * little room; below it, it is a drawer.
+ */
+const BESIDE = window.matchMedia('(min-width: 720px)');
+
+/** Interval of looking whether somebody else has saved, in ms. */
+const LOOK_MS = 5_000;
+
+/** Sections in the order of an operator's worries: what answers, from what, what it says first. */
+const NAV = SECTIONS.flatMap(({ id, title }) =>
+  id === 'answers'
+    ? [
+        { id, title },
+        { id: 'knowledge', title: 'Knowledge' },
+      ]
+    : [{ id, title }],
+).concat({ id: 'publishing', title: 'Publishing' });
 
 /** The edit form of one chatbot, and its test session, which shows every input at once. */
 export class ChatbotEditor {
@@ -24,18 +56,29 @@ export class ChatbotEditor {
   #columns = h('div', { class: 'editor-columns' });
   #aside = h('aside', { class: 'editor-test', 'aria-label': 'Test session', hidden: true });
   #notices = h('div', { class: 'editor-notices' });
+  #nav = new FormNav(NAV, (id) => this.#router.replace(sectionAddress(this.#id, id)));
+  #scroller = h('div', { class: 'editor-form' });
   /** @type {ChatbotDraft | null} */
   #draft = null;
   /** @type {ChatbotForm | null} */
   #form = null;
   /** @type {KnowledgeSection | null} */
   #knowledge = null;
+  /** @type {PublishingSection | null} */
+  #publishing = null;
   /** @type {EditorBar} */
   #bar;
   #session = new TestSession(this.#aside, () => this.#toggleTest());
   #wantsTest = false;
   #isTesting = false;
+  /** @type {import('./api.js').Obstacle | null} Why what is saved cannot answer. */
+  #obstacle = null;
+  /** Visitors get other documents than the draft has. */
+  #isKnowledgeNew = false;
   #isBusy = false;
+  #isReadOnly = false;
+  /** @type {Extract<import('./router.js').Route, { view: 'edit' }> | null} */
+  #route = null;
   #left = new AbortController();
 
   /** @param {import('./router.js').Router} router @param {string} id */
@@ -44,6 +87,8 @@ export class ChatbotEditor {
     this.#id = id;
     this.#bar = new EditorBar({
       test: () => this.#toggleTest(),
+      undo: () => this.#step('undo'),
+      redo: () => this.#step('redo'),
       discard: () => void this.#mayLose(),
       save: () => void this.#save(),
       publish: () => void this.#publish(),
@@ -53,14 +98,18 @@ export class ChatbotEditor {
     BESIDE.addEventListener('change', () => this.#layOut(), { signal });
     window.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     window.addEventListener('beforeunload', (event) => this.#onUnload(event), { signal });
+    const timer = setInterval(() => void this.#lookAround(), LOOK_MS);
+    signal.addEventListener('abort', () => clearInterval(timer));
     this.#layOut();
     void this.#load();
   }
 
   /** @param {Extract<import('./router.js').Route, { view: 'edit' }>} route */
-  show({ test }) {
-    this.#wantsTest = test;
+  show(route) {
+    this.#route = route;
+    this.#wantsTest = route.test;
     this.#showTest();
+    this.#showPlace();
   }
 
   /** @param {import('./router.js').Route} to */
@@ -74,6 +123,7 @@ export class ChatbotEditor {
     this.#left.abort();
     this.#session.end();
     this.#knowledge?.end();
+    this.#publishing?.end();
   }
 
   async #load() {
@@ -81,32 +131,117 @@ export class ChatbotEditor {
       h('p', { class: 'editor-loading muted', role: 'status' }, 'Loading …'),
     );
     try {
-      const [chatbot] = await Promise.all([readChatbot(this.#id), loadPresets(), loadLooks()]);
+      const [chatbot, who] = await Promise.all([
+        readChatbot(this.#id),
+        whoAmI(),
+        loadPresets(),
+        loadLooks(),
+      ]);
       this.#draft = new ChatbotDraft(chatbot);
+      this.#isReadOnly = !mayChange(who);
     } catch (error) {
+      const { code, status } = /** @type {ApiError} */ (error);
+      if (code === 'not-found' || status === 400) {
+        this.#session.end();
+        this.element.replaceChildren(notFound('There is no such chatbot'));
+        return;
+      }
       const again = button('Try again', () => void this.#load());
       this.#columns.replaceChildren(problemNotice(/** @type {Error} */ (error), again));
       return;
     }
+    if (this.#left.signal.aborted) return;
     const connection = new ConnectionPanel(this.#id, this.#draft);
-    this.#form = new ChatbotForm(this.#draft, connection, () => this.#onInput());
-    this.#knowledge = new KnowledgeSection(this.#id);
+    this.#knowledge = new KnowledgeSection(this.#id, this.#router, this.#isReadOnly);
+    this.#publishing = new PublishingSection(this.#id, this.#isReadOnly);
+    const others = {
+      answers: this.#knowledge.element,
+      [SECTIONS.at(-1)?.id ?? '']: this.#publishing.element,
+    };
+    this.#form = new ChatbotForm(this.#draft, connection, others, this.#isReadOnly, () =>
+      this.#onInput(),
+    );
     this.#form.element.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
     });
-    this.#columns.replaceChildren(
-      h(
-        'div',
-        { class: 'editor-form' },
-        this.#notices,
-        this.#form.element,
-        this.#knowledge.element,
-      ),
-      this.#aside,
-    );
+    this.#form.element.addEventListener('knowledge-change', (event) => {
+      const { total } = /** @type {CustomEvent<{ total: number }>} */ (event).detail;
+      this.#nav.note('knowledge', total.toLocaleString('en'));
+      void this.#askState();
+    });
+    this.#scroller.replaceChildren(this.#notices, this.#form.element);
+    this.#columns.replaceChildren(this.#nav.element, this.#scroller, this.#aside);
+    if (this.#isReadOnly) {
+      this.#notices.replaceChildren(
+        h(
+          'p',
+          { class: 'notice' },
+          'Your role is viewer: you can look, and change nothing. Ask an admin for another role.',
+        ),
+      );
+    }
+    this.#nav.follow(this.#scroller);
     this.#showState();
     this.#showTest();
+    this.#showPlace();
+    void this.#askState();
+  }
+
+  /** Scrolls to what the address names, and opens the document in it. */
+  #showPlace() {
+    const { section = null, document = null } = this.#route ?? {};
+    if (!this.#form) return;
+    this.#knowledge?.showDocument(document);
+    if (!section) return;
+    const target = this.#form.element.querySelector(`[data-section="${section}"]`);
+    target?.scrollIntoView({ block: 'start' });
+    if (!document) target?.querySelector('h2')?.focus({ preventScroll: true });
+  }
+
+  /** A document, a key or another address may have been what it lacked; or what visitors lack. */
+  async #askState() {
+    const draft = this.#draft;
+    if (!draft) return;
+    const { live } = draft.saved;
+    const [obstacles, now, published] = await Promise.all([
+      listObstacles(),
+      readChatbot(this.#id).catch(() => null),
+      live === null ? null : readRevision(this.#id, live).catch(() => null),
+    ]);
+    if (now && now.revision !== draft.saved.revision) return;
+    this.#obstacle = obstacles.get(this.#id)?.draft ?? null;
+    this.#isKnowledgeNew =
+      now !== null &&
+      published !== null &&
+      live === now.revision &&
+      published.fingerprint !== now.fingerprint;
+    this.#showState(this.#bar.said);
+  }
+
+  /** Looks whether somebody else has saved: what nobody has touched here follows at once. */
+  async #lookAround() {
+    const draft = this.#draft;
+    if (!draft || this.#isBusy || document.hidden || document.querySelector('dialog[open]')) return;
+    const now = await readChatbot(this.#id).catch(() => null);
+    if (!now || this.#isBusy || now.revision === draft.saved.revision) return;
+    if (draft.isChangedAtAll) {
+      const { createdBy = 'Somebody' } = (await latestRevision(this.#id).catch(() => null)) ?? {};
+      const review = button('Review', () => void this.#merge());
+      const message = `${createdBy} has saved revision ${now.revision}.`;
+      this.#notices.replaceChildren(
+        problemNotice({ message, action: 'Your changes are not lost.' }, review),
+      );
+      return;
+    }
+    const { createdBy = 'Somebody' } = (await latestRevision(this.#id).catch(() => null)) ?? {};
+    if (draft.isChangedAtAll || this.#isBusy) return;
+    draft.accept(now);
+    draft.replace(now.config);
+    this.#form?.show();
+    this.#session.config = null;
+    this.#showState(`${createdBy} has saved revision ${now.revision}.`);
+    void this.#askState();
   }
 
   #onInput() {
@@ -114,18 +249,38 @@ export class ChatbotEditor {
     this.#showState();
   }
 
+  /** @param {'undo' | 'redo'} step */
+  #step(step) {
+    this.#draft?.[step]();
+    this.#form?.show();
+    this.#onInput();
+  }
+
   #showState(said = '') {
-    if (!this.#draft || !this.#form) return;
-    this.#bar.show(this.#draft, this.#form.changes, this.#isBusy, said);
+    const [draft, form] = [this.#draft, this.#form];
+    if (!draft || !form) return;
+    const wrong = new Set(form.wrongFields.map(({ section }) => section));
+    this.#nav.show(form.changedSections, wrong);
+    this.#bar.show({
+      draft,
+      changes: form.changes,
+      isBusy: this.#isBusy,
+      isReadOnly: this.#isReadOnly,
+      said,
+      obstacle: this.#obstacle,
+      isKnowledgeNew: this.#isKnowledgeNew,
+    });
   }
 
   #showTest() {
-    if (!this.#draft || this.#isTesting === this.#wantsTest) return;
-    this.#isTesting = this.#wantsTest;
-    this.#aside.hidden = !this.#isTesting;
-    this.element.classList.toggle('is-testing', this.#isTesting);
-    this.#bar.isTesting = this.#isTesting;
-    if (this.#isTesting) {
+    if (!this.#draft || this.#isReadOnly) return;
+    const shown = BESIDE.matches || this.#wantsTest;
+    if (this.#isTesting === shown) return;
+    this.#isTesting = shown;
+    this.#aside.hidden = !shown;
+    this.element.classList.toggle('is-testing', shown);
+    this.#bar.isTesting = shown;
+    if (shown) {
       void this.#session.open(this.#id, this.#draft.preview);
     } else {
       this.#session.close();
@@ -140,6 +295,7 @@ export class ChatbotEditor {
 
   #layOut() {
     this.#session.layout = BESIDE.matches ? 'inline' : 'drawer';
+    this.#showTest();
   }
 
   #discard() {
@@ -151,14 +307,16 @@ export class ChatbotEditor {
 
   /** @returns {Promise<boolean>} whether everything is saved now */
   async #save() {
-    const draft = this.#draft;
-    if (!draft || !this.#form || this.#isBusy) return false;
-    if (this.#form.focusProblem()) return false;
+    const [draft, form] = [this.#draft, this.#form];
+    if (!draft || !form || this.#isBusy || this.#isReadOnly) return false;
+    form.commit();
+    if (this.#showWrong(form.wrongFields)) return false;
     if (!draft.isChangedAtAll) return true;
-    return this.#run(async () => {
+    const isSaved = await this.#run(async () => {
       draft.accept(await saveChatbot(this.#id, draft.config, draft.saved.revision));
       return `Saved as revision ${draft.saved.revision}.`;
     });
+    return isSaved;
   }
 
   async #publish() {
@@ -200,39 +358,54 @@ export class ChatbotEditor {
     } finally {
       this.#isBusy = false;
       this.#showState(said);
+      void this.#askState();
       if (this.#draft) this.#session.config = this.#draft.preview;
     }
   }
 
   /** @param {ApiError} error */
   #onRefused(error) {
-    if (error.fields?.length && this.#form?.showProblems(error.fields)) return;
-    const buttons =
-      error.code === 'stale-revision'
-        ? [
-            button('Load theirs', () => void this.#takeTheirs()),
-            button('Keep mine', () => void this.#keepMine()),
-          ]
-        : [];
-    this.#notices.replaceChildren(problemNotice(error, ...buttons));
+    if (error.code === 'stale-revision') return void this.#merge();
+    if (this.#showWrong(this.#form?.showProblems(error.fields ?? []) ?? [])) return;
+    this.#notices.replaceChildren(problemNotice(error));
+    this.#notices.scrollIntoView({ block: 'nearest' });
   }
 
-  async #takeTheirs() {
-    if (!(await this.#mayLose())) return;
-    await this.#run(async () => {
-      const theirs = await readChatbot(this.#id);
-      this.#draft?.accept(theirs);
-      this.#discard();
-      return `Revision ${theirs.revision} is loaded.`;
-    });
+  /** Sums up what cannot be saved, and moves to the first. @param {import('./chatbot-form.js').WrongField[]} wrong */
+  #showWrong(wrong) {
+    if (wrong.length === 0) return false;
+    this.#notices.replaceChildren(wrongNotice(wrong));
+    wrong[0]?.focus();
+    this.#showState();
+    return true;
   }
 
-  async #keepMine() {
-    await this.#run(async () => {
-      this.#draft?.accept(await readChatbot(this.#id));
-      return '';
-    });
-    await this.#save();
+  /** Lays what somebody else has saved meanwhile together with what is in the form, and saves both. */
+  async #merge() {
+    const draft = this.#draft;
+    if (!draft || !this.#form) return;
+    const form = this.#form;
+    try {
+      const [theirs, latest] = await Promise.all([readChatbot(this.#id), latestRevision(this.#id)]);
+      const merge = mergeConfigs(draft.saved.config, draft.config, theirs.config);
+      const config = await mergeDialog({
+        by: latest?.createdBy ?? 'Somebody',
+        at: latest?.createdAt ?? theirs.updatedAt,
+        revision: theirs.revision,
+        merge,
+        theirs: theirs.config,
+        words: (path) => form.wordsOf(path),
+      });
+      if (!config) return;
+      draft.accept(theirs);
+      draft.replace(config);
+      form.show();
+      this.#notices.replaceChildren();
+      this.#onInput();
+      await this.#save();
+    } catch (error) {
+      this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
   }
 
   /** Asks before what was changed is lost. @returns whether it is gone now */
@@ -249,9 +422,18 @@ export class ChatbotEditor {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 's' && !event.shiftKey) {
+      event.preventDefault();
+      void this.#save();
+    }
+    // Within a text the browser's own goes letter by letter, and through what was not taken yet.
+    const isUndo = key === 'z' || key === 'y';
+    if (!isUndo || !(event.target instanceof Element) || isText(event.target)) return;
+    if (!this.element.contains(event.target) && event.target !== document.body) return;
     event.preventDefault();
-    void this.#save();
+    this.#step(key === 'y' || event.shiftKey ? 'redo' : 'undo');
   }
 
   /** @param {BeforeUnloadEvent} event */
@@ -259,3 +441,8 @@ export class ChatbotEditor {
     if (this.#draft?.isChangedAtAll) event.preventDefault();
   }
 }
+
+/** @param {Element} element */
+const isText = (element) =>
+  element.localName === 'chatbot-test' ||
+  element.matches('textarea, input:not([type=radio], [type=checkbox], [type=range], [type=color])');

@@ -1,10 +1,11 @@
 import { ContrastPanel } from './contrast-panel.js';
-import { h } from './dom.js';
+import { h, newId } from './dom.js';
 import { SECTIONS } from './form-sections.js';
 
 /**
  * @typedef {import('./chatbot-draft.js').ChatbotDraft} ChatbotDraft
  * @typedef {import('./field-plan.js').FieldPlan} FieldPlan
+ * @typedef {{ words: string, section: string, focus: () => void }} WrongField
  */
 
 /** Fields that decide what stands in others. */
@@ -14,18 +15,23 @@ const PLANS = SECTIONS.flatMap(({ fields }) => fields);
 /** The fields of one chatbot. Writes into a draft and tells of every input. */
 export class ChatbotForm {
   #connection;
-  element = h('form', { class: 'chatbot-form', noValidate: true, 'aria-label': 'Chatbot' });
+  element = h('div', { class: 'chatbot-form' });
   #draft;
   #contrast;
   /** @type {Map<FieldPlan, import('./fields/field.js').Field>} */
   #fields = new Map();
+  #isReadOnly;
 
   /**
    * @param {ChatbotDraft} draft
    * @param {{ element: HTMLElement, show: () => void }} connection  what stands below the provider's fields
+   * @param {Record<string, HTMLElement>} others  sections that are no part of the configuration, by
+   *   the section that they stand after
+   * @param {boolean} isReadOnly  for who may look and change nothing
    * @param {() => void} changed
    */
-  constructor(draft, connection, changed) {
+  constructor(draft, connection, others, isReadOnly, changed) {
+    this.#isReadOnly = isReadOnly;
     this.#draft = draft;
     this.#connection = connection;
     this.#contrast = new ContrastPanel(draft, (path, value) => {
@@ -33,7 +39,7 @@ export class ChatbotForm {
       this.show();
       changed();
     });
-    for (const { title, text, fields, hasConnection, hasContrast } of SECTIONS) {
+    for (const { id, title, text, fields, hasConnection, hasContrast } of SECTIONS) {
       const controls = fields.map((plan) => {
         const field = plan.make((value, problem = '') => {
           draft.write(plan.path, value, problem);
@@ -44,24 +50,27 @@ export class ChatbotForm {
         this.#fields.set(plan, field);
         return field.element;
       });
+      const group = h(
+        'fieldset',
+        { class: 'form-section-fields', disabled: isReadOnly },
+        ...controls,
+        hasContrast && this.#contrast.element,
+        hasConnection && connection.element,
+      );
+      const heading = h('h2', { id: newId('section'), tabIndex: -1 }, title);
       this.element.append(
         h(
-          'section',
-          { class: 'form-section' },
-          h(
-            'div',
-            { class: 'form-section-head' },
-            h('h2', {}, title),
-            h('p', { class: 'muted' }, text),
-          ),
-          h(
-            'div',
-            { class: 'form-section-fields' },
-            ...controls,
-            hasContrast && this.#contrast.element,
-            hasConnection && connection.element,
-          ),
+          'form',
+          {
+            class: 'form-section',
+            noValidate: true,
+            'aria-labelledby': heading.id,
+            'data-section': id,
+          },
+          h('div', { class: 'form-section-head' }, heading, h('p', { class: 'muted' }, text)),
+          group,
         ),
+        ...(others[id] ? [others[id]] : []),
       );
     }
     this.show();
@@ -71,7 +80,7 @@ export class ChatbotForm {
   show() {
     for (const [plan, field] of this.#fields) this.#showField(plan, field);
     this.#connection.show();
-    this.#contrast.show();
+    if (!this.#isReadOnly) this.#contrast.show();
   }
 
   /** One field may decide which others there are, and what stands in them. @param {FieldPlan} changed */
@@ -84,7 +93,7 @@ export class ChatbotForm {
       this.#showField(plan, field);
     }
     this.#connection.show();
-    this.#contrast.show();
+    if (!this.#isReadOnly) this.#contrast.show();
   }
 
   /** @param {FieldPlan} plan @param {import('./fields/field.js').Field} field */
@@ -99,16 +108,35 @@ export class ChatbotForm {
     return PLANS.filter(({ when }) => when(this.#draft.config));
   }
 
-  /** What differs from what is saved, in words. */
+  /** Differences from the saved chatbot, in words. */
   get changes() {
     return this.#plans.filter(({ path }) => this.#draft.isChanged(path)).map(({ words }) => words);
   }
 
-  /** Moves to the first field that cannot be saved. @returns {boolean} whether there is one */
-  focusProblem() {
-    const wrong = this.#plans.find(({ path }) => this.#draft.problems.has(path));
-    if (wrong) this.#fields.get(wrong)?.focus();
-    return Boolean(wrong);
+  /** Sections with unsaved changes. */
+  get changedSections() {
+    const changed = SECTIONS.filter(({ fields }) =>
+      fields.some(({ path, when }) => when(this.#draft.config) && this.#draft.isChanged(path)),
+    );
+    return new Set(changed.map(({ id }) => id));
+  }
+
+  /** Names a field in a sentence. @param {string} path */
+  wordsOf(path) {
+    return this.#plans.find((plan) => `${path}.`.startsWith(`${plan.path}.`))?.words ?? path;
+  }
+
+  /** A field that was typed into and not left yet says now what it holds. */
+  commit() {
+    const active = document.activeElement;
+    if (active && this.element.contains(active)) active.dispatchEvent(new Event('change'));
+  }
+
+  /** Fields that cannot be saved as they are. */
+  get wrongFields() {
+    return this.#plans
+      .filter(({ path }) => this.#draft.problems.has(path))
+      .map((plan) => this.#wrong(plan));
   }
 
   /**
@@ -117,7 +145,7 @@ export class ChatbotForm {
    * @param {{ path: string, message: string }[]} problems paths from the request's body on, down to
    *   a single entry of a list, as in `config.appearance.starters.2`; a message continues its path
    *   to a sentence
-   * @returns {boolean} whether any of them has a field here
+   * @returns {WrongField[]} those that have a field here
    */
   showProblems(problems) {
     const found = problems.flatMap(({ path, message }) => {
@@ -125,8 +153,19 @@ export class ChatbotForm {
       return plan ? [{ plan, message: `This ${message}.` }] : [];
     });
     for (const { plan, message } of found) this.#fields.get(plan)?.setProblem(message);
-    const first = this.#plans.find((plan) => found.some((each) => each.plan === plan));
-    if (first) this.#fields.get(first)?.focus();
-    return Boolean(first);
+    const wrong = this.#plans.filter((plan) => found.some((each) => each.plan === plan));
+    return wrong.map((plan) => this.#wrong(plan));
+  }
+
+  /** @param {FieldPlan} plan @returns {WrongField} */
+  #wrong(plan) {
+    const section = SECTIONS.find(({ fields }) => fields.includes(plan))?.id ?? '';
+    return { words: plan.words, section, focus: () => this.#fields.get(plan)?.focus() };
+  }
+
+  /** Leads to a field of the configuration. @param {string} path */
+  focusField(path) {
+    const plan = this.#plans.find((each) => each.path === path);
+    if (plan) this.#wrong(plan).focus();
   }
 }

@@ -1,28 +1,75 @@
-import { createChatbot, listChatbots } from './api.js';
-import { avatar } from './avatar.js';
+import { archiveChatbot, deleteChatbot, listChatbots, listObstacles } from './api.js';
 import { h } from './dom.js';
+import { holdPlace } from './hold-place.js';
 import { icon } from './icons.js';
-import { NEW_CHATBOT } from './new-chatbot.js';
-import { button, problemNotice } from './notice.js';
-import { editAddress, LIST, testAddress } from './router.js';
+import { later } from './later.js';
+import { chatbotRow, moveAmongRows } from './list/chatbot-row.js';
+import { duplicate } from './list/duplicate.js';
+import { EVERYTHING, isNarrowed, queryText } from './list/list-query.js';
+import { ListTools } from './list/list-tools.js';
+import { newChatbotDialog } from './list/new-chatbot-dialog.js';
+import { listStuckChatbots } from './list/stuck.js';
+import { ask, button, doneNotice, problemNotice } from './notice.js';
+import { editAddress, listAddress } from './router.js';
 import { TestSession } from './test-session.js';
-import { counted, exactTime, stateOf, timeAgo } from './words.js';
+import { mayChange, mayCreate, whoAmI } from './who.js';
+import { stateOf } from './words.js';
 
 /** @typedef {import('./api.js').ChatbotSummary} ChatbotSummary */
+
+/** Rows of a page. */
+const PAGE = 20;
+
+/**
+ * Chatbots that are about to be deleted or archived, as long as that can be undone. They outlive the
+ * view: the deed is done when its time is over, wherever the operator is by then.
+ *
+ * @type {Set<string>}
+ */
+const leaving = new Set();
 
 /** The list of chatbots; the test session of one of them opens in front of it. */
 export class ChatbotList {
   title = 'Chatbots';
   element = h('section', { class: 'page' });
   #router;
+  #title = h('h1', { tabIndex: -1 }, 'Chatbots');
+  #new = h(
+    'button',
+    { type: 'button', class: 'button', hidden: true },
+    icon('plus'),
+    'New chatbot',
+  );
+  #notices = h('div', { class: 'list-notices' });
+  #status = h('p', { class: 'muted list-status', role: 'status' });
   #body = h('div', { class: 'list-body' });
-  #session = new TestSession(this.element, () => this.#router.backTo(LIST));
+  #more = button('Show more', () => void this.#load(true));
+  #tools = new ListTools((query) => this.#router.replace(listAddress(query)));
+  #session = new TestSession(this.element, () => this.#router.backTo(listAddress(this.#query)));
+  #query = EVERYTHING;
+  /** How many are asked for when they are read again. */
+  #rows = PAGE;
+  /** @type {ChatbotSummary[]} */
+  #chatbots = [];
+  /** @type {Map<string, import('./api.js').Obstacles>} */
+  #obstacles = new Map();
+  /** @type {string | null} */
+  #next = null;
+  /** @type {import('./who.js').Who | null} */
+  #who = null;
+  /** The latest request alone is shown. */
+  #asked = 0;
   /** @type {string | null} */
   #tested = null;
+  #left = new AbortController();
 
   /** @param {import('./router.js').Router} router */
   constructor(router) {
     this.#router = router;
+    this.#new.addEventListener('click', () =>
+      newChatbotDialog((id) => this.#router.go(editAddress(id))),
+    );
+    this.#more.hidden = true;
     this.element.append(
       h(
         'div',
@@ -30,23 +77,32 @@ export class ChatbotList {
         h(
           'div',
           {},
-          h('h1', { tabIndex: -1 }, 'Chatbots'),
+          this.#title,
           h('p', { class: 'muted' }, 'Try a chatbot in the widget that visitors get.'),
         ),
-        h(
-          'button',
-          { type: 'button', class: 'button', on: { click: () => void this.#create() } },
-          icon('plus'),
-          'New chatbot',
-        ),
+        this.#new,
       ),
+      this.#tools.element,
+      this.#notices,
+      this.#status,
       this.#body,
+      this.#more,
     );
-    void this.#load();
+    const { signal } = this.#left;
+    // Somebody else may have changed one meanwhile.
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#refresh(), {
+      signal,
+    });
   }
 
   /** @param {Extract<import('./router.js').Route, { view: 'list' }>} route */
-  show({ id, test }) {
+  show({ id, test, query }) {
+    if (!test && (queryText(query) !== queryText(this.#query) || this.#asked === 0)) {
+      this.#query = query;
+      this.#rows = PAGE;
+      this.#tools.set(query);
+      void this.#load();
+    } else if (this.#asked === 0) void this.#load();
     const wanted = test ? id : null;
     if (wanted === this.#tested) return;
     const left = this.#tested;
@@ -62,29 +118,229 @@ export class ChatbotList {
   }
 
   end() {
+    this.#left.abort();
+    this.#tools.end();
     this.#session.end();
   }
 
-  async #load() {
-    this.#body.replaceChildren(loading());
+  #refresh() {
+    if (this.#asked > 0) void this.#load();
+  }
+
+  /** @param {boolean} [more] the next page too, instead of the first alone */
+  async #load(more = false) {
+    const asked = (this.#asked += 1);
+    this.#body.setAttribute('aria-busy', 'true');
+    if (this.#body.childElementCount === 0) this.#body.replaceChildren(loading());
     try {
-      const chatbots = await listChatbots();
-      this.#body.replaceChildren(
-        chatbots.length > 0 ? h('ul', { class: 'chatbots' }, ...chatbots.map(row)) : empty(),
-      );
+      const { state } = this.#query;
+      const limit = more ? PAGE : this.#rows;
+      const [who, obstacles, page] = await Promise.all([
+        whoAmI(),
+        listObstacles(),
+        state === 'stuck' ? null : listChatbots(this.#query, more ? this.#next : null, limit),
+      ]);
+      const found = page ?? {
+        chatbots: await listStuckChatbots(this.#query, obstacles),
+        cursor: null,
+      };
+      if (asked !== this.#asked || this.#left.signal.aborted) return;
+      this.#who = who;
+      this.#obstacles = obstacles;
+      this.#chatbots = more ? [...this.#chatbots, ...found.chatbots] : found.chatbots;
+      this.#rows = Math.min(100, Math.max(PAGE, this.#chatbots.length));
+      this.#next = found.cursor;
+      this.#show();
     } catch (error) {
+      if (asked !== this.#asked || this.#left.signal.aborted) return;
       const again = button('Try again', () => void this.#load());
+      this.#more.hidden = true;
+      this.#status.textContent = '';
       this.#body.replaceChildren(problemNotice(/** @type {Error} */ (error), again));
+    } finally {
+      if (asked === this.#asked) this.#body.removeAttribute('aria-busy');
     }
   }
 
-  async #create() {
-    try {
-      const { id } = await createChatbot(NEW_CHATBOT);
-      this.#router.go(editAddress(id));
-    } catch (error) {
-      this.#body.prepend(problemNotice(/** @type {Error} */ (error)));
+  #show() {
+    const who = this.#who;
+    const deeds = who && mayChange(who) ? this.#deeds(mayCreate(who)) : null;
+    this.#new.hidden = !who || !mayCreate(who);
+    this.#more.hidden = this.#next === null;
+    const { state } = this.#query;
+    // What is live and does not answer is under “Not answering” alone, as its row says.
+    const isWanted = (/** @type {ChatbotSummary} */ each) =>
+      !['draft', 'changed', 'live'].includes(state) ||
+      stateOf(each, this.#obstacles.get(each.id)).mark === state;
+    const shown = this.#chatbots.filter((each) => !leaving.has(each.id) && isWanted(each));
+    const isNarrow = isNarrowed(this.#query);
+    this.#status.textContent = isNarrow && shown.length > 0 ? found(shown.length, this.#next) : '';
+    if (shown.length === 0) {
+      this.#body.replaceChildren(isNarrow ? this.#nothingFound() : this.#empty());
+      return;
     }
+    const focused = this.#focused();
+    const list = h(
+      'ul',
+      { class: 'chatbots', 'aria-label': 'Chatbots' },
+      ...shown.map((each) => chatbotRow(each, this.#obstacles.get(each.id), deeds)),
+    );
+    list.addEventListener('keydown', (event) => moveAmongRows(list, event));
+    this.#body.replaceChildren(list);
+    focused();
+  }
+
+  /** Rows are made anew: the focus goes back to where it was. */
+  #focused() {
+    const row = document.activeElement?.closest('.chatbot');
+    if (!(row instanceof HTMLElement) || !this.#body.contains(row)) return () => {};
+    const all = (/** @type {Element} */ of) => [...of.querySelectorAll('a, button')];
+    const place = all(row).indexOf(/** @type {Element} */ (document.activeElement));
+    return () => {
+      const same = this.#row(row.dataset['id'] ?? '');
+      const control = same && all(same)[place];
+      if (control instanceof HTMLElement) control.focus();
+    };
+  }
+
+  /** @param {boolean} canCreate @returns {import('./list/chatbot-row.js').Deeds} */
+  #deeds(canCreate) {
+    return {
+      duplicate: canCreate ? (chatbot) => void this.#duplicate(chatbot) : null,
+      archive: (chatbot) => void this.#archive(chatbot),
+      unarchive: (chatbot) => void this.#unarchive(chatbot),
+      remove: (chatbot) => void this.#remove(chatbot),
+    };
+  }
+
+  /** @param {ChatbotSummary} chatbot */
+  async #duplicate({ id, name }) {
+    const notice = doneNotice(`Copying “${name}” …`);
+    this.#notices.replaceChildren(notice);
+    try {
+      const copy = await duplicate(id, (done, all) => {
+        const text = notice.querySelector('.notice-text');
+        if (text) text.textContent = `Copying “${name}”: ${done} of ${all} documents …`;
+      });
+      this.#router.go(editAddress(copy));
+    } catch (error) {
+      this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+      void this.#load();
+    }
+  }
+
+  /** @param {ChatbotSummary} chatbot */
+  async #archive(chatbot) {
+    const { id, name, live } = chatbot;
+    const may =
+      !live ||
+      (await ask({
+        title: `Archive “${name}”?`,
+        text: 'It is live. Sites that have it will show no chatbot any more, and open conversations end within 5 seconds. Nothing is deleted; you can bring it back as a draft.',
+        yes: 'Archive',
+        no: 'Keep it live',
+      }));
+    if (may) this.#leave(chatbot, 'was archived', () => archiveChatbot(id, true));
+  }
+
+  /** @param {ChatbotSummary} chatbot */
+  async #unarchive({ id, name }) {
+    try {
+      await archiveChatbot(id, false);
+      const open = h('a', { class: 'button', href: editAddress(id) }, 'Open');
+      this.#notices.replaceChildren(doneNotice(`“${name}” is back, as a draft.`, open));
+      await this.#load();
+      open.focus();
+    } catch (error) {
+      this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
+  }
+
+  /** @param {ChatbotSummary} chatbot */
+  async #remove(chatbot) {
+    const { id, name, live } = chatbot;
+    const may =
+      !live ||
+      (await ask({
+        title: `Delete “${name}”?`,
+        text: 'It is live. Sites that have it will show no chatbot any more. Its documents, revisions and conversations are deleted for good.',
+        yes: 'Delete',
+        no: 'Keep it',
+      }));
+    if (may) this.#leave(chatbot, 'was deleted', () => deleteChatbot(id));
+  }
+
+  /**
+   * Takes a row out at once, and does the deed when nobody has undone it.
+   *
+   * @param {ChatbotSummary} chatbot @param {string} words @param {() => Promise<unknown>} deed
+   */
+  #leave({ id, name, live }, words, deed) {
+    const list = this.#row(id)?.parentElement;
+    if (list) holdPlace(/** @type {HTMLElement} */ (list), this.#body);
+    leaving.add(id);
+    const back = () => {
+      leaving.delete(id);
+      notice.remove();
+    };
+    const forget = later(async () => void (await deed()), {
+      done: () => {
+        back();
+        this.#chatbots = this.#chatbots.filter((each) => each.id !== id);
+      },
+      failed: (error) => {
+        back();
+        this.#notices.replaceChildren(problemNotice(error));
+        this.#show();
+      },
+    });
+    const undo = button('Undo', () => {
+      forget();
+      back();
+      this.#show();
+      (this.#testButton(id) ?? this.#title).focus();
+    });
+    const text = `“${name}” ${words}.${live ? ' Sites have it for 10 more seconds.' : ''}`;
+    const notice = doneNotice(text, undo);
+    this.#notices.append(notice);
+    this.#row(id)?.remove();
+    if (list?.childElementCount === 0) this.#show();
+    undo.focus();
+  }
+
+  #nothingFound() {
+    const clear = button('Show all chatbots', () => {
+      this.#router.replace(listAddress(EVERYTHING));
+      this.#tools.focus();
+    });
+    return h(
+      'div',
+      { class: 'empty' },
+      h('h2', {}, 'No chatbot matches'),
+      h('p', { class: 'muted' }, 'Try other words, or another state.'),
+      clear,
+    );
+  }
+
+  #empty() {
+    const isOpen = this.#who && mayCreate(this.#who);
+    return h(
+      'div',
+      { class: 'empty' },
+      h('h2', {}, 'No chatbots yet'),
+      h(
+        'p',
+        { class: 'muted' },
+        isOpen
+          ? 'Create one, give it a document to answer from, and try it here.'
+          : 'Chatbots that you may use are listed here. Ask an admin for access.',
+      ),
+    );
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  #row(id) {
+    return this.#body.querySelector(`[data-id="${CSS.escape(id)}"]`);
   }
 
   /** @param {string} id */
@@ -93,51 +349,9 @@ export class ChatbotList {
   }
 }
 
-/** @param {ChatbotSummary} chatbot */
-function row(chatbot) {
-  const { id, name, primary, documents, updatedAt } = chatbot;
-  const state = stateOf(chatbot);
-  return h(
-    'li',
-    { class: 'chatbot' },
-    avatar({ src: chatbot.avatar, name, color: primary }),
-    h(
-      'div',
-      { class: 'chatbot-name' },
-      h('h2', {}, name),
-      h('p', { class: 'muted' }, counted(documents, 'document', 'documents')),
-    ),
-    h('p', { class: `state is-${state.mark}` }, state.words),
-    h(
-      'p',
-      { class: 'chatbot-changed muted' },
-      'Changed ',
-      h('time', { dateTime: updatedAt, title: exactTime(updatedAt) }, timeAgo(updatedAt)),
-    ),
-    h(
-      'div',
-      { class: 'chatbot-actions' },
-      h(
-        'a',
-        { class: 'button', href: editAddress(id), 'aria-label': `Edit ${name}` },
-        icon('edit'),
-        'Edit',
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'button is-main',
-          'aria-label': `Test ${name}`,
-          'data-test': id,
-          on: { click: () => (location.hash = testAddress(id)) },
-        },
-        icon('test'),
-        'Test',
-      ),
-    ),
-  );
-}
+/** @param {number} count @param {string | null} next */
+const found = (count, next) =>
+  `${next ? 'More than ' : ''}${count} ${count === 1 && !next ? 'chatbot' : 'chatbots'}`;
 
 function loading() {
   const bones = [0, 1].map(() => h('li', { class: 'chatbot is-loading' }));
@@ -146,14 +360,5 @@ function loading() {
     { role: 'status' },
     h('span', { class: 'visually-hidden' }, 'Loading chatbots'),
     h('ul', { class: 'chatbots', 'aria-hidden': 'true' }, ...bones),
-  );
-}
-
-function empty() {
-  return h(
-    'div',
-    { class: 'empty' },
-    h('h2', {}, 'No chatbots yet'),
-    h('p', { class: 'muted' }, 'Create one, give it a name and a greeting, and try it here.'),
   );
 }

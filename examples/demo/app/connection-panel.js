@@ -19,7 +19,7 @@ export class ConnectionPanel {
   #draft;
   /** @type {Map<string, string>} The secrets that are set, each with the origin that alone gets it. */
   #set = new Map();
-  /** Where the service is, as the form has it; empty: it is no address yet, or the server's own. */
+  /** Origin of the service in the form; empty: not an address yet, or the server's own. */
   #origin = '';
   #help = h('p', { class: 'field-help', hidden: true });
   #secrets = h('div', { class: 'secrets' });
@@ -133,7 +133,7 @@ export class ConnectionPanel {
 function originOf(provider) {
   const address =
     provider.type === 'http' ? provider.url : provider.type === 'model' ? provider.baseUrl : '';
-  const plain = address.replace(/\{\{[^}]*\}\}/g, 'x');
+  const plain = address.replace(/\{\{[^{}]*\}\}/g, 'x');
   return URL.canParse(plain) ? new URL(plain).origin : '';
 }
 

@@ -16,7 +16,7 @@ const isSetUp = ({ provider }) =>
   provider.type === 'http' && (provider.setup.length > 0 || provider.listen !== '');
 
 /**
- * How a chatbot that somebody has already is asked, and how its answers are read.
+ * Fields for requests to an existing chatbot, and for reading its answers.
  *
  * @type {import('./field-plan.js').FieldPlan[]}
  */
@@ -27,7 +27,7 @@ export const CONNECTOR_FIELDS = [
     selectField,
     {
       label: 'System',
-      help: 'Fills in all that follows; replace what is in capital letters in its address.',
+      help: 'Fills in the fields below. Replace the parts of the address in capital letters.',
       options: () => [['', 'Another one'], ...presets().map(optionOf)],
     },
     isConnected,
@@ -38,7 +38,7 @@ export const CONNECTOR_FIELDS = [
     textField,
     {
       label: 'Address',
-      help: 'Values such as {{session.id}} may stand behind the host.',
+      help: 'You can use values such as {{session.id}} after the host.',
       maxLength: 1000,
       required: 'A connected service needs an address.',
       pattern: URL_TEMPLATE,
@@ -86,7 +86,7 @@ export const CONNECTOR_FIELDS = [
     {
       label: 'Answers come as',
       options: [
-        ['auto', 'As they say'],
+        ['auto', 'Automatic'],
         ['sse', 'Events'],
         ['ndjson', 'Lines of JSON'],
         ['json', 'JSON'],
@@ -99,7 +99,7 @@ export const CONNECTOR_FIELDS = [
     'provider.mapping',
     'mapping',
     jsonField,
-    { label: 'Mapping', help: 'Where in each event text, end, errors and the rest stand.' },
+    { label: 'Mapping', help: 'Paths of text, end, errors and other values in each event.' },
     isConnected,
   ),
   field(
@@ -129,7 +129,7 @@ export const CONNECTOR_FIELDS = [
     rangeField,
     {
       label: 'Retries',
-      help: 'Only of what has certainly had no effect.',
+      help: 'Only for requests that certainly had no effect.',
       min: 0,
       max: 3,
       step: 1,

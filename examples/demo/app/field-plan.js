@@ -10,6 +10,7 @@
  * @property {(config: ChatbotConfig) => boolean} when  whether the chatbot has such a field now
  *
  * @typedef {object} Section
+ * @property {string} id  part of its address
  * @property {string} title
  * @property {string} text
  * @property {FieldPlan[]} fields

@@ -3,6 +3,8 @@ import { ANSWERS } from './answer-section.js';
 import { choiceField } from './fields/choice-field.js';
 import { colorField } from './fields/color-field.js';
 import { field } from './field-plan.js';
+import { numberField } from './fields/number-field.js';
+import { variablesField } from './fields/variables-field.js';
 import { lookField } from './fields/look-field.js';
 import { linesField } from './fields/lines-field.js';
 import { rangeField } from './fields/range-field.js';
@@ -16,34 +18,11 @@ const IMAGE_HOST = /^(\*\.)?([a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/;
 
 /** @type {Section[]} */
 export const SECTIONS = [
+  ANSWERS,
   {
-    title: 'Name and face',
-    text: 'What stands in the header of the panel.',
-    fields: [
-      field('name', 'name', textField, {
-        label: 'Name',
-        maxLength: 60,
-        required: 'A chatbot needs a name.',
-      }),
-      field('appearance.title', 'title', textField, {
-        label: 'Title',
-        help: 'Stands in the header instead of the name. Empty: the name.',
-        maxLength: 60,
-      }),
-      field('appearance.subtitle', 'subtitle', textField, {
-        label: 'Subtitle',
-        help: 'One line under the name, such as when people are there.',
-        maxLength: 120,
-      }),
-      field('appearance.avatar', 'avatar', avatarField, {
-        label: 'Avatar',
-        help: 'The address of a picture, or a file. Files are scaled to 128 px.',
-      }),
-    ],
-  },
-  {
+    id: 'words',
     title: 'First words',
-    text: 'What visitors read before they have asked anything.',
+    text: 'Shown before the visitor’s first message.',
     fields: [
       field('appearance.welcomeMessage', 'greeting', textField, {
         label: 'Greeting',
@@ -52,26 +31,62 @@ export const SECTIONS = [
       }),
       field('appearance.starters', 'starters', linesField, {
         label: 'Starters',
-        help: 'Questions that visitors can ask with one click. Up to six.',
+        help: 'Questions that visitors can send with one click. Up to six; Alt+↑ and Alt+↓ move one.',
         one: 'starter',
+        ordered: true,
         most: 6,
         maxLength: 120,
       }),
       field('appearance.placeholder', 'placeholder', textField, {
         label: 'Placeholder',
-        help: 'Stands in the empty message field.',
+        help: 'Shown in the empty message field.',
         maxLength: 120,
       }),
     ],
   },
   {
-    title: 'Colours',
-    text: 'One set for light and one for dark pages. Text on the primary colour is chosen for contrast.',
+    id: 'name',
+    title: 'Name and face',
+    text: 'Shown in the panel’s header.',
+    fields: [
+      field('name', 'name', textField, {
+        label: 'Name',
+        maxLength: 60,
+        required: 'A chatbot needs a name.',
+      }),
+      field('appearance.title', 'title', textField, {
+        label: 'Title',
+        help: 'Replaces the name in the header. Leave empty to show the name.',
+        maxLength: 60,
+      }),
+      field('appearance.subtitle', 'subtitle', textField, {
+        label: 'Subtitle',
+        help: 'One line under the title, for example your opening hours.',
+        maxLength: 120,
+      }),
+      field('appearance.avatar', 'avatar', avatarField, {
+        label: 'Avatar',
+        help: 'Address of an image, or upload a file. Files are scaled to 128 px.',
+      }),
+      field('language', 'language', textField, {
+        label: 'Language',
+        help: 'BCP 47, as in en, de or pt-BR: how words are compared in searches, and the language of the widget where the visitor’s is not known.',
+        maxLength: 35,
+        required: 'A chatbot needs a language.',
+        pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+        wrong: 'Write a language tag, as in en, de or pt-BR.',
+      }),
+    ],
+  },
+  {
+    id: 'look',
+    title: 'Look',
+    text: 'Colours for light and for dark pages, and the style of the panel. Text on the primary colour is chosen for contrast.',
     hasContrast: true,
     fields: [
       field('appearance.look', 'look', lookField, {
         label: 'Start from',
-        help: 'Fills in colours and shape, for you to change.',
+        help: 'Fills in colours and shape. You can change them afterwards.',
       }),
       field('appearance.theme', 'theme', choiceField, {
         label: 'Theme',
@@ -83,12 +98,6 @@ export const SECTIONS = [
       }),
       ...palette('light', 'Light'),
       ...palette('dark', 'Dark'),
-    ],
-  },
-  {
-    title: 'Shape',
-    text: 'How the panel and its messages are drawn.',
-    fields: [
       field('appearance.radius', 'corner radius', rangeField, {
         label: 'Corner radius',
         min: 0,
@@ -121,9 +130,14 @@ export const SECTIONS = [
         ],
       }),
       field('appearance.branding', 'branding', switchField, { label: 'Show “powered by”' }),
+      field('appearance.variables', 'further properties', variablesField, {
+        label: 'Further properties',
+        help: 'Custom properties of CSS that no other field sets. They are listed in docs/embedding.md.',
+      }),
     ],
   },
   {
+    id: 'launcher',
     title: 'Launcher',
     text: 'The button that opens the panel on a page.',
     fields: [
@@ -146,16 +160,26 @@ export const SECTIONS = [
       }),
       field('appearance.launcher.label', 'launcher label', textField, {
         label: 'Label',
-        help: 'Words beside the icon; may be empty.',
+        help: 'Text beside the icon. Optional.',
         maxLength: 40,
       }),
     ],
   },
-  ANSWERS,
   {
-    title: 'Images',
-    text: 'Pictures in replies. Every other image that a reply brings is a link, and nothing is loaded until somebody follows it.',
+    id: 'sites',
+    title: 'Sites',
+    text: 'Pages that may embed the published chatbot (this server’s own pages always may), and hosts of pictures in replies.',
     fields: [
+      field('allowedOrigins', 'sites', linesField, {
+        label: 'Allowed origins',
+        help: 'Scheme and host exactly as in the address bar, without a path.',
+        one: 'origin',
+        most: 100,
+        maxLength: 300,
+        placeholder: 'https://www.example.com',
+        pattern: ORIGIN,
+        wrong: 'write scheme and host only, as in https://www.example.com.',
+      }),
       field('imageHosts', 'image hosts', linesField, {
         label: 'Image hosts',
         help: 'Hosts that replies may show images from, over https. *.example.com stands for all below example.com. Visitors’ browsers ask these hosts directly: name those that you trust.',
@@ -169,18 +193,29 @@ export const SECTIONS = [
     ],
   },
   {
-    title: 'Sites',
-    text: 'Pages that may embed the published chatbot. This server’s own pages always may.',
+    id: 'privacy',
+    title: 'Visitors',
+    text: 'Who may write, and how long it is kept.',
     fields: [
-      field('allowedOrigins', 'sites', linesField, {
-        label: 'Allowed origins',
-        help: 'Scheme and host exactly as in the address bar, without a path.',
-        one: 'origin',
-        most: 100,
+      field('retentionDays', 'retention', numberField, {
+        label: 'Keep conversations for (days)',
+        help: 'Counted from a conversation’s end. Leave empty for the server’s setting.',
+        min: 1,
+        max: 3_650,
+        placeholder: 'As the server says',
+      }),
+      field('identity.required', 'proof of identity', switchField, {
+        label: 'Only visitors who prove who they are',
+        help: 'Nobody else can write to the live chatbot. Tests go on without.',
+      }),
+      field('identity.jwksUrl', 'keys of identities', textField, {
+        label: 'Keys of who signs (JWKS)',
+        help: 'Address of public keys, beside the secret VISITOR_IDENTITY. Optional.',
         maxLength: 300,
-        placeholder: 'https://www.example.com',
-        pattern: ORIGIN,
-        wrong: 'write scheme and host only, as in https://www.example.com.',
+        placeholder: 'https://id.example.com/keys.json',
+        pattern: /^(https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/,
+        wrong: 'Write the whole address, as in https://id.example.com/keys.json.',
+        isOptional: true,
       }),
     ],
   },

@@ -1,4 +1,5 @@
 import { listLooks } from './api.js';
+import { isSame } from './same-value.js';
 
 /**
  * @typedef {import('./api.js').Look} Look
@@ -19,9 +20,7 @@ export const looks = () => known;
 export function lookOf(appearance) {
   const all = /** @type {Record<string, unknown>} */ (appearance);
   const found = known.find((look) =>
-    Object.entries(look.appearance).every(
-      ([name, value]) => JSON.stringify(value) === JSON.stringify(all[name]),
-    ),
+    Object.entries(look.appearance).every(([name, value]) => isSame(value, all[name])),
   );
   return found?.id ?? '';
 }

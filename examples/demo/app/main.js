@@ -1,31 +1,36 @@
+import { chooseRole, chosenRole } from './api.js';
+import { AuditPage } from './audit/audit-page.js';
 import { ChatbotEditor } from './chatbot-editor.js';
 import { ChatbotList } from './chatbot-list.js';
-import { h } from './dom.js';
-import { problemNotice } from './notice.js';
-import { LIST, Router } from './router.js';
+import { ConversationList } from './conversations/conversation-list.js';
+import { SessionView } from './conversations/session-view.js';
+import { notFound } from './not-found.js';
+import { AUDIT, Router } from './router.js';
+import { isAdmin, whoAmI } from './who.js';
 
 /**
  * @typedef {import('./router.js').Route} Route
- * @typedef {{ key: string, title: string, element: HTMLElement, show: (route: any) => void,
+ * @typedef {{ title: string, element: HTMLElement, show: (route: any) => void,
  *   mayLeave: (to: Route) => boolean | Promise<boolean>, end: () => void }} View
  */
 
 const content = /** @type {HTMLElement} */ (document.getElementById('content'));
 
-/** @type {View | null} */
+/** @type {(View & { key: string }) | null} */
 let view = null;
 
 const router = new Router(show, (to) => view?.mayLeave(to) ?? true);
 
 /** @param {Route} route */
 function show(route) {
-  const key = route.view === 'edit' ? `edit ${route.id}` : route.view;
+  const key = 'id' in route && route.view !== 'list' ? `${route.view} ${route.id}` : route.view;
   if (view?.key !== key) {
     const isFirst = view === null;
     view?.end();
     view = Object.assign(viewOf(route), { key });
     content.replaceChildren(view.element);
     document.title = `${view.title} · Demo dashboard`;
+    mark(route);
     // Somebody who followed a link hears where it led; a page that just opened starts at its top.
     if (!isFirst) {
       window.scrollTo(0, 0);
@@ -35,19 +40,44 @@ function show(route) {
   view.show(route);
 }
 
-/** @param {Route} route */
+/** @param {Route} route @returns {View} */
 function viewOf(route) {
-  if (route.view === 'edit') return new ChatbotEditor(router, route.id);
-  if (route.view === 'list') return new ChatbotList(router);
-  const notice = problemNotice({ message: 'There is no such page.', action: 'Go to the list.' });
-  notice.append(h('a', { class: 'button', href: LIST }, 'All chatbots'));
-  return {
-    title: 'Not found',
-    element: h('section', { class: 'page' }, h('h1', { tabIndex: -1 }, 'Not found'), notice),
-    show: () => {},
-    mayLeave: () => true,
-    end: () => {},
+  switch (route.view) {
+    case 'edit':
+      return new ChatbotEditor(router, route.id);
+    case 'list':
+      return new ChatbotList(router);
+    case 'sessions':
+      return new ConversationList();
+    case 'session':
+      return new SessionView(route.id);
+    case 'audit':
+      return new AuditPage();
+    case 'unknown':
+      return {
+        title: 'Not found',
+        element: notFound('There is no such page'),
+        show: () => {},
+        mayLeave: () => true,
+        end: () => {},
+      };
+  }
+}
+
+/** Says in the bar above where we are. @param {Route} route */
+function mark({ view: name }) {
+  const parts = {
+    list: '#/',
+    edit: '#/',
+    sessions: '#/sessions',
+    session: '#/sessions',
+    audit: AUDIT,
   };
+  const here = name === 'unknown' ? '' : parts[name];
+  for (const link of document.querySelectorAll('.top-links a')) {
+    if (link.getAttribute('href') === here) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 // A link to `#content` would be an address to the router.
@@ -55,5 +85,14 @@ document.getElementById('skip')?.addEventListener('click', (event) => {
   event.preventDefault();
   content.focus();
 });
+
+const roles = /** @type {HTMLSelectElement} */ (document.getElementById('role'));
+roles.value = chosenRole();
+roles.addEventListener('change', () => chooseRole(roles.value));
+
+void whoAmI().then(
+  (who) => document.getElementById('audit-link')?.toggleAttribute('hidden', !isAdmin(who)),
+  () => {}, // The view says what is wrong.
+);
 
 router.start();

@@ -1,5 +1,5 @@
 /**
- * What a new chatbot starts from: everything as plain as it gets, nothing known yet.
+ * Configuration of a new chatbot: as plain as possible, without documents.
  *
  * @type {import('./api.js').ChatbotConfig}
  */

@@ -1,7 +1,7 @@
 /** @typedef {import('./api.js').ChatbotConfig['provider']} Provider */
 
 /**
- * What a provider of this kind starts from; what it has in common with the one before stays.
+ * Makes a new provider of this kind; keeps what it has in common with the one before.
  *
  * @param {Provider['type']} type
  * @param {Provider} before

@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 
 /**
- * What went wrong and what to do, with a button where something can be done here.
+ * Makes a notice of a problem and what to do, with a button where something can be done here.
  *
  * @param {{ message: string, action?: string, correlationId?: string }} problem
  * @param {...HTMLElement} buttons
@@ -18,6 +18,21 @@ export function problemNotice({ message, action = '', correlationId = '' }, ...b
       h('p', {}, h('strong', {}, message), ' ', action),
       correlationId && h('p', { class: 'notice-id' }, `Correlation id: ${correlationId}`),
     ),
+    buttons.length > 0 && h('div', { class: 'notice-buttons' }, ...buttons),
+  );
+}
+
+/**
+ * Makes a notice of what was done.
+ *
+ * @param {string} text
+ * @param {...HTMLElement} buttons
+ */
+export function doneNotice(text, ...buttons) {
+  return h(
+    'div',
+    { class: 'notice', role: 'status' },
+    h('p', { class: 'notice-text' }, text),
     buttons.length > 0 && h('div', { class: 'notice-buttons' }, ...buttons),
   );
 }

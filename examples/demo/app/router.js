@@ -1,37 +1,85 @@
+import { EVERYTHING, parseQuery, queryText } from './list/list-query.js';
+
 /**
  * Addresses of this dashboard:
  *
- * - `#/` the list
+ * - `#/` the list; `#/?q=shop&state=live&sort=name` a part of it
  * - `#/chatbots/shop/test` the list with the test session of one chatbot in front of it
  * - `#/chatbots/shop` the edit form of one chatbot
- * - `#/chatbots/shop?test` the edit form with the test session beside it
+ * - `#/chatbots/shop?test` the same with the test session, where it is not beside the form anyway
+ * - `#/chatbots/shop/knowledge` a section of it
+ * - `#/chatbots/shop/knowledge/doc_1` a document of it
+ * - `#/sessions` conversations of operators with their drafts
+ * - `#/sessions/ses_1` a test session to read
+ * - `#/audit` who changed what
  *
- * @typedef {{ view: 'list', id: string | null, test: boolean } |
- *   { view: 'edit', id: string, test: boolean } | { view: 'unknown' }} Route
+ * @typedef {{ view: 'list', id: string | null, test: boolean, query: import('./list/list-query.js').ListQuery } |
+ *   { view: 'edit', id: string, test: boolean, section: string | null, document: string | null } |
+ *   { view: 'sessions' } | { view: 'session', id: string } | { view: 'audit' } | { view: 'unknown' }} Route
  */
 
 export const LIST = '#/';
+export const SESSIONS = '#/sessions';
+export const AUDIT = '#/audit';
+/** @param {import('./list/list-query.js').ListQuery} query */
+export const listAddress = (query) => LIST + queryText(query);
 /** @param {string} id */
 export const testAddress = (id) => `#/chatbots/${encodeURIComponent(id)}/test`;
 /** @param {string} id @param {boolean} [test] */
 export const editAddress = (id, test = false) =>
   `#/chatbots/${encodeURIComponent(id)}${test ? '?test' : ''}`;
+/** @param {string} id @param {string} section */
+export const sectionAddress = (id, section) => `${editAddress(id)}/${section}`;
+/** @param {string} id @param {string} document */
+export const documentAddress = (id, document) =>
+  `${sectionAddress(id, 'knowledge')}/${encodeURIComponent(document)}`;
+/** @param {string} id */
+export const sessionAddress = (id) => `#/sessions/${encodeURIComponent(id)}`;
 
 /** @param {string} hash @returns {Route} */
 export function parseAddress(hash) {
-  if (/^#?\/?$/.test(hash)) return { view: 'list', id: null, test: false };
-  const [, encoded, test, beside] = /^#\/chatbots\/([^/?]+)(\/test)?(\?test)?$/.exec(hash) ?? [];
-  const id = encoded && decode(encoded);
-  if (!id || (test && beside)) return { view: 'unknown' };
-  return test ? { view: 'list', id, test: true } : { view: 'edit', id, test: Boolean(beside) };
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const parts = path.split('/').map(decode);
+  if (parts.some((part) => part === null)) return { view: 'unknown' };
+  const [kind = '', id = '', section = null, document = null, ...rest] = /** @type {string[]} */ (
+    parts
+  );
+  const length = parts.length;
+  if (path === '') return { view: 'list', id: null, test: false, query: parseQuery(search) };
+  if (kind === 'audit' && length === 1) return { view: 'audit' };
+  if (kind === 'sessions' && length === 1) return { view: 'sessions' };
+  if (kind === 'sessions' && id && length === 2) return { view: 'session', id };
+  if (kind !== 'chatbots' || !id || rest.length > 0) return { view: 'unknown' };
+  if (section === 'test') {
+    if (document !== null || search) return { view: 'unknown' };
+    return { view: 'list', id, test: true, query: EVERYTHING };
+  }
+  const isDocument = section === 'knowledge' && document !== '';
+  if (section !== null && !SECTIONS.has(section)) return { view: 'unknown' };
+  if (document !== null && !isDocument) return { view: 'unknown' };
+  if (search && (search !== 'test' || section !== null)) return { view: 'unknown' };
+  return { view: 'edit', id, test: search === 'test', section, document };
 }
+
+/** Sections of the edit form that have an address. */
+const SECTIONS = new Set([
+  'answers',
+  'knowledge',
+  'words',
+  'look',
+  'launcher',
+  'sites',
+  'name',
+  'privacy',
+  'publishing',
+]);
 
 /** @param {string} text */
 function decode(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return null; // Not a valid escape: no chatbot has such an address.
+    return null; // Not a valid escape: nothing has such an address.
   }
 }
 
@@ -68,6 +116,13 @@ export class Router {
   /** @param {string} address */
   go(address) {
     if (address !== location.hash) location.hash = address;
+  }
+
+  /** To `address`, in place of where we are. @param {string} address */
+  replace(address) {
+    if (address === (location.hash || LIST)) return;
+    history.replaceState(null, '', address);
+    this.#arrive(this.#entry);
   }
 
   /**

@@ -1,16 +1,27 @@
-/** @typedef {import('./api.js').ChatbotSummary} ChatbotSummary */
+/**
+ * @typedef {import('./api.js').ChatbotSummary} ChatbotSummary
+ * @typedef {import('./api.js').Obstacles} Obstacles
+ * @typedef {{ words: string, mark: 'draft' | 'live' | 'changed' | 'stuck' }} State
+ */
 
 /**
- * What a chatbot's state is called, and how it is marked.
+ * Name and mark of a chatbot's state: the same in the list, in the editor and in the
+ * test bench.
  *
  * @param {ChatbotSummary} chatbot
- * @returns {{ words: string, mark: 'draft' | 'live' | 'changed' }}
+ * @param {Obstacles} [obstacles] what keeps it from answering
+ * @returns {State}
  */
-export function stateOf({ draft, live }) {
+export function stateOf({ draft, live }, obstacles) {
+  const obstacle = live ? obstacles?.live : obstacles?.draft;
+  if (obstacle) return notAnswering(obstacle.message);
   if (!live) return { words: 'Draft', mark: 'draft' };
   if (live.fingerprint === draft.fingerprint) return { words: 'Live', mark: 'live' };
-  return { words: 'Live, with unpublished changes', mark: 'changed' };
+  return { words: 'Unpublished changes', mark: 'changed' };
 }
+
+/** @param {string} why @returns {State} */
+export const notAnswering = (why) => ({ words: `Not answering: ${why}`, mark: 'stuck' });
 
 /** @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) =>

@@ -6,8 +6,8 @@ import { pino } from 'pino';
 import t from 'tap';
 import { boot } from './boot.js';
 import { readSettings } from './env.js';
-import { temporaryFolder, testDataDirectory } from './testing/database.js';
-import type { Json } from './testing/server.js';
+import { temporaryFolder, testDataDirectory } from '../testing/database.js';
+import type { Json } from '../testing/server.js';
 
 const dataDir = await testDataDirectory(t);
 

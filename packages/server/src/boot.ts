@@ -21,7 +21,7 @@ export interface BootOptions {
 }
 
 export interface Server {
-  /** What to open in a browser. */
+  /** Address to open in a browser. */
   readonly url: string;
   /** Is not ready any more; ends or hands over what is under way, then closes. Within 10 s. */
   close(): Promise<void>;
@@ -42,9 +42,12 @@ export async function boot(options: BootOptions): Promise<Server> {
   );
   const database = await openDatabase({ databaseUrl, dataDir, onFailure });
   try {
-    const app = await assemble(database, options);
+    const { app, services } = await assemble(database, options);
     try {
       const url = await listen(app, settings);
+      // In the background: who is served without it waits for nothing.
+      void services.embeddings.warm();
+      services.websiteReader.start();
       const close = async () => {
         await app.drain.begin();
         await app.close();
@@ -63,14 +66,14 @@ export async function boot(options: BootOptions): Promise<Server> {
 
 async function assemble(database: Database, { settings, log, onProgress }: BootOptions) {
   const secretsKey = settings.secretsKey ?? (await embeddedSecretsKey(settings.dataDir));
-  const services = createServices(database, settings, log, secretsKey);
+  const services = await createServices(database, settings, log, secretsKey);
   const onStart = () => onProgress('Adding the demo chatbots and their articles ...');
-  await database.alone(() => seedDemo({ ...services, onStart }));
-  const jwtSecret = settings.jwtSecret ?? (await developmentSecret(settings.dataDir));
+  if (settings.seedDemo) await database.alone(() => seedDemo({ ...services, onStart }));
+  const { production, dataDir } = settings;
+  const jwtSecret = settings.jwtSecret ?? (production ? null : await developmentSecret(dataDir));
   const app = await buildApp({ settings, jwtSecret, log, database, services });
-  app.addHook('onClose', () => services.liveStore.close());
-  app.addHook('onClose', () => services.embeddings.close());
-  return app;
+  app.addHook('onClose', () => services.close());
+  return { app, services };
 }
 
 async function listen(app: App, settings: Settings): Promise<string> {

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import t from 'tap';
 import { readSettings } from './env.js';
 import { developmentSecret, embeddedSecretsKey } from './env-secret.js';
 import { StartError } from './start-error.js';
-import { temporaryFolder } from './testing/database.js';
+import { temporaryFolder } from '../testing/database.js';
 
 const RANDOM = 'f3a91c07d5e24b688f0e7a3b2c9d1e54';
 
@@ -19,10 +20,47 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     publicUrl: null,
     allowedOrigins: [],
     jwtSecret: null,
+    jwtSecretPrevious: null,
+    jwksUrl: null,
+    jwtIssuer: null,
+    jwtAudience: null,
+    jwtMaxLifeMs: null,
+    seedDemo: true,
+    liveRetentionMs: 90 * 86_400_000,
     testSessionIdleMs: 30 * 60_000,
     testSessionWarningMs: 2 * 60_000,
     testSessionRetentionMs: 7 * 24 * 60 * 60_000,
     logLevel: 'warn',
+    trustedProxies: [],
+    limits: {
+      requests: { most: 6_000, windowMs: 60_000 },
+      badTokens: { most: 60, windowMs: 60_000 },
+      newSessions: { most: 120, windowMs: 60_000 },
+      uploads: { most: 120, windowMs: 60_000 },
+      sockets: 1_000,
+      socketsWithoutHello: 300,
+      streams: 200,
+    },
+    readingMsPerHour: 1_200_000,
+    budgets: {
+      session: {
+        hour: { replies: 60, tokens: 200_000 },
+        day: { replies: 200, tokens: 500_000 },
+      },
+      address: {
+        hour: { replies: 300, tokens: 1_000_000 },
+        day: { replies: 2_000, tokens: 5_000_000 },
+      },
+      chatbot: {
+        hour: { replies: 2_000, tokens: 8_000_000 },
+        day: { replies: 20_000, tokens: 40_000_000 },
+      },
+      tenant: {
+        hour: { replies: 5_000, tokens: 20_000_000 },
+        day: { replies: 50_000, tokens: 100_000_000 },
+      },
+    },
+    metrics: { token: null, address: null },
     secretsKey: null,
     egressAllow: [],
     reportWebhookUrl: null,
@@ -39,7 +77,7 @@ await t.test('settings are read', async (t) => {
       NODE_ENV: 'production',
       PORT: '8080',
       HOST: '::',
-      PUBLIC_URL: 'https://chat.example.com:443/',
+      PUBLIC_URL: 'https://example.com:443/chat/',
       ALLOWED_ORIGINS: 'https://a.example.com, http://localhost:5173',
       JWT_SECRET: RANDOM,
       SECRETS_KEY: `${RANDOM}${RANDOM}`,
@@ -61,7 +99,7 @@ await t.test('settings are read', async (t) => {
       production: true,
       port: 8080,
       host: '::',
-      publicUrl: 'https://chat.example.com',
+      publicUrl: 'https://example.com/chat',
       allowedOrigins: ['https://a.example.com', 'http://localhost:5173'],
       jwtSecret: RANDOM,
       secretsKey: `${RANDOM}${RANDOM}`,
@@ -126,7 +164,7 @@ await t.test('each bad setting gets one line: its name, what is wrong, an exampl
     HOST: ['a b', 'http://localhost'],
     DATABASE_URL: ['mysql://localhost/x'],
     REDIS_URL: ['localhost:6379', 'http://localhost', 'redis://'],
-    PUBLIC_URL: ['chat.example.com', 'https://chat.example.com/path', 'ftp://x'],
+    PUBLIC_URL: ['chat.example.com', 'https://chat.example.com/?x', 'ftp://x'],
     ALLOWED_ORIGINS: ['*', 'https://*.example.com', 'https://a.com/', 'null', 'a.com,b.com'],
     JWT_SECRET: ['short', 'x'.repeat(31)],
     SECRETS_KEY: ['short', 'x'.repeat(31)],
@@ -224,3 +262,78 @@ function messageOf(read: () => unknown): string {
   }
   return '';
 }
+
+await t.test('[8.6] limits and proxies are read, and wrong ones are named', async (t) => {
+  const { limits, readingMsPerHour, trustedProxies } = readSettings({
+    TRUSTED_PROXIES: 'loopback, 10.1.0.0/16,2001:db8::/32',
+    LIMIT_REQUESTS: '10/2h',
+    LIMIT_UPLOADS: 'off',
+    LIMIT_READING: '5m',
+    LIMIT_SOCKETS: '7',
+    LIMIT_STREAMS: 'off',
+  });
+  t.same(trustedProxies, ['loopback', '10.1.0.0/16', '2001:db8::/32']);
+  t.equal(readingMsPerHour, 300_000);
+  t.match(limits, {
+    requests: { most: 10, windowMs: 2 * 60 * 60_000 },
+    uploads: null,
+    sockets: 7,
+    streams: null,
+  });
+  const wrong: Record<string, RegExp> = {
+    TRUSTED_PROXIES: /^TRUSTED_PROXIES has "10\.1\.0\.0\/64", which is not an address/,
+    LIMIT_REQUESTS:
+      /^LIMIT_REQUESTS "100" is not a number and a time, .* e\.g\. LIMIT_REQUESTS=6000\/1m$/,
+    LIMIT_SOCKETS: /^LIMIT_SOCKETS "0" is not a number, or off/,
+  };
+  const values = { TRUSTED_PROXIES: '10.1.0.0/64', LIMIT_REQUESTS: '100', LIMIT_SOCKETS: '0' };
+  for (const [name, value] of Object.entries(values)) {
+    t.throws(() => readSettings({ [name]: value }), new RegExp(wrong[name] ?? 'never'), name);
+  }
+});
+
+await t.test('[8.6] budgets are read, and wrong ones are named', async (t) => {
+  const { budgets } = readSettings({
+    BUDGET_SESSION: '5 replies/hour,900 tokens/day',
+    BUDGET_TENANT: 'off',
+  });
+  t.same(budgets.session, {
+    hour: { replies: 5, tokens: null },
+    day: { replies: null, tokens: 900 },
+  });
+  t.equal(budgets.tenant, null);
+  for (const wrong of ['5', '5 replies', '5 replies/week', '5 replies/hour;', '0 tokens/day']) {
+    t.throws(() => readSettings({ BUDGET_CHATBOT: wrong }), /^BUDGET_CHATBOT .* is not a list/);
+  }
+});
+
+await t.test('[8.3] a secret that is easy to guess starts nothing in production', async (t) => {
+  const start = (JWT_SECRET: string) =>
+    readSettings({ NODE_ENV: 'production', JWT_SECRET, SECRETS_KEY: RANDOM });
+  for (const weak of [
+    'abcdefghijklmnopqrstuvwxyz012345',
+    'qwertyuiopqwertyuiopqwertyuiopqw',
+    'abcabcabcabcabcabcabcabcabcabcabc1',
+    'this is the token of our company 1'.slice(0, 32),
+    'thisisthejwtkeyofourcompanyindeed',
+    '12121212121212121212121212121212121',
+    '----------------------------------------',
+  ]) {
+    t.throws(() => start(weak), { message: /JWT_SECRET/ }, weak);
+  }
+  for (let i = 0; i < 200; i++) {
+    t.doesNotThrow(() => start(randomBytes(16).toString('hex')));
+    t.doesNotThrow(() => start(randomBytes(24).toString('base64')));
+  }
+});
+
+await t.test('[8.3] production begins empty, and its tokens live for a day', async (t) => {
+  const all = { NODE_ENV: 'production', JWT_SECRET: RANDOM, SECRETS_KEY: RANDOM };
+  t.match(readSettings(all), { seedDemo: false, jwtMaxLifeMs: 86_400_000 });
+  t.match(readSettings({ ...all, SEED_DEMO: 'true', JWT_MAX_LIFE: '1h' }), {
+    seedDemo: true,
+    jwtMaxLifeMs: 3_600_000,
+  });
+  const { JWT_SECRET: _, ...keys } = { ...all, JWT_JWKS_URL: 'https://login.example.com/keys' };
+  t.match(readSettings(keys), { jwtSecret: null, jwksUrl: 'https://login.example.com/keys' });
+});

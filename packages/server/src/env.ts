@@ -1,21 +1,29 @@
 import { resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { BASE_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import type { EmbeddingSettings } from './knowledge/embeddings/endpoint/embedding-endpoint.js';
+import type { EmbeddingSettings } from './knowledge/retrieval/embeddings/endpoint/embedding-endpoint.js';
 import type { ModelSettings } from './chatbot-service/providers/model/model-settings.js';
 import type { Prices } from './chatbot-service/trace/price-table.js';
-import { egressEntries, egressProblems, priceProblems, pricesIn } from './env-lists.js';
+import {
+  egressEntries,
+  egressProblems,
+  priceProblems,
+  pricesIn,
+  proxyEntries,
+  proxyProblems,
+} from './env-lists.js';
+import type { BudgetSettings } from './budgets/budget-settings.js';
+import { BUDGETS, budgetsOf } from './env-budgets.js';
+import { LIMIT_VARIABLES, limitsOf, readingLimitOf } from './env-limits.js';
+import { METRICS_VARIABLES, metricsOf } from './env-metrics.js';
+import type { LimitSettings } from './limits/limit-settings.js';
+import type { MetricsSettings } from './metrics/metrics-settings.js';
+import { DURATION, milliseconds, setting } from './env-setting.js';
 import { StartError } from './start-error.js';
 
 const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
-
-/** Up to 9999 days: what a timer or a date can take. */
-const DURATION = '[1-9][0-9]{0,3}[smhd]';
-
-/** `description` completes the sentence "PORT is not ..."; `secret` keeps the value out of it. */
-const setting = (pattern: string, description: string, example: string, rest: object = {}) =>
-  Type.String({ pattern: `^(${pattern})$`, description, examples: [example], ...rest });
 
 /** Every environment variable that the server reads, as the text that it is. */
 export const Environment = Type.Object({
@@ -46,13 +54,31 @@ export const Environment = Type.Object({
     ),
   ),
   REDIS_URL: Type.Optional(
-    setting('rediss?://.+', 'the address of a Redis server', 'redis://localhost:6379', {
-      secret: true,
-    }),
+    setting(
+      'rediss?(\\+sentinel)?://.+',
+      'the address of a Redis server',
+      'redis://localhost:6379',
+      {
+        secret: true,
+      },
+    ),
   ),
   PUBLIC_URL: Type.Optional(
-    setting(`${ORIGIN}/?`, 'a web address without a path', 'https://chat.example.com'),
+    setting(
+      `${ORIGIN}(/[a-zA-Z0-9._~-]+)*/?`,
+      'a web address, which may have a path',
+      'https://example.com/chat',
+    ),
   ),
+  TRUSTED_PROXIES: setting(
+    '.*',
+    'a list of addresses and subnets separated by commas',
+    'loopback,10.1.0.0/16',
+    { default: '' },
+  ),
+  ...LIMIT_VARIABLES,
+  ...METRICS_VARIABLES,
+  ...BUDGETS,
   ALLOWED_ORIGINS: setting(
     `|${ORIGIN}( *, *${ORIGIN})*`,
     'a list of origins (scheme, host, port if it is unusual; no path) separated by commas',
@@ -62,6 +88,24 @@ export const Environment = Type.Object({
   JWT_SECRET: Type.Optional(
     setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
   ),
+  JWT_SECRET_PREVIOUS: Type.Optional(
+    setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
+  ),
+  JWT_JWKS_URL: Type.Optional(
+    setting(
+      'https?://\\S+',
+      'the address of a JSON Web Key Set',
+      'https://login.example.com/.well-known/jwks.json',
+    ),
+  ),
+  JWT_ISSUER: Type.Optional(
+    setting('\\S+', 'what the claim iss of tokens says', 'https://login.example.com/'),
+  ),
+  JWT_AUDIENCE: Type.Optional(
+    setting('\\S+', 'what the claim aud of tokens says', 'https://chat.example.com'),
+  ),
+  JWT_MAX_LIFE: Type.Optional(setting(DURATION, 'a time, as a number with s, m, h or d', '24h')),
+  SEED_DEMO: Type.Optional(setting('true|false', 'true or false', 'true')),
   SECRETS_KEY: Type.Optional(
     setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
   ),
@@ -102,6 +146,9 @@ export const Environment = Type.Object({
   }),
   TEST_SESSION_RETENTION: setting(DURATION, 'a time, as a number with s, m, h or d', '7d', {
     default: '7d',
+  }),
+  LIVE_RETENTION: setting(DURATION, 'a time, as a number with s, m, h or d', '90d', {
+    default: '90d',
   }),
   MODEL_PRICES: setting(
     '.*',
@@ -147,24 +194,47 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Null where there is one process only. */
   readonly redisUrl: string | null;
-  /** Origin that browsers reach the server at, if it is not its own host and port. */
+  /** Public address of the server, with its path, if it is not its own host and port. */
   readonly publicUrl: string | null;
   /** Origins of further dashboards. */
   readonly allowedOrigins: readonly string[];
-  /** Null only in development: one is made then. */
+  /** In development one is made where it is null; in production public keys take its place. */
   readonly jwtSecret: string | null;
+  /** The shared secret of before, while it is rotated. */
+  readonly jwtSecretPrevious: string | null;
+  /** Public keys of who signs operators' tokens; null: the shared secret does. */
+  readonly jwksUrl: string | null;
+  /** Expected `iss` and `aud` of operators' tokens; null: not checked. */
+  readonly jwtIssuer: string | null;
+  readonly jwtAudience: string | null;
+  /** A token that is good for longer is refused, in ms; null: any is taken. */
+  readonly jwtMaxLifeMs: number | null;
+  /** True if the demo chatbots and pages are served. */
+  readonly seedDemo: boolean;
   /** A test session without a message for so long expires, in ms. */
   readonly testSessionIdleMs: number;
   /** Those in it are told so long before, in ms. */
   readonly testSessionWarningMs: number;
   /** So long after it ended or expired it is deleted, in ms. */
   readonly testSessionRetentionMs: number;
+  /** A live conversation is deleted so long after it ended or expired, in ms; a chatbot may say less. */
+  readonly liveRetentionMs: number;
   readonly logLevel: string;
+  /** Proxies whose word on the address of a visitor is taken; by default none. */
+  readonly trustedProxies: readonly string[];
+  /** Limits of one network address. */
+  readonly limits: LimitSettings;
+  /** Processor time that reading documents of one tenant may take in an hour, in ms; null: any. */
+  readonly readingMsPerHour: number | null;
+  /** Budgets of paid services. */
+  readonly budgets: BudgetSettings;
+  /** Access to metrics. */
+  readonly metrics: MetricsSettings;
   /** Seals the secrets of chatbots; null: one is made, beside the embedded database. */
   readonly secretsKey: string | null;
-  /** What may be asked although it is not on the public internet. */
+  /** Allowed addresses outside the public internet. */
   readonly egressAllow: readonly string[];
-  /** Where errors that operators report are posted to; null: nowhere. */
+  /** Address that reported errors are posted to; null: none. */
   readonly reportWebhookUrl: string | null;
   /** Collector of traces; null: nothing is traced. */
   readonly otlpEndpoint: string | null;
@@ -172,7 +242,7 @@ export interface Settings {
   readonly modelPrices: Prices;
   /** The language model of chatbots that name none of their own. */
   readonly model: ModelSettings;
-  /** What embeds passages and questions; null: the local model. */
+  /** Service that embeds passages and questions; null: the local model. */
   readonly embeddings: EmbeddingSettings | null;
 }
 
@@ -193,7 +263,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     const shown = secret ? '' : ` ${JSON.stringify(value)}`;
     problems.push(`${name}${shown} is not ${description}, e.g. ${name}=${examples[0]}`);
   }
-  for (const name of ['JWT_SECRET', 'SECRETS_KEY']) {
+  for (const name of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS', 'SECRETS_KEY']) {
     const weakness = weaknessOf(name, environment);
     if (!weakness || problems.some((problem) => problem.startsWith(name))) continue;
     problems.push(`${name} ${weakness}, e.g. ${name}="$(openssl rand -hex 32)"`);
@@ -202,6 +272,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     ...embeddingProblems(environment as Environment),
     ...egressProblems(environment['EGRESS_ALLOW'] ?? ''),
     ...priceProblems(environment['MODEL_PRICES'] ?? ''),
+    ...proxyProblems(environment['TRUSTED_PROXIES'] ?? ''),
   );
   if (problems.length === 0 && warnsTooEarly(environment as Environment)) {
     problems.push(
@@ -228,13 +299,25 @@ function settingsOf(environment: Environment): Settings {
     dataDir: resolve(environment.DATA_DIR),
     databaseUrl: environment.DATABASE_URL ?? null,
     redisUrl: environment.REDIS_URL ?? null,
-    publicUrl: environment.PUBLIC_URL ? originOf(environment.PUBLIC_URL) : null,
+    publicUrl: environment.PUBLIC_URL ? addressOf(environment.PUBLIC_URL) : null,
     allowedOrigins: environment.ALLOWED_ORIGINS.split(',').filter(Boolean).map(originOf),
     jwtSecret: environment.JWT_SECRET ?? null,
+    jwtSecretPrevious: environment.JWT_SECRET_PREVIOUS ?? null,
+    jwksUrl: environment.JWT_JWKS_URL ?? null,
+    jwtIssuer: environment.JWT_ISSUER ?? null,
+    jwtAudience: environment.JWT_AUDIENCE ?? null,
+    jwtMaxLifeMs: maxLifeOf(environment, production),
+    seedDemo: environment.SEED_DEMO ? environment.SEED_DEMO === 'true' : !production,
     testSessionIdleMs: milliseconds(environment.TEST_SESSION_IDLE),
     testSessionWarningMs: milliseconds(environment.TEST_SESSION_WARNING),
     testSessionRetentionMs: milliseconds(environment.TEST_SESSION_RETENTION),
+    liveRetentionMs: milliseconds(environment.LIVE_RETENTION),
     logLevel: environment.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    trustedProxies: proxyEntries(environment.TRUSTED_PROXIES),
+    limits: limitsOf(environment),
+    readingMsPerHour: readingLimitOf(environment),
+    budgets: budgetsOf(environment),
+    metrics: metricsOf(environment),
     secretsKey: environment.SECRETS_KEY ?? null,
     egressAllow: egressEntries(environment.EGRESS_ALLOW),
     reportWebhookUrl: environment.REPORT_WEBHOOK_URL ?? null,
@@ -269,17 +352,16 @@ function embeddingProblems(environment: Environment): string[] {
     .map(([name, example]) => `${name} is missing and goes with ${set}, e.g. ${name}=${example}`);
 }
 
-const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-function milliseconds(duration: string): number {
-  return Number(duration.slice(0, -1)) * UNITS[duration.at(-1) as keyof typeof UNITS];
-}
-
 function warnsTooEarly({ TEST_SESSION_WARNING, TEST_SESSION_IDLE }: Environment): boolean {
   return milliseconds(TEST_SESSION_WARNING) >= milliseconds(TEST_SESSION_IDLE);
 }
 
 /** As browsers write it: without the port that the scheme has anyway. */
+/** An address with its path, and without a slash at the end. */
+function addressOf(url: string): string {
+  return new URL(url.trim()).href.replace(/\/$/, '');
+}
+
 function originOf(url: string): string {
   return new URL(url.trim()).origin;
 }
@@ -294,7 +376,36 @@ function weaknessOf(name: string, environment: Record<string, string>): string |
   const value = environment[name];
   const isEmbedded = environment['DATABASE_URL'] === undefined;
   if (value === undefined) {
+    const isOptional =
+      name === 'JWT_SECRET_PREVIOUS' ||
+      (name === 'JWT_SECRET' && environment['JWT_JWKS_URL'] !== undefined);
+    if (isOptional) return null;
     return name === 'SECRETS_KEY' && isEmbedded ? null : 'is missing and must be set in production';
   }
-  return EXAMPLES.test(value) ? 'looks like an example and must be a random one' : null;
+  if (EXAMPLES.test(value)) return 'looks like an example and must be a random one';
+  return isGuessable(value) ? 'is easy to guess and must be a random one' : null;
+}
+
+/** Random bytes are neither short once compressed, nor words, nor letters in a row. */
+function isGuessable(secret: string): boolean {
+  const steps = new Map<number, number>();
+  for (let at = 1; at < secret.length; at += 1) {
+    const step = secret.charCodeAt(at) - secret.charCodeAt(at - 1);
+    steps.set(step, (steps.get(step) ?? 0) + 1);
+  }
+  const isRow = Math.max(...steps.values()) > secret.length / 3;
+  // Of random letters every fourth is a small one before a capital.
+  const capitals = secret.match(/[a-z][A-Z]/g)?.length ?? 0;
+  const isWords = /^[A-Za-z _.,:-]+$/.test(secret) && capitals < secret.length / 8;
+  return isRow || (isWords && secret.length < WORDS) || deflateRawSync(secret).length < PACKED;
+}
+
+/** A secret of words alone has to be so long, in letters: each has about 1.5 bits. */
+const WORDS = 80;
+/** Bytes that 32 random hexadecimal digits take at least, compressed. */
+const PACKED = 22;
+
+function maxLifeOf({ JWT_MAX_LIFE }: Environment, production: boolean): number | null {
+  if (JWT_MAX_LIFE !== undefined) return milliseconds(JWT_MAX_LIFE);
+  return production ? milliseconds('1d') : null;
 }

@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t, { type Test } from 'tap';
-import { testDataDirectory } from './testing/database.js';
-import type { Json } from './testing/server.js';
-import { endProcess, startProcess } from './testing/processes.js';
+import { testDataDirectory } from '../testing/database.js';
+import type { Json } from '../testing/server.js';
+import { endProcess, startProcess } from '../testing/processes.js';
 
 const SERVER = new URL('./server.ts', import.meta.url);
 

@@ -1,3 +1,4 @@
+import './compact-heap.js';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { boot, type Server } from './boot.js';

@@ -1,4 +1,9 @@
+import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Logger } from 'pino';
+import { AuditLog } from './audit/audit-log.js';
+import { PostgresAuditRepository } from './audit/postgres-audit-repository.js';
+import { ModelBudget } from './budgets/model-budget.js';
+import { PostgresModelUsage } from './budgets/postgres-model-usage.js';
 import { checkTargetOf } from './chatbot-service/check-target.js';
 import { ConnectionCheck } from './chatbot-service/connection-check.js';
 import type { ChatbotService } from './chatbot-service/chatbot-service.js';
@@ -11,27 +16,58 @@ import { GptTokenCounter } from './chatbot-service/providers/token-counter.js';
 import { PriceTable } from './chatbot-service/trace/price-table.js';
 import type { ChatbotRepository } from './chatbots/chatbot-repository.js';
 import { PostgresChatbotRepository } from './chatbots/postgres-chatbot-repository.js';
+import { buildOf } from './chatbots/fingerprint.js';
+import { widgetBuild } from './plugins/widget-build.js';
 import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
 import type { Settings } from './env.js';
 import { EgressClient } from './egress/egress-client.js';
-import { DocumentService } from './knowledge/document-service.js';
-import { Embeddings } from './knowledge/embeddings/embeddings.js';
-import { EndpointSentenceEmbedder } from './knowledge/embeddings/endpoint/endpoint-sentence-embedder.js';
-import type { SentenceEmbedder } from './knowledge/embeddings/sentence-embedder.js';
-import { PreparedEmbedder } from './knowledge/embeddings/prepared-embedder.js';
-import { WorkerSentenceEmbedder } from './knowledge/embeddings/worker-sentence-embedder.js';
-import { DocumentReader } from './knowledge/files/document-reader.js';
-import type { SendReport } from './errors-log/report-service.js';
+import { DocumentService } from './knowledge/documents/document-service.js';
+import { Embeddings } from './knowledge/retrieval/embeddings/embeddings.js';
+import { EndpointSentenceEmbedder } from './knowledge/retrieval/embeddings/endpoint/endpoint-sentence-embedder.js';
+import type { SentenceEmbedder } from './knowledge/retrieval/embeddings/sentence-embedder.js';
+import { PreparedEmbedder } from './knowledge/retrieval/embeddings/prepared-embedder.js';
+import { WorkerSentenceEmbedder } from './knowledge/retrieval/embeddings/worker-sentence-embedder.js';
+import { DocumentReader } from './knowledge/documents/files/document-reader.js';
+import { PostgresRollUps } from './usage/postgres-roll-ups.js';
+import { PostgresUsage } from './usage/postgres-usage.js';
+import { PostgresUnanswered } from './usage/unanswered/postgres-unanswered.js';
+import { UsageJob } from './usage/usage-job.js';
+import { UsageService } from './usage/usage-service.js';
+import { PostgresReportRepository } from './errors-log/postgres-report-repository.js';
+import { ReportService, type SendReport } from './errors-log/report-service.js';
 import { reportWebhook } from './errors-log/report-webhook.js';
-import { PageFetcher } from './knowledge/files/page-fetcher.js';
-import { KnowledgeService } from './knowledge/knowledge-service.js';
-import { PostgresKnowledgeRetriever } from './knowledge/postgres-knowledge-retriever.js';
-import { PostgresKnowledgeRepository } from './knowledge/postgres-knowledge-repository.js';
+import { PageFetcher } from './knowledge/documents/files/page-fetcher.js';
+import { KnowledgeService } from './knowledge/documents/knowledge-service.js';
+import { PostgresKnowledgeRetriever } from './knowledge/retrieval/postgres-knowledge-retriever.js';
+import { PostgresKnowledgeRepository } from './knowledge/documents/postgres-knowledge-repository.js';
+import { ReadingPool } from './knowledge/documents/reading/reading-pool.js';
+import { PostgresWebsiteRepository } from './knowledge/websites/postgres-website-repository.js';
+import { WebsiteReader } from './knowledge/websites/website-reader.js';
+import { WebsiteService } from './knowledge/websites/website-service.js';
+import { AddressLimits } from './limits/address-limits.js';
+import { RedisRateCounter } from './limits/redis-rate-counter.js';
 import type { LiveStore } from './live-store/live-store.js';
+import type { Metrics } from './metrics/metrics.js';
 import { MemoryLiveStore } from './live-store/memory-live-store.js';
+import { PostgresRevocationRepository } from './operators/postgres-revocation-repository.js';
+import { Revocations } from './operators/revocations.js';
+import { PostgresVisitorData } from './privacy/postgres-visitor-data.js';
+import { PublishGate } from './publishing/publish-gate.js';
+import { Receipts } from './publishing/receipts.js';
+import { driftWebhook } from './sites/drift-webhook.js';
+import { SiteStore } from './sites/site-store.js';
+import { Sites } from './sites/sites.js';
+import { ReviewLinks } from './review-links/review-links.js';
+import { SigningKeys } from './publishing/signing-keys.js';
+import { VisitorData } from './privacy/visitor-data.js';
+import type { Fetch } from './tokens/signed-token.js';
+import { VisitorIdentities } from './visitor-identity/visitor-identities.js';
+import { Obstacles } from './obstacles/obstacles.js';
 import { PostgresSecretRepository } from './secrets/postgres-secret-repository.js';
 import { SHOP_VECTORS } from './seed/shop-vectors.js';
+import type { EngineSettings } from './sessions/engine/settings.js';
+import { createSessions, type Sessions } from './sessions/sessions.js';
 import { SecretBox } from './secrets/secret-box.js';
 import { SecretService } from './secrets/secret-service.js';
 import { originsOf } from './secrets/service-origins.js';
@@ -41,43 +77,113 @@ import { RedisLiveStore } from './live-store/redis-live-store.js';
 export interface Services {
   readonly chatbots: ChatbotRepository;
   readonly revisions: RevisionService;
+  /** Finder of what keeps chatbots from answering. */
+  readonly obstacles: Obstacles;
   readonly secrets: SecretService;
+  readonly identities: VisitorIdentities;
+  readonly revocations: Revocations;
+  readonly audit: AuditLog;
+  readonly publishGate: PublishGate;
+  readonly receipts: Receipts;
+  readonly sites: Sites;
+  readonly reviewLinks: ReviewLinks;
+  readonly signingKeys: SigningKeys;
+  /** The way to the public keys of operators' tokens. */
+  readonly fetchOperatorKeys: Fetch;
   readonly knowledge: KnowledgeService;
   readonly documents: DocumentService;
+  readonly websites: WebsiteService;
+  /** Reader of websites in the background, once it is started. */
+  readonly websiteReader: WebsiteReader;
   readonly chatbotService: ChatbotService;
   readonly connectionCheck: ConnectionCheck;
   readonly liveStore: LiveStore;
-  /** Hands errors that operators report to the integrator; null: nobody wants them. */
-  readonly sendReport: SendReport | null;
+  readonly sessions: Sessions;
+  readonly reports: ReportService;
+  readonly visitorData: VisitorData;
   /** The one way out to addresses that a person typed. */
   readonly egress: EgressClient;
-  /** To be closed before the database. */
+  /** How much chatbots are used. */
+  readonly usage: UsageService;
+  readonly usageJob: UsageJob;
+  /** Budgets of replies. */
+  readonly budget: ModelBudget;
+  /** Limits of one network address. */
+  readonly limits: AddressLimits;
+  /** Counts for the limits: in this process, until it is connected to Redis. */
+  readonly rateCounter: RedisRateCounter;
   readonly embeddings: Embeddings;
+  /** Processes that read documents. */
+  readonly reading: ReadingPool;
+  /** Null where nobody reads them. */
+  readonly metrics: Metrics | null;
+  /** To be called before the database is closed. */
+  close(): Promise<void>;
 }
 
-/** @param secretsKey seals the secrets of chatbots */
-export function createServices(
+/**
+ * Builds all that the server is made of; nothing else does.
+ *
+ * @param secretsKey seals the secrets of chatbots
+ * @param engine instead of the engines' defaults, in both modes
+ */
+export async function createServices(
   { sql }: Database,
   settings: Settings,
   log: Logger,
   secretsKey: string,
-): Services {
+  engine: Partial<EngineSettings> = {},
+): Promise<Services> {
   const onError = (err: unknown) => log.error({ err }, 'news could not be passed on');
   // Other processes may have the same database: news go by Redis then.
   const isShared = settings.redisUrl !== null;
   const liveStore = isShared ? new RedisLiveStore(onError) : new MemoryLiveStore(onError);
+  const metrics = await openMetrics(settings);
+  const budget = new ModelBudget(settings.budgets, new PostgresModelUsage(sql), {
+    warn: (details, message) => log.warn(details, message),
+    onOver: (scope) => metrics?.overBudget(scope),
+  });
   const embeddings = new Embeddings(
     sql,
     (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),
-    { embedder: embedderOf(settings) },
+    {
+      embedder: embedderOf(settings),
+      ...(settings.embeddings && { spending: (scope, tokens) => budget.reserve(scope, tokens, 0) }),
+    },
   );
-  const chatbots = new PostgresChatbotRepository(sql);
   const retriever = new PostgresKnowledgeRetriever(sql, embeddings.search);
   const tokens = new GptTokenCounter();
   const egress = new EgressClient({ allow: settings.egressAllow });
   const prices = new PriceTable(settings.modelPrices);
-  const revisions = new RevisionService(chatbots, liveStore);
+  const audit = new AuditLog(new PostgresAuditRepository(sql));
   const box = new SecretBox(secretsKey);
+  const signingKeys = new SigningKeys(sql, box);
+  const receipts = new Receipts(sql, signingKeys);
+  const chatbots = new PostgresChatbotRepository(
+    sql,
+    buildOf(widgetBuild()?.integrity ?? null),
+    (tx, publication) => receipts.issue(tx, publication),
+  );
+  const publishGate = new PublishGate(sql, async ({ tenantId, chatbotId, config }) => {
+    const obstacle = await obstacles.ofProvider(tenantId, chatbotId, config.provider);
+    return obstacle && `${obstacle.message} ${obstacle.action}`;
+  });
+  const revisions = new RevisionService(chatbots, liveStore, publishGate);
+  const reviewLinks = new ReviewLinks(sql, secretsKey);
+  const siteStore = new SiteStore(sql);
+  const sites = new Sites({
+    store: siteStore,
+    receipts,
+    liveOf: (chatbotId) => revisions.revisionFor(chatbotId, 'live'),
+    tellDrift: driftWebhook({
+      sql,
+      keys: signingKeys,
+      urlOf: (tenantId) => siteStore.webhookOf(tenantId),
+      fetch: (url, init) => egress.fetch(url, init),
+      onFailure: (err) => log.error({ err }, 'a webhook could not be told of a site that differs'),
+    }),
+    log,
+  });
   const secrets = new SecretService(
     new PostgresSecretRepository(sql),
     box,
@@ -106,32 +212,153 @@ export function createServices(
       prices,
     }),
   };
+  const reading = new ReadingPool({ msPerHour: settings.readingMsPerHour });
   const repository = new PostgresKnowledgeRepository(sql, embeddings.space);
-  const knowledge = new KnowledgeService(repository, embeddings.indexer);
-  const chatbotService = new ProviderChatbotService(providers, log);
+  const knowledge = new KnowledgeService(repository, embeddings.indexer, (tenantId, document) =>
+    reading.index(tenantId, document),
+  );
+  const reader = new DocumentReader(reading);
+  const websites = new PostgresWebsiteRepository(sql);
+  const websiteReader = new WebsiteReader({
+    ...{ websites, knowledge, reader, egress },
+    languageOf: async (tenantId, chatbotId) =>
+      (await revisions.revisionFor(chatbotId, 'test', tenantId))?.config.language ?? null,
+    onChange: (chatbotId) => revisions.knowledgeHasChanged('test', chatbotId),
+    onError: (err) => log.error({ err }, 'a site could not be read'),
+  });
+  // Every question to a chatbot with documents is embedded, which may cost as well.
+  const costs = ({ type }: Provider) => type !== 'knowledge' || settings.embeddings !== null;
+  const chatbotService = new ProviderChatbotService(providers, log, { budget, costs });
   const connectionCheck = new ConnectionCheck({
     service: chatbotService,
     targetOf: (provider) => checkTargetOf(provider, settings.model, egress, egressOfOwn),
     configOf: async (operator, chatbotId) => (await revisions.get(operator, chatbotId)).config,
   });
+  const usageJob = new UsageJob({
+    rollUps: new PostgresRollUps(sql),
+    unanswered: new PostgresUnanswered(sql, embeddings.questions),
+    onError: (err) => log.error({ err }, 'what has happened could not be added up'),
+  });
+  const rateCounter = new RedisRateCounter();
+  const telemetry = await openTelemetry(settings, log);
+  const sessions = createSessions({
+    sql,
+    isAlone: settings.databaseUrl === null,
+    liveStore,
+    service: chatbotService,
+    chatbots: {
+      revisionFor: (chatbotId, mode, tenantId) => revisions.revisionFor(chatbotId, mode, tenantId),
+      reviewed: (linkId) => revisions.reviewed(linkId),
+      spend: (linkId) => reviewLinks.spend(linkId),
+    },
+    observer: telemetry,
+    meter: metrics ?? undefined,
+    log,
+    test: {
+      idleMs: settings.testSessionIdleMs,
+      warningMs: settings.testSessionWarningMs,
+      ...engine,
+    },
+    live: engine,
+    retentionMs: settings.testSessionRetentionMs,
+    liveRetentionMs: settings.liveRetentionMs,
+    alsoClean: async () => {
+      await budget.clean();
+      await usageJob.clean();
+    },
+    audit,
+  });
+  const reports = new ReportService({
+    reports: new PostgresReportRepository(sql),
+    sessionOf: (operator, sessionId, replyId) =>
+      sessions.testSessions.reported(operator, sessionId, replyId),
+    hasChatbot: async (tenantId, chatbotId) =>
+      (await revisions.revisionFor(chatbotId, 'test', tenantId)) !== null,
+    send: reportSender(settings),
+    log,
+  });
+  const obstacles: Obstacles = new Obstacles({
+    list: (operator, cursor) =>
+      revisions.list(operator, { limit: 100, ...(cursor !== undefined && { cursor }) }),
+    revisionFor: (chatbotId, mode) => revisions.revisionFor(chatbotId, mode),
+    reveal: (tenantId, chatbotId) => secrets.reveal(tenantId, chatbotId),
+    model: settings.model,
+    check: (url) => egress.check(url),
+  });
   return {
+    budget,
+    limits: new AddressLimits(settings.limits, rateCounter, secretsKey, (kind) =>
+      metrics?.limited(kind),
+    ),
+    metrics,
+    rateCounter,
     chatbots,
     revisions,
+    obstacles,
     secrets,
+    identities: new VisitorIdentities({
+      reveal: (tenantId, chatbotId) => secrets.reveal(tenantId, chatbotId),
+      fetch: (address, init) => egress.fetch(address, init),
+      log,
+    }),
+    revocations: new Revocations(new PostgresRevocationRepository(sql), liveStore),
+    audit,
+    publishGate,
+    receipts,
+    sites,
+    reviewLinks,
+    signingKeys,
+    fetchOperatorKeys: keysFetch(settings),
     knowledge,
-    documents: new DocumentService(
-      revisions,
-      knowledge,
-      new DocumentReader(),
-      new PageFetcher(egress),
-    ),
+    documents: new DocumentService(revisions, knowledge, reader, new PageFetcher(egress)),
+    websites: new WebsiteService({
+      ...{ chatbots: revisions, websites, knowledge, reader: websiteReader },
+      check: (address) => egress.check(address),
+    }),
+    websiteReader,
     chatbotService,
     connectionCheck,
     liveStore,
-    sendReport: reportSender(settings),
+    sessions,
+    reports,
+    visitorData: new VisitorData({
+      repository: new PostgresVisitorData(sql),
+      end: (mode, sessionId) => sessions[mode].operations.end(sessionId, null),
+      audit,
+    }),
     egress,
+    usage: new UsageService(new PostgresUsage(sql), settings.budgets),
+    usageJob,
     embeddings,
+    reading,
+    close: async () => {
+      await websiteReader.close();
+      reading.close();
+      await Promise.all([
+        telemetry?.close(),
+        budget.flush(),
+        sites.close(),
+        embeddings.close(),
+        liveStore.close(),
+      ]);
+    },
   };
+}
+
+/** Loaded only where somebody reads them. */
+async function openMetrics({ metrics: { token, address } }: Settings): Promise<Metrics | null> {
+  if (token === null && address === null) return null;
+  const { Metrics } = await import('./metrics/metrics.js');
+  return new Metrics();
+}
+
+/** Loaded only where somebody collects it. */
+async function openTelemetry({ otlpEndpoint }: Settings, log: Logger) {
+  if (!otlpEndpoint) return undefined;
+  const observability = await import('./observability/open-telemetry.js');
+  return observability.openTelemetry(otlpEndpoint, (err) =>
+    log.warn({ err }, 'traces could not be passed on'),
+  );
 }
 
 function reportSender(settings: Settings): SendReport | null {
@@ -139,6 +366,13 @@ function reportSender(settings: Settings): SendReport | null {
   if (!url) return null;
   const egress = egressTo(url, settings);
   return reportWebhook({ url, fetch: (address, init) => egress.fetch(address, init) });
+}
+
+function keysFetch(settings: Settings): Fetch {
+  const { jwksUrl } = settings;
+  const egress = jwksUrl === null ? null : egressTo(jwksUrl, settings);
+  return (address, init) =>
+    egress ? egress.fetch(address, init) : Promise.reject(new Error('JWT_JWKS_URL is not set.'));
 }
 
 function embedderOf(settings: Settings): SentenceEmbedder {

@@ -1,10 +1,10 @@
-/** What was waited for did not come in time. */
+/** Error of a wait that took too long. */
 export class TooLate extends Error {
   override readonly name = 'TooLate';
 }
 
 /**
- * What a promise resolves with, unless that takes longer than `ms`.
+ * Resolves as a promise does, unless that takes longer than `ms`.
  *
  * @throws TooLate, or what the promise rejects with
  */

@@ -1,4 +1,6 @@
 import type {
+  ChatbotSessionsElement,
+  ChatbotSessionsEvents,
   ChatbotTestElement,
   ChatbotTestEvents,
   ChatbotWidgetElement,
@@ -11,7 +13,9 @@ declare global {
   interface HTMLElementTagNameMap {
     'chatbot-widget': ChatbotWidgetElement;
     'chatbot-test': ChatbotTestElement;
+    'chatbot-sessions': ChatbotSessionsElement;
   }
 
-  interface HTMLElementEventMap extends ChatbotWidgetEvents, ChatbotTestEvents {}
+  interface HTMLElementEventMap
+    extends ChatbotWidgetEvents, ChatbotTestEvents, ChatbotSessionsEvents {}
 }

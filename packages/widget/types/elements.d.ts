@@ -5,7 +5,7 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly action: string;
-  /** Whether the same may work later. */
+  /** True if the same may work later. */
   readonly retryable: boolean;
   /** To be found in the server's log; empty where the server was not asked. */
   readonly correlationId: string;
@@ -21,7 +21,13 @@ export interface ChatbotMessage {
   readonly createdAt: string;
 }
 
-/** What a page says of its visitor. It proves nothing. */
+/**
+ * A token that the page's server has signed to prove who the visitor is, or what gives a fresh one:
+ * asked before each connection.
+ */
+export type VisitorProof = string | (() => string | Promise<string>);
+
+/** Identity of a visitor as the page states it. It proves nothing. */
 export interface VisitorIdentity {
   /** Up to 120 characters. */
   readonly id?: string;
@@ -40,7 +46,7 @@ export interface ChatbotPalette {
   text?: string;
 }
 
-/** How a chatbot looks and what it says before anybody spoke. */
+/** Appearance of a chatbot, and its words before anybody has written. */
 export interface ChatbotAppearance {
   avatar?: string;
   title?: string;
@@ -81,7 +87,7 @@ export interface UnsavedChatbot {
 export interface ChatbotReport {
   readonly problem: Problem;
   readonly replyId?: string;
-  /** How the reply came about. */
+  /** Trace of the reply. */
   readonly trace: object | null;
   /** The last ones of the session; `at` in ms since 1970. */
   readonly events: readonly { readonly at: number; readonly kind: string; readonly text: string }[];
@@ -123,20 +129,34 @@ export interface ChatbotTestEvents {
   'chatbot-test-report': ChatbotTestReportEvent;
 }
 
+/** A question without an answer that is to be answered, or kept as a test. */
+export interface ChatbotSessionsQuestionEvent extends Event {
+  readonly chatbotId: string;
+  readonly question: string;
+  /** Conversation in which it was asked last. */
+  readonly sessionId: string;
+}
+
+/** Events of `<chatbot-sessions>`. */
+export interface ChatbotSessionsEvents {
+  'chatbot-sessions-error': ChatbotErrorEvent;
+  'chatbot-sessions-token': Event;
+  'chatbot-sessions-add-knowledge': ChatbotSessionsQuestionEvent;
+  'chatbot-sessions-save-test': ChatbotSessionsQuestionEvent;
+}
+
 /** The embed. */
 export interface ChatbotWidgetElement extends HTMLElement {
   /** Id of a published chatbot. */
   chatbotId: string;
-  /** Origin of the chat server. */
+  /** Address of the chat server, as in `https://example.com/chat`. */
   server: string;
   /** Empty: as the chatbot's appearance says. */
   theme: 'light' | 'dark' | '';
-  /** Whether the panel is open. */
-  readonly isOpen: boolean;
+  /** Tells whether the panel is open; setting it opens or closes the panel. */
+  open: boolean;
   /** Opens the panel and puts the cursor into it. */
-  get open(): () => void;
-  /** Frameworks may assign it as if it were a property. */
-  set open(open: unknown);
+  show(): void;
   /** Closes the panel. */
   close(): void;
   /** Opens or closes the panel. */
@@ -145,37 +165,51 @@ export interface ChatbotWidgetElement extends HTMLElement {
   send(text: string): void;
   /** Clears the conversation, here and on the server. */
   reset(): void;
-  /** Says who the visitor is, in place of what was said before. It proves nothing. */
-  identify(visitor: VisitorIdentity): void;
+  /** Says who the visitor is, in place of what was said before; only a signed token proves it. */
+  identify(visitor: VisitorIdentity | VisitorProof): void;
 }
 
 /** The test bench. */
 export interface ChatbotTestElement extends HTMLElement {
-  /** Which chatbot. */
+  /** Id of the chatbot. */
   chatbotId: string;
-  /** Origin of the chat server. */
+  /** Address of the chat server, as in `https://example.com/chat`. */
   server: string;
   /** The operator's JWT; a new one is used at once. */
   token: string;
-  /** Whether the test is open. */
+  /** True if the test is open. */
   open: boolean;
   /** Over the page, at its end side, or a part of it. */
   layout: 'modal' | 'drawer' | 'inline';
-  /** Unsaved values of the page's form; null: what is saved. Set it again after every change. */
+  /** Unsaved values of the page's form; null: what is saved. After a change inside of the same object, set it again or call `refreshConfig()`. */
   config: UnsavedChatbot | null;
+  /** Shows what has changed inside of the object that `config` was set to. */
+  refreshConfig(): void;
   /** Opens the test. */
   show(): void;
   /** Closes the test. */
   close(): void;
+  /** Opens or closes the test. */
+  toggle(): void;
   /** Clears the conversation, without asking. */
   reset(): void;
   /** Begins another session as a new visitor, without asking. */
   newSession(): void;
   /** Says who the visitor is that the operator plays. */
-  identify(visitor: VisitorIdentity): void;
+  identify(visitor: VisitorIdentity | VisitorProof): void;
 }
 
-/** What can be written in the markup of `<chatbot-widget>`. */
+/** Sessions as they happen, and how much chatbots are used, for admins. */
+export interface ChatbotSessionsElement extends HTMLElement {
+  /** Address of the chat server, as in `https://example.com/chat`. */
+  server: string;
+  /** The admin's JWT; a new one is used at once. */
+  token: string;
+  /** The view that is shown. */
+  view: 'monitor' | 'usage';
+}
+
+/** Attributes of `<chatbot-widget>` in markup. */
 export interface ChatbotWidgetAttributes {
   'chatbot-id'?: string;
   server?: string;
@@ -184,13 +218,20 @@ export interface ChatbotWidgetAttributes {
   lang?: string;
 }
 
-/** What can be written in the markup of `<chatbot-test>`. */
+/** Attributes of `<chatbot-test>` in markup. */
 export interface ChatbotTestAttributes {
   'chatbot-id'?: string;
   server?: string;
   token?: string;
   open?: boolean;
   layout?: 'modal' | 'drawer' | 'inline';
+}
+
+/** Attributes of `<chatbot-sessions>` in markup. */
+export interface ChatbotSessionsAttributes {
+  server?: string;
+  token?: string;
+  view?: 'monitor' | 'usage';
 }
 
 /** A listener for each event, under a prefix and the event's name. */

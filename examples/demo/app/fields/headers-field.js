@@ -1,6 +1,6 @@
 import { linesField } from './lines-field.js';
 
-const HEADER = /^([A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*:\s*(.*)$/;
+const HEADER = /^([A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*:(.*)$/;
 
 /**
  * Headers of a request, each as `name: value`.
@@ -24,7 +24,7 @@ export function headersField(options, change) {
       const lines = /** @type {string[]} */ (value);
       const headers = lines.flatMap((line) => {
         const [, name = '', text = ''] = HEADER.exec(line) ?? [];
-        return name ? [{ name, value: text }] : [];
+        return name ? [{ name, value: text.trim() }] : [];
       });
       change(headers, problem);
     },

@@ -17,6 +17,6 @@ export function switchField({ label, help }, change) {
   });
   return {
     ...labelled({ label, help, control }),
-    set: (/** @type {boolean} */ value) => void (control.checked = value),
+    set: (/** @type {boolean | undefined} */ value) => void (control.checked = value === true),
   };
 }

@@ -11,8 +11,9 @@ import { textField } from '../fields/text-field.js';
  *
  * @param {Text | null} document null: a new one
  * @param {(text: Text) => Promise<void>} save
+ * @param {() => void} [closed]
  */
-export function documentDialog(document, save) {
+export function documentDialog(document, save, closed = () => {}) {
   const text = { title: '', content: '', askedAs: '', ...lines(document) };
   const before = JSON.stringify(text);
   const title = textField({ label: 'Title', maxLength: 300 }, (value) => {
@@ -22,7 +23,7 @@ export function documentDialog(document, save) {
     {
       label: 'Text',
       help: 'Markdown. Passages are cut at headings, so one for each topic helps.',
-      maxLength: 200_000,
+      maxLength: 2_000_000,
       lines: true,
     },
     (value) => {
@@ -68,13 +69,17 @@ export function documentDialog(document, save) {
   );
   const dialog = h(
     'dialog',
-    { class: 'question document-dialog', 'aria-labelledby': 'document-title' },
+    {
+      id: 'document-dialog',
+      class: 'question document-dialog',
+      'aria-labelledby': 'document-title',
+    },
     form,
   );
   let isBusy = false;
   let hasAsked = false;
 
-  /** What was typed is lost at the second attempt only. */
+  /** Closes the dialog. Unsaved changes are lost at the second attempt only. */
   function leave() {
     if (JSON.stringify(text) !== before && !hasAsked) {
       hasAsked = true;
@@ -115,7 +120,10 @@ export function documentDialog(document, save) {
     event.preventDefault();
     leave();
   });
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    closed();
+  });
   globalThis.document.body.append(dialog);
   dialog.showModal();
   title.focus();
@@ -123,3 +131,9 @@ export function documentDialog(document, save) {
 
 /** @param {Text | null} document */
 const lines = (document) => document && { ...document, askedAs: document.askedAs.join('\n') };
+
+/** Closes the dialog of a document, if one is open: the way back. */
+export function closeDocument() {
+  const dialog = globalThis.document.getElementById('document-dialog');
+  if (dialog instanceof HTMLDialogElement) dialog.close();
+}

@@ -8,10 +8,11 @@ import { counted, exactTime, timeAgo } from '../words.js';
  * One document of the list.
  *
  * @param {DocumentEntry} document
- * @param {{ edit: () => void, again: () => void, remove: () => void }} act
+ * @param {{ edit: () => void, passages: () => void, again: (() => void) | null,
+ *   remove: (() => void) | null }} act
  */
-export function documentRow(document, { edit, again, remove }) {
-  const { title, passages, length, sourceUrl, updatedAt } = document;
+export function documentRow(document, { edit, passages: showPassages, again, remove }) {
+  const { title, passages, length, sourceUrl, updatedAt, notes } = document;
   return h(
     'li',
     { class: 'document', 'data-id': document.id },
@@ -28,17 +29,29 @@ export function documentRow(document, { edit, again, remove }) {
           { class: 'document-length' },
           `${counted(length, 'character', 'characters')} in `,
         ),
-        counted(passages, 'passage', 'passages'),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'passages-button',
+            'aria-label': `Show ${counted(passages, 'passage', 'passages')} of ${title}`,
+            on: { click: showPassages },
+          },
+          counted(passages, 'passage', 'passages'),
+        ),
         sourceUrl && ` from ${new URL(sourceUrl).host}`,
         `, changed ${timeAgo(updatedAt)}`,
       ),
+      ...notes.map(({ message }) => h('p', { class: 'document-note' }, message)),
     ),
     stateOf(document),
     h(
       'div',
       { class: 'document-actions' },
-      sourceUrl && action('again', `Read ${title} again`, `Read ${sourceUrl} again`, again),
-      action('bin', `Delete ${title}`, 'Delete', remove),
+      sourceUrl &&
+        again &&
+        action('again', `Read ${title} again`, `Read ${sourceUrl} again`, again),
+      remove && action('bin', `Delete ${title}`, 'Delete', remove),
     ),
   );
 }

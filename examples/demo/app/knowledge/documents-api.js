@@ -1,81 +1,81 @@
-import { json, path, request } from '../api.js';
+import { client, orThrow } from '../api.js';
 
 /**
- * What a chatbot knows, over the API.
+ * Documents of a chatbot, over the API.
  *
- * @typedef {object} DocumentEntry
- * @property {string} id
- * @property {string} title
- * @property {string | null} sourceUrl
- * @property {number} length   characters
- * @property {number} passages
- * @property {'indexing' | 'ready' | 'failed'} status
- * @property {number} progress 0 to 1
- * @property {string} [reason] why it failed
- * @property {string} updatedAt
- *
- * @typedef {DocumentEntry & { content: string, askedAs: string[] }} WholeDocument
- *
- * @typedef {object} DocumentPage
- * @property {DocumentEntry[]} documents
- * @property {number} total
- * @property {string | null} next
- * @property {{ passages: number, done: number, failure: string | null } | null} indexing
- *
- * @typedef {{ title?: string, content?: string, askedAs?: string[], url?: string,
- *   sourceUrl?: string | null,
- *   file?: { name: string, base64: string } }} NewDocument
+ * @typedef {import('../../client.js').Schema<'DocumentSummary'>} DocumentEntry
+ * @typedef {import('../../client.js').Schema<'Document'>} WholeDocument
+ * @typedef {import('../../client.js').Schema<'DocumentPage'>} DocumentPage
+ * @typedef {import('../../client.js').Schema<'NewDocument'>} NewDocument
  */
 
-/** @param {string} chatbot @param {string} [document] */
-const address = (chatbot, document = '') =>
-  `${path(chatbot)}/documents${document && `/${encodeURIComponent(document)}`}`;
+const ONE = '/v1/chatbots/{chatbotId}/documents/{documentId}';
+
+/** @param {string} chatbotId @param {string} documentId */
+const path = (chatbotId, documentId) => ({ params: { path: { chatbotId, documentId } } });
 
 /**
- * @param {string} chatbot
+ * @param {string} chatbotId
  * @param {{ search?: string, after?: string | null, limit?: number }} query
  * @returns {Promise<DocumentPage>}
  */
-export function listDocuments(chatbot, { search = '', after = null, limit = 20 }) {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (search) query.set('search', search);
-  if (after) query.set('after', after);
-  return request(`${address(chatbot)}?${query}`);
+export function listDocuments(chatbotId, { search = '', after = null, limit = 20 }) {
+  const query = { limit, ...(search && { search }), ...(after && { after }) };
+  return orThrow(
+    client.GET('/v1/chatbots/{chatbotId}/documents', { params: { path: { chatbotId }, query } }),
+  );
 }
 
-/** @param {string} chatbot @param {string} id @returns {Promise<WholeDocument>} */
-export const readDocument = (chatbot, id) => request(address(chatbot, id));
+/** @param {string} chatbot @param {string} id */
+export const readDocument = (chatbot, id) => orThrow(client.GET(ONE, path(chatbot, id)));
 
-/** @param {string} chatbot @param {NewDocument} document @returns {Promise<WholeDocument>} */
-export const addDocument = (chatbot, document) => request(address(chatbot), json('POST', document));
+/**
+ * Passages of a document, as searches find them.
+ *
+ * @param {string} chatbot @param {string} id @param {number | null} after
+ * @returns {Promise<{ passages: { ordinal: number, heading: string, content: string,
+ *   isEmbedded: boolean | null }[], next: number | null }>}
+ */
+export function listPassages(chatbot, id, after = null) {
+  const { params } = path(chatbot, id);
+  const query = after === null ? {} : { after };
+  return orThrow(client.GET(`${ONE}/passages`, { params: { ...params, query } }));
+}
+
+/** @param {string} chatbotId @param {NewDocument} body */
+export const addDocument = (chatbotId, body) =>
+  orThrow(
+    client.POST('/v1/chatbots/{chatbotId}/documents', { params: { path: { chatbotId } }, body }),
+  );
 
 /**
  * @param {string} chatbot @param {string} id
- * @param {{ title: string, content: string, askedAs: string[] }} change
- * @returns {Promise<WholeDocument>}
+ * @param {{ title: string, content: string, askedAs: string[] }} body
  */
-export const changeDocument = (chatbot, id, change) =>
-  request(address(chatbot, id), json('PUT', change));
+export const changeDocument = (chatbot, id, body) =>
+  orThrow(client.PUT(ONE, { ...path(chatbot, id), body }));
 
 /**
  * Reads the address that it is from once more.
  *
  * @param {string} chatbot @param {string} id
- * @returns {Promise<WholeDocument & { changed: boolean }>}
  */
 export const readAgain = (chatbot, id) =>
-  request(`${address(chatbot, id)}/read-again`, { method: 'POST' });
+  orThrow(client.POST(`${ONE}/read-again`, path(chatbot, id)));
 
-/** @param {string} chatbot @param {string} id @returns {Promise<null>} */
-export const deleteDocument = (chatbot, id) => request(address(chatbot, id), { method: 'DELETE' });
+/** @param {string} chatbot @param {string} id */
+export const deleteDocument = (chatbot, id) => orThrow(client.DELETE(ONE, path(chatbot, id)));
 
-/** @param {string} chatbot @param {File} file @returns {Promise<WholeDocument>} */
-export async function addFile(chatbot, file) {
+/**
+ * @param {string} chatbot @param {File} file
+ * @param {Pick<NewDocument, 'encoding' | 'ifKnown'>} [more]
+ */
+export async function addFile(chatbot, file, more = {}) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = '';
   // A call takes so many arguments and no more.
   for (let at = 0; at < bytes.length; at += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   }
-  return addDocument(chatbot, { file: { name: file.name, base64: btoa(binary) } });
+  return addDocument(chatbot, { file: { name: file.name, base64: btoa(binary) }, ...more });
 }

@@ -1,13 +1,16 @@
 import { h, newId } from '../dom.js';
+import { holdPlace } from '../hold-place.js';
 import { icon } from '../icons.js';
 import { button, problemNotice } from '../notice.js';
 import { counted } from '../words.js';
-import { documentDialog } from './document-dialog.js';
+import { documentAddress, sectionAddress } from '../router.js';
+import { closeDocument, documentDialog } from './document-dialog.js';
+import { passagesDialog } from './passages-dialog.js';
 import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
+import { Uploads } from './uploads.js';
 import {
   addDocument,
-  addFile,
   changeDocument,
   deleteDocument,
   listDocuments,
@@ -17,18 +20,24 @@ import {
 
 /** @typedef {import('./documents-api.js').DocumentEntry} DocumentEntry */
 
-/** How often a list is read again while documents are being indexed, in ms. */
+/** Interval of reading a list again while documents are being indexed, in ms. */
 const POLL_MS = 1_500;
-/** How long typing may rest before it is searched for, in ms. */
+/** Pause in typing before a search, in ms. */
 const TYPING_MS = 200;
-/** How long a deleted document can be had back, in ms. */
+/** Time in which a deleted document can be restored, in ms. */
 const UNDO_MS = 10_000;
 const PAGE = 20;
 
-/** What a chatbot knows: a list to search, add to, change and delete from. Saved at once. */
+/** Documents of a chatbot: a list to search, add to, change and delete from. Saved at once. */
 export class KnowledgeSection {
   element;
   #chatbot;
+  #uploads;
+  #router;
+  #isReadOnly;
+  /** @type {string | null} The document whose dialog is open, by the address. */
+  #opened = null;
+  #fingerprint = '';
   #search = h('input', {
     type: 'search',
     class: 'control',
@@ -42,8 +51,8 @@ export class KnowledgeSection {
     type: 'file',
     multiple: true,
     hidden: true,
-    accept: '.md,.markdown,.txt,.html,.htm,.pdf',
-    on: { change: () => void this.#addFiles() },
+    accept: '.md,.markdown,.txt,.html,.htm,.pdf,.docx,.xlsx,.csv,.tsv,.epub',
+    on: { change: () => this.#addFiles() },
   });
   /** Takes the focus of buttons that leave: unlike a field it opens no keyboard on a screen. */
   #title = h('h2', { id: newId('knowledge'), tabIndex: -1 }, 'Knowledge');
@@ -68,19 +77,37 @@ export class KnowledgeSection {
   #timer;
   #isOver = false;
 
-  /** @param {string} chatbot id */
-  constructor(chatbot) {
+  /**
+   * @param {string} chatbot id
+   * @param {import('../router.js').Router} router
+   * @param {boolean} isReadOnly
+   */
+  constructor(chatbot, router, isReadOnly) {
     this.#chatbot = chatbot;
+    this.#router = router;
+    this.#isReadOnly = isReadOnly;
     this.#more.hidden = true;
+    this.#uploads = new Uploads(
+      chatbot,
+      () => void this.#load(),
+      () => this.#title.focus({ preventScroll: true }),
+    );
     const add = button('Write', () => this.#write());
     add.prepend(icon('plus'));
+    add.hidden = isReadOnly;
     const upload = button('Add files', () => this.#files.click());
     upload.prepend(icon('upload'));
+    upload.hidden = isReadOnly;
     const page = button('Add a page', () => this.#addPage());
     page.prepend(icon('link'));
+    page.hidden = isReadOnly;
     this.element = h(
       'section',
-      { class: 'form-section knowledge', 'aria-labelledby': this.#title.id },
+      {
+        class: 'form-section knowledge',
+        'aria-labelledby': this.#title.id,
+        'data-section': 'knowledge',
+      },
       h(
         'div',
         { class: 'form-section-head' },
@@ -96,6 +123,7 @@ export class KnowledgeSection {
         { class: 'knowledge-body' },
         h('div', { class: 'knowledge-tools' }, this.#search, add, upload, page, this.#files),
         this.#notices,
+        this.#uploads.element,
         h('div', { class: 'knowledge-state' }, this.#status, this.#progress),
         this.#list,
         this.#more,
@@ -107,6 +135,7 @@ export class KnowledgeSection {
 
   end() {
     this.#isOver = true;
+    this.#uploads.end();
     clearTimeout(this.#timer);
   }
 
@@ -127,6 +156,7 @@ export class KnowledgeSection {
       if (asked !== this.#asked || this.#isOver) return;
       this.#documents = more ? [...this.#documents, ...page.documents] : page.documents;
       this.#next = page.next;
+      this.#tell(page);
       this.#show(page, search);
       const isIndexing = page.documents.some(({ status }) => status === 'indexing');
       if (isIndexing) this.#timer = setTimeout(() => void this.#load(), POLL_MS);
@@ -148,9 +178,13 @@ export class KnowledgeSection {
     this.#list.replaceChildren(
       ...this.#documents.map((document) =>
         documentRow(document, {
-          edit: () => void this.#edit(document),
-          again: () => void this.#readAgain(document),
-          remove: () => void this.#remove(document),
+          edit: () =>
+            this.#isReadOnly
+              ? passagesDialog(this.#chatbot, document)
+              : this.#router.go(documentAddress(this.#chatbot, document.id)),
+          passages: () => passagesDialog(this.#chatbot, document),
+          again: this.#isReadOnly ? null : () => void this.#readAgain(document),
+          remove: this.#isReadOnly ? null : () => void this.#remove(document),
         }),
       ),
     );
@@ -172,10 +206,26 @@ export class KnowledgeSection {
         ? `${found} with “${search}”.`
         : `No document has “${search}”.`
       : total === 0
-        ? 'No documents yet. Write one, or add files: Markdown, text, HTML or PDF.'
+        ? 'No documents yet. Write one, or add files: PDF, Word, Excel, CSV, HTML, EPUB, text.'
         : `${found}.${isIndexing ? ' Indexing: found by words already, by meaning soon.' : ''}${
             indexing?.failure ? ` Found by words only: ${indexing.failure}` : ''
           }`;
+  }
+
+  /** Says that the documents are others than before. @param {import('./documents-api.js').DocumentPage} page */
+  #tell({ fingerprint, total }) {
+    if (fingerprint === this.#fingerprint || this.#search.value.trim()) return;
+    this.#fingerprint = fingerprint;
+    const detail = { total };
+    this.element.dispatchEvent(new CustomEvent('knowledge-change', { bubbles: true, detail }));
+  }
+
+  /** Opens the document that the address names. @param {string | null} id */
+  showDocument(id) {
+    if (id === this.#opened) return;
+    this.#opened = id;
+    if (id === null) closeDocument();
+    else void this.#edit(id);
   }
 
   /** Rows are made anew: the focus goes back to where it was. */
@@ -200,44 +250,46 @@ export class KnowledgeSection {
   }
 
   #addPage() {
-    pageDialog(async (url) => {
-      await addDocument(this.#chatbot, { url });
+    pageDialog(async (url, more = {}) => {
+      await addDocument(this.#chatbot, { url, ...more });
       this.#notices.replaceChildren();
       await this.#load();
     });
   }
 
-  /** @param {DocumentEntry} entry */
-  async #edit({ id }) {
+  /** @param {string} id */
+  async #edit(id) {
+    const leave = () => {
+      if (this.#opened !== id) return;
+      this.#opened = null;
+      this.#router.backTo(sectionAddress(this.#chatbot, 'knowledge'));
+    };
     try {
       const found = await readDocument(this.#chatbot, id);
+      if (this.#opened !== id) return;
       const { title, content, askedAs } = found;
-      documentDialog({ title, content, askedAs }, async (text) => {
-        await changeDocument(this.#chatbot, id, { ...text, title: text.title || title });
-        await this.#load();
-      });
+      documentDialog(
+        { title, content, askedAs },
+        async (text) => {
+          await changeDocument(this.#chatbot, id, { ...text, title: text.title || title });
+          await this.#load();
+        },
+        leave,
+      );
     } catch (error) {
+      leave();
       this.#say(problemNotice(/** @type {Error} */ (error)));
     }
   }
 
-  async #addFiles() {
+  #addFiles() {
     const files = [...(this.#files.files ?? [])];
     this.#files.value = '';
     this.#notices.replaceChildren();
-    for (const [index, file] of files.entries()) {
-      this.#status.textContent = `Reading ${file.name} (${index + 1} of ${files.length}) …`;
-      try {
-        await addFile(this.#chatbot, file);
-      } catch (error) {
-        this.#notices.append(problemNotice(/** @type {Error} */ (error)));
-      }
-      if (this.#isOver) return;
-    }
-    await this.#load();
+    this.#uploads.add(files);
   }
 
-  /** What stood there before can be had back for a while. @param {DocumentEntry} entry */
+  /** Reads an address again; this can be undone for a while. @param {DocumentEntry} entry */
   async #readAgain({ id, title }) {
     this.#notices.replaceChildren();
     this.#status.textContent = `Reading “${title}” again …`;
@@ -286,6 +338,7 @@ export class KnowledgeSection {
         h('p', { class: 'notice-text' }, `“${title}” was deleted.`),
         undo,
       );
+      holdPlace(this.#list, this.element);
       this.#say(notice, UNDO_MS);
       undo.focus();
       await this.#load();

@@ -1,11 +1,12 @@
 import { h } from '../dom.js';
 import { textField } from '../fields/text-field.js';
-import { button, problemNotice } from '../notice.js';
+import { button } from '../notice.js';
+import { addProblem } from './add-problem.js';
 
 /**
  * Asks for the address of a page to read. Stays open if it cannot be read.
  *
- * @param {(url: string) => Promise<void>} add
+ * @param {(url: string, more?: { encoding?: string, ifKnown?: 'replace' | 'add' }) => Promise<void>} add
  */
 export function pageDialog(add) {
   let url = '';
@@ -47,19 +48,23 @@ export function pageDialog(add) {
     const wrong = !/^https?:\/\/./.test(url.trim());
     field.setProblem(wrong ? 'Write the whole address, beginning with https://' : '');
     if (wrong) return field.focus();
+    read();
+  });
+  /** @param {Parameters<typeof add>[1]} [more] */
+  function read(more) {
     isBusy = true;
     problems.replaceChildren();
     submit.setAttribute('aria-disabled', 'true');
     submit.textContent = 'Reading …';
-    add(url.trim())
+    add(url.trim(), more)
       .then(() => dialog.close())
-      .catch((error) => problems.replaceChildren(problemNotice(error)))
+      .catch((error) => problems.replaceChildren(addProblem(error, read)))
       .finally(() => {
         isBusy = false;
         submit.removeAttribute('aria-disabled');
         submit.textContent = 'Read page';
       });
-  });
+  }
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

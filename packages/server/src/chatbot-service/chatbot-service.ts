@@ -1,5 +1,8 @@
 import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { Simulation, Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  KnownVisitor,
+  Simulation,
+} from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   Exchange,
   Hit,
@@ -15,13 +18,22 @@ export interface Turn {
   readonly tenantId: string;
   readonly chatbotId: string;
   readonly sessionId: string;
+  /** Correlation id of all that is done for the reply. */
   readonly replyId: string;
+  /** Header of its requests where it is traced, as W3C's Trace Context has it. */
+  readonly traceparent?: string;
+  /** Number of the conversation within its session: each reset, and undoing one, begins the next. */
+  readonly epoch: number;
   readonly mode: 'test' | 'live';
   readonly config: ChatbotConfig;
+  /** Number of the knowledge snapshot that answers; left out: the documents as they are. */
+  readonly knowledge?: number;
   readonly text: string;
-  /** What was said before, oldest first, bounded by the caller. */
+  /** Messages before this one, oldest first, bounded by the caller. */
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
-  readonly visitor: Visitor;
+  readonly visitor: KnownVisitor;
+  /** Live: a pseudonym of the visitor's network address. */
+  readonly address?: string;
   /** Test only: what the operator wants to see fail. `empty-knowledge` is the retrieval's part. */
   readonly simulation?: Simulation;
 }
@@ -38,7 +50,7 @@ export type ServiceEvent =
   | { readonly type: 'mark'; readonly name: MarkName; readonly at: number }
   | { readonly type: 'hits'; readonly hits: readonly Hit[] }
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
-  /** What to ask next, to choose from; the last such event counts. */
+  /** Suggested next questions, to choose from; the last such event counts. */
   | { readonly type: 'quickReplies'; readonly texts: readonly string[] }
   | {
       readonly type: 'usage';
@@ -52,24 +64,29 @@ export type ServiceEvent =
       readonly endpoint?: string;
       readonly finishReason?: string | null;
     }
-  /** What a model gets to read. Told in tests only. */
+  /** Prompt of a model. Told in tests only. */
   | { readonly type: 'prompt'; readonly messages: readonly PromptMessage[] }
-  /** What went over the wire so far, without secrets. Told in tests only. */
+  /** Exchanges over the wire so far, without secrets. Told in tests only. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'warning'; readonly warning: Warning };
 
+/** Hears what a service tells, in order, each in the step in which it is known. Does not throw. */
+export type Tell = (event: ServiceEvent) => void;
+
 /**
- * Answers a turn. The one code path of test and live: only `turn.mode` differs.
+ * Answers a turn. The one code path of test and live: only `turn.mode` differs. Pieces are told by
+ * calls and not by an iterator: each promise between the wire and the socket would be paid for every
+ * piece of every reply.
  *
- * The stream ends when the reply is complete. It throws a `CodedError` (the `service-*` and
- * `model-*` of the catalogue) when it can't be completed; what was said until then stays. When `signal`
- * aborts, it ends soon and throws nothing.
+ * Resolves when the reply is complete. Rejects with a `CodedError` (the `service-*` and `model-*` of
+ * the catalogue) when it can't be completed; what was told until then stays. When `signal` aborts,
+ * it resolves soon.
  */
 export interface ChatbotService {
-  reply(turn: Turn, signal: AbortSignal): AsyncIterable<ServiceEvent>;
+  reply(turn: Turn, tell: Tell, signal: AbortSignal): Promise<void>;
 }
 
 /** Answers the turns of the chatbots that are configured for it, on the terms of `ChatbotService`. */
 export interface ProviderService<P extends Provider> {
-  reply(turn: TurnOf<P>, signal: AbortSignal): AsyncIterable<ServiceEvent>;
+  reply(turn: TurnOf<P>, tell: Tell, signal: AbortSignal): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { EgressClient } from '../egress/egress-client.js';
+import { originOf } from '../secrets/service-origins.js';
 import type { CheckTarget } from './connection-check.js';
 import type { ModelSettings } from './providers/model/model-settings.js';
 
-/** Where a provider's requests go; null for one that asks nobody. */
+/** Target of a provider's requests; null for one that sends none. */
 export function checkTargetOf(
   provider: Provider,
   model: ModelSettings,
@@ -18,6 +19,6 @@ export function checkTargetOf(
         ? { url: model.baseUrl, egress: ownEgress }
         : { url: provider.baseUrl, egress };
     case 'http':
-      return { url: new URL(provider.url.replace(/\{\{[^}]*\}\}/g, 'x')).origin, egress };
+      return { url: originOf(provider.url), egress };
   }
 }

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { ERRORS, type ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { refuseSecrets } from '../chatbots/refuse-secrets.js';
 import type { EgressClient } from '../egress/egress-client.js';
 import type { Operator } from '../operators/operator.js';
-import type { ChatbotService } from './chatbot-service.js';
+import type { ChatbotService, Tell } from './chatbot-service.js';
 import { networkFailure } from './failures/network-failure.js';
 
-/** What is looked at, in this order. */
+/** Steps of a check, in this order. */
 export const CHECK_STEPS = ['address', 'tls', 'status', 'shape', 'firstToken'] as const;
 export type CheckStepName = (typeof CHECK_STEPS)[number];
 
@@ -21,7 +22,7 @@ export interface CheckStep {
   readonly code: ErrorCode | null;
 }
 
-/** Where a provider's requests go, and by which way out. */
+/** Target of a provider's requests, and the way out to it. */
 export interface CheckTarget {
   readonly url: string;
   readonly egress: EgressClient;
@@ -37,7 +38,7 @@ export interface ConnectionCheckOptions {
 
 /** Longest time of a check, in ms. */
 const LIMIT_MS = 60_000;
-/** What is asked. */
+/** Question that a check sends. */
 const QUESTION = 'Hello';
 
 /** In which step a failure shows; in `status` for all others. */
@@ -67,11 +68,12 @@ export class ConnectionCheck {
    * Asks the service one question, as a test session would.
    *
    * @param provider instead of the one that is saved
-   * @throws CodedError `not-found`
+   * @throws CodedError `not-found`, `secret-in-the-clear`
    */
   async run(operator: Operator, chatbotId: string, provider?: Provider): Promise<CheckStep[]> {
     const saved = await this.#options.configOf(operator, chatbotId);
     const config = provider ? { ...saved, provider } : saved;
+    if (provider) refuseSecrets(config);
     const signal = AbortSignal.timeout(LIMIT_MS);
     const report = new Report();
     try {
@@ -109,6 +111,7 @@ export class ConnectionCheck {
       chatbotId,
       sessionId: `check-${randomUUID()}`,
       replyId: randomUUID(),
+      epoch: 1,
       mode: 'test',
       config,
       text: QUESTION,
@@ -116,18 +119,19 @@ export class ConnectionCheck {
       visitor: {},
     } as const;
     const start = performance.now();
-    let firstMs: number | null = null;
+    let firstMs = Number.NaN;
     let said = '';
-    for await (const event of this.#options.service.reply(turn, signal)) {
+    const hear: Tell = (event) => {
       if (event.type === 'exchanges') report.status = event.exchanges.at(-1)?.response?.status;
-      if (event.type !== 'text' || event.text === '') continue;
-      firstMs ??= performance.now() - start;
+      if (event.type !== 'text' || event.text === '') return;
+      if (said === '') firstMs = performance.now() - start;
       said += event.text;
-    }
+    };
+    await this.#options.service.reply(turn, hear, signal);
     signal.throwIfAborted();
     report.pass('status', `It answered with status ${report.status ?? 'unknown'}.`);
     report.pass('shape', `The reply was read: “${shortened(said)}”.`);
-    report.pass('firstToken', `The first word came after ${Math.round(firstMs ?? 0)} ms.`);
+    report.pass('firstToken', `The first word came after ${Math.round(firstMs || 0)} ms.`);
   }
 }
 

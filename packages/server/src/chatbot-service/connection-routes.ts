@@ -9,29 +9,35 @@ import { CHECK_STEPS, type ConnectionCheck } from './connection-check.js';
 
 const params = Type.Object({ chatbotId: Id });
 
-const PresetsAnswer = Type.Object({
-  presets: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      source: Type.String({ description: 'Where its makers describe its wire format.' }),
-      help: Type.String(),
-      secrets: Type.Array(Type.String()),
-      provider: HttpProvider,
-    }),
-  ),
-});
+const PresetsResponse = Type.Object(
+  {
+    presets: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        source: Type.String({ description: 'Where its makers describe its wire format.' }),
+        help: Type.String(),
+        secrets: Type.Array(Type.String()),
+        provider: HttpProvider,
+      }),
+    ),
+  },
+  { title: 'ConnectorPresets' },
+);
 
-const CheckAnswer = Type.Object({
-  steps: Type.Array(
-    Type.Object({
-      name: Type.Union(CHECK_STEPS.map((name) => Type.Literal(name))),
-      state: Type.Union([Type.Literal('ok'), Type.Literal('failed'), Type.Literal('skipped')]),
-      message: Type.String(),
-      code: Type.Union([Type.String(), Type.Null()]),
-    }),
-  ),
-});
+const CheckResponse = Type.Object(
+  {
+    steps: Type.Array(
+      Type.Object({
+        name: Type.Union(CHECK_STEPS.map((name) => Type.Literal(name))),
+        state: Type.Union([Type.Literal('ok'), Type.Literal('failed'), Type.Literal('skipped')]),
+        message: Type.String(),
+        code: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  },
+  { title: 'ConnectionReport' },
+);
 
 const CHECK_EXAMPLE = {
   steps: [
@@ -58,7 +64,7 @@ const CHECK_EXAMPLE = {
   ],
 };
 
-/** What operators do to connect a chatbot that they have. */
+/** Routes for operators to connect a chatbot that they have. */
 export async function connectionRoutes(
   app: App,
   { check }: { check: ConnectionCheck },
@@ -73,12 +79,13 @@ export async function connectionRoutes(
     {
       schema: documented({
         tag: 'Connections',
+        operationId: 'listConnectorPresets',
         summary: 'List presets of connectors',
         description: 'Configurations of the provider `http` for systems that many have.',
         answers: {
           200: {
             description: 'The presets',
-            schema: PresetsAnswer,
+            schema: PresetsResponse,
             example: { presets: CONNECTOR_PRESETS.slice(0, 1) },
           },
         },
@@ -93,17 +100,21 @@ export async function connectionRoutes(
       schema: documented(
         {
           tag: 'Connections',
+          operationId: 'checkConnection',
           summary: 'Check the connection',
           description:
             'Asks the chatbot’s service one question and says of each step whether it works. Without a provider in the body, that of the draft is tried.',
           answers: {
-            200: { description: 'The steps', schema: CheckAnswer, example: CHECK_EXAMPLE },
+            200: { description: 'The steps', schema: CheckResponse, example: CHECK_EXAMPLE },
           },
-          errors: ['not-found'],
+          errors: ['not-found', 'secret-in-the-clear'],
         },
         {
           params,
-          body: Type.Object({ provider: Type.Optional(Provider) }, { examples: [{}] }),
+          body: Type.Object(
+            { provider: Type.Optional(Provider) },
+            { title: 'ConnectionToCheck', examples: [{}] },
+          ),
         },
       ),
     },

@@ -2,10 +2,10 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t from 'tap';
 import { readSettings } from '../env.js';
-import { TestClient } from '../sessions/testing/test-client.js';
-import { startTestServer } from '../testing/server.js';
-import { sayPieces } from './testing/chat-completion.js';
-import { WireServer } from './testing/wire-server.js';
+import { TestClient } from '../../testing/sessions/test-client.js';
+import { startTestServer } from '../../testing/server.js';
+import { sayPieces } from '../../testing/chatbot-service/chat-completion.js';
+import { WireServer } from '../../testing/chatbot-service/wire-server.js';
 
 const PROVIDER: ModelProvider = {
   type: 'model',
@@ -46,7 +46,7 @@ await t.test('[4.4] without a key the test session says what to set', async (t) 
     state: 'failed',
     problem: {
       code: 'model-key-missing',
-      message: /needs a key/,
+      message: /needs an API key/,
       action: /^Set OPENAI_API_KEY/,
       retryable: false,
     },
@@ -61,6 +61,11 @@ await t.test('[8.3] visitors read nothing of hosts, models and settings', async 
     problem: { code: 'chatbot-unavailable', message: /cannot give a complete answer/ },
   });
   t.notMatch(JSON.stringify(message), /OPENAI|openai|model/);
+  const tested = (await ask('test', 'Hello')).message;
+  t.match(tested, {
+    problem: { code: 'model-key-missing' },
+    debug: { visitors: { text: '', problem: { code: 'chatbot-unavailable' } } },
+  });
 });
 
 await t.test(
@@ -73,6 +78,7 @@ await t.test(
     const { problem, debug } = (await ask('test', 'Hello')).message;
     t.equal(problem?.code, 'model-key-missing');
     t.match(debug?.warnings, [{ code: 'fallback-used', message: /“Please call us\.”$/ }]);
+    t.same(debug?.visitors, { text: 'Please call us.', problem: null }, 'what visitors read');
   },
 );
 

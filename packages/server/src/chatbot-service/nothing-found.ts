@@ -1,10 +1,11 @@
-import type { Retrieval } from '../knowledge/knowledge-retriever.js';
+import type { Retrieval } from '../knowledge/retrieval/knowledge-retriever.js';
 
-/** What is found where there is not one document. */
+/** Result of a search where there are no documents. */
 export const NOTHING_FOUND: Retrieval = {
   hits: [],
   leftOut: [],
   documents: 0,
   matchedWords: new Map(),
   unknownWords: [],
+  divided: [],
 };

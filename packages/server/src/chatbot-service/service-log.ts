@@ -1,4 +1,4 @@
-/** Where a chatbot service says what operators of the server should know. */
+/** Log of a chatbot service, for operators of the server. */
 export interface ServiceLog {
   warn(details: object, message: string): void;
 }

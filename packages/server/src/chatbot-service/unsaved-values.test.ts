@@ -2,10 +2,10 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t, { type Test } from 'tap';
 import { readSettings } from '../env.js';
-import { TestClient } from '../sessions/testing/test-client.js';
-import { startTestServer } from '../testing/server.js';
-import { chunk, sayPieces } from './testing/chat-completion.js';
-import { WireServer, type Exchange } from './testing/wire-server.js';
+import { TestClient } from '../../testing/sessions/test-client.js';
+import { startTestServer } from '../../testing/server.js';
+import { chunk, sayPieces } from '../../testing/chatbot-service/chat-completion.js';
+import { WireServer, type Exchange } from '../../testing/chatbot-service/wire-server.js';
 
 /** The whole way of unsaved values: from a socket into what a model is asked over the wire. */
 

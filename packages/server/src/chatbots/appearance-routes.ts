@@ -6,37 +6,50 @@ import Type from 'typebox';
 import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
 
-const PresetsAnswer = Type.Object({
-  presets: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      appearance: Type.Pick(Appearance, ['light', 'dark', 'font', 'radius', 'density', 'bubbles']),
-    }),
-  ),
-});
+const PresetsResponse = Type.Object(
+  {
+    presets: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        appearance: Type.Pick(Appearance, [
+          'light',
+          'dark',
+          'font',
+          'radius',
+          'density',
+          'bubbles',
+        ]),
+      }),
+    ),
+  },
+  { title: 'AppearancePresets' },
+);
 
 const Color = Type.String({ description: 'As `#rrggbb`.' });
-const ContrastAnswer = Type.Object({
-  issues: Type.Array(
-    Type.Object({
-      scheme: Type.Union([Type.Literal('light'), Type.Literal('dark')]),
-      what: Type.Union([
-        Type.Literal('text'),
-        Type.Literal('controls'),
-        Type.Literal('text-on-controls'),
-      ]),
-      ratio: Type.Number({ description: 'By WCAG 2.2, 1 to 21.' }),
-      needed: Type.Number(),
-      foreground: Color,
-      background: Color,
-      fix: Type.Object({
-        path: Type.String({ description: 'Within the appearance.' }),
-        value: Color,
+const ContrastResponse = Type.Object(
+  {
+    issues: Type.Array(
+      Type.Object({
+        scheme: Type.Union([Type.Literal('light'), Type.Literal('dark')]),
+        what: Type.Union([
+          Type.Literal('text'),
+          Type.Literal('controls'),
+          Type.Literal('text-on-controls'),
+        ]),
+        ratio: Type.Number({ description: 'By WCAG 2.2, 1 to 21.' }),
+        needed: Type.Number(),
+        foreground: Color,
+        background: Color,
+        fix: Type.Object({
+          path: Type.String({ description: 'Within the appearance.' }),
+          value: Color,
+        }),
       }),
-    }),
-  ),
-});
+    ),
+  },
+  { title: 'ContrastReport' },
+);
 
 const CONTRAST_EXAMPLE = {
   issues: [
@@ -52,7 +65,7 @@ const CONTRAST_EXAMPLE = {
   ],
 };
 
-/** What helps to edit an appearance; nothing of it is stored. */
+/** Routes that help to edit an appearance; nothing of it is stored. */
 export async function appearanceRoutes(app: App): Promise<void> {
   app.addHook('onRequest', app.authenticate);
   app.addHook('onSend', async (_request, reply) => {
@@ -64,12 +77,13 @@ export async function appearanceRoutes(app: App): Promise<void> {
     {
       schema: documented({
         tag: 'Chatbots',
+        operationId: 'listAppearancePresets',
         summary: 'List presets of appearances',
         description: 'Looks to start from. What they leave out stays as it is.',
         answers: {
           200: {
             description: 'The presets',
-            schema: PresetsAnswer,
+            schema: PresetsResponse,
             example: { presets: APPEARANCE_PRESETS.slice(0, 1) },
           },
         },
@@ -84,13 +98,14 @@ export async function appearanceRoutes(app: App): Promise<void> {
       schema: documented(
         {
           tag: 'Chatbots',
+          operationId: 'checkContrast',
           summary: 'Check the contrast of an appearance',
           description:
             'Pairs of colours that visitors would not make out, each with a colour that would do.',
           answers: {
             200: {
               description: 'The pairs; none where all is well',
-              schema: ContrastAnswer,
+              schema: ContrastResponse,
               example: CONTRAST_EXAMPLE,
             },
           },
@@ -98,7 +113,7 @@ export async function appearanceRoutes(app: App): Promise<void> {
         {
           body: Type.Object(
             { appearance: Appearance },
-            { examples: [{ appearance: DEFAULT_APPEARANCE }] },
+            { title: 'AppearanceToCheck', examples: [{ appearance: DEFAULT_APPEARANCE }] },
           ),
         },
       ),

@@ -2,8 +2,10 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.js';
 import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import t from 'tap';
-import { startTestServer } from '../testing/server.js';
+import { startTestServer } from '../../testing/server.js';
+import { TestClient } from '../../testing/sessions/test-client.js';
 import { chatbotTopic } from './chatbot-news.js';
 
 const server = await startTestServer(t);
@@ -57,7 +59,7 @@ await t.test('[2.5] poor contrast is not published unless that is meant', async 
   t.match(refused.body.error, {
     code: 'poor-contrast',
     message: /light .* text .* 4\.47:1/,
-    action: /^Take #[0-9a-f]{6} instead/,
+    action: /^Use #[0-9a-f]{6} instead/,
   });
   t.match((await ask(`/v1/chatbots/${id}`)).body, { live: null }, 'nothing is live');
   const accepted = await ask(`/v1/chatbots/${id}/publish?acceptContrast=true`, { method: 'POST' });
@@ -194,19 +196,177 @@ await t.test('[1.1] the list has what its rows show', async (t) => {
   await services.knowledge.put('list', made.id, [
     { title: 'A', slug: 'a', sourceUrl: null, language: 'en', content: 'About a thing.' },
   ]);
+  const { fingerprint } = (await ask(`/v1/chatbots/${made.id}`, { token })).body;
   const row = {
     id: made.id,
     name: 'Listed',
     avatar: '',
     primary: DEFAULT_CONFIG.appearance.light.primary,
-    draft: { revision: 1, fingerprint: made.fingerprint },
+    draft: { revision: 1, fingerprint },
     updatedAt: made.updatedAt,
     documents: 1,
+    archivedAt: null,
   };
-  t.same((await ask('/v1/chatbots', { token })).body, { chatbots: [{ ...row, live: null }] });
+  t.same((await ask('/v1/chatbots', { token })).body, {
+    chatbots: [{ ...row, live: null }],
+    cursor: null,
+  });
   await ask(`/v1/chatbots/${made.id}/publish`, { method: 'POST', token });
   const { chatbots } = (await ask('/v1/chatbots', { token })).body;
-  t.match(chatbots[0].live, { revision: 1, fingerprint: made.fingerprint, publishedAt: /Z$/ });
+  t.match(chatbots[0].live, { revision: 1, fingerprint, publishedAt: /Z$/ });
+});
+
+await t.test('[6.1] a list is searched, sorted, narrowed and read in pages', async (t) => {
+  const token = tokenFor({ tenantId: 'pages' });
+  const names = ['Delta', 'alpha', 'Charlie', 'bravo', 'Alpha 2'];
+  const ids = new Map<string, string>();
+  for (const name of names) {
+    const config = { ...DEFAULT_CONFIG, name };
+    const { body } = await ask('/v1/chatbots', { method: 'POST', token, body: { config } });
+    ids.set(name, body.id);
+  }
+  const post = (name: string, what: string) =>
+    ask(`/v1/chatbots/${ids.get(name)}/${what}`, { method: 'POST', token });
+  await post('bravo', 'publish');
+  await post('Charlie', 'publish');
+  const config = { ...DEFAULT_CONFIG, name: 'Charlie', language: 'de' };
+  await save(ids.get('Charlie') ?? '', config, 1, token);
+
+  const pagesOf = async (query: string) => {
+    const pages: string[][] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const from: string = cursor && `&cursor=${cursor}`;
+      const { status, body } = await ask(`/v1/chatbots?${query}${from}`, { token });
+      t.equal(status, 200, query);
+      pages.push(body.chatbots.map(({ name }: { name: string }) => name));
+      cursor = body.cursor;
+    }
+    return pages;
+  };
+  t.same(await pagesOf('limit=2'), [['Delta', 'alpha'], ['Charlie', 'bravo'], ['Alpha 2']]);
+  t.same(await pagesOf('limit=5'), [names], 'one that is just full is the last');
+  t.same(await pagesOf('sort=name&limit=3'), [
+    ['alpha', 'Alpha 2', 'bravo'],
+    ['Charlie', 'Delta'],
+  ]);
+  t.same(await pagesOf('sort=-name&limit=4'), [
+    ['Delta', 'Charlie', 'bravo', 'Alpha 2'],
+    ['alpha'],
+  ]);
+  t.same(await pagesOf('sort=-updated&limit=4'), [
+    ['Charlie', 'Alpha 2', 'bravo', 'alpha'],
+    ['Delta'],
+  ]);
+  t.same(await pagesOf('q=ALPHA'), [['alpha', 'Alpha 2']]);
+  t.same(await pagesOf('q=%25'), [[]], 'no pattern');
+  t.same(await pagesOf('state=live'), [['bravo']]);
+  t.same(await pagesOf('state=changed'), [['Charlie']]);
+  t.same(await pagesOf('state=draft&sort=name'), [['alpha', 'Alpha 2', 'Delta']]);
+
+  const { body } = await ask('/v1/chatbots?limit=1', { token });
+  const nul = Buffer.from(JSON.stringify(['name', '\0', 'x'])).toString('base64url');
+  for (const bad of [`cursor=${body.cursor}&sort=name`, `cursor=${nul}&sort=name`, 'cursor=1']) {
+    t.match(await ask(`/v1/chatbots?${bad}`, { token }), {
+      status: 400,
+      body: { error: { code: 'bad-request', message: /cursor/ } },
+    });
+  }
+  t.equal((await ask('/v1/chatbots?state=gone', { token })).status, 400);
+});
+
+await t.test('[5.2] what is unpublished is gone for visitors, and its draft stays', async (t) => {
+  const { id } = await create({ name: 'Withdrawn' });
+  const unpublish = () => ask(`/v1/chatbots/${id}/unpublish`, { method: 'POST' });
+  t.match(await unpublish(), { status: 200, body: { revision: 1, live: null } });
+  const withHeader = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  t.match(
+    (await ask(`/v1/chatbots/${id}/publish`, withHeader)).body,
+    { live: 1 },
+    'without a body',
+  );
+  t.equal((await ask(`/v1/chatbots/${id}/public`, { token: null })).status, 200);
+  t.match(await unpublish(), { status: 200, body: { id, revision: 1, live: null } });
+  t.equal((await ask(`/v1/chatbots/${id}/public`, { token: null })).status, 404);
+  t.match((await ask(`/v1/chatbots/${id}`)).body, { live: null, config: { name: 'Withdrawn' } });
+  t.match((await publish(id)).body, { live: 1 }, 'and can be published again');
+});
+
+await t.test('[6.1] what is archived leaves the list and visitors, and comes back', async (t) => {
+  const { id } = await create({ name: 'Put away' });
+  await publish(id);
+  const archive = (archived: boolean) =>
+    ask(`/v1/chatbots/${id}/archived`, { method: 'PUT', body: { archived } });
+  const listed = async (query: string) => {
+    const { body } = await ask(`/v1/chatbots?q=put%20away${query}`);
+    return (body.chatbots as { id: string }[]).map((each) => each.id);
+  };
+  t.same(await listed('&archived=true'), []);
+  t.equal((await archive(true)).status, 204);
+  t.same(await listed(''), []);
+  t.same(await listed('&archived=true'), [id]);
+  t.equal((await ask(`/v1/chatbots/${id}/public`, { token: null })).status, 404);
+  t.match((await ask(`/v1/chatbots/${id}`)).body, { live: null }, 'it can still be read');
+  t.equal((await archive(false)).status, 204);
+  t.same(await listed(''), [id]);
+  await archive(true);
+  await publish(id);
+  t.same(await listed(''), [id], 'what is published is not archived');
+  const { body } = await ask(`/v1/audit-log?object=${id}&action=chatbot.archive`, {
+    token: tokenFor({ role: 'admin' }),
+  });
+  t.equal(body.entries.length, 2);
+});
+
+await t.test('[8.3] who talks to a chatbot that is withdrawn or deleted is closed', async (t) => {
+  const { id } = await create({ name: 'Going' });
+  await publish(id);
+  const url = `${server.url.replace('http', 'ws')}/v1/chatbots/${id}`;
+  const live = await TestClient.connect({ url: `${url}/live`, origin: server.url });
+  const { token } = await live.hello();
+  const test = await TestClient.connect({
+    url: `${url}/test`,
+    origin: server.url,
+    token: tokenFor(),
+  });
+  const { session } = await test.hello();
+  const since = performance.now();
+
+  await ask(`/v1/chatbots/${id}/unpublish`, { method: 'POST' });
+  t.equal(await live.end(), CLOSE.notFound);
+  const again = await TestClient.connect({ url: `${url}/live`, origin: server.url });
+  again.write({ type: 'hello', ...(token && { token }) });
+  t.equal(await again.end(), CLOSE.notFound, 'a resume asks again');
+  const frames = await ask(`/v1/chatbots/${id}/live/frames`, {
+    method: 'POST',
+    token: token ?? null,
+    headers: { origin: server.url },
+    body: { frames: [{ type: 'send', cid: 'c-1', text: 'Still there?' }] },
+  });
+  t.match(frames, { status: 404, body: { error: { code: 'not-found' } } }, 'over HTTP too');
+  test.write({ type: 'ping' });
+  await test.next('pong');
+
+  await ask(`/v1/chatbots/${id}`, { method: 'DELETE' });
+  t.equal(await test.end(), CLOSE.notFound);
+  t.ok(performance.now() - since < 5_000, 'within 5 s');
+  const rows = await server.database.sql`select 1 from test_sessions where id = ${session.id}`;
+  t.equal(rows.length, 0, 'and its conversations are gone');
+});
+
+await t.test('[8.3] who withdrew and deleted a chatbot is in the audit log', async (t) => {
+  const { id } = await create();
+  await publish(id);
+  await ask(`/v1/chatbots/${id}/unpublish`, { method: 'POST' });
+  t.equal((await ask(`/v1/chatbots/${id}`, { method: 'DELETE' })).status, 204);
+  t.equal((await ask(`/v1/chatbots/${id}`, { method: 'DELETE' })).status, 404, 'only once');
+  t.equal((await ask(`/v1/chatbots/${id}`)).status, 404);
+  const { body } = await ask(`/v1/audit-log?object=${id}&limit=2`, {
+    token: tokenFor({ role: 'admin' }),
+  });
+  t.match(body.entries, [
+    { action: 'chatbot.delete', before: { revision: 1 }, after: null, address: '127.0.0.1' },
+    { action: 'chatbot.unpublish', before: { revision: 1 }, after: null },
+  ]);
 });
 
 await t.test('[8.3] another tenant’s chatbot is like one that does not exist', async (t) => {
@@ -217,6 +377,9 @@ await t.test('[8.3] another tenant’s chatbot is like one that does not exist',
     ['GET', '/v1/chatbots/ID'],
     ['PUT', '/v1/chatbots/ID', { config: { ...config, name: 'Stolen' }, revision: 1 }],
     ['POST', '/v1/chatbots/ID/publish'],
+    ['POST', '/v1/chatbots/ID/unpublish'],
+    ['PUT', '/v1/chatbots/ID/archived', { archived: true }],
+    ['DELETE', '/v1/chatbots/ID'],
   ];
   for (const [method, path, body] of routes) {
     const missing = await ask(path.replace('ID', 'nowhere'), { method, body });
@@ -230,8 +393,8 @@ await t.test('[8.3] another tenant’s chatbot is like one that does not exist',
       t.same(problem, expected);
     }
   }
-  t.same((await ask('/v1/chatbots', { token: foreign })).body, { chatbots: [] });
-  t.same((await ask('/v1/chatbots', { token: narrow })).body, { chatbots: [] });
+  t.same((await ask('/v1/chatbots', { token: foreign })).body, { chatbots: [], cursor: null });
+  t.same((await ask('/v1/chatbots', { token: narrow })).body, { chatbots: [], cursor: null });
   const only = await ask('/v1/chatbots', { token: tokenFor({ chatbots: [id] }) });
   t.same(
     only.body.chatbots.map((chatbot: { id: string }) => chatbot.id),
@@ -312,6 +475,21 @@ await t.test('[8.3] a secret in the clear is refused, and its place named', asyn
   ].entries()) {
     t.equal((await save(id, good, number + 1)).status, 200);
   }
+});
+
+await t.test('[8.3] a header of the connection itself cannot be set', async (t) => {
+  const { id, config } = await create();
+  for (const name of ['Host', 'host', 'CONNECTION', 'Transfer-Encoding', 'content-length', 'TE']) {
+    const provider = { ...PLAIN_CONNECTOR, headers: [{ name, value: 'x' }] };
+    const { status, body } = await save(id, { ...config, provider }, 1);
+    t.equal(status, 400, name);
+    t.match(body.error, {
+      code: 'bad-request',
+      fields: [{ path: 'config.provider.headers.0.name' }],
+    });
+  }
+  const provider = { ...PLAIN_CONNECTOR, headers: [{ name: 'X-Host', value: 'x' }] };
+  t.equal((await save(id, { ...config, provider }, 1)).status, 200);
 });
 
 await t.test('[5.1] embeds read what is published, if their page may', async (t) => {

@@ -7,10 +7,11 @@ import { documented } from '../plugins/route-docs.js';
 import {
   CHATBOT_EXAMPLE,
   CHATBOT_LIST_EXAMPLE,
-  ChatbotAnswer,
-  chatbotAnswer,
-  ChatbotListAnswer,
-} from './chatbot-answers.js';
+  ChatbotResponse,
+  chatbotResponse,
+  ChatbotListResponse,
+} from './chatbot-responses.schema.js';
+import { SORTS, STATES } from './list-chatbots.js';
 import type { RevisionService } from './revision-service.js';
 
 const params = Type.Object({ chatbotId: Id });
@@ -19,11 +20,11 @@ const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_646 });
 const tag = 'Chatbots';
 const chatbot = {
   description: 'The chatbot, with its draft',
-  schema: ChatbotAnswer,
+  schema: ChatbotResponse,
   example: CHATBOT_EXAMPLE,
 };
 
-/** What operators do with their chatbots. */
+/** Routes for operators to manage their chatbots. */
 export async function chatbotRoutes(
   app: App,
   { revisions }: { revisions: RevisionService },
@@ -36,20 +37,56 @@ export async function chatbotRoutes(
   app.get(
     '/v1/chatbots',
     {
-      schema: documented({
-        tag,
-        summary: 'List chatbots',
-        description: 'All that the operator may use, oldest first.',
-        answers: {
-          200: {
-            description: 'The chatbots',
-            schema: ChatbotListAnswer,
-            example: CHATBOT_LIST_EXAMPLE,
+      schema: documented(
+        {
+          tag,
+          operationId: 'listChatbots',
+          summary: 'List chatbots',
+          description:
+            'Those that the operator may use. Chatbots that come or go while pages are read shift nothing.',
+          answers: {
+            200: {
+              description: 'A page',
+              schema: ChatbotListResponse,
+              example: CHATBOT_LIST_EXAMPLE,
+            },
           },
         },
-      }),
+        {
+          querystring: Type.Object({
+            q: Type.Optional(
+              Type.String({
+                maxLength: 200,
+                description: 'In the name, in upper or lower case.',
+              }),
+            ),
+            state: Type.Optional(
+              Type.Union(
+                STATES.map((state) => Type.Literal(state)),
+                {
+                  description:
+                    '`draft`: visitors get nothing; `changed`: not the draft; `live`: the draft.',
+                },
+              ),
+            ),
+            archived: Type.Optional(
+              Type.Boolean({ description: 'The archived ones, instead of all others.' }),
+            ),
+            sort: Type.Optional(
+              Type.Union(
+                SORTS.map((sort) => Type.Literal(sort)),
+                { default: 'created', description: 'With `-`: from the other end.' },
+              ),
+            ),
+            cursor: Type.Optional(
+              Type.String({ maxLength: 1_000, description: 'Of the page before.' }),
+            ),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+          }),
+        },
+      ),
     },
-    async (request) => ({ chatbots: await revisions.list(request.operator) }),
+    async ({ operator, query }) => revisions.list(operator, query),
   );
 
   app.post(
@@ -58,20 +95,24 @@ export async function chatbotRoutes(
       schema: documented(
         {
           tag,
+          operationId: 'createChatbot',
           summary: 'Create a chatbot',
           description: 'Its configuration becomes revision 1, a draft.',
           answers: { 201: { ...chatbot, description: 'The new chatbot' } },
           errors: ['forbidden', 'secret-in-the-clear'],
         },
         {
-          body: Type.Object({ config: ChatbotConfig }, { examples: [{ config: DEFAULT_CONFIG }] }),
+          body: Type.Object(
+            { config: ChatbotConfig },
+            { title: 'NewChatbot', examples: [{ config: DEFAULT_CONFIG }] },
+          ),
         },
       ),
     },
     async (request, reply) => {
       const created = await revisions.create(request.operator, request.body.config);
-      reply.code(201).header('location', `/v1/chatbots/${created.chatbotId}`);
-      return chatbotAnswer(created);
+      reply.code(201).header('location', `chatbots/${created.chatbotId}`);
+      return chatbotResponse(created);
     },
   );
 
@@ -79,12 +120,18 @@ export async function chatbotRoutes(
     '/v1/chatbots/:chatbotId',
     {
       schema: documented(
-        { tag, summary: 'Read a chatbot', answers: { 200: chatbot }, errors: ['not-found'] },
+        {
+          tag,
+          operationId: 'getChatbot',
+          summary: 'Read a chatbot',
+          answers: { 200: chatbot },
+          errors: ['not-found'],
+        },
         { params },
       ),
     },
     async (request) =>
-      chatbotAnswer(await revisions.get(request.operator, request.params.chatbotId)),
+      chatbotResponse(await revisions.get(request.operator, request.params.chatbotId)),
   );
 
   app.put(
@@ -93,6 +140,7 @@ export async function chatbotRoutes(
       schema: documented(
         {
           tag,
+          operationId: 'saveDraft',
           summary: 'Save a draft',
           description:
             'Makes the next revision, which open test sessions show at once. A configuration that changes nothing makes none.',
@@ -103,7 +151,7 @@ export async function chatbotRoutes(
           params,
           body: Type.Object(
             { config: ChatbotConfig, revision: Revision },
-            { examples: [{ config: DEFAULT_CONFIG, revision: 3 }] },
+            { title: 'Draft', examples: [{ config: DEFAULT_CONFIG, revision: 3 }] },
           ),
         },
       ),
@@ -111,7 +159,7 @@ export async function chatbotRoutes(
     async (request) => {
       const { config, revision } = request.body;
       const { chatbotId } = request.params;
-      return chatbotAnswer(
+      return chatbotResponse(
         await revisions.saveDraft(request.operator, chatbotId, config, revision),
       );
     },
@@ -123,10 +171,18 @@ export async function chatbotRoutes(
       schema: documented(
         {
           tag,
+          operationId: 'publishChatbot',
           summary: 'Publish the draft',
-          description: 'It is what visitors get from now on, in open conversations too.',
+          description:
+            'It is what visitors get from now on, in open conversations too. There is no body.',
           answers: { 200: chatbot },
-          errors: ['not-found', 'poor-contrast'],
+          errors: [
+            'not-found',
+            'poor-contrast',
+            'publish-unconfirmed',
+            'publish-refused',
+            'stale-revision',
+          ],
         },
         {
           params,
@@ -134,11 +190,90 @@ export async function chatbotRoutes(
             acceptContrast: Type.Optional(
               Type.Boolean({ description: 'Colours that are hard to tell apart are meant to be.' }),
             ),
+            confirm: Type.Optional(
+              Type.Boolean({ description: 'It is meant, although the policy asks for more.' }),
+            ),
+            override: Type.Optional(
+              Type.String({
+                maxLength: 500,
+                description: 'Why an admin publishes against a policy that blocks.',
+              }),
+            ),
           }),
         },
       ),
     },
-    async ({ operator, params: { chatbotId }, query: { acceptContrast = false } }) =>
-      chatbotAnswer(await revisions.publish(operator, chatbotId, { acceptContrast })),
+    async ({ operator, params: { chatbotId }, query }) =>
+      chatbotResponse(await revisions.publish(operator, chatbotId, query)),
+  );
+
+  app.post(
+    '/v1/chatbots/:chatbotId/unpublish',
+    {
+      schema: documented(
+        {
+          tag,
+          operationId: 'unpublishChatbot',
+          summary: 'Take a chatbot from visitors',
+          description:
+            'Sites that have it show nothing any more, and open conversations are closed within 5 s. The draft stays, and can be published again. Nothing happens to one that is not published.',
+          answers: { 200: chatbot },
+          errors: ['not-found'],
+        },
+        { params },
+      ),
+    },
+    async ({ operator, params: { chatbotId } }) =>
+      chatbotResponse(await revisions.unpublish(operator, chatbotId)),
+  );
+
+  app.put(
+    '/v1/chatbots/:chatbotId/archived',
+    {
+      schema: documented(
+        {
+          tag,
+          operationId: 'archiveChatbot',
+          summary: 'Archive a chatbot, or bring it back',
+          description:
+            'An archived one is in a list of its own. Sites that have it show nothing any more, and open conversations are closed within 5 s. It comes back as a draft; nothing of it is lost.',
+          answers: { 204: null },
+          errors: ['not-found'],
+        },
+        {
+          params,
+          body: Type.Object(
+            { archived: Type.Boolean() },
+            { title: 'ArchiveRequest', examples: [{ archived: true }] },
+          ),
+        },
+      ),
+    },
+    async ({ operator, params: { chatbotId }, body }, reply) => {
+      await revisions.archive(operator, chatbotId, body.archived);
+      return reply.code(204).send();
+    },
+  );
+
+  app.delete(
+    '/v1/chatbots/:chatbotId',
+    {
+      schema: documented(
+        {
+          tag,
+          operationId: 'deleteChatbot',
+          summary: 'Delete a chatbot',
+          description:
+            'For good, with its revisions, documents, secrets, test sessions, conversations and reports. Open sockets are closed within 5 s.',
+          answers: { 204: null },
+          errors: ['not-found'],
+        },
+        { params },
+      ),
+    },
+    async ({ operator, params: { chatbotId } }, reply) => {
+      await revisions.delete(operator, chatbotId);
+      return reply.code(204).send();
+    },
   );
 }

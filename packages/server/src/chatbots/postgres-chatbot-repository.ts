@@ -1,195 +1,348 @@
-import { withLaterFields } from '@chatbot-test/shared/config/chatbot-config.js';
-import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { Sql } from '../db/client.js';
+import { and, eq, isNull, sql as fragment } from 'drizzle-orm';
+import { audited } from '../audit/audited.js';
+import type { DeedsOf } from '../audit/audited.js';
+import type { Sql, TransactionSql } from '../db/client.js';
+import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
+import { chatbotRevisions as revisions, chatbots } from '../db/schema/chatbots.js';
+import {
+  freezeDraft,
+  thawSnapshot,
+  withdrawDocument,
+} from '../knowledge/snapshots/freeze-draft.js';
+import { holdDraft } from '../knowledge/snapshots/document-versions.js';
 import type {
   Chatbot,
+  ChatbotChange,
+  ChatbotDeeds,
   ChatbotRepository,
-  ChatbotSummary,
+  Publication,
+  PublishOptions,
   NewRevision,
   RevisionDetail,
   RevisionSummary,
 } from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
+import { NO_BUILD, type Build } from './fingerprint.js';
+import type { ChatbotPage, ChatbotQuery } from './list-chatbots.js';
+import { listChatbots } from './postgres-chatbot-list.js';
+import {
+  readDetail,
+  readDraft,
+  readPublished,
+  readReviewed,
+  readRevision,
+  readRevisions,
+} from './stored-chatbot.js';
 
-/** Chatbots in Postgres. Every write is one statement, so that it needs no transaction. */
+type OnPublish = (sql: TransactionSql, publication: Publication) => Promise<void>;
+
+/** Chatbots in Postgres, and what of their knowledge is published. */
 export class PostgresChatbotRepository implements ChatbotRepository {
   readonly #sql: Sql;
+  readonly #db: QueryBuilder;
+  readonly #build: Build;
+  readonly #onPublish: OnPublish;
 
-  constructor(sql: Sql) {
+  /**
+   * @param build what answers beside configuration and documents: part of each fingerprint
+   * @param onPublish what belongs to a publication, in its transaction: without it there is none
+   */
+  constructor(sql: Sql, build: Build = NO_BUILD, onPublish: OnPublish = async () => undefined) {
     this.#sql = sql;
+    this.#db = queryBuilder(sql);
+    this.#build = build;
+    this.#onPublish = onPublish;
   }
 
   async isEmpty(): Promise<boolean> {
-    const rows = await this.#sql`select 1 from chatbots limit 1`;
+    const rows = await this.#db.select({ id: chatbots.id }).from(chatbots).limit(1);
     return rows.length === 0;
   }
 
-  async list(tenantId: string, only: readonly string[] | null): Promise<ChatbotSummary[]> {
-    const sql = this.#sql;
-    const rows = await sql<SummaryRow[]>`
-      select c.id, d.config->>'name' as name,
-             d.config#>>'{appearance,avatar}' as avatar,
-             d.config#>>'{appearance,light,primary}' as primary,
-             d.number as draft, d.fingerprint as draft_fingerprint,
-             l.number as live, l.fingerprint as live_fingerprint, c.published_at,
-             c.updated_at,
-             (select count(*)::int from documents
-               where tenant_id = c.tenant_id and chatbot_id = c.id) as documents
-        from chatbots c
-        join chatbot_revisions d on d.chatbot_id = c.id and d.number = c.draft_revision
-        left join chatbot_revisions l on l.chatbot_id = c.id and l.number = c.live_revision
-       where c.tenant_id = ${tenantId}
-         ${only === null ? sql`` : sql`and c.id = any(${only as string[]}::text[])`}
-       order by c.created_at, c.id`;
-    return rows.map(summaryOf);
+  list(
+    tenantId: string,
+    only: readonly string[] | null,
+    query: ChatbotQuery,
+  ): Promise<ChatbotPage> {
+    return listChatbots(this.#db, this.#build, tenantId, only, query);
   }
 
-  async find(tenantId: string, chatbotId: string): Promise<Chatbot | null> {
-    const [row] = await this.#sql<Chatbot[]>`
-      select c.id as "chatbotId", c.tenant_id as "tenantId", c.live_revision as live,
-             c.updated_at as "updatedAt", r.number as revision, r.fingerprint, r.config
-        from chatbots c
-        join chatbot_revisions r on r.chatbot_id = c.id and r.number = c.draft_revision
-       where c.id = ${chatbotId} and c.tenant_id = ${tenantId}`;
-    return row ? asToday(row) : null;
+  find(tenantId: string, chatbotId: string): Promise<Chatbot | null> {
+    return readDraft(this.#db, this.#build, tenantId, chatbotId);
   }
 
-  async findRevision(chatbotId: string, mode: SessionMode): Promise<ChatbotRevision | null> {
-    const sql = this.#sql;
-    const number = mode === 'test' ? sql`c.draft_revision` : sql`c.live_revision`;
-    const [row] = await sql<ChatbotRevision[]>`
-      select c.id as "chatbotId", c.tenant_id as "tenantId",
-             r.number as revision, r.fingerprint, r.config
-        from chatbots c
-        join chatbot_revisions r on r.chatbot_id = c.id and r.number = ${number}
-       where c.id = ${chatbotId}`;
-    return row ? asToday(row) : null;
+  findRevision(chatbotId: string, mode: SessionMode): Promise<ChatbotRevision | null> {
+    return readRevision(this.#db, this.#build, chatbotId, mode);
   }
 
-  async create(first: NewRevision): Promise<Chatbot | null> {
-    const sql = this.#sql;
-    const [row] = await sql<Stored[]>`
-      with added as (
-        insert into chatbots (id, tenant_id, draft_revision)
-        values (${first.chatbotId}, ${first.tenantId}, 1)
-        on conflict (id) do nothing
-        returning id, live_revision, updated_at
-      ), revision as (
-        insert into chatbot_revisions (chatbot_id, number, tenant_id, config, fingerprint, created_by)
-        select id, 1, ${first.tenantId}, ${sql.json(first.config)}, ${first.fingerprint},
-               ${first.createdBy}
-          from added
-      )
-      select 1 as revision, live_revision as live, updated_at as "updatedAt" from added`;
-    return row ? chatbotOf(first, row) : null;
+  findReviewed(linkId: string): Promise<ChatbotRevision | null> {
+    return readReviewed(this.#db, this.#build, linkId);
   }
 
-  async saveDraft(next: NewRevision, after: number): Promise<Chatbot | null> {
-    const sql = this.#sql;
-    const [row] = await sql<Stored[]>`
-      with moved as (
-        update chatbots set draft_revision = ${after + 1}, updated_at = now()
-         where id = ${next.chatbotId} and tenant_id = ${next.tenantId}
-           and draft_revision = ${after}
-        returning id, draft_revision, live_revision, updated_at
-      ), revision as (
-        insert into chatbot_revisions (chatbot_id, number, tenant_id, config, fingerprint, created_by)
-        select id, draft_revision, ${next.tenantId}, ${sql.json(next.config)},
-               ${next.fingerprint}, ${next.createdBy}
-          from moved
-      )
-      select draft_revision as revision, live_revision as live, updated_at as "updatedAt"
-        from moved`;
-    return row ? chatbotOf(next, row) : null;
-  }
-
-  async listRevisions(
+  listRevisions(
     tenantId: string,
     chatbotId: string,
     before: number | null,
     limit: number,
   ): Promise<readonly RevisionSummary[]> {
-    const sql = this.#sql;
-    return sql<RevisionSummary[]>`
-      select ${this.#summary()}
-        from chatbot_revisions r join chatbots c on c.id = r.chatbot_id
-       where r.chatbot_id = ${chatbotId} and c.tenant_id = ${tenantId}
-         ${before === null ? sql`` : sql`and r.number < ${before}`}
-       order by r.number desc limit ${limit}`;
+    return readRevisions(this.#db, this.#build, { tenantId, chatbotId, before, limit });
   }
 
-  async findDetail(
+  findDetail(
     tenantId: string,
     chatbotId: string,
     revision: number,
   ): Promise<RevisionDetail | null> {
-    const [row] = await this.#sql<RevisionDetail[]>`
-      select ${this.#summary()}, r.config
-        from chatbot_revisions r join chatbots c on c.id = r.chatbot_id
-       where r.chatbot_id = ${chatbotId} and c.tenant_id = ${tenantId} and r.number = ${revision}`;
-    return row ? asToday(row) : null;
+    return readDetail(this.#db, this.#build, { tenantId, chatbotId, revision });
   }
 
-  #summary() {
-    return this.#sql`r.number as revision, r.fingerprint, r.created_by as "createdBy",
-             r.created_at as "createdAt", r.number = c.draft_revision as "isDraft",
-             r.number is not distinct from c.live_revision as "isLive"`;
+  create(first: NewRevision, deeds: ChatbotDeeds): Promise<Chatbot | null> {
+    const { tenantId, chatbotId } = first;
+    return this.#change(deeds, async (sql) => {
+      const db = queryBuilder(sql);
+      const added = await db
+        .insert(chatbots)
+        .values({ id: chatbotId, tenantId, draftRevision: 1 })
+        .onConflictDoNothing()
+        .returning({ id: chatbots.id });
+      if (added.length === 0) return null;
+      await addRevision(db, first, 1);
+      return { before: null, after: await readDraft(db, this.#build, tenantId, chatbotId) };
+    });
   }
 
-  async publish(tenantId: string, chatbotId: string): Promise<Chatbot | null> {
-    const [row] = await this.#sql<Chatbot[]>`
-      with published as (
-        update chatbots
-           set live_revision = draft_revision,
-               published_at = case when live_revision = draft_revision then published_at else now() end
-         where id = ${chatbotId} and tenant_id = ${tenantId}
-        returning id, tenant_id, live_revision, updated_at
+  saveDraft(next: NewRevision, after: number, deeds: ChatbotDeeds): Promise<Chatbot | null> {
+    const { tenantId, chatbotId } = next;
+    return this.#change(deeds, async (sql) => {
+      const db = queryBuilder(sql);
+      await holdDraft(sql, [chatbotId]);
+      const before = await readDraft(db, this.#build, tenantId, chatbotId);
+      if (before?.revision !== after) return null;
+      await addRevision(db, next, after + 1);
+      return { before, after: await readDraft(db, this.#build, tenantId, chatbotId) };
+    });
+  }
+
+  /** @param work resolves with null where it did nothing */
+  async #change<After extends ChatbotRevision | null>(
+    deeds: ChatbotDeeds,
+    work: (
+      sql: TransactionSql,
+    ) => Promise<{ readonly before: ChatbotRevision | null; readonly after: After } | null>,
+  ): Promise<After | null> {
+    const told = deeds && ((change: ChatbotChange | null) => (change ? deeds(change) : []));
+    return (await audited(this.#sql, told, work))?.after ?? null;
+  }
+
+  async publish(
+    tenantId: string,
+    chatbotId: string,
+    by: string,
+    deeds: ChatbotDeeds,
+    { overridden = false, fingerprint }: PublishOptions = {},
+  ): Promise<Chatbot | null> {
+    try {
+      return await this.#change(deeds, async (sql) => {
+        const db = queryBuilder(sql);
+        const frozen = await this.#freeze(sql, tenantId, chatbotId, by);
+        if (!frozen) return null;
+        const before = await readRevision(db, this.#build, chatbotId, 'live');
+        const { revision: liveRevision, knowledge: liveKnowledge } = frozen;
+        const isSame = fragment`${chatbots.liveRevision} = ${liveRevision}
+          and ${chatbots.liveKnowledge} = ${liveKnowledge}`;
+        await db
+          .update(chatbots)
+          .set({
+            ...{ liveRevision, liveKnowledge, archivedAt: null },
+            publishedAt: fragment`case when ${isSame} then ${chatbots.publishedAt} else now() end`,
+          })
+          .where(eq(chatbots.id, chatbotId));
+        const chatbot = await readPublished(db, this.#build, chatbotId);
+        if (!chatbot) return null;
+        // Thrown, so that nothing of it stays: somebody has changed the draft since it was looked at.
+        if (fingerprint !== undefined && chatbot.fingerprint !== fingerprint)
+          throw new DraftChanged();
+        await this.#onPublish(sql, { chatbot, overridden });
+        return { before, after: chatbot };
+      });
+    } catch (error) {
+      if (error instanceof DraftChanged) return null;
+      throw error;
+    }
+  }
+
+  restore(
+    tenantId: string,
+    chatbotId: string,
+    revision: number,
+    { after, by }: { readonly after: number; readonly by: string },
+    deeds: ChatbotDeeds,
+  ): Promise<Chatbot | null> {
+    return this.#change(deeds, async (sql) => {
+      const db = queryBuilder(sql);
+      // Nothing is lost: the draft's documents stay with the draft's revision.
+      const draft = await this.#freeze(sql, tenantId, chatbotId, by, after);
+      if (!draft) return null;
+      const before = await readDraft(db, this.#build, tenantId, chatbotId);
+      const [stored] = await db
+        .select()
+        .from(revisions)
+        .where(and(eq(revisions.chatbotId, chatbotId), eq(revisions.number, revision)));
+      if (!stored) return null;
+      const knowledge = stored.knowledge ?? draft.knowledge;
+      if (stored.fingerprint !== draft.configuration || knowledge !== draft.knowledge) {
+        if (knowledge !== draft.knowledge)
+          await thawSnapshot(sql, { tenantId, chatbotId }, knowledge);
+        await addRevision(db, likeBefore(stored, by), draft.revision + 1);
+      }
+      return { before, after: await readDraft(db, this.#build, tenantId, chatbotId) };
+    });
+  }
+
+  withdrawDocument(
+    tenantId: string,
+    chatbotId: string,
+    documentId: string,
+    deeds: DeedsOf<void> | null,
+  ): Promise<boolean> {
+    const told = deeds && ((isGone: boolean) => (isGone ? deeds() : []));
+    return audited(this.#sql, told, async (sql) => {
+      await holdDraft(sql, [chatbotId]);
+      return withdrawDocument(sql, { tenantId, chatbotId }, documentId);
+    });
+  }
+
+  async unpublish(
+    tenantId: string,
+    chatbotId: string,
+    deeds: ChatbotDeeds,
+  ): Promise<Chatbot | null> {
+    await this.#change(deeds, async (sql) => {
+      await holdDraft(sql, [chatbotId]);
+      const db = queryBuilder(sql);
+      const before = await readRevision(db, this.#build, chatbotId, 'live');
+      if (before?.tenantId !== tenantId) return null;
+      await db.update(chatbots).set(NOT_LIVE).where(eq(chatbots.id, chatbotId));
+      return { before, after: null };
+    });
+    return this.find(tenantId, chatbotId);
+  }
+
+  archive(
+    tenantId: string,
+    chatbotId: string,
+    archived: boolean,
+    deeds: ChatbotDeeds,
+  ): Promise<boolean> {
+    return this.#removal(tenantId, chatbotId, deeds, async (db, draft) => {
+      const archivedAt = fragment`coalesce(${chatbots.archivedAt}, now())`;
+      await db
+        .update(chatbots)
+        .set(archived ? { ...NOT_LIVE, archivedAt } : { archivedAt: null })
+        .where(eq(chatbots.id, chatbotId));
+      return archived ? { before: draft, after: null } : { before: null, after: draft };
+    });
+  }
+
+  delete(tenantId: string, chatbotId: string, deeds: ChatbotDeeds): Promise<boolean> {
+    return this.#removal(tenantId, chatbotId, deeds, async (db, before) => {
+      await db.delete(chatbots).where(eq(chatbots.id, chatbotId));
+      return { before, after: null };
+    });
+  }
+
+  /** @returns false, and nothing is done, as for `find` */
+  async #removal(
+    tenantId: string,
+    chatbotId: string,
+    deeds: ChatbotDeeds,
+    work: (db: QueryBuilder, draft: Chatbot) => Promise<ChatbotChange>,
+  ): Promise<boolean> {
+    let isThere = false;
+    await this.#change(deeds, async (sql) => {
+      await holdDraft(sql, [chatbotId]);
+      const db = queryBuilder(sql);
+      const draft = await readDraft(db, this.#build, tenantId, chatbotId);
+      isThere = draft !== null;
+      return draft && work(db, draft);
+    });
+    return isThere;
+  }
+
+  /**
+   * Sees to it that the draft's revision has the draft's documents, as a snapshot; if it has others
+   * by an earlier publication, the next revision has them.
+   *
+   * @param after number of the draft that it must be; left out: any
+   */
+  async #freeze(
+    sql: TransactionSql,
+    tenantId: string,
+    chatbotId: string,
+    by: string,
+    after?: number,
+  ): Promise<FrozenDraft | null> {
+    const db = queryBuilder(sql);
+    await holdDraft(sql, [chatbotId]);
+    const [found] = await db
+      .select({ draft: revisions })
+      .from(chatbots)
+      .innerJoin(
+        revisions,
+        and(eq(revisions.chatbotId, chatbots.id), eq(revisions.number, chatbots.draftRevision)),
       )
-      select p.id as "chatbotId", p.tenant_id as "tenantId", p.live_revision as live,
-             p.updated_at as "updatedAt", r.number as revision, r.fingerprint, r.config
-        from published p
-        join chatbot_revisions r on r.chatbot_id = p.id and r.number = p.live_revision`;
-    return row ? asToday(row) : null;
+      .where(and(eq(chatbots.id, chatbotId), eq(chatbots.tenantId, tenantId)));
+    if (!found || (after !== undefined && found.draft.number !== after)) return null;
+    const { draft } = found;
+    const knowledge = await freezeDraft(sql, tenantId, chatbotId);
+    const isOwn = draft.knowledge === null || draft.knowledge === knowledge;
+    const revision = isOwn ? draft.number : draft.number + 1;
+    if (!isOwn) await addRevision(db, likeBefore(draft, by), revision);
+    await db
+      .update(revisions)
+      .set({ knowledge })
+      .where(
+        and(
+          eq(revisions.chatbotId, chatbotId),
+          eq(revisions.number, revision),
+          isNull(revisions.knowledge),
+        ),
+      );
+    return { revision, configuration: draft.fingerprint, knowledge };
   }
 }
 
-/** A revision stays as it was stored; who reads it finds the fields that came since, empty. */
-function asToday<T extends { readonly config: ChatbotConfig }>(stored: T): T {
-  return { ...stored, config: withLaterFields(stored.config) };
+/** Visitors get nothing. */
+const NOT_LIVE = { liveRevision: null, liveKnowledge: null, publishedAt: null };
+
+/** The draft is not what was to be published. */
+class DraftChanged extends Error {
+  override readonly name = 'DraftChanged';
 }
 
-interface SummaryRow {
-  readonly id: string;
-  readonly name: string;
-  readonly avatar: string;
-  readonly primary: string;
-  readonly draft: number;
-  readonly draft_fingerprint: string;
-  readonly live: number | null;
-  readonly live_fingerprint: string | null;
-  readonly published_at: Date | null;
-  readonly updated_at: Date;
-  readonly documents: number;
+interface FrozenDraft {
+  readonly revision: number;
+  /** SHA-256 of its configuration. */
+  readonly configuration: string;
+  /** Number of its snapshot. */
+  readonly knowledge: number;
 }
 
-function summaryOf(row: SummaryRow): ChatbotSummary {
-  const { live, live_fingerprint: fingerprint, published_at: publishedAt } = row;
-  const isLive = live !== null && fingerprint !== null && publishedAt !== null;
-  return {
-    id: row.id,
-    name: row.name,
-    avatar: row.avatar,
-    primary: row.primary,
-    draft: { revision: row.draft, fingerprint: row.draft_fingerprint },
-    live: isLive ? { revision: live, fingerprint, publishedAt } : null,
-    updatedAt: row.updated_at,
-    documents: row.documents,
-  };
+/** The configuration of an earlier revision, for another one. */
+function likeBefore(earlier: typeof revisions.$inferSelect, createdBy: string): NewRevision {
+  const { tenantId, chatbotId, config, fingerprint: configuration } = earlier;
+  return { tenantId, chatbotId, config, configuration, createdBy };
 }
 
-type Stored = Pick<Chatbot, 'revision' | 'live' | 'updatedAt'>;
-
-function chatbotOf(written: NewRevision, { revision, live, updatedAt }: Stored): Chatbot {
-  const { tenantId, chatbotId, config, fingerprint } = written;
-  return asToday({ chatbotId, tenantId, revision, fingerprint, config, live, updatedAt });
+/** Stores a revision, which is the draft from then on. */
+async function addRevision(
+  db: QueryBuilder,
+  { configuration: fingerprint, ...next }: NewRevision,
+  number: number,
+): Promise<void> {
+  await db.insert(revisions).values({ ...next, number, fingerprint });
+  await db
+    .update(chatbots)
+    .set({ draftRevision: number, updatedAt: fragment`now()` })
+    .where(eq(chatbots.id, next.chatbotId));
 }

@@ -5,11 +5,11 @@ import { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
-import { CHATBOT_EXAMPLE } from './chatbot-answers.js';
+import { CHATBOT_EXAMPLE } from './chatbot-responses.schema.js';
 import { toChatbotInfo } from './chatbot-revision.js';
 import type { RevisionService } from './revision-service.js';
 
-/** What embeds read before they connect: the published chatbot, as far as visitors may know it. */
+/** Routes for embeds before they connect: the published chatbot, as far as visitors may know it. */
 export async function publicRoutes(
   app: App,
   { revisions }: { revisions: RevisionService },
@@ -20,6 +20,7 @@ export async function publicRoutes(
       schema: documented(
         {
           tag: 'Chatbots',
+          operationId: 'getPublicChatbot',
           summary: 'Read what visitors may know',
           description:
             'The published chatbot, for embeds: from an allowed origin, or from none. Has an etag.',
@@ -66,7 +67,7 @@ export async function publicRoutes(
   );
 }
 
-/** Whether a copy with this tag is there already; proxies that compress mark tags as weak. */
+/** Tells whether the client has a copy with this tag; proxies that compress mark tags as weak. */
 function knows(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

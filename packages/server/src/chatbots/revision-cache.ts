@@ -10,7 +10,7 @@ interface Entry {
 
 const ENTRIES = 1_000;
 /** Bounds how long another process's save goes unnoticed where no news of it came. */
-const LIFE_MS = 5_000;
+const LIFE_MS = 2_500;
 
 /** Revisions in use. What is known to have changed is dropped at once; the rest is read again soon. */
 export class RevisionCache {

@@ -1,6 +1,6 @@
 import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
 import t from 'tap';
-import { startTestServer } from '../testing/server.js';
+import { startTestServer } from '../../testing/server.js';
 
 const { ask, tokenFor } = await startTestServer(t);
 const config = buildChatbotConfig();

@@ -5,19 +5,19 @@ import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
 import {
   CHATBOT_EXAMPLE,
-  ChatbotAnswer,
-  chatbotAnswer,
+  ChatbotResponse,
+  chatbotResponse,
   REVISION_EXAMPLE,
-  RevisionAnswer,
-  RevisionListAnswer,
-} from './chatbot-answers.js';
+  RevisionResponse,
+  RevisionListResponse,
+} from './chatbot-responses.schema.js';
 import type { RevisionService } from './revision-service.js';
 
 const Revision = Type.Integer({ minimum: 1, maximum: 2_147_483_646 });
 const params = Type.Object({ chatbotId: Id, revision: Revision });
 const tag = 'Revisions';
 
-/** What chatbots were before; revisions are never changed. */
+/** Routes of a chatbot's revisions; they are never changed. */
 export async function revisionRoutes(
   app: App,
   { revisions }: { revisions: RevisionService },
@@ -33,12 +33,13 @@ export async function revisionRoutes(
       schema: documented(
         {
           tag,
+          operationId: 'listRevisions',
           summary: 'List the revisions of a chatbot',
           description: 'Newest first, without their configurations.',
           answers: {
             200: {
               description: 'A page',
-              schema: RevisionListAnswer,
+              schema: RevisionListResponse,
               example: { revisions: [REVISION_EXAMPLE], before: null },
             },
           },
@@ -63,11 +64,12 @@ export async function revisionRoutes(
       schema: documented(
         {
           tag,
+          operationId: 'getRevision',
           summary: 'Read a revision',
           answers: {
             200: {
               description: 'The revision, with its configuration',
-              schema: RevisionAnswer,
+              schema: RevisionResponse,
               example: { ...REVISION_EXAMPLE, config: DEFAULT_CONFIG },
             },
           },
@@ -88,13 +90,14 @@ export async function revisionRoutes(
       schema: documented(
         {
           tag,
+          operationId: 'restoreRevision',
           summary: 'Restore a revision as the draft',
           description:
             'Makes the next revision with the configuration of this one. What is published stays.',
           answers: {
             200: {
               description: 'The chatbot, with its draft',
-              schema: ChatbotAnswer,
+              schema: ChatbotResponse,
               example: CHATBOT_EXAMPLE,
             },
           },
@@ -104,7 +107,7 @@ export async function revisionRoutes(
           params,
           body: Type.Object(
             { draft: Type.Integer({ ...Revision, description: 'The draft that it replaces.' }) },
-            { examples: [{ draft: 3 }] },
+            { title: 'RestoreRequest', examples: [{ draft: 3 }] },
           ),
         },
       ),
@@ -112,7 +115,46 @@ export async function revisionRoutes(
     async (request) => {
       const { chatbotId, revision } = request.params;
       const { draft } = request.body;
-      return chatbotAnswer(await revisions.restore(request.operator, chatbotId, revision, draft));
+      return chatbotResponse(await revisions.restore(request.operator, chatbotId, revision, draft));
     },
+  );
+
+  app.post(
+    '/v1/chatbots/:chatbotId/revisions/:revision/rollback',
+    {
+      schema: documented(
+        {
+          tag,
+          operationId: 'rollBack',
+          summary: 'Roll back to a revision',
+          description:
+            'Restores the revision, its documents included, and publishes it as a new one, by the same policy as any other. Where the policy refuses, the draft is what was restored.',
+          answers: {
+            200: {
+              description: 'The chatbot, as it is live again',
+              schema: ChatbotResponse,
+              example: CHATBOT_EXAMPLE,
+            },
+          },
+          errors: [
+            'not-found',
+            'stale-revision',
+            'poor-contrast',
+            'publish-refused',
+            'publish-unconfirmed',
+          ],
+        },
+        {
+          params,
+          querystring: Type.Object({
+            acceptContrast: Type.Optional(Type.Boolean()),
+            confirm: Type.Optional(Type.Boolean()),
+            override: Type.Optional(Type.String({ maxLength: 500 })),
+          }),
+        },
+      ),
+    },
+    async ({ operator, params: { chatbotId, revision }, query }) =>
+      chatbotResponse(await revisions.rollBack(operator, chatbotId, revision, query)),
   );
 }

@@ -1,9 +1,9 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
-import { openRedisStore } from '../live-store/testing/redis-store.js';
+import { openRedisStore } from '../../testing/live-store/redis-store.js';
 import type { Operator } from '../operators/operator.js';
-import { openTestDatabase } from '../testing/database.js';
-import { RedisServer, withoutRedis } from '../testing/redis.js';
+import { openTestDatabase } from '../../testing/database.js';
+import { RedisServer, withoutRedis } from '../../testing/redis.js';
 import { PostgresChatbotRepository } from './postgres-chatbot-repository.js';
 import { RevisionService } from './revision-service.js';
 

@@ -1,24 +1,42 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
+import { randomBytes } from 'node:crypto';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
 import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Change } from '../audit/audit-entry.js';
+import type { Deed } from '../audit/audited.js';
 import type { LiveStore } from '../live-store/live-store.js';
 import { mayUse, type Operator } from '../operators/operator.js';
-import { announce, announcePublished, REVISIONS_TOPIC, type RevisionNews } from './chatbot-news.js';
+import {
+  announce,
+  announceGone,
+  announcePublished,
+  REVISIONS_TOPIC,
+  type RevisionNews,
+} from './chatbot-news.js';
 import type {
   Chatbot,
+  ChatbotDeeds,
   ChatbotRepository,
-  ChatbotSummary,
   RevisionDetail,
   RevisionSummary,
 } from './chatbot-repository.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
+import type { GateAnswer, PublishGate } from '../publishing/publish-gate.js';
+import { configurationHash } from './fingerprint.js';
+import {
+  decodeChatbotCursor,
+  encodeChatbotCursor,
+  type ChatbotQuery,
+  type ChatbotSummary,
+} from './list-chatbots.js';
 import { refuseSecrets } from './refuse-secrets.js';
 import { RevisionCache } from './revision-cache.js';
 
-/** Revisions of a page, unless told otherwise. */
+/** Filters of a list of chatbots. */
+type ListOptions = Partial<Omit<ChatbotQuery, 'after'>> & { readonly cursor?: string };
+
+/** Entries of a page, unless told otherwise. */
 const PAGE = 50;
 
 /**
@@ -30,9 +48,19 @@ export class RevisionService {
   readonly #liveStore: LiveStore;
   readonly #cache: RevisionCache;
 
-  constructor(repository: ChatbotRepository, liveStore: LiveStore) {
+  readonly #gate: Pick<PublishGate, 'pass'> | undefined;
+
+  /**
+   * @param gate decides what may be published; left out: everything
+   */
+  constructor(
+    repository: ChatbotRepository,
+    liveStore: LiveStore,
+    gate?: Pick<PublishGate, 'pass'>,
+  ) {
     this.#repository = repository;
     this.#liveStore = liveStore;
+    this.#gate = gate;
     this.#cache = new RevisionCache((chatbotId, mode) => repository.findRevision(chatbotId, mode));
     void liveStore.subscribe(REVISIONS_TOPIC, (news) => {
       const { chatbotId, mode } = JSON.parse(news) as RevisionNews;
@@ -41,8 +69,21 @@ export class RevisionService {
     liveStore.onMissed(() => this.#cache.clear());
   }
 
-  list(operator: Operator): Promise<ChatbotSummary[]> {
-    return this.#repository.list(operator.tenantId, operator.chatbots);
+  /**
+   * A page of the chatbots that an operator may use.
+   *
+   * @param cursor of the page before; of the same sort
+   * @returns `cursor` of the next page; null if this is the last
+   * @throws CodedError `bad-request` for a cursor that is none of this list
+   */
+  async list(
+    { tenantId, chatbots: only }: Operator,
+    { sort = 'created', limit = PAGE, cursor, ...filter }: ListOptions = {},
+  ): Promise<{ readonly chatbots: readonly ChatbotSummary[]; readonly cursor: string | null }> {
+    const after = cursor === undefined ? null : decodeChatbotCursor(sort, cursor);
+    const query = { ...filter, sort, limit, after };
+    const { chatbots, next } = await this.#repository.list(tenantId, only, query);
+    return { chatbots, cursor: next && encodeChatbotCursor(sort, next) };
   }
 
   /** @throws CodedError `not-found` */
@@ -51,18 +92,27 @@ export class RevisionService {
     return found(await this.#repository.find(operator.tenantId, chatbotId));
   }
 
+  /** @throws CodedError `not-found`; `stale-revision` where the draft has another fingerprint */
+  async draftLike(operator: Operator, chatbotId: string, fingerprint: string): Promise<Chatbot> {
+    const draft = await this.get(operator, chatbotId);
+    if (draft.fingerprint !== fingerprint) throw stale(draft);
+    return draft;
+  }
+
   /** @throws CodedError `forbidden` for operators of certain chatbots: it would not be one of them */
   async create(operator: Operator, config: ChatbotConfig): Promise<Chatbot> {
     if (operator.chatbots !== null) throw new CodedError('forbidden');
     refuseSecrets(config);
     const chatbotId = `bot_${randomBytes(12).toString('hex')}`;
-    const created = await this.#repository.create({
+    const first = {
       tenantId: operator.tenantId,
       chatbotId,
       config,
-      fingerprint: fingerprintOf(config),
+      configuration: configurationHash(config),
       createdBy: operator.operatorId,
-    });
+    };
+    const deeds = deedsOn(operator, 'chatbot.create', chatbotId);
+    const created = await this.#repository.create(first, deeds);
     if (!created) throw new Error(`A random id, ${chatbotId}, was there already.`);
     return created;
   }
@@ -82,11 +132,12 @@ export class RevisionService {
     const draft = await this.get(operator, chatbotId);
     if (draft.revision !== revision) throw stale(draft);
     refuseSecrets(config);
-    const fingerprint = fingerprintOf(config);
-    if (fingerprint === draft.fingerprint) return draft;
+    const configuration = configurationHash(config);
+    if (configuration === draft.parts.configuration) return draft;
     const { tenantId, operatorId: createdBy } = operator;
-    const next = { tenantId, chatbotId, config, fingerprint, createdBy };
-    const saved = await this.#repository.saveDraft(next, revision);
+    const next = { tenantId, chatbotId, config, configuration, createdBy };
+    const deeds = deedsOn(operator, 'chatbot.save', chatbotId);
+    const saved = await this.#repository.saveDraft(next, revision, deeds);
     if (!saved) throw stale(await this.get(operator, chatbotId));
     this.#hasChanged('test', saved);
     return saved;
@@ -128,7 +179,7 @@ export class RevisionService {
   }
 
   /**
-   * Makes a draft of what an earlier revision was.
+   * Makes a draft of what an earlier revision was, its documents included.
    *
    * @param draft number of the draft that it replaces
    * @throws CodedError `not-found`; `stale-revision` if the draft is another one by now
@@ -139,27 +190,123 @@ export class RevisionService {
     revision: number,
     draft: number,
   ): Promise<Chatbot> {
-    const { config } = await this.getRevision(operator, chatbotId, revision);
-    return this.saveDraft(operator, chatbotId, config, draft);
+    await this.getRevision(operator, chatbotId, revision);
+    const before = await this.get(operator, chatbotId);
+    if (before.revision !== draft) throw stale(before);
+    const { tenantId, operatorId: by } = operator;
+    const deeds = deedsOn(operator, 'chatbot.restore', chatbotId);
+    const options = { after: draft, by };
+    const restored = await this.#repository.restore(tenantId, chatbotId, revision, options, deeds);
+    if (!restored) throw stale(await this.get(operator, chatbotId));
+    this.#hasChanged('test', restored);
+    return restored;
+  }
+
+  /**
+   * Brings visitors back to an earlier revision, its documents included, as a new revision. The draft as
+   * it was stays in the history.
+   *
+   * @throws CodedError as `restore` and `publish` do
+   */
+  async rollBack(
+    operator: Operator,
+    chatbotId: string,
+    revision: number,
+    answer: { acceptContrast?: boolean } & GateAnswer = {},
+  ): Promise<Chatbot> {
+    const draft = await this.get(operator, chatbotId);
+    await this.restore(operator, chatbotId, revision, draft.revision);
+    return this.publish(operator, chatbotId, answer);
   }
 
   /**
    * Makes the draft what visitors get.
    *
    * @param acceptContrast whether colours that are hard to tell apart are meant to be
-   * @throws CodedError `not-found`, `poor-contrast`
+   * @throws CodedError `not-found`, `poor-contrast`, what the policy of the tenant refuses, and
+   *   `stale-revision` if the draft was changed in this very moment
    */
   async publish(
     operator: Operator,
     chatbotId: string,
-    { acceptContrast = false } = {},
+    { acceptContrast = false, ...answer }: { acceptContrast?: boolean } & GateAnswer = {},
   ): Promise<Chatbot> {
-    const { config } = await this.get(operator, chatbotId);
-    if (!acceptContrast) refusePoorContrast(config.appearance);
-    const published = found(await this.#repository.publish(operator.tenantId, chatbotId));
+    const draft = await this.get(operator, chatbotId);
+    if (!acceptContrast) refusePoorContrast(draft.config.appearance);
+    const override = (await this.#gate?.pass(operator, draft, answer)) ?? null;
+    const { tenantId, operatorId } = operator;
+    const deeds = deedsOn(operator, 'chatbot.publish', chatbotId, override ? [override] : []);
+    const published = await this.#repository.publish(tenantId, chatbotId, operatorId, deeds, {
+      overridden: override !== null,
+      fingerprint: draft.fingerprint,
+    });
+    if (!published) throw stale(await this.get(operator, chatbotId));
     this.#hasChanged('live', published);
     announcePublished(this.#liveStore, published);
     return published;
+  }
+
+  /**
+   * Takes a document out of what visitors are answered from at once, and out of the draft; whatever
+   * is published or restored later is without it.
+   *
+   * @throws CodedError `not-found`
+   */
+  async withdrawDocument(operator: Operator, chatbotId: string, documentId: string): Promise<void> {
+    const { tenantId } = operator;
+    await this.get(operator, chatbotId);
+    const object = { type: 'chatbot', id: chatbotId } as const;
+    const after = { document: documentId };
+    const isGone = await this.#repository.withdrawDocument(tenantId, chatbotId, documentId, () => [
+      { actor: operator, entry: { action: 'document.unpublish', object, after } },
+    ]);
+    if (!isGone) throw new CodedError('not-found', { what: 'document' });
+    await this.knowledgeHasChanged('live', chatbotId);
+    await this.knowledgeHasChanged('test', chatbotId);
+  }
+
+  /**
+   * Takes a chatbot from visitors: open conversations are closed. Its draft stays.
+   *
+   * @throws CodedError `not-found`
+   */
+  async unpublish(operator: Operator, chatbotId: string): Promise<Chatbot> {
+    const draft = await this.get(operator, chatbotId);
+    const before = await this.#repository.findRevision(chatbotId, 'live');
+    if (!before) return draft;
+    const deeds = deedsOn(operator, 'chatbot.unpublish', chatbotId);
+    const withdrawn = found(await this.#repository.unpublish(operator.tenantId, chatbotId, deeds));
+    announceGone(this.#liveStore, chatbotId, ['live']);
+    return withdrawn;
+  }
+
+  /**
+   * Archives a chatbot: it leaves the list, and visitors get nothing any more. Or brings it back, as
+   * a draft.
+   *
+   * @throws CodedError `not-found`
+   */
+  async archive(operator: Operator, chatbotId: string, archived: boolean): Promise<void> {
+    const before = await this.get(operator, chatbotId);
+    const { tenantId } = operator;
+    const deeds = deedsOn(operator, archived ? 'chatbot.archive' : 'chatbot.unarchive', chatbotId);
+    const isThere = await this.#repository.archive(tenantId, chatbotId, archived, deeds);
+    if (!isThere) throw notFound();
+    if (archived && before.live !== null) announceGone(this.#liveStore, chatbotId, ['live']);
+  }
+
+  /**
+   * Deletes a chatbot with its revisions, documents, secrets, conversations and reports, for good.
+   * Whoever is talking to it is closed.
+   *
+   * @throws CodedError `not-found`
+   */
+  async delete(operator: Operator, chatbotId: string): Promise<void> {
+    await this.get(operator, chatbotId);
+    const deeds = deedsOn(operator, 'chatbot.delete', chatbotId);
+    const isDeleted = await this.#repository.delete(operator.tenantId, chatbotId, deeds);
+    if (!isDeleted) throw notFound();
+    announceGone(this.#liveStore, chatbotId, ['test', 'live']);
   }
 
   /**
@@ -179,18 +326,51 @@ export class RevisionService {
     return isForeign ? null : revision;
   }
 
+  /** Finds the revision of a review link; null where the link is not open. */
+  reviewed(linkId: string): Promise<ChatbotRevision | null> {
+    return this.#repository.findReviewed(linkId);
+  }
+
+  /** To be called when what a chatbot knows is other than before: open sessions hear of it. */
+  async knowledgeHasChanged(mode: SessionMode, chatbotId: string): Promise<void> {
+    const revision = await this.#repository.findRevision(chatbotId, mode);
+    if (revision) this.#hasChanged(mode, revision);
+  }
+
   #hasChanged(mode: SessionMode, revision: ChatbotRevision): void {
     announce(this.#liveStore, mode, revision);
   }
 }
 
 /**
- * SHA-256 of a configuration. A field that came later counts once it is used: what was stored, and
- * tested, before there was such a field stays what it was.
+ * What the audit log keeps of a change. Configurations name their secrets and have none.
+ *
+ * @param also other deeds that it is not done without
  */
-export function fingerprintOf({ imageHosts = [], ...config }: ChatbotConfig): string {
-  const counted = imageHosts.length > 0 ? { ...config, imageHosts } : config;
-  return createHash('sha256').update(canonicalJson(counted)).digest('hex');
+function deedsOn(
+  actor: Operator,
+  action: Change,
+  id: string,
+  also: readonly Deed[] = [],
+): ChatbotDeeds {
+  const told = (revision: ChatbotRevision | null) =>
+    revision && {
+      revision: revision.revision,
+      fingerprint: revision.fingerprint,
+      config: revision.config,
+    };
+  return ({ before, after }) => [
+    ...also,
+    {
+      actor,
+      entry: {
+        action,
+        object: { type: 'chatbot', id },
+        before: told(before),
+        after: told(after),
+      },
+    },
+  ];
 }
 
 function found(chatbot: Chatbot | null): Chatbot {

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { openTestDatabase } from '../testing/database.js';
+import { openTestDatabase } from '../../testing/database.js';
 
 await t.test('the embedded database', async (t) => {
   const { sql } = await openTestDatabase(t);

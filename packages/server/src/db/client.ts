@@ -1,5 +1,7 @@
 import postgres, { type Sql } from 'postgres';
+import { ARRAY_TYPES } from './array-types.js';
 import { LOCKS } from './locks.js';
+import { serverAddress } from './server-address.js';
 
 export type { Sql, TransactionSql } from 'postgres';
 
@@ -23,11 +25,13 @@ const CONNECTIONS = 10;
 /**
  * Connects to a Postgres server, by its URL. Connections are made as they are needed: at most 10, or
  * as many as `?max=` in the URL says, but two at least.
+ *
+ * @throws StartError if its parameters are wrong
  */
-export function connectToServer(url: string): Database {
-  const max = Number(new URL(url).searchParams.get('max')) || CONNECTIONS;
+export function connectToServer(address: string): Database {
+  const { url, max, ssl } = serverAddress(address);
   // `alone` keeps one for itself.
-  const sql = postgres(url, { ...COMMON, max: Math.max(max, 2) });
+  const sql = postgres(url, { ...COMMON, ssl, max: Math.max(max ?? CONNECTIONS, 2) });
   return {
     ...database(sql),
     alone: (work) =>
@@ -48,11 +52,23 @@ export function connectToServer(url: string): Database {
  */
 export function connectToEmbedded(path: string): Database {
   const address = { path, user: 'postgres', database: 'postgres', ssl: false } as const;
-  return database(postgres({ ...COMMON, ...address, max: 1, max_lifetime: null, idle_timeout: 0 }));
+  // What it waits for is work: it is there, or its thread has said that it is not.
+  const forGood = { max: 1, max_lifetime: null, idle_timeout: 0, connect_timeout: 0 } as const;
+  return database(postgres({ ...COMMON, ...address, ...forGood }));
 }
+
+/** A server that does not take a connection by then is away, in seconds. */
+const CONNECT_SECONDS = 5;
+/** Longest pause before a connection is tried again, in seconds: whoever asks meanwhile waits. */
+const LONGEST_PAUSE_SECONDS = 0.5;
 
 const COMMON = {
   onnotice: () => undefined,
+  connect_timeout: CONNECT_SECONDS,
+  keep_alive: 15,
+  backoff: (attempt: number) => Math.min(0.02 * 2 ** attempt, LONGEST_PAUSE_SECONDS),
+  fetch_types: false,
+  types: ARRAY_TYPES,
   connection: { application_name: 'chatbot-test' },
 } as const;
 

@@ -12,7 +12,7 @@ const SPECIAL = 'an address for special purposes';
 const TRANSLATED = 'an address that hides another one';
 
 /**
- * What is not the public internet, by the special-purpose registries of IANA (RFC 6890). Addresses
+ * Networks outside the public internet, by the special-purpose registries of IANA (RFC 6890). Addresses
  * that carry an IPv4 address inside (NAT64, 6to4, Teredo) are blocked whole, but for those that are
  * mapped (RFC 4291, section 2.5.5.2), which Node checks as the IPv4 addresses that they are.
  */
@@ -58,7 +58,7 @@ const LISTS = RANGES.map(([subnet, prefix, kind]) => {
   return { list, kind };
 });
 
-/** What an IP address is if it is not one of the public internet; null if it is. */
+/** Names the special network of an IP address; null if the address is public. */
 export function specialKindOf(address: string): AddressKind | null {
   const plain = address.split('%')[0] ?? '';
   if (isIP(plain) === 0) return 'no IP address';

@@ -8,7 +8,7 @@ interface Entry {
 }
 
 /**
- * What may be asked although it is not on the public internet: `EGRESS_ALLOW`. An entry is a host
+ * Addresses outside the public internet that are allowed: `EGRESS_ALLOW`. An entry is a host
  * name, an IP address or a subnet, with or without a port: `ollama`, `ollama:11434`, `10.1.2.3`,
  * `10.0.0.0/8`, `[::1]:8080`.
  */

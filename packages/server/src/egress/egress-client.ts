@@ -1,10 +1,12 @@
 import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { EgressAllowlist } from './egress-allowlist.js';
-import { guardedConnector, type Resolve } from './guarded-connector.js';
+import { blockedError, guardedConnector, isBlocked, type Resolve } from './guarded-connector.js';
 import { limitedBody } from './limited-body.js';
 import { probe, type Probe } from './probe.js';
+import { StreamedRequest, type EgressAnswer } from './streamed-request.js';
 
 export interface EgressOptions {
   /** Entries of `EGRESS_ALLOW`. */
@@ -17,7 +19,7 @@ export interface EgressOptions {
   readonly connectMs?: number;
 }
 
-/** What one request may take. */
+/** Limits of one request. */
 export interface EgressLimits {
   /** Longest time from the request to the end of the answer, in ms. Default 30,000. */
   readonly totalMs?: number;
@@ -26,6 +28,16 @@ export interface EgressLimits {
   /** Most redirects that are followed. Default 5; 0: the redirect itself is the answer. */
   readonly redirects?: number;
 }
+
+/** A request whose answer is read as it comes. */
+export interface EgressRequest {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly signal: AbortSignal;
+}
+
+export type { EgressAnswer } from './streamed-request.js';
 
 const DEFAULTS = { totalMs: 30_000, maxBytes: 10 * 1024 * 1024, redirects: 5 } as const;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -44,10 +56,12 @@ const OPEN_HEADERS: ReadonlySet<string> = new Set([
  */
 export class EgressClient {
   readonly #agent: Agent;
+  readonly #allow: EgressAllowlist;
   readonly #connect: ReturnType<typeof guardedConnector>;
 
   constructor({ allow = [], resolve = systemResolve, ca, connectMs = 10_000 }: EgressOptions = {}) {
-    const connect = guardedConnector({ allow: new EgressAllowlist(allow), resolve, connectMs, ca });
+    this.#allow = new EgressAllowlist(allow);
+    const connect = guardedConnector({ allow: this.#allow, resolve, connectMs, ca });
     this.#connect = connect;
     // Time is bounded by signals, which know what is being waited for.
     this.#agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
@@ -84,6 +98,53 @@ export class EgressClient {
       return new Response(body, { status, statusText, headers });
     } catch (error) {
       clearTimeout(timer);
+      throw codedWithin(error) ?? error;
+    }
+  }
+
+  /**
+   * Checks whether an address may be asked, as far as it is written as numbers.
+   *
+   * @throws CodedError `address-refused`, `address-blocked`
+   */
+  check(address: URL): void {
+    const { hostname, port, protocol } = checkedUrl(address);
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const ip = host === 'localhost' ? '127.0.0.1' : host;
+    if (isIP(ip) === 0) return;
+    const asked = Number(port || (protocol === 'https:' ? 443 : 80));
+    if (isBlocked(host, ip, asked, this.#allow)) throw blockedError(host, ip);
+  }
+
+  /**
+   * Asks for an answer that streams. A redirect is not followed: it is the answer.
+   *
+   * @throws CodedError `address-refused`, `address-blocked`, `answer-too-slow`; what the network
+   *   fails with, or the reason of the signal when it aborts. So does reading the body.
+   */
+  async open(
+    address: string | URL,
+    request: EgressRequest,
+    limits: Omit<EgressLimits, 'redirects'> = {},
+  ): Promise<EgressAnswer> {
+    const { totalMs, maxBytes } = { ...DEFAULTS, ...limits };
+    const { origin, pathname, search } = checkedUrl(address);
+    const { method, body, signal } = request;
+    signal.throwIfAborted();
+    const onAbort = () => asked.abort(signal.reason);
+    const tooLarge = () => new CodedError('answer-too-large', { limit: maxBytes });
+    const asked = new StreamedRequest({ maxBytes, tooLarge }, () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    });
+    const tooSlow = new CodedError('answer-too-slow', { seconds: totalMs / 1_000 });
+    const timer = setTimeout(() => asked.abort(tooSlow), totalMs).unref();
+    signal.addEventListener('abort', onAbort);
+    const headers = { accept: '*/*', 'user-agent': 'chatbot-test', ...request.headers };
+    this.#agent.dispatch({ origin, path: pathname + search, method, headers, body }, asked);
+    try {
+      return await asked.answer;
+    } catch (error) {
       throw codedWithin(error) ?? error;
     }
   }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 
-/** What is at an address, as far as a connection tells. */
+/** Result of connecting to an address. */
 export interface Probe {
   /** IP address that was asked. */
   readonly address: string;

@@ -1,5 +1,5 @@
 import { errorsPage } from '@chatbot-test/shared/errors/errors-page.js';
-import { marked } from 'marked';
+import { Marked } from 'marked';
 import type { App } from '../plugins/app.js';
 
 /**
@@ -7,7 +7,7 @@ import type { App } from '../plugins/app.js';
  * Made from the catalogue, so that it knows the codes of the server that answered.
  */
 export async function errorsPageRoutes(app: App): Promise<void> {
-  const body = await marked.parse(errorsPage());
+  const body = await new Marked().parse(errorsPage());
   // Codes are words and hyphens: an id needs no escaping.
   const html = body.replace(/<h2>([a-z-]+)<\/h2>/g, '<h2 id="$1"><a href="#$1">$1</a></h2>');
   const page = `<!doctype html>
@@ -15,8 +15,8 @@ export async function errorsPageRoutes(app: App): Promise<void> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Error codes</title>
-<link rel="icon" href="/favicon.svg">
-<link rel="stylesheet" href="/docs/errors.css">
+<link rel="icon" href="../favicon.svg">
+<link rel="stylesheet" href="errors.css">
 <main>
 ${html}</main>
 </html>
@@ -34,7 +34,7 @@ ${html}</main>
 const STYLES = `:root { color-scheme: light dark; }
 body { margin: 0; font: 15px/24px system-ui, sans-serif; }
 main { max-width: 720px; margin: 0 auto; padding: 32px 16px 96px; overflow-wrap: anywhere; }
-h1 { font-size: 22px; line-height: 32px; }
+h1 { margin-inline: 8px; font-size: 22px; line-height: 32px; }
 h2 { margin: 32px 0 4px; padding: 4px 8px; font: 600 15px/24px ui-monospace, Menlo, Consolas, monospace; border-radius: 6px; }
 h2 a { color: inherit; text-decoration: none; }
 h2 a:hover { text-decoration: underline; }

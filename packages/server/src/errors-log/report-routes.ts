@@ -5,20 +5,23 @@ import { documented } from '../plugins/route-docs.js';
 import { NewReport, ReportedEvent } from './report.schema.js';
 import type { ReportService } from './report-service.js';
 
-const Kept = Type.Object({ id: Type.String(), createdAt: Type.String() });
+const Kept = Type.Object({ id: Type.String(), createdAt: Type.String() }, { title: 'KeptReport' });
 const KEPT = { id: '0e6c3c1e-7d1f-4f0a-8f0e-2f1f3c5f7a11', createdAt: '2026-03-02T09:30:00.000Z' };
 
-const Report = Type.Object({
-  ...Kept.properties,
-  tenantId: Type.String(),
-  chatbotId: Type.String(),
-  sessionId: Type.String(),
-  replyId: Type.Union([Type.String(), Type.Null()]),
-  operatorId: Type.String(),
-  problem: Problem,
-  trace: Type.Union([ReplyDebug, Type.Null()]),
-  events: Type.Array(ReportedEvent),
-});
+const Report = Type.Object(
+  {
+    ...Kept.properties,
+    tenantId: Type.String(),
+    chatbotId: Type.String(),
+    sessionId: Type.String(),
+    replyId: Type.Union([Type.String(), Type.Null()]),
+    operatorId: Type.String(),
+    problem: Problem,
+    trace: Type.Union([ReplyDebug, Type.Null()]),
+    events: Type.Array(ReportedEvent),
+  },
+  { title: 'Report' },
+);
 
 const REPORT = {
   ...KEPT,
@@ -30,7 +33,7 @@ const REPORT = {
   problem: {
     code: 'service-failed',
     message: 'The chatbot service failed before the reply was complete.',
-    action: 'Try again; if it happens again, look at the reply in the debug panel.',
+    action: 'Try again. If it happens again, open the reply in the debug panel.',
     retryable: true,
     correlationId: '6f1d7f0e-2b1c-4c58-9a53-0d3f1a7f1c11',
   },
@@ -51,6 +54,7 @@ export async function reportRoutes(app: App, { reports }: { reports: ReportServi
       schema: documented(
         {
           tag: 'Test sessions',
+          operationId: 'createReport',
           summary: 'Report an error',
           description:
             'Keeps it in the error log with the trace of its reply, and posts it to REPORT_WEBHOOK_URL.',
@@ -74,12 +78,13 @@ export async function reportRoutes(app: App, { reports }: { reports: ReportServi
       schema: documented(
         {
           tag: 'Chatbots',
+          operationId: 'listReports',
           summary: 'List reported errors',
           description: 'The error log of a chatbot, newest first, at most 100.',
           answers: {
             200: {
               description: 'The reports',
-              schema: Type.Object({ reports: Type.Array(Report) }),
+              schema: Type.Object({ reports: Type.Array(Report) }, { title: 'ReportList' }),
               example: { reports: [REPORT] },
             },
           },

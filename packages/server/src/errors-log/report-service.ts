@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import { mayUse, type Operator } from '../operators/operator.js';
-import { storableJson } from '../sessions/engine/storable.js';
+import { toPostgresJson } from '../sessions/storage/postgres-text.js';
 import type { NewReport } from './report.schema.js';
 import type { ErrorReport, ReportRepository } from './report.js';
 
-/** What a report is about, as the server knows it. */
+/** The subject of a report, as the server knows it. */
 export interface ReportedSession {
   readonly chatbotId: string;
   /** Of the reply that was named; null where there is none. */
@@ -24,6 +24,7 @@ export interface ReportServiceParts {
     sessionId: string,
     replyId: string | null,
   ) => Promise<ReportedSession>;
+  readonly hasChatbot: (tenantId: string, chatbotId: string) => Promise<boolean>;
   /** Null: nobody is told. */
   readonly send: SendReport | null;
   readonly log: { warn(details: object, message: string): void };
@@ -50,7 +51,7 @@ export class ReportService {
     const { tenantId, operatorId } = operator;
     const replyId = report.replyId ?? null;
     const { chatbotId, trace } = await sessionOf(operator, sessionId, replyId);
-    const { problem, events } = storableJson(report);
+    const { problem, events } = toPostgresJson(report);
     const id = randomUUID();
     const about = { tenantId, chatbotId, sessionId, replyId, operatorId };
     const kept = await reports.add({ id, ...about, problem, trace, events });
@@ -63,8 +64,10 @@ export class ReportService {
   }
 
   /** Newest first. @throws CodedError `not-found` */
-  list(operator: Operator, chatbotId: string): Promise<readonly ErrorReport[]> {
-    if (!mayUse(operator, chatbotId)) throw new CodedError('not-found', { what: 'chatbot' });
+  async list(operator: Operator, chatbotId: string): Promise<readonly ErrorReport[]> {
+    const isTheirs =
+      mayUse(operator, chatbotId) && (await this.#parts.hasChatbot(operator.tenantId, chatbotId));
+    if (!isTheirs) throw new CodedError('not-found', { what: 'chatbot' });
     return this.#parts.reports.list(operator.tenantId, chatbotId, LISTED);
   }
 }

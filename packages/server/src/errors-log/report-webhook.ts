@@ -1,12 +1,12 @@
 import type { ErrorReport } from './report.js';
 import type { SendReport } from './report-service.js';
 
-/** How often a report is sent before it is left to the error log, and the pauses, in ms. */
+/** Pauses between attempts to send a report, in ms; after the last it stays in the error log. */
 const PAUSES_MS = [1_000, 5_000];
 
 export interface WebhookOptions {
   readonly url: string;
-  /** What goes out to the network. */
+  /** The client for outgoing requests. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly pausesMs?: readonly number[];
 }

@@ -4,26 +4,29 @@ import Type, { type Static } from 'typebox';
 const Sentence = Type.String({ maxLength: 2_000 });
 
 /** Something that happened in the session before, as the operator's page saw it. */
-export const ReportedEvent = Type.Object({
-  /** ms since 1970, the page's clock. */
-  at: Type.Number(),
-  kind: Type.String({ maxLength: 40 }),
-  text: Sentence,
-});
+export const ReportedEvent = Type.Object(
+  {
+    /** ms since 1970, the page's clock. */
+    at: Type.Number(),
+    kind: Type.String({ maxLength: 40 }),
+    text: Sentence,
+  },
+  { title: 'ReportedEvent' },
+);
 export type ReportedEvent = Static<typeof ReportedEvent>;
 
 const REPORT_EXAMPLE = {
   problem: {
     code: 'service-failed',
     message: 'The chatbot service failed before the reply was complete.',
-    action: 'Try again; if it happens again, look at the reply in the debug panel.',
+    action: 'Try again. If it happens again, open the reply in the debug panel.',
     retryable: true,
     correlationId: '6f1d7f0e-2b1c-4c58-9a53-0d3f1a7f1c11',
   },
   events: [{ at: 1_772_443_800_000, kind: 'problem', text: 'Reply failed' }],
 };
 
-/** What a page sends: the error as it was shown, and what it belongs to. */
+/** A report of a page: the error as it was shown, and what it belongs to. */
 export const NewReport = Type.Object(
   {
     problem: Type.Object({
@@ -36,6 +39,6 @@ export const NewReport = Type.Object(
     replyId: Type.Optional(Id),
     events: Type.Array(ReportedEvent, { maxItems: 100 }),
   },
-  { examples: [REPORT_EXAMPLE] },
+  { title: 'NewReport', examples: [REPORT_EXAMPLE] },
 );
 export type NewReport = Static<typeof NewReport>;

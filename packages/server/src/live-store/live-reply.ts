@@ -1,6 +1,6 @@
 import type { LivePiece, LiveReply } from './live-store.js';
 
-/** What is known of a reply after one more piece of it. */
+/** Adds a piece to a reply. */
 export function withPiece(known: LiveReply | null, piece: LivePiece): LiveReply | null {
   const { replyId, gen, offset, text } = piece;
   if (known && gen < known.gen) return known;

@@ -1,7 +1,7 @@
 import type { Test } from 'tap';
 import type { LiveStore } from './live-store.js';
 
-/** What every live store promises. `settled` resolves when everything published was heard. */
+/** Contract of every live store. `settled` resolves when everything published was heard. */
 export function liveStoreContract(
   t: Test,
   open: () => Promise<{ store: LiveStore; settled: () => Promise<void> }>,

@@ -1,6 +1,9 @@
 /** Stops a subscription. */
 export type Unsubscribe = () => void;
 
+/** Hears news; `read` is what the text holds, where somebody knows that already. */
+export type Listener = (news: string, read?: unknown) => void;
+
 /** A reply on the way, as far as it has been said. */
 export interface LiveReply {
   readonly replyId: string;
@@ -14,7 +17,7 @@ export interface LivePiece extends LiveReply {
 }
 
 /**
- * What is happening now: news for the sockets of a session, text of replies that have not ended,
+ * State of the moment: news for the sockets of a session, text of replies that have not ended,
  * who is present. A hint and a cache: losing all of it costs latency, never data. Nothing here
  * throws or waits because of what is behind it.
  *
@@ -28,10 +31,12 @@ export interface LiveStore {
   /**
    * News of one topic, published by one process, are heard in that order; in this process at once,
    * before the call returns.
+   *
+   * @param read what the text holds, for listeners of this process: they need not read it again
    */
-  publish(topic: string, news: string): void;
+  publish(topic: string, news: string, read?: unknown): void;
   /** Resolves when news published from now on will be heard, as far as this can be had. */
-  subscribe(topic: string, listener: (news: string) => void): Promise<Unsubscribe>;
+  subscribe(topic: string, listener: Listener): Promise<Unsubscribe>;
   /**
    * Told when news of any topic may have been missed, and now and then where nobody can know: the
    * listener is to look for itself.
@@ -47,7 +52,7 @@ export interface LiveStore {
   dropReply(sessionId: string, replyId: string): void;
   /** Says how many sockets this process has in a session. */
   setPresent(sessionId: string, sockets: number): void;
-  /** How many sockets there are in a session, on all processes. */
+  /** Counts the sockets of a session, on all processes. */
   countPresent(sessionId: string): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,7 +1,5 @@
 import { withPiece } from './live-reply.js';
-import type { LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
-
-type Listener = (news: string) => void;
+import type { Listener, LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
 
 /** The live store of a single process. */
 export class MemoryLiveStore implements LiveStore {
@@ -9,7 +7,8 @@ export class MemoryLiveStore implements LiveStore {
   readonly isDegraded = false;
   readonly #onError: (error: unknown) => void;
   readonly #listeners = new Map<string, Set<Listener>>();
-  readonly #replies = new Map<string, LiveReply>();
+  /** By session and reply: a key of both would be made, and hashed, for each piece. */
+  readonly #replies = new Map<string, Map<string, LiveReply>>();
   readonly #present = new Map<string, number>();
 
   /** @param onError told what a listener throws; the other listeners hear the news all the same */
@@ -17,10 +16,10 @@ export class MemoryLiveStore implements LiveStore {
     this.#onError = onError;
   }
 
-  publish(topic: string, news: string): void {
+  publish(topic: string, news: string, read?: unknown): void {
     for (const listener of this.#listeners.get(topic) ?? []) {
       try {
-        listener(news);
+        listener(news, read);
       } catch (error) {
         this.#onError(error);
       }
@@ -30,7 +29,7 @@ export class MemoryLiveStore implements LiveStore {
   subscribe(topic: string, listener: Listener): Promise<Unsubscribe> {
     const listeners = this.#listeners.get(topic) ?? new Set();
     // The same function may subscribe twice; each subscription ends by itself.
-    const own: Listener = (news) => listener(news);
+    const own: Listener = (news, read) => listener(news, read);
     this.#listeners.set(topic, listeners.add(own));
     return Promise.resolve(() => {
       listeners.delete(own);
@@ -46,17 +45,21 @@ export class MemoryLiveStore implements LiveStore {
   }
 
   appendReply(sessionId: string, piece: LivePiece): void {
-    const key = keyOf(sessionId, piece.replyId);
-    const reply = withPiece(this.#replies.get(key) ?? null, piece);
-    if (reply) this.#replies.set(key, reply);
+    const known = this.#replies.get(sessionId);
+    const reply = withPiece(known?.get(piece.replyId) ?? null, piece);
+    if (!reply) return;
+    if (known) known.set(piece.replyId, reply);
+    else this.#replies.set(sessionId, new Map([[piece.replyId, reply]]));
   }
 
   getReply(sessionId: string, replyId: string): Promise<LiveReply | null> {
-    return Promise.resolve(this.#replies.get(keyOf(sessionId, replyId)) ?? null);
+    return Promise.resolve(this.#replies.get(sessionId)?.get(replyId) ?? null);
   }
 
   dropReply(sessionId: string, replyId: string): void {
-    this.#replies.delete(keyOf(sessionId, replyId));
+    const known = this.#replies.get(sessionId);
+    known?.delete(replyId);
+    if (known?.size === 0) this.#replies.delete(sessionId);
   }
 
   setPresent(sessionId: string, sockets: number): void {
@@ -74,8 +77,4 @@ export class MemoryLiveStore implements LiveStore {
     this.#present.clear();
     return Promise.resolve();
   }
-}
-
-function keyOf(sessionId: string, replyId: string): string {
-  return `${sessionId}/${replyId}`;
 }

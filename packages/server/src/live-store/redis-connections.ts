@@ -8,7 +8,7 @@ export interface RedisConnections {
   readonly subscriber: Redis;
 }
 
-/** Whether what is sent now gets there at once: nothing is to wait for Redis to come back. */
+/** True if a command is sent at once: nothing is to wait for Redis to come back. */
 export function isReady(redis: Redis | null): redis is Redis {
   return redis?.status === 'ready';
 }

@@ -1,9 +1,9 @@
 import t, { type Test } from 'tap';
-import { RedisServer, withoutRedis } from '../testing/redis.js';
+import { RedisServer, withoutRedis } from '../../testing/redis.js';
 import type { LiveStore } from './live-store.js';
 import { liveStoreContract } from './live-store.contract.js';
 import type { Redis } from './redis-connections.js';
-import { openRedisStore, type RedisStore } from './testing/redis-store.js';
+import { openRedisStore, type RedisStore } from '../../testing/live-store/redis-store.js';
 
 await t.test('on a Redis of its own', { skip: withoutRedis }, async (t) => {
   const server = await RedisServer.start(t);
@@ -208,10 +208,8 @@ await t.test(
     server.pause();
     one.store.publish('a', '1');
     one.store.appendReply('s', { replyId: 'r', gen: 1, offset: 0, text: 'x' });
-    const begun = performance.now();
     t.equal(await other.store.getReply('s', 'r'), null);
     t.equal(await other.store.countPresent('s'), 0);
-    t.ok(performance.now() - begun < 3_000);
     t.same(heard, ['1']);
     const replaced = happens(one.connections.commands, 'close');
     const back = happens(one.connections.commands, 'ready');
@@ -226,7 +224,7 @@ async function openPair(t: Test, server: RedisServer): Promise<[RedisStore, Redi
   return [await openRedisStore(t, server.url), await openRedisStore(t, server.url)];
 }
 
-/** What one process says, and another one hears. */
+/** Live store in which one process publishes, and another one listens. */
 function between(one: LiveStore, other: LiveStore): LiveStore {
   return {
     deltaMs: one.deltaMs,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { within } from '../within.js';
-import type { LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
+import type { Listener, LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
 import { MemoryLiveStore } from './memory-live-store.js';
 import { RedisChannels } from './redis-channels.js';
 import { isReady, type RedisConnections } from './redis-connections.js';
@@ -11,13 +11,13 @@ import { RedisReplies } from './redis-replies.js';
 /** Each message begins with the process that it comes from: so many bytes, in base64url. */
 const ID_BYTES = 6;
 
-/** Where processes tell each other that something they said may not have arrived. */
+/** Channel on which processes say that a message may have been lost. */
 const MISSED = 'missed';
 
-/** How often listeners are to look for themselves: a message may get lost with nobody knowing. */
+/** Interval at which listeners check for themselves: a message may be lost unnoticed. */
 const LOOK_MS = 15_000;
 
-/** How long closing waits for Redis. */
+/** Time that closing waits for Redis, in ms. */
 const CLOSE_MS = 1_000;
 
 /**
@@ -75,12 +75,12 @@ export class RedisLiveStore implements LiveStore {
     this.#timer = setInterval(() => this.#tellMissed(), this.#lookMs).unref();
   }
 
-  publish(topic: string, news: string): void {
-    this.#local.publish(topic, news);
+  publish(topic: string, news: string, read?: unknown): void {
+    this.#local.publish(topic, news, read);
     this.#send(topic, news);
   }
 
-  async subscribe(topic: string, listener: (news: string) => void): Promise<Unsubscribe> {
+  async subscribe(topic: string, listener: Listener): Promise<Unsubscribe> {
     const [leave, leaveChannel] = await Promise.all([
       this.#local.subscribe(topic, listener),
       this.#channels.join(topic),
@@ -133,7 +133,7 @@ export class RedisLiveStore implements LiveStore {
     this.#outbox.send({ args: ['publish', this.#channels.nameOf(topic), this.#id + news] });
   }
 
-  /** What this process said itself it has heard already. */
+  /** Skips messages of this process, which it has handled already. */
   #hear(topic: string, message: string): void {
     if (message.startsWith(this.#id)) return;
     if (topic === MISSED) this.#tellMissed();

@@ -3,13 +3,13 @@ import { presenceKey } from './redis-keys.js';
 import { isReady, type Redis } from './redis-connections.js';
 import type { RedisOutbox } from './redis-outbox.js';
 
-/** What a process says counts for so long: that of one that died is gone by then. */
+/** Life of a process's entry: that of a dead process ends by itself. */
 const LIFE_MS = 60_000;
 const REFRESH_MS = 20_000;
 const READ_MS = 1_000;
 
 /**
- * How many sockets each process has in a session: a hash of `<sockets> <until>` by process, times
+ * Number of sockets of each process in a session: a hash of `<sockets> <until>` by process, times
  * by the processes' clocks. Each says it again before it expires.
  */
 export class RedisPresence {

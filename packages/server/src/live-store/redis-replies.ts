@@ -14,7 +14,7 @@ const READ_MS = 1_000;
 /** `[gen, offset, text]` */
 type Stored = readonly [number, number, string];
 
-/** Where the whole text of a reply of this process is. */
+/** Source of the whole text of a reply of this process. */
 type OwnReply = (sessionId: string, replyId: string) => Promise<LiveReply | null>;
 
 /**

@@ -8,15 +8,18 @@ import type {
   ModelProvider,
 } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t from 'tap';
-import { sayPieces } from '../chatbot-service/testing/chat-completion.js';
-import { WireServer } from '../chatbot-service/testing/wire-server.js';
-import { TestClient } from '../sessions/testing/test-client.js';
-import { startTestServer, type TestServer } from '../testing/server.js';
+import { sayPieces } from '../../testing/chatbot-service/chat-completion.js';
+import { WireServer } from '../../testing/chatbot-service/wire-server.js';
+import { TestClient } from '../../testing/sessions/test-client.js';
+import { startTestServer, type TestServer } from '../../testing/server.js';
+
+// In a process of its own: it looks whether OpenTelemetry is loaded, which stays so.
 
 interface Span {
   readonly name: string;
   /** 1: within the process, 3: a client. */
   readonly kind: number;
+  readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly startTimeUnixNano: string;
@@ -125,6 +128,13 @@ await t.test('[4.1] the span of a model’s reply has the GenAI names', async (t
     (reply?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0] as unknown]),
   );
   t.equal(reply?.kind, 3);
+  const traceId = String(attributes['chatbot.reply.id']).replaceAll('-', '');
+  t.equal(reply?.traceId, traceId, 'a trace is found by the reply’s id');
+  t.equal(
+    model.last.headers['traceparent'],
+    `00-${traceId}-${reply?.spanId}-01`,
+    'and the service can go on with it',
+  );
   t.match(attributes, {
     'gen_ai.operation.name': 'chat',
     'gen_ai.provider.name': 'openai',

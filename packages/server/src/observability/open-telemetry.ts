@@ -8,9 +8,14 @@ import {
 } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  RandomIdGenerator,
+  type IdGenerator,
+} from '@opentelemetry/sdk-trace-base';
 import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { RepliedRecord, ReplyObserver } from '../sessions/engine/reply-observer.js';
+import type { RepliedRecord, ReplyObserver } from '../sessions/engine/reply/reply-observer.js';
 
 /** Sends spans to a collector until it is closed. */
 export interface Telemetry extends ReplyObserver {
@@ -32,7 +37,9 @@ export function openTelemetry(
   onError: (error: unknown) => void = () => undefined,
 ): Telemetry {
   const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
+  const ids = new ReplyIds();
   const provider = new BasicTracerProvider({
+    idGenerator: ids,
     resource: resourceFromAttributes({ 'service.name': 'chatbot-test' }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
   });
@@ -40,13 +47,42 @@ export function openTelemetry(
   return {
     replied: (record) => {
       try {
+        ids.begin(record.claim.replyId);
         addReply(tracer, record);
       } catch (error) {
         onError(error);
       }
     },
+    traceparentOf: (replyId) => `00-${traceIdOf(replyId)}-${spanIdOf(replyId)}-01`,
     close: () => provider.shutdown().catch(onError),
   };
+}
+
+/** Ids of traces: a reply's own without its hyphens, so that whoever has one can look for the other. */
+const traceIdOf = (replyId: string) => replyId.replaceAll('-', '');
+const spanIdOf = (replyId: string) => traceIdOf(replyId).slice(16);
+
+/** Gives a reply's trace and its first span ids of the reply; the spans within have random ones. */
+class ReplyIds implements IdGenerator {
+  readonly #random = new RandomIdGenerator();
+  #traceId = '';
+  #spanId: string | null = null;
+
+  /** The next span is the first of this reply. */
+  begin(replyId: string): void {
+    this.#traceId = traceIdOf(replyId);
+    this.#spanId = spanIdOf(replyId);
+  }
+
+  generateTraceId(): string {
+    return this.#traceId;
+  }
+
+  generateSpanId(): string {
+    const id = this.#spanId ?? this.#random.generateSpanId();
+    this.#spanId = null;
+    return id;
+  }
 }
 
 function addReply(tracer: Tracer, record: RepliedRecord): void {
@@ -84,17 +120,17 @@ function attributesOf({ claim, mode, state, problem, debug }: RepliedRecord): At
   };
 }
 
-/** What the conventions call those that they know: a model is asked as OpenAI's are. */
+/** Names of providers in the conventions: a model is asked as OpenAI's are. */
 const PROVIDERS: ReadonlyMap<string, string> = new Map([['model', 'openai']]);
 
-/** Where the request went, if one did. */
+/** Server that the request went to, if there was one. */
 function serverOf({ endpoint }: ReplyDebug): Attributes {
   if (!endpoint) return {};
   const { hostname, port } = new URL(`http://${endpoint}`);
   return { 'server.address': hostname, ...(port !== '' && { 'server.port': Number(port) }) };
 }
 
-/** What is unknown is left out. */
+/** Attributes of the model; unknown ones are left out. */
 function modelOf(debug: ReplyDebug): Attributes {
   const { model, requestedModel, tokens, finishReason, costUsd, hits } = debug;
   // Until the answer has come to its end, the model is the one that was asked for.

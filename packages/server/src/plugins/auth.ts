@@ -1,84 +1,97 @@
-import jwt from '@fastify/jwt';
+import { createHmac } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import type { FastifyRequest } from 'fastify';
-import Type from 'typebox';
-import { Value } from 'typebox/value';
-import type { Operator } from '../operators/operator.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasRole, type Operator, type Role } from '../operators/operator.js';
+import type { Revocations } from '../operators/revocations.js';
+import type { TokenVerifier } from '../operators/token-verifier.js';
+import { TokenRefused } from '../tokens/signed-token.js';
 import type { App } from './app.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Reads an operator's token; throws `unauthorized` unless it is one that we trust. */
-    verifyOperator(token: string): Operator;
-    /** Hook of a route: reads the token in the `Authorization` header. */
-    authenticate(request: FastifyRequest): Promise<void>;
+    /**
+     * Reads an operator's token.
+     *
+     * @param least the role that is needed. Default: viewer
+     * @throws CodedError `unauthorized`; `forbidden` for a lesser role
+     */
+    verifyOperator(token: string, least?: Role): Promise<Operator>;
+    /** Tells whether access was revoked after this operator's token was made. */
+    isRevoked(operator: Operator): Promise<boolean>;
+    /** Hook of a route: reads the token in the `Authorization` header, and what its role may do. */
+    authenticate(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+    /** A token as an integrator's backend makes it, by the shared secret. */
     signOperator(operator: Omit<Operator, 'expiresAt'>, seconds: number): string;
   }
   interface FastifyRequest {
     /** Only behind `authenticate`. */
     operator: Operator;
   }
+  interface FastifyContextConfig {
+    /** The least role that a route is for. Default: viewer where it reads, else operator. */
+    role?: Role;
+  }
 }
 
-const Name = Type.String({ minLength: 1, maxLength: 200 });
-
-/** What integrators put into a token. Claims that are not named here are ignored. */
-const Claims = Type.Object({
-  sub: Name,
-  tenant: Name,
-  role: Type.Union([Type.Literal('operator'), Type.Literal('admin')]),
-  chatbots: Type.Optional(Type.Array(Name, { maxItems: 1_000 })),
-  exp: Type.Optional(Type.Number()),
-});
-
-export interface AuthOptions {
-  /** Refuse tokens without `exp`: one that leaks would be good for ever. Default false. */
-  readonly mustExpire?: boolean;
+export interface AuthParts {
+  readonly verifier: TokenVerifier;
+  /** Left out: no access is ever revoked. */
+  readonly revocations?: Revocations;
+  /** Signs what `signOperator` makes. */
+  readonly secret: string;
 }
 
-/** Operators' sign-in: JSON Web Tokens with a shared secret, HS256 and nothing else. */
-export async function auth(
-  app: App,
-  secret: string,
-  { mustExpire = false }: AuthOptions = {},
-): Promise<void> {
-  await app.register(jwt, {
-    secret,
-    sign: { algorithm: 'HS256' },
-    verify: { algorithms: ['HS256'], ...(mustExpire && { requiredClaims: ['exp'] }) },
-  });
+/**
+ * Operators' sign-in. The one place that decides by role: a viewer's token reads, whatever a route
+ * does. Why a token was refused is logged, and told to nobody else.
+ */
+export async function auth(app: App, { verifier, revocations, secret }: AuthParts): Promise<void> {
   app.decorateRequest('operator');
 
-  app.decorate('verifyOperator', (token: string): Operator => {
-    let claims: unknown;
+  const isRevoked = async (operator: Operator) => (await revocations?.isRevoked(operator)) ?? false;
+  app.decorate('isRevoked', isRevoked);
+
+  const verify = async (
+    token: string,
+    least: Role,
+    log: Pick<App['log'], 'info'>,
+  ): Promise<Operator> => {
     try {
-      claims = app.jwt.verify(token);
+      const operator = await verifier.verify(token);
+      if (await isRevoked(operator)) throw new TokenRefused('access was revoked after it was made');
+      if (!hasRole(operator, least)) throw new CodedError('forbidden');
+      return operator;
     } catch (error) {
+      if (!(error instanceof TokenRefused)) throw error;
+      log.info({ reason: error.message }, 'the token of an operator was refused');
       throw new CodedError('unauthorized', {}, error);
     }
-    if (!Value.Check(Claims, claims)) throw new CodedError('unauthorized');
-    const { tenant, sub, role, chatbots, exp } = claims;
-    return {
-      tenantId: tenant,
-      operatorId: sub,
-      role,
-      chatbots: chatbots ?? null,
-      expiresAt: exp === undefined ? null : new Date(exp * 1000),
-    };
-  });
+  };
+  app.decorate('verifyOperator', (token, least = 'viewer') => verify(token, least, app.log));
 
   app.decorate('authenticate', async (request: FastifyRequest): Promise<void> => {
     const [scheme, token, rest] = (request.headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || !token || rest !== undefined) {
+      request.log.info({ reason: 'there is none' }, 'the token of an operator was refused');
       throw new CodedError('unauthorized');
     }
-    request.operator = app.verifyOperator(token);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const least = request.routeOptions.config.role ?? (reads ? 'viewer' : 'operator');
+    const operator = await verify(token, least, request.log);
+    request.operator = { ...operator, address: request.ip };
   });
 
-  app.decorate('signOperator', ({ tenantId, operatorId, role, chatbots }, seconds) =>
-    app.jwt.sign(
-      { tenant: tenantId, role, ...(chatbots && { chatbots }) },
-      { sub: operatorId, expiresIn: seconds },
-    ),
-  );
+  app.decorate('signOperator', ({ tenantId, operatorId, role, chatbots }, seconds) => {
+    const iat = Math.floor(Date.now() / 1_000);
+    const claims = { sub: operatorId, tenant: tenantId, role, ...(chatbots && { chatbots }) };
+    return signed({ ...claims, iat, exp: iat + seconds }, secret);
+  });
+}
+
+/** RFC 7515, section 7.1, with HS256. */
+function signed(claims: object, secret: string): string {
+  const text = [{ alg: 'HS256', typ: 'JWT' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
 }

@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { pino } from 'pino';
 import t from 'tap';
-import { startTestServer, type Json } from '../testing/server.js';
+import { startTestServer, type Json } from '../../testing/server.js';
 import { createLogger } from './logging.js';
 
 const { ask, url, tokenFor } = await startTestServer(t);

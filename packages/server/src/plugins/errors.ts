@@ -1,7 +1,10 @@
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import { isDatabaseDown } from '../db/database-down.js';
+import { isDatabaseDown } from '../database-down.js';
+import { DetailedError } from '../detailed-error.js';
+import { holdsTooMuch, JSON_LIMITS } from '../input/bounded-json.js';
+import { addressKey } from '../limits/client-address.js';
 import type { App } from './app.js';
 import { InvalidRequest, requestValidator, type FieldProblem } from './request-validation.js';
 
@@ -13,9 +16,22 @@ export interface ErrorBody {
 /**
  * Every error leaves the server in the same shape, with a code of the catalogue and the request's
  * correlation id. What is not in the catalogue is logged and answered as `internal`.
+ *
+ * @param onAnswered told the code of each
  */
-export function errors(app: App): void {
+export function errors(app: App, onAnswered: (code: string) => void = () => undefined): void {
   app.setValidatorCompiler(requestValidator);
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      // Many clients say `application/json` where they send nothing: that is no body.
+      if (body === '') return done(null, undefined);
+      if (!holdsTooMuch(body, JSON_LIMITS)) return parse(request, body, done);
+      return done(new CodedError('bad-request', { reason: 'its JSON is nested too deeply' }));
+    },
+  );
   // Answers are built from typed values: their schemas are for the reference.
   app.setSerializerCompiler(() => (answer: unknown) => JSON.stringify(answer));
 
@@ -27,15 +43,21 @@ export function errors(app: App): void {
     throw new CodedError('not-found', { what: request.method === 'GET' ? 'page' : 'address' });
   });
 
-  app.setErrorHandler((thrown, request, reply) => {
+  app.setErrorHandler(async (failure, request, reply) => {
+    const thrown = await app.limits.ofFailure(failure, addressKey(request.ip));
     const error = coded(thrown);
     const { status } = error ? ERRORS[error.code] : ERRORS.internal;
     // That a server refuses while it stops is as it should be: nobody is to be woken for it.
     if (error?.code === 'stopping') request.log.info('refused: the server is stopping');
     else if (status >= 500) request.log.error({ err: thrown }, 'request failed');
     const problem = toProblem(error ?? thrown, request.id);
+    onAnswered(problem.code);
     const fields = error instanceof InvalidRequest ? { fields: error.fields } : {};
-    const body: ErrorBody = { error: { ...problem, ...fields } };
+    const more = error instanceof DetailedError ? error.more : {};
+    const body: ErrorBody = { error: { ...problem, ...fields, ...more } };
+    if (problem.retryAfterMs !== undefined) {
+      reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1_000));
+    }
     return reply.code(status).header('cache-control', 'no-store').send(body);
   });
 }

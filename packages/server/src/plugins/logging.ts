@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { LogController, type FastifyRequest } from 'fastify';
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import { pino, type DestinationStream, type Logger, type SerializedError } from 'pino';
+import { isHealthPath } from '../health/health-routes.js';
 import type { App } from './app.js';
 
 const SECRETS = ['authorization', 'cookie', 'token', 'password', 'secret', 'apiKey'];
@@ -13,12 +14,14 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       level,
       redact: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       serializers: {
-        err: pino.stdSerializers.err,
+        err: withoutRows,
         req: (request: FastifyRequest) => ({
           method: request.method,
           path: request.url.split('?')[0],
           origin: request.headers.origin,
-          remoteAddress: request.ip,
+          remoteAddress: request.socket.remoteAddress,
+          // Whom a trusted proxy asks for.
+          ...(request.ip !== request.socket.remoteAddress && { forwardedFor: request.ip }),
         }),
       },
     },
@@ -26,14 +29,44 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   );
 }
 
+/** What databases say of an error beside its message repeats rows and values: what people said, and their names. */
+function withoutRows(error: Error): SerializedError {
+  const { detail: _, where: __, parameters: ___, ...rest } = pino.stdSerializers.err(error);
+  return rest;
+}
+
+/** One line a request, when it is answered: with what was asked, the answer, and how long it took. */
+class OneLineARequest extends LogController {
+  override incomingRequest(): void {
+    // Said in the end.
+  }
+
+  override requestCompleted(
+    err: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    if (this.isLogDisabled(request)) return;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    const details = { req: request, status: reply.statusCode, ms };
+    if (err) request.log.error({ ...details, err }, 'request failed');
+    else request.log.info(details, 'request');
+  }
+}
+
+/** The line of a request that became a socket: it has no answer that would be logged. */
+export function logUpgrade(request: Pick<FastifyRequest, 'log'>): void {
+  request.log.info({ req: request, status: 101 }, 'request');
+}
+
 /** Every request has a correlation id of ours, never one that somebody sent. */
 export const requestIds = {
   genReqId: () => randomUUID(),
   requestIdHeader: false,
-  logController: new LogController({
+  logController: new OneLineARequest({
     requestIdLogLabel: 'correlationId',
     // Asked every few seconds, and of no interest as long as they answer.
-    disableRequestLogging: (request) => request.url.startsWith('/health/'),
+    disableRequestLogging: ({ url }) => isHealthPath(url) || url.startsWith('/metrics'),
   }),
 } as const;
 

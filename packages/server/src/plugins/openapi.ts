@@ -1,10 +1,12 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { App } from './app.js';
+import { nameSchemas } from './named-schemas.js';
+import { TAGS } from './route-docs.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What the server answers to, once it is ready; the reference's own addresses left out. */
+    /** Routes of the server, once it is ready; the reference's own addresses left out. */
     readonly routes: readonly ServedRoute[];
   }
 }
@@ -43,8 +45,10 @@ Routes of operators want the header \`Authorization: Bearer <JWT>\`: HS256, with
 /**
  * The OpenAPI document at `/docs/json`, made from the routes' schemas, and a page at `/docs` that
  * shows it. To be called before the routes are added.
+ *
+ * @param publicUrl where clients reach the server; null: where they got the document
  */
-export async function openApi(app: App): Promise<void> {
+export async function openApi(app: App, publicUrl: string | null): Promise<void> {
   const routes: ServedRoute[] = [];
   app.decorate('routes', routes);
   app.addHook('onRoute', ({ method, url, schema, websocket }) => {
@@ -56,8 +60,14 @@ export async function openApi(app: App): Promise<void> {
     for (const one of [method].flat()) routes.push({ method: one, url, isHidden });
   });
   await app.register(swagger, {
+    // Routes never name the path of a proxy, and the server's address may be relative.
+    stripBasePath: false,
+    transformObject: (document) =>
+      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
+      servers: [{ url: publicUrl ?? '../' }],
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
       info: { title: 'Chatbot test server', version: '1', description: DESCRIPTION },
       components: {
         securitySchemes: { operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -65,6 +75,10 @@ export async function openApi(app: App): Promise<void> {
     },
   });
   await app.register(async (reference) => {
+    // Its page names its files from there: so they are found below any path that a proxy takes off.
+    reference.addHook('onRequest', async (request, reply) => {
+      if (/\/docs(\?|$)/.test(request.url)) return reply.redirect('docs/');
+    });
     reference.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', REFERENCE_POLICY);
     });

@@ -1,17 +1,17 @@
-/** Whether what a person typed is this origin: browsers leave out the port that a scheme has anyway. */
+/** Tells whether a typed text is this origin: browsers leave out the default port of a scheme. */
 const isOrigin = (origin: string) => (typed: string) =>
   typed === origin || (URL.canParse(typed) && new URL(typed).origin === origin);
 
 export interface OriginSettings {
-  /** Where browsers reach this server. */
+  /** Origins at which browsers reach this server. */
   readonly own: readonly string[];
   /** Further dashboards. */
   readonly dashboards: readonly string[];
 }
 
 /**
- * Which pages may do what, by the `Origin` that their browser sends. Origins are compared as
- * whole strings: there are no wildcards, so no look-alike of a listed one is let in. `null`, which
+ * Rights of pages, by the `Origin` that their browser sends. Origins are compared as whole
+ * strings: there are no wildcards, so no look-alike of a listed one is let in. `null`, which
  * any sandboxed frame can send, and no origin at all are never on a list.
  */
 export class Origins {

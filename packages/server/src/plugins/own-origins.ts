@@ -4,7 +4,7 @@ import { Origins } from './origins.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Which pages may do what. */
+    /** Rights of pages by origin. */
     readonly origins: Origins;
   }
 }
@@ -22,14 +22,14 @@ export function origins(app: App, settings: Where & Pick<Settings, 'allowedOrigi
   });
 }
 
-/** Where browsers reach the server: at its public address; in development on this machine too. */
+/** Addresses of the server for browsers: the public one; in development this machine's too. */
 export function ownOrigins({ production, host, port, publicUrl }: Where): string[] {
-  const own = publicUrl ?? addressOf(host, port);
+  const own = publicUrl ? new URL(publicUrl).origin : addressOf(host, port);
   if (production) return [own];
   return [own, addressOf('127.0.0.1', port), addressOf('localhost', port)];
 }
 
-/** What to type into a browser on the same machine. */
+/** Address to type into a browser on the same machine. */
 export function addressOf(host: string, port: number): string {
   const isEvery = host === '0.0.0.0' || host === '::';
   const name = isEvery ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

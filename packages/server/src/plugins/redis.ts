@@ -1,5 +1,6 @@
 import fastifyRedis from '@fastify/redis';
 import type { FastifyBaseLogger } from 'fastify';
+import { redisAddress } from '../live-store/redis-address.js';
 import { isReady, type Redis, type RedisConnections } from '../live-store/redis-connections.js';
 import { StartError } from '../start-error.js';
 import { TooLate, within } from '../within.js';
@@ -12,12 +13,14 @@ const FIRST_ANSWER_MS = 2_000;
 const SILENCE_MS = 3_000;
 const PING_MS = 5_000;
 const MOST_RETRY_MS = 2_000;
+/** Longer than that Redis is away, in ms. */
+const LAG_MS = 1_000;
 
 /**
  * Connects to Redis, as `app.redis.commands` and `app.redis.subscriber`. Connections that break, or
  * were never made, are tried again for as long as the server runs.
  *
- * @param url `redis://` or `rediss://`
+ * @param url as `redisAddress` reads it
  * @returns when both have answered, or Redis is found to be away
  * @throws StartError if Redis refuses the connection, or there is no such host
  */
@@ -45,15 +48,26 @@ export async function redis(app: App, url: string): Promise<RedisConnections> {
   return { commands: commands.client, subscriber: subscriber.client };
 }
 
+/**
+ * Time that Redis takes to answer, behind what was sent to it before, in ms.
+ *
+ * @throws TooLate if that is longer than a second, or what the connection throws
+ */
+export async function redisLag(app: App): Promise<number> {
+  const begun = performance.now();
+  await within(LAG_MS, app.redis['commands']?.ping() ?? Promise.reject(new Error('No Redis.')));
+  return performance.now() - begun;
+}
+
 interface Opened {
   readonly client: Redis;
   /** Rejects if Redis refuses the connection, or there is no such host. */
   readonly ready: Promise<void>;
 }
 
-function open(app: App, url: string, namespace: keyof RedisConnections): Opened {
+function open(app: App, address: string, namespace: keyof RedisConnections): Opened {
   const options = {
-    url,
+    ...redisAddress(address),
     namespace,
     connectionName: `chatbot-test-${namespace}`,
     connectTimeout: SILENCE_MS,
@@ -94,7 +108,7 @@ function tellOutages(client: Redis, connection: string, log: FastifyBaseLogger):
   });
 }
 
-/** What breaks is told by the connection's own events. */
+/** Ignores a failure: the connection's own events tell of it. */
 function ignore(): void {
   // Nothing to do.
 }

@@ -5,7 +5,9 @@ import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
+import { faultsOf } from '../input/faults.js';
 import { ofMeantMember } from './union-errors.js';
+import { unusableText } from '../unusable-text.js';
 
 /** A field that a request has wrong, by its path: `config.appearance.radius`. */
 export interface FieldProblem {
@@ -34,8 +36,11 @@ export const requestValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   const check = Compile(schema);
   return (input: unknown) => {
     const value = httpPart === 'body' ? input : Value.Convert(schema, input);
-    if (check.Check(value)) return { value };
-    return { error: new InvalidRequest(fieldProblems(ofMeantMember(check.Errors(value)))) };
+    if (check.Check(value)) {
+      const unusable = unusableText(value);
+      return unusable ? { error: new InvalidRequest([unusable]) } : { value };
+    }
+    return { error: new InvalidRequest(fieldProblems(ofMeantMember(faultsOf(check, value)))) };
   };
 };
 

@@ -1,14 +1,26 @@
 import { ERRORS, type ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
 import { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import Type, { type TSchema } from 'typebox';
+import Type, { type TObject, type TSchema } from 'typebox';
 
-export type Tag =
-  'Chatbots' | 'Revisions' | 'Documents' | 'Test sessions' | 'Sockets' | 'Connections' | 'Service';
+/** Groups of routes, in the order of the reference. */
+export const TAGS = {
+  Chatbots: 'What operators edit, and what visitors get.',
+  Revisions: 'What a chatbot was each time that it was saved.',
+  Documents: 'What a chatbot knows.',
+  Connections: 'A chatbot service that answers, and its secrets.',
+  'Test sessions': 'Conversations of operators with their drafts.',
+  Monitoring: 'Sessions as they happen, and how much chatbots are used; for admins.',
+  Sockets: 'Conversations as they happen, and what is kept of a visitor.',
+  Service: 'The server itself, and who may use it.',
+} as const;
+export type Tag = keyof typeof TAGS;
 
-/** What the reference says of a route. */
+/** Documentation of a route in the reference. */
 export interface RouteDocs {
   readonly tag: Tag;
+  /** Its name in generated clients: a verb and a noun, never changed. */
+  readonly operationId: string;
   /** A few words, as a heading. */
   readonly summary: string;
   readonly description?: string;
@@ -16,7 +28,7 @@ export interface RouteDocs {
   readonly answers: Readonly<Record<number, Answer | null>>;
   /** Beside those that any route may answer with. */
   readonly errors?: readonly ErrorCode[];
-  /** Whether it wants an operator's token. Default true. */
+  /** True if it wants an operator's token. Default true. */
   readonly signedIn?: boolean;
 }
 
@@ -34,26 +46,41 @@ interface JsonAnswer {
   readonly example: unknown;
 }
 
-/** What a route reads of a request: Fastify checks it and types the handler by it. */
+/** Schemas of a route's request: Fastify checks it and types the handler by them. */
 interface RequestSchemas {
   readonly params?: TSchema;
-  readonly querystring?: TSchema;
+  readonly querystring?: TObject;
   readonly body?: TSchema;
 }
 
 /** Body of every answer that is an error. */
-const ErrorAnswer = Type.Object({
-  error: Type.Intersect([
-    Problem,
-    Type.Object({
-      fields: Type.Optional(
-        Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), {
-          description: 'With the code bad-request: what is wrong with which field.',
-        }),
-      ),
-    }),
-  ]),
-});
+const ErrorAnswer = Type.Object(
+  {
+    error: Type.Intersect([
+      Problem,
+      Type.Object({
+        fields: Type.Optional(
+          Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), {
+            description: 'With the code bad-request: what is wrong with which field.',
+          }),
+        ),
+        choices: Type.Optional(
+          Type.Array(Type.Object({ encoding: Type.String(), preview: Type.String() }), {
+            description:
+              'With the code document-encoding: how the file may be written, likeliest first.',
+          }),
+        ),
+        document: Type.Optional(
+          Type.Object(
+            { id: Type.String(), title: Type.String() },
+            { description: 'With document-duplicate and document-exists: which one that is.' },
+          ),
+        ),
+      }),
+    ]),
+  },
+  { title: 'ErrorResponse' },
+);
 
 /**
  * A route's schema: what it reads, and for the reference what it answers, errors included. Answers
@@ -63,10 +90,12 @@ export function documented<Schemas extends RequestSchemas>(
   docs: RouteDocs,
   schemas: Schemas = {} as Schemas,
 ): Schemas {
-  const { tag, summary, description, answers, errors = [], signedIn = true } = docs;
+  const { tag, operationId, summary, description, answers, errors = [], signedIn = true } = docs;
   const codes = new Set<ErrorCode>([...errors, ...commonErrors(schemas, signedIn)]);
   const schema = {
     ...schemas,
+    querystring: closed(schemas.querystring),
+    operationId,
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
@@ -76,10 +105,15 @@ export function documented<Schemas extends RequestSchemas>(
   return schema;
 }
 
+/** A parameter that a route does not know is a mistake of who asks: it is told, not passed over. */
+function closed(querystring: TObject = Type.Object({})): TObject {
+  return Type.Object(querystring.properties, { additionalProperties: false });
+}
+
 function commonErrors(schemas: RequestSchemas, signedIn: boolean): readonly ErrorCode[] {
   return [
     ...(signedIn ? (['unauthorized'] as const) : []),
-    ...(Object.keys(schemas).length > 0 ? (['bad-request'] as const) : []),
+    'bad-request',
     ...(schemas.body ? (['body-too-large', 'not-json'] as const) : []),
     'token-in-address',
     'internal',

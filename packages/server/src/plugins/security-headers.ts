@@ -2,9 +2,9 @@ import helmet from '@fastify/helmet';
 import type { App } from './app.js';
 
 /**
- * What the server's own pages may do: run and style themselves with their own files alone, talk
- * to their own server, and show images over https. The same policy that strict host pages have, so
- * that the demo proves the embed works under it.
+ * Policy of the server's own pages: they may run and style themselves with their own files alone,
+ * talk to their own server, and show images over https. The same policy that strict host pages
+ * have, so that the demo proves the embed works under it.
  *
  * Images by any host: an operator names those of avatars and of replies at any moment, and sees them
  * before they are saved, but a page has the policy that it was loaded with. Which images a reply may

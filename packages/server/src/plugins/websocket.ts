@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import fastifyWebsocket from '@fastify/websocket';
@@ -14,7 +15,7 @@ declare module 'fastify' {
     readonly upgrades: ReadonlySet<Duplex>;
   }
   interface FastifyContextConfig {
-    /** Whether the route is one for sockets. */
+    /** True if the route is one for sockets. */
     socket?: boolean;
   }
 }
@@ -54,6 +55,7 @@ export async function websocket(app: App): Promise<void> {
     socket.once('close', () => upgrades.delete(socket));
     socket.setTimeout(UPGRADE_MS, () => socket.destroy());
   });
+  detachAnswers(app);
   app.addHook('onRoute', (route) => {
     if (route.websocket) route.config = { ...route.config, socket: true };
   });
@@ -64,6 +66,28 @@ export async function websocket(app: App): Promise<void> {
     }
     if (request.ws && app.drain.hasBegun) throw new CodedError('stopping');
   });
+}
+
+/** Lets go of the answer that a socket was made instead of: it would be kept as long as that is open. */
+function detachAnswers(app: App): void {
+  const answers = new WeakMap<IncomingMessage, ServerResponse>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.ws) answers.set(request.raw, reply.raw);
+  });
+  app.websocketServer.on('connection', (_socket, request) => {
+    answers.get(request)?.detachSocket(request.socket);
+  });
+}
+
+/**
+ * Lets go of the request that a socket was made from, with its answer, its log and all that hangs on
+ * them, a third of what an idle socket costs: the plugin's own listener keeps them. To be called by
+ * the route.
+ */
+export function freeOfRequest(app: App, socket: WebSocket): void {
+  socket.removeAllListeners('error');
+  // ws closes the socket itself, with the code for what was wrong.
+  socket.on('error', (err) => app.log.info({ err }, 'a socket failed'));
 }
 
 /**

@@ -30,6 +30,12 @@ export class ChatbotSecrets {
     return this.#secrets.get(name)?.origin === origin;
   }
 
+  /** One that no service gets: the server itself works with it. */
+  own(name: string): string | undefined {
+    const secret = this.#secrets.get(name);
+    return secret?.origin === '' ? secret.value : undefined;
+  }
+
   /**
    * @param origin where the request goes
    * @throws CodedError `service-secret-missing`, `service-secret-elsewhere`

@@ -1,7 +1,12 @@
+import { and, eq, inArray, sql as fragment } from 'drizzle-orm';
+import { audited, type Deed } from '../audit/audited.js';
 import type { Sql } from '../db/client.js';
+import { queryBuilder } from '../db/query-builder.js';
+import { chatbots } from '../db/schema/chatbots.js';
+import { chatbotSecrets } from '../db/schema/secrets.js';
 import type { SealedSecret, SecretRepository } from './secret-repository.js';
 
-/** Sealed secrets in Postgres. Every write is one statement, so that it needs no transaction. */
+/** Sealed secrets in Postgres. */
 export class PostgresSecretRepository implements SecretRepository {
   readonly #sql: Sql;
 
@@ -10,31 +15,49 @@ export class PostgresSecretRepository implements SecretRepository {
   }
 
   async list(tenantId: string, chatbotId: string): Promise<SealedSecret[]> {
-    return this.#sql<SealedSecret[]>`
-      select name, sealed, updated_at as "updatedAt" from chatbot_secrets
-       where chatbot_id = ${chatbotId} and tenant_id = ${tenantId}
-       order by name`;
+    const { name, sealed, updatedAt } = chatbotSecrets;
+    return queryBuilder(this.#sql)
+      .select({ name, sealed, updatedAt })
+      .from(chatbotSecrets)
+      .where(secretsOf(tenantId, chatbotId))
+      .orderBy(name);
   }
 
   async change(
-    tenantId: string,
     chatbotId: string,
     changes: Readonly<Record<string, string | null>>,
+    deed: Deed,
   ): Promise<void> {
+    const { tenantId } = deed.actor;
     const names = Object.keys(changes);
-    const kept = names.filter((name) => changes[name] !== null);
-    const deleted = names.filter((name) => changes[name] === null);
-    const values = kept.map((name) => changes[name] ?? '');
-    await this.#sql`
-      with gone as (
-        delete from chatbot_secrets
-         where chatbot_id = ${chatbotId} and tenant_id = ${tenantId}
-           and name = any(${deleted}::text[])
-      )
-      insert into chatbot_secrets (chatbot_id, tenant_id, name, sealed)
-      select c.id, c.tenant_id, new.name, new.sealed
-        from chatbots c, unnest(${kept}::text[], ${values}::text[]) as new(name, sealed)
-       where c.id = ${chatbotId} and c.tenant_id = ${tenantId}
-      on conflict (chatbot_id, name) do update set sealed = excluded.sealed, updated_at = now()`;
+    const gone = names.filter((name) => changes[name] === null);
+    const kept = Object.entries(changes).flatMap(([name, sealed]) =>
+      sealed === null ? [] : [{ chatbotId, tenantId, name, sealed }],
+    );
+    await audited(this.#sql, deed, async (tx) => {
+      const db = queryBuilder(tx);
+      const [own] = await db
+        .select({ id: chatbots.id })
+        .from(chatbots)
+        .where(and(eq(chatbots.id, chatbotId), eq(chatbots.tenantId, tenantId)))
+        // So that nobody deletes it before its secrets are stored.
+        .for('key share');
+      if (!own) return;
+      if (gone.length > 0)
+        await db
+          .delete(chatbotSecrets)
+          .where(and(secretsOf(tenantId, chatbotId), inArray(chatbotSecrets.name, gone)));
+      if (kept.length > 0)
+        await db
+          .insert(chatbotSecrets)
+          .values(kept)
+          .onConflictDoUpdate({
+            target: [chatbotSecrets.chatbotId, chatbotSecrets.name],
+            set: { sealed: fragment`excluded.sealed`, updatedAt: fragment`now()` },
+          });
+    });
   }
 }
+
+const secretsOf = (tenantId: string, chatbotId: string) =>
+  and(eq(chatbotSecrets.chatbotId, chatbotId), eq(chatbotSecrets.tenantId, tenantId));

@@ -1,3 +1,5 @@
+import type { Deed } from '../audit/audited.js';
+
 /** A secret as it is stored. */
 export interface SealedSecret {
   readonly name: string;
@@ -9,10 +11,13 @@ export interface SealedSecret {
 export interface SecretRepository {
   /** By name. */
   list(tenantId: string, chatbotId: string): Promise<SealedSecret[]>;
-  /** Stores these, deletes those whose value is null, and leaves all others: all or nothing. */
+  /**
+   * Stores these, deletes those whose value is null, and leaves all others: all or nothing, and
+   * with it that it was done, in the audit log.
+   */
   change(
-    tenantId: string,
     chatbotId: string,
     changes: Readonly<Record<string, string | null>>,
+    deed: Deed,
   ): Promise<void>;
 }

@@ -2,7 +2,8 @@ import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.j
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
 import { createLogger } from '../plugins/logging.js';
-import { startTestServer } from '../testing/server.js';
+import { startTestServer } from '../../testing/server.js';
+import { IDENTITY_SECRET } from './secret-service.js';
 
 const SECRET = 'hunter2-hunter2';
 
@@ -91,8 +92,21 @@ await t.test('[8.3] a secret is for one origin, said or known from what is saved
   });
 });
 
+await t.test('[8.3] what signs identities of visitors goes to no service', async (t) => {
+  const value = 'what the shop and its chatbot know, long enough';
+  const short = await put({ [IDENTITY_SECRET]: 'short' }, undefined, null);
+  t.match(short, { status: 400, body: { error: { message: /VISITOR_IDENTITY is shorter/ } } });
+  const set = await put({ [IDENTITY_SECRET]: value }, undefined, ORIGIN);
+  const [info] = set.body.secrets.filter(({ name }: { name: string }) => name === IDENTITY_SECRET);
+  t.match(info, { origin: '' });
+  const known = await services.secrets.reveal('demo', chatbot.id);
+  t.equal(known.own(IDENTITY_SECRET), value);
+  t.throws(() => known.get(IDENTITY_SECRET, ORIGIN), { code: 'service-secret-elsewhere' });
+  t.equal((await put({ [IDENTITY_SECRET]: null }, undefined, null)).status, 200);
+});
+
 await t.test('[8.3] there are bounds, and each is named', async (t) => {
-  const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`N${i}`, 'x']));
+  const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`N${i}`, 'four']));
   const full = await put(many);
   t.match(full.body.error, { code: 'bad-request', message: /at most 20 secrets/ });
   t.match((await put({ KEY: '' })).body.error.fields, [{ path: 'values.KEY' }]);

@@ -3,12 +3,17 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
+import { LEAST_SECRET } from './secret-filter.js';
 import type { SecretService } from './secret-service.js';
 
 const params = Type.Object({ chatbotId: Id });
 const Name = '^[A-Za-z][A-Za-z0-9_-]{0,63}$';
-/** Printable ASCII: what a header can carry. */
-const Value = Type.String({ minLength: 1, maxLength: 4_000, pattern: '^[\\x20-\\x7e]*$' });
+/** Printable ASCII: what a header can carry; long enough to be told from other text. */
+const Value = Type.String({
+  minLength: LEAST_SECRET,
+  maxLength: 4_000,
+  pattern: '^[\\x20-\\x7e]*$',
+});
 const body = Type.Object(
   {
     values: Type.Record(Type.String({ pattern: Name }), Type.Union([Value, Type.Null()]), {
@@ -24,21 +29,25 @@ const body = Type.Object(
     ),
   },
   {
+    title: 'SecretChanges',
     examples: [{ values: { API_KEY: 'sk-...', OLD_KEY: null }, origin: 'https://api.example.com' }],
   },
 );
 
 const answer = {
   description: 'The secrets that are set, by name',
-  schema: Type.Object({
-    secrets: Type.Array(
-      Type.Object({
-        name: Type.String(),
-        origin: Type.String({ description: 'The only one that gets it; empty: none does.' }),
-        updatedAt: Type.String({ format: 'date-time' }),
-      }),
-    ),
-  }),
+  schema: Type.Object(
+    {
+      secrets: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          origin: Type.String({ description: 'The only one that gets it; empty: none does.' }),
+          updatedAt: Type.String({ format: 'date-time' }),
+        }),
+      ),
+    },
+    { title: 'SecretList' },
+  ),
   example: {
     secrets: [
       {
@@ -50,7 +59,7 @@ const answer = {
   },
 };
 
-/** What operators do with the secrets of their chatbots: everything but read them. */
+/** Routes of chatbots' secrets: operators set and delete them, and cannot read them. */
 export async function secretRoutes(
   app: App,
   { secrets }: { secrets: SecretService },
@@ -66,6 +75,7 @@ export async function secretRoutes(
       schema: documented(
         {
           tag: 'Connections',
+          operationId: 'listSecrets',
           summary: 'List secrets',
           description: 'Which are set; never what they are.',
           answers: { 200: answer },
@@ -85,6 +95,7 @@ export async function secretRoutes(
       schema: documented(
         {
           tag: 'Connections',
+          operationId: 'changeSecrets',
           summary: 'Set and forget secrets',
           description: 'Sets those in the body, forgets those that are null, keeps all others.',
           answers: { 200: answer },

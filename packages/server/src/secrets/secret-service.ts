@@ -1,10 +1,11 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { AuditEntry, Change } from '../audit/audit-entry.js';
 import type { Operator } from '../operators/operator.js';
 import { ChatbotSecrets, type BoundSecret } from './chatbot-secrets.js';
 import type { SecretBox } from './secret-box.js';
 import type { SecretRepository } from './secret-repository.js';
 
-/** What people may know of a secret: that it is set, for whom, and since when. */
+/** The readable part of a secret: that it is set, for which origin, and since when. */
 export interface SecretInfo {
   readonly name: string;
   /** Of the service that it was given for, and the only one that gets it; empty: not known. */
@@ -13,11 +14,16 @@ export interface SecretInfo {
 }
 
 /**
- * Where a chatbot's requests go as it is saved; null: nowhere.
+ * Origin of the saved chatbot's requests; null: it sends none.
  *
  * @throws CodedError `not-found` for a chatbot that is not this operator's
  */
 export type OriginOf = (operator: Operator, chatbotId: string) => Promise<string | null>;
+
+/** Signs who visitors are. The server checks it, and no service ever gets it. */
+export const IDENTITY_SECRET = 'VISITOR_IDENTITY';
+/** Shortest secret for HS256 (RFC 7518, 3.2), in characters. */
+const LEAST_IDENTITY_SECRET = 32;
 
 /** Most secrets of one chatbot. */
 const MOST = 20;
@@ -67,15 +73,29 @@ export class SecretService {
     if (names.size > MOST) {
       throw new CodedError('bad-request', { reason: `a chatbot has at most ${MOST} secrets` });
     }
-    if (bound === null && Object.values(values).some((value) => value !== null)) {
+    const forService = Object.entries(values).filter(([name]) => name !== IDENTITY_SECRET);
+    if (bound === null && forService.some(([, value]) => value !== null)) {
       const reason = 'the chatbot asks no service, so origin has to say which one they are for';
       throw new CodedError('bad-request', { reason });
     }
+    const identity = values[IDENTITY_SECRET];
+    if (typeof identity === 'string' && identity.length < LEAST_IDENTITY_SECRET) {
+      const reason = `values.${IDENTITY_SECRET} is shorter than ${LEAST_IDENTITY_SECRET} characters`;
+      throw new CodedError('bad-request', { reason });
+    }
+    const originOf = (name: string) => (name === IDENTITY_SECRET ? '' : (bound ?? ''));
     const sealed = Object.entries(values).map(([name, value]): [string, string | null] => [
       name,
-      value === null ? null : this.#seal(chatbotId, name, { value, origin: bound ?? '' }),
+      value === null ? null : this.#seal(chatbotId, name, { value, origin: originOf(name) }),
     ]);
-    await this.#repository.change(operator.tenantId, chatbotId, Object.fromEntries(sealed));
+    const changed = sealed.map(([name, value]) => [name, value === null ? 'forgotten' : 'set']);
+    const entry: AuditEntry<Change> = {
+      action: 'secrets.change',
+      object: { type: 'chatbot', id: chatbotId },
+      after: { origin: bound, secrets: Object.fromEntries(changed) as Record<string, string> },
+    };
+    const deed = { actor: operator, entry };
+    await this.#repository.change(chatbotId, Object.fromEntries(sealed), deed);
     return this.list(operator, chatbotId);
   }
 

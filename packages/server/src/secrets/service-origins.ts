@@ -2,10 +2,15 @@ import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema
 
 /** Origin of an address in which `{{...}}` may stand; its host never has any. */
 export function originOf(address: string): string {
-  return new URL(address.replace(/\{\{[^}]*\}\}/g, 'x')).origin;
+  return new URL(withoutPlaces(address)).origin;
 }
 
-/** Where the requests of a provider go, that of its message first; none for one that asks nobody. */
+/** An address with a letter where `{{...}}` stands. */
+export function withoutPlaces(address: string): string {
+  return address.replace(/\{\{[^{}]*\}\}/g, 'x');
+}
+
+/** Lists the origins of a provider's requests, that of its message first; empty if it sends none. */
 export function originsOf(provider: Provider, modelUrl: string): string[] {
   switch (provider.type) {
     case 'knowledge':

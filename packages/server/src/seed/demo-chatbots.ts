@@ -1,5 +1,5 @@
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { DocumentContent } from '../knowledge/knowledge-repository.js';
+import type { DocumentContent } from '../knowledge/documents/knowledge-repository.js';
 import { DOCS_CHATBOT } from './docs-chatbot.js';
 import { readProjectDocs } from './project-docs.js';
 import { SHOP_CHATBOT } from './shop-chatbot.js';
@@ -10,9 +10,9 @@ import { SHOP_MODEL_CHATBOT } from './shop-model-chatbot.js';
 export interface DemoChatbot {
   readonly chatbotId: string;
   readonly config: ChatbotConfig;
-  /** What it knows; empty where its files are not there, and then it is left out. */
+  /** Documents of the chatbot; if its files are missing there are none, and it is left out. */
   readonly documents: () => Promise<DocumentContent[]>;
-  /** Whether its documents follow the files at every start, not only at the first. */
+  /** True if its documents follow the files at every start, not only at the first. */
   readonly followsFiles: boolean;
 }
 

@@ -18,7 +18,6 @@ export const DOCS_CHATBOT: ChatbotConfig = {
       'How do I embed the widget?',
       'Which settings does the server have?',
       'What does the error origin-not-allowed mean?',
-      'How does a client reconnect?',
     ],
     placeholder: 'Ask the docs …',
     light: { primary: '#3346b8', surface: '#ffffff', text: '#1a1d29' },

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
 import { PostgresChatbotRepository } from '../chatbots/postgres-chatbot-repository.js';
-import { KnowledgeService } from '../knowledge/knowledge-service.js';
-import { PostgresKnowledgeRepository } from '../knowledge/postgres-knowledge-repository.js';
-import { openTestDatabase, temporaryFolder } from '../testing/database.js';
+import { KnowledgeService } from '../knowledge/documents/knowledge-service.js';
+import { PostgresKnowledgeRepository } from '../knowledge/documents/postgres-knowledge-repository.js';
+import { openTestDatabase, temporaryFolder } from '../../testing/database.js';
 import { readProjectDocs } from './project-docs.js';
 import { seedDemo } from './seed-demo.js';
 
@@ -46,9 +46,11 @@ await t.test('a start brings the docs chatbot up to date, and nothing else', asy
   let starts = 0;
   const seed = () => seedDemo({ chatbots, knowledge, onStart: () => (starts += 1) });
   await seed();
-  await sql`update documents set content = 'old' where chatbot_id in ('shop', 'docs')`;
-  await sql`update documents set content_hash = 'old' where chatbot_id in ('shop', 'docs')`;
+  const [article] = await sql<{ slug: string }[]>`
+    select slug from documents where chatbot_id = 'shop' order by slug limit 1`;
   const page = { title: 'Gone', slug: 'gone', sourceUrl: null, language: 'en', content: 'Gone.' };
+  await knowledge.put('demo', 'docs', [{ ...page, slug: 'readme', content: 'old' }]);
+  await knowledge.put('demo', 'shop', [{ ...page, slug: article?.slug ?? '', content: 'old' }]);
   await knowledge.put('demo', 'docs', [page]);
   await knowledge.put('demo', 'shop', [page]);
   await seed();
@@ -75,7 +77,8 @@ await t.test('a first start that was interrupted is completed by the next', asyn
   await sql`delete from chatbots where id = 'docs'`;
   await sql`delete from documents where chatbot_id = 'shop-model'`;
   await seed();
-  const list = await chatbots.list('demo', null);
+  const query = { sort: 'created', after: null, limit: 10 } as const;
+  const { chatbots: list } = await chatbots.list('demo', null, query);
   t.same(list.map(({ id }) => id).sort(), ['docs', 'shop', 'shop-model']);
   t.ok(list.every(({ live, documents }) => live?.revision === 1 && documents > 0));
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DocumentContent } from '../knowledge/knowledge-repository.js';
+import type { DocumentContent } from '../knowledge/documents/knowledge-repository.js';
 import { errnoOf } from '../start-error.js';
 
 /** The repository, as far from `dist` as from `src`. */
@@ -46,7 +46,7 @@ async function readDocument(root: string, path: string): Promise<DocumentContent
 function readable(markdown: string): string {
   return markdown
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/^!\[[^\]]*\]\([^)]*\)$/gm, '')
+    .replace(/^!\[[^\]\n]*\]\([^)\n]*\)$/gm, '')
     .trim();
 }
 

@@ -1,6 +1,6 @@
 import type { ChatbotRepository } from '../chatbots/chatbot-repository.js';
-import { fingerprintOf } from '../chatbots/revision-service.js';
-import type { KnowledgeService } from '../knowledge/knowledge-service.js';
+import { configurationHash } from '../chatbots/fingerprint.js';
+import type { KnowledgeService } from '../knowledge/documents/knowledge-service.js';
 import { DEMO_CHATBOTS, type DemoChatbot } from './demo-chatbots.js';
 
 const TENANT = 'demo';
@@ -15,8 +15,9 @@ export interface SeedDependencies {
 /**
  * Fills an empty database with the demo chatbots, once: what is changed or deleted later stays so.
  * All are made before the first is published, so a start that was interrupted before is completed
- * by the next one. Documents that follow their files are brought up to date at every start; their
- * vectors are made when somebody first asks, so that no start waits for the model or heats for it.
+ * by the next one. Documents that follow their files are brought up to date at every start, and
+ * published unless an operator has changed the draft; their vectors are made when somebody first
+ * asks, so that no start waits for the model or heats for it.
  */
 export async function seedDemo({ chatbots, knowledge, onStart }: SeedDependencies): Promise<void> {
   const states = await Promise.all(
@@ -31,6 +32,14 @@ export async function seedDemo({ chatbots, knowledge, onStart }: SeedDependencie
     const documents = await demo.documents();
     if (documents.length === 0) continue;
     await knowledge.replaceAll(TENANT, demo.chatbotId, documents, { later: true });
+    // What an operator has not published yet is not ours to publish.
+    const [draft, live] = await Promise.all([
+      chatbots.find(TENANT, demo.chatbotId),
+      chatbots.findRevision(demo.chatbotId, 'live'),
+    ]);
+    if (draft && live && draft.revision === live.revision) {
+      await chatbots.publish(TENANT, demo.chatbotId, 'seed', null);
+    }
   }
 }
 
@@ -54,14 +63,14 @@ async function addAll(
     const documents = await demo.documents();
     if (documents.length === 0) continue;
     const { chatbotId, config } = demo;
-    const fingerprint = fingerprintOf(config);
-    const first = { tenantId: TENANT, chatbotId, config, fingerprint, createdBy: 'seed' };
+    const configuration = configurationHash(config);
+    const first = { tenantId: TENANT, chatbotId, config, configuration, createdBy: 'seed' };
     // Null: it is unfinished, or another process that starts at this moment was faster.
-    const created = await chatbots.create(first);
+    const created = await chatbots.create(first, null);
     if (created || states[index] === 'unfinished') added.push({ demo, documents });
   }
   for (const { demo, documents } of added) {
     await knowledge.put(TENANT, demo.chatbotId, documents, { later: demo.followsFiles });
   }
-  for (const { demo } of added) await chatbots.publish(TENANT, demo.chatbotId);
+  for (const { demo } of added) await chatbots.publish(TENANT, demo.chatbotId, 'seed', null);
 }

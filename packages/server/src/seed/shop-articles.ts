@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { DocumentContent } from '../knowledge/knowledge-repository.js';
-import { readSeedArticles } from '../knowledge/seed-articles.js';
+import type { DocumentContent } from '../knowledge/documents/knowledge-repository.js';
+import { readSeedArticles } from '../knowledge/documents/seed-articles.js';
 
 /** As far from `dist` as from `src`. */
 const SHOP_ARTICLES = fileURLToPath(new URL('../../seed/shop', import.meta.url));

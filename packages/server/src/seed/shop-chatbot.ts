@@ -17,7 +17,7 @@ export const SHOP_CHATBOT: ChatbotConfig = {
       'Hello! Ask me anything about your order, a return, sizes or how to look after your gear.',
     starters: [
       'How long does shipping to Germany take?',
-      'Can I return shoes that I have worn?',
+      'How long do I have to return an item?',
       'Which size of hiking boot do I need?',
       'When do I get my refund?',
     ],

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import t from 'tap';
 import { PostgresChatbotRepository } from '../chatbots/postgres-chatbot-repository.js';
-import { Embeddings } from '../knowledge/embeddings/embeddings.js';
-import { PreparedEmbedder } from '../knowledge/embeddings/prepared-embedder.js';
-import { decodeVectors, encodeVectors } from '../knowledge/embeddings/vector-file.js';
-import { WorkerSentenceEmbedder } from '../knowledge/embeddings/worker-sentence-embedder.js';
-import { KnowledgeService } from '../knowledge/knowledge-service.js';
-import { PostgresKnowledgeRepository } from '../knowledge/postgres-knowledge-repository.js';
-import { openTestDatabase } from '../testing/database.js';
+import { Embeddings } from '../knowledge/retrieval/embeddings/embeddings.js';
+import { PreparedEmbedder } from '../knowledge/retrieval/embeddings/prepared-embedder.js';
+import { decodeVectors, encodeVectors } from '../knowledge/retrieval/embeddings/vector-file.js';
+import { WorkerSentenceEmbedder } from '../knowledge/retrieval/embeddings/worker-sentence-embedder.js';
+import { KnowledgeService } from '../knowledge/documents/knowledge-service.js';
+import { PostgresKnowledgeRepository } from '../knowledge/documents/postgres-knowledge-repository.js';
+import { openTestDatabase } from '../../testing/database.js';
 import { seedDemo } from './seed-demo.js';
 import { SHOP_VECTORS, shopTexts } from './shop-vectors.js';
 

@@ -1,19 +1,20 @@
 import { fileURLToPath } from 'node:url';
-import { chunkDocument } from '../knowledge/chunk.js';
-import { embeddedTexts } from '../knowledge/embeddings/embedded-texts.js';
+import { chunkDocument } from '../knowledge/documents/chunks/chunk.js';
+import { embeddedTexts } from '../knowledge/retrieval/embeddings/embedded-texts.js';
 import { readShopArticles } from './shop-articles.js';
 import { SHOP_CHATBOT } from './shop-chatbot.js';
 
 /** The vectors of the shop's texts, as far from `dist` as from `src`: `npm run seed:vectors`. */
 export const SHOP_VECTORS = fileURLToPath(new URL('../../seed/shop-vectors.bin', import.meta.url));
 
-/** What is embedded of the shop's articles, and the questions that it offers to start with. */
+/** Texts to embed of the shop's articles, and the questions that it offers to start with. */
 export async function shopTexts(): Promise<Set<string>> {
   const articles = await readShopArticles();
   const texts = articles.flatMap(({ title, content, askedAs = [] }) =>
-    chunkDocument(content).flatMap(({ ordinal, heading, plain }) =>
-      embeddedTexts({ title, heading, plain, askedAs: ordinal === 0 ? askedAs : [] }),
-    ),
+    chunkDocument(content).flatMap(({ ordinal, heading, plain }) => {
+      const texts = embeddedTexts({ title, heading, plain, askedAs: ordinal === 0 ? askedAs : [] });
+      return [...texts.pieces, ...texts.askedAs];
+    }),
   );
   return new Set([...texts, ...SHOP_CHATBOT.appearance.starters]);
 }

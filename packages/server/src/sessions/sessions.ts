@@ -1,27 +1,25 @@
 import { Cron } from 'croner';
 import type { ChatbotService } from '../chatbot-service/chatbot-service.js';
 import type { Sql } from '../db/client.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import type { LiveStore } from '../live-store/live-store.js';
-import { PostgresReportRepository } from '../errors-log/postgres-report-repository.js';
-import { reportRoutes } from '../errors-log/report-routes.js';
-import { ReportService, type SendReport } from '../errors-log/report-service.js';
-import type { App } from '../plugins/app.js';
+import { MonitorService } from '../monitor/monitor-service.js';
+import { PostgresWatchRepository } from '../monitor/postgres-watch-repository.js';
+import { SessionNews, toldTo } from '../monitor/session-news.js';
+import { deleteOver } from './cleanup/delete-over.js';
+import { PostgresSessionCleaning } from './cleanup/postgres-session-cleaning.js';
+import { SessionCleaner } from './cleanup/session-cleaner.js';
 import type { ChatbotDirectory } from './engine/chatbot-directory.js';
-import type { ReplyObserver } from './engine/reply-observer.js';
 import type { Log } from './engine/log.js';
+import type { EngineMeter } from './engine/engine-meter.js';
+import type { ReplyObserver } from './engine/reply/reply-observer.js';
+import { ReplySlots } from './engine/reply/reply-slots.js';
 import { SessionEngine } from './engine/session-engine.js';
 import { DEFAULT_SETTINGS, type EngineSettings } from './engine/settings.js';
-import { PostgresSessionCleaning } from './postgres-session-cleaning.js';
-import { PostgresSessionRepository } from './postgres-session-repository.js';
-import { SessionCleaner } from './session-cleaner.js';
-import { sessionRoutes } from './session-routes.js';
-import { HttpSessions } from './http-sessions.js';
-import { httpTransportRoutes } from './http-transport-routes.js';
-import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
-import { socketRoutes } from './socket-routes.js';
-import { TestSessionService } from './test-session-service.js';
-import { WebSocketLiveHandler } from './websocket-live-handler.js';
-import { WebSocketTestHandler } from './websocket-test-handler.js';
+import { TestSessionService } from './service/test-session-service.js';
+import { postgresSessionStorage } from './storage/postgres-session-storage.js';
+import type { SessionRepository } from './storage/session-repository.js';
+import { LIVE_TABLES, TEST_TABLES } from './storage/session-tables.js';
 
 export interface SessionsOptions {
   readonly sql: Sql;
@@ -33,102 +31,91 @@ export interface SessionsOptions {
   readonly log: Log;
   /** Test sessions are deleted so long after they ended or expired, in ms. Default 7 days. */
   readonly retentionMs?: number;
-  /** Hands on what operators report; left out: it is kept in the error log alone. */
-  readonly sendReport?: SendReport | null;
   /** Told of every reply that has ended. */
   readonly observer?: ReplyObserver | undefined;
+  /** Counts what happens in both modes. */
+  readonly meter?: EngineMeter | undefined;
+  /** Further things that are not to be kept. */
+  readonly alsoClean?: () => Promise<void>;
+  /** Keeps who did what to whose conversation; left out: nobody does. */
+  readonly audit?: AuditLog;
+  /** A live conversation is deleted so long after it ended or expired, in ms. Default 90 days. */
+  readonly liveRetentionMs?: number;
   /** Instead of the defaults. */
   readonly test?: Partial<EngineSettings>;
   readonly live?: Partial<EngineSettings>;
 }
 
-/** The engines of both modes, and what cleans up behind them. */
+/** Conversations of both modes: two engines of the same kind over tables of their own. */
 export interface Sessions {
   readonly test: SessionEngine;
   readonly live: SessionEngine;
+  readonly testSessions: TestSessionService;
+  readonly liveSessions: SessionRepository;
+  /** Watches over the sessions of both modes, for admins. */
+  readonly monitor: MonitorService;
+  readonly settings: { readonly test: EngineSettings; readonly live: EngineSettings };
   readonly cleaner: SessionCleaner;
+  /** Replies that wait for their turn in this process. */
+  readonly waiting: number;
+  /** Answers what processes that are gone left unanswered, and cleans up from now on. */
+  start(): Promise<void>;
+  /** Tells clients to move, and hands over what is under way. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** A visitor who comes back within a day goes on where they were. */
 const LIVE_IDLE_MS = 24 * 60 * 60_000;
 
 const RETENTION_MS = 7 * 24 * 60 * 60_000;
+const LIVE_RETENTION_MS = 90 * 24 * 60 * 60_000;
 
-/** What was cleared stays for so long after it can't be brought back any more, in ms. */
+/** Time that cleared messages stay after they can't be brought back any more, in ms. */
 const CLEARED_MARGIN_MS = 15_000;
 
-/**
- * Conversations, in tests and live: two engines of the same kind over tables of their own, and
- * the addresses where they are reached. Wants `auth`, `drain`, `origins` and `websocket` on the app. Answers
- * what processes that are gone left unanswered; tells clients to move when the app closes.
- */
-export async function sessions(app: App, options: SessionsOptions): Promise<Sessions> {
-  const { sql, isAlone, liveStore, service, chatbots, log } = options;
-  const shared = { liveStore, service, chatbots, log, observer: options.observer };
-  const testSettings = { ...DEFAULT_SETTINGS, ...options.test };
-  const liveSettings = {
+export function createSessions(options: SessionsOptions): Sessions {
+  const { sql, isAlone, liveStore, service, chatbots, log, observer, meter } = options;
+  const slots = new ReplySlots({ ...DEFAULT_SETTINGS, ...options.live });
+  const shared = { slots, liveStore, service, chatbots, log, observer, meter };
+  const testSettings: EngineSettings = { ...DEFAULT_SETTINGS, ...options.test };
+  const liveSettings: EngineSettings = {
     ...DEFAULT_SETTINGS,
     idleMs: LIVE_IDLE_MS,
     warningMs: null,
     ...options.live,
   };
-  const testRepository = new PostgresSessionRepository(sql, TEST_TABLES);
-  const liveRepository = new PostgresSessionRepository(sql, LIVE_TABLES);
-  const testEngine = new SessionEngine({
+  const tests = postgresSessionStorage(sql, TEST_TABLES);
+  const visits = postgresSessionStorage(sql, LIVE_TABLES);
+  const news = {
+    test: new SessionNews(liveStore, 'test'),
+    live: new SessionNews(liveStore, 'live'),
+  };
+  const test = new SessionEngine({
     ...shared,
+    liveStore: toldTo(news.test, liveStore),
     mode: 'test',
-    repository: testRepository,
+    storage: tests,
     settings: testSettings,
   });
-  const liveEngine = new SessionEngine({
+  const live = new SessionEngine({
     ...shared,
+    liveStore: toldTo(news.live, liveStore),
     mode: 'live',
-    repository: liveRepository,
+    storage: visits,
     settings: liveSettings,
   });
-  const testSessions = new TestSessionService({
-    repository: testRepository,
-    operations: testEngine.operations,
-    chatbots,
-    idleMs: testSettings.idleMs,
-  });
-
   const cleaner = new SessionCleaner({
     test: {
       cleaning: new PostgresSessionCleaning(sql, TEST_TABLES),
       retentionMs: options.retentionMs ?? RETENTION_MS,
     },
-    live: { cleaning: new PostgresSessionCleaning(sql, LIVE_TABLES), retentionMs: null },
+    live: {
+      cleaning: new PostgresSessionCleaning(sql, LIVE_TABLES),
+      retentionMs: options.liveRetentionMs ?? LIVE_RETENTION_MS,
+    },
     clearedMs: Math.max(testSettings.undoMs, liveSettings.undoMs) + CLEARED_MARGIN_MS,
     log,
-  });
-
-  const reports = new ReportService({
-    reports: new PostgresReportRepository(sql),
-    sessionOf: (operator, sessionId, replyId) =>
-      testSessions.reported(operator, sessionId, replyId),
-    send: options.sendReport ?? null,
-    log,
-  });
-
-  await app.register(sessionRoutes, { sessions: testSessions });
-  await app.register(reportRoutes, { reports });
-  const testHandler = new WebSocketTestHandler({
-    engine: testEngine,
-    sessions: testSessions,
-    verifyOperator: (token) => app.verifyOperator(token),
-  });
-  const liveHandler = new WebSocketLiveHandler({
-    engine: liveEngine,
-    repository: liveRepository,
-    chatbots,
-    idleMs: liveSettings.idleMs,
-  });
-  await app.register(socketRoutes, { chatbots, test: testHandler, live: liveHandler });
-  await app.register(httpTransportRoutes, {
-    chatbots,
-    test: new HttpSessions(testEngine, testHandler, testSettings.streamMs),
-    live: new HttpSessions(liveEngine, liveHandler, liveSettings.streamMs),
   });
 
   // Once a minute, each process at a second of its own.
@@ -140,20 +127,52 @@ export async function sessions(app: App, options: SessionsOptions): Promise<Sess
       protect: true,
       catch: (err) => log.error({ err }, 'sessions could not be cleaned up'),
     },
-    async () => void (await cleaner.run()),
+    async () => {
+      await cleaner.run();
+      await options.alsoClean?.();
+    },
   );
 
-  app.addHook('onReady', async () => {
-    await testEngine.start(isAlone);
-    await liveEngine.start(isAlone);
-    schedule.resume();
-  });
-  app.drain.add(async () => {
-    await Promise.all([testEngine.drain(), liveEngine.drain()]);
-  });
-  app.addHook('preClose', async () => {
-    schedule.stop();
-    await Promise.all([testEngine.close(), liveEngine.close(), cleaner.stop()]);
-  });
-  return { test: testEngine, live: liveEngine, cleaner };
+  return {
+    test,
+    live,
+    testSessions: new TestSessionService({
+      storage: tests,
+      operations: test.operations,
+      chatbots,
+      idleMs: testSettings.idleMs,
+      audit: options.audit,
+      onCreated: (id) => news.test.changed(id),
+    }),
+    liveSessions: visits.sessions,
+    monitor: new MonitorService({
+      repository: new PostgresWatchRepository(sql),
+      liveStore,
+      operations: { test: test.operations, live: live.operations },
+      find: {
+        test: (tenantId, id) => tests.sessions.find(tenantId, id),
+        live: (tenantId, id) => visits.sessions.find(tenantId, id),
+      },
+      clean: (of, deed) => deleteOver(sql, of, deed),
+      audit: options.audit ?? { add: () => Promise.resolve() },
+      onError: (err) => log.error({ err }, 'changes of sessions could not be told'),
+    }),
+    settings: { test: testSettings, live: liveSettings },
+    cleaner,
+    get waiting() {
+      return slots.waiting;
+    },
+    start: async () => {
+      await test.start(isAlone);
+      await live.start(isAlone);
+      schedule.resume();
+    },
+    drain: async () => void (await Promise.all([test.drain(), live.drain()])),
+    close: async () => {
+      schedule.stop();
+      news.test.close();
+      news.live.close();
+      await Promise.all([test.close(), live.close(), cleaner.stop()]);
+    },
+  };
 }

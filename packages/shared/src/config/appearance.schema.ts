@@ -15,11 +15,11 @@ export const ImageUrl = Type.String({
 
 const Palette = Type.Object(
   { primary: Color, surface: Color, text: Color },
-  { additionalProperties: false },
+  { title: 'Palette', additionalProperties: false },
 );
 export type Palette = Static<typeof Palette>;
 
-/** How the widget looks and what it says before anybody spoke. Every field has a default. */
+/** Looks of the widget, and the words it opens with. Every field has a default. */
 export const Appearance = Type.Object(
   {
     avatar: ImageUrl,
@@ -66,6 +66,6 @@ export const Appearance = Type.Object(
       { maxProperties: 40, additionalProperties: false },
     ),
   },
-  { additionalProperties: false },
+  { title: 'Appearance', additionalProperties: false },
 );
 export type Appearance = Static<typeof Appearance>;

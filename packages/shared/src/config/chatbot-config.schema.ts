@@ -31,7 +31,7 @@ export const KnowledgeProvider = Type.Object(
     /** Said when nothing reaches the threshold, and live on failure; empty: the built-in sentence. */
     fallback: Type.String({ maxLength: 1_000 }),
   },
-  { additionalProperties: false },
+  { title: 'KnowledgeProvider', additionalProperties: false },
 );
 export type KnowledgeProvider = Static<typeof KnowledgeProvider>;
 
@@ -53,9 +53,9 @@ export const ModelProvider = Type.Object(
     model: Type.String({ maxLength: 200, pattern: '^\\S*$' }),
     /** Address of the endpoint, up to and without `/chat/completions`; empty: the server's. */
     baseUrl: Type.String({ maxLength: 300, pattern: `^(${BASE_URL})?$` }),
-    /** Who the chatbot is and how it speaks; empty: the built-in words. */
+    /** Role and tone of the chatbot; empty: the built-in words. */
     systemPrompt: Type.String({ maxLength: 8_000 }),
-    /** Whether passages of the knowledge base go into the prompt, and answers come from them. */
+    /** True if passages of the knowledge base go into the prompt, and answers come from them. */
     knowledge: Type.Boolean(),
     /** Least confidence, 0 to 1, at which a passage goes into the prompt. */
     threshold: Type.Number({ minimum: 0, maximum: 1 }),
@@ -64,13 +64,26 @@ export const ModelProvider = Type.Object(
     /** Said where the passages hold no answer, and by a live chatbot instead of an error. */
     fallback: Type.String({ maxLength: 1_000 }),
   },
-  { additionalProperties: false },
+  { title: 'ModelProvider', additionalProperties: false },
 );
 export type ModelProvider = Static<typeof ModelProvider>;
 
-/** What answers. `type` tells them apart. */
-export const Provider = Type.Union([KnowledgeProvider, ModelProvider, HttpProvider]);
+/** The service that answers. `type` tells them apart. */
+export const Provider = Type.Union([KnowledgeProvider, ModelProvider, HttpProvider], {
+  title: 'Provider',
+});
 export type Provider = Static<typeof Provider>;
+
+/** Proof of a visitor's identity. */
+export const IdentityConfig = Type.Object(
+  {
+    /** Nobody else may write to the live chatbot. Tests go on without. */
+    required: Type.Boolean(),
+    /** Address of the public keys of who signs, a JWKS; beside the secret VISITOR_IDENTITY. */
+    jwksUrl: Type.Optional(Type.String({ maxLength: 300, pattern: `^(${BASE_URL})$` })),
+  },
+  { additionalProperties: false },
+);
 
 /** All that an operator edits. A saved version of it is a revision. */
 export const ChatbotConfig = Type.Object(
@@ -86,17 +99,24 @@ export const ChatbotConfig = Type.Object(
      * link. Left out, as in what was stored before there was this field: none.
      */
     imageHosts: Type.Optional(ImageHosts),
+    /** Days that a visitor's conversation is kept after it is over. Left out: as the server says. */
+    retentionDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3_650 })),
+    /** Left out: nobody has to prove who they are. */
+    identity: Type.Optional(IdentityConfig),
     appearance: Appearance,
   },
-  { additionalProperties: false },
+  { title: 'ChatbotConfig', additionalProperties: false },
 );
 export type ChatbotConfig = Static<typeof ChatbotConfig>;
 
-/** What visitors may know: chosen field by field, never by leaving something out. */
-export const PublicConfig = Type.Object({
-  name: Name,
-  language: Language,
-  imageHosts: Type.Optional(ImageHosts),
-  appearance: Appearance,
-});
+/** The configuration that visitors may read: chosen field by field, never by leaving something out. */
+export const PublicConfig = Type.Object(
+  {
+    name: Name,
+    language: Language,
+    imageHosts: Type.Optional(ImageHosts),
+    appearance: Appearance,
+  },
+  { title: 'PublicConfig' },
+);
 export type PublicConfig = Static<typeof PublicConfig>;

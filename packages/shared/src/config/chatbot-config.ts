@@ -15,8 +15,3 @@ export function toPublicConfig(config: ChatbotConfig): PublicConfig {
   const { name, language, imageHosts = [], appearance } = config;
   return { name, language, imageHosts, appearance };
 }
-
-/** What was stored, or is served, by an earlier version lacks the fields that came since. */
-export function withLaterFields<T extends Pick<PublicConfig, 'imageHosts'>>(config: T): T {
-  return config.imageHosts ? config : { ...config, imageHosts: [] };
-}

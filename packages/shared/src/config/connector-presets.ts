@@ -1,12 +1,12 @@
 import type { HttpProvider, Mapping } from './http-provider.schema.js';
 
-/** How to connect a system that many have: what is in capital letters in its address is to be replaced. */
+/** Settings that connect a well-known system. The parts of its address in capital letters are to be replaced. */
 export interface ConnectorPreset {
   readonly id: string;
   readonly name: string;
-  /** Where the system's makers describe its wire format. */
+  /** Address of the description of its wire format. */
   readonly source: string;
-  /** What to do before it works, in a sentence. */
+  /** The steps that are left to the operator, in a sentence. */
   readonly help: string;
   /** Secrets that its requests name. */
   readonly secrets: readonly string[];
@@ -25,14 +25,14 @@ const NO_MAPPING: Mapping = {
   finish: [],
 };
 
-/** What a connector starts from: JSON with the message in, JSON with the text out. */
+/** The settings of a new connector: JSON with the message in, JSON with the text out. */
 export const PLAIN_CONNECTOR: HttpProvider = {
   type: 'http',
   preset: '',
   method: 'POST',
   url: 'https://chatbot.example.com/messages',
   headers: [],
-  body: json({ message: '{{message}}', sessionId: '{{session.id}}' }),
+  body: json({ message: '{{message}}', sessionId: '{{conversation.id}}' }),
   setup: [],
   listen: '',
   quietMs: 0,
@@ -43,6 +43,7 @@ export const PLAIN_CONNECTOR: HttpProvider = {
   fallback: '',
 };
 
+/** With a `?` behind the name: no header where the secret is not set. */
 const bearer = (secret: string) => [
   { name: 'authorization', value: `Bearer {{secrets.${secret}}}` },
 ];
@@ -54,17 +55,17 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
     id: 'flowise',
     name: 'Flowise',
     source: 'https://docs.flowiseai.com/using-flowise/streaming',
-    help: 'Put in your host and the id of the chatflow; the secret is an API key of Flowise.',
+    help: 'Put in your host and the id of the chatflow. The secret is the API key of the chatflow; without one, leave it out.',
     secrets: ['FLOWISE_API_KEY'],
     provider: {
       ...PLAIN_CONNECTOR,
       preset: 'flowise',
       url: 'https://FLOWISE-HOST/api/v1/prediction/CHATFLOW-ID',
-      headers: bearer('FLOWISE_API_KEY'),
+      headers: bearer('FLOWISE_API_KEY?'),
       body: json({
         question: '{{message}}',
         streaming: true,
-        overrideConfig: { sessionId: '{{session.id}}' },
+        overrideConfig: { sessionId: '{{conversation.id}}' },
       }),
       mapping: {
         ...NO_MAPPING,
@@ -73,6 +74,13 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         end: [{ path: 'event', is: ['end'] }],
         error: [at('data', 'event', 'error')],
         conversation: [at('data.sessionId', 'event', 'metadata'), { path: 'sessionId' }],
+        sources: ['data.*', 'sourceDocuments.*'].map((path) => ({
+          path,
+          ...(path.startsWith('data') && { when: { path: 'event', is: ['sourceDocuments'] } }),
+          title: ['metadata.title', 'metadata.source'],
+          url: ['metadata.url', 'metadata.source'],
+          text: ['pageContent'],
+        })),
       },
     },
   },
@@ -102,6 +110,14 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         conversation: [{ path: 'conversation_id' }],
         inputTokens: [{ path: 'metadata.usage.prompt_tokens' }],
         outputTokens: [{ path: 'metadata.usage.completion_tokens' }],
+        sources: [
+          {
+            path: 'metadata.retriever_resources.*',
+            title: ['document_name', 'dataset_name'],
+            url: [],
+            text: ['content'],
+          },
+        ],
       },
     },
   },
@@ -117,7 +133,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       url: 'https://N8N-HOST/webhook/WEBHOOK-ID/chat',
       body: json({
         action: 'sendMessage',
-        sessionId: '{{session.id}}',
+        sessionId: '{{conversation.id}}',
         chatInput: '{{message}}',
       }),
       // Its streams are lines of JSON whatever they are called.
@@ -147,8 +163,12 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       ...PLAIN_CONNECTOR,
       preset: 'rasa',
       url: 'https://RASA-HOST/webhooks/rest/webhook',
-      body: json({ sender: '{{session.id}}', message: '{{message}}' }),
-      mapping: { ...NO_MAPPING, text: [{ path: '*.text' }, { path: 'text' }] },
+      body: json({ sender: '{{conversation.id}}', message: '{{message}}' }),
+      mapping: {
+        ...NO_MAPPING,
+        text: [{ path: '*.text' }, { path: 'text' }],
+        quickReplies: [{ path: '*.buttons.*.title' }],
+      },
     },
   },
   {
@@ -223,6 +243,12 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         outputTokens: [{ path: 'usage.completion_tokens' }],
         model: [{ path: 'model' }],
         finish: [{ path: 'choices.0.finish_reason' }],
+        sources: ['delta', 'message'].map((place) => ({
+          path: `choices.0.${place}.annotations.*.url_citation`,
+          title: ['title'],
+          url: ['url'],
+          text: [],
+        })),
       },
     },
   },
@@ -254,6 +280,15 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
           { path: 'response.incomplete_details.reason' },
           at('response.status', 'type', 'response.completed'),
         ],
+        sources: [
+          {
+            path: 'annotation',
+            when: { path: 'annotation.type', is: ['url_citation', 'file_citation'] },
+            title: ['title', 'filename'],
+            url: ['url'],
+            text: [],
+          },
+        ],
       },
     },
   },
@@ -269,7 +304,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       url: 'https://AGENT-HOST/agent',
       headers: [{ name: 'accept', value: 'text/event-stream' }],
       body: json({
-        threadId: '{{session.id}}',
+        threadId: '{{conversation.id}}',
         runId: '{{reply.id}}',
         state: {},
         messages: '{{messages.withIds}}',
@@ -288,7 +323,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
   },
   {
     id: 'ai-sdk',
-    name: 'Vercel AI SDK (UI message stream)',
+    name: 'Vercel AI SDK (versions 4 and later)',
     source: 'https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol',
     help: 'Put in the address of the route that useChat talks to.',
     secrets: [],
@@ -296,17 +331,65 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       ...PLAIN_CONNECTOR,
       preset: 'ai-sdk',
       url: 'https://APP-HOST/api/chat',
-      body: json({ id: '{{session.id}}', messages: '{{messages.ui}}', trigger: 'submit-message' }),
+      body: json({
+        id: '{{conversation.id}}',
+        messages: '{{messages.ui}}',
+        trigger: 'submit-message',
+      }),
       format: 'sse',
       mapping: {
         ...NO_MAPPING,
-        delta: [at('delta', 'type', 'text-delta')],
+        // Version 4 writes codes and values: `0:"text"`.
+        delta: [at('delta', 'type', 'text-delta'), at('', '$event', '0')],
         end: [
           { path: 'type', is: ['finish'] },
           { path: '$data', is: ['[DONE]'] },
+          { path: '$event', is: ['d'] },
         ],
-        error: [at('errorText', 'type', 'error')],
+        error: [at('errorText', 'type', 'error'), at('', '$event', '3')],
+        inputTokens: [at('usage.promptTokens', '$event', 'd')],
+        outputTokens: [at('usage.completionTokens', '$event', 'd')],
         finish: [{ path: 'finishReason' }],
+        sources: [
+          { path: 'type', is: ['source-url', 'source-document'] },
+          { path: '$event', is: ['h'] },
+        ].map((when) => ({
+          path: '',
+          when,
+          title: ['title', 'filename'],
+          url: ['url'],
+          text: [],
+        })),
+      },
+    },
+  },
+  {
+    id: 'langserve',
+    name: 'LangServe',
+    source: 'https://github.com/langchain-ai/langserve#endpoints',
+    help: 'Put in your host and the path of the chain; in the body, the fields of the chain’s input.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'langserve',
+      url: 'https://LANGSERVE-HOST/CHAIN/stream',
+      body: json({
+        input: { input: '{{message}}' },
+        config: { configurable: { session_id: '{{conversation.id}}' } },
+      }),
+      format: 'sse',
+      mapping: {
+        ...NO_MAPPING,
+        // A text, a message of a model, or what a chain for retrieval or an agent gives out.
+        delta: ['', 'content', 'content.*.text', 'answer', 'output'].map((path) =>
+          at(path, '$event', 'data'),
+        ),
+        end: [{ path: '$event', is: ['end'] }],
+        error: [at('', '$event', 'error')],
+        inputTokens: [{ path: 'usage_metadata.input_tokens' }],
+        outputTokens: [{ path: 'usage_metadata.output_tokens' }],
+        model: [{ path: 'response_metadata.model_name' }],
+        finish: [{ path: 'response_metadata.finish_reason' }],
       },
     },
   },

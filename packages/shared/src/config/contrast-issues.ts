@@ -5,7 +5,7 @@ import { schemeVariables } from './css-variables.js';
 /** Two colours of an appearance that are too much alike, and a colour that would do. */
 export interface ContrastIssue {
   readonly scheme: 'light' | 'dark';
-  /** What is hard to make out: text to read, buttons to find, text on these buttons. */
+  /** The part that is hard to make out: text to read, buttons to find, text on these buttons. */
   readonly what: 'text' | 'controls' | 'text-on-controls';
   /** WCAG 2.2, rounded down to hundredths: what is just too little never reads as enough. */
   readonly ratio: number;
@@ -19,7 +19,7 @@ export interface ContrastIssue {
 
 const HEX = /^#[0-9a-f]{6}$/i;
 
-/** What visitors would not make out, in the colour schemes that they can get. */
+/** Finds the colours with too little contrast, in the colour schemes that visitors can get. */
 export function contrastIssues(appearance: Appearance): ContrastIssue[] {
   const schemes = appearance.theme === 'auto' ? (['light', 'dark'] as const) : [appearance.theme];
   return schemes.flatMap((scheme) => issuesIn(appearance, scheme));

@@ -11,7 +11,7 @@ function appearance(changes: Partially<Appearance> = {}): Appearance {
 /** The rules of a sheet, as selector and declarations; media queries are cut off. */
 function rules(css: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const found = new Map<string, Map<string, string>>();
-  for (const [, selector = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const [, selector = '', body = ''] of css.matchAll(/(?<=^|[{}])([^{}]+)\{([^{}]*)\}/g)) {
     const pairs = body
       .split(';')
       .map((line) => line.replace('!important', '').split(/:(.*)/s) as [string, string]);

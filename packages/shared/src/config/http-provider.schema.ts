@@ -3,30 +3,72 @@ import { Type, type Static } from 'typebox';
 const closed = { additionalProperties: false } as const;
 
 /**
- * Where a value stands in an event: names and indices with dots between, `*` for every entry of a
- * list, as in `choices.0.delta.content`; empty: the event itself. `$event` is the name of a
- * server-sent event, `$data` its text as it came.
+ * Path of a value in an event: names and indices with dots between, `*` for every entry of a list,
+ * as in `choices.0.delta.content`; empty: the event itself. `$event` is the name of a server-sent
+ * event, `$data` its text as it came.
  */
 export const Path = Type.String({ maxLength: 200, pattern: '^\\S*$' });
 
 /** Holds where the value at a path is one of these. */
 export const When = Type.Object(
   { path: Path, is: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 20 }) },
-  closed,
+  { ...closed, title: 'When' },
 );
 export type When = Static<typeof When>;
 
 /** The value at a path, in the events for which `when` holds; in all without it. */
-export const Selector = Type.Object({ path: Path, when: Type.Optional(When) }, closed);
+export const Selector = Type.Object(
+  { path: Path, when: Type.Optional(When) },
+  { ...closed, title: 'Selector' },
+);
 export type Selector = Static<typeof Selector>;
 
 const Selectors = Type.Array(Selector, { maxItems: 8 });
+
+const Paths = Type.Array(Path, { maxItems: 4 });
+
+/** Where sources stand, and in each its title, address and text: the first path that has one. */
+export const SourceSelector = Type.Object(
+  { path: Path, when: Type.Optional(When), title: Paths, url: Paths, text: Paths },
+  { ...closed, title: 'SourceSelector' },
+);
+export type SourceSelector = Static<typeof SourceSelector>;
 
 /** An address whose scheme and host are fixed; `{{...}}` may stand behind them. */
 const Url = Type.String({ maxLength: 1_000, pattern: '^https?://[^\\s/?#{}@]+([/?][^\\s]*)?$' });
 const Body = Type.String({ maxLength: 16_000 });
 const Method = Type.Union([Type.Literal('POST'), Type.Literal('GET'), Type.Literal('PUT')]);
 const VariableName = '^[A-Za-z][A-Za-z0-9_]{0,39}$';
+
+/**
+ * Headers that the connection itself sets (RFC 9110, section 7.6.1, and what frames a message): set
+ * by a configuration, they could lead a request to another site on the same address, or hide one
+ * request in another.
+ */
+export const CONNECTION_HEADERS: readonly string[] = [
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'http2-settings',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'trailers',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** A pattern for any of these, in upper and lower case. */
+const anyCase = (names: readonly string[]) =>
+  names
+    .map((name) => name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`))
+    .join('|');
+
+const HEADER_NAME = `^(?!(${anyCase(CONNECTION_HEADERS)})$)[A-Za-z0-9!#$%&'*+.^_\`|~-]+$`;
 
 /** A request before the first message of a conversation, which learns what the others need. */
 export const SetupStep = Type.Object(
@@ -37,11 +79,11 @@ export const SetupStep = Type.Object(
     /** Variables (`{{vars.NAME}}`) and where they stand in the answer. */
     capture: Type.Record(Type.String({ pattern: VariableName }), Path, { maxProperties: 8 }),
   },
-  closed,
+  { ...closed, title: 'SetupStep' },
 );
 export type SetupStep = Static<typeof SetupStep>;
 
-/** How an answer is read. */
+/** Format of an answer. */
 export const Mapping = Type.Object(
   {
     /** Pieces of text, each to be appended to those before. */
@@ -52,15 +94,19 @@ export const Mapping = Type.Object(
     end: Type.Array(When, { maxItems: 8 }),
     /** The service failed; what stands there is its explanation. */
     error: Selectors,
-    /** What the service calls this conversation: `{{conversation}}` of the next request. */
+    /** The service's id of this conversation: `{{conversation}}` of the next request. */
     conversation: Selectors,
     inputTokens: Selectors,
     outputTokens: Selectors,
     model: Selectors,
     /** Why the reply ended, in the service's own word. */
     finish: Selectors,
+    /** Sources of the reply; left out: nothing is shown. */
+    sources: Type.Optional(Type.Array(SourceSelector, { maxItems: 8 })),
+    /** Suggested next questions; left out: nothing is shown. */
+    quickReplies: Type.Optional(Selectors),
   },
-  closed,
+  { ...closed, title: 'Mapping' },
 );
 export type Mapping = Static<typeof Mapping>;
 
@@ -76,7 +122,7 @@ export const HttpProvider = Type.Object(
     headers: Type.Array(
       Type.Object(
         {
-          name: Type.String({ maxLength: 100, pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" }),
+          name: Type.String({ maxLength: 100, pattern: HEADER_NAME }),
           value: Type.String({ maxLength: 2_000, pattern: '^[\\x20-\\x7e]*$' }),
         },
         closed,
@@ -101,11 +147,11 @@ export const HttpProvider = Type.Object(
     mapping: Mapping,
     /** Longest wait for the beginning of an answer, its first word, and between any two. */
     timeoutSeconds: Type.Number({ minimum: 1, maximum: 120 }),
-    /** How often a request that has certainly had no effect is tried again. */
+    /** Number of retries of a request that has certainly had no effect. */
     retries: Type.Integer({ minimum: 0, maximum: 3 }),
     /** Said by a live chatbot in place of a failure; empty: the failure shows. */
     fallback: Type.String({ maxLength: 1_000 }),
   },
-  closed,
+  { ...closed, title: 'HttpProvider' },
 );
 export type HttpProvider = Static<typeof HttpProvider>;

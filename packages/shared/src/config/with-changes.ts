@@ -9,7 +9,7 @@ export type Partially<T> = {
 
 /**
  * Lays changes over a value; arrays, `variables` and what has another `type` are replaced whole.
- * What is undefined, unknown or of another kind than the value is no change: pages without types
+ * Values that are undefined, unknown or of another kind are no change: pages without types
  * may pass anything. Returns the very same object where nothing changes, so that views can compare
  * by identity.
  */

@@ -2,7 +2,7 @@ import type { Cursor } from '../protocol/client-frames.schema.js';
 import type { Conversation } from './conversation.js';
 
 /**
- * Where this client is, for `hello` and `recover`. A reply of which nothing has arrived needs no
+ * Makes this client's cursor for `hello` and `recover`. A reply of which nothing has arrived needs no
  * entry: the server starts at its beginning.
  */
 export function cursorOf(conversation: Conversation): Cursor {

@@ -16,7 +16,9 @@ function delivers(reducer: typeof reduce): fc.IProperty<[Step[], number]> {
     const { server, state } = run;
     const log = server.logOf(server.epoch);
     equal([state.epoch, state.seq, state.gap], [server.epoch, log.length, false], 'position');
-    if (!state.hasMore) equal(state.messages, log, 'transcript');
+    equal(state.messages, log.slice(log.length - state.messages.length), 'newest messages');
+    run.readAll();
+    equal(run.state.messages, log, 'transcript, with what came before');
     equal(state.replies.map(said), server.replies.map(said), 'replies on the way');
     equal(state.outbox, [], 'own messages on the way');
   });
@@ -66,6 +68,10 @@ const FAULTS: Readonly<Record<string, typeof reduce>> = {
   'an old recovery is believed': (state, event) =>
     event.type === 'recovered' && event.recovery.epoch === state.epoch
       ? reduce({ ...state, seq: Math.min(state.seq, event.recovery.seq) }, event)
+      : reduce(state, event),
+  'a page is put before whatever there is': (state, event) =>
+    event.type === 'page'
+      ? { ...state, messages: [...event.messages, ...state.messages], hasMore: event.hasMore }
       : reduce(state, event),
   'an acknowledged message stays on the way': (state, event) =>
     event.type === 'ack' ? reduce(state, { ...event, seq: state.seq + 1 }) : reduce(state, event),

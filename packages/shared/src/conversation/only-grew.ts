@@ -1,6 +1,6 @@
 import type { Conversation } from './conversation.js';
 
-/** Whether nothing but the text of replies on the way is another. */
+/** True if nothing changed except the text of streaming replies. */
 export function onlyGrew(before: Conversation, after: Conversation): boolean {
   return (
     before.messages === after.messages &&

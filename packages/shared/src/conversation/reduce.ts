@@ -5,13 +5,14 @@ import type {
   DoneFrame,
   FeedbackGivenFrame,
   MessageFrame,
+  PageFrame,
   Recovery,
   ReplyFrame,
   ServerFrame,
 } from '../protocol/server-frames.schema.js';
 import type { Conversation, OpenReply, OutgoingMessage } from './conversation.js';
 
-/** What happens on the client itself. */
+/** Events of the client itself. */
 export type LocalEvent =
   | { type: 'queued'; cid: string; text: string; createdAt: string }
   | { type: 'retried'; cid: string }
@@ -35,6 +36,7 @@ const gap = (state: Conversation): Conversation => (state.gap ? state : { ...sta
 const handlers: Handlers = {
   welcome: (state, { recovery }) => recover(state, recovery),
   recovered: (state, { recovery }) => recover(state, recovery),
+  page: addEarlier,
   message: addMessage,
   reply: openReply,
   delta: addDelta,
@@ -79,11 +81,14 @@ function recover(state: Conversation, recovery: Recovery): Conversation {
   if (epoch < state.epoch || (epoch === state.epoch && seq < state.seq)) return state;
   if (complete && epoch !== state.epoch) return gap(state);
   const missing = complete ? messages.filter((message) => message.seq > state.seq) : messages;
+  const earlier = complete || epoch !== state.epoch ? [] : before(state, missing);
   const cids = new Set(missing.filter(isUser).map((message) => message.cid));
   const next: Conversation = {
     epoch,
     seq,
-    messages: complete ? kept(state.messages, [...state.messages, ...missing]) : missing,
+    messages: complete
+      ? kept(state.messages, [...state.messages, ...missing])
+      : [...earlier, ...missing],
     replies: kept(
       state.replies,
       replies.map((reply) => mergeReply(find(state.replies, reply.replyId), reply)),
@@ -92,11 +97,36 @@ function recover(state: Conversation, recovery: Recovery): Conversation {
       state.outbox,
       state.outbox.filter(({ cid }) => !cids.has(cid)),
     ),
-    hasMore: complete ? state.hasMore : recovery.hasMore,
+    hasMore: complete || earlier.length > 0 ? state.hasMore : recovery.hasMore,
     gap: false,
   };
   const keys = Object.keys(next) as (keyof Conversation)[];
   return keys.every((key) => next[key] === state[key]) ? state : next;
+}
+
+/** Finds the older messages to keep when a page replaces the newest ones: none where there is a gap. */
+function before(state: Conversation, page: readonly Message[]): readonly Message[] {
+  const [first] = page;
+  if (!first || first.seq > state.seq + 1) return [];
+  return state.messages.filter(({ seq }) => seq < first.seq);
+}
+
+/** A page that does not end where the log here begins is an answer to a question of before. */
+function addEarlier(state: Conversation, frame: PageFrame): Conversation {
+  const { epoch, messages, hasMore } = frame;
+  if (epoch !== state.epoch || state.messages[0]?.seq !== frame.before) return state;
+  if (messages.some(({ seq }, index) => seq !== frame.before - messages.length + index))
+    return state;
+  const cids = new Set(messages.filter(isUser).map((message) => message.cid));
+  return {
+    ...state,
+    messages: [...messages, ...state.messages],
+    outbox: kept(
+      state.outbox,
+      state.outbox.filter(({ cid }) => !cids.has(cid)),
+    ),
+    hasMore,
+  };
 }
 
 /** The list as it was, if it still has the same items: views compare by identity. */
@@ -188,7 +218,7 @@ function order(state: Conversation, epoch: number, seq: number): 'old' | 'next' 
   return seq === state.seq + 1 ? 'next' : 'ahead';
 }
 
-/** What the log has shown by now, or has cleared since, is no longer on the way. */
+/** Removes pending messages that the log now has, or has cleared. */
 function acknowledge(state: Conversation, { cid, epoch, seq }: AckFrame): Conversation {
   return order(state, epoch, seq) === 'old'
     ? removeOutgoing(state, cid)

@@ -5,7 +5,7 @@ import { ERRORS, type ErrorCode } from './catalogue.js';
 export class CodedError extends Error {
   override readonly name = 'CodedError';
   readonly code: ErrorCode;
-  /** What to do about it. */
+  /** The next step for the reader. */
   readonly action: string;
   /** The same request is welcome again after so long, in ms; undefined where that is not known. */
   readonly retryAfterMs: number | undefined;
@@ -23,7 +23,7 @@ export class CodedError extends Error {
   }
 }
 
-/** What the other side gets to know of an error: of anything not coded, only that it happened. */
+/** Describes an error to the other side: of one without a code, only that it happened. */
 export function toProblem(error: unknown, correlationId: string): Problem {
   const coded = error instanceof CodedError ? error : new CodedError('internal');
   const { retryable } = ERRORS[coded.code];

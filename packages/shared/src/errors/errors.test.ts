@@ -27,7 +27,11 @@ t.test('[4.4] every error says what happened and what to do, in whole sentences'
 t.test('[4.4] statuses are those of errors, and retryable where waiting may help', async (t) => {
   for (const [code, { status, retryable }] of entries) {
     t.ok(Number.isInteger(status) && status >= 400 && status <= 599, `${code}: ${status}`);
-    t.equal(retryable, status >= 500 || status === 429, `${code}: retryable is ${retryable}`);
+    t.equal(
+      retryable,
+      status >= 500 || [408, 429].includes(status),
+      `${code}: retryable is ${retryable}`,
+    );
   }
 });
 
@@ -55,7 +59,7 @@ t.test('[4.4] a problem is what the other side may know of an error', async (t) 
   t.same(problem, {
     code: 'text-too-long',
     message: 'The message is longer than 8000 characters.',
-    action: 'Shorten it or send it in parts.',
+    action: 'Shorten it, or send it in parts.',
     retryable: false,
     correlationId: 'id-1',
   });

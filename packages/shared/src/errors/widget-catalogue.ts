@@ -1,4 +1,4 @@
-/** What the widget finds by itself: no server answers with it. */
+/** Errors that the widget finds by itself: no server answers with them. */
 export interface WidgetErrorKind {
   readonly message: string;
   readonly action: string;

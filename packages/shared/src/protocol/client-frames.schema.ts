@@ -1,15 +1,16 @@
 import { Type, type Static } from 'typebox';
 import { LIMITS } from './limits.js';
 import { FeedbackValue, Id } from './message.schema.js';
+import { WitnessVerdict } from './witness.schema.js';
 
-/** Where a client is in one reply that has not ended: it has `offset` code units of `gen`. */
+/** A client's place in a reply that has not ended: it has `offset` code units of `gen`. */
 const ReplyCursor = Type.Object({
   replyId: Id,
   gen: Type.Integer({ minimum: 0 }),
   offset: Type.Integer({ minimum: 0 }),
 });
 
-/** Where a client is in the log. `(0, 0)` is nowhere. */
+/** A client's place in the log. `(0, 0)` is before its start. */
 export const Cursor = Type.Object({
   epoch: Type.Integer({ minimum: 0 }),
   seq: Type.Integer({ minimum: 0 }),
@@ -17,7 +18,7 @@ export const Cursor = Type.Object({
 });
 export type Cursor = Static<typeof Cursor>;
 
-/** What a page says of its visitor: kept with the session, and a proof of nothing. */
+/** The page's statements about its visitor: kept with the session, not verified. */
 export const VisitorInputs = Type.Object({
   /** The visitor's, in the page's own books. */
   id: Type.Optional(Type.String({ maxLength: 120 })),
@@ -34,13 +35,32 @@ export const VisitorInputs = Type.Object({
 });
 export type VisitorInputs = Static<typeof VisitorInputs>;
 
-/** What is known of a visitor; kept by a reset, dropped by a new session. */
-export const Visitor = Type.Object({
-  ...VisitorInputs.properties,
-  language: Type.Optional(Type.String({ maxLength: 35 })),
-  pageUrl: Type.Optional(Type.String({ maxLength: 2_000 })),
-});
+/** The visitor of a session; kept by a reset, dropped by a new session. */
+export const Visitor = Type.Object(
+  {
+    ...VisitorInputs.properties,
+    language: Type.Optional(Type.String({ maxLength: 35 })),
+    pageUrl: Type.Optional(Type.String({ maxLength: 2_000 })),
+  },
+  { title: 'Visitor' },
+);
 export type Visitor = Static<typeof Visitor>;
+
+/** As the server keeps it. */
+export const KnownVisitor = Type.Object({
+  ...Visitor.properties,
+  /**
+   * Whose conversation it is by a signed identity, and until when that proves who writes; null: it
+   * does not any more.
+   */
+  proof: Type.Optional(
+    Type.Object({
+      id: Type.String(),
+      until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    }),
+  ),
+});
+export type KnownVisitor = Static<typeof KnownVisitor>;
 
 /** First frame of every connection: who I am, which session, and where I left off. */
 export const HelloFrame = Type.Object({
@@ -55,6 +75,17 @@ export const HelloFrame = Type.Object({
   ends: Type.Optional(Id),
   cursor: Type.Optional(Cursor),
   visitor: Type.Optional(Visitor),
+  /** Live: what the page shows, and what it found when it compared that with the receipt. */
+  seen: Type.Optional(
+    Type.Object({
+      fingerprint: Type.String({ maxLength: 64 }),
+      build: Type.Optional(Type.String({ maxLength: 40 })),
+      receipt: Type.Optional(Type.String({ maxLength: 64 })),
+      verdict: Type.Optional(WitnessVerdict),
+    }),
+  ),
+  /** A JWT that proves who the visitor is. */
+  identity: Type.Optional(Type.String({ maxLength: 2_000 })),
 });
 export type HelloFrame = Static<typeof HelloFrame>;
 
@@ -76,7 +107,7 @@ export type StopFrame = Static<typeof StopFrame>;
 export const RegenerateFrame = Type.Object({ type: Type.Literal('regenerate'), replyId: Id });
 export type RegenerateFrame = Static<typeof RegenerateFrame>;
 
-/** What the reader thinks of a reply that has ended; `none` takes it back. The last one counts. */
+/** Feedback on a reply that has ended; `none` removes it. The last one counts. */
 export const FeedbackFrame = Type.Object({
   type: Type.Literal('feedback'),
   replyId: Id,
@@ -113,6 +144,14 @@ export type IdentifyFrame = Static<typeof IdentifyFrame>;
 export const RecoverFrame = Type.Object({ type: Type.Literal('recover'), cursor: Cursor });
 export type RecoverFrame = Static<typeof RecoverFrame>;
 
+/** Send the page of the log that ends before this place. */
+export const EarlierFrame = Type.Object({
+  type: Type.Literal('earlier'),
+  epoch: Type.Integer({ minimum: 1 }),
+  before: Type.Integer({ minimum: 1 }),
+});
+export type EarlierFrame = Static<typeof EarlierFrame>;
+
 /** Test: a newer token of the same operator, so that the socket need not close with the old one. */
 export const AuthFrame = Type.Object({
   type: Type.Literal('auth'),
@@ -120,7 +159,7 @@ export const AuthFrame = Type.Object({
 });
 export type AuthFrame = Static<typeof AuthFrame>;
 
-/** What the server can play to an operator, to see what visitors would; `none` is as it is. */
+/** Failures that the server can simulate for an operator; `none` ends them. */
 export const Simulation = Type.Union([
   Type.Literal('none'),
   Type.Literal('session-expired'),
@@ -159,6 +198,7 @@ export const ClientFrame = Type.Union([
   ExtendFrame,
   IdentifyFrame,
   RecoverFrame,
+  EarlierFrame,
   AuthFrame,
   SimulateFrame,
   PreviewFrame,

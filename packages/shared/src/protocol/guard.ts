@@ -2,10 +2,11 @@ import type { ServerFrame } from './server-frames.schema.js';
 
 type Kind = 'object' | 'string' | 'number';
 
-/** What each frame must have for the reducer to be safe; kept this small for the embed's sake. */
+/** Fields that each frame needs for the reducer to be safe; kept small, as the embed loads them. */
 const SHAPE: Record<ServerFrame['type'], Readonly<Record<string, Kind>>> = {
   welcome: { session: 'object', chatbot: 'object', recovery: 'object' },
   recovered: { recovery: 'object' },
+  page: { epoch: 'number', before: 'number' },
   ack: { cid: 'string', epoch: 'number', seq: 'number' },
   message: { epoch: 'number', message: 'object', replyId: 'string' },
   reply: { epoch: 'number', seq: 'number', replyId: 'string', replyTo: 'string' },
@@ -45,6 +46,7 @@ export function parseServerFrame(data: unknown): ServerFrame | null {
   if (isRecord(recovery) && !(isList(recovery['messages']) && isList(recovery['replies']))) {
     return null;
   }
+  if (type === 'page' && !isList(frame['messages'])) return null;
   return frame as unknown as ServerFrame;
 }
 

@@ -2,7 +2,7 @@
 const FINAL: readonly number[] = [4400, 4401, 4403, 4404, 4409, 4410, 4411, 4413, 4426];
 
 /**
- * Whether a client should connect again after this code. True for every code that is not ours:
+ * Tells whether a client should connect again after this code. True for every code that is not ours:
  * proxies and networks close sockets with whatever they like.
  */
 export function mayReconnect(code: number): boolean {

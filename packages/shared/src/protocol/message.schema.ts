@@ -7,32 +7,38 @@ export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0
 const Instant = Type.String();
 
 /** A passage that a reply cites; `index` is the number in its text, as in `[1]`. */
-export const Source = Type.Object({
-  index: Type.Integer({ minimum: 1 }),
-  documentId: Type.String(),
-  title: Type.String(),
-  heading: Type.String(),
-  passage: Type.String(),
-  url: Type.Union([Type.String(), Type.Null()]),
-});
+export const Source = Type.Object(
+  {
+    index: Type.Integer({ minimum: 1 }),
+    documentId: Type.String(),
+    title: Type.String(),
+    heading: Type.String(),
+    passage: Type.String(),
+    url: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'Source' },
+);
 export type Source = Static<typeof Source>;
 
-/** What one part of the retrieval said of a hit. Scores of different parts do not compare. */
+/** Score of a hit in one part of the retrieval. Scores of different parts do not compare. */
 const HitPart = Type.Object({ score: Type.Number(), rank: Type.Integer({ minimum: 1 }) });
 
 /** A knowledge-base chunk that the retrieval found, whether or not the reply used it. */
-export const Hit = Type.Object({
-  documentId: Type.String(),
-  chunkId: Type.String(),
-  title: Type.String(),
-  heading: Type.String(),
-  ordinal: Type.Integer({ minimum: 0 }),
-  passage: Type.String(),
-  score: Type.Number(),
-  rank: Type.Integer({ minimum: 1 }),
-  used: Type.Boolean(),
-  parts: Type.Record(Type.String(), HitPart),
-});
+export const Hit = Type.Object(
+  {
+    documentId: Type.String(),
+    chunkId: Type.String(),
+    title: Type.String(),
+    heading: Type.String(),
+    ordinal: Type.Integer({ minimum: 0 }),
+    passage: Type.String(),
+    score: Type.Number(),
+    rank: Type.Integer({ minimum: 1 }),
+    used: Type.Boolean(),
+    parts: Type.Record(Type.String(), HitPart),
+  },
+  { title: 'Hit' },
+);
 export type Hit = Static<typeof Hit>;
 
 /** The parts of a reply's time, in the order in which they happen. */
@@ -76,87 +82,110 @@ const Headers = Type.Record(Type.String(), Type.String());
  * A request to a service and its answer as they went over the wire, with every secret replaced by
  * "…". Bodies are cut at a bound, and say so.
  */
-export const Exchange = Type.Object({
-  request: Type.Object({
-    method: Type.String(),
-    url: Type.String(),
-    headers: Headers,
-    body: Type.String(),
-    truncated: Type.Boolean(),
-  }),
-  /** Null: there was none. */
-  response: Type.Union([
-    Type.Object({
-      status: Type.Integer(),
+export const Exchange = Type.Object(
+  {
+    request: Type.Object({
+      method: Type.String(),
+      url: Type.String(),
       headers: Headers,
       body: Type.String(),
       truncated: Type.Boolean(),
     }),
-    Type.Null(),
-  ]),
-});
+    /** Null: there was none. */
+    response: Type.Union([
+      Type.Object({
+        status: Type.Integer(),
+        headers: Headers,
+        body: Type.String(),
+        truncated: Type.Boolean(),
+      }),
+      Type.Null(),
+    ]),
+  },
+  { title: 'Exchange' },
+);
 export type Exchange = Static<typeof Exchange>;
 
-/** How a reply came about. Only operators, only in test sessions. Null means unavailable. */
-export const ReplyDebug = Type.Object({
-  totalMs: Type.Number({ minimum: 0 }),
-  firstTokenMs: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
-  marks: Type.Array(Mark),
-  provider: Type.String(),
-  model: Type.Union([Type.String(), Type.Null()]),
-  /** The model that was asked for, where one was: what answers may call itself otherwise. */
-  requestedModel: Type.Optional(Type.String()),
-  tokens: Type.Union([Tokens, Type.Null()]),
-  costUsd: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
-  hits: Type.Array(Hit),
-  warnings: Type.Array(Warning),
-  /** Host that was asked. */
-  endpoint: Type.Optional(Type.String()),
-  /** Why the service stopped, in its own word: `stop`, `length` ... */
-  finishReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  /** Of the configuration that answered. */
-  fingerprint: Type.Optional(Type.String()),
-  /** Whether that has values that nobody has saved. */
-  preview: Type.Optional(Type.Boolean()),
-});
-export type ReplyDebug = Static<typeof ReplyDebug>;
-
-/** What of a trace is too much to send along with every reply: it is asked for when it is looked at. */
-export const ReplyDetails = Type.Object({
-  /**
-   * What a model got to read in the end; long messages are cut and end with "…". Null where there
-   * is none: documents answered alone, or what answers makes its own.
-   */
-  prompt: Type.Union([Type.Array(PromptMessage), Type.Null()]),
-  /** In the order of the requests; more than one where a request was tried again. */
-  exchanges: Type.Array(Exchange),
-});
-export type ReplyDetails = Static<typeof ReplyDetails>;
-
-/** What went wrong, from the catalogue of errors, with what to try next. */
-export const Problem = Type.Object({
-  code: Type.String(),
-  message: Type.String(),
-  action: Type.String(),
-  retryable: Type.Boolean(),
-  correlationId: Type.String(),
-  /** The same request is welcome again after so long, in ms: a send then waits and is repeated. */
-  retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
-});
+/** An error of the catalogue, with what to do next. */
+export const Problem = Type.Object(
+  {
+    code: Type.String(),
+    message: Type.String(),
+    action: Type.String(),
+    retryable: Type.Boolean(),
+    correlationId: Type.String(),
+    /** The same request is welcome again after so long, in ms: a send then waits and is repeated. */
+    retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { title: 'Problem' },
+);
 export type Problem = Static<typeof Problem>;
 
-export const UserMessage = Type.Object({
-  role: Type.Literal('user'),
-  id: Id,
-  seq: Type.Integer({ minimum: 1 }),
-  /** The sender's own id: a send is idempotent by it. */
-  cid: Id,
-  text: Type.String(),
-  createdAt: Instant,
-});
+/** Debug data of a reply. Only for operators, only in test sessions. Null means unavailable. */
+export const ReplyDebug = Type.Object(
+  {
+    totalMs: Type.Number({ minimum: 0 }),
+    firstTokenMs: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+    marks: Type.Array(Mark),
+    provider: Type.String(),
+    model: Type.Union([Type.String(), Type.Null()]),
+    /** The model that was asked for, where one was: what answers may call itself otherwise. */
+    requestedModel: Type.Optional(Type.String()),
+    tokens: Type.Union([Tokens, Type.Null()]),
+    costUsd: Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+    hits: Type.Array(Hit),
+    warnings: Type.Array(Warning),
+    /** Host that was asked. */
+    endpoint: Type.Optional(Type.String()),
+    /** Why the service stopped, in its own word: `stop`, `length` ... */
+    finishReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    /** Of the configuration that answered. */
+    fingerprint: Type.Optional(Type.String()),
+    /** True if that has unsaved values. */
+    preview: Type.Optional(Type.Boolean()),
+    /** The visitor, if the page has named one, and whether that was verified. */
+    visitor: Type.Optional(Type.Object({ id: Type.String(), verified: Type.Boolean() })),
+    /** Least confidence that counted as an answer, where documents were asked. */
+    threshold: Type.Optional(Type.Number()),
+    /** Of a reply that failed: what visitors would have read; without a problem, the fallback. */
+    visitors: Type.Optional(
+      Type.Object({ text: Type.String(), problem: Type.Union([Problem, Type.Null()]) }),
+    ),
+  },
+  { title: 'ReplyDebug' },
+);
+export type ReplyDebug = Static<typeof ReplyDebug>;
+
+/** The large parts of a trace: loaded when an operator opens them. */
+export const ReplyDetails = Type.Object(
+  {
+    /**
+     * The final prompt; long messages are cut and end with "…". Null where there
+     * is none: documents answered alone, or what answers makes its own.
+     */
+    prompt: Type.Union([Type.Array(PromptMessage), Type.Null()]),
+    /** In the order of the requests; more than one where a request was tried again. */
+    exchanges: Type.Array(Exchange),
+  },
+  { title: 'ReplyDetails' },
+);
+export type ReplyDetails = Static<typeof ReplyDetails>;
+
+export const UserMessage = Type.Object(
+  {
+    role: Type.Literal('user'),
+    id: Id,
+    seq: Type.Integer({ minimum: 1 }),
+    /** The sender's own id: a send is idempotent by it. */
+    cid: Id,
+    text: Type.String(),
+    createdAt: Instant,
+  },
+  { title: 'UserMessage' },
+);
 export type UserMessage = Static<typeof UserMessage>;
 
-/** What a reader thought of a reply. */
+/** Feedback on a reply. */
 export const Feedback = Type.Union([Type.Literal('good'), Type.Literal('bad')]);
 export type Feedback = Static<typeof Feedback>;
 
@@ -164,30 +193,35 @@ export type Feedback = Static<typeof Feedback>;
 export const FeedbackValue = Type.Union([...Feedback.anyOf, Type.Literal('none')]);
 export type FeedbackValue = Static<typeof FeedbackValue>;
 
-export const BotMessage = Type.Object({
-  role: Type.Literal('bot'),
-  /** The reply's id, the same before and after it ends. */
-  id: Id,
-  seq: Type.Integer({ minimum: 1 }),
-  /** Id of the user message that it answers. */
-  replyTo: Id,
-  /** Generation: goes up when a reply is started again after a crash. */
-  gen: Type.Integer({ minimum: 1 }),
-  state: Type.Union([Type.Literal('done'), Type.Literal('stopped'), Type.Literal('failed')]),
-  text: Type.String(),
-  sources: Type.Array(Source),
-  /** Revision of the chatbot that answered. */
-  revision: Type.Integer({ minimum: 1 }),
-  createdAt: Instant,
-  /** Id of the reply in whose place it was given, to the same question. */
-  replaces: Type.Optional(Id),
-  feedback: Type.Optional(Feedback),
-  /** What to ask next, to choose from. */
-  quickReplies: Type.Optional(Type.Array(Type.String(), { maxItems: 6 })),
-  problem: Type.Optional(Problem),
-  debug: Type.Optional(ReplyDebug),
-});
+export const BotMessage = Type.Object(
+  {
+    role: Type.Literal('bot'),
+    /** The reply's id, the same before and after it ends. */
+    id: Id,
+    seq: Type.Integer({ minimum: 1 }),
+    /** Id of the user message that it answers. */
+    replyTo: Id,
+    /** Generation: goes up when a reply is started again after a crash. */
+    gen: Type.Integer({ minimum: 1 }),
+    state: Type.Union([Type.Literal('done'), Type.Literal('stopped'), Type.Literal('failed')]),
+    text: Type.String(),
+    sources: Type.Array(Source),
+    /** Revision of the chatbot that answered. */
+    revision: Type.Integer({ minimum: 1 }),
+    /** Of all that it came of; as far as it is known. */
+    fingerprint: Type.Optional(Type.String()),
+    createdAt: Instant,
+    /** Id of the reply in whose place it was given, to the same question. */
+    replaces: Type.Optional(Id),
+    feedback: Type.Optional(Feedback),
+    /** Suggested next questions. */
+    quickReplies: Type.Optional(Type.Array(Type.String(), { maxItems: 6 })),
+    problem: Type.Optional(Problem),
+    debug: Type.Optional(ReplyDebug),
+  },
+  { title: 'BotMessage' },
+);
 export type BotMessage = Static<typeof BotMessage>;
 
-export const Message = Type.Union([UserMessage, BotMessage]);
+export const Message = Type.Union([UserMessage, BotMessage], { title: 'Message' });
 export type Message = Static<typeof Message>;

@@ -44,12 +44,15 @@ export const SessionInfo = Type.Object({
 export type SessionInfo = Static<typeof SessionInfo>;
 
 /** The chatbot as visitors may know it, and the revision that it is. */
-export const ChatbotInfo = Type.Object({
-  id: Id,
-  revision: Type.Integer({ minimum: 1 }),
-  fingerprint: Type.String(),
-  config: PublicConfig,
-});
+export const ChatbotInfo = Type.Object(
+  {
+    id: Id,
+    revision: Type.Integer({ minimum: 1 }),
+    fingerprint: Type.String(),
+    config: PublicConfig,
+  },
+  { title: 'PublicChatbot' },
+);
 export type ChatbotInfo = Static<typeof ChatbotInfo>;
 
 /** Answer to `hello`. */
@@ -66,6 +69,16 @@ export type WelcomeFrame = Static<typeof WelcomeFrame>;
 /** Answer to `recover`; sent to everybody, with a new epoch, after a reset. */
 export const RecoveredFrame = Type.Object({ type: Type.Literal('recovered'), recovery: Recovery });
 export type RecoveredFrame = Static<typeof RecoveredFrame>;
+
+/** Answer to `earlier`: the messages before that place, oldest first; empty where there are none. */
+export const PageFrame = Type.Object({
+  type: Type.Literal('page'),
+  epoch: Epoch,
+  before: Type.Integer({ minimum: 1 }),
+  messages: Type.Array(Message),
+  hasMore: Type.Boolean(),
+});
+export type PageFrame = Static<typeof PageFrame>;
 
 /** The message with this `cid` is in the database. Never sent before. */
 export const AckFrame = Type.Object({
@@ -119,7 +132,7 @@ export const DoneFrame = Type.Object({
 });
 export type DoneFrame = Static<typeof DoneFrame>;
 
-/** What a reader thinks of a reply, stored. */
+/** Stored feedback on a reply. */
 export const FeedbackGivenFrame = Type.Object({
   type: Type.Literal('feedback'),
   epoch: Epoch,
@@ -162,10 +175,14 @@ export const OverridesFrame = Type.Object({
 });
 export type OverridesFrame = Static<typeof OverridesFrame>;
 
-/** Something that the client asked for was refused; `cid` names the send. */
+/**
+ * Something that the client asked for was refused. `ref` is what the frame itself had as `ref`, else
+ * its type; `cid` names the send.
+ */
 export const ErrorFrame = Type.Object({
   type: Type.Literal('error'),
   problem: Problem,
+  ref: Type.Optional(Id),
   cid: Type.Optional(Id),
 });
 export type ErrorFrame = Static<typeof ErrorFrame>;
@@ -189,6 +206,7 @@ export type GoawayFrame = Static<typeof GoawayFrame>;
 export const ServerFrame = Type.Union([
   WelcomeFrame,
   RecoveredFrame,
+  PageFrame,
   AckFrame,
   MessageFrame,
   ReplyFrame,

@@ -6,7 +6,7 @@ import type { ConversationEvent, reduce } from '../conversation/reduce.js';
 import type { ServerFrame } from '../protocol/server-frames.schema.js';
 import { ModelServer } from './model-server.js';
 
-/** What happens to one frame on its way: how often it arrives, and how many steps late. */
+/** Fate of one frame: how often it arrives, and how many steps late. */
 interface Fate {
   readonly copies: number;
   readonly late: number;
@@ -20,7 +20,7 @@ export type Step =
       readonly fate: Fate;
     }
   | { readonly do: 'restart' }
-  | { readonly do: 'recover'; readonly fate: Fate };
+  | { readonly do: 'recover' | 'earlier'; readonly fate: Fate };
 
 const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ copies: 1, late: 0 }) },
@@ -35,7 +35,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('regenerate'), text, fate }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reset'), text, fate }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('recover'), fate }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('recover', 'earlier'), fate }) },
 );
 
 /** Histories of one session, as long as `maxLength` steps. */
@@ -47,7 +47,7 @@ export function histories(maxLength: number): fc.Arbitrary<Step[]> {
 export class DeliveryRun {
   readonly server: ModelServer;
   state: Conversation = EMPTY_CONVERSATION;
-  /** Whether there is a link: where there is none nothing passes, either way. */
+  /** True while there is a link: without one nothing passes, either way. */
   isUp = true;
   /** Called before each frame arrives. */
   arriving: () => void = () => undefined;
@@ -101,13 +101,27 @@ export class DeliveryRun {
     this.reconnect();
   }
 
-  /** What a client does on a new link: it says where it is, and sends again what has no ack. */
+  /** Asks for older messages until there are none. */
+  readAll(): void {
+    while (this.state.hasMore) {
+      const known = this.state.messages;
+      for (const page of this.#earlier()) this.take(page);
+      if (this.state.messages === known) throw new Error('Older messages are not given.');
+    }
+  }
+
+  /** Connects a client anew: it sends its cursor, and again what has no ack. */
   reconnect(): void {
     this.isUp = true;
     this.take(this.recovered());
     for (const { cid } of this.state.outbox) {
       for (const frame of this.server.send(cid, cid)) this.take(frame);
     }
+  }
+
+  #earlier(): readonly ServerFrame[] {
+    const [first] = this.state.messages;
+    return first ? [this.server.page(this.state.epoch, first.seq)] : [];
   }
 
   #act(one: Step): readonly ServerFrame[] {
@@ -137,6 +151,8 @@ export class DeliveryRun {
         return [];
       case 'recover':
         return [this.recovered()];
+      case 'earlier':
+        return this.#earlier();
     }
   }
 
@@ -149,7 +165,7 @@ export class DeliveryRun {
     }
   }
 
-  /** What must hold after every single frame. */
+  /** Checks the invariants after every frame. */
   check(): void {
     const { epoch, seq, messages, replies, outbox } = this.state;
     const log = this.server.logOf(epoch).slice(0, seq);

@@ -40,6 +40,22 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
       sessionId: '01JQ5T0F6V8X2Z4B6D8F0H2K4M',
       ends: '01JQ5T9A0C2E4G6J8M0P2R4T6V',
     },
+    {
+      type: 'hello',
+      token: 'b5c2e0d1f7a94c3f8e6d7a1b2c3d4e5f',
+      visitor: { language: 'de' },
+      identity: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0NzExIn0.c2lnbmF0dXJl',
+    },
+    {
+      type: 'hello',
+      visitor: { language: 'en' },
+      seen: {
+        fingerprint: '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00',
+        build: '1.2.3',
+        receipt: '998877665544332211ffeeddccbbaa004f1c0d7e5b6a39281706f5e4d3c2b1a0',
+        verdict: 'match',
+      },
+    },
   ],
   send: [
     { type: 'send', cid: 'c-5f0a2b', text: 'How long do I have to return an item?' },
@@ -78,6 +94,7 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
       cursor: { epoch: 1, seq: 3, replies: [{ replyId: '01JQ5T2B9R3KX7', gen: 0, offset: 0 }] },
     },
   ],
+  earlier: [{ type: 'earlier', epoch: 1, before: 801 }],
   auth: [{ type: 'auth', token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl' }],
   simulate: [
     { type: 'simulate', simulation: 'service-error' },

@@ -54,13 +54,13 @@ const DONE: Omit<BotMessage, 'text'> = {
 const PROBLEM: Problem = {
   code: 'service-timeout',
   message: 'The chatbot service did not answer within 30 s.',
-  action: 'Try again, or check its address.',
+  action: 'Try again, or check the address of the service.',
   retryable: true,
   correlationId: '01JQ5T3D1F3H5K',
 };
 
 /**
- * What a server of `chatbot-test.v1` sends. Never changed, only added to. One conversation is
+ * Frames that a server of `chatbot-test.v1` sends. Never changed, only added to. One conversation is
  * in here; {@link GOLDEN_CONVERSATION} is its order.
  */
 export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
@@ -113,6 +113,25 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
       },
       token: 'b5c2e0d1f7a94c3f8e6d7a1b2c3d4e5f',
     },
+  ],
+  page: [
+    {
+      type: 'page',
+      epoch: 1,
+      before: 2,
+      messages: [
+        {
+          role: 'user',
+          id: '01JQ5T2B9QZZZZ',
+          seq: 1,
+          cid: 'c-5f0a2b',
+          text: 'How long do I have to return an item?',
+          createdAt: '2026-03-02T09:30:00.000Z',
+        },
+      ],
+      hasMore: false,
+    },
+    { type: 'page', epoch: 2, before: 1, messages: [], hasMore: false },
   ],
   recovered: [
     {
@@ -285,6 +304,7 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
   ],
   error: [
     { type: 'error', problem: PROBLEM, cid: 'c-5f0a2b' },
+    { type: 'error', problem: PROBLEM, ref: 'stop' },
     { type: 'error', problem: { ...PROBLEM, code: 'rate-limited' } },
     {
       type: 'error',

@@ -5,6 +5,7 @@ import type {
   DeltaFrame,
   DoneFrame,
   MessageFrame,
+  PageFrame,
   Recovery,
   RecoveredFrame,
   ReplyFrame,
@@ -115,7 +116,14 @@ export class ModelServer {
     return { type: 'recovered', recovery: this.recovery() };
   }
 
-  /** What a client at this cursor must be told, by the rules of recovery. */
+  /** The page of the log that ends before a place in it. */
+  page(epoch: number, before: number): PageFrame {
+    const all = epoch === this.#epoch ? this.#log.slice(0, before - 1) : [];
+    const messages = all.slice(-this.#pageSize);
+    return { type: 'page', epoch, before, messages, hasMore: messages.length < all.length };
+  }
+
+  /** Computes the recovery of a client at this cursor. */
   recovery(cursor: Cursor = { epoch: 0, seq: 0, replies: [] }): Recovery {
     const missing = this.#log.slice(cursor.seq);
     const complete = cursor.epoch === this.#epoch && missing.length <= this.#pageSize;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What is used of tap's test. */
+/** The part of tap's test that is used. */
 interface Test {
   comment(line: string): void;
   notOk(value: unknown, message: string): unknown;

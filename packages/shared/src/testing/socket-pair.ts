@@ -1,4 +1,4 @@
-/** What the client uses of a WebSocket. A browser's `WebSocket` has it all. */
+/** The part of a WebSocket that the client uses. A browser's `WebSocket` has it all. */
 export interface SocketEvents {
   open: { readonly type: 'open' };
   message: { readonly type: 'message'; readonly data: string };
@@ -40,7 +40,7 @@ export class MemorySocket {
     return this.#readyState;
   }
 
-  /** What has been sent and not delivered, in code units (a browser counts bytes). */
+  /** Number of code units sent and not delivered (a browser counts bytes). */
   get bufferedAmount(): number {
     return this.#lane.size;
   }

@@ -1,16 +1,15 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import { spoken } from './language.js';
+import type { Language } from './texts.js';
 
 /**
- * What a problem says, in the language that is spoken. Those that only operators read, which name
- * hosts and settings, stay as the server wrote them.
+ * Words of a problem, in a language. Those that only operators read, which name hosts and settings,
+ * stay as the server wrote them.
  */
-export function problemText({
-  code,
-  message,
-  action,
-}: Problem): Pick<Problem, 'message' | 'action'> {
-  const known = Object.entries(spoken()?.problems ?? {}).find(([name]) => name === code);
+export function problemText(
+  language: Language | null,
+  { code, message, action }: Problem,
+): Pick<Problem, 'message' | 'action'> {
+  const known = Object.entries(language?.problems ?? {}).find(([name]) => name === code);
   const [said, next] = known?.[1] ?? [message, action];
   return { message: said, action: next };
 }

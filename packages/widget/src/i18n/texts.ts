@@ -1,14 +1,12 @@
 import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
-import type { en } from './en.js';
-import type { enDetails } from './en-details.js';
-import type { enKeys } from './en-keys.js';
-import type { enLauncher } from './en-launcher.js';
-import type { enMarkdown } from './en-markdown.js';
-import type { Text } from './translate.js';
+import type { enPanel } from './en/panel.js';
+import type { enExtras } from './en/extras.js';
+import type { enShortcuts } from './en/shortcuts.js';
+import type { enLauncher } from './en/launcher.js';
+import type { enMarkdown } from './en/markdown.js';
+import type { Spoken, Texts } from './words.js';
 
-type Texts<Keys extends string> = Readonly<Record<Keys, Text>>;
-
-/** What visitors read of the server's errors; what only operators read stays English. */
+/** Errors of the server that visitors read; those that only operators read stay English. */
 type VisitorProblem = Extract<
   ErrorCode,
   | 'unauthorized'
@@ -19,25 +17,26 @@ type VisitorProblem = Extract<
   | 'text-too-long'
   | 'frame-too-large'
   | 'rate-limited'
+  | 'busy'
+  | 'address-limited'
+  | 'identity-required'
+  | 'identity-refused'
   | 'internal'
   | 'database-unavailable'
   | 'stopping'
-  | 'service-failed'
-  | 'service-timeout'
   | 'chatbot-unavailable'
   | 'interrupted'
 >;
 
 /** All that the widget says by itself in one language. Every language has every key. */
-export interface Language {
-  /** BCP 47, as for `lang` and for `Intl`. */
-  readonly code: string;
-  readonly rtl?: boolean;
+export interface Language extends Spoken {
   readonly launcher: Readonly<Record<'chat' | 'open' | 'openWith' | 'close', string>>;
-  readonly panel: Texts<keyof typeof en>;
-  readonly details: Texts<keyof typeof enMarkdown | keyof typeof enDetails | keyof typeof enKeys>;
+  readonly panel: Texts<keyof typeof enPanel>;
+  readonly extras: Texts<
+    keyof typeof enMarkdown | keyof typeof enExtras | keyof typeof enShortcuts
+  >;
   readonly problems: Readonly<Record<VisitorProblem, readonly [message: string, action: string]>>;
 }
 
-/** What the page's developer reads stays English. */
+/** Texts of the launcher that are translated; those for the page's developer stay English. */
 export type LauncherText = keyof Language['launcher'] & keyof typeof enLauncher;

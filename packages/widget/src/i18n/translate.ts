@@ -3,7 +3,7 @@ export type Text = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { ot
 
 export type Strings = Readonly<Record<string, Text>>;
 
-/** What `{name}` in a string stands for. */
+/** Values of the `{name}` placeholders in a string. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** @param language BCP 47: decides plurals and how numbers are written */

@@ -14,7 +14,7 @@ import { mountPanel, type PanelOnPage } from './testing/mount-panel.js';
 const problem: Problem = {
   code: 'service-timeout',
   message: 'The chatbot service did not answer within 30 s.',
-  action: 'Try again, or check its address.',
+  action: 'Try again, or check the address of the service.',
   retryable: true,
   correlationId: 'c-17',
 };

@@ -12,7 +12,7 @@ export function avatar(config: PublicConfig): TemplateResult {
   >`;
 }
 
-/** Whether there is a picture to see: what its style goes by. */
+/** Marks a picture that has loaded, for its styles. */
 export function mark({ type, currentTarget }: Event): void {
   (currentTarget as HTMLElement).toggleAttribute('data-loaded', type === 'load');
 }

@@ -5,9 +5,9 @@ import {
   buildUserMessage,
 } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import { en } from '../i18n/en.js';
-import { enDetails } from '../i18n/en-details.js';
-import { enKeys } from '../i18n/en-keys.js';
+import { enPanel } from '../i18n/en/panel.js';
+import { enExtras } from '../i18n/en/extras.js';
+import { enShortcuts } from '../i18n/en/shortcuts.js';
 import type { Text } from '../i18n/translate.js';
 import { LANGUAGES } from '../i18n/languages/lang-all.js';
 import { axeViolations } from '../testing/axe.js';
@@ -125,8 +125,8 @@ describe('the panel in other languages', () => {
       [...new Set(JSON.stringify(text).match(/\{\w+\}/g) ?? [])].sort();
     for (const load of Object.values(LANGUAGES)) {
       const { language } = await load();
-      for (const [key, text] of Object.entries({ ...en, ...enDetails, ...enKeys })) {
-        const { [key]: other } = { ...language.panel, ...language.details } as Record<string, Text>;
+      for (const [key, text] of Object.entries({ ...enPanel, ...enExtras, ...enShortcuts })) {
+        const { [key]: other } = { ...language.panel, ...language.extras } as Record<string, Text>;
         expect(names(other as Text), `${key} in ${language.code}`).to.deep.equal(names(text));
       }
     }

@@ -1,6 +1,6 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 
-/** What visitors call the chatbot. */
+/** Returns the name that visitors see for the chatbot. */
 export function nameOf({ name, appearance }: PublicConfig): string {
   return appearance.title || name;
 }

@@ -1,14 +1,17 @@
 import { LitElement } from 'lit';
-import { speak } from '../i18n/language.js';
+import { LanguageController } from '../i18n/language-controller.js';
+import type { Language } from '../i18n/texts.js';
 
 /** A part of the panel. It renders into the panel's own shadow root, in the panel's language. */
 export class PanelElement extends LitElement {
+  readonly #language = new LanguageController(this);
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     return this;
   }
 
-  protected override performUpdate(): void {
-    speak(this.closest<HTMLElement>('.panel')?.lang ?? 'en');
-    super.performUpdate();
+  /** Null: English. */
+  protected get language(): Language | null {
+    return this.#language.language;
   }
 }

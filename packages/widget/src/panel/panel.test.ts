@@ -11,7 +11,7 @@ import { mountPanel, type PanelOnPage } from './testing/mount-panel.js';
 const problem: Problem = {
   code: 'service-timeout',
   message: 'The chatbot service did not answer within 30 s.',
-  action: 'Try again, or check its address.',
+  action: 'Try again, or check the address of the service.',
   retryable: true,
   correlationId: 'c-17',
 };
@@ -121,7 +121,7 @@ describe('the panel', () => {
   it('[4.4] says what keeps it from connecting, what to do, and tries again', async () => {
     page = await mountPanel({ connection: { kind: 'failed', problem } });
     expect(page.texts('.notice')[0]).to.include(
-      'The chatbot service did not answer within 30 s. Try again, or check its address.',
+      'The chatbot service did not answer within 30 s. Try again, or check the address of the service.',
     );
     page.button('Try again').click();
     expect(page.done).to.deep.equal(['reconnect']);

@@ -2,25 +2,28 @@ import { appearanceCss } from '@chatbot-test/shared/config/css-variables.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { PanelCloseEvent } from '../events/panel-close-event.js';
-import { reactive } from './reactive.js';
-import { codeOf, languageOf, loadLanguage, speak } from '../i18n/language.js';
+import { PanelCloseEvent } from './panel-close-event.js';
+import { REACTIVE } from '../custom-element/reactive.js';
+import { codeOf, languageOf, loadLanguage } from '../i18n/language.js';
+import type { Language } from '../i18n/texts.js';
 import { t } from '../i18n/t.js';
 import type { SessionActions } from '../session/session-actions.js';
 import type { ConnectionState, SessionState } from '../session/session-state.js';
+import { asksForShortcuts } from '../shortcuts/asks-for-shortcuts.js';
 import { panelStyles } from '../styles/panel/panel-styles.js';
-import './composer.js';
-import { connectionWords, isBrief } from './connection-words.js';
+import './composer/composer.js';
+import { connectionWords, isBrief } from './connection/connection-words.js';
 import { header } from './header.js';
-import { define } from './define.js';
-import { loadDetails, loadedParts, loadMarkdown, type Parts } from './load-parts.js';
-import './menu.js';
-import './message-list.js';
-import type { MessageListElement } from './message-list.js';
+import { define } from '../custom-element/define.js';
+import { loadExtras, loadedModules, loadMarkdown, type LazyModules } from './lazy-modules.js';
+import './message/message-list.js';
+import type { MessageListElement } from './message/message-list.js';
 import { nameOf } from './name-of.js';
 import { starters } from './starters.js';
-import { idle, whenIdle } from '../when-idle.js';
+import { idle, whenIdle } from '../browser/when-idle.js';
 
+/** Messages stay readable; when something happens, again. */
+const later = (): void => undefined;
 /** A lost link that is back so soon, in ms, is not worth a word. */
 const WORTH_A_WORD_MS = 800;
 
@@ -32,28 +35,43 @@ const WORTH_A_WORD_MS = 800;
  * @fires reply-select - A reply was chosen; in test sessions only.
  */
 export class ChatbotPanelElement extends LitElement {
+  static override properties = {
+    state: REACTIVE,
+    theme: { reflect: true },
+    closable: { type: Boolean },
+    lang: REACTIVE,
+    code: REACTIVE,
+    selected: REACTIVE,
+    lazy: REACTIVE,
+    said: REACTIVE,
+    announcement: REACTIVE,
+    held: REACTIVE,
+  };
+
   static override styles = panelStyles;
 
-  @reactive() state: SessionState | null = null;
+  state: SessionState | null = null;
   actions!: SessionActions;
   /** Overrules the appearance's own theme and the reader's system. */
-  @reactive({ reflect: true }) theme: 'light' | 'dark' | '' = '';
+  theme: 'light' | 'dark' | '' = '';
   /** Shows the close button, and closes on Esc. */
-  @reactive({ type: Boolean }) closable = false;
+  closable = false;
   /** Overrules the chatbot's own language; BCP 47. */
-  @reactive() override lang = '';
+  override lang = '';
+  /** Draws the field and the header first, and the conversation in a task after their frame. */
+  held = false;
   /** The language that is spoken. */
-  @reactive() private code = 'en';
+  private code = 'en';
   /** Id of the reply that is marked. */
-  @reactive() selected: string | null = null;
-  /** What is loaded of what it does without until it is usable. */
-  @reactive() private parts: Parts = {};
+  selected: string | null = null;
+  /** The late modules that are loaded so far. */
+  private lazy: LazyModules = {};
   /** The state of the link that is in words just now. */
-  @reactive() private said: ConnectionState = { kind: 'idle' };
-  @reactive() private announcement = '';
+  private said: ConnectionState = { kind: 'idle' };
+  private announcement = '';
   readonly #appearanceSheet = new CSSStyleSheet();
   #appearance: Appearance | null = null;
-  /** Its own style sheets, without those of {@link parts}. */
+  /** Its own style sheets, without those of {@link lazy}. */
   #sheets: readonly CSSStyleSheet[] = [];
   /** The conversation of which everything has been announced. */
   #heard: Conversation | null = null;
@@ -75,7 +93,6 @@ export class ChatbotPanelElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#sizeText();
     this.#use();
   }
 
@@ -85,7 +102,7 @@ export class ChatbotPanelElement extends LitElement {
   }
 
   /**
-   * Who has set the browser to larger text than usual gets it here too. The host's \`medium\` is that
+   * Who has set the browser to larger text than usual gets it here too. The host's `medium` is that
    * setting, whatever size the page gives its own text.
    */
   #sizeText(): void {
@@ -101,8 +118,13 @@ export class ChatbotPanelElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // After the first paint: nobody waits for it to write the first message.
-    requestAnimationFrame(() => this.#load());
+    requestAnimationFrame(() => {
+      // With all parts there: the browser finds out how it looks once, not twice.
+      this.#sizeText();
+      // Nobody waits for what follows to write the first message.
+      if (this.#isNeeded()) this.#load();
+      else idle(() => this.#load(), 2_000);
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -127,38 +149,46 @@ export class ChatbotPanelElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.state) return nothing;
-    const { config, chatbot } = this.state;
+    const { config, chatbot, connection } = this.state;
     const name = nameOf(config);
+    const notice = this.lazy.connectionNotice?.(this.#language, connection, this.actions);
+    const words = connectionWords(this.#language, this.said);
     return html`<section
       class="panel"
       part="panel"
       lang=${this.code}
-      dir=${languageOf(this.code)?.rtl ? 'rtl' : nothing}
-      aria-label=${chatbot ? t('panel', { name }) : t('connecting')}
+      dir=${this.#language?.rtl ? 'rtl' : nothing}
+      aria-label=${chatbot ? t(this.#language, 'panel', { name }) : t(this.#language, 'connecting')}
       role=${this.closable ? 'dialog' : 'region'}
       tabindex="-1"
       data-bubbles=${config.appearance.bubbles}
     >
-      ${chatbot ? this.#conversation(this.state) : this.#unknown(this.state)}
-      <div class="sr" aria-live="polite">${this.announcement}</div>
+      ${
+        chatbot
+          ? this.#conversation(this.state, words, notice)
+          : this.lazy.unknownChatbot?.(connection, words, notice)
+      }
+      <div class="sr" aria-live="polite" .textContent=${this.announcement}></div>
     </section>`;
   }
 
-  #conversation(current: SessionState): TemplateResult {
+  #conversation(current: SessionState, words: string, notice: unknown): TemplateResult {
     const { config, conversation, connection, session } = current;
-    const { actions, parts } = this;
+    const { actions, lazy } = this;
     const { appearance } = config;
     const empty = conversation.messages.length + conversation.outbox.length === 0;
     const running = conversation.replies[0];
+    const branding = appearance.branding
+      ? html`<p class="branding" part="branding">${t(this.#language, 'poweredBy')}</p>`
+      : nothing;
     return html`${header({
+        language: this.#language,
         config,
-        words: connectionWords(this.said) + (this.parts.because?.(this.said) ?? ''),
+        words: words + (lazy.because?.(this.#language, this.said) ?? ''),
         menu: html`<chatbot-panel-menu
           .conversation=${conversation}
           .name=${nameOf(config)}
           .actions=${actions}
-          .parts=${parts}
-          .need=${this.#need}
         ></chatbot-panel-menu>`,
         close: this.closable ? this.#close : null,
       })}
@@ -166,40 +196,25 @@ export class ChatbotPanelElement extends LitElement {
         .conversation=${conversation}
         .config=${config}
         .actions=${actions}
-        .parts=${parts}
+        .lazy=${lazy}
+        .held=${this.held}
         .waiting=${connection.kind !== 'open'}
         .selectable=${session?.mode === 'test'}
         .selected=${this.selected}
+        .end=${[empty ? starters(this.#language, appearance.starters, this.#send) : nothing, branding]}
       ></chatbot-panel-list>
-      ${parts.connectionNotice?.(connection, actions)}
+      ${notice}
       <footer>
-        ${empty ? starters(appearance.starters, this.#send) : nothing}
         <chatbot-panel-composer
-          .parts=${parts}
+          .lazy=${lazy}
           .placeholder=${appearance.placeholder}
           .running=${running !== undefined}
           .closed=${connection.kind === 'failed'}
           .send=${this.#send}
           .stop=${this.#stop}
         ></chatbot-panel-composer>
-        ${
-          appearance.branding
-            ? html`<p class="branding" part="branding">${t('poweredBy')}</p>`
-            : nothing
-        }
+        ${branding}
       </footer>`;
-  }
-
-  /** Before the chatbot is known there is no name and no colour to show. */
-  #unknown({ connection }: SessionState): TemplateResult {
-    return html`<div class="unknown" aria-busy=${connection.kind !== 'failed'}>
-      ${
-        connection.kind === 'failed'
-          ? this.parts.connectionNotice?.(connection, this.actions)
-          : html`<div class="skeleton"><span></span><span></span><span></span></div>
-              <p role="status">${connectionWords(this.said)}</p>`
-      }
-    </div>`;
   }
 
   readonly #close = (): void => {
@@ -217,27 +232,35 @@ export class ChatbotPanelElement extends LitElement {
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    void this.parts.askForKeys?.(event);
+    if (asksForShortcuts(event)) {
+      event.preventDefault();
+      this.#showShortcuts().catch(() => undefined); // Asked again, it is tried again.
+    }
     if (event.key !== 'Escape' || event.isComposing || !this.closable) return;
     event.stopPropagation();
+    event.preventDefault(); // A dialog around it would close, too.
     this.#close();
   };
+
+  async #showShortcuts(): Promise<void> {
+    await loadExtras();
+    this.renderRoot.querySelector('chatbot-panel-menu')?.showShortcuts();
+  }
 
   /**
    * Loads what is not there yet: markdown first, and the details when there is time, or at once when
    * there is something to show that needs them.
    */
   #load(all = this.#isNeeded()): void {
-    if (this.parts.detailStyles) return;
-    const later = (): void => undefined; // Messages stay readable; when something happens, again.
+    if (this.lazy.extraStyles) return;
+    // Not in the task in which the module runs: on a slow device that would be a long one.
+    const use = (): void => void setTimeout(() => this.#use());
     loadMarkdown().then(() => {
-      this.#use();
-      if (!all) idle(this.#need, 2_000);
+      use();
+      if (!all) idle(() => this.#load(true), 2_000);
     }, later);
-    if (all) loadDetails().then(() => this.#use(), later);
+    if (all) loadExtras().then(use, later);
   }
-
-  readonly #need = (): void => this.#load(true);
 
   #isNeeded(): boolean {
     const { connection, conversation } = this.state ?? {};
@@ -246,18 +269,24 @@ export class ChatbotPanelElement extends LitElement {
   }
 
   #use(): void {
-    const before = this.parts;
-    if (before === loadedParts()) return;
-    this.parts = loadedParts();
-    const { markdownStyles, detailStyles, warmUp, ReplyText } = this.parts;
-    const sheets = [markdownStyles, detailStyles].flatMap((style) => style?.styleSheet ?? []);
+    const before = this.lazy;
+    if (before === loadedModules()) return;
+    this.lazy = loadedModules();
+    const { markdownStyles, extraStyles, unknownStyles, ReplyText } = this.lazy;
+    const sheets = [markdownStyles, extraStyles, unknownStyles].flatMap(
+      (style) => style?.styleSheet ?? [],
+    );
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...this.#sheets, ...sheets];
-    if (!warmUp || !ReplyText || (before.warmUp && before.ReplyText)) return;
+    if (!extraStyles || !ReplyText || (before.extraStyles && before.ReplyText)) return;
     whenIdle(() => {
-      const panel = root.querySelector('.panel');
-      if (panel) warmUp(panel, ReplyText);
+      // Should it fail, the first reply takes a moment longer.
+      import('./markdown/warm-up.js').then(({ warmUp }) => warmUp(root, ReplyText), later);
     });
+  }
+
+  get #language(): Language | null {
+    return languageOf(this.code);
   }
 
   /** Goes on in the language of before until the other is loaded. */
@@ -270,25 +299,28 @@ export class ChatbotPanelElement extends LitElement {
         () => undefined, // Then in the words that there are.
       );
     }
-    speak(this.code);
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (this.held && this.state) {
+      requestAnimationFrame(() => setTimeout(() => (this.held = false)));
+    }
     if (!changed.has('code')) return;
     for (const part of this.renderRoot.querySelectorAll('*')) {
       if (part instanceof LitElement) part.requestUpdate();
     }
   }
 
-  /** What happens before it can be said is said as soon as it can. */
+  /** Announces new messages; those from before the words were loaded come with the first. */
   #announce({ config, conversation }: SessionState): void {
-    const { announcement } = this.parts;
+    const { announcement } = this.lazy;
     const heard = this.#heard ?? conversation;
-    this.announcement = announcement?.(heard, conversation, nameOf(config)) || this.announcement;
+    this.announcement =
+      announcement?.(this.#language, heard, conversation, nameOf(config)) || this.announcement;
     this.#heard = announcement || heard.epoch !== conversation.epoch ? conversation : heard;
   }
 
-  /** What is over in a moment is not said; what lasts is. */
+  /** Announces a state that lasts; one that is over in a moment stays silent. */
   #say(connection: ConnectionState): void {
     if (isBrief(connection) && !isBrief(this.said)) {
       this.#timer ??= setTimeout(() => this.#sayNow(), WORTH_A_WORD_MS);

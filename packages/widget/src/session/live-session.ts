@@ -1,13 +1,21 @@
+import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { SessionClient, type SessionOptions } from './session-client.js';
-import { pageStorage } from './visitor-token.js';
+import { pageStorage } from './visitor/visitor-token.js';
 
-type More = Partial<Pick<SessionOptions, 'chatbot' | 'onProblem' | 'onMessage'>>;
+type More = Pick<SessionOptions, 'onProblem' | 'onMessage'>;
 
 /** A visitor's session; the browser keeps the token that brings the conversation back. */
-export function createLiveSession(server: string, chatbotId: string, more: More): SessionClient {
+export function createLiveSession(
+  server: string,
+  chatbotId: string,
+  chatbot: ChatbotInfo,
+  more: More,
+): SessionClient {
   return new SessionClient({
     server,
     chatbotId,
+    chatbot,
+    config: chatbot.config,
     mode: 'live',
     storage: pageStorage(),
     visitor: () => ({

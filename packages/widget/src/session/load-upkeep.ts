@@ -1,16 +1,17 @@
+import type { Problems } from './load-problems.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 
 /**
- * What a first connection does without: signs of life, the network's comings and goings, HTTP where
- * sockets are blocked, messages kept in the browser, checks, and the words for what goes wrong.
+ * Parts that a first connection does without: heartbeat, network changes, HTTP where
+ * sockets are blocked, messages kept in the browser, and checks.
  */
-export type Upkeep = typeof import('./upkeep/upkeep.js');
+export type Upkeep = typeof import('./upkeep.chunk.js');
 
 let loading: Promise<Upkeep> | null = null;
 
 /** Loads it once for all sessions of a page; after a failure the next call tries again. */
 export function loadUpkeep(): Promise<Upkeep> {
-  loading ??= import('./upkeep/upkeep.js').catch((error: unknown) => {
+  loading ??= import('./upkeep.chunk.js').catch((error: unknown) => {
     loading = null;
     throw error;
   });
@@ -18,12 +19,14 @@ export function loadUpkeep(): Promise<Upkeep> {
 }
 
 /** A problem in the catalogue's words; where they cannot be loaded, with these. */
-export function problemBy(make: (upkeep: Upkeep) => Problem, code: string): Promise<Problem> {
-  return loadUpkeep().then(make, () => ({
-    code,
-    message: code,
-    action: '',
-    retryable: true,
-    correlationId: '',
-  }));
+export async function problemBy(
+  make: (problems: Problems) => Problem,
+  code: string,
+): Promise<Problem> {
+  try {
+    const { loadProblems } = await loadUpkeep();
+    return make(await loadProblems());
+  } catch {
+    return { code, message: code, action: '', retryable: true, correlationId: '' };
+  }
 }

@@ -1,6 +1,7 @@
+import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import type { FeedbackValue } from '@chatbot-test/shared/protocol/message.schema.js';
 
-/** What a person can do in the panel. Implemented by the session's client. */
+/** Actions of a person in the panel. Implemented by the session's client. */
 export interface SessionActions {
   /** Sends now, or when the connection is back. */
   send(text: string): void;
@@ -15,6 +16,13 @@ export interface SessionActions {
   discard(cid: string): void;
   /** Clears the conversation, here and on the server. */
   reset(): void;
+  /**
+   * Loads the messages before the oldest that are here.
+   *
+   * @returns the conversation with them
+   * @throws Error where they could not be loaded
+   */
+  loadEarlier(): Promise<Conversation>;
   /** Tries to connect now instead of at `retryAt`, or again after `failed`. */
   reconnect(): void;
 }

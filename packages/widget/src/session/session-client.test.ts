@@ -72,12 +72,47 @@ describe('a session client', () => {
     expect(said).to.deep.equal({ name: 'Ben', inputs: {} });
   });
 
+  it('[6.6] proves who the visitor is in each hello, with a fresh proof (P-IDENTIFY-2)', async () => {
+    test = new ClientUnderTest();
+    const { client } = test;
+    let made = 0;
+    client.identify(() => Promise.resolve(`proof-${++made}`));
+    client.connect();
+    const first = await test.connection(1);
+    expect((await first.got('hello')).identity).to.equal('proof-1');
+    await first.welcome();
+    first.pair.cut();
+    const second = await test.connection(2);
+    expect((await second.got('hello')).identity).to.equal('proof-2');
+    await second.welcome();
+    client.identify('another');
+    const third = await test.connection(3);
+    expect((await third.got('hello')).identity).to.equal('another');
+    await third.welcome();
+    client.identify({});
+    const fourth = await test.connection(4);
+    expect((await fourth.got('hello')).identity).to.equal(undefined);
+    await fourth.welcome();
+    expect((await fourth.got('identify')).visitor).to.deep.equal({ inputs: {} });
+  });
+
+  it('[1.5] comes back no sooner than the server wants it to', async () => {
+    const server = await connected();
+    const limited = { ...problem, code: 'address-limited', retryAfterMs: 60_000 };
+    server.send({ type: 'error', problem: limited });
+    server.pair.server.close(4429);
+    await test.until(({ connection }) => connection.kind === 'recovering');
+    const { connection } = test.client.store.state;
+    expect(connection.kind === 'recovering' && connection.retryAt - Date.now()).to.be.above(50_000);
+  });
+
   it('[6.6] tells the page of a visitor that cannot be told to the server', async () => {
     const problems: string[] = [];
     const server = await connected({ onProblem: ({ code }) => problems.push(code) });
     await loadUpkeep();
     const visitors: unknown[] = [{ cart: ['boots'] }, { id: 1n }, { note: 'x'.repeat(20_000) }];
     for (const visitor of visitors) test.client.identify(visitor as { id: string });
+    while (problems.length < 3) await new Promise((resolve) => setTimeout(resolve));
     expect(problems).to.deep.equal(['bad-visitor', 'bad-visitor', 'bad-visitor']);
     test.client.identify({ name: 'Anna' });
     expect((await server.got('identify')).visitor.name).to.equal('Anna');
@@ -272,7 +307,7 @@ describe('a session client', () => {
   it('[1.5] says that it is offline, and is back at once when the network is', async () => {
     const first = await connected();
     const { random } = Math;
-    Math.random = () => 1; // The longest wait, so that being early shows.
+    Math.random = () => 120; // A wait of a minute, longer than a test may take.
     const online = (value: boolean): void => {
       Object.defineProperty(navigator, 'onLine', { value, configurable: true });
       window.dispatchEvent(new Event(value ? 'online' : 'offline'));
@@ -282,9 +317,7 @@ describe('a session client', () => {
       await test.until(({ connection }) => connection.kind === 'offline');
       expect(first.pair.client.readyState).to.be.greaterThan(1);
       online(true);
-      const since = performance.now();
       await (await test.connection(2)).welcome({ complete: true });
-      expect(performance.now() - since).to.be.below(250);
       await test.until(isOpen);
     } finally {
       Math.random = random;

@@ -1,3 +1,4 @@
+import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type {
   Conversation,
   OutgoingMessage,
@@ -17,23 +18,26 @@ import type {
   ChatbotInfo,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { outboxPrefix } from './outbox-prefix.js';
+import { serverUrl } from '../browser/server-url.js';
+import { outboxPrefix } from './delivery/outbox-prefix.js';
 import { randomId } from './random-id.js';
 import type { SessionActions } from './session-actions.js';
 import { SessionStore } from './session-store.js';
-import type { Socket } from './socket.js';
-import { SocketConnection } from './socket-connection.js';
+import type { Socket } from './link/socket.js';
+import { SocketConnection } from './link/socket-connection.js';
 import { loadUpkeep } from './load-upkeep.js';
-import type { UpkeepTimes } from './upkeep/link-upkeep.js';
-import type { KeepingOptions, SessionUpkeep, Wishes } from './upkeep/session-upkeep.js';
-import type { VisitorIdentity } from './visitor-identity.js';
-import { VisitorToken } from './visitor-token.js';
+import type { UpkeepTimes } from './link/link-upkeep.js';
+import type { KeepingOptions, SessionUpkeep, Wishes } from './delivery/session-upkeep.js';
+import type { VisitorIdentity, VisitorProof } from './visitor/visitor-identity.js';
+import { seenPage, VisitorToken } from './visitor/visitor-token.js';
 
 export interface SessionOptions extends KeepingOptions {
   /** Test: the operator's JWT, asked for before every connection. */
   readonly token?: (() => string | undefined | Promise<string | undefined>) | undefined;
   /** The chatbot, where it is known already. */
   readonly chatbot?: ChatbotInfo | undefined;
+  /** In place of the chatbot's own configuration, until that is known. */
+  readonly config: PublicConfig;
   readonly visitor?: (() => Visitor) | undefined;
   /** Makes the socket; by default a `WebSocket`. */
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
@@ -46,7 +50,7 @@ export interface SessionOptions extends KeepingOptions {
   readonly onMessage?: ((message: Message) => void) | undefined;
 }
 
-/** Which session a hello asks for. */
+/** The session that a hello asks for. */
 export type SessionWish = Pick<HelloFrame, 'fresh' | 'sessionId' | 'ends'>;
 
 /** The session is over; for visitors, also what says that their token is worth nothing any more. */
@@ -62,22 +66,27 @@ export class SessionClient implements SessionActions {
   readonly #connection: SocketConnection;
   readonly #token: VisitorToken | null;
   readonly #wishes: Wishes = { reset: false, stop: new Set(), rate: new Map(), visitor: null };
-  /** What is in the storage by the time there is an upkeep, by key. */
+  /** Messages that are in the storage before there is an upkeep, by key. */
   readonly #early = new Map<string, string>();
+  /** Older messages that are on their way. */
+  #earlier: Promise<Conversation> | null = null;
   #upkeep: SessionUpkeep | null = null;
-  /** Which session the next hello asks for, where that is not the one that is there. */
+  /** The session that the next hello asks for, unless it is the current one. */
   #wish: SessionWish | null = null;
+  /** Proves who the visitor is. */
+  #proof: VisitorProof | null = null;
   /** The token that the last hello had. */
   #said: string | undefined;
 
   constructor(options: SessionOptions) {
-    const { server, chatbotId, mode, chatbot, storage, open, wrap, schedule, times } = options;
+    const { server, chatbotId, mode, storage, open, wrap, times } = options;
     this.#options = options;
-    this.store = new SessionStore({ server, chatbot, schedule });
+    this.store = new SessionStore(options);
     this.#token = mode === 'live' ? new VisitorToken(server, chatbotId, storage) : null;
     this.#connection = new SocketConnection({
       url: socketUrl(options),
       hello: () => this.#hello(),
+      cursor: () => cursorOf(this.store.state.conversation),
       onFrame: (frame) => this.#receive(frame),
       onState: (state) => {
         if (state.kind !== 'open') this.#upkeep?.lost();
@@ -104,12 +113,18 @@ export class SessionClient implements SessionActions {
   }
 
   /**
-   * Tells the server who the visitor is, now and on every link, in place of what was said before.
+   * Tells the server who the visitor is, now and on every link, in place of what was said before; by
+   * a proof it says hello anew.
    * Null, the default, tells it nothing.
    */
-  identify(visitor: VisitorIdentity | null): void {
-    this.#wishes.visitor = visitor && { ...visitor };
-    this.#upkeep?.flush();
+  identify(visitor: VisitorIdentity | VisitorProof | null): void {
+    const before = this.#proof;
+    const isProof = typeof visitor === 'string' || typeof visitor === 'function';
+    this.#proof = isProof ? visitor : null;
+    this.#wishes.visitor = isProof || !visitor ? null : { ...visitor };
+    // A proof is a part of the hello: the server may open nothing without.
+    if (this.#proof === before) this.#upkeep?.flush();
+    else if (this.#connection.phase !== 'idle') this.#connection.again(true);
   }
 
   send(text: string): void {
@@ -153,6 +168,15 @@ export class SessionClient implements SessionActions {
     this.#upkeep?.flush();
   }
 
+  loadEarlier(): Promise<Conversation> {
+    this.#earlier ??= import('./delivery/load-earlier.js')
+      .then(({ loadEarlier }) => loadEarlier(this.store, (frame) => this.request(frame)))
+      .finally(() => {
+        this.#earlier = null;
+      });
+    return this.#earlier;
+  }
+
   reconnect(): void {
     const { connection } = this.store.state;
     if (connection.kind === 'failed') this.#startAfresh(connection.problem);
@@ -184,8 +208,10 @@ export class SessionClient implements SessionActions {
   async #hello(): Promise<HelloFrame> {
     const { token, visitor } = this.#options;
     const current = this.#token ? this.#token.get() : await token?.();
-    const { conversation, session } = this.store.state;
+    const { conversation, session, chatbot } = this.store.state;
     const wish = this.#wish;
+    const proof = this.#proof;
+    const identity = typeof proof === 'function' ? await proof() : proof;
     this.#said = current;
     return {
       type: 'hello',
@@ -194,6 +220,8 @@ export class SessionClient implements SessionActions {
       ...(conversation.epoch > 0 && !wish && { cursor: cursorOf(conversation) }),
       ...wish,
       ...(visitor && { visitor: visitor() }),
+      ...(this.#token && chatbot && { seen: seenPage(chatbot) }),
+      ...(identity && { identity }),
     };
   }
 
@@ -273,7 +301,7 @@ export class SessionClient implements SessionActions {
 }
 
 function socketUrl({ server, chatbotId, mode }: SessionOptions): string {
-  const url = new URL(`/v1/chatbots/${encodeURIComponent(chatbotId)}/${mode}`, server);
+  const url = serverUrl(server, `/v1/chatbots/${encodeURIComponent(chatbotId)}/${mode}`);
   url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:';
   return url.href;
 }

@@ -3,16 +3,16 @@ import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 
-/** What can be undone, and until when. */
+/** A clearing that can be undone, and the end of that chance. */
 export interface UndoOffer {
   readonly what: 'reset' | 'session';
   /** By `performance.now()`, in ms. */
   readonly until: number;
 }
 
-/** Where a test session is in its life. Moments are of `performance.now()`, in ms. */
+/** State of a test session's life. Moments are of `performance.now()`, in ms. */
 export interface LifecycleState {
-  /** When it expires, if that is soon; null: not soon. */
+  /** Moment at which it expires, if that is soon; null: not soon. */
   readonly expiresAt: number | null;
   readonly undo: UndoOffer | null;
   /** Why the last undo did not work. */
@@ -22,7 +22,7 @@ export interface LifecycleState {
 const NOTHING: LifecycleState = { expiresAt: null, undo: null, problem: null };
 
 /**
- * What a test session's operator should know of its life, by the frames of the server: that it is
+ * Life of a test session as its operator should know it, by the frames of the server: that it is
  * about to expire, and that what was cleared, in whatever window, can be brought back.
  */
 export class SessionLifecycle {

@@ -15,12 +15,12 @@ import type {
 export type LossReason =
   'lost' | 'silent' | 'unreachable' | 'moved' | 'expired' | 'busy' | 'slow' | 'failed';
 
-/** Where the link to the server is; views put it in words. */
+/** State of the link to the server; views put it in words. */
 export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting' }
-  /** Over HTTP where sockets are blocked. */
-  | { readonly kind: 'open'; readonly over?: 'http' | undefined }
+  /** Over HTTP where sockets are blocked, by polling where streams are held back too. */
+  | { readonly kind: 'open'; readonly over?: 'http' | 'polling' | undefined }
   /** Lost; the next try is at `retryAt` (ms since 1970, this client's clock). */
   | { readonly kind: 'recovering'; readonly retryAt: number; readonly reason?: LossReason }
   | { readonly kind: 'offline' }

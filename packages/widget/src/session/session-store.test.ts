@@ -12,12 +12,17 @@ import type { SessionState } from './session-state.js';
 const server = 'https://chat.example.com';
 
 function store(chatbot: ChatbotInfo = buildChatbotInfo()): SessionStore {
-  return new SessionStore({ server, chatbot, schedule: (run) => queueMicrotask(run) });
+  return new SessionStore({
+    server,
+    chatbot,
+    config: buildPublicConfig(),
+    schedule: (run) => queueMicrotask(run),
+  });
 }
 
 describe('a session store', () => {
   it('[8.5] tells of all that happened in a frame at once', async () => {
-    const framed = new SessionStore({ server });
+    const framed = new SessionStore({ server, config: buildPublicConfig() });
     const told: SessionState[] = [];
     framed.subscribe((state) => told.push(state));
     framed.setConnection({ kind: 'connecting' });

@@ -1,8 +1,4 @@
-import {
-  DEFAULT_CONFIG,
-  toPublicConfig,
-  withLaterFields,
-} from '@chatbot-test/shared/config/chatbot-config.js';
+import { withLaterFields } from '@chatbot-test/shared/config/later-fields.js';
 import type { Partially, withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { EMPTY_CONVERSATION } from '@chatbot-test/shared/conversation/conversation.js';
@@ -12,7 +8,8 @@ import type {
   ChatbotInfo,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { Pace } from './pace.js';
+import { serverUrl } from '../browser/server-url.js';
+import { RenderThrottle } from './render-throttle.js';
 import type { ConnectionState, SessionState } from './session-state.js';
 
 type Listener = (state: SessionState) => void;
@@ -22,7 +19,12 @@ export interface StoreOptions {
   readonly server: string;
   /** The chatbot, where it is known before the session is. */
   readonly chatbot?: ChatbotInfo | undefined;
-  /** How to tell listeners of changes that follow others at once; by default in a task after those that wait. */
+  /** In place of the chatbot's own, until that is known. */
+  readonly config: PublicConfig;
+  /**
+   * Schedules telling listeners of changes that follow others at once; default: a task after those
+   * that wait.
+   */
   readonly schedule?: ((run: () => void) => void) | undefined;
 }
 
@@ -32,15 +34,17 @@ export interface StoreOptions {
  */
 export class SessionStore {
   readonly #server: string;
-  readonly #pace: Pace;
+  readonly #config: PublicConfig;
+  readonly #throttle: RenderThrottle;
   readonly #listeners = new Set<Listener>();
   #watcher: Listener | null = null;
   #lay: typeof withChanges = (config) => config;
   #state: SessionState;
 
-  constructor({ server, chatbot, schedule = (run) => void setTimeout(run) }: StoreOptions) {
+  constructor({ server, chatbot, config, schedule = (run) => void setTimeout(run) }: StoreOptions) {
     this.#server = server;
-    this.#pace = new Pace(() => {
+    this.#config = config;
+    this.#throttle = new RenderThrottle(() => {
       for (const listener of this.#listeners) listener(this.#state);
     }, schedule);
     this.#state = {
@@ -112,12 +116,12 @@ export class SessionStore {
 
   #configOf(chatbot: ChatbotInfo | null, preview: Partially<PublicConfig> | null): PublicConfig {
     const config = this.#lay(
-      withLaterFields(chatbot?.config ?? toPublicConfig(DEFAULT_CONFIG)),
+      withLaterFields(chatbot?.config ?? this.#config),
       preview ?? undefined,
     );
     const { avatar } = config.appearance;
     if (!avatar.startsWith('/')) return config;
-    const { href } = new URL(avatar, this.#server);
+    const { href } = serverUrl(this.#server, avatar);
     return { ...config, appearance: { ...config.appearance, avatar: href } };
   }
 
@@ -130,6 +134,6 @@ export class SessionStore {
     // The first words of a reply, and its end, are told at once.
     const hasWords = conversation.replies.every(({ text }) => text !== '');
     const isText = keys.length === 1 && changes.conversation !== undefined;
-    this.#pace.changed(isText && hasWords && onlyGrew(conversation, changes.conversation));
+    this.#throttle.changed(isText && hasWords && onlyGrew(conversation, changes.conversation));
   }
 }

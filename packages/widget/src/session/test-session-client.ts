@@ -1,3 +1,4 @@
+import { DEFAULT_CONFIG, toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
 import type {
   Conversation,
   OutgoingMessage,
@@ -6,19 +7,21 @@ import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.sc
 import { SessionClient, type SessionOptions } from './session-client.js';
 import { SessionLifecycle } from './session-lifecycle.js';
 
+export type TestSessionOptions = Omit<SessionOptions, 'config'>;
+
 /** A session of the test bench: it can be started anew, extended, and what was cleared comes back. */
 export class TestSessionClient extends SessionClient {
   readonly lifecycle = new SessionLifecycle();
   readonly #token: SessionOptions['token'];
-  /** What was not sent when the conversation was cleared or left. */
+  /** Messages that were unsent when the conversation was cleared or left. */
   #dropped: readonly OutgoingMessage[] = [];
   /** The session that was left for a new one, and the new one once it is known. */
   #left: { readonly id: string; instead: string | null } | null = null;
   /** The epoch that a reset began, which is to be undone when there is a link. */
   #undoing: number | null = null;
 
-  constructor(options: SessionOptions) {
-    super(options);
+  constructor(options: TestSessionOptions) {
+    super({ ...options, config: toPublicConfig(DEFAULT_CONFIG) });
     this.#token = options.token;
   }
 
@@ -47,6 +50,14 @@ export class TestSessionClient extends SessionClient {
     this.lifecycle.withdraw();
     this.identify(null);
     this.enter({ fresh: true });
+  }
+
+  /** Goes on in another session of this operator; what waits to be sent stays with the old one. */
+  open(sessionId: string): void {
+    if (sessionId === this.store.state.session?.id) return;
+    for (const { cid } of this.store.state.conversation.outbox) this.discard(cid);
+    this.lifecycle.withdraw();
+    this.enter({ sessionId });
   }
 
   /** Brings back what the last reset has cleared, or the session before a new one. */

@@ -4,8 +4,8 @@ import { css } from './plain-css.js';
  * Where the panel is in its frame: beside the launcher, or all of a narrow frame. The frame is the
  * page's window in the embed and a device in the test bench; sizes follow from the frame alone, so
  * that both show the same. `will-change` gives the panel a layer of its own: curves and images come
- * out the same wherever it is on the screen, and the page is not drawn again when the panel is. A
- * plain string: the launcher is drawn without Lit.
+ * out the same wherever it is on the screen, and the page is not drawn again when the panel is. What
+ * opens can be read and written in from its first frame. A plain string: the launcher is drawn without Lit.
  */
 export const FRAME_CSS = css`
   .frame {
@@ -38,7 +38,7 @@ export const FRAME_CSS = css`
   }
   @starting-style {
     .frame > chatbot-panel:not([hidden]) {
-      opacity: 0;
+      opacity: 0.6;
       translate: 0 8px;
     }
   }

@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** What axe finds wrong in an element, its shadow trees included: one line for every finding. */
+/** Finds axe's violations in an element, its shadow trees included: one line for every finding. */
 export async function axeViolations(element: Element): Promise<readonly string[]> {
   // What is half faded in has the contrast of neither end.
   // One that is cancelled has ended too.

@@ -11,7 +11,7 @@ export function networkFailure(error: unknown, host: string): CodedError {
   return new CodedError(kind, { host, reason }, error);
 }
 
-/** Whether a connection was there and was closed: the next one may do better. */
+/** Tells whether an open connection was closed: the next one may do better. */
 export function isCut(error: unknown): boolean {
   return ['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'].includes(networkCodeOf(error));
 }

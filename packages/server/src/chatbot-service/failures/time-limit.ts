@@ -1,6 +1,6 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 
-/** How long a service may take, each in ms. */
+/** Time limits of a service, each in ms. */
 export interface TimeLimits {
   /** From the request to the headers of its answer. */
   readonly connectMs: number;
@@ -40,6 +40,7 @@ export class TimeLimit {
   readonly #abort = new AbortController();
   readonly #total: NodeJS.Timeout;
   #timer: NodeJS.Timeout | undefined;
+  #waitedFor: keyof TimeLimits | null = null;
   #exceeded: keyof TimeLimits | null = null;
 
   constructor(limits: TimeLimits, host: string) {
@@ -54,8 +55,14 @@ export class TimeLimit {
 
   /** From now on this is waited for, in place of what was before. */
   waitFor(what: Exclude<keyof TimeLimits, 'totalMs'>): void {
-    clearTimeout(this.#timer);
     if (this.#exceeded) return;
+    if (what === this.#waitedFor) {
+      // For each piece of each reply: a timer that is there is set anew.
+      this.#timer?.refresh();
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#waitedFor = what;
     this.#timer = setTimeout(() => this.#expire(what), this.#limits[what]);
   }
 
@@ -64,7 +71,7 @@ export class TimeLimit {
     clearTimeout(this.#total);
   }
 
-  /** What took too long, if anything did. */
+  /** Limit that was exceeded; null: none. */
   get exceeded(): Exceeded | null {
     const what = this.#exceeded;
     if (!what) return null;

@@ -1,10 +1,13 @@
 import type { KnowledgeProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Hit, MarkName, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { KnowledgeHit, KnowledgeRetriever } from '../../knowledge/knowledge-retriever.js';
-import { phrasesFor } from '../../knowledge/phrases.js';
-import { smallTalkOf, type SmallTalk } from '../../knowledge/small-talk.js';
-import { wordsOf } from '../../knowledge/words.js';
-import type { ProviderService, ServiceEvent, Turn, TurnOf } from '../chatbot-service.js';
+import type {
+  KnowledgeHit,
+  KnowledgeRetriever,
+} from '../../knowledge/retrieval/knowledge-retriever.js';
+import { phrasesFor } from '../../knowledge/retrieval/phrases/phrases.js';
+import { smallTalkOf, type SmallTalk } from '../../knowledge/retrieval/answers/small-talk.js';
+import { wordsOf } from '../../knowledge/retrieval/terms/words.js';
+import type { ProviderService, ServiceEvent, Tell, Turn, TurnOf } from '../chatbot-service.js';
 import { replyFrom, type KnowledgeReply } from './knowledge-reply.js';
 import { retrieveFor } from './retrieve.js';
 import type { TokenCounter } from './token-counter.js';
@@ -29,45 +32,42 @@ export class KnowledgeChatbotService implements ProviderService<KnowledgeProvide
     this.#msPerWord = msPerWord;
   }
 
-  async *reply(
-    turn: TurnOf<KnowledgeProvider>,
-    signal: AbortSignal,
-  ): AsyncGenerator<ServiceEvent, void> {
+  async reply(turn: TurnOf<KnowledgeProvider>, tell: Tell, signal: AbortSignal): Promise<void> {
     const smallTalk = wordsOf(turn.text).length === 0 ? 'unclear' : smallTalkOf(turn.text);
     const retrieval = smallTalk ? null : await retrieveFor(turn, this.#retriever);
     if (signal.aborted) return;
-    yield mark('retrieval');
+    tell(mark('retrieval'));
     const reply = retrieval ? replyFrom(retrieval, settingsOf(turn)) : small(smallTalk, turn);
     const hits = (retrieval?.hits ?? []).map((hit) => toHit(hit, reply.used));
-    yield { type: 'hits', hits };
-    yield { type: 'sources', sources: reply.sources };
-    if (reply.quickReplies?.length) yield { type: 'quickReplies', texts: reply.quickReplies };
-    for (const warning of reply.warnings) yield { type: 'warning', warning };
-    yield mark('prompt');
+    tell({ type: 'hits', hits });
+    tell({ type: 'sources', sources: reply.sources });
+    if (reply.quickReplies?.length) tell({ type: 'quickReplies', texts: reply.quickReplies });
+    for (const warning of reply.warnings) tell({ type: 'warning', warning });
+    tell(mark('prompt'));
 
     let said = '';
     for await (const word of streamWords(reply.text, this.#msPerWord, signal)) {
       if (said === '') {
-        yield mark('firstToken');
+        tell(mark('firstToken'));
         // Beside the words: counting at the end then seldom has to wait.
         void this.#tokens.load();
       }
       said += word;
-      yield { type: 'text', text: word };
+      tell({ type: 'text', text: word });
     }
-    yield mark('generation');
+    tell(mark('generation'));
     const read = [turn.text, ...reply.sources.map((source) => source.passage)].join('\n\n');
     const [input, output] = await Promise.all([this.#tokens.count(read), this.#tokens.count(said)]);
     const tokens = { input, output, estimated: true };
-    yield { type: 'usage', provider: 'knowledge', model: null, tokens, costUsd: null };
+    tell({ type: 'usage', provider: 'knowledge', model: null, tokens, costUsd: null });
   }
 }
 
 const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
 
-function settingsOf({ config }: TurnOf<KnowledgeProvider>) {
+function settingsOf({ config, text: question }: TurnOf<KnowledgeProvider>) {
   const { threshold, fallback } = config.provider;
-  return { language: config.language, threshold, fallback };
+  return { language: config.language, threshold, fallback, question };
 }
 
 function small(kind: SmallTalk | 'unclear' | null, { config }: Turn): KnowledgeReply {

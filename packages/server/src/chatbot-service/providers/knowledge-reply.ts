@@ -1,10 +1,11 @@
 import type { Source, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import { composeAnswer } from '../../knowledge/answer.js';
-import { termsIn } from '../../knowledge/excerpt.js';
-import type { Retrieval } from '../../knowledge/knowledge-retriever.js';
-import { phrasesFor } from '../../knowledge/phrases.js';
+import { composeAnswer } from '../../knowledge/retrieval/answers/answer.js';
+import type { Retrieval } from '../../knowledge/retrieval/knowledge-retriever.js';
+import { hasPhrases, phrasesFor } from '../../knowledge/retrieval/phrases/phrases.js';
+import { foreignLanguage } from '../../knowledge/retrieval/questions/language-of.js';
+import { wordsOf } from '../../knowledge/retrieval/terms/words.js';
 
-/** What is said to a question, and what an operator should know of it. */
+/** Reply to a question, and the operator's warnings about it. */
 export interface KnowledgeReply {
   readonly text: string;
   readonly sources: readonly Source[];
@@ -22,15 +23,16 @@ export interface ReplySettings {
   readonly threshold: number;
   /** Said instead of "I don't know"; empty: that. */
   readonly fallback: string;
+  readonly question: string;
 }
 
-/** Hits this near to the threshold are worth naming, if the question has a word of their title. */
-const NEAR = 0.7;
+/** Hits with so much of the threshold are worth naming, if the question has a word of their title. */
+const NEAR = 0.05;
 const MOST_TOPICS = 3;
 
 /** The answer that the passages hold, or an honest "I don't know" with the likely cause. */
 export function replyFrom(retrieval: Retrieval, settings: ReplySettings): KnowledgeReply {
-  const answer = composeAnswer(retrieval, settings.threshold);
+  const answer = composeAnswer(retrieval, settings.threshold, phrasesFor(settings.language));
   const leftOut = leftOutOf(retrieval);
   if (answer) return { ...answer, warnings: leftOut };
   const topics = nearTopics(retrieval, settings);
@@ -49,12 +51,20 @@ export function leftOutOf({ leftOut }: Retrieval): Warning[] {
 
 function nearTopics({ hits, matchedWords }: Retrieval, { threshold }: ReplySettings): string[] {
   const near = hits
-    .filter((hit) => hit.score >= threshold * NEAR && termsIn(hit.title, matchedWords).size > 0)
+    .filter(
+      (hit) =>
+        hit.score >= threshold * NEAR && wordsOf(hit.title).some((word) => matchedWords.has(word)),
+    )
     .map((hit) => hit.title);
   return [...new Set(near)].slice(0, MOST_TOPICS);
 }
 
-function unknownText(topics: readonly string[], { language }: ReplySettings): string {
+function unknownText(topics: readonly string[], { language, question }: ReplySettings): string {
+  const foreign = foreignLanguage(question, language);
+  if (foreign !== null && hasPhrases(foreign)) {
+    const names = new Intl.DisplayNames(foreign, { type: 'language' });
+    return phrasesFor(foreign).otherLanguage(names.of(language) ?? language);
+  }
   const { unknown, nearest } = phrasesFor(language);
   if (topics.length === 0) return unknown;
   return [unknown, nearest, topics.map((title) => `- ${title}`).join('\n')].join('\n\n');

@@ -1,21 +1,35 @@
-import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import type { KnowledgeRetriever, Retrieval } from '../../knowledge/knowledge-retriever.js';
+import type {
+  KnowledgeRetriever,
+  Retrieval,
+} from '../../knowledge/retrieval/knowledge-retriever.js';
+import { leansOnBefore } from '../../knowledge/retrieval/terms/question-terms.js';
 import type { Turn } from '../chatbot-service.js';
 import { NOTHING_FOUND } from '../nothing-found.js';
 
 /**
- * What the chatbot's documents hold for a turn.
+ * Retrieves passages of the chatbot's documents for a turn.
  *
- * @throws CodedError `service-failed`
+ * @throws what the database or the retriever fails with: no failure of the chatbot's service
  */
 export async function retrieveFor(turn: Turn, retriever: KnowledgeRetriever): Promise<Retrieval> {
   if (turn.simulation === 'empty-knowledge') return NOTHING_FOUND;
-  const { tenantId, chatbotId, config, text: question, history } = turn;
-  const before = history.filter((message) => message.role === 'user').at(-1)?.text;
+  const { tenantId, chatbotId, knowledge: snapshot, config, text: question, history } = turn;
   const { language } = config;
-  try {
-    return await retriever.retrieve({ tenantId, chatbotId, language, question, before });
-  } catch (error) {
-    throw new CodedError('service-failed', {}, error);
-  }
+  const before = topicOf(
+    history.flatMap(({ role, text }) => (role === 'user' ? [text] : [])),
+    language,
+  );
+  return retriever.retrieve({ tenantId, chatbotId, snapshot, language, question, before });
+}
+
+/** Follow-ups in a row that are looked through for the question that they lean on. */
+const MOST_FOLLOW_UPS = 5;
+
+/** Finds the topic: the last question that stands for itself, and the last that leans on it. */
+function topicOf(asked: readonly string[], language: string): string | undefined {
+  const last = asked.at(-1);
+  if (last === undefined || !leansOnBefore(last, language)) return last;
+  const earlier = asked.slice(-MOST_FOLLOW_UPS, -1).reverse();
+  const topic = earlier.find((question) => !leansOnBefore(question, language));
+  return topic === undefined ? last : `${topic} ${last}`;
 }

@@ -2,7 +2,7 @@
 export interface TokenCounter {
   /** Loads what counting needs; may be called often. */
   load(): Promise<void>;
-  /** How many tokens a text has. */
+  /** Counts the tokens of a text. */
   count(text: string): Promise<number>;
 }
 
@@ -20,11 +20,27 @@ export class GptTokenCounter implements TokenCounter {
   async count(text: string): Promise<number> {
     const { countTokens } = await this.#load();
     // Text that looks like a control token counts as the text it is.
-    return countTokens(text, { disallowedSpecial: new Set() });
+    return pieces(text)
+      .map((piece) => countTokens(piece, { disallowedSpecial: new Set() }))
+      .reduce((sum, count) => sum + count, 0);
   }
 
   #load() {
     this.#encoding ??= import('gpt-tokenizer/encoding/cl100k_base');
     return this.#encoding;
   }
+}
+
+/** A run of letters, or of signs, or of spaces: counting one takes the square of its length. */
+const LONG_RUN = /\p{L}{100}|[^\s\p{L}\p{N}]{100}|\s{100}/gu;
+
+/** A text in pieces that have no long run; a token that is cut in two is one more. */
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  let start = 0;
+  for (const { 0: run, index } of text.matchAll(LONG_RUN)) {
+    found.push(text.slice(start, index + run.length));
+    start = index + run.length;
+  }
+  return [...found, text.slice(start)];
 }

@@ -1,8 +1,12 @@
 import type { Exchange } from '@chatbot-test/shared/protocol/message.schema.js';
-import { REDACTED, withoutSecrets } from '../failures/redact.js';
+import type { EgressBody } from '../../egress/egress-body.js';
+import type { EgressAnswer, EgressRequest } from '../../egress/egress-client.js';
+import { REDACTED, SecretFilter } from '../../secrets/secret-filter.js';
+import { withoutSecrets } from '../failures/redact.js';
+import { textsOfParts } from './texts-of-parts.js';
 
-/** What goes out to the network, as `fetch`. */
-export type Send = (address: string, init: RequestInit) => Promise<Response>;
+/** The client for outgoing requests. */
+export type Send = (address: string, request: EgressRequest) => Promise<EgressAnswer>;
 
 /** Most characters that are kept of a body, and most requests of one reply. */
 const BODY = 12_000;
@@ -10,54 +14,65 @@ const MOST = 6;
 /** Headers whose values are secret whatever they are. */
 const SECRET = /auth|cookie|key|token|secret|password|signature|session/i;
 
+const WITHHELD = 'Not shown: the answer repeats a secret, in several pieces.';
+
 type KeptResponse = NonNullable<Exchange['response']>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Keeps what goes over the wire for one reply: bounded, and without any of the secrets. */
 export class ExchangeRecorder {
-  readonly #secrets: readonly string[];
+  readonly #filter: SecretFilter;
   readonly #exchanges: Mutable<Exchange>[] = [];
 
   constructor(secrets: readonly string[]) {
-    this.#secrets = secrets;
+    this.#filter = new SecretFilter(secrets);
   }
 
   get exchanges(): Exchange[] {
     return this.#exchanges.map(({ request, response }) => ({
       request,
-      response: response && { ...response, body: this.#clean(response.body) },
+      response: response && { ...response, body: this.#bodyOf(response) },
     }));
+  }
+
+  /** A secret that came in several pieces is nowhere whole: of such an answer nothing is kept. */
+  #bodyOf({ body, truncated }: KeptResponse): string {
+    const clean = (text: string) => this.#filter.clean(text, true);
+    const isSplit =
+      !this.#filter.isEmpty &&
+      textsOfParts(body).some(
+        (pieces) => clean(pieces.join('')) !== pieces.map((piece) => clean(piece)).join(''),
+      );
+    return isSplit ? WITHHELD : this.#clean(body, truncated);
   }
 
   /** The same, with everything noted that goes through it. */
   around(send: Send): Send {
-    return async (address, init) => {
-      const exchange = this.#begin(address, init);
-      const response = await send(address, init);
-      if (!exchange) return response;
-      const { status, statusText, headers } = response;
+    return async (address, request) => {
+      const exchange = this.#begin(address, request);
+      const answer = await send(address, request);
+      if (!exchange) return answer;
       const kept: KeptResponse = {
-        status,
-        headers: this.#headers(headers),
+        status: answer.status,
+        headers: this.#headers(answer.headers),
         body: '',
         truncated: false,
       };
       exchange.response = kept;
-      if (!response.body) return response;
-      const body = response.body.pipeThrough(keepInto(kept));
-      return new Response(body, { status, statusText, headers });
+      keepInto(kept, answer.body);
+      return answer;
     };
   }
 
-  #begin(address: string, init: RequestInit): Mutable<Exchange> | null {
+  #begin(address: string, { method, headers, body }: EgressRequest): Mutable<Exchange> | null {
     if (this.#exchanges.length === MOST) return null;
-    const body = typeof init.body === 'string' ? init.body : '';
+    const text = body ?? '';
     const request = {
-      method: init.method ?? 'GET',
+      method,
       url: this.#clean(address),
-      headers: this.#headers(new Headers(init.headers)),
-      body: this.#clean(body).slice(0, BODY),
-      truncated: body.length > BODY,
+      headers: this.#headers(new Headers(headers)),
+      body: this.#clean(text).slice(0, BODY),
+      truncated: text.length > BODY,
     };
     const exchange = { request, response: null };
     this.#exchanges.push(exchange);
@@ -73,20 +88,17 @@ export class ExchangeRecorder {
     );
   }
 
-  #clean(text: string): string {
-    return withoutSecrets(text, this.#secrets);
+  #clean(text: string, isCut = false): string {
+    return withoutSecrets(text, this.#filter, isCut);
   }
 }
 
-function keepInto(kept: KeptResponse): TransformStream<Uint8Array, Uint8Array> {
+function keepInto(kept: KeptResponse, body: EgressBody): void {
   const decoder = new TextDecoder();
-  return new TransformStream({
-    transform(chunk, controller) {
-      controller.enqueue(chunk);
-      if (kept.truncated) return;
-      const text = kept.body + decoder.decode(chunk, { stream: true });
-      kept.truncated = text.length > BODY;
-      kept.body = text.slice(0, BODY);
-    },
+  body.watch((piece) => {
+    if (kept.truncated) return;
+    const text = kept.body + decoder.decode(piece, { stream: true });
+    kept.truncated = text.length > BODY;
+    kept.body = text.slice(0, BODY);
   });
 }

@@ -5,16 +5,16 @@ import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.j
 import type { MarkName } from '@chatbot-test/shared/protocol/message.schema.js';
 import t from 'tap';
 import { EgressClient } from '../../egress/egress-client.js';
-import type { KnowledgeRetriever } from '../../knowledge/knowledge-retriever.js';
+import type { KnowledgeRetriever } from '../../knowledge/retrieval/knowledge-retriever.js';
 import { ChatbotSecrets } from '../../secrets/chatbot-secrets.js';
-import { ReplyTrace } from '../../sessions/engine/reply-trace.js';
-import type { ServiceEvent, Turn } from '../chatbot-service.js';
+import { ReplyTrace } from '../../sessions/engine/reply/reply-trace.js';
+import type { Tell, Turn } from '../chatbot-service.js';
 import { NOTHING_FOUND } from '../nothing-found.js';
 import { HttpChatbotService } from '../providers/http/http-chatbot-service.js';
 import { ModelChatbotService } from '../providers/model/model-chatbot-service.js';
 import { GptTokenCounter } from '../providers/token-counter.js';
-import { chunk, usageChunk } from '../testing/chat-completion.js';
-import { WireServer, type Exchange } from '../testing/wire-server.js';
+import { chunk, usageChunk } from '../../../testing/chatbot-service/chat-completion.js';
+import { WireServer, type Exchange } from '../../../testing/chatbot-service/wire-server.js';
 import { PriceTable } from './price-table.js';
 
 type Slow = 'retrieval' | 'connect' | 'firstToken' | 'generation';
@@ -23,7 +23,7 @@ const DELAY_MS = 40;
 /** Each mark is rounded to a microsecond. */
 const ROUNDING_MS = 0.01;
 
-/** Where the delay is, and when it was: by the clock of the trace, since all runs in one process. */
+/** Place and time of the delay: by the clock of the trace, since all runs in one process. */
 let slow: Slow = 'retrieval';
 let from = 0;
 let to = 0;
@@ -91,6 +91,7 @@ const turn: Omit<Turn, 'config'> = {
   chatbotId: 'shop',
   sessionId: 'session',
   replyId: 'reply',
+  epoch: 1,
   mode: 'test',
   text: 'How long does it take?',
   history: [],
@@ -118,11 +119,11 @@ const byConnector = {
   timeoutSeconds: 30,
 };
 
-function ask(provider: 'model' | 'http'): AsyncIterable<ServiceEvent> {
+function ask(provider: 'model' | 'http', tell: Tell): Promise<void> {
   const { signal } = new AbortController();
   return provider === 'model'
-    ? model.reply({ ...turn, config: { ...DEFAULT_CONFIG, provider: byModel } }, signal)
-    : http.reply({ ...turn, config: { ...DEFAULT_CONFIG, provider: byConnector } }, signal);
+    ? model.reply({ ...turn, config: { ...DEFAULT_CONFIG, provider: byModel } }, tell, signal)
+    : http.reply({ ...turn, config: { ...DEFAULT_CONFIG, provider: byConnector } }, tell, signal);
 }
 
 const PARTS = ['queue', 'retrieval', 'prompt', 'connect', 'firstToken', 'generation', 'store'];
@@ -140,10 +141,10 @@ for (const [provider, parts] of cases) {
         const start = performance.now();
         const trace = new ReplyTrace(start, { provider });
         trace.mark('queue');
-        for await (const event of ask(provider)) {
+        await ask(provider, (event) => {
           if (event.type !== 'sources' && event.type !== 'quickReplies') trace.take(event);
           if (event.type === 'mark') marked.emit(event.name);
-        }
+        });
         trace.serviceEnded();
         trace.mark('store');
         const end = performance.now();

@@ -33,7 +33,7 @@ const OPENAI: Prices = {
   'o4-mini': { input: 1.1, output: 4.4 },
 };
 
-/** What tokens cost, where that is known. */
+/** Prices of tokens, where they are known. */
 export class PriceTable {
   readonly #own: Prices;
 

@@ -63,7 +63,7 @@ async function makeClaim(folder: string): Promise<Claim> {
   return { name, server: await listen(join(folder, name)) };
 }
 
-/** Whether our claim is there, and which others are, in alphabetical order. */
+/** Reads whether our claim is there, and the others, in alphabetical order. */
 async function look(folder: string, own: string) {
   const rivals: string[] = [];
   const names = (await readdir(folder)).filter((name) => CLAIM.test(name)).sort();

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import t from 'tap';
-import { temporaryFolder } from '../../testing/database.js';
+import { temporaryFolder } from '../../../testing/database.js';
 import { connectToEmbedded } from '../client.js';
 import { startEmbeddedDatabase } from './embedded-database.js';
 

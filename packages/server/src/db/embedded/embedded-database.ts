@@ -1,7 +1,12 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StartError } from '../../start-error.js';
+import { assertSpace } from '../assert-space.js';
 import { takeDataDirectory } from './data-directory.js';
 import { pipeName, socketFolder } from './socket-path.js';
 import type { FromWorker, WorkerSettings } from './worker-messages.js';
@@ -28,14 +33,25 @@ export async function startEmbeddedDatabase(
   onFailure: (error: Error) => void,
 ): Promise<EmbeddedDatabase> {
   const lock = await takeDataDirectory(dataDir);
+  const cannotOpen = (reason: string) =>
+    new StartError(`The database in ${dataDir} cannot be opened: ${reason}`);
   try {
     const path = await socketPath(dataDir);
+    const directory = join(dataDir, 'postgres');
+    if (!existsSync(directory)) {
+      await assertSpace(dataDir).catch((error: Error) => {
+        throw cannotOpen(
+          `${error.message} Make room, or set DATA_DIR to a folder on a larger disk.`,
+        );
+      });
+      await create(directory, cannotOpen);
+    }
     const worker = new Worker(new URL('./embedded.worker.js', import.meta.url), {
-      workerData: { directory: join(dataDir, 'postgres'), path } satisfies WorkerSettings,
+      workerData: { directory, path } satisfies WorkerSettings,
     });
     await said(worker, 'ready').catch(async (error: Error) => {
       await worker.terminate();
-      throw new StartError(`The database in ${dataDir} cannot be opened: ${error.message}`);
+      throw cannotOpen(error.message);
     });
     let closing = false;
     const fail = (reason: string) => {
@@ -64,6 +80,23 @@ export async function startEmbeddedDatabase(
     await lock.release();
     throw error;
   }
+}
+
+/** Makes the database in a process of its own: what that takes ends with it. */
+async function create(directory: string, failed: (reason: string) => Error): Promise<void> {
+  const program = fileURLToPath(new URL('./create-database.worker.js', import.meta.url));
+  const child = fork(program, [directory], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const exited = once(child, 'exit');
+  const told = await Promise.race([
+    once(child, 'message') as Promise<[FromWorker]>,
+    exited.then(([code]): [FromWorker] => [
+      { type: 'failed', reason: `its process ended with code ${code}` },
+    ]),
+  ]);
+  const [message] = told;
+  child.kill();
+  await exited;
+  if (message.type === 'failed') throw failed(message.reason);
 }
 
 /** Resolves when the worker says so; rejects with its reason when it fails or ends instead. */

@@ -1,9 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { openPglite } from './open-pglite.js';
+import { reasonOfFailure } from './reason-of-failure.js';
 import type { FromWorker, WorkerSettings } from './worker-messages.js';
 
 /**
@@ -12,13 +10,11 @@ import type { FromWorker, WorkerSettings } from './worker-messages.js';
  */
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
-const open = (dataDir: string) => PGlite.create({ dataDir, extensions: { pg_trgm, unaccent } });
 const tell = (message: FromWorker) => port.postMessage(message);
 const { directory, path } = workerData as WorkerSettings;
 
 try {
-  if (!existsSync(directory)) await create(directory);
-  const db = await open(directory);
+  const db = await openPglite(directory);
   // Errors of SQL are answers. What is thrown is a broken database, after which the socket server
   // never answers again: the process is to end and be started anew.
   const execute = db.execProtocolRawStream.bind(db);
@@ -26,7 +22,7 @@ try {
     try {
       await execute(message, options);
     } catch (error) {
-      tell({ type: 'failed', reason: String(error) });
+      tell({ type: 'failed', reason: reasonOfFailure(error) });
       throw error;
     }
   };
@@ -39,18 +35,9 @@ try {
       .then(() => db.close())
       .then(
         () => tell({ type: 'closed' }),
-        (error: unknown) => tell({ type: 'failed', reason: String(error) }),
+        (error: unknown) => tell({ type: 'failed', reason: reasonOfFailure(error) }),
       );
   });
 } catch (error) {
-  tell({ type: 'failed', reason: String(error) });
-}
-
-/** Under another name until it is complete: a database that was begun only could not be opened. */
-async function create(dataDir: string): Promise<void> {
-  const partial = `${dataDir}.new`;
-  rmSync(partial, { recursive: true, force: true });
-  const db = await open(partial);
-  await db.close();
-  renameSync(partial, dataDir);
+  tell({ type: 'failed', reason: reasonOfFailure(error) });
 }

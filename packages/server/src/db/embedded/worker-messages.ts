@@ -1,11 +1,11 @@
 export interface WorkerSettings {
-  /** Where the database's files are. */
+  /** Directory of the database's files. */
   readonly directory: string;
   /** Socket file or named pipe to listen on. */
   readonly path: string;
 }
 
-/** What the worker says. Anything said to it means: close. */
+/** Messages from the worker. Any message to it means: close. */
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'closed' }

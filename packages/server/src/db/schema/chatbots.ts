@@ -10,14 +10,21 @@ export const chatbots = pgTable(
     tenantId: text('tenant_id').notNull(),
     draftRevision: integer('draft_revision').notNull(),
     liveRevision: integer('live_revision'),
+    /**
+     * Number of the knowledge snapshot that visitors are answered from: the live revision's, until
+     * a document is withdrawn. Null: from the draft, as it was before there were snapshots.
+     */
+    liveKnowledge: integer('live_knowledge'),
     publishedAt: instant('published_at'),
+    /** Null: in the list. Archived ones are in a list of their own, and not published. */
+    archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [index('chatbots_tenant').on(t.tenantId)],
 );
 
-/** What a chatbot was at one time. Rows are added, never changed. */
+/** Revisions of chatbots. Rows are added, never changed. */
 export const chatbotRevisions = pgTable(
   'chatbot_revisions',
   {
@@ -29,6 +36,8 @@ export const chatbotRevisions = pgTable(
     config: jsonb().$type<ChatbotConfig>().notNull(),
     /** SHA-256 of the configuration's canonical JSON, hexadecimal. */
     fingerprint: text().notNull(),
+    /** Number of the knowledge snapshot that it was published with; null: it never was. */
+    knowledge: integer(),
     /** Subject of the operator's token. */
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),

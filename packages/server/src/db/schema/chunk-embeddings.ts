@@ -2,7 +2,7 @@ import { bigserial, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytea } from './columns.js';
 import { chunks } from './documents.js';
 
-/** What a passage means, as a vector; made in the background, so a passage may have none yet. */
+/** Vectors of passages; made in the background, so a passage may have none yet. */
 export const chunkEmbeddings = pgTable(
   'chunk_embeddings',
   {

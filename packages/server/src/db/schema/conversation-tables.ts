@@ -1,4 +1,4 @@
-import type { Visitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type { KnownVisitor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type {
   BotMessage,
   Feedback,
@@ -20,7 +20,7 @@ import {
 import { chatbots } from './chatbots.js';
 import { instant } from './columns.js';
 
-/** What a reply is before it ends, or how it ended. */
+/** State of a reply. */
 export type ReplyState = 'queued' | 'running' | BotMessage['state'];
 
 /** Columns that a test session and a live conversation have in common. */
@@ -30,8 +30,12 @@ export const sessionColumns = () => ({
   chatbotId: text('chatbot_id')
     .notNull()
     .references(() => chatbots.id, { onDelete: 'cascade' }),
-  visitor: jsonb().$type<Visitor>().notNull(),
-  /** Which log is current: a reset starts the next one. */
+  visitor: jsonb().$type<KnownVisitor>().notNull(),
+  /** Id of the review link that it was opened by: it is about that link's revision. */
+  reviewLink: text('review_link'),
+  /** Live: a pseudonym of the network address that it was begun from, for budgets. */
+  address: text(),
+  /** Number of the current log: a reset starts the next one. */
   epoch: integer().notNull().default(1),
   /** Number of the log's last message. */
   seq: integer().notNull().default(0),
@@ -41,11 +45,15 @@ export const sessionColumns = () => ({
   lastActiveAt: instant('last_active_at').notNull().defaultNow(),
   expiresAt: instant('expires_at').notNull(),
   endedAt: instant('ended_at'),
+  /** Code of the last reply's problem; null: it had none. */
+  lastError: text('last_error'),
+  /** The instance that gave the last reply. */
+  instance: text(),
   /** The epoch that a reset has cleared, as long as it can be brought back. */
   clearedEpoch: integer('cleared_epoch'),
-  /** How long its log was. */
+  /** Length of its log. */
   clearedSeq: integer('cleared_seq'),
-  /** When; stays until no message of an earlier epoch is left. */
+  /** Time of the reset; stays until no message of an earlier epoch is left. */
   clearedAt: instant('cleared_at'),
 });
 
@@ -69,7 +77,7 @@ export const messageColumns = () => ({
   replyTo: text('reply_to'),
   text: text().notNull(),
   state: text().$type<ReplyState>(),
-  /** How often the reply was begun. */
+  /** Number of times the reply was begun. */
   gen: integer().notNull().default(0),
   /** The process that answers, until its lease ends by the database's clock. */
   owner: text(),
@@ -79,13 +87,15 @@ export const messageColumns = () => ({
   sources: jsonb().$type<Source[]>(),
   /** Revision of the chatbot that answered. */
   revision: integer(),
+  /** Of all that the reply came of. */
+  fingerprint: text(),
   problem: jsonb().$type<Problem>(),
   /** Of a reply that was asked for again: the one in whose place it is given. */
   replaces: text(),
   /** Another reply is given in the place of this one. */
   replaced: boolean().notNull().default(false),
   feedback: text().$type<Feedback>(),
-  /** What the chatbot offers to ask next. */
+  /** Suggested next questions. */
   quickReplies: jsonb('quick_replies').$type<string[]>(),
   createdAt: instant('created_at').notNull().defaultNow(),
 });

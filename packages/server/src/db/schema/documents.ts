@@ -1,13 +1,33 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { ReadingNote } from '../../knowledge/documents/files/reading-note.js';
 import { chatbots } from './chatbots.js';
 import { instant, tsvector } from './columns.js';
 
-/** What a chatbot knows, in Markdown. */
+/**
+ * A version of a document, in Markdown. Its text never changes: an edit adds a version, which the
+ * draft has from then on, and snapshots keep the one they have.
+ */
 export const documents = pgTable(
   'documents',
   {
     id: text().primaryKey(),
+    /** The same for all versions of a document; without one, a trigger takes the version's own. */
+    documentId: text('document_id').notNull(),
+    /** True for the version that operators see and test. */
+    inDraft: boolean('in_draft').notNull().default(true),
+    /** Taken out of everything at once: no snapshot is made with it any more. */
+    withdrawnAt: instant('withdrawn_at'),
     tenantId: text('tenant_id').notNull(),
     chatbotId: text('chatbot_id')
       .notNull()
@@ -25,12 +45,27 @@ export const documents = pgTable(
       .default(sql`'{}'`),
     /** SHA-256 of all that is indexed, hexadecimal. */
     contentHash: text('content_hash').notNull(),
+    /** Name of the file that it was made of. */
+    fileName: text('file_name'),
+    /** Of the file or page, as the Encoding Standard names it; null: the format has but one. */
+    encoding: text(),
+    /** Parts of the file that could not be read: see ReadingNote. */
+    notes: jsonb()
+      .$type<readonly ReadingNote[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    /** SHA-256 of the content alone, hexadecimal; null: stored before there were any. */
+    textHash: text('text_hash'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [
-    unique('documents_slug').on(t.tenantId, t.chatbotId, t.slug),
+    uniqueIndex('documents_slug')
+      .on(t.tenantId, t.chatbotId, t.slug)
+      .where(sql`${t.inDraft}`),
+    unique('documents_version').on(t.documentId, t.contentHash),
     index('documents_chatbot').on(t.chatbotId),
+    index('documents_text_hash').on(t.chatbotId, t.textHash),
   ],
 );
 

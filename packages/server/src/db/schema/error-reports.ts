@@ -19,7 +19,7 @@ export const errorReports = pgTable(
     /** Subject of the operator's token. */
     operatorId: text('operator_id').notNull(),
     problem: jsonb().$type<Problem>().notNull(),
-    /** How the reply came about, as the server knows it. */
+    /** The reply's trace, as the server has it. */
     trace: jsonb().$type<ReplyDebug>(),
     events: jsonb().$type<ReportedEvent[]>().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),

@@ -1,4 +1,5 @@
-import type { ReplyTotals } from '../../sessions/session-repository.js';
+import type { WitnessVerdict } from '@chatbot-test/shared/protocol/witness.schema.js';
+import type { ReplyTotals } from '../../sessions/storage/reply-records.js';
 import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import {
   messageColumns,
@@ -14,10 +15,17 @@ export const liveConversations = pgTable(
     ...sessionColumns(),
     /** SHA-256 of the visitor's token, hexadecimal. */
     tokenHash: text('token_hash').notNull().unique(),
+    /** Origin of the page; null: it did not tell. */
+    origin: text(),
+    /** Id of the receipt that the page has checked what it was served against. */
+    receipt: text(),
+    /** Findings. */
+    verdict: text().$type<WitnessVerdict>(),
   },
   (t) => [
     ...sessionRules('live_conversations')(t),
     index('live_conversations_chatbot').on(t.chatbotId, t.createdAt),
+    index('live_conversations_tenant').on(t.tenantId, t.createdAt, t.id),
   ],
 );
 

@@ -2,7 +2,7 @@ import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { chatbots } from './chatbots.js';
 import { instant } from './columns.js';
 
-/** What a chatbot's requests need and nobody may read: sealed with the server's key. */
+/** Secrets of a chatbot's requests: sealed with the server's key. */
 export const chatbotSecrets = pgTable(
   'chatbot_secrets',
   {
@@ -17,7 +17,7 @@ export const chatbotSecrets = pgTable(
   (t) => [primaryKey({ columns: [t.chatbotId, t.name] })],
 );
 
-/** What a connected service calls one of our conversations; sealed, for it may open it. */
+/** A connected service's id of a conversation; sealed, as it may give access to it. */
 export const connectorSessions = pgTable(
   'connector_sessions',
   {

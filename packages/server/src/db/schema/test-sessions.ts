@@ -31,7 +31,7 @@ export const testMessages = pgTable(
     sessionId: text('session_id')
       .notNull()
       .references(() => testSessions.id, { onDelete: 'cascade' }),
-    /** How the reply came about; live messages have nothing like it. */
+    /** The reply's trace; live messages have none. */
     debug: jsonb().$type<ReplyDebug>(),
     /** The prompt and the exchanges, which are read one by one. */
     details: jsonb().$type<ReplyDetails>(),

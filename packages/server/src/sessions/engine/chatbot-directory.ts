@@ -1,9 +1,9 @@
 import type { ChatbotRevision, SessionMode } from '../../chatbots/chatbot-revision.js';
 
-/** Where sessions get their chatbots from. */
+/** Source of chatbots for sessions. */
 export interface ChatbotDirectory {
   /**
-   * What a chatbot is at the moment in this mode: its draft in tests, else what was published.
+   * Finds the chatbot of this mode at the moment: its draft in tests, else what was published.
    *
    * @param tenantId null is given for the chatbot of another tenant, if this is named
    */
@@ -12,4 +12,24 @@ export interface ChatbotDirectory {
     mode: SessionMode,
     tenantId?: string,
   ): Promise<ChatbotRevision | null>;
+  /** Finds the revision of a review link that is open. */
+  reviewed?(linkId: string): Promise<ChatbotRevision | null>;
+  /** Takes one reply of what a review link may cost; false: nothing is left. */
+  spend?(linkId: string): Promise<boolean>;
+}
+
+/** A session, as far as it decides which revision answers. */
+interface OfChatbot {
+  readonly chatbotId: string;
+  readonly reviewLink?: string | null | undefined;
+}
+
+/** Finds the revision that answers a session: of a review link its own, else the mode's. */
+export function revisionOf(
+  chatbots: ChatbotDirectory,
+  { chatbotId, reviewLink }: OfChatbot,
+  mode: SessionMode,
+): Promise<ChatbotRevision | null> {
+  if (!reviewLink) return chatbots.revisionFor(chatbotId, mode);
+  return chatbots.reviewed?.(reviewLink) ?? Promise.resolve(null);
 }

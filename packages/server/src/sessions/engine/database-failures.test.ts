@@ -1,8 +1,8 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import t from 'tap';
-import { openTestDatabase } from '../../testing/database.js';
-import { EngineHarness } from '../testing/engine-harness.js';
-import { insertChatbot, newMessage } from '../testing/sessions.js';
+import { openTestDatabase } from '../../../testing/database.js';
+import { EngineHarness } from '../../../testing/sessions/engine-harness.js';
+import { insertChatbot, newMessage } from '../../../testing/sessions/sessions.js';
 
 const { sql } = await openTestDatabase(t);
 await insertChatbot(sql, 'shop', 'demo');
@@ -28,7 +28,11 @@ await t.test(
   '[8.4] what could not be stored is not acked, and can be sent again (P-ACK-1, P-SEND-2)',
   async (t) => {
     const harness = new EngineHarness(t, sql, {
-      repository: (real) => ({ append: failing(1, 'before', (message) => real.append(message)) }),
+      storage: (real) => ({
+        messages: {
+          append: failing(1, 'before', (message) => real.messages.append(message)),
+        },
+      }),
     });
     const socket = await harness.connect();
     socket.write({ type: 'send', cid: 'c1', text: 'One' });
@@ -46,7 +50,11 @@ await t.test(
 
 await t.test('[8.4] nothing gets before what could not be stored (P-SEND-4)', async (t) => {
   const harness = new EngineHarness(t, sql, {
-    repository: (real) => ({ append: failing(1, 'before', (message) => real.append(message)) }),
+    storage: (real) => ({
+      messages: {
+        append: failing(1, 'before', (message) => real.messages.append(message)),
+      },
+    }),
   });
   const socket = await harness.connect();
   const sendBoth = () => {
@@ -71,7 +79,11 @@ await t.test(
   '[8.4] what was stored though nobody heard so is answered, and acked later',
   async (t) => {
     const harness = new EngineHarness(t, sql, {
-      repository: (real) => ({ append: failing(1, 'after', (message) => real.append(message)) }),
+      storage: (real) => ({
+        messages: {
+          append: failing(1, 'after', (message) => real.messages.append(message)),
+        },
+      }),
     });
     const other = await harness.connect();
     const socket = await harness.connect();
@@ -93,7 +105,9 @@ await t.test(
 for (const when of ['before', 'after'] as const) {
   await t.test(`[8.4] the end of a reply is stored once, failing ${when} the commit`, async (t) => {
     const harness = new EngineHarness(t, sql, {
-      repository: (real) => ({ endReply: failing(3, when, (end) => real.endReply(end)) }),
+      storage: (real) => ({
+        queue: { endReply: failing(3, when, (end) => real.queue.endReply(end)) },
+      }),
     });
     const socket = await harness.connect();
     socket.write({ type: 'send', cid: 'c1', text: 'One' });
@@ -107,10 +121,12 @@ for (const when of ['before', 'after'] as const) {
     `a reply that cannot be begun is begun later, failing ${when} the claim`,
     async (t) => {
       const harness = new EngineHarness(t, sql, {
-        repository: (real) => ({
-          claimNext: failing(2, when, (...args: Parameters<typeof real.claimNext>) =>
-            real.claimNext(...args),
-          ),
+        storage: (real) => ({
+          queue: {
+            claimNext: failing(2, when, (...args: Parameters<typeof real.queue.claimNext>) =>
+              real.queue.claimNext(...args),
+            ),
+          },
         }),
       });
       const socket = await harness.connect();
@@ -132,7 +148,7 @@ await t.test('a reply whose chatbot cannot be read is begun later', async (t) =>
 
 await t.test('a timing that cannot be stored is a warning, no more', async (t) => {
   const harness = new EngineHarness(t, sql, {
-    repository: () => ({ saveTiming: () => Promise.reject(new Error('planted')) }),
+    storage: () => ({ records: { saveTiming: () => Promise.reject(new Error('planted')) } }),
   });
   const socket = await harness.connect();
   for (const [i, cid] of ['c1', 'c2'].entries()) {
@@ -145,10 +161,12 @@ await t.test('a timing that cannot be stored is a warning, no more', async (t) =
 
 await t.test('who cannot be told where the log is may come again', async (t) => {
   const harness = new EngineHarness(t, sql, {
-    repository: (real) => ({
-      readLog: failing(1, 'before', (...args: Parameters<typeof real.readLog>) =>
-        real.readLog(...args),
-      ),
+    storage: (real) => ({
+      messages: {
+        readLog: failing(1, 'before', (...args: Parameters<typeof real.messages.readLog>) =>
+          real.messages.readLog(...args),
+        ),
+      },
     }),
   });
   const first = await harness.connect();
@@ -160,9 +178,13 @@ await t.test('who cannot be told where the log is may come again', async (t) => 
 
 await t.test('stop and reset that cannot be stored are refused, the session goes on', async (t) => {
   const harness = new EngineHarness(t, sql, {
-    repository: (real) => ({
-      reset: failing(1, 'before', (id, epoch) => real.reset(id, epoch)),
-      stopQueued: () => Promise.reject(new Error('planted')),
+    storage: (real) => ({
+      messages: {
+        reset: failing(1, 'before', (id, epoch) => real.messages.reset(id, epoch)),
+      },
+      queue: {
+        stopQueued: () => Promise.reject(new Error('planted')),
+      },
     }),
   });
   const socket = await harness.connect();
@@ -179,10 +201,12 @@ await t.test('[8.4] a database that hangs holds nobody up for ever (P-SEND-2)', 
   const frozen = new Promise<void>((resolve) => (thaw = resolve));
   const harness = new EngineHarness(t, sql, {
     settings: { storeMs: 50 },
-    repository: (real) => ({
-      append: async (message) => {
-        if (isHanging) await frozen;
-        return real.append(message);
+    storage: (real) => ({
+      messages: {
+        append: async (message) => {
+          if (isHanging) await frozen;
+          return real.messages.append(message);
+        },
       },
     }),
   });
@@ -203,11 +227,113 @@ await t.test('[8.4] a database that hangs holds nobody up for ever (P-SEND-2)', 
 await t.test('[8.4] a reply that ends its processes fails in the end (P-LEASE-1)', async (t) => {
   const harness = new EngineHarness(t, sql, { settings: { mostBeginnings: 2 } });
   const { id } = await harness.session;
-  await harness.repository.append(newMessage(id));
-  for (const owner of ['died', 'died-too']) await harness.repository.claimNext(id, owner, 0);
+  await harness.storage.messages.append(newMessage(id));
+  for (const owner of ['died', 'died-too']) await harness.storage.queue.claimNext(id, owner, 0);
   const socket = await harness.connect();
   socket.write({ type: 'send', cid: 'c1', text: 'Two' });
   const { message } = await socket.nth('done', 1);
   t.match(message, { state: 'failed', gen: 3, problem: { code: 'interrupted', retryable: true } });
   t.match((await socket.nth('done', 2)).message, { state: 'done', gen: 1 }, 'the next is answered');
+});
+
+/** As postgres.js rejects a query whose connection was reset. */
+function connectionReset(): Error {
+  const error = new Error('read ECONNRESET');
+  return Object.assign(error, {
+    code: 'ECONNRESET',
+    errno: -104,
+    syscall: 'read',
+    query: 'select',
+  });
+}
+
+await t.test('[8.4] a reply that the database failed is begun again, and no failure', async (t) => {
+  const harness = new EngineHarness(t, sql);
+  const { script } = harness.service;
+  harness.service.script = async function* (turn, signal) {
+    if (harness.service.turns.length > 2) return yield* script(turn, signal);
+    yield { type: 'text', text: 'Half of' };
+    throw connectionReset();
+  };
+  const socket = await harness.connect();
+  socket.write({ type: 'send', cid: 'c1', text: 'One' });
+  const { message } = await socket.nth('done', 1);
+  t.match(message, { state: 'done', gen: 3, seq: 2 });
+  t.same(await harness.transcript(), ANSWERED, 'nothing of the halves is left');
+});
+
+await t.test(
+  '[8.4] a failure of ours that will not pass is not called the service’s',
+  async (t) => {
+    const harness = new EngineHarness(t, sql);
+    harness.service.script = () => {
+      throw new TypeError('planted');
+    };
+    const socket = await harness.connect();
+    socket.write({ type: 'send', cid: 'c1', text: 'One' });
+    const { message } = await socket.nth('done', 1);
+    t.match(message, { state: 'failed', problem: { code: 'internal' } });
+  },
+);
+
+await t.test('[8.4] what the database refused is named, whatever frame it was', async (t) => {
+  const harness = new EngineHarness(t, sql, {
+    storage: () => ({
+      messages: { reset: () => Promise.reject(connectionReset()) },
+      queue: { stopQueued: () => Promise.reject(connectionReset()) },
+    }),
+  });
+  const socket = await harness.connect();
+  socket.write({ type: 'reset', epoch: 1 });
+  const named = { type: 'stop', replyId: 'r1', ref: 'my-stop' } as const;
+  socket.write(named);
+  await socket.nth('error', 2);
+  t.match(socket.ofType('error'), [
+    { ref: 'reset', problem: { code: 'database-unavailable', retryable: true } },
+    { ref: 'my-stop', problem: { code: 'database-unavailable', retryable: true } },
+  ]);
+});
+
+for (const how of ['end', 'expire'] as const) {
+  await t.test(
+    `[8.4] ${how}: what is being answered stops, and what waits is not asked`,
+    async (t) => {
+      const harness = new EngineHarness(t, sql);
+      harness.service.byHand();
+      const socket = await harness.connect();
+      socket.write({ type: 'send', cid: 'c1', text: 'One' });
+      const reply = await harness.service.nextReply();
+      socket.write({ type: 'send', cid: 'c2', text: 'Two' });
+      await socket.nth('ack', 2);
+      reply.say('Half');
+      await socket.nth('delta', 1);
+      const { id } = await harness.session;
+      const aborted = new Promise<void>((resolve) => (reply.signal.onabort = () => resolve()));
+      const { operations } = harness.engine;
+      await (how === 'end' ? operations.end(id, null) : operations.expire(id));
+      await aborted;
+      const stored = async () => {
+        const read = await harness.storage.messages.readLog(id, { epoch: 0, seq: 0 }, 100);
+        const bots = (read?.page.messages ?? []).filter(({ role }) => role === 'bot');
+        return bots.map((bot) => ('state' in bot ? [bot.state, bot.text] : []));
+      };
+      while ((await stored()).length < 2) await new Promise((resolve) => setImmediate(resolve));
+      t.same(await stored(), [
+        ['stopped', 'Half'],
+        ['stopped', ''],
+      ]);
+      t.equal(harness.service.turns.length, 1, 'the service was asked once');
+    },
+  );
+}
+
+await t.test('[8.4] a session that ran out by itself has its reply stopped too', async (t) => {
+  const harness = new EngineHarness(t, sql);
+  const { id } = await harness.session;
+  await harness.storage.messages.append(newMessage(id));
+  const claim = await harness.storage.queue.claimNext(id, 'me', 60_000);
+  t.equal(claim?.isStopping, false);
+  await sql`update test_sessions set expires_at = now() where id = ${id}`;
+  const kept = await harness.storage.queue.renewLeases('me', [claim?.replyId ?? ''], 60_000);
+  t.match(kept, [{ isStopping: true }]);
 });

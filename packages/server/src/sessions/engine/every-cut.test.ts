@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import t, { type Test } from 'tap';
-import { openTestDatabase } from '../../testing/database.js';
-import { EngineHarness } from '../testing/engine-harness.js';
-import { echo } from '../testing/scripted-service.js';
-import { insertChatbot, newSession } from '../testing/sessions.js';
-import { SimulatedClient } from '../testing/simulated-client.js';
+import { openTestDatabase } from '../../../testing/database.js';
+import { EngineHarness } from '../../../testing/sessions/engine-harness.js';
+import { echo } from '../../../testing/sessions/scripted-service.js';
+import { insertChatbot, newSession } from '../../../testing/sessions/sessions.js';
+import { SimulatedClient } from '../../../testing/sessions/simulated-client.js';
 
 const { sql } = await openTestDatabase(t);
 await insertChatbot(sql, 'shop', 'demo');
 const harness = new EngineHarness(t, sql, { settings: { deltaMs: 0 } });
-const { engine, repository, service } = harness;
+const { engine, storage, service } = harness;
 service.script = echo;
 
 const QUESTIONS = ['One', 'Two words', 'And a third one'];
 
-/** Where the first link breaks: after so many frames of the server, or so many sends. */
+/** Point at which the first link breaks: after so many frames of the server, or so many sends. */
 type Cut = { readonly frames: number } | { readonly sends: number };
 
 /** @returns how many frames of the server came over the first link */
 async function converse(t: Test, cut: Cut): Promise<number> {
-  const session = await repository.create(newSession());
+  const session = await storage.sessions.create(newSession());
   const client = new SimulatedClient(
     engine,
     () => Promise.resolve({ session }),
@@ -47,7 +47,7 @@ async function converse(t: Test, cut: Cut): Promise<number> {
   const isOver = () => client.isDone && client.conversation.seq === 2 * QUESTIONS.length;
   while (!isOver()) await new Promise((resolve) => setImmediate(resolve));
 
-  const read = await repository.readLog(session.id, { epoch: 0, seq: 0 }, 100);
+  const read = await storage.messages.readLog(session.id, { epoch: 0, seq: 0 }, 100);
   const log = read?.page.messages ?? [];
   const stored = log.flatMap((one) =>
     one.role === 'user' ? [{ cid: one.cid, text: one.text }] : [],

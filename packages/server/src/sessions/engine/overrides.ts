@@ -5,9 +5,12 @@ import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.sch
 import type { OverridesFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { Compile } from 'typebox/compile';
 import type { ChatbotRevision } from '../../chatbots/chatbot-revision.js';
-import { fingerprintOf } from '../../chatbots/revision-service.js';
+import { refuseSecrets } from '../../chatbots/refuse-secrets.js';
+import { faultsOf } from '../../input/faults.js';
+import { configurationHash, fingerprintOf } from '../../chatbots/fingerprint.js';
+import { unusableText } from '../../unusable-text.js';
 
-/** What a test session is answered by, other than its draft. Not stored: news, like presence. */
+/** Overrides of a test session's draft for its replies. Not stored: news, like presence. */
 export interface Overrides {
   readonly simulation: Simulation;
   /** Values that nobody has saved, and the fingerprint of the draft with them; null: none. */
@@ -21,7 +24,7 @@ export interface Preview {
 
 /** A chatbot as a reply is answered by it. */
 export interface AnsweringChatbot extends ChatbotRevision {
-  /** Whether it has values that nobody has saved. */
+  /** True if it has values that nobody has saved. */
   readonly preview: boolean;
 }
 
@@ -33,27 +36,35 @@ const schema = Compile(ChatbotConfig);
  * Checks values that nobody has saved, as they lie over a draft.
  *
  * @returns null where they change nothing
- * @throws CodedError `bad-preview` with the field
+ * @throws CodedError `bad-preview` with the field; `secret-in-the-clear`
  */
 export function previewOf(draft: ChatbotRevision, changes: object): Preview | null {
   const config = withChanges(draft.config, changes);
   if (config === draft.config) return null;
   if (!schema.Check(config)) {
-    const [first] = schema.Errors(config);
+    const [first] = faultsOf(schema, config);
     const field = first?.instancePath.slice(1).replaceAll('/', '.') || 'the configuration';
     throw new CodedError('bad-preview', { reason: `${field} ${first?.message ?? 'is not valid'}` });
   }
-  const fingerprint = fingerprintOf(config);
-  return fingerprint === draft.fingerprint ? null : { changes, fingerprint };
+  const unusable = unusableText(changes);
+  if (unusable) {
+    throw new CodedError('bad-preview', { reason: `${unusable.path} ${unusable.message}` });
+  }
+  if (config.provider !== draft.config.provider) refuseSecrets(config);
+  const fingerprint = withConfiguration(draft, config);
+  return configurationHash(config) === draft.parts.configuration ? null : { changes, fingerprint };
 }
 
 /** The draft with what nobody has saved; a draft that has changed may not go with it any more. */
 export function withPreview(draft: ChatbotRevision, preview: Preview | null): AnsweringChatbot {
   const config = withChanges(draft.config, preview?.changes);
   if (config === draft.config || !schema.Check(config)) return { ...draft, preview: false };
-  const fingerprint = fingerprintOf(config);
+  const fingerprint = withConfiguration(draft, config);
   return { ...draft, config, fingerprint, preview: fingerprint !== draft.fingerprint };
 }
+
+const withConfiguration = ({ parts }: ChatbotRevision, config: ChatbotConfig) =>
+  fingerprintOf({ ...parts, configuration: configurationHash(config) });
 
 export function overridesFrame({ simulation, preview }: Overrides): OverridesFrame {
   return { type: 'overrides', simulation, preview: preview?.fingerprint ?? '' };

@@ -3,19 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import t, { type Test } from 'tap';
-import type { ServiceEvent, Turn } from '../../chatbot-service/chatbot-service.js';
+import type { Tell, Turn } from '../../chatbot-service/chatbot-service.js';
 import type { Sql } from '../../db/client.js';
-import { openTestDatabase } from '../../testing/database.js';
-import { openPostgresDatabase, withoutPostgres } from '../../testing/postgres.js';
-import { PostgresSessionRepository } from '../postgres-session-repository.js';
-import type { SessionRepository } from '../session-repository.js';
-import { TEST_TABLES } from '../session-tables.js';
-import { overriding } from '../testing/engine-harness.js';
-import { FaultyLiveStore, type LiveFaults } from '../testing/faulty-live-store.js';
-import { FixedDirectory } from '../testing/fixed-directory.js';
-import { ListeningLog } from '../testing/listening-log.js';
-import { insertChatbot, newSession } from '../testing/sessions.js';
-import { SimulatedClient } from '../testing/simulated-client.js';
+import { openTestDatabase } from '../../../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../../../testing/postgres.js';
+import { postgresSessionStorage } from '../storage/postgres-session-storage.js';
+import type { SessionStorage } from '../storage/session-storage.js';
+import { TEST_TABLES } from '../storage/session-tables.js';
+import { overriding, type Overrides } from '../../../testing/sessions/engine-harness.js';
+import { FaultyLiveStore, type LiveFaults } from '../../../testing/sessions/faulty-live-store.js';
+import { FixedDirectory } from '../../../testing/sessions/fixed-directory.js';
+import { ListeningLog } from '../../../testing/sessions/listening-log.js';
+import { insertChatbot, newSession } from '../../../testing/sessions/sessions.js';
+import { SimulatedClient } from '../../../testing/sessions/simulated-client.js';
 import type { EngineParts } from './engine-parts.js';
 import { SessionEngine } from './session-engine.js';
 import { DEFAULT_SETTINGS } from './settings.js';
@@ -48,19 +48,19 @@ type Schedule = typeof schedule extends fc.Arbitrary<infer Value> ? Value : neve
 interface Planted {
   /** Time that clients have to come together at the end, in ms. */
   readonly patience: number;
-  readonly repository?: (repository: SessionRepository) => Partial<SessionRepository>;
+  readonly storage?: Overrides;
   readonly client?: (client: SimulatedClient) => void;
 }
 
 /** Conversations of several clients over a live store and links that fail. */
 function conversationsHold(sql: Sql, planted: Planted = { patience: 20_000 }) {
-  const stored = new PostgresSessionRepository(sql, TEST_TABLES);
-  const repository = overriding(stored, planted.repository ?? (() => ({})));
+  const stored = postgresSessionStorage(sql, TEST_TABLES);
+  const storage = overriding(stored, planted.storage ?? (() => ({})));
   return fc.asyncProperty(schedule, async ({ steps, seed }: Schedule) => {
     const random = numbersFrom(seed);
-    const session = await stored.create(newSession());
+    const session = await stored.sessions.create(newSession());
     const faults: LiveFaults = { random, lost: 0.05, repeated: 0.05, late: 0.05, wiped: 0.02 };
-    const engine = new SessionEngine(parts(repository, new FaultyLiveStore(faults), random));
+    const engine = new SessionEngine(parts(storage, new FaultyLiveStore(faults), random));
     const clients = Array.from({ length: CLIENTS }, () => {
       const client = new SimulatedClient(engine, async () => ({ session }), random);
       planted.client?.(client);
@@ -100,7 +100,7 @@ function take(client: SimulatedClient, does: Schedule['steps'][number]['does']):
 
 /** The faults are over: everybody connects, and one more message shows them where the log is. */
 async function settle(
-  repository: SessionRepository,
+  storage: SessionStorage,
   sessionId: string,
   clients: SimulatedClient[],
   patience: number,
@@ -110,7 +110,7 @@ async function settle(
     client.connect();
   }
   const isOver = async () => {
-    const read = await repository.readLog(sessionId, { epoch: 0, seq: 0 }, 1);
+    const read = await storage.messages.readLog(sessionId, { epoch: 0, seq: 0 }, 1);
     const { pending, epoch, seq } = read?.page ?? { pending: [], epoch: 0, seq: 0 };
     const isCurrent = ({ conversation }: SimulatedClient) =>
       conversation.epoch === epoch && conversation.seq === seq;
@@ -125,8 +125,8 @@ async function settle(
   }
 }
 
-async function logOf(repository: SessionRepository, sessionId: string) {
-  const read = await repository.readLog(sessionId, { epoch: 0, seq: 0 }, 10_000);
+async function logOf(storage: SessionStorage, sessionId: string) {
+  const read = await storage.messages.readLog(sessionId, { epoch: 0, seq: 0 }, 10_000);
   if (!read) throw new Error('the session is gone');
   return read.page;
 }
@@ -166,7 +166,7 @@ function essence(message: Message): string {
 }
 
 function parts(
-  repository: SessionRepository,
+  storage: SessionStorage,
   liveStore: FaultyLiveStore,
   random: () => number,
 ): EngineParts {
@@ -174,10 +174,10 @@ function parts(
   chatbots.set('shop', 'demo');
   return {
     mode: 'test',
-    repository,
+    storage,
     liveStore,
     chatbots,
-    service: { reply: (turn, signal) => ramble(turn, signal, random) },
+    service: { reply: (turn, tell, signal) => ramble(turn, tell, signal, random) },
     log: new ListeningLog(),
     settings: {
       ...DEFAULT_SETTINGS,
@@ -194,15 +194,16 @@ function parts(
 
 const PIECES = ['a', ' word', ' 👩‍👩‍👧', '\n- ', 'ü', '\ud83d', '', ' and so on and on'];
 
-async function* ramble(
+async function ramble(
   { text }: Turn,
+  tell: Tell,
   signal: AbortSignal,
   random: () => number,
-): AsyncGenerator<ServiceEvent> {
-  yield { type: 'text', text: `To ${text}:` };
+): Promise<void> {
+  tell({ type: 'text', text: `To ${text}:` });
   while (random() < 0.9 && !signal.aborted) {
     if (random() < 0.5) await delay(random() * 3);
-    yield { type: 'text', text: PIECES[Math.floor(random() * PIECES.length)] ?? '' };
+    tell({ type: 'text', text: PIECES[Math.floor(random() * PIECES.length)] ?? '' });
   }
   if (random() < 0.1) throw new Error('planted in the service');
 }
@@ -241,29 +242,35 @@ async function suite(t: Test, sql: Sql): Promise<void> {
 
   const faults: Record<string, Omit<Planted, 'patience'>> = {
     'an ack without a commit': {
-      repository: (repository) => ({
-        append: async (message) =>
-          message.text.endsWith('7')
-            ? {
-                outcome: 'appended',
-                epoch: 1,
-                seq: 1,
-                messageId: message.messageId,
-                createdAt: new Date(),
-              }
-            : repository.append(message),
+      storage: (storage) => ({
+        messages: {
+          append: async (message) =>
+            message.text.endsWith('7')
+              ? {
+                  outcome: 'appended',
+                  epoch: 1,
+                  seq: 1,
+                  messageId: message.messageId,
+                  createdAt: new Date(),
+                }
+              : storage.messages.append(message),
+        },
       }),
     },
     'a send that is not idempotent': {
-      repository: (repository) => ({
-        append: (message) => repository.append({ ...message, cid: randomUUID() }),
+      storage: (storage) => ({
+        messages: {
+          append: (message) => storage.messages.append({ ...message, cid: randomUUID() }),
+        },
       }),
     },
     'an end that takes no number of its own': {
-      repository: (repository) => ({
-        endReply: async (end) => {
-          const ended = await repository.endReply(end);
-          return ended && { ...ended, seq: ended.seq - 1 };
+      storage: (storage) => ({
+        queue: {
+          endReply: async (end) => {
+            const ended = await storage.queue.endReply(end);
+            return ended && { ...ended, seq: ended.seq - 1 };
+          },
         },
       }),
     },

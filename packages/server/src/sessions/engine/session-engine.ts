@@ -1,16 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import { REVISIONS_TOPIC } from '../../chatbots/chatbot-news.js';
+import { ACCESS_TOPIC } from '../../operators/revocations.js';
 import type { Unsubscribe } from '../../live-store/live-store.js';
 import { within } from '../../within.js';
-import { ClientConnection, type ConnectionHost, type OpenSession } from './client-connection.js';
-import type { ClientSocket } from './client-socket.js';
+import {
+  ClientConnection,
+  type ConnectionHost,
+  type OpenSession,
+} from './connection/client-connection.js';
+import { AccessWatch } from './connection/access-watch.js';
+import type { ClientSocket } from './connection/client-socket.js';
 import type { EngineParts } from './engine-parts.js';
-import { ReplyControl } from './reply-control.js';
-import { ReplyLeases } from './reply-leases.js';
-import { ReplyRunner } from './reply-runner.js';
+import { ReplyControl } from './reply/reply-control.js';
+import { ReplyLeases } from './reply/reply-leases.js';
+import { ReplyRunner } from './reply/reply-runner.js';
+import { ReplySlots } from './reply/reply-slots.js';
 import { SessionOperations } from './session-operations.js';
-import { SessionRooms } from './session-rooms.js';
-import { SocketlessFrames } from './socketless-frames.js';
+import { SessionRooms } from './room/session-rooms.js';
+import { SocketlessFrames } from './connection/socketless-frames.js';
 
 /** Heartbeats are looked at so many times within one. */
 const CHECKS_PER_HEARTBEAT = 3;
@@ -28,6 +36,7 @@ export class SessionEngine {
   readonly #runner: ReplyRunner;
   readonly #control: ReplyControl;
   readonly #leases: ReplyLeases;
+  readonly #access: AccessWatch;
   readonly #connections = new Set<ClientConnection>();
   readonly #heartbeat: NodeJS.Timeout;
   #leaveMissed: Unsubscribe | null = null;
@@ -35,11 +44,13 @@ export class SessionEngine {
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#access = new AccessWatch(parts.log);
     this.#rooms = new SessionRooms(parts);
-    this.#runner = new ReplyRunner(parts, (id) => this.#rooms.overridesOf(id));
+    const slots = parts.slots ?? new ReplySlots(parts.settings);
+    this.#runner = new ReplyRunner(parts, slots, (id) => this.#rooms.overridesOf(id));
     this.#control = new ReplyControl(parts, this.#runner);
     this.#leases = new ReplyLeases(parts, this.#runner);
-    this.operations = new SessionOperations(parts, this.#runner, this.#control);
+    this.operations = new SessionOperations(parts, this.#runner, this.#control, slots);
     this.socketless = new SocketlessFrames(this.#host());
     const every = parts.settings.heartbeatMs / CHECKS_PER_HEARTBEAT;
     this.#heartbeat = setInterval(() => {
@@ -56,8 +67,18 @@ export class SessionEngine {
   async start(isAlone: boolean): Promise<number> {
     this.#isAlone = isAlone;
     await this.#control.start();
+    await this.#access.listen(this.#parts.liveStore, [ACCESS_TOPIC, REVISIONS_TOPIC]);
     this.#leaveMissed = this.#parts.liveStore.onMissed(() => void this.#rooms.lookForMissed());
     return this.#leases.start(isAlone);
+  }
+
+  /** Counts of this process at the moment. */
+  get counts() {
+    return {
+      sockets: this.#connections.size,
+      sessions: this.#rooms.size,
+      running: this.#runner.running,
+    };
   }
 
   /** A client has connected. The caller passes on what the socket gets, and its end. */
@@ -102,6 +123,7 @@ export class SessionEngine {
   /** Closes what is open and hands unfinished replies over. */
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
+    this.#access.close();
     this.#leaveMissed?.();
     this.#control.close();
     this.#leases.close();
@@ -113,6 +135,11 @@ export class SessionEngine {
   }
 
   #host(): ConnectionHost {
-    return { parts: this.#parts, rooms: this.#rooms, operations: this.operations };
+    return {
+      parts: this.#parts,
+      rooms: this.#rooms,
+      operations: this.operations,
+      access: this.#access,
+    };
   }
 }

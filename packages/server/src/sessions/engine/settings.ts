@@ -18,11 +18,11 @@ export interface EngineSettings {
   readonly undoMs: number;
   /** Another process may take over a reply after so long, in ms. */
   readonly leaseMs: number;
-  /** How often leases are renewed, and those looked for that have run out, in ms. */
+  /** Interval of renewing leases and looking for those that have run out, in ms. */
   readonly leaseCheckMs: number;
-  /** When the server stops, clients move in so long; a third later all are closed, in ms. */
+  /** Time in which clients move when the server stops; a third later all are closed, in ms. */
   readonly moveMs: number;
-  /** When the server stops, replies have so long to end; the rest is handed over, in ms. */
+  /** Time in which replies may end when the server stops; the rest is handed over, in ms. */
   readonly finishMs: number;
   /** A chatbot service that says nothing for so long has failed, in ms. */
   readonly serviceSilenceMs: number;
@@ -50,17 +50,29 @@ export interface EngineSettings {
   readonly stuckMs: number;
   /** A stream over HTTP is renewed after so long, in ms: by then one without a client has ended. */
   readonly streamMs: number;
-  /** How often a slow socket is looked at, in ms. */
+  /** Interval of looking at a slow socket, in ms. */
   readonly drainCheckMs: number;
+  /** Replies that are given at once by one process. */
+  readonly repliesAtOnce: number;
+  /** So many replies may always wait for their turn. */
+  readonly leastWaiting: number;
+  /** More wait only where their turn comes within so long, in ms. */
+  readonly mostWaitMs: number;
+  /** Messages that are being stored at once by one process. */
+  readonly storesAtOnce: number;
+  /** Messages of one session that wait for their answers. */
+  readonly unansweredMessages: number;
   /** Messages of one session. */
   readonly sends: Rate;
+  /** The time that `sends` goes by, in ms. */
+  readonly clock: () => number;
   /** Frames of one socket, whatever they are. */
   readonly frames: Rate;
   /** Frames of one socket that wait for the one before; more close it. */
   readonly waitingFrames: number;
 }
 
-/** What was asked for in time may take so long to arrive, in ms. */
+/** Time in which a request made in time may still arrive, in ms. */
 const UNDO_GRACE_MS = 5_000;
 
 export const DEFAULT_SETTINGS: EngineSettings = {
@@ -90,7 +102,13 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   stuckMs: 10_000,
   streamMs: 5 * 60_000,
   drainCheckMs: 50,
+  repliesAtOnce: 500,
+  leastWaiting: 64,
+  mostWaitMs: 5_000,
+  storesAtOnce: 256,
+  unansweredMessages: 50,
   sends: { burst: 20, perSecond: 2 },
+  clock: () => performance.now(),
   frames: { burst: 100, perSecond: 20 },
   waitingFrames: 64,
 };

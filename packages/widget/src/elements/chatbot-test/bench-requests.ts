@@ -1,13 +1,25 @@
-import type { Problem, ReplyDetails } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { ExportFormat, Report, Requests } from '../../bench/requests.js';
-import type { ChatbotTestElement } from './chatbot-test.js';
-import { ChatbotTestReportEvent } from './test-report-event.js';
+import type {
+  Message,
+  Problem,
+  ReplyDetails,
+} from '@chatbot-test/shared/protocol/message.schema.js';
+import type {
+  ExportFormat,
+  KnownDocument,
+  Report,
+  Requests,
+} from '../../test-bench/tested/requests.js';
+import type { ListedSession } from '../../test-bench/sessions/viewed-session.js';
+import type { SavedChatbot } from '../../test-bench/tested/chatbot-state.js';
+import { serverUrl } from '../../browser/server-url.js';
+import { ChatbotTestReportEvent } from './test-events.js';
+import type { TestHost } from './test-host.js';
 
 /** Asks the element's server, as its operator. */
 export class BenchRequests implements Requests {
-  readonly #host: ChatbotTestElement;
+  readonly #host: TestHost;
 
-  constructor(host: ChatbotTestElement) {
+  constructor(host: TestHost) {
     this.#host = host;
   }
 
@@ -24,24 +36,80 @@ export class BenchRequests implements Requests {
     this.#host.dispatchEvent(new ChatbotTestReportEvent(sessionId, report));
     const { problem, replyId, events } = report;
     const response = await this.#ask(`${sessionOf(sessionId)}/reports`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ problem, replyId, events }),
+      ...json('POST', { problem, replyId, events }),
     });
     return ((await response.json()) as { id: string }).id;
   }
 
+  async sessions(): Promise<readonly ListedSession[]> {
+    const query = new URLSearchParams({ chatbot: this.#host.chatbotId, limit: '100' });
+    const response = await this.#ask(`/v1/test-sessions?${query}`);
+    return ((await response.json()) as { sessions: ListedSession[] }).sessions;
+  }
+
+  async messages(sessionId: string, epoch: number): Promise<readonly Message[]> {
+    const all: Message[] = [];
+    let before = Number.MAX_SAFE_INTEGER;
+    for (let hasMore = true; hasMore;) {
+      const path = `${sessionOf(sessionId)}/messages?epoch=${epoch}&before=${before}`;
+      const page = (await (await this.#ask(path)).json()) as MessagePage;
+      all.unshift(...page.messages);
+      before = page.messages[0]?.seq ?? 0;
+      hasMore = page.hasMore && page.messages.length > 0;
+    }
+    return all;
+  }
+
+  async allowOrigin(origin: string): Promise<void> {
+    const path = `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}`;
+    const { config, revision } = (await (await this.#ask(path)).json()) as SavedChatbot;
+    if (config.allowedOrigins.includes(origin)) return;
+    const allowedOrigins = [...config.allowedOrigins, origin];
+    await this.#ask(path, json('PUT', { config: { ...config, allowedOrigins }, revision }));
+  }
+
+  async document(documentId: string): Promise<KnownDocument> {
+    return (await (await this.#ask(this.#documentPath(documentId))).json()) as KnownDocument;
+  }
+
+  async addPhrasing(documentId: string, phrasing: string): Promise<void> {
+    const { title, content, askedAs } = await this.document(documentId);
+    if (askedAs.includes(phrasing)) return;
+    const changed = { title, content, askedAs: [...askedAs, phrasing] };
+    await this.#ask(this.#documentPath(documentId), json('PUT', changed));
+  }
+
   docsOf(code: string): string {
-    return new URL(`/docs/errors#${encodeURIComponent(code)}`, this.#host.server).href;
+    return serverUrl(this.#host.server, `/docs/errors#${encodeURIComponent(code)}`).href;
+  }
+
+  #documentPath(documentId: string): string {
+    const chatbot = encodeURIComponent(this.#host.chatbotId);
+    return `/v1/chatbots/${chatbot}/documents/${encodeURIComponent(documentId)}`;
   }
 
   async #ask(path: string, init: RequestInit = {}): Promise<Response> {
     const { server, token } = this.#host;
     const headers = { ...init.headers, authorization: `Bearer ${token}` };
-    const response = await fetch(new URL(path, server), { ...init, headers, credentials: 'omit' });
+    const response = await fetch(serverUrl(server, path), {
+      ...init,
+      headers,
+      credentials: 'omit',
+    });
     if (!response.ok) throw new Error(await sentenceOf(response));
     return response;
   }
+}
+
+const json = (method: 'POST' | 'PUT', body: object): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+interface MessagePage {
+  readonly messages: readonly Message[];
+  readonly hasMore: boolean;
 }
 
 const sessionOf = (id: string): string => `/v1/test-sessions/${encodeURIComponent(id)}`;

@@ -1,13 +1,14 @@
 import type { Partially } from '@chatbot-test/shared/config/with-changes.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import type { VisitorIdentity } from '../../session/visitor-identity.js';
+import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
-import { whenIdle } from '../../when-idle.js';
+import { keepEventsInside } from '../keep-events-inside.js';
+import { PageElement } from '../page-element.js';
+import { whenIdle } from '../../browser/when-idle.js';
 import type { TestController } from './test-controller.js';
+import type { TestHost, TestLayout } from './test-host.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
-
-export type TestLayout = 'modal' | 'drawer' | 'inline';
 
 /**
  * Tries a chatbot before it goes live, in the panel that visitors get, with debug data.
@@ -17,8 +18,8 @@ export type TestLayout = 'modal' | 'drawer' | 'inline';
  *
  * @tagname chatbot-test
  * @attr {string} chatbot-id - Which chatbot.
- * @attr {string} server - Origin of the chat server; default: where this script came from.
- * @attr {string} token - The operator's JWT. A new one is used at once, wherever one is needed: an open
+ * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
+ * @attr {string} token - The operator's JWT, taken over and removed: better set as a property. A new one is used at once, wherever one is needed: an open
  *   socket goes on. Of another operator, it begins with that one's session.
  * @attr {boolean} open - Whether the test is open.
  * @attr {'modal' | 'drawer' | 'inline'} layout - Over the page, at its end side, or a part of it.
@@ -29,19 +30,23 @@ export type TestLayout = 'modal' | 'drawer' | 'inline';
  * @fires {ChatbotTestTokenEvent} chatbot-test-token - A new token is needed.
  * @fires {ChatbotTestReportEvent} chatbot-test-report - An operator has reported an error.
  */
-export class ChatbotTestElement extends HTMLElement {
+export class ChatbotTestElement extends PageElement implements TestHost {
   static readonly observedAttributes = ['chatbot-id', 'server', 'token', 'open', 'layout'];
 
+  /** Configuration that the page has set: its own object, which it may change. */
   #config: Partially<ChatbotConfig> | null = null;
+  /** Copy of it from when it was last set or refreshed. */
+  #unsaved: Partially<ChatbotConfig> | null = null;
   #controller: Promise<TestController> | null = null;
-  #visitor: VisitorIdentity | null = null;
+  #token = '';
+  #visitor: VisitorIdentity | VisitorProof | null = null;
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' });
+    keepEventsInside(this.attachShadow({ mode: 'open' }));
   }
 
-  /** Which chatbot. */
+  /** Id of the chatbot. */
   get chatbotId(): string {
     return this.getAttribute('chatbot-id') ?? '';
   }
@@ -50,7 +55,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('chatbot-id', value);
   }
 
-  /** Origin of the chat server. */
+  /** Address of the chat server, as in `https://example.com/chat`. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -59,13 +64,18 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('server', value);
   }
 
-  /** The operator's JWT; a new one is used at once. */
+  /**
+   * The operator's JWT; a new one is used at once. Never written into the page's markup, where
+   * whatever reads or copies the page would find it.
+   */
   get token(): string {
-    return this.getAttribute('token') ?? '';
+    return this.#token;
   }
 
   set token(value: string) {
-    this.setAttribute('token', value);
+    if (value === this.#token) return;
+    this.#token = value;
+    this.#update();
   }
 
   /** Over the page, at its end side, or a part of it. */
@@ -78,7 +88,7 @@ export class ChatbotTestElement extends HTMLElement {
     this.setAttribute('layout', value);
   }
 
-  /** Whether the test is open; it is connected only while it is. */
+  /** Tells whether the test is open; it is connected only while it is. */
   get open(): boolean {
     return this.hasAttribute('open');
   }
@@ -89,15 +99,24 @@ export class ChatbotTestElement extends HTMLElement {
 
   /**
    * Values of the page's form that nobody has saved: name and appearance show at once, as if they
-   * were saved. Null, the default: what is saved. Set it again after every change.
+   * were saved. Null, the default: what is saved. Compared as deep as it goes whenever it is set; after
+   * a change inside of the same object, set it again or call `refreshConfig()`.
    */
   get config(): Partially<ChatbotConfig> | null {
     return this.#config;
   }
 
   set config(value: Partially<ChatbotConfig> | null) {
-    // A copy, so that a form's object that is changed in place and set again counts as new.
-    this.#config = value && { ...value };
+    this.#config = value ?? null;
+    this.refreshConfig();
+  }
+
+  /** Shows what has changed inside of the object that `config` was set to. */
+  refreshConfig(): void {
+    // As JSON, because it goes to the server as such, and the proxies of frameworks can be copied so.
+    const now = JSON.stringify(this.#config);
+    if (now === JSON.stringify(this.#unsaved)) return;
+    this.#unsaved = JSON.parse(now) as Partially<ChatbotConfig> | null;
     this.#update();
   }
 
@@ -109,6 +128,11 @@ export class ChatbotTestElement extends HTMLElement {
   /** Closes the test. */
   close(): void {
     this.open = false;
+  }
+
+  /** Opens or closes the test. */
+  toggle(): void {
+    this.open = !this.open;
   }
 
   /** Clears the conversation, without asking. */
@@ -123,7 +147,7 @@ export class ChatbotTestElement extends HTMLElement {
   }
 
   /** Says who the visitor is that the operator plays, as a page says it to `<chatbot-widget>`. */
-  identify(visitor: VisitorIdentity): void {
+  identify(visitor: VisitorIdentity | VisitorProof): void {
     this.#visitor = visitor;
     void this.#controller?.then((controller) => controller.identify(visitor), told);
   }
@@ -138,8 +162,16 @@ export class ChatbotTestElement extends HTMLElement {
     this.#update();
   }
 
-  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
-    if (before !== after) this.#update();
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (name === 'token') this.#takeToken(after);
+    else if (before !== after) this.#update();
+  }
+
+  /** Pages may write it down; from then on it is the element's alone. */
+  #takeToken(value: string | null): void {
+    if (value === null) return;
+    this.removeAttribute('token');
+    this.token = value;
   }
 
   #update(): void {
@@ -152,7 +184,7 @@ export class ChatbotTestElement extends HTMLElement {
     clearProblem(this);
     const bench = loadBench();
     const controller = loadController().then(
-      ({ TestController }) => new TestController(this, bench, this.#visitor),
+      ({ TestController }) => new TestController(this, bench, this.#visitor, () => this.#unsaved),
     );
     Promise.all([controller, bench]).catch((error: unknown) => this.#fail(error));
     return controller;
@@ -168,16 +200,16 @@ export class ChatbotTestElement extends HTMLElement {
   }
 }
 
-function loadBench(): Promise<typeof import('../../bench/bench.js')> {
+function loadBench(): Promise<typeof import('../../test-bench/bench.chunk.js')> {
   // The bench imports it; asked for here, it is not one more trip to the server.
   import('../../panel/panel.js').catch(told);
-  return import('../../bench/bench.js');
+  return import('../../test-bench/bench.chunk.js');
 }
 
 const loadController = (): Promise<typeof import('./test-controller.js')> =>
   import('./test-controller.js');
 
-/** Where this fails, opening tries again and tells. */
+/** Ignores a failure: opening tries again and reports it. */
 const told = (): void => undefined;
 
 /** A test that is likely to be opened opens at once. */

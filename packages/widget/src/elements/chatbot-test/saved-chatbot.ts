@@ -1,4 +1,5 @@
-import type { SavedChatbot } from '../../bench/chatbot-state.js';
+import { serverUrl } from '../../browser/server-url.js';
+import type { SavedChatbot } from '../../test-bench/tested/chatbot-state.js';
 
 /**
  * Asks the dashboard's API what is saved and published of a chatbot.
@@ -11,14 +12,29 @@ export async function fetchSavedChatbot(
   token: string,
   signal: AbortSignal,
 ): Promise<SavedChatbot | null> {
-  const url = new URL(`/v1/chatbots/${encodeURIComponent(chatbotId)}`, server);
-  try {
+  const ask = async <Answer>(path: string): Promise<Answer | null> => {
     const headers = { authorization: `Bearer ${token}` };
-    const response = await fetch(url, { headers, signal, credentials: 'omit' });
-    if (!response.ok) return null;
-    const { config, revision, live } = (await response.json()) as SavedChatbot;
-    return { config, revision, live };
+    const response = await fetch(serverUrl(server, path), { headers, signal, credentials: 'omit' });
+    return response.ok ? ((await response.json()) as Answer) : null;
+  };
+  try {
+    const [saved, stuck] = await Promise.all([
+      ask<SavedChatbot>(`/v1/chatbots/${encodeURIComponent(chatbotId)}`),
+      ask<Stuck>('/v1/obstacles').catch(() => null),
+    ]);
+    if (!saved) return null;
+    const { config, revision, live } = saved;
+    const obstacle = stuck?.chatbots?.find(({ id }) => id === chatbotId)?.draft?.message ?? '';
+    return { config, revision, live, obstacle };
   } catch {
     return null;
   }
+}
+
+/** Chatbots that cannot answer; an older server knows of none. */
+interface Stuck {
+  readonly chatbots?: readonly {
+    readonly id: string;
+    readonly draft: { readonly message: string } | null;
+  }[];
 }

@@ -1,5 +1,4 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import { ChatbotTestErrorEvent } from './test-error-event.js';
 
 /** Says in the element's place why there is no test, and tells the page. */
 export function tellProblem(host: HTMLElement, problem: Problem): void {
@@ -23,4 +22,24 @@ export function localProblem(
   retryable = false,
 ): Problem {
   return { code, message, action, retryable, correlationId: '' };
+}
+
+/**
+ * Something keeps the test from working; `problem.action` says what to do about it. With the code
+ * `unauthorized` the token is missing or too old: set a fresh one, and the test goes on.
+ */
+export class ChatbotTestErrorEvent extends Event {
+  static readonly type = 'chatbot-test-error';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(ChatbotTestErrorEvent.type, { bubbles: true, composed: true });
+    this.problem = problem;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'chatbot-test-error': ChatbotTestErrorEvent;
+  }
 }

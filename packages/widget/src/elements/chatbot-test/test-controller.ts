@@ -4,61 +4,77 @@ import type {
   PublicConfig,
 } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { TestInterface } from '../../bench/test-interface.js';
-import type { BenchSimulation } from '../../bench/simulation/simulation.js';
-import type { SimulateEvent } from '../../bench/simulation/simulate-event.js';
-import type { SessionOptions } from '../../session/session-client.js';
-import { TestSessionClient } from '../../session/test-session-client.js';
+import type { TestInterface } from '../../test-bench/shell/test-interface.js';
+import type { BenchSimulation, SimulateEvent } from '../../test-bench/toolbar/simulation.js';
+import { TestSessionClient, type TestSessionOptions } from '../../session/test-session-client.js';
 import type { SessionState } from '../../session/session-state.js';
+import { NO_SERVER } from '../bundle-server.js';
 import { BenchRequests } from './bench-requests.js';
-import type { ChatbotTestElement } from './chatbot-test.js';
+import type { TestHost } from './test-host.js';
+import { NOBODY, visitorOf, type PlayedVisitor } from '../../test-bench/visitor/played-visitor.js';
+import type { VisitorPlayEvent } from '../../test-bench/visitor/visitor-dialog.js';
 import { TestLink } from './link/test-link.js';
 import { fetchSavedChatbot } from './saved-chatbot.js';
-import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
-import type { VisitorIdentity } from '../../session/visitor-identity.js';
-import { pageStorage } from '../../session/visitor-token.js';
-import { ChatbotTestErrorEvent } from './test-error-event.js';
+import { clearProblem, localProblem, tellProblem, ChatbotTestErrorEvent } from './tell-problem.js';
+import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
+import { pageStorage } from '../../session/visitor/visitor-token.js';
 import {
   ChatbotTestCloseEvent,
   ChatbotTestOpenEvent,
   ChatbotTestReadyEvent,
+  ChatbotTestTokenEvent,
 } from './test-events.js';
-import { ChatbotTestTokenEvent } from './test-token-event.js';
 import { claimsOf, TokenWatch } from './token-watch.js';
 
-type Bench = typeof import('../../bench/bench.js');
+type Bench = typeof import('../../test-bench/bench.chunk.js');
 
-/** Where it is a part of the page, the page decides how high it is. */
+/** Styles of the host. Where it is a part of the page, the page decides its height. */
 const HOST_CSS = `:host { display: block; } :host([layout=inline][open]) { block-size: 720px; }`;
 
 /** Keeps a session and the bench in step with the attributes and properties of the element. */
 export class TestController {
-  readonly #host: ChatbotTestElement;
+  readonly #host: TestHost;
   #bench: Bench | null = null;
   #interface: TestInterface | null = null;
   #client: TestSessionClient | null = null;
   #link: TestLink | null = null;
   #unsubscribe: (() => void) | null = null;
-  /** What the session was made for. */
+  /** Settings that the session was made for, as a key. */
   #key = '';
   #token = '';
   readonly #watch = new TokenWatch((reason) => this.#askForToken(reason));
-  #visitor: VisitorIdentity | null;
-  /** What the element was given last. */
-  #config: ChatbotTestElement['config'] = null;
-  /** What of it the session shows and answers from. */
-  #applied: ChatbotTestElement['config'] = null;
-  /** Whether the operator has taken the unsaved values back, until they change. */
+  #visitor: VisitorIdentity | VisitorProof | null;
+  /** The visitor that the operator plays, from the next session on. */
+  #played: PlayedVisitor = NOBODY;
+  readonly #unsaved: () => Partially<ChatbotConfig> | null;
+  /** Configuration that the element was given last. */
+  #config: Partially<ChatbotConfig> | null = null;
+  /** The part of it that the session shows and answers from. */
+  #applied: Partially<ChatbotConfig> | null = null;
+  /** A threshold that is tried, unsaved and beside the values of the page's form. */
+  #threshold: number | null = null;
+  /** The form's values with it; another object whenever one of them changes. */
+  #shownConfig: Partially<ChatbotConfig> | null = null;
+  /** True if the operator has taken the unsaved values back; false again when they change. */
   #undone = false;
   #seen: SessionState | null = null;
-  /** What was refused last, and belongs to no message. */
+  /** The last refusal that belongs to no message. */
   #problem: Problem | null = null;
   #asking: AbortController | null = null;
   #shown = false;
   #ready = false;
 
-  /** @param bench on its way; the element tells where it does not come */
-  constructor(host: ChatbotTestElement, bench: Promise<Bench>, visitor: VisitorIdentity | null) {
+  /**
+   * @param bench on its way; the element tells where it does not come
+   * @param unsaved the values of `config` as they were set last; another object once they differ
+   */
+  constructor(
+    host: TestHost,
+    bench: Promise<Bench>,
+    visitor: VisitorIdentity | VisitorProof | null,
+    unsaved: () => Partially<ChatbotConfig> | null,
+  ) {
+    this.#unsaved = unsaved;
     this.#host = host;
     this.#visitor = visitor;
     const sheet = new CSSStyleSheet();
@@ -96,7 +112,7 @@ export class TestController {
     this.#client?.newSession();
   }
 
-  identify(visitor: VisitorIdentity): void {
+  identify(visitor: VisitorIdentity | VisitorProof): void {
     this.#visitor = visitor;
     this.#client?.identify(visitor);
   }
@@ -105,6 +121,7 @@ export class TestController {
     const { server, chatbotId, token } = this.#host;
     clearProblem(this.#host);
     if (!chatbotId) return this.#refuse('The element has no chatbot-id.');
+    if (!server) return this.#refuseWithoutServer();
     if (!URL.canParse(server)) return this.#refuse(`“${server}” is not the address of a server.`);
     const claims = claimsOf(token);
     const before = claimsOf(this.#token).operator;
@@ -129,6 +146,7 @@ export class TestController {
       mode: 'test',
       wrap: link.wrap,
       token: () => this.#host.token || undefined,
+      visitor: () => visitorOf(this.#played),
       operator: () => claimsOf(this.#host.token).operator,
       storage: pageStorage(),
       onProblem,
@@ -137,6 +155,8 @@ export class TestController {
     this.#link = link;
     this.#applied = null;
     this.#undone = false;
+    this.#threshold = null;
+    this.#shownConfig = this.#config;
     this.#seen = null;
     this.#unsubscribe = client.store.subscribe((state) => this.#see(state));
     return client;
@@ -169,25 +189,39 @@ export class TestController {
     tellProblem(this.#host, localProblem('bad-request', message, action));
   }
 
+  #refuseWithoutServer(): void {
+    const { code, message, action } = NO_SERVER;
+    console.error(`<chatbot-test>: ${message} ${action}`);
+    this.#host.open = false;
+    tellProblem(this.#host, localProblem(code, message, action));
+  }
+
   #applyConfig(): void {
-    const { config } = this.#host;
-    // A page that sets the same values again, as frameworks do, changes nothing.
-    if (this.#undone && JSON.stringify(config) !== JSON.stringify(this.#config)) {
+    const config = this.#unsaved();
+    if (config !== this.#config) {
       this.#undone = false;
+      this.#shownConfig = withThreshold(config, this.#threshold);
     }
     this.#config = config;
-    const applied = this.#undone ? null : config;
+    const applied = this.#undone ? null : this.#shownConfig;
     if (applied === this.#applied) return;
     this.#applied = applied;
     this.#client?.store.setPreview(applied && visiblePart(applied), withChanges);
     this.#link?.setChanges(applied);
   }
 
-  /** What is saved shows, or the unsaved values over what is saved by now. */
+  /** Shows what is saved, or the unsaved values over what is saved by now. */
   #undoPreview(undone: boolean): void {
-    this.#undone = undone;
+    if (undone) this.#try(null);
+    this.#undone = undone && this.#config !== null;
     this.update();
     if (!undone) void this.#askSaved();
+  }
+
+  #try(threshold: number | null): void {
+    this.#threshold = threshold;
+    this.#shownConfig = withThreshold(this.#config, threshold);
+    this.update();
   }
 
   #simulate(simulation: BenchSimulation): void {
@@ -209,7 +243,7 @@ export class TestController {
     this.#render();
   }
 
-  /** What was wrong with the values before is of no interest any more. */
+  /** Forgets what was wrong with the values before. */
   #linkChanged(): void {
     this.#problem = null;
     this.#render();
@@ -243,7 +277,7 @@ export class TestController {
   }
 
   #render(): void {
-    const { open, isConnected, layout, server, chatbotId, token, config } = this.#host;
+    const { open, isConnected, layout, server, chatbotId, token } = this.#host;
     if (!this.#bench || (!this.#interface && !open)) return;
     const view = (this.#interface ??= this.#mount(this.#bench));
     view.session = this.#client;
@@ -251,7 +285,7 @@ export class TestController {
     view.server = server;
     view.chatbotId = chatbotId;
     view.operator = this.#bench.operatorOf(token);
-    view.unsaved = config;
+    view.unsaved = this.#shownConfig;
     view.undone = this.#undone;
     view.problem = this.#problem;
     view.simulation = this.#link?.simulation ?? 'none';
@@ -265,6 +299,14 @@ export class TestController {
     view.addEventListener('bench-close', () => this.#host.close());
     view.addEventListener('bench-undo-preview', () => this.#undoPreview(true));
     view.addEventListener('bench-refresh-preview', () => this.#undoPreview(false));
+    view.addEventListener('bench-try-threshold', ({ threshold }) => {
+      this.#undone = false;
+      this.#try(threshold);
+    });
+    view.addEventListener('bench-visitor', (event) => {
+      view.visitor = this.#played = (event as VisitorPlayEvent).visitor;
+      this.newSession();
+    });
     view.addEventListener('bench-simulate', (event) =>
       this.#simulate((event as SimulateEvent).simulation),
     );
@@ -286,7 +328,7 @@ export class TestController {
 class LinkedClient extends TestSessionClient {
   readonly #link: TestLink;
 
-  constructor(link: TestLink, options: SessionOptions) {
+  constructor(link: TestLink, options: TestSessionOptions) {
     super(options);
     this.#link = link;
   }
@@ -296,7 +338,18 @@ class LinkedClient extends TestSessionClient {
   }
 }
 
-/** What the panel shows of a configuration; only what is there, since what is not stays as it is. */
+function withThreshold(
+  config: Partially<ChatbotConfig> | null,
+  threshold: number | null,
+): Partially<ChatbotConfig> | null {
+  if (threshold === null) return config;
+  return { ...config, provider: { ...config?.provider, threshold } };
+}
+
+/**
+ * Picks the fields of a configuration that the panel shows. Fields that are absent stay as they
+ * are.
+ */
 function visiblePart(config: Partially<ChatbotConfig>): Partially<PublicConfig> {
   const { name, language, imageHosts, appearance } = config;
   return {

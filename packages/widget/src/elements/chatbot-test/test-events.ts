@@ -1,4 +1,6 @@
-/** What `<chatbot-test>` tells its page: the test has opened. */
+import type { Report } from '../../test-bench/tested/requests.js';
+
+/** Event of `<chatbot-test>`: the test has opened. */
 export class ChatbotTestOpenEvent extends Event {
   static readonly type = 'chatbot-test-open';
 
@@ -25,10 +27,42 @@ export class ChatbotTestReadyEvent extends Event {
   }
 }
 
+/**
+ * The test needs a new token: set the property `token`, and it is used at once. `expiring` comes
+ * shortly before the token ends, `expired` when it has, or was not accepted.
+ */
+export class ChatbotTestTokenEvent extends Event {
+  static readonly type = 'chatbot-test-token';
+  readonly reason: 'expiring' | 'expired';
+
+  constructor(reason: 'expiring' | 'expired') {
+    super(ChatbotTestTokenEvent.type, { bubbles: true, composed: true });
+    this.reason = reason;
+  }
+}
+
+/**
+ * The operator reported an error. The server keeps it in its error log, and calls the webhook that
+ * it was given; this is for the page's own support desk.
+ */
+export class ChatbotTestReportEvent extends Event {
+  static readonly type = 'chatbot-test-report';
+  readonly sessionId: string;
+  readonly report: Report;
+
+  constructor(sessionId: string, report: Report) {
+    super(ChatbotTestReportEvent.type, { bubbles: true, composed: true });
+    this.sessionId = sessionId;
+    this.report = report;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'chatbot-test-open': ChatbotTestOpenEvent;
     'chatbot-test-close': ChatbotTestCloseEvent;
     'chatbot-test-ready': ChatbotTestReadyEvent;
+    'chatbot-test-token': ChatbotTestTokenEvent;
+    'chatbot-test-report': ChatbotTestReportEvent;
   }
 }

@@ -1,4 +1,4 @@
-/** What is read of a token; whether it is true is for the server to say. */
+/** Claims read from a token, unverified: only the server can verify them. */
 export interface TokenClaims {
   /** Whose it is: the same for every token of one operator. */
   readonly operator: string;

@@ -1,5 +1,6 @@
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { enLauncher } from '../../i18n/en-launcher.js';
+import { NO_SERVER } from '../bundle-server.js';
+import { enLauncher } from '../../i18n/en/launcher.js';
 import {
   fetchChatbot,
   rememberChatbot,
@@ -18,7 +19,7 @@ export interface SourceEvents {
 /** The first wait before asking an unreachable server again, in ms; it doubles up to the last. */
 const [FIRST_RETRY_MS, LAST_RETRY_MS] = [5_000, 300_000];
 
-/** Where an element gets its chatbot from: this browser's memory at first, then the server. */
+/** Source of an element's chatbot: this browser's memory at first, then the server. */
 export class ChatbotSource {
   readonly server: string;
   readonly id: string;
@@ -38,6 +39,11 @@ export class ChatbotSource {
     if (!this.id) {
       const { noId, noIdAction } = enLauncher;
       return this.#events.failed(unavailable(noId, noIdAction, 'no-chatbot-id'));
+    }
+    if (!this.server) {
+      const error = unavailable(NO_SERVER.message, NO_SERVER.action, NO_SERVER.code);
+      console.error(`<chatbot-widget>: ${error.message}`);
+      return this.#events.failed(error);
     }
     const known = rememberedChatbot(this.server, this.id);
     if (known) this.#events.found(known);

@@ -1,7 +1,7 @@
 import { buildUserMessage } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
-import { define } from '../../panel/define.js';
+import { define } from '../../custom-element/define.js';
 import { ChatbotWidgetElement } from './chatbot-widget.js';
 import { chatbotResponse, problemResponse, ServerInPage } from './testing/server-in-page.js';
 
@@ -30,6 +30,7 @@ describe('the embed', () => {
 
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     server = new ServerInPage();
     server.start();
   });
@@ -129,17 +130,26 @@ describe('the embed', () => {
     expect(element.shadowRoot?.activeElement).to.equal(launcher(element));
   });
 
+  it('[8.5] draws the field first, and the conversation right after the frame that shows it', async () => {
+    const panel = panelOf(await opened());
+    const within = (selector: string) => panel.renderRoot.querySelector(selector);
+    expect(within('textarea')).not.to.equal(null);
+    expect(within('.messages')).to.equal(null);
+    await appears(panel.shadowRoot, '.messages');
+    expect(panel.held).to.equal(false);
+  });
+
   it('[6.6] opens, closes and toggles by its methods and its attribute', async () => {
     const element = create();
     await once(element, 'chatbot-ready');
     const open = once(element, 'chatbot-open');
-    element.open();
+    element.show();
     await open;
-    expect(element.isOpen).to.equal(true);
+    expect(element.open).to.equal(true);
     element.close();
     expect(element.hasAttribute('open')).to.equal(false);
     element.toggle();
-    expect(element.isOpen).to.equal(true);
+    expect(element.open).to.equal(true);
     element.removeAttribute('open');
     expect(panelOf(element).hidden).to.equal(true);
   });
@@ -151,13 +161,23 @@ describe('the embed', () => {
     expect(document.activeElement).to.equal(document.body);
   });
 
-  it('[6.6] takes a framework’s assignment to open for the attribute', async () => {
+  it('[6.6] has open as a boolean property that mirrors the attribute', async () => {
     const element = create();
-    Reflect.set(element, 'open', true);
+    expect(element.open).to.equal(false);
+    element.open = true;
     expect(element.hasAttribute('open')).to.equal(true);
-    Reflect.set(element, 'open', false);
+    element.open = false;
     expect(element.hasAttribute('open')).to.equal(false);
-    expect(element.open).to.be.a('function');
+    element.setAttribute('open', '');
+    expect(element.open).to.equal(true);
+  });
+
+  it('[6.7] finds a server that lives under a path', async () => {
+    const element = create({ server: 'https://example.com/chat/' });
+    await once(element, 'chatbot-ready');
+    expect(server.requests.at(-1)).to.equal(
+      'https://example.com/chat/v1/chatbots/shop-helper/public',
+    );
   });
 
   it('[6.6] sends a message for the page, and tells it of every message', async () => {
@@ -167,7 +187,7 @@ describe('the embed', () => {
     await end.welcome();
     const { cid, text } = await end.got('send');
     expect(text).to.equal('Is the blue one in stock?');
-    expect(element.isOpen).to.equal(false);
+    expect(element.open).to.equal(false);
     const told = once(element, 'chatbot-message');
     end.send({ type: 'message', epoch: 1, message: buildUserMessage({ cid, text }), replyId: 'r' });
     expect((await told).message.role).to.equal('user');
@@ -260,14 +280,14 @@ describe('the embed', () => {
     second.setAttribute('server', first.server);
     await replace(first, second);
     expect(panelOf(second)).to.equal(panel);
-    expect([second.isOpen, isShown(panel), first.isOpen]).to.deep.equal([true, true, false]);
+    expect([second.open, isShown(panel), first.open]).to.deep.equal([true, true, false]);
     const end = await server.connection(2);
     await end.welcome();
     expect((await end.got('identify')).visitor.id).to.equal('4711');
     second.close();
     await replace(second, first);
     expect(panelOf(first)).to.equal(panel);
-    expect(first.isOpen, 'what was closed stays closed').to.equal(false);
+    expect(first.open, 'what was closed stays closed').to.equal(false);
     // Beside one that has it, another has a panel of its own.
     const third = await opened();
     expect(panelOf(third)).not.to.equal(panel);
@@ -300,9 +320,9 @@ describe('the embed', () => {
     const [a, b] = [create(), create({ 'chatbot-id': 'other' })];
     await Promise.all([once(a, 'chatbot-ready'), once(b, 'chatbot-ready')]);
     const open = once(a, 'chatbot-open');
-    a.open();
+    a.show();
     await open;
-    expect(b.isOpen).to.equal(false);
+    expect(b.open).to.equal(false);
     expect(b.shadowRoot?.querySelector('chatbot-panel')).to.equal(null);
   });
 
@@ -360,7 +380,7 @@ describe('the embed', () => {
     await once(element, 'chatbot-ready');
     expect(await axeViolations(element)).to.deep.equal([]);
     const open = once(element, 'chatbot-open');
-    element.open();
+    element.show();
     await open;
     await panelOf(element).updateComplete;
     expect(await axeViolations(element)).to.deep.equal([]);

@@ -1,18 +1,26 @@
 import { appearanceCss } from '@chatbot-test/shared/config/css-variables.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { ChatbotCloseEvent } from '../../events/chatbot-close-event.js';
-import { ChatbotErrorEvent } from '../../events/chatbot-error-event.js';
-import { ChatbotOpenEvent } from '../../events/chatbot-open-event.js';
-import { ChatbotReadyEvent } from '../../events/chatbot-ready-event.js';
-import { enLauncher } from '../../i18n/en-launcher.js';
+import {
+  ChatbotCloseEvent,
+  ChatbotErrorEvent,
+  ChatbotOpenEvent,
+  ChatbotReadyEvent,
+} from './widget-events.js';
+import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
-import { whenIdle } from '../../when-idle.js';
-import type { VisitorIdentity } from '../../session/visitor-identity.js';
+import { savesData, whenIdle } from '../../browser/when-idle.js';
+import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
+import { serverUrl } from '../../browser/server-url.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
+import { keepEventsInside } from '../keep-events-inside.js';
+import type { OnTopAgain } from '../on-top-again.js';
+import { PageElement } from '../page-element.js';
 import { ChatbotSource } from './chatbot-source.js';
+import { keepPlace, keptPlace } from './kept-place.js';
 import { Launcher } from './launcher.js';
 import type { MountPlace, PanelMount } from './panel-mount.js';
+import { PANEL_FILE } from './panel-file.js';
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
@@ -34,9 +42,14 @@ function loadPanel(): Promise<PanelModule> {
  */
 const LEFT = new Map<string, ChatbotWidgetElement>();
 
-/** Loads the panel for who will probably want it; whoever opens it tries again, and is told. */
-function warm(): void {
-  loadPanel().catch(() => undefined);
+/**
+ * Fetches the panel for who will probably want it, and runs nothing of it: the launcher comes first,
+ * and the page before that. Where a browser, or a build, has no way to, it comes after the launcher.
+ */
+function fetchPanel(place: Element): void {
+  if (!PANEL_FILE || panelModule) return;
+  const { href } = new URL(PANEL_FILE, import.meta.url);
+  place.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
 }
 
 /**
@@ -45,8 +58,8 @@ function warm(): void {
  *
  * @tagname chatbot-widget
  * @attr {string} chatbot-id - Id of a published chatbot.
- * @attr {string} server - Origin of the chat server; by default where the bundle came from.
- * @attr {boolean} open - The panel is open.
+ * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
+ * @attr {boolean} open - The panel is open. On a page that is loaded, how the visitor has left it in the same tab counts in its place.
  * @attr {'light' | 'dark'} theme - By default as the chatbot's appearance says.
  * @attr {string} lang - Language of the widget's own words; by default the chatbot's.
  * @fires {ChatbotReadyEvent} chatbot-ready - The launcher can be seen.
@@ -97,7 +110,7 @@ function warm(): void {
  * @csspart stop - The button that stops a reply.
  * @csspart branding - "Powered by".
  */
-export class ChatbotWidgetElement extends HTMLElement {
+export class ChatbotWidgetElement extends PageElement {
   static readonly observedAttributes = ['chatbot-id', 'server', 'open', 'theme', 'lang'];
 
   readonly #frame = document.createElement('section');
@@ -105,11 +118,14 @@ export class ChatbotWidgetElement extends HTMLElement {
   readonly #look = new CSSStyleSheet();
   #chatbot: ChatbotInfo | null = null;
   #mount: PanelMount | null = null;
-  /** What to do as soon as there is a panel. */
+  /** Actions to take as soon as there is a panel. */
   #wishes: ((mount: PanelMount) => void)[] = [];
   #source: ChatbotSource | null = null;
-  #visitor: VisitorIdentity | null = null;
+  #visitor: VisitorIdentity | VisitorProof | null = null;
   #isOpen = false;
+  /** The page, or the visitor, has opened or closed it since it is there. */
+  #wasAsked = false;
+  #top: OnTopAgain | null = null;
 
   constructor() {
     super();
@@ -124,6 +140,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#frame.popover = 'manual';
     this.#frame.append(this.#launcher.button);
     root.append(this.#frame);
+    keepEventsInside(root);
     this.#listen();
   }
 
@@ -136,7 +153,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.setAttribute('chatbot-id', id);
   }
 
-  /** Origin of the chat server. */
+  /** Address of the chat server, as in `https://example.com/chat`. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -155,33 +172,31 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.setAttribute('theme', theme);
   }
 
-  /** Opens the panel and puts the cursor into it. A framework may also assign `open` as if it were a property. */
-  get open(): () => void {
-    return () => {
-      if (this.isOpen) return;
-      this.setAttribute('open', '');
-      this.#wish((mount) => void mount.focus());
-    };
-  }
-
-  set open(open: unknown) {
-    this.toggleAttribute('open', Boolean(open));
-  }
-
-  /** Whether the panel is open. */
-  get isOpen(): boolean {
+  /** Tells whether the panel is open; setting it opens or closes the panel. */
+  get open(): boolean {
     return this.hasAttribute('open');
+  }
+
+  set open(open: boolean) {
+    this.toggleAttribute('open', open);
+  }
+
+  /** Opens the panel and puts the cursor into it. */
+  show(): void {
+    if (this.open) return;
+    this.open = true;
+    this.#wish((mount) => void mount.focus());
   }
 
   /** Closes the panel. */
   close(): void {
-    this.removeAttribute('open');
+    this.open = false;
   }
 
   /** Opens or closes the panel. */
   toggle(): void {
-    if (this.isOpen) this.close();
-    else this.open();
+    if (this.open) this.close();
+    else this.show();
   }
 
   /** Sends a message as the visitor; the panel may be open or not. */
@@ -196,17 +211,20 @@ export class ChatbotWidgetElement extends HTMLElement {
 
   /**
    * Tells the chatbot who the visitor is, in place of what was said before; `{}` takes all back. Say
-   * it on every page: the browser does not keep it. It is no proof of anything, as anybody can say it.
+   * it on every page: the browser does not keep it. A token that the page's server has signed, or a
+   * function that gives one, proves it; anything else does not, as anybody can say it.
    */
-  identify(visitor: VisitorIdentity): void {
+  identify(visitor: VisitorIdentity | VisitorProof): void {
     this.#visitor = visitor;
     this.#mount?.client.identify(visitor);
   }
 
   connectedCallback(): void {
     adoptEarlyProperties(this, 'chatbotId', 'server', 'theme', 'open');
-    // Moving an element takes its frame out of the top layer.
-    this.#frame.showPopover?.();
+    this.#wasAsked = false;
+    // Moving an element takes its frame out of the top layer. What is hidden is not worth a layout.
+    if (this.#chatbot) this.#frame.showPopover?.();
+    whenIdle(() => this.#stayOnTop());
     this.#mount?.resume();
     this.#start();
   }
@@ -215,6 +233,7 @@ export class ChatbotWidgetElement extends HTMLElement {
     // An element that is only moved is connected again before this runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#top?.stop();
       this.#source?.stop();
       this.#mount?.suspend();
       LEFT.set(this.#key, this);
@@ -223,8 +242,10 @@ export class ChatbotWidgetElement extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
-    if (name === 'open') this.#openOrClose();
-    else if (name === 'theme' && this.#mount) this.#mount.panel.theme = this.theme;
+    if (name === 'open') {
+      this.#wasAsked = true;
+      this.#openOrClose();
+    } else if (name === 'theme' && this.#mount) this.#mount.panel.theme = this.theme;
     else if (name === 'lang') {
       if (this.#chatbot) this.#show(this.#chatbot);
     } else if (this.isConnected) this.#start();
@@ -239,6 +260,7 @@ export class ChatbotWidgetElement extends HTMLElement {
       if (this.#source?.server !== server || this.#source.id !== chatbotId) {
         this.#source?.stop();
         this.#forget();
+        this.#asBefore();
         this.#source = new ChatbotSource(server, chatbotId, {
           found: (chatbot) => this.#show(chatbot),
           failed: (error) => {
@@ -247,27 +269,38 @@ export class ChatbotWidgetElement extends HTMLElement {
           },
         });
       }
-      // While the server is asked: one after the other is a third of the time to an open panel.
-      if (this.isOpen && chatbotId) warm();
       this.#source.start();
+      // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
+      if (server && chatbotId && (this.open || !savesData())) fetchPanel(this.#frame);
     });
+  }
+
+  /** As the visitor has left it on the page before; replies that were not seen there are counted. */
+  #asBefore(): void {
+    const [how, epoch, seq] = keptPlace(this);
+    if (!how || this.#wasAsked) return;
+    this.open = how === 'open';
+    if (!seq) return;
+    const seen = { epoch: Number(epoch), seq: Number(seq) };
+    whenIdle(() => this.isConnected && this.#wish((mount) => this.open || mount.catchUp(seen)));
   }
 
   #show(chatbot: ChatbotInfo): void {
     const isFirst = this.#chatbot === null;
     this.#chatbot = chatbot;
     const { appearance } = chatbot.config;
-    const avatar = appearance.avatar && new URL(appearance.avatar, this.server).href;
+    const avatar = appearance.avatar && serverUrl(this.server, appearance.avatar).href;
     this.#look.replaceSync(appearanceCss(appearance));
     this.#frame.dataset['position'] = appearance.launcher.position;
     this.#speak(chatbot, avatar);
     this.#frame.hidden = false;
+    if (isFirst && this.isConnected) this.#frame.showPopover?.();
     this.#mount?.client.store.setChatbot(chatbot);
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     this.#inherit();
-    if (this.isOpen || this.#wishes.length > 0) void this.#build();
-    else whenIdle(() => this.#prepare());
+    if (this.open || this.#wishes.length > 0) void this.#build();
+    else this.#prepare();
   }
 
   /** The element's own `lang` overrules the chatbot's language. */
@@ -302,15 +335,16 @@ export class ChatbotWidgetElement extends HTMLElement {
     void this.#build();
   }
 
-  /** Makes the panel before it is wanted, with all that it loads: half of the time that opening takes. */
+  /**
+   * Makes the panel before it is wanted, as soon as the launcher is painted: half of the time that
+   * opening takes. What it loads for replies comes when there is nothing to do.
+   */
   #prepare(): void {
-    loadPanel().then(
-      ({ prepare }) => {
-        prepare();
-        whenIdle(() => this.isConnected && void this.#build());
-      },
-      () => undefined, // Whoever opens the panel tries again, and is told.
-    );
+    if (savesData()) return;
+    const build = (): void => {
+      if (this.isConnected) void this.#build();
+    };
+    requestAnimationFrame(() => setTimeout(build));
   }
 
   /** Makes the panel, once the chatbot is known. */
@@ -345,14 +379,14 @@ export class ChatbotWidgetElement extends HTMLElement {
     const mount = left && !left.isConnected && left.#mount;
     if (!mount) return;
     // Should that one come back, it is as new, and takes the panel in turn.
-    const { isOpen } = left;
+    const { open } = left;
     left.#mount = left.#chatbot = null;
     left.#lookOpen(false);
     left.close();
     this.#mount = mount;
     this.#visitor ??= left.#visitor;
     mount.moveTo(this.#place);
-    if (isOpen) this.setAttribute('open', '');
+    this.open = open;
     this.#furnish(mount);
   }
 
@@ -372,13 +406,14 @@ export class ChatbotWidgetElement extends HTMLElement {
   }
 
   #openOrClose(): void {
-    const open = this.isOpen;
+    const open = this.open;
     if (open && !this.#mount) return void this.#build();
     if (!this.#mount || open === this.#isOpen) return;
     const hadFocus = this.shadowRoot?.activeElement === this.#mount.panel;
     this.#lookOpen(open);
     if (open) this.#mount.show();
     else this.#mount.hide();
+    keepPlace(this, open ? 'open' : 'closed');
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
   }
@@ -389,6 +424,24 @@ export class ChatbotWidgetElement extends HTMLElement {
     this.#launcher.setOpen(open);
   }
 
+  #stayOnTop(): void {
+    import('../on-top-again.js').then(
+      ({ OnTopAgain: Top }) => {
+        this.#top ??= new Top(this, () => this.#raise());
+        if (this.isConnected) this.#top.watch();
+      },
+      () => undefined, // It is usable where nothing comes over it.
+    );
+  }
+
+  /** Above what has been put into the top layer since, with the focus where it was. */
+  #raise(): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.#frame.hidePopover?.();
+    this.#frame.showPopover?.();
+    if (focused instanceof HTMLElement && !this.shadowRoot?.activeElement) focused.focus();
+  }
+
   #fail({ problem }: UnavailableError): void {
     this.dispatchEvent(new ChatbotErrorEvent(problem));
   }
@@ -396,11 +449,15 @@ export class ChatbotWidgetElement extends HTMLElement {
   #listen(): void {
     const { button } = this.#launcher;
     button.addEventListener('click', () => this.toggle());
-    button.addEventListener('pointerenter', warm);
-    button.addEventListener('focus', warm);
+    // A finger enters, too, before it presses.
+    const intends = (): void => void this.#build().then(() => this.#mount?.draw());
+    button.addEventListener('pointerenter', intends);
+    button.addEventListener('focus', intends);
     this.#frame.addEventListener('panel-close', () => this.close());
     this.#frame.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.isOpen) this.close();
+      if (event.key !== 'Escape' || !this.open) return;
+      event.preventDefault(); // A dialog around it would close, too.
+      this.close();
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import { enLauncher } from '../../i18n/en-launcher.js';
+import { enLauncher } from '../../i18n/en/launcher.js';
 import { languageOf } from '../../i18n/language.js';
 import type { LauncherText } from '../../i18n/texts.js';
 import { fill } from '../../i18n/translate.js';

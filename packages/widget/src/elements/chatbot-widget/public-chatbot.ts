@@ -1,6 +1,7 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { enLauncher } from '../../i18n/en-launcher.js';
+import { serverUrl } from '../../browser/server-url.js';
+import { enLauncher } from '../../i18n/en/launcher.js';
 import { translator } from '../../i18n/translate.js';
 
 const t = translator(enLauncher);
@@ -36,7 +37,7 @@ export async function fetchChatbot(server: string, id: string): Promise<ChatbotI
   let response: Response;
   let body: unknown;
   try {
-    const url = new URL(`/v1/chatbots/${encodeURIComponent(id)}/public`, server);
+    const url = serverUrl(server, `/v1/chatbots/${encodeURIComponent(id)}/public`);
     response = await fetch(url, { credentials: 'omit' });
     body = await response.json();
   } catch {

@@ -19,7 +19,6 @@ export const language: Language = {
     notConnected: 'Nicht verbunden',
     you: 'Sie',
     writing: '{name} schreibt',
-    earlier: 'Frühere Nachrichten werden nicht angezeigt.',
     sending: 'Wird gesendet …',
     waiting: 'Wird gesendet, sobald die Verbindung wieder da ist',
     sent: 'Gesendet',
@@ -32,7 +31,10 @@ export const language: Language = {
     yesterday: 'Gestern',
     poweredBy: 'Bereitgestellt mit Chatbot Test',
   },
-  details: {
+  extras: {
+    earlier: 'Frühere Nachrichten zeigen',
+    earlierLoading: 'Frühere Nachrichten werden geladen …',
+    earlierFailed: 'Frühere Nachrichten konnten nicht geladen werden.',
     tooLong: { one: '{count} Zeichen zu lang', other: '{count} Zeichen zu lang' },
     left: { one: 'noch {count} Zeichen', other: 'noch {count} Zeichen' },
     retry: 'Erneut versuchen',
@@ -80,6 +82,12 @@ export const language: Language = {
     image: 'Bild',
     done: 'erledigt',
     notDone: 'nicht erledigt',
+    footnote: 'Fußnote {label}',
+    alertNote: 'Hinweis',
+    alertTip: 'Tipp',
+    alertImportant: 'Wichtig',
+    alertWarning: 'Warnung',
+    alertCaution: 'Vorsicht',
     keysWriting: 'Beim Schreiben',
     keysMessages: 'In den Nachrichten',
     keysElsewhere: 'Überall im Chat',
@@ -115,6 +123,22 @@ export const language: Language = {
       'Kürzen Sie sie, oder senden Sie sie in Teilen.',
     ],
     'frame-too-large': ['Die Nachricht ist zu groß.', 'Senden Sie weniger auf einmal.'],
+    busy: [
+      'Gerade gibt es mehr Fragen, als sofort beantwortet werden können.',
+      'Die Nachricht wird gleich von selbst erneut gesendet.',
+    ],
+    'address-limited': [
+      'Aus diesem Netzwerk kommen gerade zu viele Anfragen.',
+      'Warten Sie einen Moment und versuchen Sie es erneut.',
+    ],
+    'identity-required': [
+      'Dieser Chat ist für angemeldete Personen.',
+      'Melden Sie sich auf dieser Seite an.',
+    ],
+    'identity-refused': [
+      'Die Seite konnte nicht bestätigen, wer Sie sind.',
+      'Laden Sie die Seite neu oder melden Sie sich erneut an.',
+    ],
     'rate-limited': [
       'Zu viele Nachrichten in kurzer Zeit.',
       'Versuchen Sie es in einigen Sekunden erneut.',
@@ -128,14 +152,6 @@ export const language: Language = {
       'Versuchen Sie es gleich noch einmal.',
     ],
     stopping: ['Dieser Server wird beendet.', 'Verbinden Sie sich neu: Ein anderer übernimmt.'],
-    'service-failed': [
-      'Der Chatbot-Dienst ist ausgefallen, bevor die Antwort vollständig war.',
-      'Versuchen Sie es erneut.',
-    ],
-    'service-timeout': [
-      'Der Chatbot-Dienst hat nicht rechtzeitig geantwortet.',
-      'Versuchen Sie es erneut.',
-    ],
     'chatbot-unavailable': [
       'Der Chatbot kann gerade nicht vollständig antworten.',
       'Versuchen Sie es gleich noch einmal.',

@@ -19,7 +19,6 @@ export const language: Language = {
     notConnected: 'No conectado',
     you: 'Tú',
     writing: '{name} está escribiendo',
-    earlier: 'Los mensajes anteriores no se muestran.',
     sending: 'Enviando …',
     waiting: 'Se enviará cuando vuelva la conexión',
     sent: 'Enviado',
@@ -32,7 +31,10 @@ export const language: Language = {
     yesterday: 'Ayer',
     poweredBy: 'Con la tecnología de Chatbot Test',
   },
-  details: {
+  extras: {
+    earlier: 'Mostrar los mensajes anteriores',
+    earlierLoading: 'Cargando los mensajes anteriores …',
+    earlierFailed: 'No se pudieron cargar los mensajes anteriores.',
     tooLong: { one: 'Sobra {count} carácter', other: 'Sobran {count} caracteres' },
     left: { one: 'Queda {count} carácter', other: 'Quedan {count} caracteres' },
     retry: 'Reintentar',
@@ -80,6 +82,12 @@ export const language: Language = {
     image: 'Imagen',
     done: 'hecho',
     notDone: 'sin hacer',
+    footnote: 'Nota al pie {label}',
+    alertNote: 'Nota',
+    alertTip: 'Consejo',
+    alertImportant: 'Importante',
+    alertWarning: 'Advertencia',
+    alertCaution: 'Precaución',
     keysWriting: 'Al escribir',
     keysMessages: 'En los mensajes',
     keysElsewhere: 'En todo el chat',
@@ -109,6 +117,22 @@ export const language: Language = {
     conflict: ['Este mensaje ya se envió con otro texto.', 'Envíelo como mensaje nuevo.'],
     'text-too-long': ['El mensaje es demasiado largo.', 'Acórtelo o envíelo por partes.'],
     'frame-too-large': ['El mensaje es demasiado grande.', 'Envíe menos de una vez.'],
+    busy: [
+      'Ahora mismo hay más preguntas de las que se pueden responder.',
+      'El mensaje se enviará de nuevo por sí solo en un momento.',
+    ],
+    'address-limited': [
+      'Llegan demasiadas solicitudes desde esta red.',
+      'Espere un momento e inténtelo de nuevo.',
+    ],
+    'identity-required': [
+      'Este chat es para personas que han iniciado sesión.',
+      'Inicie sesión en esta página.',
+    ],
+    'identity-refused': [
+      'La página no ha podido confirmar quién es usted.',
+      'Vuelva a cargar la página o inicie sesión de nuevo.',
+    ],
     'rate-limited': [
       'Demasiados mensajes en poco tiempo.',
       'Espere unos segundos e inténtelo de nuevo.',
@@ -122,14 +146,6 @@ export const language: Language = {
       'Inténtelo de nuevo dentro de un momento.',
     ],
     stopping: ['Este servidor se está deteniendo.', 'Conéctese de nuevo: otro lo sustituye.'],
-    'service-failed': [
-      'El servicio del chatbot ha fallado antes de completar la respuesta.',
-      'Inténtelo de nuevo.',
-    ],
-    'service-timeout': [
-      'El servicio del chatbot no ha respondido a tiempo.',
-      'Inténtelo de nuevo.',
-    ],
     'chatbot-unavailable': [
       'El chatbot no puede dar una respuesta completa en este momento.',
       'Inténtelo de nuevo dentro de un momento.',

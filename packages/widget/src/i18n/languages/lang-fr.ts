@@ -19,7 +19,6 @@ export const language: Language = {
     notConnected: 'Non connecté',
     you: 'Vous',
     writing: '{name} écrit',
-    earlier: 'Les messages précédents ne sont pas affichés.',
     sending: 'Envoi …',
     waiting: 'Sera envoyé quand la connexion sera rétablie',
     sent: 'Envoyé',
@@ -32,7 +31,10 @@ export const language: Language = {
     yesterday: 'Hier',
     poweredBy: 'Propulsé par Chatbot Test',
   },
-  details: {
+  extras: {
+    earlier: 'Afficher les messages précédents',
+    earlierLoading: 'Chargement des messages précédents …',
+    earlierFailed: 'Les messages précédents n’ont pas pu être chargés.',
     tooLong: { one: '{count} caractère de trop', other: '{count} caractères de trop' },
     left: { one: '{count} caractère restant', other: '{count} caractères restants' },
     retry: 'Réessayer',
@@ -80,6 +82,12 @@ export const language: Language = {
     image: 'Image',
     done: 'fait',
     notDone: 'pas fait',
+    footnote: 'Note {label}',
+    alertNote: 'Remarque',
+    alertTip: 'Astuce',
+    alertImportant: 'Important',
+    alertWarning: 'Avertissement',
+    alertCaution: 'Attention',
     keysWriting: 'En écrivant',
     keysMessages: 'Dans les messages',
     keysElsewhere: 'Partout dans le chat',
@@ -118,6 +126,22 @@ export const language: Language = {
       'Raccourcissez-le ou envoyez-le en plusieurs parties.',
     ],
     'frame-too-large': ['Le message est trop volumineux.', 'Envoyez-en moins à la fois.'],
+    busy: [
+      'Il y a en ce moment plus de questions que de réponses possibles.',
+      'Le message sera renvoyé automatiquement dans un instant.',
+    ],
+    'address-limited': [
+      'Trop de demandes proviennent de ce réseau.',
+      'Attendez un instant, puis réessayez.',
+    ],
+    'identity-required': [
+      'Cette discussion est réservée aux personnes connectées.',
+      'Connectez-vous sur cette page.',
+    ],
+    'identity-refused': [
+      'La page n’a pas pu confirmer votre identité.',
+      'Rechargez la page ou reconnectez-vous.',
+    ],
     'rate-limited': [
       'Trop de messages en peu de temps.',
       'Attendez quelques secondes, puis réessayez.',
@@ -131,8 +155,6 @@ export const language: Language = {
       'Réessayez dans un instant.',
     ],
     stopping: ['Ce serveur s’arrête.', 'Reconnectez-vous : un autre prend le relais.'],
-    'service-failed': ['Le service du chatbot a échoué avant la fin de la réponse.', 'Réessayez.'],
-    'service-timeout': ['Le service du chatbot n’a pas répondu à temps.', 'Réessayez.'],
     'chatbot-unavailable': [
       'Le chatbot ne peut pas donner de réponse complète pour le moment.',
       'Réessayez dans un instant.',

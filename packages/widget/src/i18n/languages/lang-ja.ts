@@ -19,7 +19,6 @@ export const language: Language = {
     notConnected: '未接続',
     you: 'あなた',
     writing: '{name}が入力中',
-    earlier: '以前のメッセージは表示されていません。',
     sending: '送信中…',
     waiting: '接続が回復したら送信されます',
     sent: '送信済み',
@@ -32,7 +31,10 @@ export const language: Language = {
     yesterday: '昨日',
     poweredBy: 'Chatbot Test で作成',
   },
-  details: {
+  extras: {
+    earlier: '以前のメッセージを表示',
+    earlierLoading: '以前のメッセージを読み込んでいます…',
+    earlierFailed: '以前のメッセージを読み込めませんでした。',
     tooLong: { other: '{count}文字超過しています' },
     left: { other: '残り{count}文字' },
     retry: '再試行',
@@ -80,6 +82,12 @@ export const language: Language = {
     image: '画像',
     done: '完了',
     notDone: '未完了',
+    footnote: '脚注 {label}',
+    alertNote: 'メモ',
+    alertTip: 'ヒント',
+    alertImportant: '重要',
+    alertWarning: '警告',
+    alertCaution: '注意',
     keysWriting: '入力中',
     keysMessages: 'メッセージの中',
     keysElsewhere: 'チャットのどこでも',
@@ -115,6 +123,19 @@ export const language: Language = {
     ],
     'text-too-long': ['メッセージが長すぎます。', '短くするか、分けて送信してください。'],
     'frame-too-large': ['メッセージが大きすぎます。', '一度に送る量を減らしてください。'],
+    busy: ['現在、質問が集中しています。', 'まもなく自動的に再送信されます。'],
+    'address-limited': [
+      'このネットワークからのリクエストが多すぎます。',
+      'しばらく待ってから、もう一度お試しください。',
+    ],
+    'identity-required': [
+      'このチャットはログインした方のみご利用いただけます。',
+      'このページでログインしてください。',
+    ],
+    'identity-refused': [
+      'ページはご本人であることを確認できませんでした。',
+      'ページを再読み込みするか、もう一度ログインしてください。',
+    ],
     'rate-limited': [
       '短時間にメッセージが多すぎます。',
       '数秒待ってから、もう一度お試しください。',
@@ -130,14 +151,6 @@ export const language: Language = {
     stopping: [
       'このサーバーは停止しようとしています。',
       'もう一度接続してください。別のサーバーが引き継ぎます。',
-    ],
-    'service-failed': [
-      '回答の途中でチャットボットのサービスが停止しました。',
-      'もう一度お試しください。',
-    ],
-    'service-timeout': [
-      'チャットボットのサービスから時間内に応答がありませんでした。',
-      'もう一度お試しください。',
     ],
     'chatbot-unavailable': [
       'チャットボットは現在、完全な回答ができません。',

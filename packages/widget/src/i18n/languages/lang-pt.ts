@@ -19,7 +19,6 @@ export const language: Language = {
     notConnected: 'Não conectado',
     you: 'Você',
     writing: '{name} está escrevendo',
-    earlier: 'As mensagens anteriores não são exibidas.',
     sending: 'Enviando …',
     waiting: 'Será enviada quando a conexão voltar',
     sent: 'Enviada',
@@ -32,7 +31,10 @@ export const language: Language = {
     yesterday: 'Ontem',
     poweredBy: 'Desenvolvido com Chatbot Test',
   },
-  details: {
+  extras: {
+    earlier: 'Mostrar as mensagens anteriores',
+    earlierLoading: 'Carregando as mensagens anteriores …',
+    earlierFailed: 'Não foi possível carregar as mensagens anteriores.',
     tooLong: { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
     left: { one: '{count} caractere restante', other: '{count} caracteres restantes' },
     retry: 'Tentar novamente',
@@ -80,6 +82,12 @@ export const language: Language = {
     image: 'Imagem',
     done: 'feito',
     notDone: 'não feito',
+    footnote: 'Nota de rodapé {label}',
+    alertNote: 'Nota',
+    alertTip: 'Dica',
+    alertImportant: 'Importante',
+    alertWarning: 'Aviso',
+    alertCaution: 'Cuidado',
     keysWriting: 'Ao escrever',
     keysMessages: 'Nas mensagens',
     keysElsewhere: 'Em todo o chat',
@@ -109,6 +117,22 @@ export const language: Language = {
     conflict: ['Esta mensagem já foi enviada com outro texto.', 'Envie-a como nova mensagem.'],
     'text-too-long': ['A mensagem é longa demais.', 'Encurte-a ou envie-a em partes.'],
     'frame-too-large': ['A mensagem é grande demais.', 'Envie menos de uma vez.'],
+    busy: [
+      'No momento há mais perguntas do que é possível responder.',
+      'A mensagem será enviada de novo sozinha em instantes.',
+    ],
+    'address-limited': [
+      'Há solicitações demais vindas desta rede.',
+      'Espere um momento e tente novamente.',
+    ],
+    'identity-required': [
+      'Este chat é para quem está conectado à sua conta.',
+      'Entre na sua conta nesta página.',
+    ],
+    'identity-refused': [
+      'A página não conseguiu confirmar quem você é.',
+      'Recarregue a página ou entre na sua conta novamente.',
+    ],
     'rate-limited': [
       'Mensagens demais em pouco tempo.',
       'Espere alguns segundos e tente novamente.',
@@ -122,11 +146,6 @@ export const language: Language = {
       'Tente novamente em instantes.',
     ],
     stopping: ['Este servidor está parando.', 'Conecte-se novamente: outro assume.'],
-    'service-failed': [
-      'O serviço do chatbot falhou antes de completar a resposta.',
-      'Tente novamente.',
-    ],
-    'service-timeout': ['O serviço do chatbot não respondeu a tempo.', 'Tente novamente.'],
     'chatbot-unavailable': [
       'O chatbot não consegue dar uma resposta completa neste momento.',
       'Tente novamente em instantes.',

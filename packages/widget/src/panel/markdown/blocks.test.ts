@@ -16,6 +16,17 @@ describe('the blocks of a growing text', () => {
     expect(growing.get(EVERYTHING, true)).to.deep.equal(whole);
   });
 
+  it('[8.6] are read however deep a text puts quotes and lists in each other', () => {
+    for (const mark of ['> ', '>', '1. ', '- ', '> - ']) {
+      const text = `${mark.repeat(3_000)}x`;
+      const growing = new Blocks();
+      expect(() => growing.get(text.slice(0, 2_000), false)).not.to.throw();
+      expect(growing.get(text, true), mark).to.have.length(1);
+    }
+    const [quote] = new Blocks().get('> > > - 1. deep', true);
+    expect(quote?.token.raw).to.equal('> > > - 1. deep');
+  });
+
   it('[1.6] stay the same objects once another follows', () => {
     const growing = new Blocks();
     const [first] = growing.get('One.\n\nTwo', false);

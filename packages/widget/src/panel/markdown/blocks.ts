@@ -1,4 +1,5 @@
 import { Lexer, type Token } from 'marked';
+import { flavour } from './flavours.js';
 
 /** One block of a reply. The same object as long as nothing in it changes. */
 export interface Block {
@@ -9,9 +10,10 @@ export interface Block {
 
 const VARIES = /\[\d|!\[/;
 /** Something like a link definition, which changes what comes before it. */
-const DEFINES = /^ {0,3}\[[^\]]+\]:/m;
+const DEFINES = /^ {0,3}\[[^[\]]+\]:/m;
 
-export const OPTIONS = { gfm: true, breaks: true };
+/** Quotes and lists so deep in each other are no text, and overran the stack: what follows is. */
+const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){30}/gm;
 
 /**
  * The blocks of a text that grows at its end. More text can only change the last block, so the ones
@@ -21,16 +23,16 @@ export const OPTIONS = { gfm: true, breaks: true };
 export class Blocks {
   #text = '';
   #blocks: readonly Block[] = [];
-  /** Where the last block starts. */
+  /** Start of the last block. */
   #lastStart = 0;
 
   get(source: string, complete: boolean): readonly Block[] {
-    const text = source.replace(/\r\n?/g, '\n');
+    const text = source.replace(/\r\n?/g, '\n').replace(DEEP, '$&\\');
     const grows = !(complete && DEFINES.test(text)) && text.startsWith(this.#text);
     if (grows && text === this.#text) return this.#blocks;
     const kept = grows ? this.#blocks.slice(0, -1) : [];
     const start = kept.length > 0 ? this.#lastStart : 0;
-    const tokens = new Lexer(OPTIONS).lex(text.slice(start));
+    const tokens = new Lexer(flavour(text.length - start)).lex(text.slice(start));
     const reusable = Object.keys(tokens.links).length === 0;
     const found = tokens.filter(({ type }) => type !== 'space');
     this.#blocks = [

@@ -2,7 +2,9 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { html, nothing } from 'lit';
 import { tm } from '../../i18n/t-markdown.js';
 import { copyButton } from './copy-button.js';
+import type { Alert, Footnote } from './flavour.js';
 import { decodeEntities } from './entities.js';
+import { footnoteButton } from './footnote-button.js';
 import { renderInline, type RenderContext } from './render-inline.js';
 
 /** The template of one block. Raw HTML comes out as the text that it is. */
@@ -13,18 +15,20 @@ export function renderBlock(generic: Token, context: RenderContext): unknown {
     case 'def':
       return nothing;
     case 'paragraph':
-      return html`<p>${renderInline(token.tokens, context)}</p>`;
+      return html`<p dir="auto">${renderInline(token.tokens, context)}</p>`;
     case 'checkbox':
       return renderInline([token], context);
     case 'text':
       return token.tokens ? renderInline(token.tokens, context) : token.text;
     case 'heading':
       // One level for all: a reply may begin with any, and a page's outline must not jump.
-      return html`<h3 data-depth=${token.depth}>${renderInline(token.tokens, context)}</h3>`;
+      return html`<h3 dir="auto" data-depth=${token.depth}>
+        ${renderInline(token.tokens, context)}
+      </h3>`;
     case 'code':
-      return renderCode(token);
+      return renderCode(token, context);
     case 'blockquote':
-      return html`<blockquote>${renderBlocks(token.tokens, context)}</blockquote>`;
+      return renderQuote(token, context);
     case 'list':
       return renderList(token, context);
     case 'table':
@@ -32,24 +36,55 @@ export function renderBlock(generic: Token, context: RenderContext): unknown {
     case 'hr':
       return html`<hr />`;
     case 'html':
-      return html`<p class="raw">${token.raw.trimEnd()}</p>`;
+      return html`<p class="raw" dir="auto">${token.raw.trimEnd()}</p>`;
     default:
-      return html`<p>${token.raw}</p>`;
+      return renderOther(generic, context);
   }
 }
+
+/** Renders what the standard lacks: footnotes, and formulas, which keep their characters. */
+function renderOther(token: Token, context: RenderContext): unknown {
+  if (token.type !== 'footnote') return html`<p class="raw">${token.raw.trimEnd()}</p>`;
+  const { label, tokens } = token as Footnote;
+  return html`<p class="footnote" dir="auto">
+    ${footnoteButton(context.language, label)} ${renderInline(tokens, context)}
+  </p>`;
+}
+
+function renderQuote({ alert, tokens }: Alert, context: RenderContext): unknown {
+  const words = ALERTS[alert ?? ''];
+  return html`<blockquote data-alert=${alert ?? nothing}>
+    ${words ? html`<p dir="auto"><strong>${tm(context.language, words)}</strong></p>` : nothing}
+    ${renderBlocks(tokens, context)}
+  </blockquote>`;
+}
+
+const ALERTS = {
+  note: 'alertNote',
+  tip: 'alertTip',
+  important: 'alertImportant',
+  warning: 'alertWarning',
+  caution: 'alertCaution',
+} as const satisfies Record<string, string> as Readonly<Record<string, AlertWord>>;
+type AlertWord = 'alertNote' | 'alertTip' | 'alertImportant' | 'alertWarning' | 'alertCaution';
 
 function renderBlocks(tokens: readonly Token[], context: RenderContext): unknown {
   return tokens.map((token) => renderBlock(token, context));
 }
 
-function renderCode({ text, lang }: Tokens.Code): unknown {
+function renderCode({ text, lang }: Tokens.Code, { language }: RenderContext): unknown {
   const name = decodeEntities(lang ?? '').split(/\s/)[0];
   return html`<figure class="code" part="code">
     <figcaption>
-      <span>${name || tm('code')}</span>
-      ${copyButton(tm('copyCode'), () => text)}
+      <span>${name || tm(language, 'code')}</span>
+      ${copyButton(language, tm(language, 'copyCode'), () => text)}
     </figcaption>
-    <pre tabindex="0" role="group" aria-label=${tm('code')}><code>${text}</code></pre>
+    <pre
+      dir="ltr"
+      tabindex="0"
+      role="group"
+      aria-label=${tm(language, 'code')}
+    ><code>${text}</code></pre>
   </figure>`;
 }
 
@@ -58,7 +93,8 @@ function renderList(
   context: RenderContext,
 ): unknown {
   const entries = items.map(
-    (item) => html`<li ?data-task=${item.task}>${renderBlocks(item.tokens, context)}</li>`,
+    (item) =>
+      html`<li dir="auto" ?data-task=${item.task}>${renderBlocks(item.tokens, context)}</li>`,
   );
   return ordered
     ? html`<ol start=${start || 1} ?data-loose=${loose}>
@@ -71,10 +107,17 @@ function renderList(
 
 function renderTable({ header, rows }: Tokens.Table, context: RenderContext): unknown {
   const cell = ({ tokens, align }: Tokens.TableCell): unknown =>
-    html`<td data-align=${align ?? nothing}>${renderInline(tokens, context)}</td>`;
+    html`<td dir="auto" data-align=${align ?? nothing}>${renderInline(tokens, context)}</td>`;
   const head = ({ tokens, align }: Tokens.TableCell): unknown =>
-    html`<th scope="col" data-align=${align ?? nothing}>${renderInline(tokens, context)}</th>`;
-  return html`<div class="table" tabindex="0" role="group" aria-label=${tm('table')}>
+    html`<th scope="col" dir="auto" data-align=${align ?? nothing}>
+      ${renderInline(tokens, context)}
+    </th>`;
+  return html`<div
+    class="table"
+    tabindex="0"
+    role="group"
+    aria-label=${tm(context.language, 'table')}
+  >
     <table part="table">
       <thead>
         <tr>

@@ -2,16 +2,22 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import { html, nothing } from 'lit';
 import { tm } from '../../i18n/t-markdown.js';
 import { decodeEntities } from './entities.js';
+import { footnoteButton } from './footnote-button.js';
 import { mark } from '../avatar.js';
 import { namesDestination, safeLink, type SafeLink } from './safe-link.js';
+import type { Language } from '../../i18n/texts.js';
 
-/** What a message adds to its markdown. */
+/** Context that a message gives its markdown. */
 export interface RenderContext {
-  /** What to show for `[index]`; null where it is no citation. */
+  /** Of the words that the panel adds; null: English. */
+  readonly language: Language | null;
+  /** Renders the citation `[index]`; null where it is no citation. */
   readonly cite: (index: number) => unknown;
-  /** What to do should the image at an address not load; null where it may not even be asked for. */
+  /** Returns the action for an image that does not load; null if it may not even be requested. */
   readonly image?: (link: SafeLink, raw: string) => (() => void) | null;
-  /** What is rendered is in a link already. */
+  /** Base of relative addresses; null where there is no page. */
+  readonly base?: string | null;
+  /** True if the rendered text is in a link already. */
   readonly inLink?: boolean;
 }
 
@@ -48,12 +54,12 @@ function renderToken(token: MarkedToken, context: RenderContext): unknown {
     case 'link':
       return renderLink(token, renderInline(token.tokens, { ...context, inLink: true }), context);
     case 'image':
-      return renderLink(token, token.text || tm('image'), context);
+      return renderLink(token, token.text || tm(context.language, 'image'), context);
     case 'checkbox':
       return html`<span
         class="check"
         role="img"
-        aria-label=${token.checked ? tm('done') : tm('notDone')}
+        aria-label=${token.checked ? tm(context.language, 'done') : tm(context.language, 'notDone')}
         >${token.checked ? '☑' : '☐'}</span
       > `;
     case 'html':
@@ -63,7 +69,21 @@ function renderToken(token: MarkedToken, context: RenderContext): unknown {
   }
 }
 
-function renderText(text: string, context: RenderContext): unknown {
+/** A line break in the source is a blank; between letters of languages without blanks it is nothing. */
+const BROKEN_WORDS =
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u3003\uff01-\uff60])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+const FOOTNOTE = /\[\^([^\][\s]{1,32})\]/;
+
+function renderText(source: string, context: RenderContext): unknown {
+  const parts = source.replace(BROKEN_WORDS, '$1').split(FOOTNOTE);
+  if (parts.length === 1) return renderCitations(parts[0] ?? '', context);
+  // Every second part is the label of a footnote.
+  return parts.map((part, index) =>
+    index % 2 === 1 ? footnoteButton(context.language, part) : renderCitations(part, context),
+  );
+}
+
+function renderCitations(text: string, context: RenderContext): unknown {
   const parts = text.split(CITATION);
   if (parts.length === 1) return text;
   // Every second part is a number that stood in brackets.
@@ -90,10 +110,11 @@ function beforeCitation(text: string, number: number, { cite }: RenderContext): 
 function renderLink(
   token: Tokens.Link | Tokens.Image,
   words: unknown,
-  { image, inLink }: RenderContext,
+  { language, image, inLink, base = null }: RenderContext,
 ): unknown {
-  const link = safeLink(decodeEntities(token.href));
-  if (!link) return words;
+  const address = decodeEntities(token.href);
+  const link = safeLink(address, base);
+  if (!link) return inLink || token.text === address ? words : html`${words} (${address})`;
   const broke = token.type === 'image' && image?.(link, token.raw);
   const shown = broke
     ? html`<img
@@ -112,7 +133,9 @@ function renderLink(
     broke || namesDestination(token.text, link)
       ? nothing
       : html` <span class="host">(${link.destination})</span>`;
+  // What calls or writes opens no tab.
+  if (!link.isWeb) return html`<a part="link" href=${link.href}>${shown}</a>${host}`;
   return html`<a part="link" href=${link.href} target="_blank" rel="noopener noreferrer"
-      >${shown}<span class="sr">, ${tm('opensNewTab')}</span></a
+      >${shown}<span class="sr">, ${tm(language, 'opensNewTab')}</span></a
     >${host}`;
 }

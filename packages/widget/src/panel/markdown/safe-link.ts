@@ -1,30 +1,43 @@
-const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+const WEB: ReadonlySet<string> = new Set(['http:', 'https:']);
+const PERSONAL: ReadonlySet<string> = new Set(['mailto:', 'tel:', 'sms:']);
 
 export interface SafeLink {
   readonly href: string;
-  /** Where it leads, for people: the host, or the mailbox. */
+  /** Destination in words for people: the host, the mailbox, or the number. */
   readonly destination: string;
+  /** It opens a page. */
+  readonly isWeb: boolean;
 }
 
 /**
- * Reads an address that a model wrote. Only absolute web and mail addresses count: a relative one
- * would be taken from whatever page the chat is on.
+ * Reads an address that a model wrote: of the web, of mail or of a telephone. A relative one leads
+ * to a page of the same origin as the one that the chat is on, where there is one.
  *
+ * @param base address of that page
  * @returns null for everything else, however it is encoded
  */
-export function safeLink(address: string): SafeLink | null {
-  let url: URL;
+export function safeLink(address: string, base: string | null = null): SafeLink | null {
+  const url = read(address) ?? (base === null ? null : relative(address, base));
+  if (!url) return null;
+  const isWeb = WEB.has(url.protocol);
+  if (!isWeb && !PERSONAL.has(url.protocol)) return null;
+  return { href: url.href, destination: isWeb ? url.host : url.pathname, isWeb };
+}
+
+function relative(address: string, base: string): URL | null {
+  const url = read(address, base);
+  return url && WEB.has(url.protocol) && url.origin === read(base)?.origin ? url : null;
+}
+
+function read(address: string, base?: string): URL | null {
   try {
-    url = new URL(address);
+    return new URL(address, base);
   } catch {
     return null;
   }
-  if (!SCHEMES.has(url.protocol)) return null;
-  const destination = url.protocol === 'mailto:' ? url.pathname : url.host;
-  return { href: url.href, destination };
 }
 
-/** Whether a link's own words say truly where it leads. */
+/** Tells whether a link's own words truly name its destination. */
 export function namesDestination(words: string, link: SafeLink): boolean {
   const text = words.trim();
   if (text === link.destination) return true;
@@ -33,7 +46,7 @@ export function namesDestination(words: string, link: SafeLink): boolean {
 }
 
 /**
- * Whether an image may be asked for: over https, from a host of the list or, where that has
+ * Tells whether an image may be requested: over https, from a host of the list or, where that has
  * `*.example.com`, from one below it. Another port is another host, and so is a name with a dot at
  * its end.
  */

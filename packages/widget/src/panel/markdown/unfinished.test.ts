@@ -5,13 +5,13 @@ import { renderBlock } from './render-block.js';
 import { EVERYTHING } from './testing/everything.js';
 import { closeMarks, finishLast } from './unfinished.js';
 
-/** What is shown of a text that still grows. */
+/** Renders a text that still grows. */
 function growing(text: string): HTMLElement {
   const place = document.createElement('div');
   const cite = (index: number): unknown => html`<i>${index}</i>`;
   const blocks = finishLast(new Blocks().get(text, false));
   render(
-    blocks.map(({ token }) => renderBlock(token, { cite })),
+    blocks.map(({ token }) => renderBlock(token, { language: null, cite })),
     place,
   );
   return place;

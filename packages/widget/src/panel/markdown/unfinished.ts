@@ -1,10 +1,11 @@
 import { Lexer } from 'marked';
-import { OPTIONS, type Block } from './blocks.js';
+import type { Block } from './blocks.js';
+import { flavour } from './flavours.js';
 
 /** Stricter than the standard: one star or line within a word, or one tilde, is more likely meant. */
 const OPENS = /^([^](\*\*|~~)|\W[*_]+)\S/;
 /** The first lines of a table, or a line that is on its way to a list, a title or a quote. */
-const PENDING = /^\|.*(\n[-|: ]*)?$|\n[ >]*(\d{1,3}[.)]?|[-+*=>#]+( \[[ xX]?\]?)?)$/;
+const PENDING = /^\|.*(\n[-|: ]*)?$|\n[ >]*(\d{1,3}[.)]?|(>|[-+*=#][-+*=>#]*)( \[[ xX]?\]?)?)$/;
 
 /**
  * The blocks of a text that still grows, the last one as it will look once its marks are closed:
@@ -15,7 +16,9 @@ export function finishLast(blocks: readonly Block[]): readonly Block[] {
   if (/code|html/.test(type ?? '')) return blocks;
   const text = closeMarks(raw);
   if (text === raw.trimEnd()) return blocks;
-  const finished = new Lexer(OPTIONS).lex(text).map((token) => ({ token, varies: false }));
+  const finished = new Lexer(flavour(text.length))
+    .lex(text)
+    .map((token) => ({ token, varies: false }));
   return [...blocks.slice(0, -1), ...finished];
 }
 
@@ -29,7 +32,7 @@ export function closeMarks(source: string, rounds = 9): string {
   const open: string[] = [];
   // An escape, code, emphasis, or a citation or link, maybe of an image, that is not at its end.
   const marks =
-    /\\[^]|(`+)|\*\*?|__?|~~?|!?\[(?!\d+]$)(?:\d*|((?:!\[[^[\]]*]\([^)]*\)|[^[\]])*)(?:](?:\([^)]*)?)?)$/g;
+    /\\[^]|(`+)|\*\*?|__?|~~?|!?\[(?!\d+]$)(?:\d*|((?:!\[[^[\]]*]\([^()]*\)|[^[\]])*)(?:](?:\([^()]*(?:\([^()]*(?:\)[^()]*)?)?)?)?)$/g;
   for (let found = marks.exec(text); found; found = marks.exec(text)) {
     const [mark, ticks, label = ''] = found;
     const start = found.index;

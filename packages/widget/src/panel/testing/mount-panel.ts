@@ -5,9 +5,11 @@ import {
 import { buildChatbotInfo, buildSessionInfo } from '@chatbot-test/shared/testing/builders.js';
 import type { SessionActions } from '../../session/session-actions.js';
 import type { SessionState } from '../../session/session-state.js';
-import { loadDetails, loadMarkdown } from '../load-parts.js';
+import { loadExtras, loadMarkdown, provideModules } from '../lazy-modules.js';
+import { loadCjk } from '../markdown/flavours.js';
 import '../panel.js';
 import type { ChatbotPanelElement } from '../panel.js';
+import { unknownChatbot, unknownStyles } from '../unknown-chatbot.js';
 
 const ACTIONS = 'send stop regenerate rate retry discard reset reconnect'.split(' ');
 
@@ -30,6 +32,8 @@ export function buildState(changes: Partial<SessionState> = {}): SessionState {
 export class PanelOnPage {
   readonly panel: ChatbotPanelElement;
   readonly done: string[] = [];
+  /** Answers a request for older messages; by default never. */
+  loadEarlier = (): Promise<Conversation> => new Promise(() => undefined);
   readonly #frame = document.createElement('div');
 
   constructor(state: SessionState) {
@@ -41,6 +45,10 @@ export class PanelOnPage {
     this.panel.actions = Object.fromEntries(
       ACTIONS.map((name) => [name, note(name)]),
     ) as unknown as SessionActions;
+    this.panel.actions.loadEarlier = () => {
+      this.done.push('loadEarlier');
+      return this.loadEarlier();
+    };
     this.panel.closable = true;
     this.panel.state = state;
     this.#frame.style.cssText = 'inline-size: 400px; block-size: 600px';
@@ -70,7 +78,7 @@ export class PanelOnPage {
     return element;
   }
 
-  /** What every element of this selector says, white space folded. */
+  /** Reads the text of every element of this selector, white space folded. */
   texts(selector: string): string[] {
     return [...this.root.querySelectorAll<HTMLElement>(selector)].map(({ textContent }) =>
       textContent.replace(/\s+/g, ' ').trim(),
@@ -130,7 +138,14 @@ export class PanelOnPage {
 
 /** Mounts a panel that has all of its parts from the start. */
 export async function mountPanel(changes: Partial<SessionState> = {}): Promise<PanelOnPage> {
-  await Promise.all([loadMarkdown(), loadDetails()]);
+  provideModules({ unknownChatbot, unknownStyles });
+  await Promise.all([
+    loadMarkdown(),
+    loadExtras(),
+    loadCjk(),
+    import('../message/earlier-messages-element.js'),
+    import('../menu/menu-items-element.js'),
+  ]);
   const page = new PanelOnPage(buildState(changes));
   await page.drawn();
   return page;

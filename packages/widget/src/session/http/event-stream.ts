@@ -26,7 +26,7 @@ function readEvent(block: string): StreamEvent {
   let type = 'message';
   const data: string[] = [];
   for (const line of block.split('\n')) {
-    const [, field, value = ''] = /^([^:]*):? ?([^]*)$/.exec(line) ?? [];
+    const [, field, value = ''] = /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
     if (field === 'event') type = value;
     else if (field === 'data') data.push(value);
   }

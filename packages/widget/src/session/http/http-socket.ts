@@ -1,10 +1,10 @@
-import type { ClientFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type { ClientFrame, Cursor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import type {
   ErrorFrame,
   ServerFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type { Socket } from '../socket.js';
+import type { Over, Socket } from '../link/socket.js';
 import { EventStream } from './event-stream.js';
 
 interface Events {
@@ -15,16 +15,20 @@ interface Events {
 
 /** An answer to frames takes no longer, in ms. */
 const ANSWER_MS = 20_000;
+/** Between two questions for news: while there are some, and at most where nothing happens, in ms. */
+const [NEWS_MS, QUIET_MS] = [700, 10_000];
 /** Frames, and characters of them, in one request. */
 const [MOST_FRAMES, MOST_CHARACTERS] = [64, 60_000];
-/** RFC 6455, 7.4.1: the link broke. A server that failed. */
-const [BROKEN, FAILED] = [1006, 1011];
+/** RFC 6455, 7.4.1: nothing is wrong. The link broke. A server that failed. */
+const [RENEWED, BROKEN, FAILED] = [1000, 1006, 1011];
 
 /** Refusals of a whole request that trying again does not change. */
 const FINAL: Readonly<Record<string, number>> = {
   unauthorized: CLOSE.unauthorized,
   'origin-not-allowed': CLOSE.forbidden,
   forbidden: CLOSE.forbidden,
+  'identity-required': CLOSE.forbidden,
+  'identity-refused': CLOSE.forbidden,
   'not-found': CLOSE.notFound,
   'session-ended': CLOSE.ended,
   'session-expired': CLOSE.idle,
@@ -34,9 +38,11 @@ const FINAL: Readonly<Record<string, number>> = {
 /**
  * Does over plain HTTP what a WebSocket does: the hello opens a stream of server-sent events, other
  * frames are posted, one request after the other so that they keep their order (P-HTTP-1, P-HTTP-2).
+ * Where something gathers a stream up before it passes it on, the hello is answered with the welcome
+ * alone, and news is asked for (P-HTTP-7).
  */
 export class HttpSocket implements Socket {
-  readonly over = 'http';
+  readonly over: Over;
   readyState: 1 | 3 = 1;
   readonly #url: string;
   readonly #aborted = new AbortController();
@@ -49,10 +55,19 @@ export class HttpSocket implements Socket {
   #sessionId: string | undefined;
   #waiting: ClientFrame[] = [];
   #posting = false;
+  readonly #cursor: (() => Cursor) | null;
+  /** Until news is asked for again, in ms. */
+  #newsMs = NEWS_MS;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param url of the WebSocket that it stands in for */
-  constructor(url: string) {
+  /**
+   * @param url of the WebSocket that it stands in for
+   * @param cursor up to where news is known; null: it comes by a stream
+   */
+  constructor(url: string, cursor: (() => Cursor) | null = null) {
     this.#url = url.replace(/^ws/, 'http');
+    this.#cursor = cursor;
+    this.over = cursor ? 'polling' : 'http';
   }
 
   addEventListener<Type extends keyof Events>(
@@ -79,13 +94,15 @@ export class HttpSocket implements Socket {
 
   close(): void {
     this.readyState = 3;
+    clearTimeout(this.#timer);
     this.#aborted.abort();
   }
 
   async #listen({ type: _, token, ...hello }: Extract<ClientFrame, { type: 'hello' }>) {
     this.#token = token;
     try {
-      const response = await this.#post('stream', hello, this.#aborted.signal);
+      const what = this.#cursor ? 'stream?once=true' : 'stream';
+      const response = await this.#post(what, hello, this.#aborted.signal);
       // A server that has no such address answers so too: it says in the stream what is not found.
       if (response.status === 404) return this.#end(BROKEN, '');
       if (!response.ok || !response.body) return await this.#refused(response);
@@ -96,7 +113,7 @@ export class HttpSocket implements Socket {
         const { done, value } = await reader.read();
         if (done) return this.#end(BROKEN, '');
         for (const { type, data } of stream.push(decoder.decode(value, { stream: true }))) {
-          if (type === 'close') return this.#closed(JSON.parse(data) as Events['close']);
+          if (type === 'close') return this.#closes(JSON.parse(data) as Events['close']);
           this.#receive(data);
         }
       }
@@ -104,6 +121,26 @@ export class HttpSocket implements Socket {
       // Browsers keep the reason to themselves.
       this.#end(BROKEN, '');
     }
+  }
+
+  /** The end of a stream is that of the link; that of a welcome alone is the beginning of questions. */
+  #closes(close: Events['close']): void {
+    if (!this.#cursor || close.code !== RENEWED) return this.#closed(close);
+    this.#askLater(NEWS_MS);
+  }
+
+  #askLater(newsMs: number): void {
+    this.#newsMs = newsMs;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#askForNews(), newsMs);
+  }
+
+  #askForNews(): void {
+    if (!this.#cursor || this.readyState !== 1) return;
+    this.#askLater(Math.min(this.#newsMs * 1.3, QUIET_MS));
+    if (this.#posting) return;
+    this.#waiting.push({ type: 'recover', cursor: this.#cursor() });
+    void this.#flush();
   }
 
   /** Whatever comes is passed on, so that it counts as life. */
@@ -146,6 +183,7 @@ export class HttpSocket implements Socket {
       if (!response.ok) return await this.#refused(response);
       const answer = (await response.json()) as { frames: ServerFrame[]; close?: Events['close'] };
       for (const frame of answer.frames) this.#receive(JSON.stringify(frame));
+      if (this.#cursor && answer.frames.some(isNews)) this.#askLater(NEWS_MS);
       if (answer.close) this.#closed(answer.close);
     } finally {
       clearTimeout(timer);
@@ -153,7 +191,7 @@ export class HttpSocket implements Socket {
     }
   }
 
-  #post(what: 'stream' | 'frames', body: object, signal: AbortSignal): Promise<Response> {
+  #post(what: string, body: object, signal: AbortSignal): Promise<Response> {
     return fetch(`${this.#url}/${what}`, {
       method: 'POST',
       headers: {
@@ -187,4 +225,11 @@ export class HttpSocket implements Socket {
   #emit<Type extends keyof Events>(type: Type, event: Events[Type]): void {
     for (const listener of this.#listeners[type]) listener(event);
   }
+}
+
+/** Something has happened, or is about to: more may come soon. */
+function isNews(frame: ServerFrame): boolean {
+  if (frame.type !== 'recovered') return true;
+  const { messages, replies } = frame.recovery;
+  return messages.length + replies.length > 0;
 }

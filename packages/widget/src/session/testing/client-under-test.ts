@@ -7,7 +7,11 @@ import type {
   ServerFrame,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { buildChatbotInfo, buildSessionInfo } from '@chatbot-test/shared/testing/builders.js';
+import {
+  buildChatbotInfo,
+  buildPublicConfig,
+  buildSessionInfo,
+} from '@chatbot-test/shared/testing/builders.js';
 import { socketPair, type SocketPair } from '@chatbot-test/shared/testing/socket-pair.js';
 import { SessionClient, type SessionOptions } from '../session-client.js';
 
@@ -83,6 +87,7 @@ export class ClientUnderTest {
       server: 'https://chat.example.com',
       chatbotId: 'shop-helper',
       mode: 'test',
+      config: buildPublicConfig(),
       token: () => 'operator-token',
       schedule: (run) => queueMicrotask(run),
       open: (url, protocol) => {

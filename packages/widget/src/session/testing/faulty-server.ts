@@ -36,7 +36,7 @@ export class FaultySessionServer {
   allowance = Infinity;
   /** Links break as soon as they are made. */
   unreachable = false;
-  /** What the server says of messages gets lost with the link, though they are stored. */
+  /** True if acks get lost with the link, though the messages are stored. */
   losesAcks = false;
   /** Planted faults: it breaks the protocol's rules. */
   ignoresAfter = false;
@@ -93,6 +93,9 @@ export class FaultySessionServer {
         break;
       case 'recover':
         this.#send(place, { type: 'recovered', recovery: model.recovery(frame.cursor) });
+        break;
+      case 'earlier':
+        this.#send(place, model.page(frame.epoch, frame.before));
         break;
       case 'ping':
         this.#send(place, {

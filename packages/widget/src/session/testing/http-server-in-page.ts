@@ -59,13 +59,13 @@ export class HttpServerInPage {
   constructor() {
     window.fetch = (input, init) => {
       const url = String(input);
-      if (!/\/(stream|frames)$/.test(url)) return this.#fetch(input, init);
+      if (!/\/(stream|stream\?once=true|frames)$/.test(url)) return this.#fetch(input, init);
       const asked: Asked = {
         url,
         authorization: new Headers(init?.headers).get('authorization'),
         body: JSON.parse(String(init?.body)) as Record<string, unknown>,
       };
-      const response = url.endsWith('/stream') ? this.#open(asked, init) : this.#carry(asked);
+      const response = url.includes('/stream') ? this.#open(asked, init) : this.#carry(asked);
       for (const check of this.#waiting.splice(0)) check();
       return Promise.resolve(response);
     };

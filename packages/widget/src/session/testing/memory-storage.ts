@@ -1,4 +1,4 @@
-import type { PageStorage } from '../visitor-token.js';
+import type { PageStorage } from '../visitor/visitor-token.js';
 
 /** A browser's storage for one test: it can be full, or switched off. */
 export class MemoryStorage implements PageStorage {

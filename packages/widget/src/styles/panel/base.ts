@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every part of the panel starts from: plain boxes, plain buttons, one focus ring. */
+/** Styles that every part of the panel starts from: plain boxes, plain buttons, one focus ring. */
 export const base = css`
   *,
   ::before,
@@ -9,13 +9,8 @@ export const base = css`
   }
 
   h2,
-  h3,
   p,
-  ul,
-  ol,
-  figure,
-  blockquote,
-  pre {
+  ul {
     margin: 0;
     padding: 0;
     font: inherit;
@@ -45,18 +40,6 @@ export const base = css`
 
   button:disabled {
     cursor: default;
-  }
-
-  a {
-    color: inherit;
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-    text-decoration-thickness: 1.5px;
-    text-underline-offset: 3px;
-  }
-
-  a:hover {
-    text-decoration-thickness: 2px;
   }
 
   [hidden] {

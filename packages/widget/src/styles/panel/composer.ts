@@ -11,8 +11,8 @@ export const composerStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    padding-block-end: 12px;
-    padding-inline: 4px;
+    margin-block-start: auto;
+    padding-block: 16px 4px;
   }
 
   .starters .chip {
@@ -116,6 +116,10 @@ export const composerStyles = css`
     text-align: center;
   }
 
+  .content > .branding {
+    display: none;
+  }
+
   /* Below 16 px, iOS zooms the page in when the field is focused. */
   @media (pointer: coarse) {
     textarea {
@@ -123,21 +127,19 @@ export const composerStyles = css`
     }
   }
 
-  /* Little height: a phone on its side, or its keyboard is open. */
+  /* Little height: a phone on its side, its keyboard is open, or the page is zoomed. */
   @container panel (max-height: 380px) {
-    .branding,
-    .starters {
+    footer > .branding {
       display: none;
+    }
+
+    .content > .branding {
+      display: block;
     }
   }
 
   /* Little for text that is large. */
   @container panel (max-height: 20em) {
-    .starters {
-      max-block-size: 40cqb;
-      overflow-y: auto;
-    }
-
     .subtitle:not([data-words]) {
       white-space: nowrap;
     }

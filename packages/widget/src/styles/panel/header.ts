@@ -119,45 +119,12 @@ export const headerStyles = css`
     display: none;
   }
 
+  /* Its button comes later, and moves nothing. */
   chatbot-panel-menu {
     position: relative;
     display: block;
-  }
-
-  .unknown {
-    display: grid;
-    flex: 1;
-    align-content: space-between;
-    padding: var(--_pad);
-    color: var(--_quiet);
-    font-size: calc(13 * var(--_px));
-  }
-
-  .skeleton {
-    display: grid;
-    gap: 12px;
-  }
-
-  .skeleton span {
-    block-size: 14px;
-    inline-size: 72%;
-    border-radius: 7px;
-    background: var(--_hover);
-    animation: pulse 1.6s ease-in-out infinite;
-  }
-
-  .skeleton span:first-child {
-    inline-size: 40%;
-    margin-block-end: 20px;
-  }
-
-  .skeleton span:last-child {
-    inline-size: 56%;
-  }
-
-  @keyframes pulse {
-    50% {
-      opacity: 0.45;
-    }
+    flex: none;
+    inline-size: var(--_target);
+    block-size: var(--_target);
   }
 `;

@@ -2,6 +2,28 @@ import { css } from 'lit';
 
 /** Replies in markdown. */
 export const markdownStyles = css`
+  h3,
+  ol,
+  figure,
+  blockquote,
+  pre {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+
+  a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 1.5px;
+    text-underline-offset: 3px;
+  }
+
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+
   .body > * + * {
     margin-block-start: 10px;
   }
@@ -144,68 +166,6 @@ export const markdownStyles = css`
     white-space: pre;
   }
 
-  .table {
-    overflow-x: auto;
-    border: 1px solid var(--_line);
-    border-radius: var(--_round-small);
-    scrollbar-width: thin;
-  }
-
-  table {
-    min-inline-size: 100%;
-    border-collapse: collapse;
-    font-size: calc(13 * var(--_px));
-    line-height: calc(18 * var(--_px));
-    font-variant-numeric: tabular-nums;
-  }
-
-  :is(th, td) {
-    padding: 7px 12px;
-    text-align: start;
-    vertical-align: top;
-    overflow-wrap: normal;
-  }
-
-  th {
-    background: var(--_sunken);
-    white-space: nowrap;
-  }
-
-  tbody td {
-    border-block-start: 1px solid var(--_line);
-  }
-
-  [data-align='right'] {
-    text-align: end;
-  }
-
-  [data-align='center'] {
-    text-align: center;
-  }
-
-  .body img {
-    max-inline-size: 100%;
-    max-block-size: 320px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_round-small);
-    vertical-align: top;
-  }
-
-  /* Room for what most pictures are like, so that little moves when it is there. */
-  .body img:not([data-loaded]) {
-    inline-size: 100%;
-    aspect-ratio: 3 / 2;
-    background: var(--_sunken);
-  }
-
-  .body td img {
-    max-block-size: 80px;
-  }
-
-  a:has(> img) + .host {
-    display: block;
-  }
-
   .host {
     color: var(--_quiet);
     font-size: calc(13 * var(--_px));
@@ -230,13 +190,6 @@ export const markdownStyles = css`
     line-height: calc(16 * var(--_px));
     text-align: center;
     vertical-align: 2px;
-  }
-
-  button.cite:hover,
-  button.cite[aria-expanded='true'],
-  [aria-current='true'] > .number {
-    background: var(--_text);
-    color: var(--_surface);
   }
 
   /* A soft caret behind the last word while a reply grows. */

@@ -22,8 +22,15 @@ export const messageStyles = css`
 
   .content {
     display: flow-root;
-    padding-block: calc(20px * var(--_unit)) 28px;
+    padding-block: calc(20px * var(--_unit)) 8px;
     padding-inline: var(--_pad);
+  }
+
+  /* Before the first question there is nothing to follow: what can be asked stands at the end. */
+  .content:has(> .starters) {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 100%;
   }
 
   .message {
@@ -50,6 +57,19 @@ export const messageStyles = css`
   .message[data-first],
   .message.bot + .message.bot {
     margin-block-start: max(12px + 12px * var(--_unit), 18 * var(--_px));
+  }
+
+  /* Below each message is the place of what can be done with it, or how it was sent. */
+  .messages > .message.bot {
+    grid-template-rows: auto var(--_actions);
+  }
+
+  .message.user[data-last] {
+    padding-block-end: calc(4px + 16 * var(--_px));
+  }
+
+  .messages > .message:is(.bot, [data-last]) + .message.message {
+    margin-block-start: calc(6px * var(--_unit));
   }
 
   .content > .message:first-child {
@@ -101,10 +121,10 @@ export const messageStyles = css`
     margin-block: 3px 6px;
   }
 
-  /* In the gap below, so that nothing moves when it comes and goes. */
+  /* In its place below, so that nothing moves when it comes and goes. */
   .message.user[data-last] .state {
     position: absolute;
-    inset-block-start: calc(100% + 3px);
+    inset-block-end: 0;
     inset-inline-end: 4px;
   }
 
@@ -169,22 +189,6 @@ export const messageStyles = css`
     animation: late 160ms 300ms backwards;
   }
 
-  .dots i {
-    inline-size: 6px;
-    block-size: 6px;
-    border-radius: 50%;
-    background: var(--_quiet);
-    animation: dot 1.2s ease-in-out infinite;
-  }
-
-  .dots i:nth-child(2) {
-    animation-delay: 0.16s;
-  }
-
-  .dots i:nth-child(3) {
-    animation-delay: 0.32s;
-  }
-
   .day {
     display: flex;
     align-items: center;
@@ -207,18 +211,6 @@ export const messageStyles = css`
   @keyframes late {
     from {
       opacity: 0;
-    }
-  }
-
-  @keyframes dot {
-    0%,
-    60%,
-    100% {
-      opacity: 0.35;
-    }
-
-    30% {
-      opacity: 1;
     }
   }
 `;

@@ -1,16 +1,8 @@
 import { base } from './base.js';
 import { composerStyles } from './composer.js';
-import { forcedColorStyles } from './forced-colors.js';
 import { headerStyles } from './header.js';
 import { messageStyles } from './messages.js';
 import { tokens } from './tokens.js';
 
-/** What the panel needs to be usable; the rest is in markdown.ts and details.ts. */
-export const panelStyles = [
-  tokens,
-  base,
-  headerStyles,
-  messageStyles,
-  composerStyles,
-  forcedColorStyles,
-];
+/** Styles that the panel needs to be usable; the rest is in markdown.ts and extras.ts. */
+export const panelStyles = [tokens, base, headerStyles, messageStyles, composerStyles];

@@ -25,6 +25,7 @@ export const tokens = css`
     --_round: min(var(--chatbot-radius), 18px);
     --_round-small: min(var(--chatbot-radius), 10px);
     --_target: 32px;
+    --_actions: 28px;
     /* Of text: more where the reader's browser has larger text than usual; set by the panel. */
     --_px: 1px;
     --_ease: cubic-bezier(0.2, 0.8, 0.2, 1);
@@ -45,6 +46,7 @@ export const tokens = css`
   @media (pointer: coarse) {
     :host {
       --_target: 44px;
+      --_actions: 44px;
     }
   }
 `;

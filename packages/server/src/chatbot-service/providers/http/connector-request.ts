@@ -1,11 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import {
+  CONNECTION_HEADERS,
+  type HttpProvider,
+} from '@chatbot-test/shared/config/http-provider.schema.js';
 import type { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { EgressAnswer, EgressRequest } from '../../../egress/egress-client.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import { complaintOf } from '../../failures/complaint.js';
+import { httpStatusError, retryAfterMs } from '../../failures/http-status-error.js';
 import { networkCodeOf, networkFailure } from '../../failures/network-failure.js';
+import { readErrorBody } from '../../failures/provider-error-body.js';
 import { readText } from '../../failures/read-text.js';
-import { refusal, retryAfterMs } from '../../failures/refusal.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { Send } from '../../trace/exchange-recorder.js';
 import { renderBody, renderHeader, renderUrl, type Scope } from './template.js';
@@ -36,7 +40,6 @@ const NOT_DONE: ReadonlySet<number> = new Set([429, 503]);
 
 interface Failure {
   readonly error: CodedError;
-  readonly words: string;
   /** Null: it may have had an effect, or will fail again. */
   readonly pauseMs: number | null;
 }
@@ -48,17 +51,26 @@ export class ConnectorRequest {
   readonly #send: Send;
   readonly #signal: AbortSignal;
   readonly #warnings: Warning[] = [];
+  readonly #traceparent: string | undefined;
   #left: number;
 
-  constructor(provider: HttpProvider, target: ServiceTarget, send: Send, signal: AbortSignal) {
+  /** @param traceparent goes with each request, unless the provider has one of its own */
+  constructor(
+    provider: HttpProvider,
+    target: ServiceTarget,
+    send: Send,
+    signal: AbortSignal,
+    traceparent?: string,
+  ) {
     this.#provider = provider;
     this.#target = target;
     this.#send = send;
     this.#signal = signal;
+    this.#traceparent = traceparent;
     this.#left = provider.retries;
   }
 
-  /** What there is to tell an operator since this was last asked. */
+  /** Takes the warnings for the operator since the last call. */
   takeWarnings(): Warning[] {
     return this.#warnings.splice(0);
   }
@@ -66,27 +78,28 @@ export class ConnectorRequest {
   /**
    * A good answer to a request.
    *
-   * @throws CodedError for any other; what `fetch` throws when the signal aborts
+   * @throws CodedError for any other; the reason of the signal when it aborts
    */
-  async send(plan: RequestPlan, scope: Scope): Promise<Response> {
-    const [address, init] = this.#build(plan, scope);
+  async send(plan: RequestPlan, scope: Scope): Promise<EgressAnswer> {
+    const [address, request] = this.#build(plan, scope);
     while (true) {
-      const outcome = await this.#ask(address, init);
-      if (outcome instanceof Response) return outcome;
-      const { error, words, pauseMs } = outcome;
-      if (pauseMs === null || this.#left === 0) {
-        if (words) this.#warn('endpoint-said', `${this.#target.host} said: “${words}”.`);
-        throw error;
-      }
+      const outcome = await this.#ask(address, request);
+      if ('status' in outcome) return outcome;
+      const { error, pauseMs } = outcome;
+      if (pauseMs === null || this.#left === 0) throw error;
       this.#left -= 1;
       this.#warn('asked-again', `${this.#target.host} failed at first: ${error.message}`);
       await delay(pauseMs, undefined, { signal: this.#signal });
     }
   }
 
-  #build({ method, url, body }: RequestPlan, scope: Scope): [string, RequestInit] {
-    const headers = new Headers();
+  #build({ method, url, body }: RequestPlan, scope: Scope): [string, EgressRequest] {
+    const headers = new Headers(
+      this.#traceparent === undefined ? {} : { traceparent: this.#traceparent },
+    );
     for (const { name, value } of this.#provider.headers) {
+      // Revisions from before they were refused may have one.
+      if (CONNECTION_HEADERS.includes(name.toLowerCase())) continue;
       const rendered = renderHeader(value, scope);
       if (rendered !== '') headers.set(name, rendered);
     }
@@ -95,33 +108,37 @@ export class ConnectorRequest {
     }
     const type = headers.get('content-type') ?? '';
     const content = method === 'GET' ? null : renderBody(body, scope, type);
-    const init = { method, headers, body: content, signal: this.#signal, redirect: 'manual' };
-    return [renderUrl(url, scope), init as RequestInit];
+    const request = {
+      method,
+      headers: Object.fromEntries(headers),
+      body: content,
+      signal: this.#signal,
+    };
+    return [renderUrl(url, scope), request];
   }
 
-  async #ask(address: string, init: RequestInit): Promise<Response | Failure> {
+  async #ask(address: string, request: EgressRequest): Promise<EgressAnswer | Failure> {
     try {
-      const response = await this.#send(address, init);
-      return response.ok ? response : await this.#refused(response);
+      const answer = await this.#send(address, request);
+      return isOk(answer) ? answer : await this.#refused(answer);
     } catch (error) {
       if (this.#signal.aborted) throw error;
       const attempt = this.#provider.retries - this.#left;
       const pauseMs = NOT_SENT.has(networkCodeOf(error)) ? (PAUSES_MS[attempt] ?? null) : null;
-      return { error: networkFailure(error, this.#target.host), words: '', pauseMs };
+      return { error: networkFailure(error, this.#target.host), pauseMs };
     }
   }
 
-  async #refused(response: Response): Promise<Failure> {
-    const { status, headers } = response;
-    const complaint = complaintOf(parse(await readText(response.body)), this.#target);
+  async #refused({ status, headers, body }: EgressAnswer): Promise<Failure> {
+    const said = readErrorBody(await readText(body), this.#target);
     const waitMs = retryAfterMs(headers);
-    const error = refusal(status, complaint, waitMs, this.#target);
+    const error = httpStatusError(status, said, waitMs, this.#target);
     const wanted = waitMs ?? PAUSES_MS[this.#provider.retries - this.#left] ?? Infinity;
     const mayRepeat =
       error.code !== 'service-quota-spent' &&
       (NOT_DONE.has(status) || (this.#provider.method === 'GET' && status >= 500));
     const pauseMs = mayRepeat && wanted <= LONGEST_PAUSE_MS ? wanted : null;
-    return { error, words: complaint.words, pauseMs };
+    return { error, pauseMs };
   }
 
   #warn(code: string, message: string): void {
@@ -129,11 +146,4 @@ export class ConnectorRequest {
   }
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // A page or plain text: the status has to do.
-    return null;
-  }
-}
+const isOk = ({ status }: EgressAnswer): boolean => status >= 200 && status < 300;

@@ -1,24 +1,21 @@
 import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import { limitedBody } from '../../../egress/limited-body.js';
+import type { EgressAnswer } from '../../../egress/egress-client.js';
 import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import { originOf } from '../../../secrets/service-origins.js';
 import type { Turn } from '../../chatbot-service.js';
-import { networkFailure } from '../../failures/network-failure.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { Send } from '../../trace/exchange-recorder.js';
 import { ConnectorRequest, type RequestPlan } from './connector-request.js';
 import { NEW_CONVERSATION, type ConversationState } from './connector-sessions.js';
 import { untilQuiet } from './listened-events.js';
-import { asText, valuesAt, type WireEvent } from './path.js';
+import { readAnswer, type ReadEvents } from '../wire/read-answer.js';
+import { formatOf, type WireEvent } from '../wire/wire-events.js';
+import { asText, valuesAt } from './path.js';
 import type { MappedReply } from './mapped-reply.js';
 import type { Scope } from './template.js';
 import { turnScope } from './turn-scope.js';
-import { formatOf, wireEvents } from './wire-events.js';
-
-/** Most bytes of a reply. */
-const REPLY_BYTES = 16 * 1024 * 1024;
 
 export interface ConnectorRunOptions {
   readonly turn: Turn;
@@ -36,9 +33,9 @@ export class ConnectorRun {
   #state: ConversationState = NEW_CONVERSATION;
 
   constructor(options: ConnectorRunOptions) {
-    const { provider, target, send, signal } = options;
+    const { turn, provider, target, send, signal } = options;
     this.#options = options;
-    this.#request = new ConnectorRequest(provider, target, send, signal);
+    this.#request = new ConnectorRequest(provider, target, send, signal, turn.traceparent);
   }
 
   get state(): ConversationState {
@@ -54,8 +51,7 @@ export class ConnectorRun {
     this.#state = known ?? NEW_CONVERSATION;
     if (known) return;
     for (const { capture, ...plan } of this.#options.provider.setup) {
-      const response = await this.#send(plan);
-      const event = await this.#onlyEvent(response);
+      const event = await this.#onlyEvent(await this.#send(plan));
       const found = Object.entries(capture).map(([name, path]): [string, string] => {
         const [value] = valuesAt(event, path);
         if (value === undefined) throw this.#unreadable(`it has no “${path}”`);
@@ -65,8 +61,8 @@ export class ConnectorRun {
     }
   }
 
-  /** Sends the message. @returns what comes back; the answer to the message has begun by then */
-  async ask(reply: MappedReply): Promise<AsyncGenerator<WireEvent, void>> {
+  /** Sends the message. @returns reads what comes back; the answer has begun by then */
+  async ask(reply: MappedReply): Promise<ReadEvents> {
     const { provider } = this.#options;
     const message = { method: provider.method, url: provider.url, body: provider.body };
     if (provider.listen === '') return this.#events(await this.#send(message));
@@ -77,14 +73,18 @@ export class ConnectorRun {
     return untilQuiet(this.#events(stream), provider.quietMs, () => reply.said !== '');
   }
 
-  /** What is said comes elsewhere; this answer can only tell, with whatever status, of a failure. */
-  async #check(response: Response, reply: MappedReply): Promise<void> {
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    if (!isJson) return response.body?.cancel();
-    for await (const event of this.#events(response, 'json')) reply.check(event);
+  /** Checks an answer whose reply comes elsewhere: it may tell of a failure, with any status. */
+  async #check(answer: EgressAnswer, reply: MappedReply): Promise<void> {
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    if (!isJson) return answer.body.cancel();
+    const read = this.#events(answer, 'json');
+    await read((event) => {
+      reply.check(event);
+      return false;
+    });
   }
 
-  #send(plan: RequestPlan): Promise<Response> {
+  #send(plan: RequestPlan): Promise<EgressAnswer> {
     return this.#request.send(plan, this.#scopeOf(plan));
   }
 
@@ -95,31 +95,19 @@ export class ConnectorRun {
     return turnScope(turn, this.#state, (name) => secrets.get(name, origin));
   }
 
-  async #onlyEvent(response: Response): Promise<WireEvent> {
-    for await (const event of this.#events(response, 'json')) return event;
-    throw this.#unreadable('it is empty');
+  async #onlyEvent(answer: EgressAnswer): Promise<WireEvent> {
+    const found: WireEvent[] = [];
+    const read = this.#events(answer, 'json');
+    await read((event) => found.push(event) > 0);
+    const [only] = found;
+    if (!only) throw this.#unreadable('it is empty');
+    return only;
   }
 
-  async *#events(
-    { body, headers }: Response,
-    format = this.#options.provider.format,
-  ): AsyncGenerator<WireEvent, void> {
-    if (!body) return;
-    const type = headers.get('content-type') ?? '';
-    if (type.startsWith('text/html')) throw this.#unreadable('it is a web page');
-    const { host } = this.#options.target;
-    const tooLarge = () => new CodedError('service-too-long');
-    const bounded = limitedBody(body, { maxBytes: REPLY_BYTES, tooLarge });
-    try {
-      yield* wireEvents(bounded, formatOf(format, type), host);
-    } catch (error) {
-      if (this.#options.signal.aborted) throw error;
-      const failure = networkFailure(error, host);
-      // The answer had begun: the connection was there, and broke.
-      throw failure.code === 'service-unreachable'
-        ? new CodedError('service-cut-off', { host }, error)
-        : failure;
-    }
+  #events(answer: EgressAnswer, configured = this.#options.provider.format): ReadEvents {
+    const format = formatOf(configured, answer.headers.get('content-type') ?? '');
+    const { target, signal } = this.#options;
+    return (take) => readAnswer(answer, format, { host: target.host, signal }, take);
   }
 
   #unreadable(reason: string): CodedError {

@@ -1,10 +1,10 @@
-/** What a service and its setup have told of one conversation. */
+/** State of one conversation, as told by its service and its setup. */
 export interface ConversationState {
-  /** What the service calls it; empty as long as it has no name. */
+  /** Id of the conversation at the service; empty as long as it has none. */
   readonly conversation: string;
-  /** What the setup has captured. */
+  /** Variables captured by the setup. */
   readonly vars: Readonly<Record<string, string>>;
-  /** Who has told it, and alone may hear it again: the origins of the service. */
+  /** Origins of the service that told this state, and alone may be sent it again. */
   readonly service: string;
 }
 

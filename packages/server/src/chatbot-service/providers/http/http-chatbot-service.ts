@@ -3,10 +3,13 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { EgressClient } from '../../../egress/egress-client.js';
 import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
+import { SecretFilter } from '../../../secrets/secret-filter.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
-import { originsOf } from '../../../secrets/service-origins.js';
-import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
+import { originsOf, withoutPlaces } from '../../../secrets/service-origins.js';
+import type { ProviderService, ServiceEvent, Tell, TurnOf } from '../../chatbot-service.js';
+import { ServiceRefusal } from '../../failures/http-status-error.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
+import { secretFreeEvents } from '../../secret-free-events.js';
 import { TimeLimit } from '../../failures/time-limit.js';
 import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
@@ -26,7 +29,7 @@ export interface HttpChatbotServiceOptions {
 /** The whole of a reply may take so long, in ms. */
 const TOTAL_MS = 180_000;
 /** The limits of time here say what took too long; those of the egress client are the last resort. */
-const BOUNDS = { totalMs: TOTAL_MS + 1_000, maxBytes: Infinity, redirects: 0 };
+const BOUNDS = { totalMs: TOTAL_MS + 1_000, maxBytes: Infinity };
 
 /** Any chatbot API over HTTP answers, by a configuration of its request and of its answer. */
 export class HttpChatbotService implements ProviderService<HttpProvider> {
@@ -36,39 +39,45 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     this.#options = options;
   }
 
-  async *reply(
-    turn: TurnOf<HttpProvider>,
-    signal: AbortSignal,
-  ): AsyncGenerator<ServiceEvent, void> {
-    const { provider } = turn.config;
+  async reply(turn: TurnOf<HttpProvider>, tell: Tell, signal: AbortSignal): Promise<void> {
     const secrets = await this.#options.secrets.reveal(turn.tenantId, turn.chatbotId);
-    const { host } = new URL(provider.url.replace(/\{\{[^}]*\}\}/g, 'x'));
-    const target: ServiceTarget = { host, model: null, secrets: secrets.values };
-    yield usage({ endpoint: host });
-    const recorder = turn.mode === 'test' ? new ExchangeRecorder(target.secrets) : null;
-    try {
-      yield* this.#generate(turn, target, secrets, recorder, signal);
-    } catch (error) {
-      if (recorder) yield { type: 'exchanges', exchanges: recorder.exchanges };
-      throw error;
-    }
-    if (recorder) yield { type: 'exchanges', exchanges: recorder.exchanges };
+    const filter = new SecretFilter(secrets.values);
+    await secretFreeEvents(filter, tell, (cleaned) => this.#answer(turn, secrets, cleaned, signal));
   }
 
-  async *#generate(
+  async #answer(
+    turn: TurnOf<HttpProvider>,
+    secrets: ChatbotSecrets,
+    tell: Tell,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { provider } = turn.config;
+    const { host } = new URL(withoutPlaces(provider.url));
+    const target: ServiceTarget = { host, model: null, secrets: secrets.values };
+    tell(usage({ endpoint: host }));
+    const recorder = turn.mode === 'test' ? new ExchangeRecorder(target.secrets) : null;
+    try {
+      await this.#generate(turn, target, secrets, recorder, tell, signal);
+    } finally {
+      if (recorder) tell({ type: 'exchanges', exchanges: recorder.exchanges });
+    }
+  }
+
+  async #generate(
     turn: TurnOf<HttpProvider>,
     target: ServiceTarget,
     secrets: ChatbotSecrets,
     recorder: ExchangeRecorder | null,
+    tell: Tell,
     signal: AbortSignal,
-  ): AsyncGenerator<ServiceEvent, void> {
+  ): Promise<void> {
     const { provider } = turn.config;
     const ms = provider.timeoutSeconds * 1_000;
     const limits = { connectMs: ms, firstTokenMs: ms, silenceMs: ms, totalMs: TOTAL_MS };
     const limit = new TimeLimit(limits, target.host);
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);
-    const send: Send = (url, init) => this.#options.egress.fetch(url, init, BOUNDS);
+    const send: Send = (url, request) => this.#options.egress.open(url, request, BOUNDS);
     const run = new ConnectorRun({
       turn,
       provider,
@@ -80,40 +89,44 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     const reply = new MappedReply(provider.mapping, target);
     limit.waitFor('connectMs');
     try {
-      yield mark('prompt');
-      const events = await this.#open(turn, run, reply);
-      yield* warnings(run.takeWarnings());
-      yield mark('connect');
+      tell(mark('prompt'));
+      const read = await this.#open(turn, run, reply);
+      tellWarnings(tell, run.takeWarnings());
+      tell(mark('connect'));
       limit.waitFor('firstTokenMs');
       let isFirst = true;
-      for await (const event of events) {
+      await read((event) => {
         const text = reply.take(event);
         limit.waitFor(reply.said === '' ? 'firstTokenMs' : 'silenceMs');
         if (text !== '' && isFirst) {
           isFirst = false;
-          yield mark('firstToken');
+          tell(mark('firstToken'));
           this.#options.tokens.load().catch(() => undefined);
         }
         // Empty text is none, but it tells the engine that something goes on.
-        yield { type: 'text', text };
-        if (reply.hasEnded) break;
-      }
+        tell({ type: 'text', text });
+        return reply.hasEnded;
+      });
       if (signal.aborted) return;
       if (limit.exceeded) throw limit.exceeded.error;
       reply.close();
-      yield mark('generation');
+      tell(mark('generation'));
     } catch (thrown) {
       if (signal.aborted) return;
-      yield* warnings(run.takeWarnings());
+      tellWarnings(tell, run.takeWarnings());
       const { exceeded } = limit;
-      if (!exceeded) throw thrown;
-      yield* warnings([{ code: 'broken-off', message: exceeded.words }]);
+      if (!exceeded) {
+        if (thrown instanceof ServiceRefusal && thrown.warning)
+          tellWarnings(tell, [thrown.warning]);
+        throw thrown;
+      }
+      tellWarnings(tell, [{ code: 'broken-off', message: exceeded.words }]);
       throw exceeded.error;
     } finally {
       limit.end();
       left.abort();
     }
-    yield* this.#end(turn, target, run.state, reply);
+    await this.#end(turn, target, run.state, reply, tell);
   }
 
   /** Goes on in the service's conversation; where that is gone there, in a new one. */
@@ -131,19 +144,22 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     }
   }
 
-  /** What one service has told is not for another: it may be all it takes to read a conversation. */
+  /** Loads the state that this same service told: another could read the conversation with it. */
   async #known(turn: TurnOf<HttpProvider>): Promise<ConversationState | null> {
     const known = await this.#options.sessions.load(turn.chatbotId, turn.sessionId);
     return known?.service === serviceOf(turn) ? known : null;
   }
 
-  async *#end(
+  async #end(
     turn: TurnOf<HttpProvider>,
     { host }: ServiceTarget,
     state: ConversationState,
     reply: MappedReply,
-  ): AsyncGenerator<ServiceEvent, void> {
-    const { model, finish, said } = reply;
+    tell: Tell,
+  ): Promise<void> {
+    const { model, finish, said, sources, quickReplies } = reply;
+    if (sources.length > 0) tell({ type: 'sources', sources });
+    if (quickReplies.length > 0) tell({ type: 'quickReplies', texts: quickReplies });
     const conversation = reply.conversation ?? state.conversation;
     if (conversation !== '' || Object.keys(state.vars).length > 0) {
       const { chatbotId, sessionId } = turn;
@@ -152,11 +168,11 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     }
     if (finish === 'length') {
       const message = 'The service broke off at the most that it may write: the reply has no end.';
-      yield* warnings([{ code: 'length-limit', message }]);
+      tellWarnings(tell, [{ code: 'length-limit', message }]);
     }
     const tokens = reply.tokens ?? (await this.#estimate(turn.text, said));
     const costUsd = this.#options.prices.costUsd(host, model, tokens);
-    yield usage({ model, tokens, costUsd, finishReason: finish });
+    tell(usage({ model, tokens, costUsd, finishReason: finish }));
   }
 
   /** Of what crossed the wire: what the service has read besides, nobody here knows. */
@@ -184,6 +200,6 @@ const usage = (known: Partial<Omit<Usage, 'type'>>): ServiceEvent => ({
   ...known,
 });
 
-function* warnings(list: readonly Warning[]): Generator<ServiceEvent, void> {
-  for (const warning of list) yield { type: 'warning', warning };
+function tellWarnings(tell: Tell, list: readonly Warning[]): void {
+  for (const warning of list) tell({ type: 'warning', warning });
 }

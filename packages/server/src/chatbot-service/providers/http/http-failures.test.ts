@@ -5,11 +5,16 @@ import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
 import { EgressClient } from '../../../egress/egress-client.js';
 import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
-import type { TurnOf } from '../../chatbot-service.js';
+import type { Tell, TurnOf } from '../../chatbot-service.js';
 import { PriceTable } from '../../trace/price-table.js';
-import { collectReply } from '../../testing/collect-reply.js';
-import { TEST_CERTIFICATE } from '../../testing/test-certificate.js';
-import { unusedPort, WireServer, type Exchange, type Handler } from '../../testing/wire-server.js';
+import { collectReply } from '../../../../testing/chatbot-service/collect-reply.js';
+import { TEST_CERTIFICATE } from '../../../../testing/chatbot-service/test-certificate.js';
+import {
+  unusedPort,
+  WireServer,
+  type Exchange,
+  type Handler,
+} from '../../../../testing/chatbot-service/wire-server.js';
 import { GptTokenCounter } from '../token-counter.js';
 import type { ConnectorSessions, ConversationState } from './connector-sessions.js';
 import { HttpChatbotService } from './http-chatbot-service.js';
@@ -62,25 +67,27 @@ function start(
     tokens: new GptTokenCounter(),
     prices: new PriceTable(),
   });
-  return (signal: AbortSignal) =>
+  return (tell: Tell, signal: AbortSignal) =>
     service.reply(
       {
         tenantId: 'demo',
         chatbotId: 'bot',
         sessionId: 's',
         replyId: 'r',
+        epoch: 1,
         mode: 'test',
         config: { ...DEFAULT_CONFIG, provider },
         text: 'a question',
         history,
         visitor: {},
       },
+      tell,
       signal,
     );
 }
 
 const ask = (changes?: Partial<HttpProvider>, client?: EgressClient) =>
-  collectReply(start(changes, client)(new AbortController().signal));
+  collectReply((tell) => start(changes, client)(tell, new AbortController().signal));
 
 const FAILURES: [what: string, answer: (exchange: Exchange) => void, code: ErrorCode][] = [
   ['401', (e) => e.respond(401, { message: `Bad key ${SECRET}` }), 'service-unauthorized'],
@@ -206,7 +213,7 @@ await t.test('[4.5] silence is told apart: before the first word, and after it',
     exchange.beginEvents();
     exchange.events({ delta: 'Half' });
   };
-  const half = await ask(quick);
+  const half = await ask({ ...STREAM, timeoutSeconds: 1 });
   t.match([half.text, half.error], ['Half', { code: 'service-stalled' }]);
   await server.last.closed;
 });
@@ -217,9 +224,13 @@ await t.test('[1.3] a stop ends the request at the service too', async (t) => {
     exchange.events({ delta: 'Half' });
   };
   const abort = new AbortController();
-  const reply = await collectReply(start(STREAM)(abort.signal), (event) => {
-    if (event.type === 'text' && event.text !== '') abort.abort();
-  });
+  const ask = start(STREAM);
+  const reply = await collectReply(
+    (tell) => ask(tell, abort.signal),
+    (event) => {
+      if (event.type === 'text' && event.text !== '') abort.abort();
+    },
+  );
   t.same([reply.text, reply.error], ['Half', null]);
   await server.last.closed;
 });
@@ -274,7 +285,7 @@ await t.test(
     };
     for (const changes of [inHeader, inAddress, inBody, inSetup]) {
       const ask = start({ ...changes }, egress, { givenFor: other.url });
-      const { error } = await collectReply(ask(new AbortController().signal));
+      const { error } = await collectReply((tell) => ask(tell, new AbortController().signal));
       t.match(error, { code: 'service-secret-elsewhere' });
       t.ok(error?.message.includes(other.url) && error.message.includes(server.url));
     }
@@ -307,7 +318,7 @@ await t.test(
       const provider = { ...STREAM, url: `${url}/chat`, headers, setup } as Partial<HttpProvider>;
       const history = [{ role: 'user' as const, text: 'Before.' }];
       const reply = start(provider, egress, { sessions, history });
-      return (await collectReply(reply(new AbortController().signal))).text;
+      return (await collectReply((tell) => reply(tell, new AbortController().signal))).text;
     };
     t.equal(await talk(server), 'Hello.');
     t.match(kept, { vars: { key: 'user-key-1' }, service: server.url });

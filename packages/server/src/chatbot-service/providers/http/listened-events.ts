@@ -1,38 +1,40 @@
-import type { WireEvent } from './path.js';
+import type { ReadEvents } from '../wire/read-answer.js';
 
 /**
  * The events of a stream that has no end of its own: over when nothing came for `quietMs` after
- * `hasSpoken` began to hold.
+ * `hasSpoken` began to hold. Whoever reads them ends the request then: it still goes on.
  */
-export async function* untilQuiet(
-  events: AsyncGenerator<WireEvent, void>,
+export function untilQuiet(
+  read: ReadEvents,
   quietMs: number,
   hasSpoken: () => boolean,
-): AsyncGenerator<WireEvent, void> {
-  try {
-    while (true) {
-      const next = events.next();
-      // Given up below while it waits: what it ends with then is of no interest.
-      next.catch(() => undefined);
-      const result = hasSpoken() ? await within(next, quietMs) : await next;
-      if (result === null || result.done) return;
-      yield result.value;
-    }
-  } finally {
-    // It may be waiting for the service, and would keep us waiting too.
-    void events.return();
-  }
+): ReadEvents {
+  return (take) =>
+    new Promise((resolve, reject) => {
+      let isOver = false;
+      let timer: NodeJS.Timeout | undefined;
+      const end = (settle: () => void) => {
+        isOver = true;
+        clearTimeout(timer);
+        settle();
+      };
+      const wait = () => {
+        if (hasSpoken()) timer = setTimeout(() => end(resolve), quietMs);
+      };
+      wait();
+      read((event) => {
+        if (isOver) return true;
+        clearTimeout(timer);
+        if (take(event)) return true;
+        wait();
+        return false;
+      }).then(
+        () => end(resolve),
+        (error: unknown) => end(() => reject(asError(error))),
+      );
+    });
 }
 
-/** Null where the promise takes longer than `ms`. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,10 +1,15 @@
 import type { Mapping } from '@chatbot-test/shared/config/http-provider.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import type { Tokens } from '@chatbot-test/shared/protocol/message.schema.js';
-import { complaintOf } from '../../failures/complaint.js';
-import { refusal } from '../../failures/refusal.js';
+import type { Source, Tokens } from '@chatbot-test/shared/protocol/message.schema.js';
+import { errorInAnswer } from '../../failures/http-status-error.js';
+import { readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
-import { holds, textsOf, valuesAt, type WireEvent } from './path.js';
+import type { WireEvent } from '../wire/wire-events.js';
+import { CitedSources } from './cited-sources.js';
+import { holds, piecesOf, textsOf, valuesAt } from './path.js';
+
+/** The page shows no more. */
+const MOST_OFFERED = 6;
 
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
@@ -18,22 +23,35 @@ export class MappedReply {
   #output: number | null = null;
   #model: string | null = null;
   #finish: string | null = null;
+  readonly #sources: CitedSources;
+  #quickReplies: readonly string[] = [];
 
   constructor(mapping: Mapping, target: ServiceTarget) {
     this.#mapping = mapping;
     this.#target = target;
+    this.#sources = new CitedSources(mapping.sources ?? []);
+  }
+
+  /** Sources of the reply, as the service gives them. */
+  get sources(): readonly Source[] {
+    return this.#sources.all;
+  }
+
+  /** Quick replies that the service offers, each once. */
+  get quickReplies(): readonly string[] {
+    return this.#quickReplies;
   }
 
   get said(): string {
     return this.#said;
   }
 
-  /** Whether the service has said that this is all. */
+  /** True if the service has said that the reply is complete. */
   get hasEnded(): boolean {
     return this.#hasEnded;
   }
 
-  /** What the service calls the conversation; null if it did not say. */
+  /** The service's id of the conversation; null if it told none. */
   get conversation(): string | null {
     return this.#conversation;
   }
@@ -66,6 +84,8 @@ export class MappedReply {
     this.#finish = textsOf(event, mapping.finish).at(-1) ?? this.#finish;
     this.#input = numberIn(textsOf(event, mapping.inputTokens)) ?? this.#input;
     this.#output = numberIn(textsOf(event, mapping.outputTokens)) ?? this.#output;
+    this.#sources.take(event);
+    this.#offer(event);
     const text = this.#textOf(event);
     this.#hasEnded ||= mapping.end.some((when) => holds(event, when));
     this.#said += text;
@@ -87,8 +107,15 @@ export class MappedReply {
     if (this.#said.trim() === '') throw new CodedError('service-empty', { host });
   }
 
+  #offer(event: WireEvent): void {
+    const offered = piecesOf(event, this.#mapping.quickReplies ?? []);
+    if (offered.length === 0) return;
+    const all = [...this.#quickReplies, ...offered].filter((text) => text.trim() !== '');
+    this.#quickReplies = [...new Set(all)].slice(0, MOST_OFFERED);
+  }
+
   #textOf(event: WireEvent): string {
-    const piece = textsOf(event, this.#mapping.delta).join('');
+    const piece = piecesOf(event, this.#mapping.delta).join('');
     if (piece !== '') {
       this.#hasPieces = true;
       return piece;
@@ -105,9 +132,7 @@ export class MappedReply {
       if (when !== undefined && !holds(event, when)) continue;
       const [found] = valuesAt(event, path);
       if (found === undefined || found === '' || found === false) continue;
-      const complaint = complaintOf({ error: found }, this.#target);
-      const [status = '500'] = /\b[45]\d\d\b/.exec(complaint.code) ?? [];
-      throw refusal(Number(status), complaint, null, this.#target);
+      throw errorInAnswer(readError({ error: found }, this.#target), this.#target);
     }
   }
 }

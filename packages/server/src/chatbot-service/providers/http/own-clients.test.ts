@@ -5,15 +5,15 @@ import { ChatClient } from 'dify-client';
 import flowise from 'flowise-sdk';
 import OpenAI from 'openai';
 import t, { type Test } from 'tap';
-import { sayPieces } from '../../testing/chat-completion.js';
-import { KEYS, startPresets } from '../../testing/start-presets.js';
+import { sayPieces } from '../../../../testing/chatbot-service/chat-completion.js';
+import { KEYS, startPresets } from '../../../../testing/chatbot-service/start-presets.js';
 import {
   answerAsDify,
   answerAsFlowise,
   answerAsResponses,
   BotpressAnswers,
-} from '../../testing/system-answers.js';
-import type { Exchange } from '../../testing/wire-server.js';
+} from '../../../../testing/chatbot-service/system-answers.js';
+import type { Exchange } from '../../../../testing/chatbot-service/wire-server.js';
 
 /**
  * The systems' own clients at the server that answers the presets, with the same answers: what the
@@ -22,7 +22,7 @@ import type { Exchange } from '../../testing/wire-server.js';
 
 const { server, ask } = await startPresets(t);
 
-/** Where and as whom was asked, and in the body whatever the preset fills in. */
+/** Compares address, credentials, and the fields of the body that the preset fills in. */
 function sameRequest(t: Test, ours: Exchange, theirs: Exchange): void {
   for (const part of ['method', 'path'] as const) t.equal(theirs[part], ours[part], part);
   for (const name of ['content-type', 'authorization', 'x-user-key']) {
@@ -50,7 +50,7 @@ await t.test('[1.4] Flowise: its SDK asks and reads as the preset does', async (
   const prediction = await client.createPrediction({
     chatflowId: 'CHATFLOW-ID',
     question: 'Good day',
-    overrideConfig: { sessionId: 'flowise' },
+    overrideConfig: { sessionId: 'flowise-1' },
     streaming: true,
   });
   let read = '';

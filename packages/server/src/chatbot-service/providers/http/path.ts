@@ -1,16 +1,7 @@
 import type { Selector, When } from '@chatbot-test/shared/config/http-provider.schema.js';
+import type { WireEvent } from '../wire/wire-events.js';
 
-/** One thing that a service sent. */
-export interface WireEvent {
-  /** What its JSON holds; the text itself where it is none. */
-  readonly value: unknown;
-  /** Its text as it came. */
-  readonly data: string;
-  /** Name of a server-sent event; empty for any other. */
-  readonly name: string;
-}
-
-/** What stands at a path: no value, one, or with `*` any number. Absent and null are no values. */
+/** Finds the values at a path: none, one, or with `*` any number. Absent and null are no values. */
 export function valuesAt(event: WireEvent, path: string): unknown[] {
   if (path === '$event') return event.name === '' ? [] : [event.name];
   if (path === '$data') return [event.data];
@@ -21,12 +12,22 @@ export function valuesAt(event: WireEvent, path: string): unknown[] {
   return values.filter((value) => value !== null && value !== undefined);
 }
 
-/** What these selectors find in an event, each as text. */
+/** Finds the values of these selectors in an event, each as text. */
 export function textsOf(event: WireEvent, selectors: readonly Selector[]): string[] {
+  return found(event, selectors).map(asText);
+}
+
+/** The same without lists and objects: their JSON is nothing to be said. */
+export function piecesOf(event: WireEvent, selectors: readonly Selector[]): string[] {
+  return found(event, selectors)
+    .filter((value) => typeof value !== 'object')
+    .map(asText);
+}
+
+function found(event: WireEvent, selectors: readonly Selector[]): unknown[] {
   return selectors
     .filter(({ when }) => when === undefined || holds(event, when))
-    .flatMap(({ path }) => valuesAt(event, path))
-    .map(asText);
+    .flatMap(({ path }) => valuesAt(event, path));
 }
 
 export function holds(event: WireEvent, { path, is }: When): boolean {

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { SecretBox } from '../../../secrets/secret-box.js';
-import { openTestDatabase } from '../../../testing/database.js';
+import { openTestDatabase } from '../../../../testing/database.js';
 import { PostgresConnectorSessions } from './postgres-connector-sessions.js';
 
 await t.test('[3.4] what a service calls a conversation is kept, sealed', async (t) => {

@@ -1,6 +1,9 @@
+import { and, eq, lt, sql as fragment } from 'drizzle-orm';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Sql } from '../../../db/client.js';
+import { queryBuilder, type QueryBuilder } from '../../../db/query-builder.js';
+import { connectorSessions } from '../../../db/schema/secrets.js';
 import type { SecretBox } from '../../../secrets/secret-box.js';
 import type { ConnectorSessions, ConversationState } from './connector-sessions.js';
 
@@ -15,18 +18,19 @@ const KEPT_DAYS = 30;
 
 /** In Postgres, sealed: what a service calls a conversation may be all it takes to read it. */
 export class PostgresConnectorSessions implements ConnectorSessions {
-  readonly #sql: Sql;
+  readonly #db: QueryBuilder;
   readonly #box: SecretBox;
 
   constructor(sql: Sql, box: SecretBox) {
-    this.#sql = sql;
+    this.#db = queryBuilder(sql);
     this.#box = box;
   }
 
   async load(chatbotId: string, sessionId: string): Promise<ConversationState | null> {
-    const [row] = await this.#sql<{ sealed: string }[]>`
-      select sealed from connector_sessions
-       where chatbot_id = ${chatbotId} and session_id = ${sessionId}`;
+    const [row] = await this.#db
+      .select({ sealed: connectorSessions.sealed })
+      .from(connectorSessions)
+      .where(ofSession(chatbotId, sessionId));
     const text = row && this.#box.open(row.sealed, contextOf(chatbotId, sessionId));
     // Sealed with another key: as good as unknown, the service begins anew.
     if (text === undefined || text === null) return null;
@@ -36,18 +40,23 @@ export class PostgresConnectorSessions implements ConnectorSessions {
 
   async save(chatbotId: string, sessionId: string, state: ConversationState): Promise<void> {
     const sealed = this.#box.seal(JSON.stringify(state), contextOf(chatbotId, sessionId));
-    await this.#sql`
-      with old as (
-        delete from connector_sessions
-         where updated_at < now() - make_interval(days => ${KEPT_DAYS})
-           and (chatbot_id, session_id) <> (${chatbotId}, ${sessionId})
-      )
-      insert into connector_sessions (chatbot_id, session_id, sealed)
-      values (${chatbotId}, ${sessionId}, ${sealed})
-      on conflict (chatbot_id, session_id)
-        do update set sealed = excluded.sealed, updated_at = now()`;
+    await this.#db
+      .insert(connectorSessions)
+      .values({ chatbotId, sessionId, sealed })
+      .onConflictDoUpdate({
+        target: [connectorSessions.chatbotId, connectorSessions.sessionId],
+        set: { sealed, updatedAt: fragment`now()` },
+      });
+    await this.#db
+      .delete(connectorSessions)
+      .where(
+        lt(connectorSessions.updatedAt, fragment`now() - make_interval(days => ${KEPT_DAYS})`),
+      );
   }
 }
+
+const ofSession = (chatbotId: string, sessionId: string) =>
+  and(eq(connectorSessions.chatbotId, chatbotId), eq(connectorSessions.sessionId, sessionId));
 
 function contextOf(chatbotId: string, sessionId: string): string {
   return `conversation/${chatbotId}/${sessionId}`;

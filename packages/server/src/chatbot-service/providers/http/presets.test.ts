@@ -1,14 +1,13 @@
 import { EventEncoder } from '@ag-ui/encoder';
 import { EventType } from '@ag-ui/core';
 import { RunAgentInputSchema } from '@ag-ui/core/schemas';
-import { createUIMessageStream, createUIMessageStreamResponse, validateUIMessages } from 'ai';
 import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets.js';
 import { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import t from 'tap';
 import { Value } from 'typebox/value';
 import type { TurnOf } from '../../chatbot-service.js';
-import { chunk, sayPieces } from '../../testing/chat-completion.js';
-import { startPresets } from '../../testing/start-presets.js';
+import { chunk, sayPieces } from '../../../../testing/chatbot-service/chat-completion.js';
+import { startPresets } from '../../../../testing/chatbot-service/start-presets.js';
 import {
   answerAsDify,
   answerAsFlowise,
@@ -16,8 +15,9 @@ import {
   BotpressAnswers,
   writeFlowise,
   writeResponse,
-} from '../../testing/system-answers.js';
-import type { Exchange } from '../../testing/wire-server.js';
+} from '../../../../testing/chatbot-service/system-answers.js';
+import type { Exchange } from '../../../../testing/chatbot-service/wire-server.js';
+import { asText, valuesAt } from './path.js';
 
 const { server, sessions, ask } = await startPresets(t);
 
@@ -38,6 +38,37 @@ await t.test('[1.4] every preset is a valid configuration that names its source'
   t.end();
 });
 
+await t.test(
+  '[1.4] [3.1] after a reset no service goes on in the conversation before',
+  async (t) => {
+    const named = {
+      flowise: 'overrideConfig.sessionId',
+      n8n: 'sessionId',
+      rasa: 'sender',
+      'ag-ui': 'threadId',
+      'ai-sdk': 'id',
+      langserve: 'config.configurable.session_id',
+    };
+    // As Flowise and its like do: what was said under a name is remembered under it.
+    const remembered = new Map<string, number>();
+    for (const [preset, path] of Object.entries(named)) {
+      const remember = (exchange: Exchange) => {
+        const key = `${preset} ${asText(valuesAt({ value: exchange.json, data: '', name: '' }, path)[0])}`;
+        remembered.set(key, (remembered.get(key) ?? 0) + 1);
+        exchange.respond(200, [{ text: 'Good day' }]);
+      };
+      server.handler = remember;
+      await ask(preset, 'Hello', { sessionId: 'resets' });
+      await ask(preset, 'More', { sessionId: 'resets', history: before });
+      await ask(preset, 'Anew', { sessionId: 'resets', epoch: 2 });
+      await ask(preset, 'Hello', { sessionId: 'others' });
+      t.equal(remembered.get(`${preset} resets-1`), 2, `${preset}: one conversation`);
+      t.equal(remembered.get(`${preset} resets-2`), 1, `${preset}: another after a reset`);
+      t.equal(remembered.get(`${preset} others-1`), 1, `${preset}: another in a new session`);
+    }
+  },
+);
+
 await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
   server.handler = answerAsFlowise;
   const sessionId = 'flowise';
@@ -50,9 +81,9 @@ await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
     method: 'POST',
     path: '/api/v1/prediction/CHATFLOW-ID',
     headers: { authorization: 'Bearer flowise-key-1', 'content-type': 'application/json' },
-    json: { question: 'Good day', streaming: true, overrideConfig: { sessionId } },
+    json: { question: 'Good day', streaming: true, overrideConfig: { sessionId: 'flowise-1' } },
   });
-  t.equal(sessions.get(sessionId)?.conversation, 'flowise-1');
+  t.equal(sessions.get(sessionId)?.conversation, 'flowise-session');
 
   server.handler = (exchange) => {
     exchange.beginEvents();
@@ -69,6 +100,71 @@ await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
     exchange.end();
   };
   t.match((await ask('flowise', 'x')).error, { code: 'service-cut-off' });
+});
+
+await t.test('[1.4] what a service says that its reply rests on is shown', async (t) => {
+  const cited = async (preset: string) => {
+    const reply = await ask(preset, 'How long?');
+    t.equal(reply.error, null, preset);
+    return reply.of('sources').flatMap(({ sources }) => sources);
+  };
+  const url = 'https://a.example/delivery';
+  const delivery = { index: 1, title: 'Delivery', heading: '', documentId: url, passage: url, url };
+  server.handler = answerAsFlowise;
+  const passage = 'Parcels take two days.';
+  const file = '/data/returns.pdf';
+  t.same(await cited('flowise'), [
+    { ...delivery, title: url, passage },
+    {
+      index: 2,
+      title: file,
+      heading: '',
+      documentId: file,
+      passage: 'Returns are free.',
+      url: null,
+    },
+  ]);
+  server.handler = answerAsDify;
+  t.same(await cited('dify'), [{ ...delivery, documentId: 'Delivery', passage, url: null }]);
+  server.handler = answerAsResponses;
+  t.same(await cited('openai-responses'), [delivery]);
+  server.handler = (exchange) => {
+    const annotations = [{ type: 'url_citation', url_citation: { url, title: 'Delivery' } }];
+    exchange.respond(200, { choices: [{ message: { content: 'Two days', annotations } }] });
+  };
+  t.same(await cited('openai-chat'), [delivery]);
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.events(
+      { type: 'source-url', sourceId: 's-1', url, title: 'Delivery' },
+      { type: 'source-url', sourceId: 's-2', url, title: 'Delivery' },
+      { type: 'source-document', sourceId: 's-3', mediaType: 'application/pdf', title: 'Returns' },
+      { type: 'source-url', sourceId: 's-4', url: 'javascript:alert(1)', title: 'Not a page' },
+      { type: 'text-delta', id: 't-1', delta: 'Two days' },
+      { type: 'finish' },
+    );
+    exchange.end();
+  };
+  const [first, ...others] = await cited('ai-sdk');
+  t.same(first, delivery, 'each once');
+  t.match(others, [
+    { index: 2, title: 'Returns', url: null },
+    { index: 3, title: 'Not a page', url: null },
+  ]);
+  server.handler = (exchange) => {
+    exchange.begin(200, { 'content-type': 'text/plain' });
+    const part = { sourceType: 'url', id: 's-1', url, title: 'Delivery' };
+    exchange.end(`h:${JSON.stringify(part)}\n0:"Two days"\nd:{"finishReason":"stop"}\n`);
+  };
+  t.same(await cited('ai-sdk'), [delivery], 'of version 4 too');
+});
+
+await t.test('[1.4] Flowise needs no key where its chatflow has none', async (t) => {
+  const open = await startPresets(t, {});
+  open.server.handler = answerAsFlowise;
+  t.equal((await open.ask('flowise', 'Good day')).text, 'Good day\n\nto you');
+  t.equal(open.server.last.headers.authorization, undefined);
+  t.match((await open.ask('dify', 'x')).error, { code: 'service-secret-missing' });
 });
 
 await t.test('[1.4] Dify: chat-messages, streaming, and its conversation goes on', async (t) => {
@@ -109,7 +205,9 @@ await t.test('[1.4] Dify: chat-messages, streaming, and its conversation goes on
     });
     exchange.end();
   };
-  t.match((await ask('dify', 'x')).error, { code: 'service-error' });
+  const spent = await ask('dify', 'x');
+  t.match(spent.error, { code: 'service-quota-spent' });
+  t.match(spent.warnings.at(-1), { message: /said: “Your quota is exhausted”/ });
 });
 
 await t.test('[1.4] n8n: chat webhook, streaming or not', async (t) => {
@@ -132,7 +230,7 @@ await t.test('[1.4] n8n: chat webhook, streaming or not', async (t) => {
   t.same(pieces, ['Good ', 'day']);
   t.match(server.last, {
     path: '/webhook/WEBHOOK-ID/chat',
-    json: { action: 'sendMessage', sessionId: 'n8n', chatInput: 'Hello' },
+    json: { action: 'sendMessage', sessionId: 'n8n-1', chatInput: 'Hello' },
   });
   for (const whole of [{ output: 'Whole' }, [{ output: 'Whole' }], { text: 'Whole' }]) {
     server.handler = (exchange) =>
@@ -151,13 +249,24 @@ await t.test('[1.4] Rasa: REST channel, several messages', async (t) => {
     exchange.respond(200, [
       { recipient_id: 'rasa', text: 'Hey Rasa!' },
       { recipient_id: 'rasa', image: 'http://example.com/image.jpg' },
-      { recipient_id: 'rasa', text: 'How are you?' },
+      {
+        recipient_id: 'rasa',
+        text: 'How are you?',
+        buttons: [
+          { title: 'Great', payload: '/mood_great' },
+          { title: 'Sad', payload: '/mood_sad' },
+        ],
+      },
     ]);
-  const { text } = await ask('rasa', 'Hi there!', { sessionId: 'rasa' });
+  const { text, of } = await ask('rasa', 'Hi there!', { sessionId: 'rasa' });
+  t.same(
+    of('quickReplies').map(({ texts }) => texts),
+    [['Great', 'Sad']],
+  );
   t.equal(text, 'Hey Rasa!\n\nHow are you?');
   t.match(server.last, {
     path: '/webhooks/rest/webhook',
-    json: { sender: 'rasa', message: 'Hi there!' },
+    json: { sender: 'rasa-1', message: 'Hi there!' },
   });
   server.handler = (exchange) => exchange.respond(200, []);
   t.match((await ask('rasa', 'x')).error, { code: 'service-empty' }, 'it may have nothing to say');
@@ -285,32 +394,105 @@ await t.test('[1.4] AG-UI: events as its own encoder writes them', async (t) => 
   t.match((await ask('ag-ui', 'x')).error, { code: 'service-error' });
 });
 
-await t.test('[1.4] AI SDK: the UI message stream as the SDK itself makes it', async (t) => {
-  const respond = async (exchange: Exchange, fails: boolean) => {
-    const stream = createUIMessageStream({
-      execute: ({ writer }) => {
-        writer.write({ type: 'start' });
-        writer.write({ type: 'text-start', id: 't-1' });
-        writer.write({ type: 'text-delta', id: 't-1', delta: 'Good ' });
-        if (fails) throw new Error('Sorry');
-        writer.write({ type: 'text-delta', id: 't-1', delta: 'day' });
-        writer.write({ type: 'text-end', id: 't-1' });
-        writer.write({ type: 'finish' });
-      },
-      onError: () => 'The tool failed',
-    });
-    const response = createUIMessageStreamResponse({ stream });
-    exchange.begin(response.status, Object.fromEntries(response.headers));
-    exchange.end(await response.text());
+await t.test('[1.4] AI SDK: the UI message stream', async (t) => {
+  // As createUIMessageStreamResponse of ai 6.0.324 writes it.
+  const respond = (exchange: Exchange, ...parts: object[]) => {
+    exchange.beginEvents({ 'x-vercel-ai-ui-message-stream': 'v1', 'x-accel-buffering': 'no' });
+    exchange.events(
+      { type: 'start' },
+      { type: 'text-start', id: 't-1' },
+      { type: 'text-delta', id: 't-1', delta: 'Good ' },
+      ...parts,
+    );
+    exchange.end('data: [DONE]\n\n');
   };
-  server.handler = (exchange) => respond(exchange, false);
+  server.handler = (exchange) =>
+    respond(
+      exchange,
+      { type: 'text-delta', id: 't-1', delta: 'day' },
+      { type: 'text-end', id: 't-1' },
+      { type: 'finish' },
+    );
   const { pieces, error } = await ask('ai-sdk', 'And you?', { history: before });
   t.equal(error, null);
   t.same(pieces, ['Good ', 'day']);
-  const messages: unknown = server.last.json.messages;
-  t.equal((await validateUIMessages({ messages })).length, 3, 'the SDK takes our messages');
-  server.handler = (exchange) => respond(exchange, true);
+  const { messages } = server.last.json;
+  t.equal(messages.length, 3);
+  for (const message of messages) {
+    t.match(message, { id: String, role: /^(user|assistant)$/, parts: [{ type: 'text' }] });
+  }
+  server.handler = (exchange) => respond(exchange, { type: 'error', errorText: 'Sorry' });
   const failed = await ask('ai-sdk', 'x');
   t.match(failed.error, { code: 'service-error' });
   t.equal(failed.text, 'Good ', 'what was said before stays');
+});
+
+await t.test('[1.4] AI SDK: the data stream of version 4', async (t) => {
+  // As toDataStreamResponse of ai 4 writes it.
+  const respond = (exchange: Exchange, ...parts: string[]) => {
+    const type = { 'content-type': 'text/plain; charset=utf-8', 'x-vercel-ai-data-stream': 'v1' };
+    exchange.begin(200, type);
+    for (const part of ['f:{"messageId":"msg-1"}', '0:"Good "', ...parts]) {
+      exchange.write(`${part}\n`);
+    }
+    exchange.end();
+  };
+  server.handler = (exchange) =>
+    respond(
+      exchange,
+      'g:"I think"',
+      '0:"day: \\n\\"you\\""',
+      'e:{"finishReason":"stop","usage":{"promptTokens":1,"completionTokens":1},"isContinued":false}',
+      'd:{"finishReason":"stop","usage":{"promptTokens":10,"completionTokens":20}}',
+    );
+  const { text, of, error } = await ask('ai-sdk', 'And you?', { history: before });
+  t.equal(error, null);
+  t.equal(text, 'Good day: \n"you"');
+  t.match(of('usage').at(-1), {
+    tokens: { input: 10, output: 20, estimated: false },
+    finishReason: 'stop',
+  });
+  t.match(server.last.json.messages.at(-1), { role: 'user', content: 'And you?' });
+  server.handler = (exchange) => respond(exchange, '3:"An error occurred."');
+  t.match((await ask('ai-sdk', 'x')).error, { code: 'service-error' });
+  server.handler = (exchange) => respond(exchange);
+  t.match((await ask('ai-sdk', 'x')).error, { code: 'service-cut-off' });
+});
+
+await t.test('[1.4] LangServe: a stream of a chain, which ends with a name alone', async (t) => {
+  // As api_handler.py writes it through sse-starlette.
+  const respond = (exchange: Exchange, values: unknown[], last: string) => {
+    exchange.beginEvents();
+    exchange.write('event: metadata\r\ndata: {"run_id": "r-1"}\r\n\r\n');
+    for (const value of values) {
+      exchange.write(`event: data\r\ndata: ${JSON.stringify(value)}\r\n\r\n`);
+    }
+    exchange.end(last);
+  };
+  const end = 'event: end\r\n\r\n';
+  for (const values of [
+    ['Good ', 'day'],
+    [
+      { content: 'Good ', type: 'AIMessageChunk' },
+      { content: 'day', type: 'AIMessageChunk' },
+    ],
+    [{ content: [{ type: 'text', text: 'Good ', index: 0 }] }, { content: [{ text: 'day' }] }],
+    [{ input: 'Hello' }, { context: [] }, { answer: 'Good ' }, { answer: 'day' }],
+  ]) {
+    server.handler = (exchange) => respond(exchange, values, end);
+    const { text, error } = await ask('langserve', 'Hello', { sessionId: 'langserve' });
+    t.same([text, error], ['Good day', null], JSON.stringify(values));
+  }
+  t.match(server.last, {
+    path: '/CHAIN/stream',
+    json: {
+      input: { input: 'Hello' },
+      config: { configurable: { session_id: 'langserve-1' } },
+    },
+  });
+  server.handler = (exchange) => respond(exchange, ['Half'], '');
+  t.match((await ask('langserve', 'x')).error, { code: 'service-cut-off' });
+  const failed = 'event: error\r\ndata: {"status_code": 500, "message": "Sorry"}\r\n\r\n';
+  server.handler = (exchange) => respond(exchange, ['Half'], failed);
+  t.match((await ask('langserve', 'x')).error, { code: 'service-error' });
 });

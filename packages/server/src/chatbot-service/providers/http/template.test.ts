@@ -57,5 +57,13 @@ await t.test('[8.3] what a visitor writes is never a template', (t) => {
   t.equal(renderHeader('Bearer {{secrets.KEY}}', scope({})), 'Bearer s3cr3t');
   t.throws(() => renderHeader('{{secrets.NONE}}', scope({})), { code: 'service-secret-missing' });
   t.equal(renderHeader('{{constructor}}{{__proto__}}', scope({})), '');
+  t.equal(renderHeader('Bearer {{secrets.KEY?}}', scope({})), 'Bearer s3cr3t');
+  t.equal(renderHeader('Bearer {{secrets.NONE?}}', scope({})), '', 'nothing, not half of it');
+  const elsewhere = () => {
+    throw new CodedError('service-secret-elsewhere', { name: 'KEY', given: 'a', origin: 'b' });
+  };
+  t.throws(() => renderHeader('{{secrets.KEY?}}', { variables: {}, secret: elsewhere }), {
+    code: 'service-secret-elsewhere',
+  });
   t.end();
 });

@@ -1,14 +1,16 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { asText } from './path.js';
+import { parseJson } from '../../../input/bounded-json.js';
 
-/** What `{{...}}` may name. */
+/** Names available to `{{...}}`. */
 export interface Scope {
   readonly variables: Readonly<Record<string, unknown>>;
   /** @throws CodedError for one that is not set, or not for where the request goes */
   readonly secret: (name: string) => string;
 }
 
-const PLACE = /\{\{\s*([\w.-]+)\s*\}\}/g;
-const WHOLE = /^\{\{\s*([\w.-]+)\s*\}\}$/;
+const PLACE = /\{\{\s*([\w.-]+\??)\s*\}\}/g;
+const WHOLE = /^\{\{\s*([\w.-]+\??)\s*\}\}$/;
 
 /**
  * The body of a request. Where the template is JSON, values are put into its texts and cannot change
@@ -29,16 +31,13 @@ export function renderUrl(template: string, scope: Scope): string {
   return fill(template, scope, encoded);
 }
 
-/** On one line, in ASCII, as headers have to be. */
+/** On one line, in ASCII, as headers have to be. Empty where a `{{...?}}` in it stands for nothing. */
 export function renderHeader(template: string, scope: Scope): string {
-  return fill(template, scope, (text) => text.replace(/[^\x20-\x7e]+/g, encoded)).trim();
-}
-
-/** Names of the secrets that a template needs. */
-export function secretsIn(template: string): string[] {
-  return [...template.matchAll(PLACE)].flatMap(([, name = '']) =>
-    name.startsWith('secrets.') ? name.slice('secrets.'.length) : [],
+  const isWithout = [...template.matchAll(PLACE)].some(
+    ([, name = '']) => name.endsWith('?') && asText(valueOf(name, scope)) === '',
   );
+  if (isWithout) return '';
+  return fill(template, scope, (text) => text.replace(/[^\x20-\x7e]+/g, encoded)).trim();
 }
 
 function renderValue(value: unknown, scope: Scope): unknown {
@@ -58,9 +57,24 @@ function fill(template: string, scope: Scope, encode: (text: string) => string):
 }
 
 /** Empty for what is not known: a conversation has no id before its first reply, for one. */
-function valueOf(name: string, { variables, secret }: Scope): unknown {
-  if (name.startsWith('secrets.')) return secret(name.slice('secrets.'.length));
-  return Object.hasOwn(variables, name) ? (variables[name] ?? '') : '';
+function valueOf(place: string, scope: Scope): unknown {
+  const isOptional = place.endsWith('?');
+  const name = isOptional ? place.slice(0, -1) : place;
+  const { variables } = scope;
+  if (!name.startsWith('secrets.'))
+    return Object.hasOwn(variables, name) ? (variables[name] ?? '') : '';
+  const secret = name.slice('secrets.'.length);
+  return isOptional ? secretIfSet(secret, scope) : scope.secret(secret);
+}
+
+/** One that was given for another address is refused all the same. */
+function secretIfSet(name: string, { secret }: Scope): string {
+  try {
+    return secret(name);
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'service-secret-missing') return '';
+    throw error;
+  }
 }
 
 /** Half a character cannot be encoded. */
@@ -70,7 +84,7 @@ function encoded(text: string): string {
 
 function parse(template: string): unknown {
   try {
-    return JSON.parse(template) as unknown;
+    return parseJson(template);
   } catch {
     return undefined;
   }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { isVerified } from '../../../sessions/engine/visitor.js';
 import type { Turn } from '../../chatbot-service.js';
 import type { ConversationState } from './connector-sessions.js';
 import type { Scope } from './template.js';
 
 /** Names that stand for something in every template, for people. docs/chatbot-service.md has them. */
 export function turnScope(turn: Turn, state: ConversationState, secret: Scope['secret']): Scope {
-  const { text, history, visitor, config, chatbotId, sessionId, replyId } = turn;
+  const { text, history, visitor, config, chatbotId, sessionId, replyId, epoch } = turn;
+  // A service that remembers by it begins anew where our conversation does.
+  const conversationId = `${sessionId}-${epoch}`;
   const said = [...history, { role: 'user' as const, text }].map((message, index) => ({
-    id: `${sessionId}-${index}`,
+    id: `${conversationId}-${index}`,
     role: message.role === 'bot' ? 'assistant' : 'user',
     content: message.text,
   }));
@@ -20,12 +23,14 @@ export function turnScope(turn: Turn, state: ConversationState, secret: Scope['s
     variables: {
       message: text,
       conversation: state.conversation,
+      'conversation.id': conversationId,
       'session.id': sessionId,
       'reply.id': replyId,
       'chatbot.id': chatbotId,
       'chatbot.name': config.name,
       'chatbot.language': config.language,
       'visitor.id': visitor.id ?? '',
+      'visitor.verified': isVerified(visitor),
       'visitor.name': visitor.name ?? '',
       'visitor.email': visitor.email ?? '',
       'visitor.language': visitor.language ?? config.language,
@@ -37,6 +42,8 @@ export function turnScope(turn: Turn, state: ConversationState, secret: Scope['s
       'messages.ui': said.map(({ id, role, content }) => ({
         id,
         role,
+        // Version 4 reads this, later ones the parts.
+        content,
         parts: [{ type: 'text', text: content }],
       })),
       ...Object.fromEntries([...inputs, ...vars]),

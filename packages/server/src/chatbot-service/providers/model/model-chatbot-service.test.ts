@@ -4,15 +4,15 @@ import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.s
 import t from 'tap';
 import { ChatbotSecrets, type BoundSecret } from '../../../secrets/chatbot-secrets.js';
 import { EgressClient } from '../../../egress/egress-client.js';
-import { KnowledgeService } from '../../../knowledge/knowledge-service.js';
-import { PostgresKnowledgeRepository } from '../../../knowledge/postgres-knowledge-repository.js';
-import { PostgresKnowledgeRetriever } from '../../../knowledge/postgres-knowledge-retriever.js';
-import { readSeedArticles } from '../../../knowledge/seed-articles.js';
-import { openTestDatabase } from '../../../testing/database.js';
+import { KnowledgeService } from '../../../knowledge/documents/knowledge-service.js';
+import { PostgresKnowledgeRepository } from '../../../knowledge/documents/postgres-knowledge-repository.js';
+import { PostgresKnowledgeRetriever } from '../../../knowledge/retrieval/postgres-knowledge-retriever.js';
+import { readSeedArticles } from '../../../knowledge/documents/seed-articles.js';
+import { openTestDatabase } from '../../../../testing/database.js';
 import type { ServiceEvent, TurnOf } from '../../chatbot-service.js';
-import { chunk, sayPieces } from '../../testing/chat-completion.js';
-import { collectReply } from '../../testing/collect-reply.js';
-import { WireServer } from '../../testing/wire-server.js';
+import { chunk, sayPieces } from '../../../../testing/chatbot-service/chat-completion.js';
+import { collectReply } from '../../../../testing/chatbot-service/collect-reply.js';
+import { WireServer } from '../../../../testing/chatbot-service/wire-server.js';
 import { PriceTable } from '../../trace/price-table.js';
 import { GptTokenCounter } from '../token-counter.js';
 import { ModelChatbotService } from './model-chatbot-service.js';
@@ -41,6 +41,7 @@ function turn(
     chatbotId: 'shop',
     sessionId: 'session',
     replyId: 'reply',
+    epoch: 1,
     mode: 'test',
     config: { ...DEFAULT_CONFIG, provider: { ...PROVIDER, ...provider } },
     text,
@@ -78,15 +79,15 @@ await t.test('a language model', async (t) => {
     asked: TurnOf<ModelProvider>,
     onEvent?: (event: ServiceEvent) => void,
     signal = new AbortController().signal,
-  ) => collectReply(service.reply(asked, signal), onEvent);
+  ) => collectReply((tell) => service.reply(asked, tell, signal), onEvent);
 
   await t.test('[1.3] its words stream as they come, and cite the articles', async (t) => {
     server.handler = (exchange) =>
-      sayPieces(exchange, ['Refunds ', 'take ', '3 days', ' [1]', '.']);
+      sayPieces(exchange, ['Refunds ', 'take ', 'a month', ' [1]', '.']);
     const { pieces, text, of, marks, warnings, error } = await reply(turn('How long is a refund?'));
     t.equal(error, null);
-    t.same(pieces, ['Refunds ', 'take ', '3 days', ' [1]', '.']);
-    t.equal(text, 'Refunds take 3 days [1].');
+    t.same(pieces, ['Refunds ', 'take ', 'a month', ' [1]', '.']);
+    t.equal(text, 'Refunds take a month [1].');
     t.same(warnings, []);
     t.same(marks, ['retrieval', 'prompt', 'connect', 'firstToken', 'generation']);
     const sources = of('sources').at(-1)?.sources ?? [];
@@ -107,7 +108,12 @@ await t.test('a language model', async (t) => {
     await reply(turn('How long is a refund?'));
     const { method, path, headers, json } = server.last;
     t.same([method, path], ['POST', '/v1/chat/completions']);
-    t.match(headers, { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
+    const { replyId } = turn('');
+    t.match(headers, {
+      authorization: `Bearer ${KEY}`,
+      'content-type': 'application/json',
+      'x-client-request-id': replyId,
+    });
     t.match(json, {
       model: 'test-model',
       temperature: 0.2,
@@ -223,8 +229,8 @@ await t.test('a language model', async (t) => {
       ...parts,
       settings: { baseUrl: 'https://api.openai.com/v1', apiKey: null, model: 'gpt-4o-mini' },
     });
-    const { error } = await collectReply(
-      keyless.reply(turn('a question'), new AbortController().signal),
+    const { error } = await collectReply((tell) =>
+      keyless.reply(turn('a question'), tell, new AbortController().signal),
     );
     t.match(error, { code: 'model-key-missing' });
 
@@ -233,7 +239,9 @@ await t.test('a language model', async (t) => {
       ...parts,
       settings: { ...settings, apiKey: null },
     });
-    const asked = await collectReply(open.reply(turn('x'), new AbortController().signal));
+    const asked = await collectReply((tell) =>
+      open.reply(turn('x'), tell, new AbortController().signal),
+    );
     t.match(asked.error, { code: 'model-key-missing' });
     t.equal(server.last.headers.authorization, undefined);
   });
@@ -274,7 +282,9 @@ await t.test('a language model', async (t) => {
     t.teardown(() => guarded.close());
     const strict = new ModelChatbotService({ ...parts, egress: guarded, settings });
     const ask = (baseUrl: string) =>
-      collectReply(strict.reply(turn('hello', { baseUrl }), new AbortController().signal));
+      collectReply((tell) =>
+        strict.reply(turn('hello', { baseUrl }), tell, new AbortController().signal),
+      );
     const before = server.exchanges.length;
     for (const baseUrl of [`${server.url}/other`, 'http://169.254.169.254/v1']) {
       t.match((await ask(baseUrl)).error, { code: 'address-blocked' });
@@ -306,7 +316,10 @@ await t.test('a language model', async (t) => {
         : sayPieces(exchange, ['Fine.']);
     const first = await reply(turn('hello', { model: 'thinker' }));
     t.equal(first.text, 'Fine.');
-    t.match(first.warnings, [{ code: 'small-talk' }, { code: 'temperature-refused' }]);
+    t.match(first.warnings, [
+      { code: 'small-talk' },
+      { code: 'field-refused', message: /“temperature”/ },
+    ]);
     const before = server.exchanges.length;
     await reply(turn('hello', { model: 'thinker' }));
     t.equal(server.exchanges.length, before + 1, 'it is remembered');

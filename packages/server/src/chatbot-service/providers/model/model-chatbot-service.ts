@@ -2,23 +2,26 @@ import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.s
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { EgressClient } from '../../../egress/egress-client.js';
-import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.js';
-import { smallTalkOf } from '../../../knowledge/small-talk.js';
-import type { ProviderService, ServiceEvent, TurnOf } from '../../chatbot-service.js';
+import type { KnowledgeRetriever } from '../../../knowledge/retrieval/knowledge-retriever.js';
+import { smallTalkOf } from '../../../knowledge/retrieval/answers/small-talk.js';
+import type { ProviderService, ServiceEvent, Tell, TurnOf } from '../../chatbot-service.js';
+import { secretFreeEvents } from '../../secret-free-events.js';
+import { ServiceRefusal } from '../../failures/http-status-error.js';
 import { TIME_LIMITS, TimeLimit, type TimeLimits } from '../../failures/time-limit.js';
 import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
 import { leftOutOf } from '../knowledge-reply.js';
 import { retrieveFor } from '../retrieve.js';
 import type { TokenCounter } from '../token-counter.js';
+import { SecretFilter } from '../../../secrets/secret-filter.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
+import { readAnswer } from '../wire/read-answer.js';
+import { Completion } from './completion.js';
 import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
 import { bounded, modelPrompt, type ModelPrompt } from './model-prompt.js';
 import { ModelRequest } from './model-request.js';
 import type { ModelSettings } from './model-settings.js';
-import { loadModelSdk, streamModel, type ModelEnd } from './model-stream.js';
 import { Passages } from './passages.js';
-import { streamFailure } from './stream-failure.js';
 
 /** The limits of time here say what took too long; those of the egress client are the last resort. */
 const SLACK_MS = 1_000;
@@ -63,120 +66,148 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     this.#ownEgress = options.ownEgress;
   }
 
-  async *reply(
-    turn: TurnOf<ModelProvider>,
-    signal: AbortSignal,
-  ): AsyncGenerator<ServiceEvent, void> {
-    const { provider } = turn.config;
+  async reply(turn: TurnOf<ModelProvider>, tell: Tell, signal: AbortSignal): Promise<void> {
     const secrets = await this.#secrets.reveal(turn.tenantId, turn.chatbotId);
-    const endpoint = endpointOf(provider, this.#settings, secrets);
-    yield usage({
-      endpoint: endpoint.host,
-      model: endpoint.model,
-      requestedModel: endpoint.model,
-    });
-    // Beside the retrieval; a failure shows where it is waited for.
-    const sdk = loadModelSdk();
-    sdk.catch(() => undefined);
+    const endpoint = endpointOf(turn.config.provider, this.#settings, secrets);
+    const filter = new SecretFilter([...endpoint.secrets, ...secrets.values]);
+    await secretFreeEvents(filter, tell, (cleaned) =>
+      this.#answer(turn, endpoint, cleaned, signal),
+    );
+  }
+
+  async #answer(
+    turn: TurnOf<ModelProvider>,
+    endpoint: ModelEndpoint,
+    tell: Tell,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { provider } = turn.config;
+    tell(
+      usage({
+        endpoint: endpoint.host,
+        model: endpoint.model,
+        requestedModel: endpoint.model,
+      }),
+    );
 
     const skipped = whyNoRetrieval(turn);
-    if (skipped) yield { type: 'warning', warning: skipped };
+    if (skipped) tellWarnings(tell, [skipped]);
     const retrieval = skipped ? null : await retrieveFor(turn, this.#retriever);
     if (signal.aborted) return;
     const passages = new Passages(retrieval, provider.threshold);
-    yield mark('retrieval');
-    yield { type: 'hits', hits: passages.hits('') };
-    if (passages.cause) yield { type: 'warning', warning: passages.cause };
-    for (const warning of retrieval ? leftOutOf(retrieval) : []) yield { type: 'warning', warning };
+    tell(mark('retrieval'));
+    tell({ type: 'hits', hits: passages.hits('') });
+    if (passages.cause) tellWarnings(tell, [passages.cause]);
+    if (retrieval) tellWarnings(tell, leftOutOf(retrieval));
     const prompt = modelPrompt(turn, retrieval && passages.inPrompt);
-    await sdk;
-    if (turn.mode === 'test') yield { type: 'prompt', messages: bounded(prompt) };
-    yield mark('prompt');
+    if (turn.mode === 'test') tell({ type: 'prompt', messages: bounded(prompt) });
+    tell(mark('prompt'));
     const recorder = turn.mode === 'test' ? new ExchangeRecorder(endpoint.secrets) : null;
     try {
-      yield* this.#generate(endpoint, turn, prompt, passages, recorder, signal);
-    } catch (error) {
-      yield* recorded(recorder);
-      throw error;
+      await this.#generate(endpoint, turn, prompt, passages, recorder, tell, signal);
+    } finally {
+      if (recorder) tell({ type: 'exchanges', exchanges: recorder.exchanges });
     }
-    yield* recorded(recorder);
   }
 
-  async *#generate(
+  async #generate(
     endpoint: ModelEndpoint,
     turn: TurnOf<ModelProvider>,
     prompt: ModelPrompt,
     passages: Passages,
     recorder: ExchangeRecorder | null,
+    tell: Tell,
     signal: AbortSignal,
-  ): AsyncGenerator<ServiceEvent, void> {
+  ): Promise<void> {
     const egress = endpoint.isOwn ? this.#ownEgress : this.#egress;
-    const bounds = { totalMs: this.#limits.totalMs + SLACK_MS, maxBytes: Infinity, redirects: 0 };
-    const send: Send = (url, init) => egress.fetch(url, init, bounds);
-    const request = new ModelRequest(endpoint, recorder?.around(send) ?? send);
-    const { temperature } = turn.config.provider;
+    const bounds = { totalMs: this.#limits.totalMs + SLACK_MS, maxBytes: Infinity };
+    const send: Send = (url, request) => egress.open(url, request, bounds);
     const limit = new TimeLimit(this.#limits, endpoint.host);
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);
-    let said = '';
-    let end: ModelEnd | null = null;
-    let isConnected = false;
+    const request = new ModelRequest(endpoint, recorder?.around(send) ?? send, ending, turn);
+    const completion = new Completion(endpoint);
     limit.waitFor('connectMs');
     try {
-      const parts = streamModel({ endpoint, request, prompt, temperature, signal: ending });
-      for await (const part of parts) {
-        if (!isConnected) {
-          isConnected = true;
-          yield* connected(request);
+      const answer = await request.open(requestBody(endpoint, turn, prompt));
+      tellConnected(tell, request);
+      limit.waitFor('firstTokenMs');
+      // Empty text is none, but it tells the engine that something goes on.
+      tell(NO_TEXT);
+      const reading = { host: endpoint.host, signal: ending };
+      const isEvents = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+      const format = isEvents ? 'sse' : 'detect';
+      let hasSpoken = false;
+      const say = (text: string) => {
+        if (!hasSpoken && text !== '') {
+          hasSpoken = true;
+          this.#begin(tell);
         }
-        if (part.type === 'end') end = part.end;
-        else if (part.type === 'sign') {
-          limit.waitFor(said === '' ? 'firstTokenMs' : 'silenceMs');
-          // Empty text is none, but it tells the engine that something goes on.
-          yield { type: 'text', text: '' };
-        } else {
-          limit.waitFor('silenceMs');
-          if (said === '') {
-            yield mark('firstToken');
-            // Beside the text: counting at the end then seldom has to wait.
-            this.#tokens.load().catch(() => undefined);
-          }
-          said += part.text;
-          yield { type: 'text', text: part.text };
-          if (part.text.includes(']')) yield* cited(passages, said);
-        }
-      }
+        tell(text === '' ? NO_TEXT : { type: 'text', text });
+      };
+      await readAnswer(answer, format, reading, (event) => {
+        const text = completion.take(event);
+        say(text);
+        limit.waitFor(hasSpoken ? 'silenceMs' : 'firstTokenMs');
+        if (text.includes(']')) tellCited(tell, passages, completion.said);
+        return completion.hasEnded;
+      });
       if (signal.aborted) return;
       if (limit.exceeded) throw limit.exceeded.error;
-      yield mark('generation');
-      checkEnd(end, said, endpoint);
+      say(completion.end());
+      tell(mark('generation'));
+      checkEnd(completion, endpoint);
     } catch (thrown) {
       if (signal.aborted) return;
-      if (!isConnected) yield* connected(request);
-      yield* warnings(request.takeWarnings());
-      const { error, words } =
-        limit.exceeded ?? streamFailure(thrown, endpoint, request.isEventStream);
-      if (words) yield* warnings([{ code: 'broken-off', message: words }]);
-      throw error;
+      tellConnected(tell, request);
+      if (limit.exceeded) {
+        tellWarnings(tell, [{ code: 'broken-off', message: limit.exceeded.words }]);
+        throw limit.exceeded.error;
+      }
+      if (thrown instanceof ServiceRefusal && thrown.warning) tellWarnings(tell, [thrown.warning]);
+      throw thrown;
     } finally {
       limit.end();
       left.abort();
     }
-    yield* cited(passages, said);
-    yield* warnings([...passages.warnings(said), ...warningsOf(end)]);
-    const model = end?.model ?? endpoint.model;
-    const tokens = await this.#tokensOf(end, prompt, said);
+    tellCited(tell, passages, completion.said, true);
+    tellWarnings(tell, [...passages.warnings(completion.said), ...warningsOf(completion)]);
+    const model = completion.model ?? endpoint.model;
+    const tokens = await this.#tokensOf(completion, prompt);
     const costUsd = this.#prices.costUsd(endpoint.host, model, tokens);
-    yield usage({ model, tokens, costUsd, finishReason: end?.rawReason ?? null });
+    tell(usage({ model, tokens, costUsd, finishReason: completion.rawReason }));
+  }
+
+  #begin(tell: Tell): void {
+    tell(mark('firstToken'));
+    // Beside the text: counting at the end then seldom has to wait.
+    this.#tokens.load().catch(() => undefined);
   }
 
   /** As the endpoint reports them; counted and marked as an estimate where it does not. */
-  async #tokensOf(end: ModelEnd | null, prompt: ModelPrompt, said: string): Promise<Tokens> {
-    if (end?.tokens) return { ...end.tokens, estimated: false };
+  async #tokensOf({ tokens, said }: Completion, prompt: ModelPrompt): Promise<Tokens> {
+    if (tokens) return { ...tokens, estimated: false };
     const read = [prompt.system, ...prompt.messages.map(({ content }) => content)].join('\n\n');
     const [input, output] = await Promise.all([this.#tokens.count(read), this.#tokens.count(said)]);
     return { input, output, estimated: true };
   }
+}
+
+const NO_TEXT: ServiceEvent = { type: 'text', text: '' };
+
+/** OpenAI's chat completions (https://platform.openai.com/docs/api-reference/chat). */
+function requestBody(
+  { model }: ModelEndpoint,
+  { config }: TurnOf<ModelProvider>,
+  { system, messages }: ModelPrompt,
+): Readonly<Record<string, unknown>> {
+  return {
+    model,
+    messages: [{ role: 'system', content: system }, ...messages],
+    temperature: config.provider.temperature,
+    stream: true,
+    stream_options: { include_usage: true },
+  };
 }
 
 const mark = (name: MarkName, at = performance.now()): ServiceEvent => ({ type: 'mark', name, at });
@@ -190,23 +221,20 @@ const usage = (known: Partial<Omit<UsageEvent, 'type'>>): ServiceEvent => ({
   ...known,
 });
 
-function* recorded(recorder: ExchangeRecorder | null): Generator<ServiceEvent, void> {
-  if (recorder) yield { type: 'exchanges', exchanges: recorder.exchanges };
+function tellWarnings(tell: Tell, list: readonly Warning[]): void {
+  for (const warning of list) tell({ type: 'warning', warning });
 }
 
-function* warnings(list: readonly Warning[]): Generator<ServiceEvent, void> {
-  for (const warning of list) yield { type: 'warning', warning };
+/** Tells the warnings and connection time of the answers so far, good or not. */
+function tellConnected(tell: Tell, request: ModelRequest): void {
+  tellWarnings(tell, request.takeWarnings());
+  const at = request.takeConnectedAt();
+  if (at !== null) tell(mark('connect', at));
 }
 
-/** What the first answer tells, whether or not it is a good one. */
-function* connected(request: ModelRequest): Generator<ServiceEvent, void> {
-  yield* warnings(request.takeWarnings());
-  if (request.connectedAt !== null) yield mark('connect', request.connectedAt);
-}
-
-function* cited(passages: Passages, said: string): Generator<ServiceEvent, void> {
-  yield { type: 'hits', hits: passages.hits(said) };
-  yield { type: 'sources', sources: passages.sources(said) };
+function tellCited(tell: Tell, passages: Passages, said: string, isWhole = false): void {
+  tell({ type: 'hits', hits: passages.hits(said, isWhole) });
+  tell({ type: 'sources', sources: passages.sources(said, isWhole) });
 }
 
 /** Null where the documents are to be asked. */
@@ -222,14 +250,14 @@ function whyNoRetrieval({ text, config }: TurnOf<ModelProvider>): Warning | null
 }
 
 /** @throws CodedError where a stream came to its end and the reply did not */
-function checkEnd(end: ModelEnd | null, said: string, { host }: ModelEndpoint): void {
-  if (end?.reason === 'content-filter') throw new CodedError('service-content-filtered', { host });
+function checkEnd({ reason, said }: Completion, { host }: ModelEndpoint): void {
+  if (reason === 'content-filter') throw new CodedError('service-content-filtered', { host });
   if (said.trim() === '') throw new CodedError('service-empty', { host });
-  if (!end || end.reason === 'cut-off') throw new CodedError('service-cut-off', { host });
+  if (reason === 'cut-off') throw new CodedError('service-cut-off', { host });
 }
 
-function warningsOf(end: ModelEnd | null): Warning[] {
-  if (end?.reason !== 'length') return [];
+function warningsOf({ reason }: Completion): Warning[] {
+  if (reason !== 'length') return [];
   const message = 'The model broke off at the most tokens that it may write: the reply has no end.';
   return [{ code: 'length-limit', message }];
 }

@@ -4,17 +4,17 @@ import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { OPENAI_URL, type ModelSettings } from './model-settings.js';
 
-/** What a chatbot's own key is called among its secrets. */
+/** Name of a chatbot's own key among its secrets. */
 const KEY = 'OPENAI_API_KEY';
 
-/** Where one chatbot's requests go, and as what. */
+/** Target of one chatbot's requests, and its credentials. */
 export interface ModelEndpoint extends ServiceTarget {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly model: string;
   /** Null: none is sent. */
   readonly apiKey: string | null;
-  /** Whether it is the server's own, from its settings. */
+  /** True if it is the server's own, from its settings. */
   readonly isOwn: boolean;
 }
 
@@ -53,8 +53,11 @@ function normalUrl(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (!url || !isWeb || url.username || url.password) {
-    throw new CodedError('service-not-found', { host: url?.host || 'that address', status: 0 });
+    throw new CodedError('service-not-found', {
+      host: url?.host || 'that address',
+      reason: 'it is no web address',
+    });
   }
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/chat\/completions$/, '');
   return url.origin + path;
 }

@@ -3,12 +3,16 @@ import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
 import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import { EgressClient } from '../../../egress/egress-client.js';
-import type { KnowledgeRetriever } from '../../../knowledge/knowledge-retriever.js';
+import type { KnowledgeRetriever } from '../../../knowledge/retrieval/knowledge-retriever.js';
 import type { TimeLimits } from '../../failures/time-limit.js';
-import { chunk, sayPieces } from '../../testing/chat-completion.js';
-import { collectReply } from '../../testing/collect-reply.js';
-import { TEST_CERTIFICATE } from '../../testing/test-certificate.js';
-import { unusedPort, WireServer, type Exchange } from '../../testing/wire-server.js';
+import { chunk, sayPieces } from '../../../../testing/chatbot-service/chat-completion.js';
+import { collectReply } from '../../../../testing/chatbot-service/collect-reply.js';
+import { TEST_CERTIFICATE } from '../../../../testing/chatbot-service/test-certificate.js';
+import {
+  unusedPort,
+  WireServer,
+  type Exchange,
+} from '../../../../testing/chatbot-service/wire-server.js';
 import { PriceTable } from '../../trace/price-table.js';
 import { GptTokenCounter } from '../token-counter.js';
 import { ModelChatbotService } from './model-chatbot-service.js';
@@ -45,6 +49,7 @@ function ask(baseUrl = `${server.url}/v1`, limits: Partial<TimeLimits> = {}) {
     chatbotId: 'shop',
     sessionId: 'session',
     replyId: 'reply',
+    epoch: 1,
     mode: 'test',
     config: {
       ...DEFAULT_CONFIG,
@@ -63,7 +68,7 @@ function ask(baseUrl = `${server.url}/v1`, limits: Partial<TimeLimits> = {}) {
     history: [],
     visitor: {},
   } as const;
-  return collectReply(service.reply(turn, new AbortController().signal));
+  return collectReply((tell) => service.reply(turn, tell, new AbortController().signal));
 }
 
 const openAiError = (message: string, code: string | null = null, param: string | null = null) => ({
@@ -82,7 +87,7 @@ const REFUSALS: [
     (exchange) =>
       exchange.respond(401, openAiError(`Incorrect API key provided: ${KEY}.`, 'invalid_api_key')),
     'service-unauthorized',
-    /does not accept .*status 401/,
+    /did not accept .*status 401/,
   ],
   ['403', (exchange) => exchange.respond(403, ''), 'service-forbidden', /status 403/],
   ['404', (exchange) => exchange.respond(404, '<html>'), 'service-not-found', /status 404/],
@@ -91,7 +96,7 @@ const REFUSALS: [
     (exchange) =>
       exchange.respond(404, openAiError('The model `x` does not exist', 'model_not_found')),
     'model-not-found',
-    /no language model called test-model/,
+    /no language model named test-model/,
   ],
   [
     '429 with retry-after',
@@ -103,7 +108,7 @@ const REFUSALS: [
     '429 with the quota spent',
     (exchange) => exchange.respond(429, openAiError('Pay', 'insufficient_quota')),
     'service-quota-spent',
-    /nothing left to spend/,
+    /no credit left/,
   ],
   ['500', (exchange) => exchange.respond(500, 'oh'), 'service-error', /failed \(status 500\)/],
   [
@@ -118,7 +123,7 @@ const REFUSALS: [
         ),
       ),
     'service-context-too-large',
-    /more than .* can read/,
+    /do not fit into the context/,
   ],
   [
     'content filter before the reply',
@@ -173,7 +178,12 @@ const REFUSALS: [
     'service-error',
     /failed/,
   ],
-  ['an empty answer', (exchange) => sayPieces(exchange, []), 'service-empty', /without a word/],
+  [
+    'an empty answer',
+    (exchange) => sayPieces(exchange, []),
+    'service-empty',
+    /sent an empty reply/,
+  ],
 ];
 
 for (const [what, answer, code, message] of REFUSALS) {
@@ -256,7 +266,7 @@ await t.test('[4.5] a stall after the first word becomes service-stalled', async
   };
   const { error, text } = await ask(undefined, { silenceMs: 60 });
   t.equal(text, 'Half');
-  t.match(error, { code: 'service-stalled', message: /went silent for 0\.06 s/ });
+  t.match(error, { code: 'service-stalled', message: /sent nothing for 0\.06 s/ });
   await server.last.closed;
 });
 

@@ -1,6 +1,6 @@
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { PromptMessage } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { KnowledgeHit } from '../../../knowledge/knowledge-retriever.js';
+import type { KnowledgeHit } from '../../../knowledge/retrieval/knowledge-retriever.js';
 import type { Turn, TurnOf } from '../../chatbot-service.js';
 
 /** One message of a conversation with a model. */
@@ -15,7 +15,7 @@ export interface ModelPrompt {
   readonly messages: readonly ModelMessage[];
 }
 
-/** What was said before, in characters: of one message, and of all together. */
+/** Limit of earlier messages, in characters: of one message, and of all together. */
 const MESSAGE_CHARACTERS = 4_000;
 const HISTORY_CHARACTERS = 12_000;
 
@@ -78,7 +78,7 @@ function marked(passages: readonly KnowledgeHit[]): string {
 
 /** Text that cannot end the passage that it stands in, or begin one. */
 function withoutMarks(text: string): string {
-  return text.replace(/<(?=\s*\/?\s*passages?\b)/gi, '‹');
+  return text.replace(/<(?=\s*(?:\/\s*)?passages?\b)/gi, '‹');
 }
 
 /** The last of what was said, newest first counted, oldest first returned. */

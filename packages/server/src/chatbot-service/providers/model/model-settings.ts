@@ -1,4 +1,4 @@
-/** What the server's own settings say of language models. */
+/** Settings of the server for language models. */
 export interface ModelSettings {
   /** Address of its endpoint, up to and without `/chat/completions`. */
   readonly baseUrl: string;

@@ -1,13 +1,16 @@
 import type { Hit, Source, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { KnowledgeHit, Retrieval } from '../../../knowledge/knowledge-retriever.js';
+import type { KnowledgeHit, Retrieval } from '../../../knowledge/retrieval/knowledge-retriever.js';
 import { causeOf } from '../knowledge-reply.js';
+import { excerpt } from '../../../knowledge/retrieval/answers/excerpt.js';
+import { unsupportedCitations } from './citation-support.js';
 import { citedNumbers } from './citations.js';
 
-/** Most passages in a prompt, and most characters of all together. */
+/** Most passages in a prompt, and most characters of one and of all together. */
 const MOST_PASSAGES = 6;
+const MOST_OF_ONE = 4_000;
 const MOST_CHARACTERS = 12_000;
 
-/** What was found for one question, what of it the model gets to read, and under which number. */
+/** Passages found for one question; which of them the model reads, and under which number. */
 export class Passages {
   readonly #hits: readonly KnowledgeHit[];
   /** The one at index 0 has the number 1. */
@@ -18,13 +21,17 @@ export class Passages {
   /** @param threshold least confidence of a passage, 0 to 1 */
   constructor(retrieval: Retrieval | null, threshold: number) {
     this.#hits = retrieval?.hits ?? [];
-    this.inPrompt = thatFit(this.#hits.filter(({ score }) => score >= threshold));
+    this.inPrompt = thatFit(worthReading(this.#hits, threshold));
     this.cause = retrieval && this.inPrompt.length === 0 ? causeOf(retrieval, { threshold }) : null;
   }
 
-  /** Everything that was found; `used` is what the text cites. */
-  hits(text: string): Hit[] {
-    const cited = new Set(this.#cited(text).map(({ hit }) => hit.chunkId));
+  /**
+   * Everything that was found; `used` is what the text cites.
+   *
+   * @param isWhole the text has come to its end: what it cites is compared with what stands there
+   */
+  hits(text: string, isWhole = false): Hit[] {
+    const cited = new Set(this.#cited(text, isWhole).map(({ hit }) => hit.chunkId));
     return this.#hits.map((hit) => ({
       documentId: hit.documentId,
       chunkId: hit.chunkId,
@@ -39,9 +46,9 @@ export class Passages {
     }));
   }
 
-  /** What the text cites, under the numbers that stand in it. */
-  sources(text: string): Source[] {
-    return this.#cited(text).map(({ index, hit }) => ({
+  /** Sources that the text cites, under the numbers in it. */
+  sources(text: string, isWhole = false): Source[] {
+    return this.#cited(text, isWhole).map(({ index, hit }) => ({
       index,
       documentId: hit.documentId,
       title: hit.title,
@@ -51,7 +58,7 @@ export class Passages {
     }));
   }
 
-  /** What an operator should know of the citations of a finished text. */
+  /** Warnings for the operator about the citations of a finished text. */
   warnings(text: string): Warning[] {
     if (this.inPrompt.length === 0) return [];
     const numbers = citedNumbers(text);
@@ -62,6 +69,12 @@ export class Passages {
       const message = `The reply cites ${marks}, which it was not given.`;
       warnings.push({ code: 'unknown-citation', message });
     }
+    const unsupported = this.#unsupported(text);
+    if (unsupported.size > 0) {
+      const marks = [...unsupported].map((number) => `[${number}]`).join(', ');
+      const message = `The reply cites ${marks} for what does not stand there; it is left out of the sources.`;
+      warnings.push({ code: 'unsupported-citation', message });
+    }
     if (numbers.length === unknown.length) {
       const message =
         'The reply cites none of its passages: it says that it does not know, or it is made up.';
@@ -70,8 +83,17 @@ export class Passages {
     return warnings;
   }
 
-  #cited(text: string): { index: number; hit: KnowledgeHit }[] {
+  #unsupported(text: string): Set<number> {
+    return unsupportedCitations(text, (number) => {
+      const hit = this.inPrompt[number - 1];
+      return hit && [hit.title, hit.heading, hit.passage].join('\n');
+    });
+  }
+
+  #cited(text: string, isWhole: boolean): { index: number; hit: KnowledgeHit }[] {
+    const unsupported = isWhole ? this.#unsupported(text) : new Set<number>();
     return citedNumbers(text)
+      .filter((number) => !unsupported.has(number))
       .sort((a, b) => a - b)
       .flatMap((index) => {
         const hit = this.inPrompt[index - 1];
@@ -80,12 +102,26 @@ export class Passages {
   }
 }
 
-/** The best, in order; the first in any case. */
+/** Beside one that is sure enough, others with so much of the threshold may complete the answer. */
+const BESIDE = 0.2;
+
+function worthReading(hits: readonly KnowledgeHit[], threshold: number): readonly KnowledgeHit[] {
+  if (!hits.some(({ score }) => score >= threshold)) return [];
+  return hits.filter(({ score }) => score >= threshold * BESIDE);
+}
+
+/** The best, in order, as far as there is room; of a long one the part that answers. */
 function thatFit(hits: readonly KnowledgeHit[]): KnowledgeHit[] {
   let room = MOST_CHARACTERS;
-  return hits.slice(0, MOST_PASSAGES).filter(({ passage }, index) => {
-    const fits = index === 0 || passage.length <= room;
-    if (fits) room -= passage.length;
-    return fits;
+  return hits.slice(0, MOST_PASSAGES).flatMap((hit) => {
+    const passage = partOf(hit);
+    if (passage.length > room) return [];
+    room -= passage.length;
+    return [{ ...hit, passage }];
   });
+}
+
+function partOf({ passage, units }: KnowledgeHit): string {
+  if (passage.length <= MOST_OF_ONE) return passage;
+  return excerpt(units, units.scores).join('\n\n').slice(0, MOST_OF_ONE);
 }

@@ -1,9 +1,9 @@
-import type { Socket } from '../../../session/socket.js';
+import type { Over, Socket } from '../../../session/link/socket.js';
 import { SlowLine } from './slow-line.js';
 
 const OPEN = 1;
 
-/** What a link does with what passes through it. */
+/** Contract of a link that handles what passes through its sockets. */
 export interface SocketHost {
   readonly isSlow: boolean;
   /** A frame is about to leave; the answer is what leaves in its place. */
@@ -18,7 +18,7 @@ type Listener = (event: { readonly data: unknown }) => void;
 
 /** A socket that a link can look into, write to and slow down. */
 export class LinkedSocket implements Socket {
-  readonly over?: 'http';
+  readonly over?: Over;
   readonly #socket: Socket;
   readonly #host: SocketHost;
   readonly #out: SlowLine<string>;

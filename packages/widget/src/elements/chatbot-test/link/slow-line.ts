@@ -6,7 +6,7 @@ const BYTES_PER_MS = 50;
 export class SlowLine<Item> {
   readonly #deliver: (item: Item) => void;
   readonly #onItsWay: Item[] = [];
-  /** When the last item that is on its way arrives, by `performance.now()`. */
+  /** Time at which the last item under way arrives, by `performance.now()`. */
   #busyUntil = 0;
   #closed = false;
 
@@ -24,7 +24,7 @@ export class SlowLine<Item> {
     setTimeout(() => this.#arrive(), this.#busyUntil - now);
   }
 
-  /** What is still on its way is lost. */
+  /** Closes the line; items still under way are lost. */
   close(): void {
     this.#closed = true;
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { buildSessionInfo } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
-import type { Socket } from '../../../session/socket.js';
+import type { Socket } from '../../../session/link/socket.js';
 import { TestLink } from './test-link.js';
 
 type Frame = Record<string, unknown>;

@@ -10,8 +10,8 @@ import type {
   OverridesFrame,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type { BenchSimulation } from '../../../bench/simulation/simulation.js';
-import type { Socket } from '../../../session/socket.js';
+import type { BenchSimulation } from '../../../test-bench/toolbar/simulation.js';
+import type { Socket } from '../../../session/link/socket.js';
 import { localProblem } from '../tell-problem.js';
 import { LinkedSocket, type SocketHost } from './linked-socket.js';
 
@@ -19,23 +19,23 @@ import { LinkedSocket, type SocketHost } from './linked-socket.js';
 const SETTLE_MS = 150;
 
 export interface TestLinkOptions {
-  /** What is simulated has changed, or the preview that answers. */
+  /** Called when the simulation, or the preview that answers, has changed. */
   readonly onChange: () => void;
   readonly onProblem: (problem: Problem) => void;
 }
 
 /**
- * What a test session has and a visitor's has not: unsaved values that answer, and failures that
- * are played. It sits between the session and its sockets, so that neither knows of it. What the
- * server plays it is told by frames, again on every new socket; the rest is done here.
+ * Link of a test session, with what a visitor's has not: unsaved values that answer, and simulated
+ * failures. It sits between the session and its sockets, so that neither knows of it. The server is
+ * told its part of a simulation by frames, again on every new socket; the rest is done here.
  */
 export class TestLink implements SocketHost {
   readonly #options: TestLinkOptions;
   #socket: LinkedSocket | null = null;
-  /** What was asked for; the server's part is shown once the server says so. */
+  /** Simulation that was asked for; the server's part is shown once the server confirms it. */
   #wanted: BenchSimulation = 'none';
   #heard: Simulation = 'none';
-  /** What the server was told; null: what it was told does not count any more. */
+  /** Simulation that the server was told; null: what it was told no longer counts. */
   #toldSimulation: Simulation | null = 'none';
   #toldChanges = '{}';
   #changes = '{}';
@@ -49,7 +49,7 @@ export class TestLink implements SocketHost {
     this.#options = options;
   }
 
-  /** What is played at the moment, by this page or another one of the same session. */
+  /** Simulation that runs now, started by this page or another one of the same session. */
   get simulation(): BenchSimulation {
     return this.#wanted === 'slow' || this.#wanted === 'offline' ? this.#wanted : this.#heard;
   }

@@ -13,7 +13,7 @@ interface Connection {
 /** The far end of every WebSocket that the page opens, until `stop()`. */
 export class SocketServer {
   readonly connections: Connection[] = [];
-  /** What a welcome brings. */
+  /** Messages that a welcome brings. */
   messages: readonly Message[] = [];
   /** Says no to a hello, with this close code; null welcomes. */
   refuse: (token: string | undefined) => number | null = () => null;

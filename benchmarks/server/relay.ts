@@ -1,0 +1,302 @@
+/**
+ * Measures the cost of a piece of a reply on its way from the service's wire to the client's,
+ * beside a relay that only splits the service's events and passes each on (`floor.ts`: `ws` and
+ * undici).
+ *
+ * Both run in one run on the same core, the load on the other, at 50 and at 200 replies of 20 pieces
+ * a second. Ours is the whole server, embedded, with its embedder loaded; its CPU is that of the
+ * process with all its threads, and so is its resident memory.
+ *
+ * `node --import ./scripts/typescript/register.mjs benchmarks/server/relay.ts`; with `--profile` the
+ * server writes a CPU profile into `benchmarks/results`. Linux only. Exits with 1 where a bar is
+ * missed.
+ */
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
+import { WebSocket } from 'ws';
+import { BUDGETS } from '../../packages/server/src/env-budgets.js';
+import { LIMIT_VARIABLES } from '../../packages/server/src/env-limits.js';
+
+const argument = (name: string) => process.argv[process.argv.indexOf(name) + 1];
+/** `--replies 50` measures one of them, for a first look. */
+const REPLIES = process.argv.includes('--replies') ? [Number(argument('--replies'))] : [50, 200];
+/** Replies at once of a round that counts for nothing. */
+const WARM_UP = 100;
+const PIECES = 200;
+const PIECE_MS = 50;
+const ROUNDS = process.argv.includes('--replies') ? 1 : 3;
+const MOST = { ratio: 1.6, memoryMb: 450, idleMb: 350 };
+const LEAST_IN_TIME = 0.9;
+/** Delay over the relay's that a piece may have, in ms. */
+const LATE_MS = 100;
+/** Clock ticks a second of /proc/PID/stat. */
+const TICKS = 100;
+/** Of 110 bytes and more around them, as chat completions have. */
+const PADDING = 'x'.repeat(12);
+
+/** All of it comes from one address, and asks a model that costs. */
+const NO_LIMITS = Object.fromEntries(
+  [...Object.keys(LIMIT_VARIABLES), ...Object.keys(BUDGETS)].map((name) => [name, 'off']),
+);
+
+interface Measured {
+  /** CPU seconds of a million pieces. */
+  readonly cpu: number;
+  readonly delays: readonly number[];
+  readonly expected: number;
+  readonly memoryMb: number;
+}
+
+const results = fileURLToPath(new URL('../results/', import.meta.url));
+const isProfiling = process.argv.includes('--profile');
+const hasCores = cpus().length > 1 && spawnSync('taskset', ['-V']).status === 0;
+if (hasCores) spawnSync('taskset', ['-a', '-cp', '1', String(process.pid)]);
+
+const service = createServer((request, response) => {
+  request.resume();
+  request.on('end', () => speak(response));
+});
+service.listen(0, '127.0.0.1');
+await once(service, 'listening');
+const base = `http://127.0.0.1:${(service.address() as AddressInfo).port}/v1`;
+const dataDir = await mkdtemp(join(tmpdir(), 'relay-'));
+const children: ChildProcess[] = [];
+const table: Record<string, unknown>[] = [];
+let holds = true;
+try {
+  const floor = start('./floor.ts', { SERVICE: `${base}/chat/completions` });
+  const [floorPort] = (await once(floor, 'message')) as [number];
+  const ours = start('../../packages/server/src/server.ts', {
+    OPENAI_BASE_URL: base,
+    OPENAI_API_KEY: 'a-key-of-the-bench',
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    ...NO_LIMITS,
+  });
+  const url = await readyUrl(ours);
+  await askShop(url);
+  const idleMb = await settledMemory(ours);
+  // Of neither it is asked what compiling it costs: both are as warm as after their first minute.
+  await measure(floor, WARM_UP, () => openFloor(floorPort));
+  await measure(ours, WARM_UP, () => openOurs(url));
+  for (const replies of REPLIES) {
+    const runs: { floor: Measured; ours: Measured }[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      runs.push({
+        floor: await measure(floor, replies, () => openFloor(floorPort)),
+        ours: await measure(ours, replies, () => openOurs(url)),
+      });
+    }
+    report(replies, runs, idleMb);
+  }
+} finally {
+  for (const child of children) await end(child);
+  service.closeAllConnections();
+  service.close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+console.table(table);
+await mkdir(results, { recursive: true });
+await writeFile(join(results, 'relay.json'), `${JSON.stringify(table, null, 2)}\n`);
+process.exitCode = holds ? 0 : 1;
+
+function start(file: string, env: Record<string, string>): ChildProcess {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const profile = isProfiling ? ['--cpu-prof', `--cpu-prof-dir=${results}`] : [];
+  const child = fork(path, {
+    env: { ...process.env, ...env },
+    execArgv: [...process.execArgv, ...profile],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  children.push(child);
+  if (hasCores) spawnSync('taskset', ['-a', '-cp', '0', String(child.pid)]);
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+}
+
+async function readyUrl(child: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const text of child.stdout ?? []) {
+    said += String(text);
+    const url = /Ready: (\S+)/.exec(said)?.[1];
+    if (url) break;
+  }
+  const url = /Ready: (\S+)/.exec(said)?.[1];
+  if (!url) throw new Error(`The server did not start: ${said}`);
+  child.stdout?.resume();
+  return url;
+}
+
+/** One reply: each piece says when it was written. */
+function speak(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.flushHeaders();
+  const write = (delta: object, finish: string | null = null) => {
+    const choices = [{ index: 0, delta, finish_reason: finish }];
+    const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', model: 'bench', choices };
+    response.write(`data: ${JSON.stringify(chunk)}\n\n`);
+  };
+  let left = PIECES;
+  const phase = Math.random() * PIECE_MS;
+  setTimeout(() => {
+    const timer = setInterval(() => {
+      if (response.destroyed) return clearInterval(timer);
+      write({ content: `${performance.now().toFixed(1)}${PADDING} ` });
+      if (--left > 0) return;
+      clearInterval(timer);
+      write({}, 'stop');
+      response.end('data: [DONE]\n\n');
+    }, PIECE_MS);
+  }, phase);
+}
+
+interface Client {
+  readonly socket: WebSocket;
+  readonly ask: () => void;
+}
+
+async function openFloor(port: number): Promise<Client> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
+  await once(socket, 'open');
+  return { socket, ask: () => socket.send('go') };
+}
+
+async function openOurs(origin: string, chatbotId = 'shop-model'): Promise<Client> {
+  const url = `${origin.replace('http', 'ws')}/v1/chatbots/${chatbotId}/live`;
+  const socket = new WebSocket(url, [SUBPROTOCOL], { origin, perMessageDeflate: false });
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'hello' }));
+  await once(socket, 'message');
+  const ask = () =>
+    socket.send(JSON.stringify({ type: 'send', cid: crypto.randomUUID(), text: 'hello' }));
+  return { socket, ask };
+}
+
+/** A question to the documents, so that the embedder is there. */
+async function askShop(url: string): Promise<void> {
+  const { socket } = await openOurs(url, 'shop');
+  const text = 'How long do I have to return an item?';
+  socket.send(JSON.stringify({ type: 'send', cid: crypto.randomUUID(), text }));
+  await new Promise<void>((resolve) => {
+    socket.on('message', (data) => {
+      if ((data as Buffer).toString().startsWith('{"type":"done"')) resolve();
+    });
+  });
+  socket.close();
+}
+
+async function measure(
+  child: ChildProcess,
+  replies: number,
+  open: () => Promise<Client>,
+): Promise<Measured> {
+  const clients: Client[] = [];
+  for (let i = 0; i < replies; i++) clients.push(await open());
+  const delays: number[] = [];
+  let started = 0;
+  let counted = 0;
+  let before: number | null = null;
+  const begun = new Set<Client>();
+  for (const client of clients) {
+    client.socket.on('message', (data) => {
+      const now = performance.now();
+      const text = (data as Buffer).toString();
+      if (!text.includes(PADDING) || text.startsWith('{"type":"done"')) return;
+      for (const [, at] of text.matchAll(/(?<!\d)(\d{1,12}\.\d)x{12} /g)) {
+        if (!begun.has(client)) {
+          begun.add(client);
+          started += 1;
+        }
+        delays.push(now - Number(at));
+        if (before !== null) counted += 1;
+      }
+    });
+  }
+  for (const client of clients) client.ask();
+  // From when most have begun, for as long as all of them go on: what a beginning costs is not asked.
+  const since = performance.now();
+  while (started < replies * 0.9 && performance.now() - since < 4_000) await pause(20);
+  before = cpuOf(child);
+  const at = performance.now();
+  await pause(PIECES * PIECE_MS * 0.5);
+  const used = cpuOf(child) - before;
+  const pieces = counted;
+  const memoryMb = memoryOf(child);
+  await pause(Math.max(0, at + PIECES * PIECE_MS * 1.3 - performance.now()));
+  for (const { socket } of clients) socket.terminate();
+  await pause(1_000);
+  return { cpu: (used / Math.max(pieces, 1)) * 1e6, delays, expected: replies * PIECES, memoryMb };
+}
+
+function report(
+  replies: number,
+  runs: readonly { floor: Measured; ours: Measured }[],
+  idleMb: number,
+): void {
+  const ratio = median(runs.map(({ floor, ours }) => ours.cpu / floor.cpu));
+  const inTime = median(
+    runs.map(({ floor, ours }) => {
+      const limit = median(floor.delays) + LATE_MS;
+      return ours.delays.filter((delay) => delay <= limit).length / ours.expected;
+    }),
+  );
+  const memoryMb = Math.max(...runs.map(({ ours }) => ours.memoryMb));
+  const row = {
+    replies,
+    'relay, CPU s a million pieces': median(runs.map(({ floor }) => floor.cpu)).toFixed(0),
+    'ours, CPU s a million pieces': median(runs.map(({ ours }) => ours.cpu)).toFixed(0),
+    [`ratio (≤ ${MOST.ratio})`]: ratio.toFixed(2),
+    'relay, median delay ms': median(runs.map(({ floor }) => median(floor.delays))).toFixed(1),
+    'ours, median delay ms': median(runs.map(({ ours }) => median(ours.delays))).toFixed(1),
+    [`in time (≥ ${LEAST_IN_TIME * 100} %)`]: `${(inTime * 100).toFixed(1)} %`,
+    [`memory, MB (≤ ${MOST.memoryMb})`]: memoryMb.toFixed(0),
+    [`idle, MB (≤ ${MOST.idleMb})`]: idleMb.toFixed(0),
+  };
+  table.push(row);
+  holds &&=
+    ratio <= MOST.ratio &&
+    inTime >= LEAST_IN_TIME &&
+    memoryMb <= MOST.memoryMb &&
+    idleMb <= MOST.idleMb;
+}
+
+async function settledMemory(child: ChildProcess): Promise<number> {
+  await pause(8_000);
+  return memoryOf(child);
+}
+
+/** Of the process with all its threads, in seconds. */
+function cpuOf({ pid }: ChildProcess): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+function memoryOf({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,85 @@
+import { holdAgainst } from './fixtures/budget.js';
+import { expect, test } from './fixtures/test.js';
+import { ChatbotForm } from './pages/chatbot-form.js';
+import { KnowledgeSection } from './pages/knowledge-section.js';
+import { Panel } from './pages/panel.js';
+import { TestBench } from './pages/test-bench.js';
+
+const QUESTION = 'When do you open on Sundays?';
+
+test('[6.1] a first chatbot is made, asked, mended, published and embedded in one go', async ({
+  page,
+  server,
+  sites,
+}) => {
+  const started = performance.now();
+  let id = '';
+  const site = await sites.serve(
+    () => `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
+<script type="module" src="${server.origin}/chatbot.js"></script>
+<chatbot-widget chatbot-id="${id}"></chatbot-widget></html>`,
+  );
+  await page.goto('/');
+  await page.getByRole('button', { name: 'New chatbot' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Pilot');
+  await page.getByRole('button', { name: 'Create chatbot' }).click();
+  await expect(page.getByRole('heading', { name: 'Pilot', level: 1 })).toBeVisible();
+  [, id = ''] = /#\/chatbots\/(\w+)/.exec(page.url()) ?? [];
+
+  const form = new ChatbotForm(page);
+  await expect(form.state).toHaveText(/^Not answering: The chatbot has no documents/);
+  const knowledge = new KnowledgeSection(page);
+  await knowledge.root.getByRole('button', { name: 'Write' }).click();
+  await knowledge.write('Returns', 'You can return everything within 45 days.');
+  await expect(knowledge.status).toContainText('1 document');
+  await expect(form.state).toHaveText('Draft, revision 1. Not published yet');
+
+  const bench = await form.test();
+  await expect(await bench.panel.ask('How long can I return something?')).toContainText('45 days');
+  await expect(await bench.panel.ask(QUESTION)).not.toContainText('eleven');
+  await knowledge.root.getByRole('button', { name: 'Write' }).click();
+  await knowledge.write('Opening hours', 'On Sundays we open at eleven.', QUESTION);
+  await expect(knowledge.status).toContainText('2 documents');
+  await expect(await bench.panel.ask(QUESTION)).toContainText('eleven');
+
+  await page.getByRole('button', { name: 'Add origin' }).click();
+  await page.getByRole('textbox', { name: 'Allowed origins: origin 1' }).fill(site.origin);
+  await form.publish.click();
+  await expect(form.state).toHaveText('Live, revision 2');
+
+  await page.goto(site.origin);
+  await page.getByRole('button', { name: 'Open the chat with Pilot' }).click();
+  const panel = new Panel(page.locator('chatbot-widget'));
+  await expect(await panel.ask(QUESTION)).toContainText('eleven');
+  holdAgainst('from nothing to an answer on a site', performance.now() - started, 180_000);
+});
+
+test('[2.4] a colour saved in one browser is in a test session of another within 300 ms', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const other = await browser.newContext({ baseURL: server.origin });
+  const tested = await other.newPage();
+  const bench = await TestBench.open(tested);
+  const form = new ChatbotForm(page);
+  await form.open('shop');
+  await form.colour('Light', 'primary').fill('#7a1f5c');
+  const header = bench.panel.root.locator('header');
+  const seen = header.evaluate(
+    (element) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (getComputedStyle(element).backgroundColor === 'rgb(122, 31, 92)') resolve(Date.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  const saved = await form.save.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    return Date.now();
+  });
+  holdAgainst('Save clicked to seen in another browser', (await seen) - saved, 300);
+  await other.close();
+});

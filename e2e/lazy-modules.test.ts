@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/reading-test.js';
+import { TestBench } from './pages/test-bench.js';
+
+const QUESTION = 'How long does standard shipping to Germany take?';
+
+/** A part of the panel is asked for and does not come, until the test lets it. */
+async function hold(page: Page, part: string): Promise<() => Promise<void>> {
+  const chunk = new RegExp(`/chunks/${part}-[^/]+\\.js$`);
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(chunk, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
+/** A part of the panel cannot be fetched, until the test lets it. */
+async function withhold(page: Page, part: string): Promise<() => Promise<void>> {
+  const chunk = new RegExp(`/chunks/${part}-[^/]+\\.js$`);
+  await page.route(chunk, (route) => route.abort());
+  return () => page.unroute(chunk);
+}
+
+test('[8.1] the menu comes later, with what it offers, and nothing moves for it', async ({
+  page,
+}) => {
+  const release = await hold(page, 'extras');
+  const { panel } = await TestBench.open(page);
+  const reply = await panel.ask(QUESTION);
+  await expect(reply.getByRole('table'), 'markdown needs no extras').toBeVisible();
+  const more = panel.root.getByRole('button', { name: 'More' });
+  await expect(more).toHaveCount(0);
+  const places = () =>
+    panel.root.evaluate(({ shadowRoot }) =>
+      [...(shadowRoot?.querySelectorAll('header > *') ?? [])].map((part) =>
+        JSON.stringify(part.getBoundingClientRect()),
+      ),
+    );
+  const before = await places();
+  expect(before.length).toBeGreaterThan(2);
+
+  await release();
+  await more.focus();
+  expect(await places()).toEqual(before);
+  await page.keyboard.press('Enter');
+  const copy = panel.root.getByRole('button', { name: 'Copy conversation' });
+  await expect(copy).toBeFocused();
+  await expect(reply.getByRole('button', { name: 'Good reply' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(copy).toHaveCount(0);
+  await expect(more).toBeFocused();
+});
+
+test.describe('a part that cannot be fetched', () => {
+  // The browser tells of what it could not fetch.
+  test.use({ expectedComplaint: /ERR_FAILED/ });
+
+  test('[4.4] [1.7] replies without their actions are tried again and announced', async ({
+    page,
+  }) => {
+    const allow = await withhold(page, 'extras');
+    const { panel } = await TestBench.open(page);
+    const first = await panel.ask(QUESTION);
+    await expect(first.getByRole('table')).toBeVisible();
+    await expect(first.getByRole('button', { name: 'Copy' })).toHaveCount(0);
+    await expect(panel.root.locator('[aria-live=polite]')).toHaveText('');
+
+    await allow();
+    const second = await panel.ask('Can I return shoes?');
+    for (const reply of [first, second]) {
+      await expect(reply.getByRole('button', { name: 'Good reply' })).toHaveCount(1);
+    }
+    await expect(panel.root.locator('[aria-live=polite]')).toContainText('Fernway Help:');
+  });
+
+  test('[4.4] a reply is readable as the text that it is, and as markdown once that can be had', async ({
+    page,
+  }) => {
+    const allow = await withhold(page, 'markdown');
+    const { panel } = await TestBench.open(page);
+    const first = await panel.ask(QUESTION);
+    await expect(first).toContainText('| Country |');
+    await allow();
+    await panel.ask('Can I return shoes?');
+    await expect(first.getByRole('table')).toBeVisible();
+    await expect(first).not.toContainText('|');
+  });
+});

@@ -1,0 +1,155 @@
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import { expect, test as base } from './fixtures/test.js';
+import { JWT_SECRET, operatorToken } from './fixtures/operator-token.js';
+import { Panel } from './pages/panel.js';
+
+interface Site {
+  readonly origin: string;
+  readonly state: string;
+  readonly says: readonly string[];
+  readonly conversations: number;
+  readonly mismatches: number;
+  readonly revision: number | null;
+  readonly verdict: string | null;
+}
+
+const test = base.extend<{ shopPage: { origin: string; chatbotId: string } }>({
+  server: async ({ startServer }, use) => {
+    await use(await startServer({ env: { JWT_SECRET } }));
+  },
+  /** Somebody else's page, with the embed as it is copied. */
+  shopPage: async ({ server, sites }, use) => {
+    const made = { origin: '', chatbotId: '' };
+    const site = await sites.serve(
+      () => `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
+<link rel="icon" href="data:,">
+<script type="module" src="${server.origin}/chatbot.js"></script>
+<chatbot-widget chatbot-id="${made.chatbotId}"></chatbot-widget></html>`,
+    );
+    made.origin = site.origin;
+    await use(made);
+  },
+});
+
+test('[5.9] from a draft to a site that proves what it answers with', async ({
+  page,
+  server,
+  api,
+  shopPage,
+}) => {
+  test.slow();
+  const get = async <T>(path: string) => (await api.ask('GET', path)).body as unknown as T;
+  const sites = async (id: string) =>
+    (await get<{ sites: Site[] }>(`/v1/chatbots/${id}/sites`)).sites;
+
+  // Create, add knowledge, and let a reviewer without an account look at it.
+  const config = { ...DEFAULT_CONFIG, name: 'Proof', allowedOrigins: [shopPage.origin] };
+  const { id } = await api.createChatbot(config);
+  shopPage.chatbotId = id;
+  const path = `/v1/chatbots/${id}`;
+  const document = { title: 'Opening hours', content: 'The shop opens at nine.' };
+  const stored = (await api.ask('POST', `${path}/documents`, document)).body as unknown as {
+    id: string;
+  };
+  const admin = {
+    authorization: `Bearer ${operatorToken({ role: 'admin', sub: 'ada', tenant: 'demo' })}`,
+  };
+  const policy = { mode: 'block', tested: false, approved: true, noWarnings: false };
+  const setPolicy = await fetch(`${server.origin}/v1/publish-policy`, {
+    method: 'PUT',
+    headers: { ...admin, 'content-type': 'application/json' },
+    body: JSON.stringify(policy),
+  });
+  expect(setPolicy.status).toBe(200);
+  const refused = await api.ask('POST', `${path}/publish`);
+  expect(refused.body.error.code).toBe('publish-refused');
+
+  const link = (await api.ask('POST', `${path}/review-links`, { label: 'Carla' }))
+    .body as unknown as { path: string };
+  await page.goto(link.path);
+  await page.getByRole('button', { name: 'Open the chat with Proof' }).click();
+  const panel = new Panel(page.locator('chatbot-widget'));
+  await expect(await panel.ask('When does the shop open?')).toContainText('nine');
+  await panel.close.click();
+  await page.reload();
+  await page.getByLabel('Your name').fill('Carla');
+  await page.getByLabel('About').selectOption({ index: 2 });
+  await page.getByLabel('Comment', { exact: true }).fill('Right.');
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible();
+
+  // Approved: the gate lets it pass. The page of the site tells what it was served, by itself.
+  expect((await api.ask('POST', `${path}/publish`)).status).toBe(200);
+  await page.goto(shopPage.origin);
+  await expect
+    .poll(async () => (await sites(id))[0], { timeout: 30_000 })
+    .toMatchObject({ origin: shopPage.origin, verdict: 'match', revision: 1 });
+  expect((await sites(id))[0]?.state).toBe('untested');
+  await page.getByRole('button', { name: 'Open the chat with Proof' }).click();
+  await expect(await panel.ask('When does the shop open?')).toContainText('nine');
+  await expect.poll(async () => (await sites(id))[0]?.conversations).toBe(1);
+
+  const receipt = await get<{ id: string }>(`${path}/receipt`);
+  const verified = await (await fetch(`${server.origin}/verify/${receipt.id}`)).text();
+  expect(verified).toContain('Yes: it answers with what was published and signed');
+
+  // Live still answers from the old document, until the next publication, which the open page gets.
+  await api.ask('PUT', `${path}/documents/${stored.id}`, {
+    ...document,
+    content: 'The shop opens at ten.',
+  });
+  await expect(await panel.ask('When does the shop open?')).toContainText('nine');
+  await fetch(`${server.origin}${path}/publish?override=tested`, {
+    method: 'POST',
+    headers: admin,
+  });
+  await expect
+    .poll(async () => (await sites(id))[0], { timeout: 30_000 })
+    .toMatchObject({ verdict: 'match', state: 'untested', revision: 2 });
+  await expect(await panel.ask('When does the shop open?')).toContainText('ten');
+});
+
+test('[5.9] what is changed between the server and the page is told by the page', async ({
+  page,
+  api,
+  shopPage,
+  complaints,
+}) => {
+  test.slow();
+  const config = { ...DEFAULT_CONFIG, name: 'Changed', allowedOrigins: [shopPage.origin] };
+  const { id } = await api.createChatbot(config);
+  shopPage.chatbotId = id;
+  await api.publish(id);
+  const site = async () => {
+    const { body } = await api.ask('GET', `/v1/chatbots/${id}/sites`);
+    return (body as unknown as { sites: Site[] }).sites[0];
+  };
+
+  // A proxy that puts other words into what the page is served.
+  await page.route('**/public', async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text()).replace('"name":"Changed"', '"name":"Free money"');
+    await route.fulfill({ response, body: text });
+  });
+  await page.goto(shopPage.origin);
+  await expect.poll(site, { timeout: 30_000 }).toMatchObject({
+    state: 'differs',
+    mismatches: 1,
+    says: [expect.stringContaining('another configuration than was published')],
+  });
+  await page.unroute('**/public');
+
+  // One that puts other code into the bundle.
+  await page.evaluate(() => sessionStorage.clear());
+  await page.route('**/chunks/panel*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n;0;` });
+  });
+  await page.goto(shopPage.origin);
+  await expect.poll(site, { timeout: 30_000 }).toMatchObject({
+    state: 'differs',
+    says: [expect.stringContaining('not the build that was tested')],
+  });
+  // The browser itself says that a file is not what its hash names.
+  complaints.length = 0;
+});

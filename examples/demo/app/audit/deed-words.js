@@ -1,0 +1,41 @@
+/** @type {Record<string, string>} */
+const WORDS = {
+  'chatbot.create': 'Created',
+  'chatbot.save': 'Saved',
+  'chatbot.publish': 'Published',
+  'chatbot.restore': 'Restored an earlier revision',
+  'chatbot.unpublish': 'Unpublished',
+  'chatbot.archive': 'Archived',
+  'chatbot.unarchive': 'Brought back from the archive',
+  'chatbot.delete': 'Deleted',
+  'chatbot.approve': 'Approved',
+  'document.unpublish': 'Took a document from visitors',
+  'policy.change': 'Changed the policy of publishing',
+  'policy.override': 'Published against the policy',
+  'signing-key.rotate': 'Changed the signing key',
+  'signing-key.export': 'Exported the signing key',
+  'secrets.change': 'Changed secrets',
+  'access.revoke': 'Took an operator’s access',
+  'session.end': 'Ended a session',
+  'session.export': 'Exported a session',
+  'visitor.export': 'Exported a visitor’s data',
+  'visitor.delete': 'Deleted a visitor’s data',
+};
+
+/**
+ * A deed in words, with the revisions that it went from and to.
+ *
+ * @param {string} action @param {unknown} before @param {unknown} after
+ */
+export function deedWords(action, before, after) {
+  const words = WORDS[action] ?? action;
+  const [from, to] = [revisionOf(before), revisionOf(after)];
+  if (to === null || from === to) return words;
+  return from === null ? `${words}: revision ${to}` : `${words}: revision ${to}, before ${from}`;
+}
+
+/** @param {unknown} side */
+function revisionOf(side) {
+  const { revision } = /** @type {{ revision?: unknown }} */ (side ?? {});
+  return typeof revision === 'number' ? revision : null;
+}

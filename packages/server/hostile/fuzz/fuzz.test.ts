@@ -1,0 +1,16 @@
+import t from 'tap';
+import { WatchedServer } from '../world/watched-server.js';
+import { FuzzRun } from './fuzz-run.js';
+
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+await t.test('[8.6] whatever is sent, the answer is one of the catalogue’s', async (t) => {
+  t.comment(`seed ${seed}`);
+  const server = await WatchedServer.start(t);
+  const run = new FuzzRun(server, { seed, frames: 1_500, bodies: 500 });
+  const { answers, failures, heap } = await run.run(await server.chatbot());
+  t.same(failures, []);
+  t.ok((answers.get('bad-frame') ?? 0) > 10, 'most frames are refused as such');
+  t.ok((answers.get('bad-request') ?? 0) > 10, 'and most bodies');
+  t.ok(heap.after - heap.before < 30, `${heap.before} to ${heap.after} MiB are kept`);
+});

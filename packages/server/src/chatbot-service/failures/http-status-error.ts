@@ -1,0 +1,117 @@
+import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { ProviderError } from './provider-error-body.js';
+import type { ServiceTarget } from './service-target.js';
+
+/** An error that a service has told of itself, with its own words where it had any. */
+export class ServiceRefusal extends CodedError {
+  /** For the service's operator; null where it said nothing in words. */
+  readonly warning: Warning | null;
+
+  constructor(code: ErrorCode, details: Record<string, string | number>, words: string) {
+    const how = String(details['reason']);
+    super(code, details, new Error(`${how}: ${words || 'no explanation'}`));
+    const message = `${details['host']} said: “${words}” (${how}).`;
+    this.warning = words === '' ? null : { code: 'endpoint-said', message };
+  }
+}
+
+/**
+ * An answer that is not 2xx, as an error of the catalogue.
+ *
+ * @param waitMs how long it asks to wait; null where it says nothing of that
+ */
+export function httpStatusError(
+  status: number,
+  said: ProviderError,
+  waitMs: number | null,
+  target: ServiceTarget,
+): ServiceRefusal {
+  return refusal(codeOf(status, said, target.model), `status ${status}`, said, waitMs, target);
+}
+
+/** An error within an answer whose status was good: what it says of itself is all there is. */
+export function errorInAnswer(said: ProviderError, target: ServiceTarget): ServiceRefusal {
+  const [named] = /\b[45]\d\d\b/.exec(said.code) ?? [];
+  const code = named ? codeOf(Number(named), said, target.model) : codeOfWords(said);
+  const reason = named ? `status ${named}, in its answer` : 'by its own answer';
+  return refusal(code, reason, said, null, target);
+}
+
+function refusal(
+  code: ErrorCode,
+  reason: string,
+  { words }: ProviderError,
+  waitMs: number | null,
+  { host, model }: ServiceTarget,
+): ServiceRefusal {
+  const wait = waitMs === null ? 'a while' : `${Math.ceil(waitMs / 1_000)} s`;
+  return new ServiceRefusal(code, { host, reason, wait, model: model ?? 'the default' }, words);
+}
+
+function codeOfWords(said: ProviderError): ErrorCode {
+  const special = specialOf(said);
+  if (special) return special;
+  const { code, words } = said;
+  if (/rate_?limit|too_many_requests|throttl/.test(code)) return 'service-rate-limited';
+  if (/auth|api_key|permission/.test(code) || /\bapi key\b/i.test(words)) {
+    return 'service-unauthorized';
+  }
+  return /invalid_request|bad_request|validation/.test(code)
+    ? 'service-request-refused'
+    : 'service-error';
+}
+
+function codeOf(status: number, said: ProviderError, model: string | null): ErrorCode {
+  const special = specialOf(said);
+  if (special) return special;
+  switch (status) {
+    case 401:
+    case 407:
+      return 'service-unauthorized';
+    case 402:
+      return 'service-quota-spent';
+    case 403:
+      return 'service-forbidden';
+    case 404:
+    case 405:
+    case 410:
+      return model !== null && /model/i.test(said.words) ? 'model-not-found' : 'service-not-found';
+    case 413:
+      return 'service-context-too-large';
+    case 429:
+      return 'service-rate-limited';
+    case 408:
+      return 'service-error';
+    default:
+  }
+  if (status >= 500) return 'service-error';
+  return status >= 400 ? 'service-request-refused' : 'service-not-found';
+}
+
+/** Finds the error by code or words, whatever the status: services differ in that. */
+function specialOf({ code, words }: ProviderError): ErrorCode | null {
+  if (/content_?filter|content_policy/.test(code)) return 'service-content-filtered';
+  if (/insufficient_quota|quota_exceeded|billing/.test(code)) return 'service-quota-spent';
+  const isTooLong =
+    /context_(length|size)|context_window|exceed_context/.test(code) ||
+    /maximum context length|context (length|size|window)|prompt is too long/i.test(words);
+  if (isTooLong) return 'service-context-too-large';
+  return /model_not_found/.test(code) ? 'model-not-found' : null;
+}
+
+/**
+ * `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3), and OpenAI's exact one.
+ *
+ * @returns ms; null where the answer says nothing of it
+ */
+export function retryAfterMs(headers: Headers): number | null {
+  const exact = Number.parseFloat(headers.get('retry-after-ms') ?? '');
+  if (exact >= 0) return exact;
+  const after = headers.get('retry-after');
+  if (after === null) return null;
+  const seconds = Number(after);
+  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(after) - Date.now();
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}

@@ -1,0 +1,139 @@
+import { withoutSecrets } from './redact.js';
+import type { ServiceTarget } from './service-target.js';
+import { parseJson } from '../../input/bounded-json.js';
+
+/** Error as the service describes it, as far as it does. */
+export interface ProviderError {
+  /** Its own words, fit to be shown to an operator; empty where it has none. */
+  readonly words: string;
+  /** Its code or type, lower case; OpenAI's are the common ones. */
+  readonly code: string;
+  /** Name of the field that it does not like. */
+  readonly param: string;
+}
+
+export const NO_PROVIDER_ERROR: ProviderError = { words: '', code: '', param: '' };
+
+/** Fields that hold words, the most telling first. */
+const WORDS_IN = [
+  'message',
+  'detail',
+  'details',
+  'error_description',
+  'error_message',
+  'errorMessage',
+  'msg',
+  'description',
+  'reason',
+  'title',
+  'text',
+  'error',
+  'errors',
+  'faultstring',
+];
+const CODES_IN = ['code', 'type', 'status', 'error_code', 'errorCode'];
+const LONGEST_WORDS = 300;
+/** An error that is deeper than that was not written to be read. */
+const DEEPEST = 6;
+
+/**
+ * Reads the body of an error, whatever its structure: `{"error": {"message", "type", "code",
+ * "param"}}` at OpenAI; `{"detail": [{"loc", "msg"}]}`, lists, texts and pages elsewhere.
+ */
+export function readErrorBody(body: string, target: ServiceTarget): ProviderError {
+  return readError(parsed(body), target);
+}
+
+/** The same of a value that is parsed, or text. */
+export function readError(value: unknown, { secrets }: ServiceTarget): ProviderError {
+  return {
+    words: showable(wordsIn(value, 0), secrets),
+    code: codesIn(value, 0).join(' ').toLowerCase(),
+    param: paramIn(value, 0),
+  };
+}
+
+function wordsIn(value: unknown, depth: number): string {
+  if (typeof value === 'string') return nestedWords(value, depth);
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return '';
+  if (Array.isArray(value)) {
+    const all = value.map((entry) => wordsIn(entry, depth + 1));
+    return [...new Set(all.filter((words) => words !== ''))].join('; ');
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  // What is called an error comes before what stands beside it.
+  for (const name of ['error', 'errors', 'fault']) {
+    const inner = fields[name];
+    const words = typeof inner === 'object' ? wordsIn(inner, depth + 1) : '';
+    if (words !== '') return words;
+  }
+  for (const name of WORDS_IN) {
+    const words = wordsIn(fields[name], depth + 1);
+    if (words !== '') return words;
+  }
+  for (const inner of Object.values(fields)) {
+    const words = typeof inner === 'object' ? wordsIn(inner, depth + 1) : '';
+    if (words !== '') return words;
+  }
+  return '';
+}
+
+/** A gateway may put the error of what is behind it into a text, as JSON. */
+function nestedWords(text: string, depth: number): string {
+  if (/^\s*[[{]/.test(text) && depth <= DEEPEST) {
+    const value = parsed(text);
+    if (typeof value === 'object') return wordsIn(value, depth + 1) || text;
+  }
+  return /^\s*<(!doctype|html|\?xml)/i.test(text) ? titleOf(text) : text;
+}
+
+function titleOf(page: string): string {
+  return /<title>([^<]*)<\/title>/i.exec(page)?.[1] ?? '';
+}
+
+function codesIn(value: unknown, depth: number): string[] {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  if (Array.isArray(value)) return codesIn(value[0], depth + 1);
+  const fields = value as Readonly<Record<string, unknown>>;
+  const own = CODES_IN.map((name) => fields[name])
+    .filter(isWord)
+    .map(String);
+  const inner = [fields['error'], fields['errors'], fields['detail']];
+  return [...inner.flatMap((each) => codesIn(each, depth + 1)), ...own];
+}
+
+/** OpenAI's `param`; pydantic's `loc`, whose last name is the field. */
+function paramIn(value: unknown, depth: number): string {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return '';
+  if (Array.isArray(value)) return paramIn(value[0], depth + 1);
+  const fields = value as Readonly<Record<string, unknown>>;
+  if (typeof fields['param'] === 'string') return fields['param'];
+  const loc = fields['loc'];
+  if (Array.isArray(loc)) {
+    const names = (loc as unknown[]).filter((each) => typeof each === 'string');
+    return names.find((name) => name !== 'body') ?? '';
+  }
+  for (const name of ['error', 'errors', 'detail']) {
+    const param = paramIn(fields[name], depth + 1);
+    if (param !== '') return param;
+  }
+  return '';
+}
+
+/** Somebody else's words, on one line, of bounded length, and without a key. */
+function showable(text: string, secrets: readonly string[]): string {
+  const clean = withoutSecrets(text, secrets).replace(/\s+/g, ' ').trim();
+  return clean.length > LONGEST_WORDS ? `${clean.slice(0, LONGEST_WORDS)} …` : clean;
+}
+
+function isWord(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}

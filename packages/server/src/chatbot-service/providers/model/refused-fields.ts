@@ -1,0 +1,49 @@
+import type { ProviderError } from '../../failures/provider-error-body.js';
+import type { ModelEndpoint } from './model-endpoint.js';
+
+/** Without these a completion is one all the same, if a plainer one. */
+const OPTIONAL = ['stream_options', 'temperature', 'max_completion_tokens', 'max_tokens', 'stream'];
+/** An endpoint that does not say which field it means. */
+const UNKNOWN_FIELD =
+  /\b(unsupported|unknown|unrecogni[sz]ed|unexpected|unpermitted|not (allowed|permitted|supported)|extra (inputs?|fields?)|additional propert)/i;
+const REFUSALS: ReadonlySet<number> = new Set([400, 404, 405, 422, 501]);
+
+/** Fields that were refused, by address and model; forgotten at the next start. */
+const REFUSED = new Map<string, Set<string>>();
+const MOST_REMEMBERED = 1_000;
+
+/** The fields that this model has refused before. */
+export function rememberedFields(endpoint: ModelEndpoint): Iterable<string> {
+  return REFUSED.get(keyOf(endpoint)) ?? [];
+}
+
+export function rememberField(endpoint: ModelEndpoint, field: string): void {
+  if (REFUSED.size >= MOST_REMEMBERED) REFUSED.clear();
+  const key = keyOf(endpoint);
+  REFUSED.set(key, (REFUSED.get(key) ?? new Set()).add(field));
+}
+
+/**
+ * The field of a request to do without where an endpoint is almost OpenAI's, or a model has terms of
+ * its own; null if the refusal is about something else.
+ */
+export function fieldToLeaveOut(
+  body: Readonly<Record<string, unknown>>,
+  status: number | null,
+  { param, words, code }: ProviderError,
+): string | null {
+  if (status === null || !REFUSALS.has(status)) return null;
+  const sent = OPTIONAL.filter((field) => field in body);
+  const [named] = param.split('.');
+  if (named && sent.includes(named)) return named;
+  const inWords = sent.find((field) => new RegExp(`\\b${field}\\b`, 'i').test(words));
+  if (inWords) return inWords;
+  if (status === 404 || named || !UNKNOWN_FIELD.test(`${code.replaceAll('_', ' ')} ${words}`)) {
+    return null;
+  }
+  return sent[0] ?? null;
+}
+
+function keyOf({ baseUrl, model }: ModelEndpoint): string {
+  return `${baseUrl} ${model}`;
+}

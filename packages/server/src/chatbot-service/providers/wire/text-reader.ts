@@ -1,0 +1,28 @@
+import { parseJson } from '../../../input/bounded-json.js';
+
+/** One thing that a service sent. */
+export interface WireEvent {
+  /** The parsed JSON; the text itself where it is none. */
+  readonly value: unknown;
+  /** Its text as it came. */
+  readonly data: string;
+  /** Name of a server-sent event, code of a part of the AI SDK's data stream; empty for any other. */
+  readonly name: string;
+}
+
+export type TellWireEvent = (event: WireEvent) => void;
+
+/** Makes events of text, however it is cut. */
+export interface TextReader {
+  feed(text: string): void;
+  end(): void;
+}
+
+/** Parses a JSON text; undefined for any other. */
+export function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

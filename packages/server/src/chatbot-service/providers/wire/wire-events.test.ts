@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import t from 'tap';
+import { formatOf, WireReader, type WireFormat } from './wire-events.js';
+
+/** Reads a text that arrives in pieces of these lengths, over and over. */
+function read(text: string, format: WireFormat, lengths: readonly number[] = [1]): unknown[] {
+  const values: unknown[] = [];
+  const reader = new WireReader(format, 'host', ({ value }) => {
+    values.push(value);
+    return false;
+  });
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const length = lengths[turn % lengths.length] ?? 1;
+    reader.feed(bytes.subarray(at, at + length));
+    at += length;
+  }
+  reader.end();
+  return values;
+}
+
+await t.test('[1.3] events are read the same however the bytes are cut', (t) => {
+  const values = [{ text: 'Grüße 🌲' }, { text: 'two\nlines' }, { n: 1 }];
+  const lines = values.map((value) => `${JSON.stringify(value)}\n`).join('');
+  const sse = `: hello\n\n${values.map((v) => `event: x\ndata: ${JSON.stringify(v)}\n\n`).join('')}`;
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
+      (lengths) => {
+        t.same(read(lines, 'ndjson', lengths), values);
+        t.same(read(lines.trimEnd(), 'ndjson', lengths), values, 'without a last line end');
+        t.same(read(lines, 'detect', lengths), values);
+        t.same(read(sse, 'sse', lengths), values);
+        t.same(read(sse, 'detect', lengths), values);
+        t.same(read(sse.replaceAll('\n', '\r\n'), 'sse', lengths), values);
+        t.same(read(sse.replaceAll('\n', '\r'), 'sse', lengths), values);
+        const named = 'event: ping\r\n\r\nevent: x\r\ndata: 1\r\n\r\nid: 7\nevent: end\n\n: x\n\n';
+        t.same(read(named, 'sse', lengths), ['', 1, ''], 'a name alone is an event');
+        const parts = '0:"Grüße"\nd:{"n":1}\nunknown: 1\nx: no JSON\n';
+        t.same(read(parts, 'sse', lengths), ['Grüße', { n: 1 }], 'parts of a data stream');
+        t.same(read(JSON.stringify(values, null, 2), 'ndjson', lengths), [values]);
+        t.same(read('Grüße 🌲', 'text', lengths).join(''), 'Grüße 🌲');
+      },
+    ),
+    { numRuns: 40 },
+  );
+  t.end();
+});
+
+await t.test('[1.4] the content type decides where nothing else does', (t) => {
+  t.equal(formatOf('auto', 'text/event-stream; charset=utf-8'), 'sse');
+  t.equal(formatOf('auto', 'application/x-ndjson'), 'ndjson');
+  t.equal(formatOf('auto', 'application/json'), 'ndjson');
+  t.equal(formatOf('auto', 'text/plain'), 'text');
+  t.equal(formatOf('json', 'text/plain'), 'json');
+  t.end();
+});
+
+await t.test('[4.5] what is no JSON is said to be none', (t) => {
+  for (const text of ['{"a": 1}\nrubbish\n', '<html>', '{"a": ']) {
+    t.throws(() => read(text, 'ndjson'), { code: 'service-unreadable' }, text);
+  }
+  t.same(read('data: [DONE]\n\n', 'sse'), ['[DONE]'], 'an event may be no JSON');
+  t.same(read('', 'json'), []);
+  t.end();
+});
+
+await t.test('[1.3] who has enough is told nothing more of what has come already', (t) => {
+  const values: unknown[] = [];
+  const reader = new WireReader('ndjson', 'host', ({ value }) => values.push(value) === 2);
+  t.notOk(reader.feed(Buffer.from('{"n":1}\n')));
+  t.ok(reader.feed(Buffer.from('{"n":2}\n{"n":3}\n{"n":4}')));
+  reader.end();
+  t.same(values, [{ n: 1 }, { n: 2 }]);
+  t.end();
+});

@@ -1,0 +1,163 @@
+import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { ServerSentEventReader } from './server-sent-events.js';
+import { parsed, type TellWireEvent, type TextReader, type WireEvent } from './text-reader.js';
+
+export type { WireEvent } from './text-reader.js';
+
+/** `detect`: JSON where the first character is one of JSON, else server-sent events. */
+export type WireFormat = Exclude<HttpProvider['format'], 'auto'> | 'detect';
+
+/** How an answer is to be read, by its content type where the configuration leaves it open. */
+export function formatOf(configured: HttpProvider['format'], contentType: string): WireFormat {
+  if (configured !== 'auto') return configured;
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'text/event-stream') return 'sse';
+  if (type === 'application/json' || type.endsWith('+json') || /ndjson|jsonl|json-seq/.test(type)) {
+    // Several services stream lines of JSON under this very name.
+    return 'ndjson';
+  }
+  return 'text';
+}
+
+/** Takes the next event. @returns whether that is enough, and the rest is not wanted */
+export type TakeEvent = (event: WireEvent) => boolean;
+
+/**
+ * Reads what an answer says, as it comes: the one reader of streams, of connectors and of models.
+ * Each event is told in the step in which its last byte has come; none after `take` had enough.
+ */
+export class WireReader {
+  readonly #decoder = new TextDecoder();
+  readonly #texts: TextReader;
+  #hasEnough = false;
+
+  constructor(format: WireFormat, host: string, take: TakeEvent) {
+    const tell: TellWireEvent = (event) => {
+      if (!this.#hasEnough) this.#hasEnough = take(event);
+    };
+    this.#texts = textReader(format, host, tell);
+  }
+
+  /**
+   * Reads the next bytes.
+   *
+   * @returns whether that was enough
+   * @throws CodedError `service-unreadable` for what should be JSON and is not; what `take` throws
+   */
+  feed(bytes: Uint8Array): boolean {
+    const text = this.#decoder.decode(bytes, { stream: true });
+    if (text !== '') this.#texts.feed(text);
+    return this.#hasEnough;
+  }
+
+  /** There is no more: reads what has waited for it. Throws as `feed` does. */
+  end(): void {
+    if (this.#hasEnough) return;
+    const rest = this.#decoder.decode();
+    if (rest !== '') this.#texts.feed(rest);
+    this.#texts.end();
+  }
+}
+
+function textReader(format: WireFormat, host: string, tell: TellWireEvent): TextReader {
+  switch (format) {
+    case 'sse':
+      return new ServerSentEventReader(tell);
+    case 'ndjson':
+      return new LineReader(host, tell);
+    case 'json':
+      return wholeDocument(host, tell);
+    case 'text':
+      return { feed: (data) => tell({ value: data, data, name: '' }), end: () => undefined };
+    case 'detect':
+      return new DetectingReader(host, tell);
+  }
+}
+
+function wholeDocument(host: string, tell: TellWireEvent): TextReader {
+  const pieces: string[] = [];
+  return {
+    feed: (text) => void pieces.push(text),
+    end: () => {
+      const text = pieces.join('').trim();
+      if (text !== '') tell(jsonEvent(text, host));
+    },
+  };
+}
+
+/** Lines of JSON as they come; one document over many lines is read as what it is. */
+class LineReader implements TextReader {
+  readonly #host: string;
+  readonly #tell: TellWireEvent;
+  /** In pieces: joining them anew for each would take the square of a long line's time. */
+  #rest: string[] = [];
+  #isLines: boolean | null = null;
+
+  constructor(host: string, tell: TellWireEvent) {
+    this.#host = host;
+    this.#tell = tell;
+  }
+
+  feed(text: string): void {
+    const parts = this.#isLines === false ? [text] : text.split('\n');
+    for (const [index, part] of parts.entries()) {
+      this.#rest.push(part);
+      if (index === parts.length - 1) break;
+      const line = this.#rest.join('').trim();
+      if (line !== '') this.#isLines ??= isDocument(parsed(line));
+      if (this.#isLines === false) {
+        this.#rest = [line, '\n', parts.slice(index + 1).join('\n')];
+        break;
+      }
+      this.#rest = [];
+      if (line !== '') this.#tell(jsonEvent(line, this.#host));
+    }
+  }
+
+  end(): void {
+    const last = this.#rest.join('').trim();
+    if (last !== '') this.#tell(jsonEvent(last, this.#host));
+  }
+}
+
+/** By what stands there, since content types of such endpoints are often wrong. */
+class DetectingReader implements TextReader {
+  readonly #host: string;
+  readonly #tell: TellWireEvent;
+  #begun = '';
+  #reader: TextReader | null = null;
+
+  constructor(host: string, tell: TellWireEvent) {
+    this.#host = host;
+    this.#tell = tell;
+  }
+
+  feed(text: string): void {
+    if (this.#reader) {
+      this.#reader.feed(text);
+      return;
+    }
+    this.#begun += text;
+    if (this.#begun.trimStart() === '') return;
+    const format = /^\s*[[{]/.test(this.#begun) ? 'ndjson' : 'sse';
+    this.#reader = textReader(format, this.#host, this.#tell);
+    this.#reader.feed(this.#begun);
+  }
+
+  end(): void {
+    this.#reader?.end();
+  }
+}
+
+function jsonEvent(data: string, host: string): WireEvent {
+  const value = parsed(data);
+  if (value === undefined) {
+    throw new CodedError('service-unreadable', { host, reason: 'a part of it is not JSON' });
+  }
+  return { value, data, name: '' };
+}
+
+function isDocument(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

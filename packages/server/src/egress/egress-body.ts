@@ -1,0 +1,121 @@
+/** Source of the pieces of a body. */
+export interface BodySource {
+  /** Goes on after a piece for which `push` said no. */
+  resume(): void;
+  /** Ends the request. */
+  destroy(): void;
+}
+
+export interface EgressBodyOptions {
+  readonly maxBytes: number;
+  readonly tooLarge: () => Error;
+}
+
+/** Takes a piece. @returns whether that is enough, and the rest is not wanted */
+export type TakePiece = (piece: Uint8Array) => boolean;
+
+/** End of the reading of a body: null, or the error that ended it. */
+interface End {
+  readonly error: unknown;
+}
+
+/**
+ * The body of an answer, to be read once. Each piece is handed over in the step in which it has
+ * arrived, without a stream, an iterator or a promise between: each piece of each reply takes this
+ * way. Who does not read holds the source back; who does not want it calls `cancel`.
+ */
+export class EgressBody {
+  readonly #source: BodySource;
+  readonly #options: EgressBodyOptions;
+  readonly #watchers: TakePiece[] = [];
+  /** Pieces that came before anybody read. */
+  #early: Uint8Array[] = [];
+  #take: TakePiece | null = null;
+  #settle: (end: End) => void = () => undefined;
+  #end: End | null = null;
+  #bytes = 0;
+
+  constructor(source: BodySource, options: EgressBodyOptions) {
+    this.#source = source;
+    this.#options = options;
+  }
+
+  /** Shows every piece before it is read. What is thrown here ends the reading. */
+  watch(watcher: (piece: Uint8Array) => void): void {
+    this.#watchers.push((piece) => {
+      watcher(piece);
+      return false;
+    });
+  }
+
+  /** Fails where more than so many bytes come, in place of the limit of before. */
+  limit(maxBytes: number, tooLarge: () => Error): void {
+    this.watch(() => {
+      if (this.#bytes > maxBytes) throw tooLarge();
+    });
+  }
+
+  /**
+   * Reads all of it, or until `take` has enough.
+   *
+   * @returns rejects with what the body failed with, or `take` has thrown
+   */
+  read(take: TakePiece): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#take = take;
+      this.#settle = ({ error }) => (error === null ? resolve() : reject(asError(error)));
+      const early = this.#early;
+      this.#early = [];
+      for (const piece of early) this.#hand(piece);
+      if (this.#end) this.#settle(this.#end);
+      else this.#source.resume();
+    });
+  }
+
+  /** Ends the request where its answer is not wanted. */
+  cancel(): void {
+    this.end(new Error('The answer was given up.'));
+    this.#source.destroy();
+  }
+
+  /** For the source. @returns whether it may go on */
+  push(piece: Uint8Array): boolean {
+    if (this.#end) return true;
+    if (this.#take) this.#hand(piece);
+    else this.#early.push(piece);
+    return this.#take !== null;
+  }
+
+  /** For the source: nothing more comes. @param error what it failed with; null: this is all */
+  end(error: unknown): void {
+    if (this.#end) return;
+    this.#end = { error };
+    this.#settle(this.#end);
+  }
+
+  #hand(piece: Uint8Array): void {
+    const { maxBytes, tooLarge } = this.#options;
+    try {
+      this.#bytes += piece.byteLength;
+      if (this.#bytes > maxBytes) throw tooLarge();
+      for (const watcher of this.#watchers) watcher(piece);
+      if (this.#take?.(piece) !== true) return;
+      this.#finish(null);
+    } catch (error) {
+      this.#finish(error);
+    }
+  }
+
+  /** By who reads, before the body has ended. */
+  #finish(error: unknown): void {
+    this.#take = () => false;
+    this.#settle({ error });
+    this.#settle = () => undefined;
+    this.#end ??= { error };
+    this.#source.destroy();
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

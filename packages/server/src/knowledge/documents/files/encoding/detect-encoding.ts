@@ -1,0 +1,94 @@
+import { analyse } from 'chardet';
+import { decode, encodingOf, isWhole } from './decode.js';
+import { isPlausible } from './plausible.js';
+
+/** So many bytes with letters beyond ASCII tell as much as all of them. */
+const SAMPLE = 64 * 1024;
+/** A guess that is as good as this, and by so much better than the next, is taken. */
+const CERTAIN = { confidence: 40, lead: 8 };
+/** Of windows-1252, where it makes good words of what no other encoding of single bytes explains. */
+const BY_ITS_WORDS = 45;
+/** The only one that makes words of the bytes needs no more than this. */
+const ALONE = 10;
+/** Encodings of the same languages, hard to tell apart where a text has few accents. */
+const ALIKE: Readonly<Record<string, string>> = {
+  'ISO-8859-2': 'windows-1250',
+  'ISO-8859-7': 'windows-1253',
+  'ISO-8859-8': 'windows-1255',
+};
+const PREVIEW = 160;
+
+/** Encoding that a file may have, and the beginning of its text in it. */
+export interface EncodingChoice {
+  readonly encoding: string;
+  readonly preview: string;
+}
+
+export interface Detected {
+  /** Null: it cannot be told, somebody has to choose. */
+  readonly encoding: string | null;
+  /** The likeliest first. */
+  readonly choices: readonly EncodingChoice[];
+}
+
+/** Guesses the encoding of a text that says nothing of it, and admits where it cannot. */
+export function detectEncoding(bytes: Uint8Array): Detected {
+  const sample = beyondAscii(bytes);
+  const guesses = analyse(sample).flatMap(({ name, confidence }) =>
+    [name, ALIKE[name]].flatMap((label) => (label ? [{ label, confidence }] : [])),
+  );
+  const seen = new Set<string>();
+  const possible = [...guesses, { label: 'windows-1252', confidence: 0 }]
+    .map(({ label, confidence }) => ({ encoding: encodingOf(label), confidence }))
+    .flatMap(({ encoding, confidence }) => {
+      if (encoding === null || encoding === 'utf-8' || encoding.startsWith('utf-16')) return [];
+      const text = decode(sample, encoding);
+      // What reads the same is the same.
+      if (!isWhole(text) || seen.has(text)) return [];
+      seen.add(text);
+      return isPlausible(text) ? [{ encoding, confidence }] : [];
+    });
+  const knownByBytes = possible.some(({ confidence }) => confidence > 10);
+  const rated = possible
+    .map((guess) =>
+      guess.encoding === 'windows-1252' && !knownByBytes
+        ? { ...guess, confidence: BY_ITS_WORDS }
+        : guess,
+    )
+    .sort((a, b) => b.confidence - a.confidence);
+  const [first, second] = rated;
+  const isAlone = first !== undefined && second === undefined && first.confidence >= ALONE;
+  const isCertain =
+    isAlone ||
+    (first !== undefined &&
+      first.confidence >= CERTAIN.confidence &&
+      first.confidence - (second?.confidence ?? 0) >= CERTAIN.lead);
+  const offered = rated.length > 0 ? rated : [{ encoding: 'windows-1252' }];
+  return {
+    encoding: isCertain ? first.encoding : null,
+    choices: offered.map(({ encoding }) => ({
+      encoding,
+      preview: decode(sample, encoding).replace(/\s+/g, ' ').slice(0, PREVIEW).trim(),
+    })),
+  };
+}
+
+/** The lines that have bytes beyond ASCII, without tags: the others are alike in all encodings. */
+function beyondAscii(bytes: Uint8Array): Buffer {
+  const lines: Buffer[] = [];
+  let size = 0;
+  for (let start = 0; start < bytes.length && size < SAMPLE;) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next < 0 ? bytes.length : next + 1;
+    const line = bytes.subarray(start, Math.min(end, start + SAMPLE));
+    if (line.some((byte) => byte > 0x7f || byte === 0x1b)) {
+      lines.push(Buffer.from(line));
+      size += line.length;
+    }
+    start = end;
+  }
+  const text = Buffer.concat(lines)
+    .toString('latin1')
+    .replace(/<[^<>]*>/g, ' ');
+  return Buffer.from(text, 'latin1');
+}

@@ -1,0 +1,33 @@
+/** A Markdown file's leading `---` block, and what follows it. */
+export interface FrontMatter {
+  /** `key: value` */
+  readonly fields: Readonly<Record<string, string>>;
+  /** `key:`, and below it one `- item` a line. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly body: string;
+}
+
+/** Reads plain values, with or without quotes, and lists of them; a file may be without the block. */
+export function parseFrontMatter(file: string): FrontMatter {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(file);
+  if (!match) return { fields: {}, lists: {}, body: file };
+  const fields: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
+  let list: string[] = [];
+  for (const line of (match[1] ?? '').split(/\r?\n/)) {
+    const entry = line.trim();
+    if (entry.startsWith('- ')) {
+      list.push(valueOf(entry.slice(2)));
+      continue;
+    }
+    const colon = line.indexOf(':');
+    if (colon < 1) continue;
+    const key = line.slice(0, colon).trim();
+    const value = valueOf(line.slice(colon + 1));
+    if (value === '') lists[key] = list = [];
+    else fields[key] = value;
+  }
+  return { fields, lists, body: file.slice(match[0].length) };
+}
+
+const valueOf = (text: string) => text.trim().replace(/^(["'])(.*)\1$/, '$2');

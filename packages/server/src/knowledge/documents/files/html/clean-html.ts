@@ -1,0 +1,130 @@
+import { Parser } from 'htmlparser2';
+import { isHidden, isBeside, CONTROLS } from './beside-the-text.js';
+
+/** Elements inside each other: what is deeper keeps its text and loses its tags. */
+const DEEPEST = 60;
+/** Whose end is found by looking through all that are open: a page has no such depth, an attack has. */
+const DEEPEST_OPEN = 2_000;
+/** Elements of a page; of further ones the text is kept. */
+const MOST = 100_000;
+const LONGEST_TITLE = 1_000;
+
+/** Elements that later steps of the reading use. */
+const KEPT: ReadonlySet<string> = new Set(
+  (
+    'html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead ' +
+    'tbody tfoot tr th td pre code kbd samp blockquote a b strong i em u del s br hr sub sup figure ' +
+    'figcaption details summary header address span'
+  ).split(' '),
+);
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  ol: ['start'],
+  code: ['class'],
+  div: ['class', 'id'],
+  section: ['class', 'id'],
+  table: ['role'],
+};
+
+export interface CleanPage {
+  /** Of the head; may be empty. */
+  readonly title: string;
+  /**
+   * The body: elements of text alone, without what is hidden or beside it. What is made of it goes
+   * through `withSigns`.
+   */
+  readonly html: string;
+  readonly elements: number;
+}
+
+export class TooDeep extends Error {
+  override readonly name = 'TooDeep';
+}
+
+/**
+ * Takes out of a page what is not its text, in one pass and before a tree is made of it, so that
+ * what is left has a depth and a number of elements that are bounded.
+ *
+ * @throws TooDeep where elements are open inside each other without end
+ */
+export function cleanHtml(source: string, xml = false): CleanPage {
+  const out: string[] = [];
+  const open: { name: string; isWritten: boolean; isLeftOut: boolean }[] = [];
+  let title = '';
+  let elements = 0;
+  let depth = 0;
+  let leftOut = 0;
+  let inForm = 0;
+  let inMain = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (open.length >= DEEPEST_OPEN) throw new TooDeep('Its elements are open without end.');
+        const isForm = name === 'form';
+        const isMain = name === 'main' || name === 'article';
+        const isLeftOut =
+          isHidden(name, attributes) ||
+          isBeside(name, attributes, inMain > 0) ||
+          (inForm > 0 && CONTROLS.has(name));
+        if (isForm) inForm += 1;
+        if (isMain) inMain += 1;
+        if (isLeftOut) leftOut += 1;
+        const isWritten =
+          leftOut === 0 && KEPT.has(name) && depth < DEEPEST && elements < MOST && name !== 'body';
+        open.push({ name, isWritten, isLeftOut });
+        if (!isWritten) {
+          if (leftOut === 0) out.push(' ');
+          return;
+        }
+        elements += 1;
+        if (!VOID.has(name)) depth += 1;
+        out.push(`<${name}${attributesOf(name, attributes)}>`);
+      },
+      ontext(text) {
+        const top = open.at(-1)?.name;
+        if (top === 'title') title += leftOut === 0 && title.length < LONGEST_TITLE ? text : '';
+        else if (leftOut === 0) out.push(escaped(text));
+      },
+      onclosetag(name) {
+        const element = open.pop();
+        if (!element) return;
+        if (name === 'form') inForm -= 1;
+        if (name === 'main' || name === 'article') inMain -= 1;
+        if (element.isLeftOut) leftOut -= 1;
+        if (!element.isWritten || VOID.has(name)) return;
+        depth -= 1;
+        out.push(`</${name}>`);
+      },
+    },
+    { decodeEntities: true, xmlMode: xml, lowerCaseTags: true, recognizeSelfClosing: xml },
+  );
+  parser.write(source);
+  parser.end();
+  return { title: title.replace(/\s+/g, ' ').trim(), html: out.join(''), elements };
+}
+
+const VOID: ReadonlySet<string> = new Set(['br', 'hr']);
+
+function attributesOf(name: string, given: Readonly<Record<string, string>>): string {
+  return (ATTRIBUTES[name] ?? [])
+    .filter((key) => given[key] !== undefined && given[key].length <= 2_000)
+    .map((key) => ` ${key}="${escaped(given[key] ?? '')}"`)
+    .join('');
+}
+
+/**
+ * Stands for a sign that HTML would have to be read for: each entity makes another node of the tree,
+ * of which a page of nothing else had a million.
+ */
+const SIGNS = { '<': '\uE000', '&': '\uE001', '"': '\uE002' } as const;
+
+const escaped = (text: string) =>
+  text
+    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/[<&"]/g, (sign) => SIGNS[sign as keyof typeof SIGNS]);
+
+/** A text with the signs that `cleanHtml` has put something else for. */
+export const withSigns = (text: string): string =>
+  text.replace(/[\uE000-\uE002]/g, (stand) => '<&"'[stand.charCodeAt(0) - 0xe000] ?? '');

@@ -1,0 +1,126 @@
+import TurndownService from 'turndown';
+import { cleanHtml, withSigns } from './clean-html.js';
+import { mainContent } from './main-content.js';
+import type { PageElement } from './page-element.js';
+import { rowElements, tableMarkdown } from './table-markdown.js';
+
+/** Part of a page to read, and the way to write it. */
+export interface HtmlOptions {
+  /** All that is shown, and not the main text alone. Default: false. */
+  readonly whole?: boolean;
+  /** XHTML, as in books. Default: HTML. */
+  readonly xml?: boolean;
+  /** Of tables that do not say which row is their head. Default: false. */
+  readonly firstRowIsHead?: boolean;
+}
+
+/**
+ * The main text of an HTML page as Markdown; nothing of it is run or fetched.
+ *
+ * @throws TooDeep where its elements are open inside each other without end
+ */
+export function htmlMarkdown(
+  html: string,
+  { whole = false, xml = false, firstRowIsHead = false }: HtmlOptions = {},
+): { readonly title: string; readonly content: string } {
+  const page = cleanHtml(html, xml);
+  const main = mainContent(page, whole);
+  return { title: page.title, content: withSigns(markdownOf(main, firstRowIsHead)) };
+}
+
+function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
+  const turndown = new TurndownService({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+  });
+  unfoldPlacing(element);
+  narrow(element);
+  const cells = new WeakMap<object, string>();
+  turndown.addRule('cells', {
+    filter: ['td', 'th', 'caption'],
+    replacement: (content, node) => {
+      cells.set(node, content.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|'));
+      return '';
+    },
+  });
+  turndown.addRule('tables', {
+    filter: 'table',
+    replacement: (_, node) =>
+      `\n\n${tableMarkdown(node as unknown as PageElement, (cell) => cells.get(cell) ?? '', firstRowIsHead)}\n\n`,
+  });
+  // What is only a place on the page, or leads nowhere from elsewhere, is its words.
+  turndown.addRule('places', {
+    filter: (node) => {
+      const { localName, getAttribute } = node as unknown as PageElement;
+      return (
+        localName === 'a' &&
+        !/^(?:https?:|mailto:|tel:)/i.test(getAttribute.call(node, 'href') ?? '')
+      );
+    },
+    replacement: (content) => content,
+  });
+  turndown.addRule('terms', {
+    filter: 'dt',
+    replacement: (content) => `\n\n**${content.trim()}**\n\n`,
+  });
+  turndown.addRule('summaries', {
+    filter: 'summary',
+    replacement: (content) => `\n\n**${content.trim()}**\n\n`,
+  });
+  return turndown
+    .turndown(element)
+    .replace(/\n\s*\n/g, '\n\n')
+    .trim();
+}
+
+/** Tables that only place things, since they have others in them, become what they have. */
+function unfoldPlacing(element: PageElement): void {
+  const { ownerDocument } = element;
+  for (const table of element.querySelectorAll('table')) {
+    if (table.getAttribute('role') !== 'presentation' && !table.querySelector('table')) continue;
+    const rows = rowElements(table);
+    const unfolded = ownerDocument.createElement('div');
+    for (const cell of rows.flatMap((row) => [...row.children])) {
+      const block = ownerDocument.createElement('div');
+      block.append(...cell.childNodes);
+      unfolded.append(block);
+    }
+    table.replaceWith(unfolded);
+  }
+}
+
+/** Children of an element up to which turndown is quick: the time for them grows with their square. */
+const WIDE = 128;
+
+/** Puts the children of wide elements into groups, which say the same. */
+function narrow(element: PageElement): void {
+  const wide = [element, ...element.querySelectorAll('*')].filter(
+    ({ localName, childNodes }) => !TABULAR.has(localName) && childNodes.length > WIDE,
+  );
+  for (const parent of wide) {
+    const isList = parent.localName === 'ul' || parent.localName === 'ol';
+    let start = Number.parseInt(parent.getAttribute('start') ?? '1', 10) || 1;
+    for (let nodes = [...parent.childNodes]; nodes.length > WIDE;) {
+      const groups: PageElement[] = [];
+      for (let at = 0; at < nodes.length; at += WIDE) {
+        const group = parent.ownerDocument.createElement(isList ? parent.localName : 'span');
+        if (parent.localName === 'ol') group.setAttribute('start', String(start));
+        group.append(...nodes.slice(at, at + WIDE));
+        start += isList ? group.children.length : 0;
+        groups.push(group);
+      }
+      if (isList) {
+        const list = parent.ownerDocument.createElement('div');
+        list.append(...groups);
+        parent.replaceWith(list);
+        narrow(list);
+        break;
+      }
+      parent.append(...groups);
+      nodes = groups;
+    }
+  }
+}
+
+const TABULAR: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr']);

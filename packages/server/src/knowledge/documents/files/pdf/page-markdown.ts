@@ -1,0 +1,96 @@
+import { bandsOf } from './bands.js';
+import { rowsOf, type Piece, type Row } from './pieces.js';
+
+/** Letters so much larger than the text are a heading's. */
+const HEADING = 1.2;
+/** A gap of so many line heights begins a paragraph. */
+const PARAGRAPH_GAP = 1.6;
+const LONGEST_HEADING = 120;
+
+/** Markdown of pages. */
+export function markdownOf(pages: readonly (readonly Piece[])[]): string {
+  const usual = usualHeight(pages.flat());
+  const text = new Paragraphs(usual);
+  for (const pieces of pages) {
+    for (const band of bandsOf(rowsOf(pieces))) {
+      if (band.kind === 'table') text.add(tableOf(band.cells));
+      else if (band.kind === 'lines') text.addLines(band.rows);
+      else for (const column of band.columns) text.addLines(column);
+    }
+  }
+  return text.blocks.map(({ text }) => text).join('\n\n');
+}
+
+interface Block {
+  text: string;
+  readonly isOpen: boolean;
+}
+
+/** Joins lines to paragraphs, by their distance and by where sentences end. */
+class Paragraphs {
+  readonly blocks: Block[] = [];
+  readonly #usual: number;
+
+  constructor(usual: number) {
+    this.#usual = usual;
+  }
+
+  add(text: string): void {
+    this.blocks.push({ text, isOpen: false });
+  }
+
+  addLines(rows: readonly Row[]): void {
+    let before: Row | null = null;
+    for (const row of rows) {
+      const text = row.segments.map((segment) => segment.text).join(' ');
+      const isHeading = row.height > this.#usual * HEADING && text.length < LONGEST_HEADING;
+      const last = this.blocks.at(-1);
+      const isNear = before !== null && before.y - row.y < row.height * PARAGRAPH_GAP;
+      // A sentence goes on in the next column or on the next page.
+      const goesOn =
+        before === null && /[\p{Ll},-]$/u.test(last?.text ?? '') && /^\p{Ll}/u.test(text);
+      if (isHeading) this.add(`## ${text}`);
+      else if (last?.isOpen && (isNear || goesOn) && !BULLET.test(text)) {
+        last.text = continued(last.text, text);
+      } else this.blocks.push({ text: bulleted(text), isOpen: true });
+      before = row;
+    }
+  }
+}
+
+const BULLET = /^[•◦▪‣●○■]\s*/;
+const bulleted = (text: string) =>
+  BULLET.test(text) ? `- ${text.replace(BULLET, '')}` : escaped(text);
+
+/** A hyphen at the end of a line parts a word; before a capital or a figure it belongs to it. */
+function continued(before: string, text: string): string {
+  if (/\u00ad$/.test(before)) return before.slice(0, -1) + text;
+  if (!/\p{L}[-‐]$/u.test(before)) {
+    // Chinese and Japanese have no spaces between words.
+    const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，]$/u.test(before);
+    return isDense && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「（]/u.test(text)
+      ? before + text
+      : `${before} ${text}`;
+  }
+  return /^\p{Ll}/u.test(text) ? before.slice(0, -1) + text : before + text;
+}
+
+function tableOf(cells: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const [head = [], ...rows] = cells;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** The height that most of the text has. */
+function usualHeight(pieces: readonly Piece[]): number {
+  const letters = new Map<number, number>();
+  for (const { height, text } of pieces) {
+    const rounded = Math.round(height);
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Text that would begin a heading or a block in Markdown does not here. */
+const escaped = (text: string) => text.replace(/^(#{1,6} |```|~~~|>|={3,}$|-{3,}$)/, '\\$1');

@@ -1,0 +1,94 @@
+import { parseFrontMatter } from './front-matter.js';
+import type { FileRead } from './file-messages.js';
+import { readText } from './encoding/read-text.js';
+import type { DocumentFormat, FileToRead } from '../reading/reading-messages.js';
+
+/** Makes Markdown of a file. Takes time and memory as the file likes: for a process of its own. */
+type ReadFile = (file: FileToRead) => Promise<FileRead>;
+/** The same of its text. */
+type ReadText = (text: string) => FileRead | Promise<FileRead>;
+
+/** Loads what reads files of a format. */
+export async function readerOf(format: DocumentFormat): Promise<ReadFile> {
+  switch (format) {
+    case 'pdf': {
+      const { loadPdf } = await import('./pdf/pdf-markdown.js');
+      const readPdf = await loadPdf();
+      return async ({ bytes }) => withHeading(await readPdf(bytes));
+    }
+    case 'markdown':
+      return ofText((text) => ({ type: 'read', ...markdown(text) }));
+    case 'text':
+      return ofText((text) => ({ type: 'read', title: '', content: plainText(text) }));
+    case 'html': {
+      const { htmlMarkdown } = await import('./html/html-markdown.js');
+      return ofText((text) => withHeading({ type: 'read', ...htmlMarkdown(text) }), true);
+    }
+    case 'csv': {
+      const { csvMarkdown } = await import('./tables/csv-markdown.js');
+      return ofText(csvMarkdown);
+    }
+    case 'xlsx': {
+      const { xlsxMarkdown } = await import('./tables/xlsx-markdown.js');
+      return ({ bytes }) => xlsxMarkdown(bytes);
+    }
+    case 'docx': {
+      const { docxMarkdown } = await import('./archives/docx-markdown.js');
+      return async ({ bytes }) => withHeading(await docxMarkdown(bytes));
+    }
+    case 'epub': {
+      const { epubMarkdown } = await import('./archives/epub-markdown.js');
+      return async ({ bytes }) => epubMarkdown(bytes);
+    }
+  }
+}
+
+function ofText(read: ReadText, hasMeta = false): ReadFile {
+  return async ({ bytes, charset, encoding }) => {
+    const text = readText(bytes, { chosen: encoding, header: charset, hasMeta });
+    if (text.type === 'uncertain') {
+      return { type: 'refused', problem: 'document-encoding', reason: '', choices: text.choices };
+    }
+    const found = await read(text.text);
+    return found.type === 'read' ? { ...found, encoding: text.encoding } : found;
+  };
+}
+
+/** A file's own title, unless its text begins with a better one. */
+function withHeading(read: FileRead): FileRead {
+  if (read.type === 'refused') return read;
+  const { title, content } = markdown(read.content);
+  return { ...read, title: title || read.title, content };
+}
+
+/** A first heading that stands above everything is the title. */
+function markdown(text: string): { title: string; content: string; askedAs: readonly string[] } {
+  const { fields, lists, body } = parseFrontMatter(text);
+  const askedAs = lists.asked ?? [];
+  const content = body.trim();
+  const [first = ''] = content.split('\n', 1);
+  if (fields.title || !/^#{1,2} /.test(first)) {
+    return { title: fields.title ?? '', content, askedAs };
+  }
+  return {
+    title: headingText(first).replace(/[*_`]/g, '').trim(),
+    content: content.slice(first.length).trim(),
+    askedAs,
+  };
+}
+
+/** Text of a heading, without the signs before it and those that may close it. */
+function headingText(line: string): string {
+  const text = line.replace(/^#+/, '').trim();
+  const closing = /(?<!#)#+$/.exec(text)?.index ?? text.length;
+  return text[closing - 1] === ' ' ? text.slice(0, closing) : text;
+}
+
+/** Text whose lines mean nothing to Markdown. */
+function plainText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^( {4,}|\t)/gm, '')
+    .replace(/^(#{1,6} |```|~~~|>|={3,}$|-{3,}$)/gm, '\\$1')
+    .trim();
+}

@@ -1,0 +1,30 @@
+import type { Sql } from 'postgres';
+
+/** Share of the documents that have to be new before the statistics are worth making again. */
+const WORTH = 0.2;
+
+/**
+ * Statistics of the tables that searches plan by. The embedded database has no autovacuum, and without
+ * them searches take wrong plans; making them takes longer the larger the tables are, so that a thousand
+ * documents, one added after the other, would mostly wait for them.
+ */
+export class TableStatistics {
+  readonly #sql: Sql;
+  #documents = 0;
+  #added = 0;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Notes that documents were stored, and makes the statistics again where those tell enough. */
+  async noteStored(documents: number): Promise<void> {
+    this.#added += documents;
+    if (this.#added < this.#documents * WORTH) return;
+    this.#added = 0;
+    await this.#sql`analyze documents, chunks, document_words`;
+    const [row] = await this.#sql<{ count: number }[]>`
+      select count(*)::int as count from documents`;
+    this.#documents = row?.count ?? 0;
+  }
+}

@@ -1,0 +1,139 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import t, { type Test } from 'tap';
+import type { Database } from '../../../db/client.js';
+import { openTestDatabase } from '../../../../testing/database.js';
+import { openPostgresDatabase, withoutPostgres } from '../../../../testing/postgres.js';
+import { KnowledgeService } from '../../documents/knowledge-service.js';
+import { PostgresKnowledgeRepository } from '../../documents/postgres-knowledge-repository.js';
+import { PostgresKnowledgeRetriever } from '../postgres-knowledge-retriever.js';
+import { Embeddings } from './embeddings.js';
+import { WorkerSentenceEmbedder } from './worker-sentence-embedder.js';
+
+const ARTICLES = [
+  ['pets', 'Animals', 'Cats and dogs are welcome in the garden.'],
+  ['money', 'Prices', 'A ticket is 12 euros. Children under six enter without paying.'],
+  ['hours', 'Opening hours', 'The gate is open from nine to six, on Mondays until noon.'],
+] as const;
+
+await t.test('embeddings on the embedded database', async (t) =>
+  suite(t, await openTestDatabase(t)),
+);
+
+await t.test('embeddings on a Postgres server', { skip: withoutPostgres }, async (t) =>
+  suite(t, await openPostgresDatabase(t)),
+);
+
+async function suite(t: Test, { sql }: Database): Promise<void> {
+  for (const id of ['park', 'later', 'japan', 'broken']) {
+    await sql`insert into chatbots (id, tenant_id, draft_revision) values (${id}, 'demo', 1)`;
+  }
+  const given: unknown[] = [];
+  const embeddings = new Embeddings(sql, (error) => given.push(error));
+  t.teardown(() => embeddings.close());
+  const repository = new PostgresKnowledgeRepository(sql);
+  const knowledge = new KnowledgeService(repository, embeddings.indexer);
+  const retriever = new PostgresKnowledgeRetriever(sql, embeddings.search);
+  const documents = (askedAs: readonly string[] = []) =>
+    ARTICLES.map(([slug, title, content]) => {
+      const asked = slug === 'hours' ? askedAs : [];
+      return { slug, title, content, language: 'en', sourceUrl: null, askedAs: asked };
+    });
+  const ask = (question: string, chatbotId = 'park', language = 'en') =>
+    retriever.retrieve({ tenantId: 'demo', chatbotId, language, question });
+
+  await t.test(
+    '[4.2] a question without a word of the document finds it by its meaning',
+    async (t) => {
+      await knowledge.put('demo', 'park', documents());
+      await embeddings.indexer.idle();
+      const { hits, leftOut } = await ask('is my puppy allowed?');
+      t.same(leftOut, []);
+      t.equal(hits[0]?.title, 'Animals');
+      t.match(hits[0]?.parts, { embedding: { rank: 1 }, fusion: { rank: 1 } });
+      t.notOk(hits[0]?.parts.fullText, 'no word is the same');
+    },
+  );
+
+  await t.test(
+    '[4.2] each part’s score and rank are kept, and the order is the confidence',
+    async (t) => {
+      const { hits } = await ask('how much is a ticket for children');
+      t.match(hits[0], {
+        title: 'Prices',
+        rank: 1,
+        parts: { fullText: { rank: 1 }, trigram: {}, embedding: {} },
+      });
+      const scores = hits.map(({ score }) => score);
+      t.same(
+        scores,
+        [...scores].sort((a, b) => b - a),
+      );
+    },
+  );
+
+  await t.test('[4.2] other ways to ask are searched by words and meaning', async (t) => {
+    await knowledge.put('demo', 'park', documents(['When can I come?', 'closing time']));
+    await embeddings.indexer.idle();
+    t.equal((await ask('when can we come over?')).hits[0]?.title, 'Opening hours');
+    t.same(await embeddings.indexer.progress({ tenantId: 'demo', chatbotId: 'park' }), {
+      chunks: 3,
+      embedded: 3,
+      working: false,
+      failure: null,
+    });
+  });
+
+  await t.test('passages without a vector are found by words, named, and embedded', async (t) => {
+    await new KnowledgeService(repository).put('demo', 'later', documents());
+    const first = await ask('is the gate open', 'later');
+    t.equal(first.hits[0]?.title, 'Opening hours');
+    t.match(first.leftOut, [{ part: 'embedding', reason: /3 passages/ }]);
+    await embeddings.indexer.idle();
+    t.same((await ask('is my puppy allowed?', 'later')).leftOut, []);
+  });
+
+  await t.test('the event loop stays free while the model works', async (t) => {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const embedder = new WorkerSentenceEmbedder();
+    t.teardown(() => embedder.close());
+    const [a, b] = await Promise.all([embedder.embed('a cat'), embedder.embed('a kitten')]);
+    delay.disable();
+    t.equal(a.length, 512);
+    t.ok(a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0) > 0.6, 'they mean alike');
+    t.ok(delay.max / 1e6 < 200, `${delay.max / 1e6} ms`);
+  });
+
+  await t.test(
+    'Japanese is found by pairs of characters; embeddings are left out, and said so',
+    async (t) => {
+      const content = '登山靴は購入から60日以内なら返品できます。';
+      const other = 'テントのレンタルは一泊からご利用いただけます。';
+      await knowledge.put('demo', 'japan', [
+        { slug: 'a', title: '返品について', content, language: 'ja', sourceUrl: null },
+        { slug: 'b', title: 'レンタル', content: other, language: 'ja', sourceUrl: null },
+      ]);
+      const { hits, leftOut } = await ask('登山靴を返品したいのですが', 'japan', 'ja');
+      t.match(hits[0], { title: '返品について', passage: content });
+      t.match((await ask('テントを借りたい', 'japan', 'ja')).hits[0], { title: 'レンタル' });
+      t.match(leftOut, [{ part: 'embedding', reason: /ja/ }]);
+    },
+  );
+
+  await t.test('a model that cannot be loaded is left out, and said so', async (t) => {
+    const embedder = new WorkerSentenceEmbedder(new URL('./no-such.worker.js', import.meta.url));
+    const broken = new Embeddings(sql, () => undefined, { embedder });
+    t.teardown(() => broken.close());
+    await new KnowledgeService(repository, broken.indexer).put('demo', 'broken', documents());
+    const { hits, leftOut } = await new PostgresKnowledgeRetriever(sql, broken.search).retrieve({
+      tenantId: 'demo',
+      chatbotId: 'broken',
+      language: 'en',
+      question: 'is the gate open',
+    });
+    t.equal(hits[0]?.title, 'Opening hours');
+    t.match(leftOut, [{ part: 'embedding', reason: String }]);
+  });
+
+  t.same(given, []);
+}

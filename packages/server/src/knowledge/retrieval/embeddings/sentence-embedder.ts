@@ -1,0 +1,43 @@
+import type { VectorSpace } from './vector-space.js';
+
+/** A vector of length 1, as are all of a model: their dot product is the cosine of their angle. */
+export type Embedding = Float32Array;
+
+/** Turns texts into vectors that are near to one another where the texts mean alike. */
+export interface SentenceEmbedder extends VectorSpace {
+  /** Code units of a passage that are worth embedding. */
+  readonly passageLength: number;
+  /**
+   * Likeness in meaning of two texts with this cosine, on one scale for all models: that of
+   * the local one, which the confidence was fitted to. Linear.
+   */
+  likeness(cosine: number): number;
+  /**
+   * A question that somebody waits for: goes before what `embedAll` does.
+   *
+   * @param signal gives up the wait
+   * @throws EmbeddingsUnavailable if it cannot be done now
+   */
+  embed(text: string, signal?: AbortSignal): Promise<Embedding>;
+  /**
+   * Texts of documents, in the background; a vector for each, in order.
+   *
+   * @throws EmbeddingsUnavailable if it cannot be done now
+   */
+  embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]>;
+  /** Loads what the first text would wait for, where that costs nothing; may reject as `embed` does. */
+  warm?(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Why there is no vector: a sentence for the operator. */
+export class EmbeddingsUnavailable extends Error {
+  override readonly name = 'EmbeddingsUnavailable';
+  /** After so long it makes sense to try again, in ms; null where something has to be mended first. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, retryAfterMs: number | null = null, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.retryAfterMs = retryAfterMs;
+  }
+}

@@ -1,0 +1,82 @@
+import type { PassageUnits } from './units/units-of.js';
+
+/** A question put to one chatbot's documents. */
+export interface KnowledgeQuery {
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  /** Number of the knowledge snapshot to search. Default: the draft. */
+  readonly snapshot?: number | undefined;
+  /** BCP 47; decides stemming, stop words and synonyms. */
+  readonly language: string;
+  readonly question: string;
+  /** Question that the visitor asked before; gives a short follow-up its topic. */
+  readonly before?: string | undefined;
+  /** Most hits to return. Default 8. */
+  readonly limit?: number;
+}
+
+/** Score of a hit in one part of the retrieval. Scores of different parts do not compare. */
+export interface PartRank {
+  readonly score: number;
+  /** From 1. */
+  readonly rank: number;
+}
+
+/** A chunk that retrieval found. */
+export interface KnowledgeHit {
+  readonly documentId: string;
+  readonly chunkId: string;
+  readonly title: string;
+  readonly sourceUrl: string | null;
+  readonly heading: string;
+  readonly ordinal: number;
+  /** Markdown of the chunk. */
+  readonly passage: string;
+  /** Confidence, 0 to 1, that it answers the question: what a chatbot's threshold is compared with. */
+  readonly score: number;
+  /** Place among all, from 1. */
+  readonly rank: number;
+  /** Ranks by part, and `fusion`: the rank of all together. */
+  readonly parts: Readonly<Record<string, PartRank>>;
+  /** Units of the passage, each with its score: log-odds that it answers, beside one another. */
+  readonly units: ScoredUnits;
+}
+
+export interface ScoredUnits extends PassageUnits {
+  readonly scores: readonly number[];
+}
+
+/** By word of the documents: which term of the question it meets, and how much that decides. */
+export type MatchedWords = ReadonlyMap<string, { readonly term: number; readonly weight: number }>;
+
+/** A part of the retrieval that could not be asked, and why. */
+export interface LeftOut {
+  readonly part: string;
+  /** A sentence for the operator. */
+  readonly reason: string;
+}
+
+export interface Retrieval {
+  /** Best first. */
+  readonly hits: readonly KnowledgeHit[];
+  /** Number of the chatbot's documents. */
+  readonly documents: number;
+  /** Words of the documents that meet the question, as written there. */
+  readonly matchedWords: MatchedWords;
+  /** Words of the question that no document has, not even nearly. */
+  readonly unknownWords: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+  /** Results for each part of a message that asks several things. Empty for a single question. */
+  readonly divided: readonly Part[];
+}
+
+/** One question of several in a message. */
+export interface Part {
+  readonly question: string;
+  readonly hits: readonly KnowledgeHit[];
+}
+
+/** Finds the passages of a chatbot's documents that may answer a question. */
+export interface KnowledgeRetriever {
+  retrieve(query: KnowledgeQuery): Promise<Retrieval>;
+}

@@ -1,0 +1,64 @@
+/** Numbers from `from` to `to`, both among them, and what they count, in lower case. */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+  readonly measure: string;
+}
+
+/** A number with the sign before it, the end of its range, and what it counts behind it. */
+const RANGE =
+  /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(?:to|–|-|bis|à|a) ?(-|−|minus )?(\d+(?:[.,]\d+)*))?(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
+const NUMBER = /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
+const FROM = /(?:from|over|above|more than|at least|ab|≥|>)\s*[€$£]?$/iu;
+const UP_TO = /(?:up to|under|below|less than|at most|bis|≤|<)\s*[€$£]?$/iu;
+const AND_ABOVE = /^\s*(?:and (?:above|more|over)|or more|\+)/iu;
+/** A cell is short; what is longer holds more than one measure. */
+const LONGEST = 60;
+
+/** The range that a cell states, such as `95 to 102 cm`, `up to 43 cm`, `37`; null if it has none. */
+export function rangeOf(cell: string): NumberRange | null {
+  if (cell.length > LONGEST) return null;
+  const [match] = cell.matchAll(RANGE);
+  if (!match) return null;
+  const [whole, , , , upper, measure = ''] = match;
+  const first = valueOf(match[1], match[2]);
+  const last = upper === undefined ? first : valueOf(match[3], upper);
+  const before = cell.slice(0, match.index);
+  const after = cell.slice(match.index + whole.length);
+  const from = UP_TO.test(before) ? -Infinity : Math.min(first, last);
+  const to = FROM.test(before) || AND_ABOVE.test(after) ? Infinity : Math.max(first, last);
+  return { from, to, measure: measure.toLowerCase() };
+}
+
+/** A number that a question asks about. */
+export interface AskedNumber {
+  readonly value: number;
+  readonly measure: string;
+}
+
+/** A question holds few numbers; more are data that somebody pasted. */
+const MOST_NUMBERS = 4;
+
+export function askedNumbers(question: string): AskedNumber[] {
+  const found: AskedNumber[] = [];
+  for (const match of question.matchAll(NUMBER)) {
+    const before = question[match.index - 1] ?? ' ';
+    if (/[\p{L}\d]/u.test(before)) continue;
+    found.push({
+      value: valueOf(match[1], match[2]),
+      measure: (match[3] ?? '').toLowerCase(),
+    });
+    if (found.length >= MOST_NUMBERS) break;
+  }
+  return found;
+}
+
+/** `1,500` is a thousand and a half; `1,5` one and a half. */
+function valueOf(sign: string | undefined, digits = ''): number {
+  const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)
+    ? digits.replaceAll(',', '')
+    : digits.replace(',', '.');
+  return (sign === undefined ? 1 : -1) * Number.parseFloat(plain);
+}
+
+export const isIn = (value: number, { from, to }: NumberRange) => value >= from && value <= to;

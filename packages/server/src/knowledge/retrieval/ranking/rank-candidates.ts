@@ -1,0 +1,181 @@
+import { LEAST_LEAD, type Candidates } from '../candidates/candidate-search.js';
+import type { Candidate } from '../knowledge-queries.js';
+import type { KnowledgeHit } from '../knowledge-retriever.js';
+import type { UnitCache } from '../units/unit-cache.js';
+import { comparedQuestion, evidenceOf, type UnitEvidence } from '../units/unit-evidence.js';
+import type { PassageUnits } from '../units/units-of.js';
+import {
+  confidence,
+  confidenceByMeaning,
+  NOT_NAMED,
+  unitScore,
+  type Evidence,
+} from './confidence.js';
+import { agreementOf, fuseCandidates } from './fuse-candidates.js';
+import { nameCheck } from './name-check.js';
+import type { Fused } from './rank-fusion.js';
+
+/** Passages whose units are compared with the question. */
+const MOST_PASSAGES = 40;
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+export interface RankedQuestion {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Words that name one thing: an answer has to know them. */
+  readonly named: ReadonlySet<string>;
+  /** It is in another language than the documents: only its meaning can be compared. */
+  readonly isForeign: boolean;
+  /** The document that answered the question which this one leans on; null: it stands for itself. */
+  readonly continues: string | null;
+}
+
+/** A passage that is compared with the question. */
+interface Compared {
+  readonly candidate: Candidate;
+  readonly fused: Fused;
+  readonly units: PassageUnits;
+  readonly evidence: readonly UnitEvidence[];
+}
+
+/** A passage with the evidence of its units, and what that adds up to. */
+export interface ScoredPassage extends Omit<Compared, 'evidence'> {
+  readonly evidence: readonly Evidence[];
+  /** By unit: log-odds beside the others. */
+  readonly scores: readonly number[];
+}
+
+/**
+ * Passages by their best unit, the most likely to answer first. Fusion by rank names those that are
+ * looked at; what is compared with the question then is each sentence, item and row of theirs, since
+ * passages that stand beside one another differ by little else.
+ */
+export function rankCandidates(
+  found: Candidates,
+  question: RankedQuestion,
+  cache: UnitCache,
+): KnowledgeHit[] {
+  const scored = scorePassages(found, question, cache);
+  const top = scored.map(({ scores }) => Math.max(-Infinity, ...scores));
+  const misses = nameCheck(found, question.isForeign ? NO_NAMES : question.named, scored);
+  return scored
+    .map(({ candidate, fused, units, evidence, scores }, index) => {
+      const order = top[index] ?? -Infinity;
+      const own = evidence[scores.indexOf(order)];
+      const best = (isRival: (place: number) => boolean) =>
+        top.reduce(
+          (most, other, place) => (isRival(place) ? Math.max(most, other) : most),
+          -Infinity,
+        );
+      const { documentId } = candidate;
+      const leads = {
+        ofDocument: order - best((place) => scored[place]?.candidate.documentId !== documentId),
+        ofPassage: order - best((place) => place !== index),
+      };
+      const sure = !own
+        ? 0
+        : question.isForeign && own.similarity !== null
+          ? confidenceByMeaning(own.similarity)
+          : confidence(order, leads, own);
+      const score = misses(candidate) ? sure * NOT_NAMED : sure;
+      return { candidate, fused, units: { ...units, scores }, order, score };
+    })
+    .sort(
+      (a, b) =>
+        b.score - a.score || b.order - a.order || (a.candidate.id < b.candidate.id ? -1 : 1),
+    )
+    .map(({ candidate, fused, units, score }, index) => ({
+      documentId: candidate.versionOf,
+      chunkId: candidate.id,
+      title: candidate.title,
+      sourceUrl: candidate.sourceUrl,
+      heading: candidate.heading,
+      ordinal: candidate.ordinal,
+      passage: candidate.content,
+      score,
+      rank: index + 1,
+      parts: fused.parts,
+      units,
+    }));
+}
+
+/**
+ * The passages that are compared, each with the evidence of its units. What a question's ranking is made
+ * of, and what its weights are fitted to.
+ */
+export function scorePassages(
+  found: Candidates,
+  question: RankedQuestion,
+  cache: UnitCache,
+): ScoredPassage[] {
+  const { similarity, terms, matchedWords, unknownWords } = found;
+  const byId = new Map(found.candidates.map((candidate) => [candidate.id, candidate]));
+  const asked = comparedQuestion(question.text, question.language, terms, matchedWords);
+  const compared = fuseCandidates(found)
+    .slice(0, MOST_PASSAGES)
+    .flatMap((fused): Compared[] => {
+      const candidate = byId.get(fused.id);
+      if (!candidate) return [];
+      const units = cache.of(candidate.content);
+      return [{ candidate, fused, units, evidence: evidenceOf(units, candidate, asked) }];
+    });
+  const leads = leadsOf(found);
+  const best = (of: (entry: Compared) => number) => bestBeside(compared, of);
+  const mostCovered = best(({ candidate }) => Math.min(1, candidate.covered));
+  const mostAlike = best(({ candidate }) => similarity?.get(candidate.id) ?? 0);
+  const mostPlaced = best(({ evidence }) => Math.max(0, ...evidence.map(({ placed }) => placed)));
+  const unknown = terms
+    .filter(({ word }) => unknownWords.includes(word))
+    .reduce((sum, { weight }) => sum + weight / asked.total, 0);
+  return compared.map(({ candidate, fused, units, evidence }) => {
+    const { documentId } = candidate;
+    const alike = similarity === null ? null : (similarity.get(candidate.id) ?? 0);
+    const rival = mostPlaced(documentId);
+    const shared = {
+      agreement: agreementOf(fused, similarity !== null),
+      covered: Math.min(1, candidate.covered),
+      ahead: Math.min(1, candidate.covered) - mostCovered(documentId),
+      similarity: alike,
+      similarityAhead: alike === null ? 0 : alike - mostAlike(documentId),
+      lead: leads.get(documentId) ?? null,
+      unknown,
+      continues: candidate.versionOf === question.continues,
+    };
+    const scores = evidence.map((unit, index): Evidence => ({
+      ...unit,
+      ...shared,
+      isRow: units.units[index]?.kind === 'row',
+      placedAhead: unit.placed - rival,
+    }));
+    return { candidate, fused, units, evidence: scores, scores: scores.map(unitScore) };
+  });
+}
+
+/**
+ * By document, how much more the question reads like its phrases than like any other's. By words alone
+ * they are left out: they outvote the one rare word that decides.
+ */
+function leadsOf({ asked, similarity }: Candidates): ReadonlyMap<string, number> {
+  if (similarity === null) return new Map();
+  return new Map(asked.map(({ documentId, lead }) => [documentId, Math.max(LEAST_LEAD, lead)]));
+}
+
+/** For a document, the most that a passage of any other has. */
+function bestBeside(
+  compared: readonly Compared[],
+  of: (entry: Compared) => number,
+): (documentId: string) => number {
+  let [first, second] = [0, 0];
+  let best: string | null = null;
+  for (const entry of compared) {
+    const value = of(entry);
+    const { documentId } = entry.candidate;
+    if (value > first) {
+      if (documentId !== best) second = first;
+      [first, best] = [value, documentId];
+    } else if (documentId !== best && value > second) second = value;
+  }
+  return (documentId) => (documentId === best ? second : first);
+}

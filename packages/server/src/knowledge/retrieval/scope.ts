@@ -1,0 +1,25 @@
+import type { Sql } from 'postgres';
+
+/** Whose documents are searched, and which of their versions: part of every query. */
+export interface Scope {
+  readonly tenantId: string;
+  readonly chatbotId: string;
+  /** Number of a knowledge snapshot. Default: the draft. */
+  readonly snapshot?: number | undefined;
+}
+
+/** Names the tables by what queries call them: documents, chunks, words, embeddings. */
+type Alias = 'd' | 'c' | 'w' | 'e';
+
+/** The condition that a row of one of these tables is of the scope, its draft or its snapshot. */
+export function within(sql: Sql, { tenantId, chatbotId, snapshot }: Scope, alias: Alias) {
+  const column = (name: string) => sql(`${alias}.${name}`);
+  const version = column(alias === 'd' ? 'id' : 'document_id');
+  const versions =
+    snapshot === undefined
+      ? sql`select id from documents
+          where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} and in_draft`
+      : sql`select version_id from knowledge_snapshot_documents where snapshot = ${snapshot}::int`;
+  return sql`${column('tenant_id')} = ${tenantId} and ${column('chatbot_id')} = ${chatbotId}
+    and ${version} in (${versions})`;
+}

@@ -1,0 +1,154 @@
+/**
+ * English words that people use for one another when they ask for help, one concept a line. A
+ * word or phrase of a line in a question also finds the line's other single words in documents.
+ * After `>` stand words that are found but do not find the others. In a phrase, a space joins
+ * neighbours and `_` stands for up to four words between.
+ */
+const CONCEPT_LINES = `
+return | send_back | bring_back | give_back | take_back | ship_back | sent_back
+valid | validity | good for | expire | run out
+come off | comes off | fall off | falling off | drop off
+puncture | flat tyre | flat tire
+refund | money back | reimburse | repay | paid back | get_money | want_money
+cost | price | fee | charge | how much | pricey | expensive | pay for | rate
+delivery | shipping | ship | deliver | dispatch | send | shipment | postage | gets to
+parcel | package | box | shipment | packet
+order | purchase | buy | bought
+place order | placing | checkout | check out | make an order
+cancel | call off | revoke | stop_order | withdraw | dont want_order
+change | edit | modify | amend | correct | update | alter
+damaged | broken | faulty | defective | smashed | cracked | torn | ripped | broke | snapped | defect | shattered
+wrong | incorrect | mistake | mixed up
+lost | missing | disappeared | vanished | stolen | never arrived | never came | not arrived | didnt arrive | hasnt arrived | havent arrived | hasnt come | didnt come | says delivered | nothing here | not here
+late | delayed | overdue | still waiting
+track | tracking | where is my | wheres my | locate
+neighbour | neighbor | nobody is home | nobody home | noone_home | not home | not at home
+exchange | swap | trade | different size | another size | another colour | another color | other size | bigger size | smaller size | larger size | wrong size
+password | log in | login | sign in | signin | passcode | credentials
+account | profile | login
+guest | without_account
+delete | erase | remove | wipe
+privacy | personal data | about me | on me | gdpr | data protection | personal information
+invoice | receipt | bill
+voucher | coupon | discount | promo | code | promotion
+gift card | gift voucher | giftcard
+size | fit | fits | measurement | sizing | measure | fitting
+wash | clean | care | laundry | washing | washable
+waterproof | water repellent | rainproof | proofing
+warranty | guarantee | covered
+repair | fix | mend | sew
+stock | available | availability | sold out | unavailable | restock
+collect | pick up | pickup | click and collect
+store | shop | branch | showroom
+points | loyalty | rewards | membership | bonus
+company | business | corporate | b2b | wholesale | bulk
+customs | duty | duties | import | tariff
+tax | taxes | vat
+unsubscribe | newsletter | mailing list | marketing emails | emails | stop_emails | stop_messages
+packaging | wrapping
+recycle | recycling | recycled
+contact | reach | call | phone | telephone | hotline | speak to | talk to | customer service | customer support | helpdesk
+agent | human | person | someone | representative | real person
+pay | payment | paying
+amex | american
+card | mastercard | visa | credit card | debit card
+paypal | klarna | mastercard | visa | amex | ideal | bancontact | apple pay | google pay > payment
+usa | america | the us | to us | united states > states
+uk | england | scotland | wales | britain | great britain > kingdom | british
+holland | dutch > netherlands
+two factor | 2fa | mfa > step
+courier | driver | postman | mailman > carrier
+instalments | installments | monthly | pay later
+abroad | country | countries | international | overseas | foreign | worldwide | where_ship | where_deliver
+time | duration | how long | how fast | how quick | how soon | when do | when does | when will | when is | when can > time | duration | long
+hours | opening | opening times | closing
+accessible | accessibility | wheelchair | disabled | disability | blind | deaf
+sustainable | sustainability | eco | environment | environmental | green
+shoes | boots | footwear | trainers | sneakers
+jacket | coat | anorak | parka
+pan | skillet | pot | cookware
+backpack | rucksack
+second hand | used | preowned | secondhand
+charged twice | double charged | two payments | billed twice
+declined | rejected | refused | failed
+minimum | least
+maximum | most
+big | bigger | large | larger
+small | smaller
+forget | forgot | forgotten
+send | sent
+pay | paid
+break | broke | broken
+tear | torn | tore
+lose | lost
+steal | stolen
+keep | kept
+choose | chose | chosen
+write | wrote | written
+shrink | shrank | shrunk
+`;
+
+/** Words that carry no topic in a question, beside the stop words of the database. */
+const FILLER = `
+hi hello hey please pls plz thanks thank thx ok okay um uh so well just really actually maybe
+dont doesnt didnt cant cannot couldnt wont wouldnt isnt arent wasnt werent havent hasnt shouldnt
+im ive ill id youre youve youll theyre its thats whats wheres hows whos theres lets u ur r ya
+want wants wanted need needs needed like would could should might may must shall
+get gets got getting give gives gave make makes made go goes going gonna gotta wanna went
+know knows tell tells told say says said ask asks asked asking wonder wondering question help
+explain thing things stuff something anything everything nothing everybody way ways possible able
+much many lot lots bit also still yet even already ever else
+guys guy someone somebody anyone anybody everyone mine your yours our ours
+think thought sure right good bad great nice best better sorry
+happen happens happened let see look looking looks find one two
+till kind sort type dear regards mr mrs sir madam yeah yes no nope without within
+first use using put another us policy policies info procedure rules conditions regarding concerning
+`;
+
+/**
+ * Frequent words that are about anything: they say little, and are no misspellings of others.
+ */
+const COMMON = `
+ago again across age air allow always animal answer appear area arm around arrive art away back bad
+bake become before begin believe best better big body book bring build capital car case cat cause
+child city class clear close cold come compare computer consider continue copy could country couple
+cover create customer dark day days deal deep difference different do dog door down draw dream
+drink drive early earth easy eat education end enough eye face fact fall family famous far fast
+father feel few fight film fire fly follow food form found free friend full fun future game
+general girl ground group grow guide half hand happy hard head health hear heart heavy help
+high hire hiring history hit hold home hope hot hour hours house idea important include inside
+interest invest issue job jobs joke keep kid kids kill king know land language large last late laugh
+law lead learn leave left less letter level life light line list listen little live local long love
+low luck main man mark matter mean meaning meet member men mile mind minute minutes moment month
+months moon morning mother mountain mouth move movie much music name near never new news next night
+nobody noone now number object off office often old once open other outside own page paper park part
+party past people perfect person picture place plan plane plant play poem point poor popular power
+president pretty problem public pull push quick quickly quite race rain read ready real reason
+receive received receiving remember rent result rich ride road rock room run same school science
+sea season second sell sense serve service set seven several short show side simple since sing sit
+skin sky sleep slow small social song soon sound south speak special spend sport stand star start
+started state stay step stop story street strong study summer sun suppose system table take talk
+team teach test than themselves third threw through throw time times today together tomorrow tonight
+too top total touch town translate travel tree trip true try trying turn two understand until
+usually vaccine view visit voice wait walk wall war watch water weather week weeks weight whole wife
+husband wind window winner winter without woman women won wonderful three four five six eight nine ten eleven twelve train training planet planets favourite
+favorite score match recipe cook homework word work working works world
+worry worth write wrong year years yesterday young
+`;
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+export const FILLER_EN = list(FILLER);
+export const COMMON_EN = list(COMMON);
+
+/** Words that find, and words that are found; phrases only find. */
+export const CONCEPTS_EN = CONCEPT_LINES.trim()
+  .split('\n')
+  .map((line) => {
+    const [terms = [], found = []] = line
+      .split('>')
+      .map((side) => side.split('|').map((term) => term.trim()));
+    const words = terms.filter((term) => !/[ _]/.test(term));
+    const phrases = terms.filter((term) => /[ _]/.test(term));
+    return { words, phrases, found: found.length > 0 ? found : words };
+  });

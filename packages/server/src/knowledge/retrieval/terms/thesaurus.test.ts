@@ -1,0 +1,57 @@
+import t from 'tap';
+import { thesaurusOf } from './thesaurus.js';
+import { wordsOf } from './words.js';
+
+const english = thesaurusOf('en-GB');
+const found = (question: string) =>
+  english.expand(wordsOf(question)).synonyms.flatMap(({ words }) => words);
+
+t.test('a word or a phrase finds what else it is called', (t) => {
+  t.ok(found('my rucksack').includes('backpack'));
+  t.ok(found('two refunds').includes('reimburse'));
+  t.ok(found('can i send the boots back').includes('return'));
+  t.ok(found('how much is it').includes('price'));
+  t.notOk(found('send it now').includes('return'));
+  t.end();
+});
+
+t.test('what stands after the arrow is found and does not find', (t) => {
+  t.ok(found('is paypal ok').includes('payment'));
+  t.notOk(found('payment').includes('paypal'));
+  t.end();
+});
+
+t.test('misspelled words are corrected to listed ones, right ones are left alone', (t) => {
+  for (const [word, corrected] of [
+    ['pasword', 'password'],
+    ['recieved', 'received'],
+    ['waht', 'want'],
+    ['refnud', 'refund'],
+    ['returns', 'returns'],
+    ['cancelled', 'cancelled'],
+    ['weather', 'weather'],
+    ['kayak', 'kayak'],
+  ] as const) {
+    t.equal(english.correct(word), corrected);
+  }
+  t.end();
+});
+
+t.test('a short question that points back is a follow-up', (t) => {
+  const isFollowUp = (question: string) => english.isFollowUp(wordsOf(question));
+  t.ok(isFollowUp('and to Norway?'));
+  t.ok(isFollowUp('what about boots'));
+  t.ok(isFollowUp('how much is that?'));
+  t.notOk(isFollowUp('how much is shipping?'));
+  t.notOk(isFollowUp('gift cards'));
+  t.notOk(isFollowUp('can I return shoes that I have worn?'));
+  t.end();
+});
+
+t.test('other languages have no thesaurus and are left as they are', (t) => {
+  const german = thesaurusOf('de');
+  t.same(german.expand(['rucksack']).synonyms, []);
+  t.equal(german.correct('pasword'), 'pasword');
+  t.notOk(german.isFiller('hello'));
+  t.end();
+});

@@ -1,0 +1,56 @@
+import { isIn, rangeOf, type AskedNumber } from '../numbers/ranges.js';
+import type { Unit } from './unit.js';
+
+/**
+ * Finds whether a number of the question lies in a range of the unit (1), or in none of its column
+ * (-1); 0 where it says nothing of it.
+ *
+ * @param asksForColumn the question names some column of the table
+ * @param isNamed whether it names this one
+ */
+export function rangeEvidence(
+  unit: Unit,
+  numbers: readonly AskedNumber[],
+  asksForColumn: boolean,
+  isNamed: (column: string) => boolean,
+): number {
+  if (numbers.length === 0) return 0;
+  let evidence = 0;
+  const cells =
+    unit.cells.length > 0
+      ? unit.cells
+      : unit.kind === 'item'
+        ? [{ column: '', text: unit.plain }]
+        : [];
+  for (const { column, text } of cells) {
+    const range = rangeOf(text);
+    if (!range) continue;
+    for (const { value, measure } of numbers) {
+      const named = isNamed(column);
+      const alike =
+        measure !== '' && (range.measure === measure || sameMeasure(range.measure, measure));
+      // Of several columns in the same measure the one that the question names is meant.
+      if (!alike && !named) continue;
+      const worth = named || !asksForColumn ? 1 : 0.5;
+      evidence = isIn(value, range) ? Math.max(evidence, worth) : evidence || -worth;
+    }
+  }
+  return evidence;
+}
+
+const SAME: Record<string, string> = {
+  degrees: '°c',
+  degree: '°c',
+  c: '°c',
+  '°': '°c',
+  litre: 'litres',
+  l: 'litres',
+  kilos: 'kg',
+  kilo: 'kg',
+  euro: '€',
+  euros: '€',
+  inch: 'in',
+  inches: 'in',
+  '"': 'in',
+};
+const sameMeasure = (a: string, b: string) => (SAME[a] ?? a) === (SAME[b] ?? b);

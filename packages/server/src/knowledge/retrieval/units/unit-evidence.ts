@@ -1,0 +1,212 @@
+import type { Block } from '../../documents/chunks/markdown-blocks.js';
+import type { MatchedWords } from '../knowledge-retriever.js';
+import { askedNumbers, type AskedNumber } from '../numbers/ranges.js';
+import { expectationOf, holds, type Expectation } from '../questions/expectation.js';
+import type { QuestionTerm } from '../terms/question-terms.js';
+import { wordsOf } from '../terms/words.js';
+import { rangeEvidence } from './range-evidence.js';
+import type { Unit } from './unit.js';
+import type { PassageUnits } from './units-of.js';
+
+/** A question, prepared for being compared with many units. */
+export interface ComparedQuestion {
+  readonly words: MatchedWords;
+  /** Weights of its terms as they were looked for, by number. */
+  readonly raw: readonly number[];
+  /** As they are compared, and the sum of those. */
+  readonly weights: readonly number[];
+  readonly total: number;
+  /** Terms that are numbers, by what they say. */
+  readonly numberTerms: ReadonlyMap<number, number>;
+  readonly numbers: readonly AskedNumber[];
+  readonly expectation: Expectation | null;
+  /** Identifiers in it, written as one with `_`, `-`, `/` or `.` within; lower case. */
+  readonly identifiers: readonly string[];
+  readonly asksHow: boolean;
+}
+
+export function comparedQuestion(
+  text: string,
+  language: string,
+  terms: readonly QuestionTerm[],
+  words: MatchedWords,
+): ComparedQuestion {
+  const numberTerms = terms.flatMap(({ word }, index): [number, number][] =>
+    /^\d+(?:[.,]\d+)?$/.test(word) ? [[index, Number.parseFloat(word.replace(',', '.'))]] : [],
+  );
+  const expectation = expectationOf(text, language);
+  const weights = terms.map(({ word, weight }) =>
+    expectation !== null && MEASURES.has(word) ? weight * MEASURE_WEIGHT : weight,
+  );
+  return {
+    words,
+    raw: terms.map(({ weight }) => weight),
+    weights,
+    total: weights.reduce((sum, weight) => sum + weight, 0) || 1,
+    identifiers: identifiersOf(text),
+    asksHow: /\bhow (?:do|can|should|to|would)\b/i.test(text),
+    numberTerms: new Map(numberTerms),
+    numbers: askedNumbers(text),
+    expectation,
+  };
+}
+
+/** Terms that say what kind of thing is asked for; whether a unit holds such a thing tells more. */
+const MEASURES = new Set(['how much', 'how long', 'how many', 'much', 'long', 'many', 'time']);
+const MEASURE_WEIGHT = 0.3;
+/** In UTF-16 code units: identifiers of a question are looked for as far as here. */
+const LONGEST_QUESTION = 1_000;
+
+function identifiersOf(text: string): string[] {
+  const tokens = text
+    .slice(0, LONGEST_QUESTION)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}_][\p{L}\p{N}_./-]*/gu);
+  return (tokens ?? [])
+    .map((token) => token.replace(/[./-]$/, ''))
+    .filter((token) => /[\p{L}\d][_./-]+[\p{L}\d]/u.test(token) && /[_/]|-.*-|\d/.test(token));
+}
+
+/** Evidence of a unit and its surroundings for a question. Shares are of its terms, by weight. */
+export interface UnitEvidence {
+  /** Share that its own text and its columns meet. */
+  readonly own: number;
+  /** The same and what its surroundings meet, the farther off the less. */
+  readonly placed: number;
+  /** Share of its own text that is about the question. */
+  readonly focus: number;
+  /** A number of the question lies in a range of the row (1), or in none of its column (-1). */
+  readonly range: number;
+  /** It holds what the question asks for (1), or not (-1); 0: no kind is asked for. */
+  readonly expected: number;
+  /** 1 for the first unit of a passage, then less. */
+  readonly early: number;
+  /** Likeness of the last heading and the question: 0 to 1. */
+  readonly headed: number;
+  /** Share of a row's first cell that the question names. */
+  readonly keyNamed: number;
+  /** 1: an identifier of the question, such as `MAX_SIZE` or `on-change`, stands in it. */
+  readonly verbatim: number;
+  /** 1: it is a step of a numbered list, and the question asks how to do something. */
+  readonly step: number;
+}
+
+/** Places of words around a unit, and the worth of a term found there. */
+const WORTH = { around: 0.95, heading: 0.9, title: 0.8, near: 0.7, passage: 0.5 };
+
+export interface Place {
+  readonly title: string;
+  readonly heading: string;
+}
+
+/** The evidence of all units of a passage, in their order. */
+export function evidenceOf(
+  { blocks, units }: PassageUnits,
+  { title, heading }: Place,
+  question: ComparedQuestion,
+): UnitEvidence[] {
+  const met = (words: readonly string[]) => sharesOf(words, question);
+  const own = units.map(({ words }) => met(words));
+  const inTitle = met(wordsOf(title));
+  const inHeading = met(wordsOf(heading));
+  const inPassage = maximum(own);
+  const last = heading.split(' › ').at(-1) ?? '';
+  const lastWords = wordsOf(last);
+  const headed = namedShare(lastWords, question) * coverage(met(lastWords), question);
+  const isNamed = columnCheck(question);
+  return units.map((unit, index) => {
+    const around = met(unit.around);
+    const nextTo = (other: number) =>
+      units[other]?.block === unit.block && unit.kind === 'sentence' ? (own[other] ?? []) : [];
+    const near = maximum([nextTo(index - 1), nextTo(index + 1)]);
+    const range = rangeEvidence(unit, question.numbers, asksForColumn(around), isNamed);
+    let ownShare = 0;
+    let placed = 0;
+    question.weights.forEach((weight, term) => {
+      const inRange = range > 0 && question.numberTerms.has(term) ? 1 : 0;
+      const self = Math.max(own[index]?.[term] ?? 0, WORTH.around * (around[term] ?? 0), inRange);
+      const share = Math.max(
+        self,
+        WORTH.heading * (inHeading[term] ?? 0),
+        WORTH.title * (inTitle[term] ?? 0),
+        WORTH.near * (near[term] ?? 0),
+        WORTH.passage * (inPassage[term] ?? 0),
+      );
+      ownShare += weight * self;
+      placed += weight * share;
+    });
+    const hits = unit.words.filter((word) => question.words.has(word)).length;
+    const { expectation } = question;
+    return {
+      own: ownShare / question.total,
+      placed: placed / question.total,
+      focus: hits / (unit.words.length + 4),
+      range,
+      expected: expectation === null ? 0 : holds(unit.plain, expectation) ? 1 : -1,
+      early: 1 / (1 + index),
+      headed,
+      keyNamed: namedShare(unit.key, question),
+      verbatim: hasIdentifier(unit, question) ? 1 : 0,
+      step: question.asksHow && unit.kind === 'item' && isNumbered(blocks[unit.block]) ? 1 : 0,
+    };
+  });
+}
+
+function sharesOf(words: readonly string[], { words: matched, weights, raw }: ComparedQuestion) {
+  const shares: number[] = [];
+  for (const word of words) {
+    const match = matched.get(word);
+    if (!match) continue;
+    const share = Math.min(1, match.weight / (raw[match.term] ?? match.weight));
+    if ((shares[match.term] ?? 0) < share) shares[match.term] = share;
+  }
+  return weights.map((_, term) => shares[term] ?? 0);
+}
+
+const isNumbered = (block: Block | undefined) => block?.kind === 'list' && block.ordered;
+
+/** The share of a question's weight that is met. */
+const coverage = (shares: readonly number[], { weights, total }: ComparedQuestion) =>
+  shares.reduce((sum, share, term) => sum + share * (weights[term] ?? 0), 0) / total;
+
+function hasIdentifier({ plain }: Unit, { identifiers }: ComparedQuestion): boolean {
+  if (identifiers.length === 0) return false;
+  const text = plain.toLowerCase();
+  return identifiers.some((identifier) => text.includes(identifier));
+}
+
+/** Words of names that a question need not repeat. */
+const SMALL = new Set(
+  'what when where which with that this your from have does into over they their there them been'.split(
+    ' ',
+  ),
+);
+
+/** The share of a name's words that the question has. */
+function namedShare(name: readonly string[], { words }: ComparedQuestion): number {
+  const all = name.filter((word) => words.has(word) || (word.length > 3 && !SMALL.has(word)));
+  if (all.length === 0) return 0;
+  return all.filter((word) => words.has(word)).length / all.length;
+}
+
+function maximum(lists: readonly (readonly number[])[]): number[] {
+  const most: number[] = [];
+  for (const list of lists) {
+    list.forEach((value, index) => {
+      most[index] = Math.max(most[index] ?? 0, value);
+    });
+  }
+  return most;
+}
+
+const asksForColumn = (around: readonly number[]) => around.some((share) => share > 0);
+
+/** Makes a check whether a question names a column; tables repeat theirs in each row. */
+function columnCheck({ words }: ComparedQuestion): (column: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (column) => {
+    const named = known.get(column) ?? wordsOf(column).some((word) => words.has(word));
+    known.set(column, named);
+    return named;
+  };
+}

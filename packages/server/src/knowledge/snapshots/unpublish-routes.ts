@@ -1,0 +1,35 @@
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import Type from 'typebox';
+import type { RevisionService } from '../../chatbots/revision-service.js';
+import type { App } from '../../plugins/app.js';
+import { documented } from '../../plugins/route-docs.js';
+
+/** Routes for removals that cannot wait for the next publication. */
+export async function unpublishRoutes(
+  app: App,
+  { revisions }: { revisions: Pick<RevisionService, 'withdrawDocument'> },
+): Promise<void> {
+  app.addHook('onRequest', app.authenticate);
+
+  app.post(
+    '/v1/chatbots/:chatbotId/documents/:documentId/unpublish',
+    {
+      schema: documented(
+        {
+          tag: 'Documents',
+          operationId: 'unpublishDocument',
+          summary: 'Unpublish a document now',
+          description:
+            'Visitors are not answered from it from now on, nor are tests; what is published or restored later is without it. For what cannot wait: otherwise delete the document and publish.',
+          answers: { 204: null },
+          errors: ['not-found'],
+        },
+        { params: Type.Object({ chatbotId: Id, documentId: Id }) },
+      ),
+    },
+    async ({ operator, params: { chatbotId, documentId } }, reply) => {
+      await revisions.withdrawDocument(operator, chatbotId, documentId);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import { Parser } from 'htmlparser2';
+
+/** Directives of a page for those that follow its links. */
+export interface PageLinks {
+  /** As written, in order; those with `nofollow` are left out. */
+  readonly links: readonly string[];
+  /** Address that they are relative to, as written; null: the page's own. */
+  readonly base: string | null;
+  /** The page asks not to be kept. */
+  readonly isLeftOut: boolean;
+}
+
+/** As much of a page as is looked at for links, in bytes. */
+const LONGEST = 2 * 1024 * 1024;
+/** Links of a page that are followed. */
+const MOST = 2_000;
+
+/** Finds the links of an HTML page, and what its `robots` element asks for. */
+export function linksOf(page: Uint8Array): PageLinks {
+  const links: string[] = [];
+  let base: string | null = null;
+  let isLeftOut = false;
+  let isFollowed = true;
+  const parser = new Parser({
+    onopentag(name, { href, rel = '', content = '', name: called = '' }) {
+      if (name === 'base' && href !== undefined) base ??= href;
+      if (name === 'meta' && /^(?:robots|chatbot-test)$/i.test(called)) {
+        if (/\b(?:noindex|none)\b/i.test(content)) isLeftOut = true;
+        if (/\b(?:nofollow|none)\b/i.test(content)) isFollowed = false;
+      }
+      const mayFollow = (name === 'a' || name === 'area') && !/\bnofollow\b/i.test(rel);
+      if (mayFollow && href !== undefined && links.length < MOST) links.push(href.trim());
+    },
+  });
+  // Addresses are ASCII in whatever encoding the page is.
+  parser.end(new TextDecoder().decode(page.subarray(0, LONGEST)));
+  return { links: isFollowed ? links : [], base, isLeftOut };
+}

@@ -1,0 +1,234 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { DocumentFile } from '../documents/files/document-reader.js';
+import { DOCUMENT_LIMITS } from '../documents/document-limits.js';
+import { fileOf } from '../documents/files/page-fetcher.js';
+import { linksOf } from './page-links.js';
+import { addressWithin, mayBeText } from './website-address.js';
+import { AGENT, websiteRules, type WebsiteRules } from './website-rules.js';
+import { sitemapOf } from './sitemap.js';
+
+/** Bounds of a walk, and where it begins: at a page, or at a sitemap. */
+export interface Walk {
+  readonly address: string;
+  /** Links from the first page to the furthest; 0: that page alone. */
+  readonly depth: number;
+  /** Pages that are read at most. */
+  readonly limit: number;
+  /** Pages that are looked at as well, in the end: those that were there before. */
+  readonly also: readonly string[];
+}
+
+/** Outcome of an address. */
+export type WalkedPage = { readonly address: string; readonly found: number } & (
+  | { readonly kind: 'page'; readonly file: DocumentFile }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'left-out' | 'failed'; readonly reason: string }
+);
+
+export interface WebsiteEgress {
+  fetch(
+    address: string,
+    init: RequestInit,
+    limits: { readonly maxBytes: number; readonly redirects: number },
+  ): Promise<Response>;
+}
+
+export interface WalkParts {
+  readonly egress: WebsiteEgress;
+  readonly signal: AbortSignal;
+  /** Least pause between two pages, in ms. */
+  readonly pauseMs: number;
+}
+
+const MOST_REDIRECTS = 5;
+/** Addresses that wait to be read; of a website with more not all are found. */
+const MOST_WAITING = 20_000;
+/** Sitemaps that an index of them leads to. */
+const MOST_SITEMAPS = 50;
+const ROBOTS_BYTES = 500 * 1024;
+const SITEMAP_BYTES = 50 * 1024 * 1024;
+const ACCEPT = 'text/html, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.5';
+
+/**
+ * Walks the pages of one host, the nearest first: by their links, or as a sitemap lists them. What the
+ * website's `robots.txt` and its pages ask for is kept to. One page at a time.
+ *
+ * @throws CodedError where the first address or `robots.txt` cannot be read
+ */
+export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator<WalkedPage> {
+  const { host } = new URL(walk.address);
+  const rules = await rulesOf(walk.address, parts);
+  const start = new URL(walk.address);
+  start.hash = '';
+  const waiting = new Map([[start.href, 0]]);
+  const known = new Set(waiting.keys());
+  const add = (address: string | null, depth: number) => {
+    if (address === null || known.has(address) || known.size >= MOST_WAITING) return;
+    known.add(address);
+    waiting.set(address, depth);
+  };
+  for (let read = 0, visited = 0; read < walk.limit && !parts.signal.aborted; visited += 1) {
+    if (waiting.size === 0 && visited > 0) for (const address of walk.also) add(address, Infinity);
+    const [next] = waiting;
+    if (!next) return;
+    const [address, depth] = next;
+    waiting.delete(address);
+    if (!rules.allows(address)) {
+      yield { address, found: known.size, kind: 'left-out', reason: 'robots.txt keeps it out' };
+      continue;
+    }
+    if (visited > 0) await pauseFor(rules.pauseMs, parts.signal);
+    if (parts.signal.aborted) return;
+    const isFirst = visited === 0;
+    const fetched = await fetchPage(host, address, rules, parts, isFirst);
+    const sitemap = isFirst && fetched.kind === 'page' ? sitemapOf(fetched.file.bytes) : null;
+    if (sitemap !== null) {
+      for await (const listed of listedBy(sitemap, host, rules, parts)) add(listed, walk.depth);
+      continue;
+    }
+    if (fetched.kind !== 'page') {
+      yield { address, found: known.size, ...fetched };
+      continue;
+    }
+    if (fetched.address !== address && known.has(fetched.address)) {
+      const reason = 'its other address is read already';
+      yield { address, found: known.size, kind: 'left-out', reason };
+      continue;
+    }
+    known.add(fetched.address);
+    const isPage = fetched.file.name.endsWith('.html');
+    const { links, base, isLeftOut } = isPage ? linksOf(fetched.file.bytes) : NO_LINKS;
+    const from = URL.canParse(base ?? '', fetched.address)
+      ? new URL(base ?? '', fetched.address).href
+      : fetched.address;
+    for (const link of depth < walk.depth ? links : []) {
+      const found = addressWithin(host, link, from);
+      if (found !== null && mayBeText(found)) add(found, depth + 1);
+    }
+    if (isLeftOut) {
+      yield { address, found: known.size, kind: 'left-out', reason: 'the page asks for it' };
+      continue;
+    }
+    read += 1;
+    yield { address: fetched.address, found: known.size, kind: 'page', file: fetched.file };
+  }
+}
+
+const NO_LINKS = { links: [], base: null, isLeftOut: false };
+
+/** RFC 9309: where there is no such file all is allowed, where it cannot be read nothing is. */
+async function rulesOf(address: string, parts: WalkParts): Promise<WebsiteRules> {
+  const { origin, host } = new URL(address);
+  const place = `${origin}/robots.txt`;
+  const unreachable = (reason: string, cause?: unknown) =>
+    new CodedError('document-unreachable', { host, reason }, cause);
+  try {
+    const limits = { maxBytes: ROBOTS_BYTES, redirects: MOST_REDIRECTS };
+    const answer = await parts.egress.fetch(place, request(parts), limits);
+    if (answer.ok) return websiteRules(place, await answer.text(), parts.pauseMs);
+    await answer.body?.cancel();
+    if (answer.status >= 500) {
+      throw unreachable(`its robots.txt answered with status ${answer.status}`);
+    }
+  } catch (error) {
+    if (error instanceof CodedError) throw error;
+    throw unreachable('there was no answer', error);
+  }
+  return websiteRules(place, '', parts.pauseMs);
+}
+
+type Fetched =
+  | { readonly kind: 'page'; readonly address: string; readonly file: DocumentFile }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'left-out' | 'failed'; readonly reason: string };
+
+/** @param isFirst an address that somebody typed: what is wrong with it is thrown */
+async function fetchPage(
+  host: string,
+  first: string,
+  rules: WebsiteRules,
+  parts: WalkParts,
+  isFirst: boolean,
+): Promise<Fetched> {
+  try {
+    let address = first;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      const limits = {
+        maxBytes: isFirst ? SITEMAP_BYTES : DOCUMENT_LIMITS.fileBytes,
+        redirects: MOST_REDIRECTS,
+      };
+      // A redirect is looked at here: it may lead to another host, or where nobody may look.
+      const init = { ...request(parts), redirect: 'manual' } as const;
+      const answer = await parts.egress.fetch(address, init, limits);
+      const location = answer.headers.get('location');
+      if (answer.status < 300 || answer.status >= 400 || location === null) {
+        if (answer.status === 404 || answer.status === 410) {
+          await answer.body?.cancel();
+          if (!isFirst) return { kind: 'gone' };
+        }
+        return { kind: 'page', address, file: await fileOf(answer, host, isFirst) };
+      }
+      await answer.body?.cancel();
+      const next = addressWithin(host, location, address);
+      if (next === null) {
+        if (!isFirst) return { kind: 'left-out', reason: 'it leads to another host' };
+        const where = URL.canParse(location, address) ? new URL(location, address).host : '';
+        const reason = `it leads to another host, ${where.slice(0, 100)}: add that address`;
+        throw new CodedError('document-unreachable', { host, reason });
+      }
+      if (!rules.allows(next)) return { kind: 'left-out', reason: 'robots.txt keeps it out' };
+      address = next;
+    }
+    return { kind: 'failed', reason: `more than ${MOST_REDIRECTS} redirects` };
+  } catch (error) {
+    if (isFirst && !parts.signal.aborted) {
+      throw error instanceof CodedError
+        ? error
+        : new CodedError('document-unreachable', { host, reason: 'there was no answer' }, error);
+    }
+    const isKind = error instanceof CodedError && error.code === 'document-type';
+    if (isKind) return { kind: 'left-out', reason: 'it is no text' };
+    return {
+      kind: 'failed',
+      reason: error instanceof CodedError ? error.message : 'there was no answer',
+    };
+  }
+}
+
+/** The pages of a sitemap, or of all that an index of them lists, on this host. */
+async function* listedBy(
+  sitemap: NonNullable<ReturnType<typeof sitemapOf>>,
+  host: string,
+  rules: WebsiteRules,
+  parts: WalkParts,
+): AsyncGenerator<string> {
+  const base = `https://${host}/`;
+  const own = (addresses: readonly string[]) =>
+    addresses.flatMap((address) => addressWithin(host, address, base) ?? []);
+  if (sitemap.kind === 'pages') {
+    yield* own(sitemap.addresses);
+    return;
+  }
+  for (const address of own(sitemap.addresses).slice(0, MOST_SITEMAPS)) {
+    await pauseFor(rules.pauseMs, parts.signal);
+    if (parts.signal.aborted) return;
+    const limits = { maxBytes: SITEMAP_BYTES, redirects: MOST_REDIRECTS };
+    const answer = await parts.egress
+      .fetch(address, request(parts), limits)
+      .then(async (found) => (found.ok ? new Uint8Array(await found.arrayBuffer()) : null))
+      .catch(() => null);
+    const further = answer && sitemapOf(answer);
+    if (further?.kind === 'pages') yield* own(further.addresses);
+  }
+}
+
+const request = ({ signal }: WalkParts): RequestInit => ({
+  headers: { accept: ACCEPT, 'user-agent': AGENT },
+  signal,
+});
+
+/** Ends early where the walk is stopped. */
+async function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await after(ms, undefined, { signal, ref: false }).catch(() => undefined);
+}

@@ -1,0 +1,12 @@
+/** Number of events in the current window, this one included. */
+export interface Counted {
+  readonly count: number;
+  /** The window ends in so long, in ms. */
+  readonly endsInMs: number;
+}
+
+/** Counts what happens in windows of time; each window begins with the first that is counted. */
+export interface RateCounter {
+  /** Counts one more. Never rejects. */
+  count(key: string, windowMs: number): Promise<Counted>;
+}

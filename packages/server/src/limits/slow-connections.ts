@@ -1,0 +1,46 @@
+import { PassThrough } from 'node:stream';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { App } from '../plugins/app.js';
+
+/** Time for the whole of a request to arrive; a file over a slow line takes its while, in ms. */
+const REQUEST_MS = 120_000;
+/** Time for a body of the usual size to arrive, in ms. */
+const BODY_MS = 30_000;
+/** Routes that take more than this take files, in bytes. */
+const USUAL_BYTES = 1024 * 1024;
+
+/**
+ * Deadlines of connections, in Fastify's words. Node cuts what has not sent its headers or its body
+ * in time, and a connection on which nothing moves either way: one that reads nothing, too. Sockets
+ * and streams have heartbeats, and deadlines of their own.
+ */
+export const SLOW_CONNECTIONS = {
+  requestTimeout: REQUEST_MS,
+  connectionTimeout: 150_000,
+  keepAliveTimeout: 72_000,
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+} as const;
+
+/**
+ * Answers `408` where a body has not arrived in time, and closes the connection.
+ *
+ * @param ms for bodies of the usual size
+ */
+export function bodyDeadline(app: App, ms = BODY_MS): void {
+  app.addHook('preParsing', async (request, reply, payload) => {
+    const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+    if (length === undefined && coding === undefined) return payload;
+    if (request.routeOptions.bodyLimit > USUAL_BYTES) return payload;
+    const timed = new PassThrough();
+    const timer = setTimeout(() => {
+      reply.header('connection', 'close');
+      timed.destroy(new CodedError('body-too-slow', { seconds: Math.round(ms / 1_000) }));
+    }, ms);
+    const arrived = () => clearTimeout(timer);
+    payload.once('end', arrived).once('error', (error) => timed.destroy(error));
+    // Whoever answers without the body does not read it, or hear of its end.
+    timed.on('error', arrived);
+    reply.raw.once('close', arrived);
+    return payload.pipe(timed);
+  });
+}

@@ -1,0 +1,35 @@
+import Type from 'typebox';
+import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+import type { Revocations } from './revocations.js';
+
+/** Routes by which admins revoke operators' access. */
+export async function accessRoutes(
+  app: App,
+  { revocations }: { revocations: Revocations },
+): Promise<void> {
+  app.addHook('onRequest', app.authenticate);
+
+  app.delete(
+    '/v1/operators/:operatorId/access',
+    {
+      config: { role: 'admin' },
+      schema: documented(
+        {
+          tag: 'Service',
+          operationId: 'revokeAccess',
+          summary: 'Revoke an operator’s access',
+          description:
+            'Tokens of this subject that were made until now are refused everywhere, and its sockets closed within 5 s. One that is made later is good again, so have whoever signs tokens stop first.',
+          answers: { 204: null },
+          errors: ['forbidden'],
+        },
+        { params: Type.Object({ operatorId: Type.String({ minLength: 1, maxLength: 200 }) }) },
+      ),
+    },
+    async ({ operator, params: { operatorId } }, reply) => {
+      await revocations.revoke(operator, operatorId);
+      return reply.code(204).send();
+    },
+  );
+}

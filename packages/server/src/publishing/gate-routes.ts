@@ -1,0 +1,254 @@
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import Type from 'typebox';
+import type { RevisionService } from '../chatbots/revision-service.js';
+import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+import type { Chatbot } from '../chatbots/chatbot-repository.js';
+import type { Operator } from '../operators/operator.js';
+import type { PublishGate } from './publish-gate.js';
+
+const POLICY = { mode: 'block', tested: true, approved: true, noWarnings: false } as const;
+const Policy = Type.Object(
+  {
+    mode: Type.Union([Type.Literal('off'), Type.Literal('ask'), Type.Literal('block')], {
+      description: 'off: nothing is asked for; ask: who publishes confirms; block: it is refused.',
+    }),
+    tested: Type.Boolean({ description: 'A test has a reply of exactly what is to be published.' }),
+    approved: Type.Boolean({ description: 'Somebody else has approved exactly that.' }),
+    noWarnings: Type.Boolean(),
+    webhookUrl: Type.Optional(
+      Type.Union([Type.String({ pattern: '^https?://', maxLength: 2_000 }), Type.Null()], {
+        description:
+          'Is sent a signed message when a site differs from what was published; null: nobody is.',
+      }),
+    ),
+  },
+  { title: 'PublishPolicy' },
+);
+const Instant = Type.String({ format: 'date-time' });
+
+const orNull = (schema: Type.TSchema) => Type.Union([schema, Type.Null()]);
+const Changes = Type.Object(
+  {
+    revision: Type.Integer(),
+    at: Instant,
+    fields: Type.Array(
+      Type.Object({
+        path: Type.String(),
+        what: Type.String({ description: 'The field, in words.' }),
+        before: orNull(Type.String()),
+        after: orNull(Type.String()),
+      }),
+    ),
+    documents: Type.Array(
+      Type.Object({
+        documentId: Type.String(),
+        title: Type.String(),
+        kind: Type.Union([Type.Literal('added'), Type.Literal('removed'), Type.Literal('changed')]),
+        what: Type.Array(Type.String(), { description: 'Parts that differ, in words.' }),
+      }),
+      { description: 'At most 200.' },
+    ),
+  },
+  { title: 'DraftChanges' },
+);
+
+const Review = Type.Object(
+  {
+    policy: Policy,
+    replies: Type.Integer({ description: 'That tests got of exactly this draft.' }),
+    testedBy: Type.Array(Type.String()),
+    testedAt: Type.Union([Instant, Type.Null()]),
+    approvals: Type.Array(Type.Object({ by: Type.String(), comment: Type.String(), at: Instant })),
+    warnings: Type.Array(Type.String()),
+    unmet: Type.Array(Type.String(), { description: 'What of the policy is not met, in words.' }),
+    fingerprint: Type.String({ description: 'Of the draft that this is about.' }),
+    sinceLive: Type.Union([Changes, Type.Null()], {
+      description: 'Differences from what is live; null: nothing is.',
+    }),
+    sinceTest: Type.Union([Changes, Type.Null()], {
+      description: 'Differences from what was tested last; null: nothing was.',
+    }),
+  },
+  { title: 'Review' },
+);
+const REVIEW = {
+  description: 'What the draft has and lacks',
+  schema: Review,
+  example: {
+    policy: POLICY,
+    replies: 4,
+    testedBy: ['anna'],
+    testedAt: '2026-03-02T09:30:00.000Z',
+    approvals: [],
+    warnings: [],
+    unmet: ['nobody else has approved it as it is now'],
+    fingerprint: '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00',
+    sinceLive: {
+      revision: 2,
+      at: '2026-03-01T08:00:00.000Z',
+      fields: [{ path: 'name', what: 'Name', before: 'Fernway Help', after: 'Fern' }],
+      documents: [{ documentId: 'doc_1', title: 'Returns', kind: 'changed', what: ['its text'] }],
+    },
+    sinceTest: null,
+  },
+};
+const Tests = Type.Object(
+  {
+    tests: Type.Array(
+      Type.Object({
+        question: Type.String(),
+        answer: Type.String(),
+        by: Type.String(),
+        at: Instant,
+      }),
+    ),
+  },
+  { title: 'PublishedTests' },
+);
+const TESTS = {
+  tests: [
+    {
+      question: 'Can I return boots?',
+      answer: 'Yes, within 60 days.',
+      by: 'anna',
+      at: '2026-03-02T09:30:00.000Z',
+    },
+  ],
+};
+const RevisionNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_646 });
+const params = Type.Object({ chatbotId: Id });
+
+/** Routes of the conditions for publishing. */
+export async function gateRoutes(
+  app: App,
+  { gate, revisions }: { gate: PublishGate; revisions: RevisionService },
+): Promise<void> {
+  app.addHook('onRequest', app.authenticate);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  const answers = { 200: { description: 'The policy', schema: Policy, example: POLICY } };
+
+  app.get(
+    '/v1/publish-policy',
+    {
+      schema: documented({
+        tag: 'Revisions',
+        operationId: 'getPublishPolicy',
+        summary: 'Read the publishing policy',
+        answers,
+      }),
+    },
+    async ({ operator }) => gate.policy(operator),
+  );
+
+  app.put(
+    '/v1/publish-policy',
+    {
+      config: { role: 'admin' },
+      schema: documented(
+        {
+          tag: 'Revisions',
+          operationId: 'setPublishPolicy',
+          summary: 'Set the publishing policy',
+          description: 'Of all chatbots of the tenant; for admins.',
+          answers,
+          errors: ['forbidden'],
+        },
+        {
+          body: Type.Object(Policy.properties, {
+            title: 'PublishPolicyChange',
+            examples: [POLICY],
+          }),
+        },
+      ),
+    },
+    async ({ operator, body }) => {
+      await gate.setPolicy(operator, body);
+      return gate.policy(operator);
+    },
+  );
+
+  app.get(
+    '/v1/chatbots/:chatbotId/review',
+    {
+      schema: documented(
+        {
+          tag: 'Revisions',
+          operationId: 'reviewDraft',
+          summary: 'Review what would be published',
+          description:
+            'Tests, approvals and warnings of the draft as it is now, and what it lacks.',
+          answers: { 200: REVIEW },
+          errors: ['not-found'],
+        },
+        { params },
+      ),
+    },
+    async ({ operator, params: { chatbotId } }) =>
+      reviewOf(gate, operator, await revisions.get(operator, chatbotId)),
+  );
+
+  app.get(
+    '/v1/chatbots/:chatbotId/revisions/:revision/tests',
+    {
+      schema: documented(
+        {
+          tag: 'Revisions',
+          operationId: 'listPublishedTests',
+          summary: 'Read what was tested of a publication',
+          description:
+            'The questions and answers of tests, kept when it was published: at most 200, each up to 2,000 characters. Empty where it was never published, or not tested.',
+          answers: { 200: { description: 'The tests', schema: Tests, example: TESTS } },
+          errors: ['not-found'],
+        },
+        { params: Type.Object({ chatbotId: Id, revision: RevisionNumber }) },
+      ),
+    },
+    async ({ operator, params: { chatbotId, revision } }) => {
+      await revisions.getRevision(operator, chatbotId, revision);
+      return { tests: await gate.tests(operator, chatbotId, revision) };
+    },
+  );
+
+  app.post(
+    '/v1/chatbots/:chatbotId/approve',
+    {
+      schema: documented(
+        {
+          tag: 'Revisions',
+          operationId: 'approveDraft',
+          summary: 'Approve the draft',
+          description:
+            'As it is now: any change needs another approval. It counts for publication by somebody else.',
+          answers: { 200: REVIEW },
+          errors: ['not-found', 'stale-revision'],
+        },
+        {
+          params,
+          body: Type.Object(
+            {
+              fingerprint: Type.String({
+                maxLength: 64,
+                description: 'Of what was looked at: the draft may be another by now.',
+              }),
+              comment: Type.Optional(Type.String({ maxLength: 2_000 })),
+            },
+            { title: 'Approval', examples: [{ fingerprint: '4f1c…', comment: 'Read and tried.' }] },
+          ),
+        },
+      ),
+    },
+    async ({ operator, params: { chatbotId }, body: { fingerprint, comment = '' } }) => {
+      const draft = await revisions.draftLike(operator, chatbotId, fingerprint);
+      await gate.approve(operator, draft, comment);
+      return reviewOf(gate, operator, draft);
+    },
+  );
+}
+
+async function reviewOf(gate: PublishGate, operator: Operator, draft: Chatbot) {
+  const [review, changes] = await Promise.all([gate.review(operator, draft), gate.changes(draft)]);
+  return { ...review, ...changes, fingerprint: draft.fingerprint };
+}

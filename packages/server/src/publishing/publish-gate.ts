@@ -1,0 +1,136 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { audited, type Deed } from '../audit/audited.js';
+import type { Chatbot } from '../chatbots/chatbot-repository.js';
+import type { Sql } from '../db/client.js';
+import type { Operator } from '../operators/operator.js';
+import {
+  changesSinceLive,
+  changesSinceTest,
+  changesAskedFor,
+  unansweredTests,
+  type DraftChanges,
+} from './draft-changes.js';
+import { evidenceFor, keptTests, type Evidence, type KeptTest } from './evidence.js';
+import { policyOf, setPolicy, unmet, warningsOf, type PublishPolicy } from './publish-policy.js';
+
+/** Review of a draft: what it has and lacks for being published by one operator. */
+export interface Review extends Evidence {
+  readonly policy: PublishPolicy;
+  readonly warnings: readonly string[];
+  readonly unmet: readonly string[];
+}
+
+/** Answer of an operator to conditions that are not met. */
+export interface GateAnswer {
+  /** It is meant, although not all is met: enough where the policy asks. */
+  readonly confirm?: boolean | undefined;
+  /** Why an admin publishes against a policy that blocks. */
+  readonly override?: string | undefined;
+}
+
+/** Finds what keeps a draft from answering, in words; null: nothing. */
+type ObstacleOf = (draft: Chatbot) => Promise<string | null>;
+
+/** Decides whether a draft may be published: here, so that no page can leave it out. */
+export class PublishGate {
+  readonly #sql: Sql;
+  readonly #obstacleOf: ObstacleOf;
+
+  /** @param obstacleOf finds what keeps a draft from answering; left out: nothing does */
+  constructor(sql: Sql, obstacleOf: ObstacleOf = async () => null) {
+    this.#sql = sql;
+    this.#obstacleOf = obstacleOf;
+  }
+
+  /** Compares a draft with what is live, and with what was tested last; null: there is neither. */
+  async changes(draft: Chatbot): Promise<{
+    readonly sinceLive: DraftChanges | null;
+    readonly sinceTest: DraftChanges | null;
+  }> {
+    const [sinceLive, sinceTest] = await Promise.all([
+      changesSinceLive(this.#sql, draft),
+      changesSinceTest(this.#sql, draft),
+    ]);
+    return { sinceLive, sinceTest };
+  }
+
+  policy({ tenantId }: Operator): Promise<PublishPolicy> {
+    return policyOf(this.#sql, tenantId);
+  }
+
+  async setPolicy(operator: Operator, policy: PublishPolicy): Promise<void> {
+    const { tenantId } = operator;
+    const object = { type: 'tenant', id: tenantId } as const;
+    const deed = (before: PublishPolicy): readonly Deed[] => [
+      { actor: operator, entry: { action: 'policy.change', object, before, after: policy } },
+    ];
+    await audited(this.#sql, deed, async (tx) => {
+      const before = await policyOf(tx, tenantId);
+      await setPolicy(tx, tenantId, policy);
+      return before;
+    });
+  }
+
+  async review(operator: Operator, chatbot: Chatbot): Promise<Review> {
+    const { tenantId, chatbotId, fingerprint } = chatbot;
+    const [policy, evidence, [counted], unanswered, obstacle, askedForChanges] = await Promise.all([
+      policyOf(this.#sql, tenantId),
+      evidenceFor(this.#sql, chatbotId, fingerprint),
+      this.#sql<{ documents: number }[]>`
+        select count(*)::int as documents from documents
+        where chatbot_id = ${chatbotId} and tenant_id = ${tenantId} and in_draft`,
+      unansweredTests(this.#sql, chatbotId, fingerprint),
+      this.#obstacleOf(chatbot),
+      changesAskedFor(this.#sql, chatbotId, fingerprint),
+    ]);
+    const documents = counted?.documents ?? 0;
+    const warnings = warningsOf(chatbot, { documents, obstacle, unanswered, askedForChanges });
+    const missing = unmet(policy, operator.operatorId, evidence, warnings);
+    return { ...evidence, policy, warnings, unmet: missing };
+  }
+
+  /** Lists what was tested of a publication; kept with its receipt. */
+  tests({ tenantId }: Operator, chatbotId: string, revision: number): Promise<KeptTest[]> {
+    return keptTests(this.#sql, tenantId, chatbotId, revision);
+  }
+
+  /** Approves a draft as it is now: any change needs another approval. */
+  async approve(operator: Operator, chatbot: Chatbot, comment: string): Promise<void> {
+    const { chatbotId, fingerprint } = chatbot;
+    const object = { type: 'chatbot', id: chatbotId } as const;
+    const after = { fingerprint, comment };
+    const deed: Deed = { actor: operator, entry: { action: 'chatbot.approve', object, after } };
+    await audited(
+      this.#sql,
+      deed,
+      (tx) => tx`
+      insert into approvals (chatbot_id, fingerprint, approved_by, comment)
+      values (${chatbotId}, ${fingerprint}, ${operator.operatorId}, ${comment})
+      on conflict (chatbot_id, fingerprint, approved_by) do update set comment = excluded.comment`,
+    );
+  }
+
+  /**
+   * Lets a draft pass.
+   *
+   * @returns the deed of publishing against the policy, to be kept with the publication; null: it is
+   *   not against it
+   * @throws CodedError `publish-unconfirmed`, `publish-refused`; `forbidden` for an override by who is
+   *   no admin
+   */
+  async pass(operator: Operator, chatbot: Chatbot, answer: GateAnswer): Promise<Deed | null> {
+    const { policy, unmet: missing } = await this.review(operator, chatbot);
+    if (missing.length === 0) return null;
+    const reasons = missing.join('; ');
+    if (policy.mode === 'ask') {
+      if (!answer.confirm) throw new CodedError('publish-unconfirmed', { reasons });
+      return null;
+    }
+    const reason = answer.override?.trim();
+    if (!reason) throw new CodedError('publish-refused', { reasons });
+    if (operator.role !== 'admin') throw new CodedError('forbidden');
+    const object = { type: 'chatbot', id: chatbot.chatbotId } as const;
+    const after = { fingerprint: chatbot.fingerprint, reason, unmet: missing };
+    return { actor: operator, entry: { action: 'policy.override', object, after } };
+  }
+}

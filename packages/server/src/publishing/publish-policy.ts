@@ -1,0 +1,107 @@
+import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
+import type { Chatbot } from '../chatbots/chatbot-repository.js';
+import type { Sql, TransactionSql } from '../db/client.js';
+import type { Evidence } from './evidence.js';
+
+/** Conditions for publishing anything of a tenant. */
+export interface PublishPolicy {
+  /** `off`: nothing; `ask`: who publishes has to confirm what is not met; `block`: it is refused. */
+  readonly mode: 'off' | 'ask' | 'block';
+  /** Somebody has tested exactly what is to be published. */
+  readonly tested: boolean;
+  /** Somebody else has approved exactly that. */
+  readonly approved: boolean;
+  readonly noWarnings: boolean;
+  /** Address that hears of sites that differ from what was published; null: none. */
+  readonly webhookUrl?: string | null;
+}
+
+export const NO_POLICY: PublishPolicy = {
+  mode: 'off',
+  tested: true,
+  approved: false,
+  noWarnings: false,
+};
+
+export async function policyOf(
+  sql: Sql | TransactionSql,
+  tenantId: string,
+): Promise<PublishPolicy> {
+  const [row] = await sql<PublishPolicy[]>`
+    select mode, tested, approved, no_warnings as "noWarnings",
+      webhook_url as "webhookUrl" from publish_policies
+    where tenant_id = ${tenantId}`;
+  return row ?? NO_POLICY;
+}
+
+export async function setPolicy(
+  sql: TransactionSql,
+  tenantId: string,
+  policy: PublishPolicy,
+): Promise<void> {
+  const { mode, tested, approved, noWarnings, webhookUrl = null } = policy;
+  await sql`
+    insert into publish_policies (tenant_id, mode, tested, approved, no_warnings, webhook_url)
+    values (${tenantId}, ${mode}, ${tested}, ${approved}, ${noWarnings}, ${webhookUrl})
+    on conflict (tenant_id) do update set mode = excluded.mode, tested = excluded.tested,
+      approved = excluded.approved, no_warnings = excluded.no_warnings,
+      webhook_url = excluded.webhook_url`;
+}
+
+/** Facts about a draft that warnings come of. */
+export interface DraftFacts {
+  readonly documents: number;
+  /** Why it cannot answer, in words: a missing secret, an address that is never asked; null: nothing. */
+  readonly obstacle: string | null;
+  /** Reviewers by link who asked for changes of exactly this, and did not approve it since. */
+  readonly askedForChanges: readonly { readonly author: string; readonly text: string }[];
+  /** Questions of tests of exactly this without an answer; `code` where it failed. */
+  readonly unanswered: readonly { readonly question: string; readonly code: string | null }[];
+}
+
+/** Points to look at before publishing, in words. */
+export function warningsOf(
+  { config }: Pick<Chatbot, 'config'>,
+  { documents, obstacle, unanswered, askedForChanges }: DraftFacts,
+): string[] {
+  const contrast = contrastIssues(config.appearance).map(
+    ({ scheme, what, ratio }) =>
+      `In the ${scheme} scheme ${what.replaceAll('-', ' ')} has a contrast of ${ratio}:1.`,
+  );
+  const isEmpty = config.provider.type === 'knowledge' && documents === 0;
+  const failed = unanswered.filter(({ code }) => code !== null);
+  const open = unanswered.filter(({ code }) => code === null);
+  return [
+    ...contrast,
+    ...(isEmpty ? ['It answers from its documents, and has none.'] : []),
+    ...(obstacle ? [obstacle] : []),
+    ...askedForChanges.map(({ author, text }) =>
+      text ? `${author} asked for changes: ${text}` : `${author} asked for changes.`,
+    ),
+    ...failed.map(({ question, code }) => `In a test “${question}” failed (${code}).`),
+    // What a connected service answers has no sources, and is an answer all the same.
+    ...(answersFromDocuments(config.provider)
+      ? open.map(({ question }) => `In a test “${question}” found no answer.`)
+      : []),
+  ];
+}
+
+const answersFromDocuments = (provider: Provider) =>
+  provider.type === 'knowledge' || (provider.type === 'model' && provider.knowledge);
+
+/** Lists conditions of a policy that are not met, in words: none where the policy is off. */
+export function unmet(
+  policy: PublishPolicy,
+  publisher: string,
+  { replies, approvals }: Evidence,
+  warnings: readonly string[],
+): string[] {
+  if (policy.mode === 'off') return [];
+  const isApproved = approvals.some(({ by }) => by !== publisher);
+  return [
+    ...(policy.tested && replies === 0 ? ['nobody has tested it as it is now'] : []),
+    ...(policy.approved && !isApproved ? ['nobody else has approved it as it is now'] : []),
+    ...(policy.noWarnings ? warnings.map((warning) => `there is a warning (${warning})`) : []),
+  ];
+}

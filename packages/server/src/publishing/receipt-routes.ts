@@ -1,0 +1,184 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import Type from 'typebox';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+import { verifyStored, type VerificationParts } from './verification.js';
+import { VERIFY_STYLES, verifyPage } from './verify-page.js';
+
+const Hash = Type.String({ maxLength: 64, description: 'Its id.' });
+const Receipt = Type.Object(
+  {
+    id: Type.String({ description: 'SHA-256 of the body.' }),
+    body: Type.String({ description: 'Canonical JSON: the very text that is signed.' }),
+    signature: Type.String({ description: 'Ed25519, base64url.' }),
+    keyId: Type.String(),
+  },
+  { title: 'Receipt' },
+);
+const EXAMPLE = {
+  id: '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00',
+  body: '{"approvals":1,"chatbot":"shop-helper","format":1, …}',
+  signature: 'k3JQ…',
+  keyId: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
+};
+const RECEIPT = { description: 'The receipt', schema: Receipt, example: EXAMPLE };
+const tag = 'Revisions';
+
+export interface ReceiptRouteOptions extends VerificationParts {
+  readonly audit: Pick<AuditLog, 'add'>;
+}
+
+/** Receipts of publications, and the keys to check them with: for anybody, from any page. */
+export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Promise<void> {
+  const { receipts, keys } = options;
+  const open = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
+
+  app.get(
+    '/.well-known/chatbot-test/keys.json',
+    {
+      schema: documented({
+        tag,
+        operationId: 'listReceiptKeys',
+        summary: 'Read the public keys of receipts',
+        description: 'A JSON Web Key Set of Ed25519 keys; retired ones stay in it.',
+        answers: {
+          200: {
+            description: 'The keys',
+            schema: Type.Object(
+              { keys: Type.Array(Type.Record(Type.String(), Type.String())) },
+              { title: 'ReceiptKeys' },
+            ),
+            example: { keys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYA…', kid: EXAMPLE.keyId }] },
+          },
+        },
+        signedIn: false,
+      }),
+    },
+    async (_request, reply) => {
+      reply.headers(open);
+      return { keys: await keys.list() };
+    },
+  );
+
+  app.get(
+    '/v1/receipts/:receipt',
+    {
+      schema: documented(
+        {
+          tag,
+          operationId: 'getReceipt',
+          summary: 'Read a receipt',
+          description:
+            'A receipt is the same for ever. `previous` in its body names the one before.',
+          answers: { 200: RECEIPT },
+          errors: ['not-found'],
+          signedIn: false,
+        },
+        { params: Type.Object({ receipt: Hash }) },
+      ),
+    },
+    async ({ params: { receipt: id } }, reply) => {
+      reply.headers(open);
+      const found = await receipts.find(id);
+      if (!found) throw new CodedError('not-found', { what: 'receipt' });
+      return found;
+    },
+  );
+
+  app.get(
+    '/v1/chatbots/:chatbotId/receipt',
+    {
+      schema: documented(
+        {
+          tag,
+          operationId: 'getLiveReceipt',
+          summary: 'Read the receipt of what is live',
+          answers: { 200: RECEIPT },
+          errors: ['not-found'],
+          signedIn: false,
+        },
+        { params: Type.Object({ chatbotId: Id }) },
+      ),
+    },
+    async ({ params: { chatbotId } }, reply) => {
+      reply.headers(open);
+      const isLive = (await options.liveOf(chatbotId)) !== null;
+      const found = isLive ? await receipts.latest(chatbotId) : null;
+      if (!found) throw new CodedError('not-found', { what: 'receipt' });
+      return found;
+    },
+  );
+
+  app.get(
+    '/verify/:receipt',
+    { schema: { hide: true, params: Type.Object({ receipt: Hash }) } },
+    async ({ params: { receipt: id } }, reply) => {
+      const verification = await verifyStored(id, options);
+      if (!verification) throw new CodedError('not-found', { what: 'receipt' });
+      reply.headers({ ...open, 'content-type': 'text/html; charset=utf-8' });
+      return verifyPage(verification);
+    },
+  );
+
+  app.get('/verify.css', { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8');
+    return VERIFY_STYLES;
+  });
+
+  await app.register(async (own) => {
+    own.addHook('onRequest', app.authenticate);
+    const Key = Type.Object({ keyId: Type.String() }, { title: 'SigningKeyId' });
+
+    own.post(
+      '/v1/signing-key/rotate',
+      {
+        config: { role: 'admin' },
+        schema: documented({
+          tag,
+          operationId: 'rotateSigningKey',
+          summary: 'Sign with a new key',
+          description: 'What was signed before stays valid: old keys are still published.',
+          answers: {
+            200: { description: 'The new key', schema: Key, example: { keyId: EXAMPLE.keyId } },
+          },
+          errors: ['forbidden'],
+        }),
+      },
+      async ({ operator }) => ({ keyId: await keys.rotate(operator) }),
+    );
+
+    own.get(
+      '/v1/signing-key',
+      {
+        config: { role: 'admin' },
+        schema: documented({
+          tag,
+          operationId: 'exportSigningKey',
+          summary: 'Export the private key',
+          description: 'PKCS 8 PEM, for a vault. It is in the audit log who did.',
+          answers: {
+            200: {
+              description: 'The key that signs',
+              schema: Type.Object(
+                { keyId: Type.String(), pem: Type.String() },
+                { title: 'SigningKey' },
+              ),
+              example: { keyId: EXAMPLE.keyId, pem: '-----BEGIN PRIVATE KEY-----…' },
+            },
+          },
+          errors: ['forbidden'],
+        }),
+      },
+      async ({ operator }, reply) => {
+        const exported = await keys.export(operator.tenantId);
+        const object = { type: 'tenant', id: operator.tenantId } as const;
+        const after = { keyId: exported.keyId };
+        await options.audit.add(operator, { action: 'signing-key.export', object, after });
+        reply.header('cache-control', 'no-store');
+        return exported;
+      },
+    );
+  });
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { reasonOf } from '../doctor/finding.js';
+import { checkPage, fail, pass, warn, type Embed, type Finding } from './check-page.js';
+import { socketFinding } from './check-socket.js';
+import { faultsOfChain, type NamedKey, type Receipt, type ReceiptBody } from './receipt.js';
+
+export interface VerifyContext {
+  /** Address of a page, of a receipt's page (`…/verify/<receipt>`), and `--json`, `--key <kid>`, `--ask <question>`. */
+  readonly args: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+const USAGE =
+  'verify <address of a page or of a receipt> [--json] [--key <id of the key that must have signed>] [--ask <question to the chatbot>]';
+/** Receipts that are followed back. */
+const MOST = 200;
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Says whether a site answers with what was published and signed, trusting nothing but the key.
+ *
+ * @returns the exit code: 0 it does, 1 it does not, 2 that could not be found out
+ */
+export async function verify({ args, say }: VerifyContext): Promise<number> {
+  const isJson = args.includes('--json');
+  const [key, question] = ['--key', '--ask'].map((name) => {
+    const at = args.indexOf(name);
+    return at < 0 ? null : (args[at + 1] ?? '');
+  }) as [string | null, string | null];
+  const isValue = (index: number) => ['--key', '--ask'].includes(args[index - 1] ?? '');
+  const target = args.find((arg, index) => !arg.startsWith('--') && !isValue(index));
+  if (target === undefined || !URL.canParse(target)) {
+    if (target !== undefined) say(`“${target}” is not an address, as in https://example.com/`);
+    say(USAGE);
+    return 2;
+  }
+  try {
+    const findings = await findingsOf(new URL(target), key, question);
+    const failed = findings.some(({ state }) => state === 'fail');
+    if (isJson) say(JSON.stringify({ target, verified: !failed, findings }, null, 2));
+    else {
+      for (const { check, state, says, action } of findings) {
+        say(`${state}  ${check}: ${says}`);
+        if (action) say(`      ${action}`);
+      }
+    }
+    return failed ? 1 : 0;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (isJson) say(JSON.stringify({ target, verified: null, reason }, null, 2));
+    else say(`That could not be found out: ${reason}`);
+    return 2;
+  }
+}
+
+async function findingsOf(
+  target: URL,
+  key: string | null,
+  question: string | null,
+): Promise<Finding[]> {
+  const [, base, id] =
+    /^(.*)\/(?:verify|v1\/receipts)\/([0-9a-f]{64})\/?$/.exec(target.pathname) ?? [];
+  if (base !== undefined && id !== undefined) {
+    const server = `${target.origin}${base}`;
+    return receiptFindings(server, await read<Receipt>(`${server}/v1/receipts/${id}`), key);
+  }
+  const answer = await ask(target.href);
+  const { findings, embed } = checkPage({
+    page: new URL(answer.url || target.href),
+    html: await answer.text(),
+    policy: answer.headers.get('content-security-policy'),
+  });
+  if (!embed) return findings;
+  const { server, chatbotId } = embed;
+  const path = `${server}/v1/chatbots/${encodeURIComponent(chatbotId)}`;
+  const allowed = await ask(`${path}/public`, { origin: target.origin });
+  return [
+    ...findings,
+    ...(await assetFindings(embed)),
+    allowed.ok
+      ? pass('origin', `${target.origin} may embed it`)
+      : fail(
+          'origin',
+          `${target.origin} may not embed it, or it is not published`,
+          'Publish the chatbot, and add the origin to its allowed sites.',
+        ),
+    ...(allowed.ok
+      ? [
+          await socketFinding(server, chatbotId, target.origin, question),
+          ...(await receiptFindings(server, await read<Receipt>(`${path}/receipt`), key)),
+        ]
+      : []),
+  ];
+}
+
+/** Tells whether the scripts are there, and are what their hashes say. */
+async function assetFindings({ server, version }: Embed): Promise<Finding[]> {
+  const versions = await read<{
+    version: string | null;
+    pinned: { version: string; files: Record<string, string> }[];
+  }>(`${server}/v1/version`);
+  const name = version ?? versions.version;
+  const build = versions.pinned.find((each) => each.version === name);
+  if (!build) {
+    return [
+      fail('version', `the server has no widget ${name ?? ''}`, 'Pin one that /v1/version lists.'),
+    ];
+  }
+  const base = version === null ? server : `${server}/v/${version}`;
+  const broken: string[] = [];
+  for (const [file, integrity] of Object.entries(build.files)) {
+    const answer = await ask(`${base}/${file}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const hash = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+    if (!answer.ok || hash !== integrity) broken.push(file);
+  }
+  const count = Object.keys(build.files).length;
+  return [
+    name === versions.version
+      ? pass('version', `${name ?? ''}, ${version === null ? 'always the current one' : 'pinned'}`)
+      : warn(
+          'version',
+          `${name ?? ''} is pinned; the server has ${versions.version ?? 'none'}`,
+          'Copy the embed code again to have the current widget.',
+        ),
+    broken.length === 0
+      ? pass('assets', `${count} files of the widget, each as its hash says`)
+      : fail(
+          'assets',
+          `not what was built: ${broken.join(', ')}`,
+          'Look at what stands between this machine and the server: a cache, a proxy.',
+        ),
+  ];
+}
+
+async function receiptFindings(
+  server: string,
+  receipt: Receipt,
+  key: string | null,
+): Promise<Finding[]> {
+  const { keys } = await read<{ keys: NamedKey[] }>(`${server}/.well-known/chatbot-test/keys.json`);
+  const trusted = key === null ? keys : keys.filter(({ kid }) => kid === key);
+  const chain = [receipt];
+  for (let next = previousOf(receipt); next !== null && chain.length < MOST;) {
+    const before = await read<Receipt>(`${server}/v1/receipts/${next}`).catch(() => null);
+    if (!before) break;
+    chain.push(before);
+    next = previousOf(before);
+  }
+  const isWhole = chain.length < MOST;
+  // With a key of one's own only what it signed counts: those before may be of an older one.
+  const faults = faultsOfChain(chain, keys).concat(
+    key !== null && receipt.keyId !== key ? ['it is signed with another key than that'] : [],
+    trusted.length === 0 ? ['the server does not publish that key'] : [],
+  );
+  if (faults.length > 0) return faults.map((fault) => fail('receipt', fault));
+  const body = JSON.parse(receipt.body) as ReceiptBody;
+  const url = `${server}/v1/chatbots/${encodeURIComponent(body.chatbot)}/public`;
+  const live = await ask(url);
+  const { fingerprint = '' } = live.ok ? ((await live.json()) as { fingerprint?: string }) : {};
+  const { testedReplies, approvals, publishedAt, revision } = body;
+  return [
+    pass('receipt', `signed, of revision ${revision}, published ${publishedAt}`),
+    isWhole
+      ? pass('history', `${chain.length} receipts, none missing`)
+      : warn('history', `only the last ${MOST} receipts were checked`),
+    testedReplies > 0
+      ? pass('tested', `${testedReplies} replies of exactly this, ${approvals} approvals`)
+      : warn('tested', 'no reply of exactly this was seen in a test'),
+    fingerprint === body.fingerprint
+      ? pass('live', 'answers with exactly this')
+      : fail(
+          'live',
+          fingerprint ? 'answers with something else by now' : 'is not published any more',
+        ),
+  ];
+}
+
+function previousOf({ body }: Receipt): string | null {
+  try {
+    return (JSON.parse(body) as ReceiptBody).previous;
+  } catch {
+    return null;
+  }
+}
+
+async function read<T>(url: string): Promise<T> {
+  const response = await ask(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  return (await response.json()) as T;
+}
+
+function ask(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+}

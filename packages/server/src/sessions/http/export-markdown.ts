@@ -1,0 +1,141 @@
+import type {
+  BotMessage,
+  Hit,
+  Message,
+  Problem,
+  ReplyDebug,
+  ReplyDetails,
+} from '@chatbot-test/shared/protocol/message.schema.js';
+import { asksAModel } from '@chatbot-test/shared/protocol/asks-a-model.js';
+import { requestText, responseText } from '@chatbot-test/shared/protocol/exchange-text.js';
+import type { SessionExport } from '../service/session-export.js';
+
+const UNKNOWN = 'unavailable';
+
+/** For people: the conversation, and under each reply how it came about. */
+export function exportMarkdown({ session, chatbot, messages, details, at }: SessionExport): string {
+  const name = chatbot?.config.name ?? session.chatbotId;
+  const facts = [
+    `- Session: ${session.id}, begun ${session.createdAt.toISOString()}`,
+    `- Chatbot: ${session.chatbotId}, draft revision ${chatbot?.revision ?? UNKNOWN}`,
+    `- Exported: ${at.toISOString()}`,
+  ];
+  const numbers = questionNumbers(messages);
+  const parts = messages.map((message) =>
+    messageText(
+      message,
+      numbers.get(message.role === 'user' ? message.id : message.replyTo),
+      details,
+    ),
+  );
+  if (parts.length === 0) parts.push('No message yet.');
+  return `${[`# Test of ${inline(name)}`, facts.join('\n'), ...parts].join('\n\n')}\n`;
+}
+
+/** By the ids of questions: as the debug panel counts them, from 1. */
+function questionNumbers(messages: readonly Message[]): ReadonlyMap<string, number> {
+  const questions = messages.filter(({ role }) => role === 'user');
+  return new Map(questions.map(({ id }, index) => [id, index + 1]));
+}
+
+function messageText(
+  message: Message,
+  number: number | undefined,
+  details: ReadonlyMap<string, ReplyDetails>,
+): string {
+  const { text, createdAt } = message;
+  if (message.role === 'user') return `## Question ${number}\n\n${createdAt}\n\n${quote(text)}`;
+  const { state, debug, problem } = message;
+  const time = debug ? `${Math.round(debug.totalMs)} ms` : UNKNOWN;
+  return [
+    `### Reply ${number ?? UNKNOWN}: ${state}, ${time}`,
+    text ? quote(text) : 'Nothing was said.',
+    ...(problem ? [problemText(problem)] : []),
+    ...(debug ? traceText(message, debug) : ['No trace was kept.']),
+    ...detailsText(details.get(message.id)),
+  ].join('\n\n');
+}
+
+function problemText({ code, message, action, correlationId }: Problem): string {
+  return `**${message}** ${action} (\`${code}\`, correlation id \`${correlationId}\`)`;
+}
+
+function traceText({ revision }: BotMessage, debug: ReplyDebug): string[] {
+  const { tokens, provider, firstTokenMs } = debug;
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const amount = tokens
+    ? `${tokens.input} in, ${tokens.output} out${tokens.estimated ? ' (estimated)' : ''}`
+    : UNKNOWN;
+  const preview = debug.preview ? ', with unsaved changes' : '';
+  const figures = [
+    ...debug.marks.map(({ name, ms: part }) => [name, ms(part)] as const),
+    ['total', ms(debug.totalMs)],
+    ['to first token', firstTokenMs === null ? UNKNOWN : ms(firstTokenMs)],
+    ['provider', provider],
+    ['tokens', amount],
+    ...(asksAModel(debug) ? modelFigures(debug) : []),
+    ['revision', `${revision}${preview}`],
+    ['fingerprint', debug.fingerprint ?? UNKNOWN],
+  ] as const;
+  const warnings = debug.warnings.map(({ code, message }) => `- ${message} (\`${code}\`)`);
+  return [
+    table(['trace', ''], figures),
+    ...(warnings.length > 0 ? [`Warnings:\n\n${warnings.join('\n')}`] : []),
+    debug.hits.length > 0 ? hitsText(debug.hits) : 'Nothing was found in the knowledge base.',
+  ];
+}
+
+function modelFigures({ model, costUsd, finishReason }: ReplyDebug) {
+  return [
+    ['model', model ?? UNKNOWN],
+    ['cost', costUsd === null ? UNKNOWN : `$${costUsd}`],
+    ['finish reason', finishReason ?? UNKNOWN],
+  ] as const;
+}
+
+function hitsText(hits: readonly Hit[]): string {
+  const rows = hits.map(({ rank, score, used, title, heading, passage }) => [
+    String(rank),
+    score.toFixed(3),
+    used ? 'used' : 'not used',
+    heading ? `${title} › ${heading}` : title,
+    passage,
+  ]);
+  return table(['rank', 'score', '', 'document', 'passage'], rows);
+}
+
+function detailsText(details: ReplyDetails | undefined): string[] {
+  if (!details) return [];
+  const prompt = details.prompt?.map(
+    ({ role, content }) => `#### Prompt: ${role}\n\n${fence(content)}`,
+  );
+  const exchanges = details.exchanges.flatMap(({ request, response }, index) => [
+    `#### Request ${index + 1}\n\n${fence(requestText(request))}`,
+    `#### Response ${index + 1}\n\n${response ? fence(responseText(response)) : 'There was none.'}`,
+  ]);
+  return [...(prompt ?? []), ...exchanges];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+function cell(text: string): string {
+  return inline(text).replaceAll('|', '\\|');
+}
+
+function inline(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function quote(text: string): string {
+  return text.replace(/^/gm, '> ');
+}
+
+/** As many backticks as the text cannot end. */
+function fence(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const ticks = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return `${ticks}\n${text}\n${ticks}`;
+}

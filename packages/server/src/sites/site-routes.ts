@@ -1,0 +1,147 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
+import { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import Type from 'typebox';
+import type { RevisionService } from '../chatbots/revision-service.js';
+import type { App } from '../plugins/app.js';
+import { documented } from '../plugins/route-docs.js';
+import { allowToRead, sessionOrigins } from '../sessions/access/session-origins.js';
+import type { Site as ListedSite, Sites } from './sites.js';
+
+const Instant = Type.String({ format: 'date-time' });
+const orNull = (schema: Type.TSchema) => Type.Union([schema, Type.Null()]);
+
+const Site = Type.Object(
+  {
+    origin: Type.String({ description: 'As in `https://shop.example.com`.' }),
+    state: Type.Union(
+      (['matches', 'untested', 'outdated', 'differs', 'unknown', 'unpublished'] as const).map(
+        (state) => Type.Literal(state),
+      ),
+      {
+        description:
+          '`matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `says`; `unknown`: its widget does not tell.',
+      },
+    ),
+    says: Type.Array(Type.String(), { description: 'Why, in sentences.' }),
+    revision: orNull(Type.Integer()),
+    fingerprint: orNull(Type.String()),
+    build: orNull(Type.String({ description: 'Version of the widget.' })),
+    firstSeenAt: Instant,
+    lastSeenAt: Instant,
+    conversations: Type.Integer({ description: 'Begun there, ever.' }),
+    verdict: orNull(
+      Type.String({
+        description: '`match`, `mismatch` or `unchecked`, as the page itself found; null: not yet.',
+      }),
+    ),
+    checkedAt: orNull(Instant),
+    mismatches: Type.Integer({
+      description: 'How often a page found something else than what was signed.',
+    }),
+    driftSince: orNull(Instant),
+  },
+  { title: 'Site' },
+);
+const EXAMPLE = {
+  origin: 'https://shop.example.com',
+  state: 'matches',
+  says: [],
+  revision: 2,
+  fingerprint: '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00',
+  build: '1.2.3',
+  firstSeenAt: '2026-03-02T09:30:00.000Z',
+  lastSeenAt: '2026-03-04T16:05:00.000Z',
+  conversations: 214,
+  verdict: 'match',
+  checkedAt: '2026-03-04T16:05:00.000Z',
+  mismatches: 0,
+  driftSince: null,
+};
+const params = Type.Object({ chatbotId: Id });
+
+export interface SiteRouteOptions {
+  readonly sites: Sites;
+  readonly revisions: RevisionService;
+}
+
+/** Routes of the sites that a chatbot is on: for pages to tell, and for operators to see. */
+export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOptions): Promise<void> {
+  const origins = sessionOrigins(app, revisions);
+
+  app.get(
+    '/v1/chatbots/:chatbotId/sites',
+    {
+      onRequest: app.authenticate,
+      schema: documented(
+        {
+          tag: 'Revisions',
+          operationId: 'listSites',
+          summary: 'List the sites that a chatbot is on',
+          description:
+            'Last seen first, at most 200; by themselves, as their pages are opened. Each says whether it shows what was published.',
+          answers: {
+            200: {
+              description: 'The sites',
+              schema: Type.Object({ sites: Type.Array(Site) }, { title: 'Sites' }),
+              example: { sites: [EXAMPLE] },
+            },
+          },
+          errors: ['not-found'],
+        },
+        { params },
+      ),
+    },
+    async ({ operator, params: { chatbotId } }, reply) => {
+      await revisions.get(operator, chatbotId);
+      reply.header('cache-control', 'no-store');
+      return { sites: (await sites.list(chatbotId)).map((site) => answerOf(site)) };
+    },
+  );
+
+  const path = '/v1/chatbots/:chatbotId/witness';
+  app.post(
+    path,
+    {
+      schema: documented(
+        {
+          tag: 'Sockets',
+          operationId: 'reportWitness',
+          summary: 'Tell what a page was served',
+          description:
+            'The widget compares its configuration, fingerprint and build with the signed receipt, and tells what it found. No personal data; from allowed origins.',
+          answers: { 204: null },
+          errors: ['origin-not-allowed', 'not-found'],
+          signedIn: false,
+        },
+        { params, body: WitnessReport },
+      ),
+      preHandler: async (request, reply) => {
+        await origins.live(request);
+        allowToRead(reply, request.headers.origin);
+      },
+    },
+    async ({ headers: { origin }, params: { chatbotId }, body }, reply) => {
+      const live = await revisions.revisionFor(chatbotId, 'live');
+      if (!live) throw new CodedError('not-found', { what: 'chatbot' });
+      await sites.report(live, origin ?? '', body);
+      return reply.code(204).send();
+    },
+  );
+
+  app.options(path, { schema: { params, hide: true } }, async (request, reply) => {
+    await origins.live(request);
+    allowToRead(reply, request.headers.origin);
+    reply.headers({
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type',
+      'access-control-max-age': '600',
+    });
+    return reply.code(204).send();
+  });
+}
+
+/** Without what only the server works with. */
+function answerOf({ differs: _points, ...site }: ListedSite) {
+  return { ...site, says: [...site.says] };
+}

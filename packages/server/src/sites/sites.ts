@@ -1,0 +1,154 @@
+import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import type { Logger } from 'pino';
+import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
+import type { Receipts } from '../publishing/receipts.js';
+import type { ReceiptBody } from '../publishing/receipt.js';
+import { hashOfToken } from '../sessions/engine/visitor.js';
+import type { DriftNews } from './drift-webhook.js';
+import { isTampered, siteState, type SiteState } from './site-words.js';
+import type { SiteRecord, SiteStore, Sighting } from './site-store.js';
+
+export interface Site extends SiteRecord {
+  readonly state: SiteState;
+  /** Why, in sentences; empty: there is nothing to say. */
+  readonly says: readonly string[];
+  /** Revision that it shows; null: no receipt names it. */
+  readonly revision: number | null;
+}
+
+export interface SitesParts {
+  readonly store: SiteStore;
+  readonly receipts: Pick<Receipts, 'latest'>;
+  readonly liveOf: (chatbotId: string) => Promise<ChatbotRevision | null>;
+  /** Tells a tenant's webhook. Never rejects. */
+  readonly tellDrift: (tenantId: string, news: DriftNews) => Promise<void>;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  /** Until sightings are stored, in ms: many come at once. */
+  readonly delayMs?: number;
+}
+
+/** Sites of a chatbot that are listed. */
+const MOST_SITES = 200;
+const DELAY_MS = 250;
+
+/** Keeps which pages a published chatbot is on, and whether they show what was published. */
+export class Sites {
+  readonly #parts: SitesParts;
+  readonly #waiting = new Map<string, Sighting>();
+  #timer: NodeJS.Timeout | undefined;
+  #storing = Promise.resolve();
+
+  constructor(parts: SitesParts) {
+    this.#parts = parts;
+  }
+
+  /** A page has connected. Costs the caller nothing: it is stored a moment later. */
+  saw(
+    { tenantId, chatbotId }: ChatbotRevision,
+    origin: string | undefined,
+    seen: HelloFrame['seen'],
+    isNew: boolean,
+  ): void {
+    if (origin === undefined) return;
+    const key = `${chatbotId} ${origin}`;
+    const before = this.#waiting.get(key);
+    this.#waiting.set(key, {
+      ...{ tenantId, chatbotId, origin },
+      fingerprint: seen?.fingerprint ?? before?.fingerprint ?? null,
+      build: seen?.build ?? before?.build ?? null,
+      conversations: (before?.conversations ?? 0) + (isNew ? 1 : 0),
+    });
+    this.#timer ??= setTimeout(() => void this.flush(), this.#parts.delayMs ?? DELAY_MS).unref();
+  }
+
+  /** Stores what was seen. Never rejects. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const seen = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#storing = this.#storing.then(async () => {
+      for (const sighting of seen) {
+        try {
+          await this.#parts.store.saw(sighting);
+        } catch (err) {
+          this.#parts.log.error({ err, origin: sighting.origin }, 'a site could not be noted');
+        }
+      }
+    });
+    return this.#storing;
+  }
+
+  /** A page tells what it found. The origin must be allowed. */
+  async report(live: ChatbotRevision, origin: string, report: WitnessReport): Promise<void> {
+    const { store, log } = this.#parts;
+    const { tenantId, chatbotId } = live;
+    const { fingerprint, build = null, verdict, differs, receipt = null, token } = report;
+    const seen = { tenantId, chatbotId, origin, fingerprint, build, conversations: 0 };
+    await store.saw(seen);
+    const isLate =
+      fingerprint !== live.fingerprint &&
+      (await store.receiptsOf(chatbotId, [fingerprint])).has(fingerprint);
+    const isMismatch = verdict === 'mismatch' && isTampered(differs, isLate);
+    await store.judge(chatbotId, origin, { verdict, differs, isMismatch });
+    if (token !== undefined) await store.stamp(chatbotId, hashOfToken(token), receipt, verdict);
+    if (isMismatch) {
+      log.warn(
+        { chatbotId, origin, differs, receipt },
+        'a page was served something else than what was signed',
+      );
+    }
+    const [site] = await this.#describe(live, await store.list(chatbotId, origin, 1));
+    if (!site) return;
+    const since = await store.setDrift(chatbotId, origin, site.state === 'differs');
+    if (since === null) return;
+    const { config, revision } = live;
+    const chatbot = { id: chatbotId, name: config.name, revision };
+    await this.#parts.tellDrift(tenantId, { chatbot, origin, says: site.says, since });
+  }
+
+  /** The sites of a chatbot, last seen first: at most 200. */
+  async list(chatbotId: string): Promise<Site[]> {
+    await this.flush();
+    const { store, liveOf } = this.#parts;
+    const [live, rows] = await Promise.all([
+      liveOf(chatbotId),
+      store.list(chatbotId, null, MOST_SITES),
+    ]);
+    return this.#describe(live, rows, chatbotId);
+  }
+
+  async #describe(
+    live: ChatbotRevision | null,
+    rows: readonly SiteRecord[],
+    chatbotId = live?.chatbotId ?? '',
+  ): Promise<Site[]> {
+    if (rows.length === 0) return [];
+    const { store, receipts } = this.#parts;
+    const shownOf = await store.receiptsOf(
+      chatbotId,
+      rows.flatMap(({ fingerprint }) => fingerprint ?? []),
+    );
+    const latest = await receipts.latest(chatbotId);
+    const published = latest && bodyOf(latest.body);
+    return rows.map((row) => {
+      const shown = shownOf.get(row.fingerprint ?? '') ?? null;
+      const { state, says } = siteState({ ...row, live, published, shown });
+      return { ...row, state, says, revision: shown?.revision ?? null };
+    });
+  }
+
+  close(): Promise<void> {
+    return this.flush();
+  }
+}
+
+/** Null for a receipt that somebody has changed in the database. */
+function bodyOf(body: string): ReceiptBody | null {
+  try {
+    return JSON.parse(body) as ReceiptBody;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,123 @@
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+
+/** Keys that may have signed a token. */
+export interface TokenKeys {
+  /** Shared secrets for HS256; more than one while they are rotated. */
+  readonly secrets: readonly Uint8Array[];
+  /** Public keys for RS256, ES256 and EdDSA; null: there are none. */
+  readonly keys: JWTVerifyGetKey | null;
+}
+
+/** Expected claims; null: not checked. */
+export interface TokenTerms {
+  readonly issuer: string | null;
+  readonly audience: string | null;
+  /** From being made to its end, in ms; with null even one without an end is good. */
+  readonly maxLifeMs: number | null;
+}
+
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
+/** Why a token is refused, for the server's log: who sent it is told no more than that it is. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+/** Clocks of two machines may differ by so much, in s. */
+const SKEW_S = 30;
+/** Public keys are asked for anew after so long, and for a `kid` that is not known, in ms. */
+const KEYS_MS = 10 * 60_000;
+const KEYS_PAUSE_MS = 30_000;
+const KEYS_TIMEOUT_MS = 5_000;
+/** Far longer than any token of a few hundred chatbots. */
+const LONGEST = 64 * 1024;
+
+/**
+ * The public keys at an address (RFC 7517), kept, and asked for anew when they change.
+ *
+ * @param fetch the guarded way to the address
+ * @param pauseMs they are not asked for again sooner than that, in ms
+ */
+export function publicKeysAt(
+  address: string,
+  fetch: Fetch,
+  pauseMs = KEYS_PAUSE_MS,
+): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(address), {
+    cacheMaxAge: KEYS_MS,
+    cooldownDuration: pauseMs,
+    timeoutDuration: KEYS_TIMEOUT_MS,
+    [customFetch]: (url, init) => fetch(url, init),
+  });
+}
+
+/**
+ * Reads a signed token (RFC 7519, RFC 8725): the algorithm is ours to choose, never the sender's.
+ *
+ * @throws TokenRefused
+ */
+export async function claimsOf(
+  token: string,
+  { secrets, keys }: TokenKeys,
+  { issuer, audience, maxLifeMs }: TokenTerms,
+  now: Date,
+): Promise<JWTPayload> {
+  if (token.length > LONGEST) throw new TokenRefused('it is too long');
+  const options: JWTVerifyOptions = {
+    clockTolerance: SKEW_S,
+    currentDate: now,
+    ...(issuer !== null && { issuer }),
+    ...(audience !== null && { audience }),
+  };
+  const claims = await signedClaims(token, secrets, keys, options);
+  checkLife(claims, maxLifeMs, now);
+  return claims;
+}
+
+async function signedClaims(
+  token: string,
+  secrets: TokenKeys['secrets'],
+  keys: TokenKeys['keys'],
+  options: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  let refusal: unknown = new TokenRefused('no key is set that could have signed it');
+  for (const secret of secrets) {
+    try {
+      return (await jwtVerify(token, secret, { ...options, algorithms: ['HS256'] })).payload;
+    } catch (error) {
+      refusal = error;
+      // The other secret, or a public key, may fit.
+      const mayFit =
+        error instanceof errors.JWSSignatureVerificationFailed ||
+        error instanceof errors.JOSEAlgNotAllowed;
+      if (!mayFit) throw refused(error);
+    }
+  }
+  const isShared = secrets.length > 0 && refusal instanceof errors.JWSSignatureVerificationFailed;
+  if (!keys || isShared) throw refused(refusal);
+  try {
+    const algorithms = ['RS256', 'ES256', 'EdDSA', 'Ed25519'];
+    return (await jwtVerify(token, keys, { ...options, algorithms })).payload;
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+function checkLife({ exp, iat }: JWTPayload, maxLifeMs: number | null, now: Date): void {
+  if (maxLifeMs === null) return;
+  if (exp === undefined) throw new TokenRefused('it has no end (exp)');
+  const seconds = now.getTime() / 1_000;
+  const begin = Math.min(iat ?? seconds, seconds);
+  if (exp - begin > maxLifeMs / 1_000 + SKEW_S) {
+    throw new TokenRefused(`it lives longer than ${maxLifeMs / 3_600_000} h`);
+  }
+}
+
+/** Says which of the rules it was; jose's sentences have no part of the token. */
+function refused(error: unknown): TokenRefused {
+  if (error instanceof TokenRefused) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = error instanceof errors.JOSEError ? ` (${error.code})` : '';
+  return new TokenRefused(`${reason}${code}`, { cause: error });
+}

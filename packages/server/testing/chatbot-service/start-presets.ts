@@ -1,0 +1,83 @@
+import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets.js';
+import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import { EgressClient } from '../../src/egress/egress-client.js';
+import { ChatbotSecrets } from '../../src/secrets/chatbot-secrets.js';
+import type { Teardown } from '../database.js';
+import type { TurnOf } from '../../src/chatbot-service/chatbot-service.js';
+import type { ConversationState } from '../../src/chatbot-service/providers/http/connector-sessions.js';
+import { HttpChatbotService } from '../../src/chatbot-service/providers/http/http-chatbot-service.js';
+import { GptTokenCounter } from '../../src/chatbot-service/providers/token-counter.js';
+import { PriceTable } from '../../src/chatbot-service/trace/price-table.js';
+import { collectReply } from './collect-reply.js';
+import { WireServer } from './wire-server.js';
+
+type History = TurnOf<HttpProvider>['history'];
+
+/** The secrets that presets name. */
+export const KEYS = {
+  FLOWISE_API_KEY: 'flowise-key-1',
+  DIFY_API_KEY: 'app-dify-key-1',
+  OPENAI_API_KEY: 'sk-openai-key-1',
+} as const;
+
+/** Every preset, asked for replies as a chatbot's service, of one local server that speaks for all. */
+export async function startPresets(t: Teardown, keys: Readonly<Record<string, string>> = KEYS) {
+  const server = await WireServer.start(t, (exchange) => exchange.respond(404, ''));
+  const egress = new EgressClient({ allow: ['127.0.0.1'] });
+  t.teardown(() => egress.close());
+  const secrets = new ChatbotSecrets(
+    new Map(
+      Object.entries(keys).map(([name, value]) => [name, { value, origin: server.url }] as const),
+    ),
+  );
+  const sessions = new Map<string, ConversationState>();
+  const service = new HttpChatbotService({
+    egress,
+    secrets: { reveal: () => Promise.resolve(secrets) },
+    sessions: {
+      load: (_, id) => Promise.resolve(sessions.get(id) ?? null),
+      save: (_, id, state) => Promise.resolve(void sessions.set(id, state)),
+    },
+    tokens: new GptTokenCounter(),
+    prices: new PriceTable(),
+  });
+
+  let count = 0;
+  const ask = (
+    id: string,
+    text: string,
+    { sessionId = `s-${++count}`, epoch = 1, history = [] as History } = {},
+  ) => {
+    const turn: TurnOf<HttpProvider> = {
+      tenantId: 'demo',
+      chatbotId: 'bot',
+      sessionId,
+      replyId: `r-${count}`,
+      epoch,
+      mode: 'test',
+      config: { ...DEFAULT_CONFIG, provider: presetAt(server.url, id) },
+      text,
+      history,
+      visitor: {},
+    };
+    return collectReply((tell) => service.reply(turn, tell, new AbortController().signal));
+  };
+  return { server, sessions, ask };
+}
+
+/** The preset, with the addresses of the local server in place of the system's. */
+function presetAt(origin: string, id: string): HttpProvider {
+  const preset = CONNECTOR_PRESETS.find((each) => each.id === id);
+  if (!preset) throw new Error(`There is no preset ${id}.`);
+  const local = (address: string) => address.replace(/^https:\/\/[^/]+/, origin);
+  const { provider } = preset;
+  return {
+    ...provider,
+    url: local(provider.url),
+    listen: provider.listen === '' ? '' : local(provider.listen),
+    setup: provider.setup.map((step) => ({ ...step, url: local(step.url) })),
+    quietMs: Math.min(provider.quietMs, 60),
+    timeoutSeconds: 5,
+  };
+}

@@ -1,0 +1,70 @@
+/** A PDF of one page with these lines, the first twice as large; with a password if `locked`. */
+export function pdfOf(lines: readonly string[], locked = false): Uint8Array {
+  const text = lines
+    .map((line, index) => {
+      const size = index === 0 ? 24 : 12;
+      return `BT /F1 ${size} Tf 50 ${750 - index * 40} Td (${line}) Tj ET`;
+    })
+    .join('\n');
+  return pdfFile(text, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>', locked);
+}
+
+/** A line's place from the lower left, in points, and its text. */
+export type PdfLine = readonly [x: number, y: number, text: string];
+
+/** A PDF of one page with lines of 11 points in their places. */
+export function pdfAt(
+  lines: readonly PdfLine[],
+  font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+): Uint8Array {
+  const hex = (text: string) => Buffer.from(text, 'latin1').toString('hex');
+  const text = lines.map(([x, y, line]) => `BT /F1 11 Tf ${x} ${y} Td <${hex(line)}> Tj ET`);
+  return pdfFile(text.join('\n'), font, false);
+}
+
+function pdfFile(text: string, font: string, locked: boolean): Uint8Array {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
+    font,
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const start = file.length;
+  const entry = (place: number) => `${String(place).padStart(10, '0')} 00000 n \n`;
+  const key = '00'.repeat(32);
+  const lock = locked
+    ? `/Encrypt<</Filter/Standard/V 1/R 2/O<${key}>/U<${key}>/P -4>>/ID[<00><00>]`
+    : '';
+  file += `xref\n0 6\n0000000000 65535 f \n${places.map(entry).join('')}`;
+  file += `trailer\n<</Size 6/Root 1 0 R${lock}>>\nstartxref\n${start}\n%%EOF\n`;
+  return new TextEncoder().encode(file);
+}
+
+/** A PDF of one page that is drawn by this stream, which is compressed by zlib's deflate. */
+export function pdfAround(stream: Uint8Array): Uint8Array {
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.4
+1 0 obj
+<</Type/Catalog/Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type/Pages/Kids[3 0 R]/Count 1>>
+endobj
+3 0 obj
+<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>
+endobj
+4 0 obj
+<</Length ${stream.byteLength}/Filter/FlateDecode>>
+stream
+`),
+    stream,
+    Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+  ]);
+}

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Teardown } from './database.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const { commit } = JSON.parse(
+  readFileSync(new URL('../release-before.json', import.meta.url), 'utf8'),
+) as { commit: string };
+
+/** Why tests with the release before are skipped; false where the history has it. */
+export const withoutReleaseBefore = hasCommit()
+  ? false
+  : `the history here does not go back to the release before (${commit}): git fetch --unshallow`;
+
+function hasCommit(): boolean {
+  try {
+    execFileSync('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: ROOT, stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Puts the sources of the release before beside this version's, over the same installed packages.
+ *
+ * @returns the program that tests run as an instance, of that release
+ */
+export function releaseBefore(t: Teardown): URL {
+  const cache = join(ROOT, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'release-before-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const archive = execFileSync('git', ['archive', commit, 'packages/server', 'packages/shared'], {
+    cwd: ROOT,
+    maxBuffer: 256 * 1024 ** 2,
+  });
+  execFileSync('tar', ['-x', '-C', folder], { input: archive });
+  for (const name of ['server', 'shared']) {
+    const installed = join('packages', name, 'node_modules');
+    symlinkSync(join(ROOT, installed), join(folder, installed));
+  }
+  mkdirSync(join(folder, 'node_modules/@chatbot-test'), { recursive: true });
+  symlinkSync(join(folder, 'packages/shared'), join(folder, 'node_modules/@chatbot-test/shared'));
+  return pathToFileURL(join(folder, 'packages/server/chaos/world/instance-program.ts'));
+}

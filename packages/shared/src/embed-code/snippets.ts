@@ -1,0 +1,208 @@
+import { htmlEmbed, serverBase, type EmbedOptions, type Pin } from './html.js';
+
+/** Platforms that a chatbot can be embedded in. */
+export const PLATFORMS = [
+  'html',
+  'module',
+  'npm',
+  'react',
+  'vue',
+  'svelte',
+  'angular',
+  'next',
+  'wordpress',
+  'shopify',
+  'gtm',
+] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export interface Snippet {
+  readonly platform: Platform;
+  /** For highlighting: a name that highlighters know. */
+  readonly language: 'html' | 'js' | 'jsx' | 'vue' | 'svelte' | 'ts' | 'php' | 'liquid';
+  /** Place for the code. */
+  readonly where: string;
+  readonly code: string;
+}
+
+/** Settings of the embed code; `pin` counts where a page loads the script from the server. */
+export interface SnippetOptions extends EmbedOptions {
+  readonly pin?: Pin | undefined;
+}
+
+/**
+ * The code that puts a chatbot on a page of a platform. Values cannot leave the literal or the attribute
+ * that they are in, whatever they are.
+ */
+export function snippet(platform: Platform, options: SnippetOptions): Snippet {
+  return { platform, ...MAKERS[platform](options) };
+}
+
+/**
+ * Directives that a page's Content-Security-Policy has to have, one a line.
+ *
+ * @param server an absolute address
+ */
+export function cspLines(server: string): readonly string[] {
+  const [origin = '', scheme = '', host = ''] = /^(https?):\/\/([^/?#]+)/.exec(server) ?? [];
+  const socket = `${scheme === 'http' ? 'ws' : 'wss'}://${host}`;
+  return [
+    `script-src ${origin}`,
+    `connect-src ${origin} ${socket}`,
+    `img-src ${origin}`,
+    'trusted-types lit-html',
+  ];
+}
+
+type Made = Omit<Snippet, 'platform'>;
+
+const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
+  html: (options) => ({
+    language: 'html',
+    where: 'Before </body> of each page that is to have it.',
+    code: htmlEmbed(options),
+  }),
+  module: ({ server, chatbotId, pin }) => ({
+    language: 'js',
+    where: 'In a module of the page. An import cannot carry an integrity: pin with HTML for that.',
+    code: [
+      `import ${js(scriptOf(server, pin))};`,
+      '',
+      "const chat = document.createElement('chatbot-widget');",
+      `chat.chatbotId = ${js(chatbotId)};`,
+      'document.body.append(chat);',
+    ].join('\n'),
+  }),
+  npm: ({ server, chatbotId }) => ({
+    language: 'js',
+    where: 'After npm install @chatbot-test/widget; the lock file pins the version.',
+    code: [
+      "import '@chatbot-test/widget';",
+      '',
+      "const chat = document.createElement('chatbot-widget');",
+      `chat.server = ${js(serverBase(server))};`,
+      `chat.chatbotId = ${js(chatbotId)};`,
+      'document.body.append(chat);',
+    ].join('\n'),
+  }),
+  react: (options) => ({
+    language: 'jsx',
+    where: 'In the layout, after npm install @chatbot-test/widget.',
+    code: [
+      "import { ChatbotWidget } from '@chatbot-test/widget/react';",
+      '',
+      'export function Chat() {',
+      `  return ${reactElement(options)};`,
+      '}',
+    ].join('\n'),
+  }),
+  vue: ({ server, chatbotId }) => ({
+    language: 'vue',
+    where: 'In App.vue; compilerOptions.isCustomElement is isChatbotElement of the same entry.',
+    code: [
+      '<script setup>',
+      "import '@chatbot-test/widget/vue';",
+      `const server = ${js(serverBase(server))};`,
+      `const chatbotId = ${js(chatbotId)};`,
+      '</script>',
+      '',
+      '<template>',
+      '  <chatbot-widget :server="server" :chatbot-id="chatbotId" />',
+      '</template>',
+    ].join('\n'),
+  }),
+  svelte: ({ server, chatbotId }) => ({
+    language: 'svelte',
+    where: 'In +layout.svelte or App.svelte.',
+    code: [
+      '<script>',
+      "  import '@chatbot-test/widget/svelte';",
+      `  const server = ${js(serverBase(server))};`,
+      `  const chatbotId = ${js(chatbotId)};`,
+      '</script>',
+      '',
+      '<chatbot-widget {server} chatbot-id={chatbotId}></chatbot-widget>',
+    ].join('\n'),
+  }),
+  angular: ({ server, chatbotId }) => ({
+    language: 'ts',
+    where: 'A component of its own, in the template of the app.',
+    code: [
+      "import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';",
+      "import '@chatbot-test/widget/angular';",
+      '',
+      '@Component({',
+      "  selector: 'app-chat',",
+      '  schemas: [CUSTOM_ELEMENTS_SCHEMA],',
+      '  template: \'<chatbot-widget [server]="server" [chatbotId]="chatbotId" />\',',
+      '})',
+      'export class Chat {',
+      `  readonly server = ${js(serverBase(server))};`,
+      `  readonly chatbotId = ${js(chatbotId)};`,
+      '}',
+    ].join('\n'),
+  }),
+  next: (options) => ({
+    language: 'jsx',
+    where: 'A file app/chat.jsx, and <Chat /> in app/layout.jsx.',
+    code: [
+      "'use client';",
+      '',
+      "import { ChatbotWidget } from '@chatbot-test/widget/react';",
+      '',
+      'export function Chat() {',
+      `  return ${reactElement(options)};`,
+      '}',
+    ].join('\n'),
+  }),
+  wordpress: (options) => ({
+    language: 'php',
+    where: 'In functions.php of the child theme, or a plugin for code in the footer.',
+    code: [
+      "add_action('wp_footer', function () {",
+      '  ?>',
+      htmlEmbed(options),
+      '  <?php',
+      '});',
+    ].join('\n'),
+  }),
+  shopify: (options) => ({
+    language: 'liquid',
+    where: 'In layout/theme.liquid, before </body>.',
+    code: htmlEmbed(options).replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;')),
+  }),
+  gtm: ({ server, chatbotId, pin }) => ({
+    language: 'html',
+    where: 'A tag of the type Custom HTML, triggered by DOM Ready on all pages.',
+    code: [
+      '<script>',
+      '(function () {',
+      "  var script = document.createElement('script');",
+      "  script.type = 'module';",
+      `  script.src = ${js(scriptOf(server, pin))};`,
+      ...(pin
+        ? [`  script.integrity = ${js(pin.integrity)};`, "  script.crossOrigin = 'anonymous';"]
+        : []),
+      '  document.head.appendChild(script);',
+      "  var chat = document.createElement('chatbot-widget');",
+      `  chat.setAttribute('chatbot-id', ${js(chatbotId)});`,
+      '  document.body.appendChild(chat);',
+      '})();',
+      '</script>',
+    ].join('\n'),
+  }),
+};
+
+const scriptOf = (server: string, pin: Pin | undefined) =>
+  `${serverBase(server)}${pin ? `/v/${encodeURIComponent(pin.version)}` : ''}/chatbot.js`;
+
+const reactElement = ({ server, chatbotId }: EmbedOptions) =>
+  `<ChatbotWidget server={${js(serverBase(server))}} chatbotId={${js(chatbotId)}} />`;
+
+/** A text as a literal of JavaScript that no HTML around it can end. */
+function js(text: string): string {
+  const escaped = JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"');
+  const unsafe = /['<>&{}`$\u2028\u2029]/g;
+  const code = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `'${escaped.replace(unsafe, code)}'`;
+}

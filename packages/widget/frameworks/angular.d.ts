@@ -1,0 +1,18 @@
+// Made from custom-elements.json by `npm run docs`.
+/** For Angular, with `schemas: [CUSTOM_ELEMENTS_SCHEMA]`: types for `viewChild` and for `$event`. */
+import type {
+  ChatbotSessionsElement,
+  ChatbotSessionsEvents,
+  ChatbotTestElement,
+  ChatbotTestEvents,
+  ChatbotWidgetElement,
+  ChatbotWidgetEvents,
+} from '../types/elements.js';
+import '../types/chatbot.js';
+
+export type * from '../types/elements.js';
+
+/** What `$event` is: `ChatbotEventOf<'chatbot-message'>`. */
+export type ChatbotEventOf<Name extends keyof Events> = Events[Name];
+
+interface Events extends ChatbotSessionsEvents, ChatbotTestEvents, ChatbotWidgetEvents {}

@@ -1,0 +1,169 @@
+// Made from custom-elements.json by `npm run docs`.
+import type {
+  DetailedHTMLProps,
+  ForwardRefExoticComponent,
+  HTMLAttributes,
+  RefAttributes,
+} from 'react';
+import type {
+  ChatbotSessionsElement,
+  ChatbotSessionsEvents,
+  ChatbotTestElement,
+  ChatbotTestEvents,
+  ChatbotWidgetElement,
+  ChatbotWidgetEvents,
+} from '../types/elements.js';
+import '../types/chatbot.js';
+
+export type * from '../types/elements.js';
+
+/** Properties of `<ChatbotSessions>`. */
+export interface ChatbotSessionsProps extends Omit<
+  HTMLAttributes<ChatbotSessionsElement>,
+  'server' | 'token' | 'view'
+> {
+  /** Address of the chat server, as in `https://example.com/chat`. */
+  server?: ChatbotSessionsElement['server'] | undefined;
+  /** The admin's JWT; a new one is used at once. Never written into the page's markup. */
+  token?: ChatbotSessionsElement['token'] | undefined;
+  /** The view that is shown. */
+  view?: ChatbotSessionsElement['view'] | undefined;
+  /** Something keeps it from working. */
+  onChatbotSessionsError?:
+    ((event: ChatbotSessionsEvents['chatbot-sessions-error']) => void) | undefined;
+  /** A new token is needed. */
+  onChatbotSessionsToken?:
+    ((event: ChatbotSessionsEvents['chatbot-sessions-token']) => void) | undefined;
+  /** A question without an answer is to be answered by a document. */
+  onChatbotSessionsAddKnowledge?:
+    ((event: ChatbotSessionsEvents['chatbot-sessions-add-knowledge']) => void) | undefined;
+  /** A question without an answer is to be kept as a test. */
+  onChatbotSessionsSaveTest?:
+    ((event: ChatbotSessionsEvents['chatbot-sessions-save-test']) => void) | undefined;
+}
+
+/** Watches over sessions as they happen, and shows how much chatbots are used, for admins. */
+export declare const ChatbotSessions: ForwardRefExoticComponent<
+  ChatbotSessionsProps & RefAttributes<ChatbotSessionsElement>
+>;
+
+/** Properties of `<ChatbotTest>`. */
+export interface ChatbotTestProps extends Omit<
+  HTMLAttributes<ChatbotTestElement>,
+  'chatbotId' | 'server' | 'token' | 'layout' | 'open' | 'config'
+> {
+  /** Id of the chatbot. */
+  chatbotId?: ChatbotTestElement['chatbotId'] | undefined;
+  /** Address of the chat server, as in `https://example.com/chat`. */
+  server?: ChatbotTestElement['server'] | undefined;
+  /** The operator's JWT; a new one is used at once. Never written into the page's markup, where */
+  token?: ChatbotTestElement['token'] | undefined;
+  /** Over the page, at its end side, or a part of it. */
+  layout?: ChatbotTestElement['layout'] | undefined;
+  /** Tells whether the test is open; it is connected only while it is. */
+  open?: ChatbotTestElement['open'] | undefined;
+  /** Values of the page's form that nobody has saved: name and appearance show at once, as if they */
+  config?: ChatbotTestElement['config'] | undefined;
+  /** The test has opened. */
+  onChatbotTestOpen?: ((event: ChatbotTestEvents['chatbot-test-open']) => void) | undefined;
+  /** The session is connected: once for every opening. */
+  onChatbotTestReady?: ((event: ChatbotTestEvents['chatbot-test-ready']) => void) | undefined;
+  /** It has closed. */
+  onChatbotTestClose?: ((event: ChatbotTestEvents['chatbot-test-close']) => void) | undefined;
+  /** Something keeps the test from working. */
+  onChatbotTestError?: ((event: ChatbotTestEvents['chatbot-test-error']) => void) | undefined;
+  /** A new token is needed. */
+  onChatbotTestToken?: ((event: ChatbotTestEvents['chatbot-test-token']) => void) | undefined;
+  /** An operator has reported an error. */
+  onChatbotTestReport?: ((event: ChatbotTestEvents['chatbot-test-report']) => void) | undefined;
+}
+
+/** Tries a chatbot before it goes live, in the panel that visitors get, with debug data. */
+export declare const ChatbotTest: ForwardRefExoticComponent<
+  ChatbotTestProps & RefAttributes<ChatbotTestElement>
+>;
+
+/** Properties of `<ChatbotWidget>`. */
+export interface ChatbotWidgetProps extends Omit<
+  HTMLAttributes<ChatbotWidgetElement>,
+  'chatbotId' | 'server' | 'theme' | 'open'
+> {
+  /** Id of a published chatbot. */
+  chatbotId?: ChatbotWidgetElement['chatbotId'] | undefined;
+  /** Address of the chat server, as in `https://example.com/chat`. */
+  server?: ChatbotWidgetElement['server'] | undefined;
+  /** Empty: as the chatbot's appearance says. */
+  theme?: ChatbotWidgetElement['theme'] | undefined;
+  /** Tells whether the panel is open; setting it opens or closes the panel. */
+  open?: ChatbotWidgetElement['open'] | undefined;
+  /** The launcher can be seen. */
+  onChatbotReady?: ((event: ChatbotWidgetEvents['chatbot-ready']) => void) | undefined;
+  /** The panel has opened. */
+  onChatbotOpen?: ((event: ChatbotWidgetEvents['chatbot-open']) => void) | undefined;
+  /** The panel has closed. */
+  onChatbotClose?: ((event: ChatbotWidgetEvents['chatbot-close']) => void) | undefined;
+  /** A message is stored: the visitor's, or a reply that has ended. */
+  onChatbotMessage?: ((event: ChatbotWidgetEvents['chatbot-message']) => void) | undefined;
+  /** Something keeps the chatbot from working. */
+  onChatbotError?: ((event: ChatbotWidgetEvents['chatbot-error']) => void) | undefined;
+}
+
+/** The embed: a launcher in the corner of the page, and the panel that it opens. Shows nothing until */
+export declare const ChatbotWidget: ForwardRefExoticComponent<
+  ChatbotWidgetProps & RefAttributes<ChatbotWidgetElement>
+>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'chatbot-sessions': DetailedHTMLProps<
+        HTMLAttributes<ChatbotSessionsElement>,
+        ChatbotSessionsElement
+      > & {
+        server?: ChatbotSessionsElement['server'] | undefined;
+        token?: ChatbotSessionsElement['token'] | undefined;
+        view?: ChatbotSessionsElement['view'] | undefined;
+        'onchatbot-sessions-error'?: (
+          event: ChatbotSessionsEvents['chatbot-sessions-error'],
+        ) => void;
+        'onchatbot-sessions-token'?: (
+          event: ChatbotSessionsEvents['chatbot-sessions-token'],
+        ) => void;
+        'onchatbot-sessions-add-knowledge'?: (
+          event: ChatbotSessionsEvents['chatbot-sessions-add-knowledge'],
+        ) => void;
+        'onchatbot-sessions-save-test'?: (
+          event: ChatbotSessionsEvents['chatbot-sessions-save-test'],
+        ) => void;
+      };
+      'chatbot-test': DetailedHTMLProps<HTMLAttributes<ChatbotTestElement>, ChatbotTestElement> & {
+        'chatbot-id'?: ChatbotTestElement['chatbotId'] | undefined;
+        server?: ChatbotTestElement['server'] | undefined;
+        token?: ChatbotTestElement['token'] | undefined;
+        layout?: ChatbotTestElement['layout'] | undefined;
+        open?: ChatbotTestElement['open'] | undefined;
+        config?: ChatbotTestElement['config'] | undefined;
+        'onchatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
+        'onchatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
+        'onchatbot-test-close'?: (event: ChatbotTestEvents['chatbot-test-close']) => void;
+        'onchatbot-test-error'?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
+        'onchatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
+        'onchatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+      };
+      'chatbot-widget': DetailedHTMLProps<
+        HTMLAttributes<ChatbotWidgetElement>,
+        ChatbotWidgetElement
+      > & {
+        'chatbot-id'?: ChatbotWidgetElement['chatbotId'] | undefined;
+        server?: ChatbotWidgetElement['server'] | undefined;
+        theme?: ChatbotWidgetElement['theme'] | undefined;
+        open?: ChatbotWidgetElement['open'] | undefined;
+        'onchatbot-ready'?: (event: ChatbotWidgetEvents['chatbot-ready']) => void;
+        'onchatbot-open'?: (event: ChatbotWidgetEvents['chatbot-open']) => void;
+        'onchatbot-close'?: (event: ChatbotWidgetEvents['chatbot-close']) => void;
+        'onchatbot-message'?: (event: ChatbotWidgetEvents['chatbot-message']) => void;
+        'onchatbot-error'?: (event: ChatbotWidgetEvents['chatbot-error']) => void;
+      };
+    }
+  }
+}

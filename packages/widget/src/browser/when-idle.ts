@@ -1,0 +1,19 @@
+/** True if the visitor's browser asks to save data. */
+export function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+/** Runs when the page has loaded and has nothing to do; never where the visitor saves data. */
+export function whenIdle(run: () => void): void {
+  if (savesData()) return;
+  const wait = (): void => idle(run);
+  if (document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait, { once: true });
+}
+
+/** Runs when there is nothing to do; after `timeout` ms at the latest, if there is one. */
+export function idle(run: () => void, timeout?: number): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout });
+  else setTimeout(run, 300);
+}

@@ -1,0 +1,94 @@
+import { BUNDLE_SERVER } from '../bundle-server.js';
+import { adoptEarlyProperties } from '../early-properties.js';
+import { PageElement } from '../page-element.js';
+
+/**
+ * Watches over sessions as they happen, and shows how much chatbots are used, for admins.
+ *
+ * A small shell: what it shows is loaded when it is in a page.
+ *
+ * @tagname chatbot-sessions
+ * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
+ * @attr {string} token - The admin's JWT, taken over and removed: better set as a property. A new one is used at once.
+ * @attr {'monitor' | 'usage'} view - The view that is shown.
+ * @fires {ChatbotSessionsErrorEvent} chatbot-sessions-error - Something keeps it from working.
+ * @fires {ChatbotSessionsTokenEvent} chatbot-sessions-token - A new token is needed.
+ * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-add-knowledge - A question without an answer is to be answered by a document.
+ * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-save-test - A question without an answer is to be kept as a test.
+ */
+export class ChatbotSessionsElement extends PageElement {
+  static readonly observedAttributes = ['server', 'token', 'view'];
+
+  #token = '';
+  #view: Promise<{ update(): void }> | null = null;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+  }
+
+  /** Address of the chat server, as in `https://example.com/chat`. */
+  get server(): string {
+    return this.getAttribute('server') || BUNDLE_SERVER;
+  }
+
+  set server(value: string) {
+    this.setAttribute('server', value);
+  }
+
+  /** The admin's JWT; a new one is used at once. Never written into the page's markup. */
+  get token(): string {
+    return this.#token;
+  }
+
+  set token(value: string) {
+    this.#token = value;
+    this.#update();
+  }
+
+  /** The view that is shown. */
+  get view(): 'monitor' | 'usage' {
+    return this.getAttribute('view') === 'usage' ? 'usage' : 'monitor';
+  }
+
+  set view(value: 'monitor' | 'usage') {
+    this.setAttribute('view', value);
+  }
+
+  connectedCallback(): void {
+    adoptEarlyProperties(this, 'server', 'token', 'view');
+    this.#update();
+  }
+
+  disconnectedCallback(): void {
+    this.#update();
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, after: string | null): void {
+    if (name === 'token' && after !== null) {
+      this.removeAttribute('token');
+      this.token = after;
+    } else if (name !== 'token') this.#update();
+  }
+
+  #update(): void {
+    if (this.isConnected) {
+      this.#view ??= import('../../monitoring/monitoring.chunk.js').then(({ showMonitoring }) =>
+        showMonitoring(this),
+      );
+    }
+    this.#view?.then(
+      (view) => view.update(),
+      (error: unknown) => {
+        this.#view = null;
+        reportError(error);
+      },
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-sessions': ChatbotSessionsElement;
+  }
+}

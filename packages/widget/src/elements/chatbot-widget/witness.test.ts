@@ -1,0 +1,120 @@
+import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
+import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import { buildChatbotInfo } from '@chatbot-test/shared/testing/builders.js';
+import { expect } from 'chai';
+import { SEEN, seenPage } from '../../session/visitor/visitor-token.js';
+import { witness } from './witness.chunk.js';
+
+const SERVER = 'https://chat.example.com';
+
+interface Answers {
+  receipt: { id: string; body: string; signature: string; keyId: string };
+  keys: { kty?: string; crv?: string; x?: string; kid: string }[];
+}
+
+describe('a page as a witness', () => {
+  const fetched = window.fetch;
+  let chatbot: ChatbotInfo;
+  let answers: Answers;
+  let reports: WitnessReport[];
+
+  beforeEach(async () => {
+    sessionStorage.clear();
+    SEEN.clear();
+    chatbot = buildChatbotInfo({ id: 'shop', fingerprint: 'f'.repeat(64) });
+    answers = await signed(chatbot);
+    reports = [];
+    window.fetch = async (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : String(input));
+      if (pathname.endsWith('/witness')) {
+        reports.push(JSON.parse(String(init?.body)) as WitnessReport);
+        return new Response(null, { status: 204 });
+      }
+      if (pathname.endsWith('/receipt')) return Response.json(answers.receipt);
+      if (pathname.endsWith('/keys.json')) return Response.json({ keys: answers.keys });
+      return Response.json({ version: null, pinned: [] });
+    };
+  });
+
+  afterEach(() => {
+    window.fetch = fetched;
+  });
+
+  it('[5.9] tells that what it was served is what was signed, once for each tab', async () => {
+    await witness(SERVER, 'shop', chatbot);
+    await witness(SERVER, 'shop', chatbot);
+    expect(reports).to.have.length(1);
+    expect(reports[0]).to.include({ verdict: 'match', receipt: answers.receipt.id });
+    expect(reports[0]?.differs).to.deep.equal([]);
+    expect(seenPage(chatbot)).to.include({ verdict: 'match' });
+    expect(seenPage({ fingerprint: 'other' })).to.deep.equal({ fingerprint: 'other' });
+  });
+
+  it('[5.9] tells of a configuration that was changed on its way', async () => {
+    const changed = { ...chatbot, config: { ...chatbot.config, name: 'Free money' } };
+    await witness(SERVER, 'shop', changed);
+    expect(reports[0]).to.include({ verdict: 'mismatch' });
+    expect(reports[0]?.differs).to.deep.equal(['configuration']);
+  });
+
+  it('[5.9] tells of a receipt whose text was changed', async () => {
+    const { receipt } = answers;
+    const body = receipt.body.replace('"approvals":0', '"approvals":9');
+    answers.receipt = { ...receipt, body };
+    await witness(SERVER, 'shop', chatbot);
+    expect(reports[0]?.differs).to.deep.equal(['receipt', 'signature']);
+  });
+
+  it('[5.9] tells of a receipt that another key has signed', async () => {
+    answers.keys = (await signed(chatbot)).keys.map((key) => ({ ...key, kid: 'k1' }));
+    await witness(SERVER, 'shop', chatbot);
+    expect(reports[0]?.differs).to.deep.equal(['signature']);
+    sessionStorage.clear();
+    answers.keys = [];
+    await witness(SERVER, 'shop', chatbot);
+    expect(reports[1]?.differs).to.deep.equal(['key']);
+  });
+
+  it('[5.9] tells of a receipt of another chatbot, or of another publication', async () => {
+    answers = await signed({ ...chatbot, id: 'other', fingerprint: 'e'.repeat(64) });
+    await witness(SERVER, 'shop', chatbot);
+    expect(reports[0]?.differs).to.deep.equal(['chatbot', 'fingerprint']);
+  });
+
+  it('[5.9] says that it could not tell where there is no receipt to be had', async () => {
+    answers.receipt = { error: 'none' } as never;
+    await witness(SERVER, 'shop', chatbot);
+    expect(reports[0]).to.include({ verdict: 'unchecked' });
+  });
+});
+
+/** A receipt as a server signs it. */
+async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<Answers> {
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+  const body = canonicalJson({
+    approvals: 0,
+    chatbot: id,
+    fingerprint,
+    parts: { widget: 'none' },
+    shown: await sha256(canonicalJson(config)),
+  });
+  const text = new TextEncoder().encode(body);
+  const signature = await crypto.subtle.sign('Ed25519', pair.privateKey, text);
+  const { kty, crv, x } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+  const binary = String.fromCharCode(...new Uint8Array(signature));
+  return {
+    receipt: {
+      id: await sha256(body),
+      body,
+      signature: btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replaceAll('=', ''),
+      keyId: 'k1',
+    },
+    keys: [{ kid: 'k1', ...(kty && { kty }), ...(crv && { crv }), ...(x && { x }) }],
+  };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,160 @@
+import { Tokenizer, type Lexer, type MarkedOptions, type Token, type Tokens } from 'marked';
+import { WIDE } from './cjk-letters.js';
+
+/** End of an address that is written in a text: the standard knows no wide punctuation. */
+const ADDRESS_END = new RegExp(`[${WIDE}\\u201c\\u201d\\u2018\\u2019\\u2026\\u3000]`, 'u');
+const TRAILING = /[?!.,:;*_'"~]$/;
+const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+const DISPLAY_MATH =
+  /^(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
+const INLINE_MATH =
+  /^(?:\\\([^\n]{0,400}?\\\)|\\\[[^\n]{0,400}?\\\]|\$\$[^$\n]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/;
+const FOOTNOTE = /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+)*)(?:\n|$)/;
+const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** Footnote at the end of a text, as `[^label]: text`. */
+export interface Footnote extends Tokens.Generic {
+  readonly type: 'footnote';
+  readonly label: string;
+  readonly tokens: Token[];
+}
+
+/** A quote that says what it is for, as GitHub's `> [!NOTE]`. */
+export interface Alert extends Tokens.Blockquote {
+  readonly alert?: string;
+}
+
+/**
+ * Markdown as models and people write it, where the standard was made for English: addresses end at
+ * wide punctuation, one tilde is a tilde, and formulas keep their characters.
+ */
+export class Flavour extends Tokenizer {
+  /**
+   * So many characters may still be looked through for the ends of marks. Each mark that has none is
+   * looked for to the end of its text: without a bound, thousands of them take minutes.
+   */
+  room = Infinity;
+
+  override emStrong(
+    src: string,
+    masked: string,
+    before = '',
+  ): Tokens.Em | Tokens.Strong | undefined {
+    return /^[*_]/.test(src) ? this.#look(src, () => this.findEm(src, masked, before)) : undefined;
+  }
+
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    if (!/^~~(?!~)/.test(src)) return undefined;
+    return this.#look(src, () => this.findDel(src, masked, before));
+  }
+
+  protected findEm(
+    src: string,
+    masked: string,
+    before: string,
+  ): Tokens.Em | Tokens.Strong | undefined {
+    return super.emStrong(src, masked, before);
+  }
+
+  protected findDel(src: string, masked: string, before: string): Tokens.Del | undefined {
+    return super.del(src, masked, before);
+  }
+
+  /** What was found is read once more, as a text of its own. */
+  #look<Found extends Tokens.Generic>(
+    src: string,
+    find: () => Found | undefined,
+  ): Found | undefined {
+    if (this.room < 0) return undefined;
+    const found = find();
+    this.room -= (found?.raw ?? src).length;
+    return found;
+  }
+
+  override url(src: string): Tokens.Link | undefined {
+    const found = super.url(src);
+    if (!found || found.href.startsWith('mailto:')) return found;
+    const text = addressIn(found.text);
+    if (text === found.text) return found;
+    // Of what has no scheme the address is longer than the text.
+    const href = found.href.slice(0, found.href.length - found.text.length) + text;
+    return { ...found, raw: text, text, href, tokens: [{ type: 'text', raw: text, text }] };
+  }
+
+  override escape(src: string): Tokens.Escape | undefined {
+    const [raw] = INLINE_MATH.exec(src) ?? [];
+    return raw ? { type: 'escape', raw, text: raw } : super.escape(src);
+  }
+
+  /** `[^1]: word` is a footnote and no link called `^1`. */
+  override def(src: string): Tokens.Def | undefined {
+    return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
+  }
+
+  /** A footnote ends it. Only what belongs to it is looked through: every paragraph asks. */
+  override paragraph(src: string): Tokens.Paragraph | undefined {
+    const [raw = ''] = this.rules.block.paragraph.exec(src) ?? [];
+    const end = raw.search(/\n {0,3}\[\^/);
+    return super.paragraph(end < 0 ? src : src.slice(0, end + 1));
+  }
+
+  override blockquote(src: string): Alert | undefined {
+    const found = super.blockquote(src);
+    const [mark, kind] = ALERT.exec(found?.text ?? '') ?? [];
+    if (!found || !mark || !kind) return found;
+    const { state } = this.lexer;
+    const { top } = state;
+    state.top = true;
+    const tokens = this.lexer.blockTokens(found.text.slice(mark.length), []);
+    state.top = top;
+    return { ...found, alert: kind.toLowerCase(), tokens };
+  }
+}
+
+/** The address that a run of characters begins with, without what belongs to the sentence. */
+function addressIn(run: string): string {
+  let end = run.search(ADDRESS_END);
+  if (end < 0) end = run.length;
+  const open: Record<string, number> = {};
+  for (const sign of run.slice(0, end)) open[sign] = (open[sign] ?? 0) + 1;
+  for (; end > 0; end -= 1) {
+    const last = run.charAt(end - 1);
+    const opens = BRACKETS[last];
+    const extra = opens !== undefined && (open[last] ?? 0) > (open[opens] ?? 0);
+    if (!extra && !TRAILING.test(last)) break;
+    open[last] = (open[last] ?? 0) - 1;
+  }
+  return run.slice(0, end);
+}
+
+function displayMath(this: { lexer: Lexer }, src: string): Tokens.Generic | undefined {
+  const [raw] = DISPLAY_MATH.exec(src) ?? [];
+  return raw === undefined ? undefined : { type: 'math', raw, text: raw.trimEnd() };
+}
+
+function footnote(this: { lexer: Lexer }, src: string): Footnote | undefined {
+  const [raw, label, text] = FOOTNOTE.exec(src) ?? [];
+  if (raw === undefined || label === undefined || text === undefined) return undefined;
+  const tokens: Token[] = [];
+  this.lexer.inline(text.trimStart(), tokens);
+  return { type: 'footnote', raw, label, tokens };
+}
+
+function inlineMath(this: { lexer: Lexer }, src: string): Tokens.Escape | undefined {
+  const [raw] = src.startsWith('$') ? (INLINE_MATH.exec(src) ?? []) : [];
+  return raw === undefined ? undefined : { type: 'escape', raw, text: raw };
+}
+
+/** Options of reading a text, besides a tokenizer. */
+export const FLAVOUR: MarkedOptions = {
+  gfm: true,
+  breaks: false,
+  extensions: {
+    renderers: {},
+    childTokens: {},
+    block: [displayMath, footnote],
+    inline: [inlineMath],
+    startInline: [(src: string) => src.indexOf('$')],
+  },
+};

@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { REACTIVE } from '../../custom-element/reactive.js';
+import { t } from '../../i18n/t.js';
+import { avatar } from '../avatar.js';
+import { nameOf } from '../name-of.js';
+import { define } from '../../custom-element/define.js';
+import type { LazyModules } from '../lazy-modules.js';
+import { MessageElement } from './message-element.js';
+import { timeOf } from './times.js';
+import type { Greeting, Reply } from './transcript.js';
+
+/**
+ * True if the browser skips what is far from sight (see styles/panel/messages.ts) and reports it.
+ */
+const TELLS_NEAR =
+  CSS.supports('overflow-clip-margin', '1px') &&
+  'oncontentvisibilityautostatechange' in HTMLElement.prototype;
+
+/** One message of the chatbot: the greeting, a reply that grows, or one that has ended. */
+export class BotMessageElement extends MessageElement {
+  static override properties = {
+    reply: REACTIVE,
+    question: REACTIVE,
+    selectable: { type: Boolean, reflect: true, attribute: 'data-selectable' },
+    selected: { type: Boolean, reflect: true, attribute: 'data-selected' },
+    latest: REACTIVE,
+    near: REACTIVE,
+    openSource: REACTIVE,
+  };
+
+  reply!: Reply | Greeting;
+  /** The text of the message that it answers, to ask again. */
+  question = '';
+  selectable = false;
+  selected = false;
+  /** The last one of all: it can be given again, and offers what to ask next. */
+  latest = false;
+  /** In sight or near it, now or before: until then it is the text that it is, and has no buttons. */
+  near = !TELLS_NEAR;
+  /** The page that it is on is the one that it speaks of; a dashboard is not. */
+  onPage = true;
+  /** One of the newest: shown as it should be at once. */
+  recent = false;
+  private openSource: number | null = null;
+  #text: InstanceType<NonNullable<LazyModules['ReplyText']>> | undefined;
+
+  protected override willUpdate(): void {
+    const { reply, config, lazy, near, recent, latest } = this;
+    const wanted = near || recent || latest || 'replyId' in reply;
+    if (lazy.ReplyText && wanted) this.#text ??= new lazy.ReplyText();
+    const name = nameOf(config);
+    this.nameIt('createdAt' in reply ? `${name}, ${timeOf(this.language, reply.createdAt)}` : name);
+  }
+
+  protected override render(): TemplateResult {
+    const { reply, config, lazy, actions, latest, near, question, openSource } = this;
+    const ended = 'role' in reply ? reply : null;
+    return html`<div class="speaker">${this.first ? avatar(config) : nothing}</div>
+      <div class="bubble" part="message bot-message">
+        ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
+        ${
+          ended &&
+          lazy.replyFooter?.({
+            language: this.language,
+            reply: ended,
+            latest,
+            question,
+            actions,
+            open: openSource,
+            toggle: this.#toggle,
+          })
+        }
+      </div>
+      ${ended && (near || latest) ? lazy.messageActions?.(this.language, ended, actions, latest) : nothing}`;
+  }
+
+  #body(): TemplateResult {
+    const { reply, config } = this;
+    const streaming = 'replyId' in reply;
+    return html`<div
+      class="body"
+      dir="auto"
+      lang=${config.language}
+      translate=${streaming ? 'no' : nothing}
+      ?data-streaming=${streaming}
+    >
+      ${this.#text ? nothing : html`<p class="raw" .textContent=${reply.text}></p>`}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { reply, config, openSource } = this;
+    const body = this.querySelector('.body');
+    if (body)
+      this.#text?.show(
+        body,
+        reply,
+        openSource,
+        this.#toggle,
+        config.imageHosts,
+        this.language,
+        this.onPage ? document.baseURI : null,
+      );
+  }
+
+  #dots(): TemplateResult {
+    const label = t(this.language, 'writing', { name: nameOf(this.config) });
+    return html`<div class="dots" part="typing" role="img" aria-label=${label}>
+      <i></i><i></i><i></i>
+    </div>`;
+  }
+
+  readonly #toggle = (index: number): void => {
+    this.openSource = this.openSource === index ? null : index;
+  };
+}
+
+define('chatbot-panel-reply', BotMessageElement);

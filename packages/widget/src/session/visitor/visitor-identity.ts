@@ -1,0 +1,38 @@
+import type { IdentifyFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+
+/**
+ * Identity of a visitor as the page states it: its own id of them, and whatever else the chatbot
+ * should know, as `{ id: '4711', name: 'Anna', plan: 'pro' }`. It proves nothing.
+ */
+export interface VisitorIdentity {
+  /** Up to 120 characters. */
+  readonly id?: string;
+  /** Up to 120 characters. */
+  readonly name?: string;
+  /** Up to 254 characters. */
+  readonly email?: string;
+  /** At most 20 more, named by letters, digits, `_` and `-`; texts of up to 500 characters. */
+  readonly [input: string]: string | number | boolean | null | undefined;
+}
+
+/**
+ * A token that the page's server has signed to prove who the visitor is, or what gives a fresh one:
+ * asked before each connection.
+ */
+export type VisitorProof = string | (() => string | Promise<string>);
+
+/** A longer frame would close the link; of what is shorter the server says what is wrong. */
+const MOST_CHARACTERS = 16_000;
+const PLAIN = new Set(['string', 'number', 'boolean']);
+
+/**
+ * Builds the frame that identifies a visitor; null if the page gave values that no frame can carry.
+ */
+export function identifyFrame(said: VisitorIdentity): IdentifyFrame | null {
+  const given = Object.entries(said).filter(([, value]) => value != null);
+  if (!given.every(([, value]) => PLAIN.has(typeof value))) return null;
+  const { id, name, email, ...inputs } = Object.fromEntries(given);
+  // Of the right types or not: the server checks them, and says which is not.
+  const frame = { type: 'identify', visitor: { id, name, email, inputs } } as IdentifyFrame;
+  return JSON.stringify(frame).length > MOST_CHARACTERS ? null : frame;
+}

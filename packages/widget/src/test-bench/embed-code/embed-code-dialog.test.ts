@@ -1,0 +1,116 @@
+import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
+import { expect } from 'chai';
+import { axeViolations } from '../../testing/axe.js';
+import type { Requests } from '../tested/requests.js';
+import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
+// Loaded already: opening it then takes no more than two frames.
+import './embed-code-dialog.js';
+
+async function open(properties: Parameters<typeof mountBench>[0] = {}): Promise<MountedBench> {
+  const mounted = await mountBench(properties);
+  mounted.find('.embed').click();
+  while (!mounted.findAll('.snippet')[0]?.closest('dialog')?.open) await settled();
+  return mounted;
+}
+
+function body({ find }: MountedBench): string {
+  return (find('.body:has(.snippet)').textContent ?? '').replace(/\s+/g, ' ');
+}
+
+describe('<chatbot-embed-code>', () => {
+  afterEach(() => removeBenches());
+
+  it("[5.1] shows the HTML snippet with the page's own values", async () => {
+    const { find } = await open({ server: 'https://bots.example.org', chatbotId: 'my-bot' });
+    expect(find('.snippet pre').textContent).to.equal(
+      '<script type="module" src="https://bots.example.org/chatbot.js"></script>\n' +
+        '<chatbot-widget chatbot-id="my-bot"></chatbot-widget>',
+    );
+  });
+
+  it('[5.1] has the code of other platforms, and the policy that a page needs', async () => {
+    const { find } = await open({
+      server: 'https://bots.example.org',
+      chatbotId: 'my-bot',
+    });
+    const select = find<HTMLSelectElement>('.foot select');
+    expect(select.options).to.have.length(11);
+    select.value = 'react';
+    select.dispatchEvent(new Event('change'));
+    await settled();
+    expect(find('.snippet pre').textContent).to.contain("chatbotId={'my-bot'}");
+    expect(find('.csp').textContent).to.contain('connect-src https://bots.example.org wss:');
+  });
+
+  it('[5.1] copies the snippet and confirms it', async () => {
+    const { find } = await open();
+    const copied: string[] = [];
+    const original = navigator.clipboard.writeText;
+    navigator.clipboard.writeText = async (text) => void copied.push(text);
+    try {
+      const button = find('chatbot-copy-button[look=strong]');
+      button.shadowRoot?.querySelector('button')?.click();
+      await settled();
+      expect(copied).to.deep.equal([find('.snippet pre').textContent]);
+      expect(button.shadowRoot?.querySelector('[role=status]')?.textContent).to.equal('Copied');
+    } finally {
+      navigator.clipboard.writeText = original;
+    }
+  });
+
+  it('[5.1] says what visitors get, and on which pages', async () => {
+    const config = buildChatbotConfig();
+    expect(
+      body(await open({ saved: { config, revision: 1, live: null, obstacle: '' } })),
+    ).to.contain('never published');
+    removeBenches();
+    expect(body(await open({ saved: { config, revision: 1, live: 7, obstacle: '' } }))).to.contain(
+      'This draft is newer',
+    );
+    removeBenches();
+    const live = body(await open({ saved: { config, revision: 1, live: 1, obstacle: '' } }));
+    expect(live).to.contain('Exactly the version that is being tested.');
+    expect(live).to.contain('https://shop.example.com');
+    removeBenches();
+    const nowhere = { ...config, allowedOrigins: [] };
+    expect(
+      body(await open({ saved: { config: nowhere, revision: 1, live: 1, obstacle: '' } })),
+    ).to.contain('No page is allowed');
+  });
+
+  it('[5.1] allows a site in the draft, from wherever its address was copied', async () => {
+    const allowed: string[] = [];
+    const requests = {
+      allowOrigin: (origin: string) => Promise.resolve(void allowed.push(origin)),
+    } as unknown as Requests;
+    const { find } = await open({ requests });
+    const form = find<HTMLFormElement>('form.allow');
+    const submit = async (site: string): Promise<string> => {
+      form.querySelectorAll('input').forEach((input) => (input.value = site));
+      form.requestSubmit();
+      await settled();
+      return form.nextElementSibling?.textContent ?? '';
+    };
+    expect(await submit('not a site')).to.contain('no address of a site');
+    expect(await submit('shop.example.com/cart?id=1')).to.contain('https://shop.example.com is');
+    expect(allowed).to.deep.equal(['https://shop.example.com']);
+  });
+
+  it('[5.1] is a dialog over the test that closes by its button and beside it', async () => {
+    const { find } = await open();
+    const dialog = find('.snippet').closest('dialog') as HTMLDialogElement;
+    expect(dialog.matches(':modal')).to.equal(true);
+    dialog.querySelector<HTMLElement>('.head button')?.click();
+    expect(dialog.open).to.equal(false);
+    find('.embed').click();
+    while (!dialog.open) await settled();
+    expect(dialog.open).to.equal(true);
+    dialog.click();
+    expect(dialog.open).to.equal(false);
+  });
+
+  it('[8.1] has no axe violations', async () => {
+    const { bench } = await open();
+    expect(await axeViolations(bench)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,337 @@
+import {
+  cspLines,
+  PLATFORMS,
+  snippet,
+  type Platform,
+} from '@chatbot-test/shared/embed-code/snippets.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Requests } from '../tested/requests.js';
+import type { ChatbotState, SavedChatbot } from '../tested/chatbot-state.js';
+import '../ui/copy-button.js';
+import { define } from '../../custom-element/define.js';
+import { closeIcon } from '../ui/icons.js';
+import { t } from '../../i18n/bench/t.js';
+import { td } from '../../i18n/bench/td.js';
+import { controls } from '../ui/styles/controls.js';
+import { tokens } from '../ui/styles/tokens.js';
+
+/** As the platforms are called, whatever the language. */
+const NAMES: Readonly<Record<Platform, string>> = {
+  html: 'HTML',
+  module: 'ES module',
+  npm: 'npm',
+  react: 'React',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  angular: 'Angular',
+  next: 'Next.js',
+  wordpress: 'WordPress',
+  shopify: 'Shopify',
+  gtm: 'Google Tag Manager',
+};
+
+/** The code that puts this chatbot on a page, with the page's own values, and where it goes. */
+export class EmbedCodeDialog extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      dialog {
+        width: min(640px, calc(100vw - 32px));
+        max-height: calc(100dvh - 32px);
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--raised);
+        color: inherit;
+        box-shadow: var(--shadow-window);
+      }
+
+      dialog[open] {
+        animation: appear 200ms var(--ease);
+      }
+
+      dialog::backdrop {
+        background: oklch(0% 0 0 / 0.4);
+      }
+
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding: 12px 12px 0 24px;
+      }
+
+      h2 {
+        margin: 0;
+        font-size: 17px;
+        line-height: 24px;
+        font-weight: 600;
+      }
+
+      .body {
+        padding: 4px 24px 24px;
+      }
+
+      p {
+        margin: 0;
+        color: var(--quiet);
+      }
+
+      .foot select {
+        min-height: var(--target);
+        padding: 4px 8px;
+        border: 1px solid var(--edge);
+        border-radius: 6px;
+        background: var(--surface);
+        color: var(--text);
+        font: inherit;
+      }
+
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+      }
+
+      .csp {
+        margin: 8px 0 0;
+        padding: 8px 12px;
+        border-radius: 6px;
+        background: var(--sunken);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+
+      .snippet {
+        margin: 12px 0 24px;
+        border: 1px solid var(--line);
+        border-radius: 10px;
+        background: var(--sunken);
+        overflow: hidden;
+      }
+
+      pre {
+        margin: 0;
+        padding: 16px;
+        overflow-x: auto;
+        font: 12px/20px var(--mono);
+        tab-size: 2;
+      }
+
+      pre:focus-visible {
+        outline-offset: -2px;
+        border-radius: 10px;
+      }
+
+      .foot {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px;
+        padding: 8px 8px 8px 16px;
+        border-top: 1px solid var(--line);
+        color: var(--quiet);
+        font-size: 12px;
+      }
+
+      h3 {
+        margin: 16px 0 2px;
+        font-size: 13px;
+        font-weight: 600;
+      }
+
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        margin: 8px 0 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        padding: 0 8px;
+        border-radius: 6px;
+        background: var(--sunken);
+        overflow-wrap: anywhere;
+      }
+
+      p code {
+        color: var(--text);
+      }
+
+      @keyframes appear {
+        from {
+          opacity: 0;
+          transform: translateY(8px);
+        }
+      }
+
+      .allow {
+        display: flex;
+        gap: 8px;
+        margin-top: 8px;
+      }
+
+      .allow input {
+        flex: 1;
+        min-width: 0;
+        min-height: var(--target);
+        padding: 5px 10px;
+        border: 1px solid var(--edge);
+        border-radius: 6px;
+        background: var(--surface);
+        color: inherit;
+        font: inherit;
+      }
+    `,
+  ];
+
+  @property() server = '';
+  @property({ attribute: false }) chatbotId = '';
+  @property({ attribute: false }) state: ChatbotState = 'loading';
+  @property({ attribute: false }) saved: SavedChatbot | null = null;
+  @property({ attribute: false }) requests: Requests | null = null;
+  @state() private said = '';
+  @state() private platform: Platform = 'html';
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  show(): void {
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    const { server, chatbotId, platform } = this;
+    const { code } = snippet(platform, { server, chatbotId });
+    return html`<dialog aria-labelledby="title" @click=${this.#onBackdrop}>
+      <div class="head">
+        <h2 id="title">${td('embed.title')}</h2>
+        <button
+          class="button bare"
+          type="button"
+          aria-label=${t('close')}
+          @click=${() => this.dialog.close()}
+        >
+          ${closeIcon}
+        </button>
+      </div>
+      <div class="body">
+        ${
+          platform === 'html' || platform === 'shopify'
+            ? html`<p>${td('embed.intro', { tag: '</body>' })}</p>`
+            : nothing
+        }
+        <div class="snippet">
+          <pre tabindex="0" role="region" aria-label=${td('embed.code')}><code>${code}</code></pre>
+          <div class="foot">
+            ${this.#choices()}
+            <chatbot-copy-button look="strong" .text=${code} label=${td('embed.copy')}
+              >${td('embed.copy')}</chatbot-copy-button
+            >
+          </div>
+        </div>
+        ${this.#csp()} ${this.#version()}
+        <h3>${td('embed.originTitle')}</h3>
+        <p>${td('embed.origin')}</p>
+        ${this.#origins()} ${this.requests ? this.#allow() : nothing}
+      </div>
+    </dialog>`;
+  }
+
+  #choices(): TemplateResult {
+    const options = PLATFORMS.map(
+      (platform) =>
+        html`<option value=${platform} ?selected=${platform === this.platform}>
+          ${NAMES[platform]}
+        </option>`,
+    );
+    return html`<div class="choices">
+      <select aria-label=${td('embed.platform')} @change=${this.#onPlatform}>
+        ${options}
+      </select>
+    </div>`;
+  }
+
+  readonly #onPlatform = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.platform = PLATFORMS.find((platform) => platform === value) ?? 'html';
+  };
+
+  #csp(): TemplateResult | typeof nothing {
+    if (!URL.canParse(this.server)) return nothing;
+    return html`<h3>${td('embed.csp')}</h3>
+      <p class="csp"><code>${cspLines(this.server).join('; ')}</code></p>`;
+  }
+
+  #version(): TemplateResult | typeof nothing {
+    const { state, saved } = this;
+    if (state === 'loading' || state === 'saved') return nothing;
+    const draft = saved?.live === null ? td('embed.neverLive') : td('embed.draft');
+    const known = { unsaved: td('embed.unsaved'), changed: draft, draft, live: td('embed.live') };
+    const text = state === 'stuck' ? saved?.obstacle : known[state];
+    return html`<h3>${td('embed.versionTitle')}</h3>
+      <p>${text}</p>`;
+  }
+
+  #origins(): TemplateResult | typeof nothing {
+    if (!this.saved) return nothing;
+    const { allowedOrigins } = this.saved.config;
+    if (allowedOrigins.length === 0) return html`<p>${td('embed.noOrigin')}</p>`;
+    return html`<ul aria-label=${td('embed.origins')}>
+      ${allowedOrigins.map((origin) => html`<li><code>${origin}</code></li>`)}
+    </ul>`;
+  }
+
+  #allow(): TemplateResult {
+    return html`<form class="allow" @submit=${this.#onAllow}>
+        <input
+          name="origin"
+          required
+          maxlength="300"
+          placeholder="https://shop.example.com"
+          aria-label=${td('embed.site')}
+        />
+        <button class="button outlined" type="submit">${td('embed.allow')}</button>
+      </form>
+      <p role="status">${this.said}</p>`;
+  }
+
+  readonly #onAllow = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const site = new FormData(form).get('origin');
+    void this.#allowSite(typeof site === 'string' ? site.trim() : '', form);
+  };
+
+  async #allowSite(site: string, form: HTMLFormElement): Promise<void> {
+    const address = site.includes('://') ? site : `https://${site}`;
+    const url = URL.canParse(address) ? new URL(address) : null;
+    // A browser takes what is no name, and escapes it.
+    if (!url || !/^https?:$/.test(url.protocol) || url.hostname.includes('%')) {
+      this.said = td('embed.noSite', { site });
+      return;
+    }
+    try {
+      await this.requests?.allowOrigin(url.origin);
+      this.said = td('embed.allowed', { origin: url.origin });
+      form.reset();
+    } catch (error) {
+      this.said = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #onBackdrop(event: MouseEvent): void {
+    if (event.target === this.dialog) this.dialog.close();
+  }
+}
+
+define('chatbot-embed-code', EmbedCodeDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-embed-code': EmbedCodeDialog;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import { t } from '../../i18n/bench/t.js';
+import type { InspectedReply } from './replies.js';
+
+/** A reply that stands on nothing, with the likely cause. */
+export interface ReplyFlag {
+  readonly title: string;
+  readonly cause: string;
+}
+
+/** Warnings of the server that say why there is no hit; it knows the cause, the page can guess. */
+const CAUSES: ReadonlySet<string> = new Set([
+  'knowledge-empty',
+  'no-hit',
+  'below-threshold',
+  'no-words',
+]);
+
+/** A reply that looked nothing up has no hit to miss. */
+const NOT_LOOKED_UP = 'small-talk';
+
+/** Tells whether this warning is the reason for a flag, and said with it. */
+export function isCause({ code }: Warning): boolean {
+  return CAUSES.has(code);
+}
+
+/**
+ * Finds the flag of a reply that has no hit, or none that it used. Null where all is well and where
+ * nothing is known: without a trace, nothing is claimed.
+ */
+export function flagOf({ message }: InspectedReply): ReplyFlag | null {
+  if (!message?.debug || message.state === 'failed') return null;
+  const { hits, warnings } = message.debug;
+  if (hits.some(({ used }) => used)) return null;
+  if (warnings.some(({ code }) => code === NOT_LOOKED_UP)) return null;
+  const [title, guess] =
+    hits.length === 0
+      ? [t('hits.none'), t('hits.noneCause')]
+      : [t('hits.unused'), t('hits.unusedCause')];
+  return { title, cause: warnings.find(isCause)?.message ?? guess };
+}

@@ -1,0 +1,194 @@
+import type { Hit, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { define } from '../../custom-element/define.js';
+import { td } from '../../i18n/bench/td.js';
+import type { KnownDocument, Requests } from '../tested/requests.js';
+import { closeIcon } from '../ui/icons.js';
+import { controls } from '../ui/styles/controls.js';
+import { dialogStyles } from '../ui/styles/dialog.js';
+import { tokens } from '../ui/styles/tokens.js';
+import { AskEvent, TryThresholdEvent } from './advice-events.js';
+
+/**
+ * Advises on a question without an answer: the passage that came nearest, its score, and what would
+ * make it an answer.
+ *
+ * @fires bench-ask - The question is to be asked again: `AskEvent`.
+ * @fires bench-try-threshold - It is to be asked with a lower threshold: `TryThresholdEvent`.
+ */
+export class UnansweredAdvice extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    dialogStyles,
+    css`
+      :host {
+        display: block;
+        margin-top: 8px;
+      }
+
+      blockquote {
+        max-height: 120px;
+        margin: 0 0 4px;
+        padding-inline-start: 12px;
+        border-inline-start: 2px solid var(--warn);
+        overflow-y: auto;
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
+
+      p {
+        margin: 0;
+        color: var(--quiet);
+      }
+
+      .offers {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 8px;
+      }
+
+      .said {
+        margin-top: 8px;
+        color: var(--text);
+      }
+
+      dialog {
+        --dialog-width: 640px;
+      }
+
+      pre {
+        margin: 0;
+        padding: 16px 20px 24px;
+        font: inherit;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) question = '';
+  @property({ attribute: false }) debug!: ReplyDebug;
+  @property({ attribute: false }) requests!: Requests;
+  @state() private said = '';
+  @state() private busy = false;
+  @state() private opened: KnownDocument | null = null;
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  protected override render(): TemplateResult {
+    const { busy } = this;
+    const best = this.#best();
+    return html`${best ? this.#passage(best) : nothing}
+      <div class="offers">
+        ${best ? this.#offers(best) : nothing}
+        <button
+          class="button outlined ask"
+          type="button"
+          ?disabled=${busy}
+          @click=${() => this.#ask()}
+        >
+          ${td('advice.ask')}
+        </button>
+      </div>
+      <p class="said" role="status">${this.said}</p>
+      ${this.opened ? this.#document(this.opened) : nothing}`;
+  }
+
+  protected override updated(): void {
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+  }
+
+  #best(): Hit | undefined {
+    return [...this.debug.hits].sort((a, b) => a.rank - b.rank)[0];
+  }
+
+  #passage({ passage, score }: Hit): TemplateResult {
+    const { threshold } = this.debug;
+    const confidence = score.toFixed(2);
+    return html`<blockquote>${passage}</blockquote>
+      <p class="number">
+        ${
+          threshold === undefined
+            ? td('advice.confidence', { confidence })
+            : td('advice.below', { confidence, threshold: threshold.toFixed(2) })
+        }
+      </p>`;
+  }
+
+  #offers(best: Hit): TemplateResult {
+    const { busy } = this;
+    const threshold = Math.floor(best.score * 100) / 100;
+    const offer = (name: string, words: string, act: () => void): TemplateResult =>
+      html`<button class="button outlined ${name}" type="button" ?disabled=${busy} @click=${act}>
+        ${words}
+      </button>`;
+    return html`${offer('open', td('advice.open'), () => void this.#open(best))}
+    ${offer('phrase', td('advice.phrase'), () => void this.#addPhrasing(best))}
+    ${
+      threshold > 0
+        ? offer('try', td('advice.try', { threshold: threshold.toFixed(2) }), () => {
+            this.dispatchEvent(new TryThresholdEvent(threshold));
+            this.#ask();
+          })
+        : nothing
+    }`;
+  }
+
+  #ask(): void {
+    this.dispatchEvent(new AskEvent(this.question));
+  }
+
+  #open({ documentId }: Hit): Promise<void> {
+    return this.#do(async () => {
+      this.opened = await this.requests.document(documentId);
+    });
+  }
+
+  /** It is found by its words as soon as it is stored. */
+  #addPhrasing({ documentId, title }: Hit): Promise<void> {
+    return this.#do(async () => {
+      await this.requests.addPhrasing(documentId, this.question);
+      this.said = td('advice.added', { title });
+      this.#ask();
+    });
+  }
+
+  async #do(act: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.said = '';
+    try {
+      await act();
+    } catch (error) {
+      this.said = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #document({ title, content }: KnownDocument): TemplateResult {
+    return html`<dialog aria-labelledby="title" @close=${() => (this.opened = null)}>
+      <div class="head">
+        <h2 id="title">${title}</h2>
+        <button
+          class="button bare"
+          type="button"
+          aria-label=${td('advice.close')}
+          @click=${() => this.dialog?.close()}
+        >
+          ${closeIcon}
+        </button>
+      </div>
+      <pre dir="auto">${content}</pre>
+    </dialog>`;
+  }
+}
+
+define('chatbot-unanswered-advice', UnansweredAdvice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatbot-unanswered-advice': UnansweredAdvice;
+  }
+}
