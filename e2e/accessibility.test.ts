@@ -34,39 +34,45 @@ test('[8.1] axe finds nothing wrong with the edit form and the test session in i
   expect(await violationsInEveryLook(page)).toEqual([]);
 });
 
-test('[8.1] axe finds nothing wrong with a connected service, its secret, and poor contrast', async ({
-  page,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  await page.getByRole('radio', { name: 'Connected service' }).check();
-  await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
-  await expect(page.getByLabel('Secret DIFY_API_KEY')).toBeVisible();
-  await form.colour('Light', 'text').fill('#cccccc');
-  await form.colour('Dark', 'surface').fill('#cccccc');
-  await expect(page.getByRole('button', { name: /^Use #/ }).first()).toBeVisible();
-  // The test session shows the colours that are warned of.
-  expect(await violationsInEveryLook(page, ['chatbot-test'])).toEqual([]);
-});
+test(
+  '[8.1] axe finds nothing wrong with a connected service, its secret, and poor contrast',
+  { tag: '@full' },
+  async ({ page }) => {
+    const form = new ChatbotForm(page);
+    await form.open('shop');
+    await page.getByRole('radio', { name: 'Connected service' }).check();
+    await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
+    await expect(page.getByLabel('Secret DIFY_API_KEY')).toBeVisible();
+    await form.colour('Light', 'text').fill('#cccccc');
+    await form.colour('Dark', 'surface').fill('#cccccc');
+    await expect(page.getByRole('button', { name: /^Use #/ }).first()).toBeVisible();
+    // The test session shows the colours that are warned of.
+    expect(await violationsInEveryLook(page, ['chatbot-test'])).toEqual([]);
+  },
+);
 
-test('[8.1] axe finds nothing wrong with a language model and the documents', async ({ page }) => {
-  const knowledge = new KnowledgeSection(page);
-  await knowledge.open('shop');
-  await page.getByRole('radio', { name: 'Language model' }).check();
-  await expect(knowledge.rows).toHaveCount(20);
-  expect(await violationsInEveryLook(page)).toEqual([]);
-  await knowledge.root.getByRole('button', { name: 'Add a page' }).click();
-  await knowledge.dialog.getByLabel('Address').fill('nowhere');
-  await page.keyboard.press('Enter');
-  await expect(knowledge.dialog).toContainText('Write the whole address');
-  expect(await violationsInEveryLook(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await knowledge.root.getByRole('button', { name: 'Write' }).click();
-  await knowledge.dialog.getByLabel('Title').fill('Half a thought');
-  await page.keyboard.press('Escape');
-  await expect(knowledge.dialog).toContainText('Your changes are not saved.');
-  expect(await violationsInEveryLook(page)).toEqual([]);
-});
+test(
+  '[8.1] axe finds nothing wrong with a language model and the documents',
+  { tag: '@full' },
+  async ({ page }) => {
+    const knowledge = new KnowledgeSection(page);
+    await knowledge.open('shop');
+    await page.getByRole('radio', { name: 'Language model' }).check();
+    await expect(knowledge.rows).toHaveCount(20);
+    expect(await violationsInEveryLook(page)).toEqual([]);
+    await knowledge.root.getByRole('button', { name: 'Add a page' }).click();
+    await knowledge.dialog.getByLabel('Address').fill('nowhere');
+    await page.keyboard.press('Enter');
+    await expect(knowledge.dialog).toContainText('Write the whole address');
+    expect(await violationsInEveryLook(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await knowledge.root.getByRole('button', { name: 'Write' }).click();
+    await knowledge.dialog.getByLabel('Title').fill('Half a thought');
+    await page.keyboard.press('Escape');
+    await expect(knowledge.dialog).toContainText('Your changes are not saved.');
+    expect(await violationsInEveryLook(page)).toEqual([]);
+  },
+);
 
 test('[8.1] axe finds nothing wrong with the plain page and the open embed', async ({ page }) => {
   await page.goto('/site.html');

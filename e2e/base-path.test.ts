@@ -1,6 +1,6 @@
 import { Nginx, withoutNginx } from './fixtures/nginx.js';
 import { recordFrames } from './fixtures/frames.js';
-import { freePort } from './fixtures/server-process.js';
+import { freePort } from '../packages/server/testing/free-port.js';
 import { expect, test as base } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { Panel } from './pages/panel.js';
@@ -44,22 +44,23 @@ test('[6.3] below a path, behind nginx, the demo, the docs and the API are there
   await expect(page.getByRole('heading', { name: 'not-found', exact: true })).toBeVisible();
 });
 
-test('[5.1] a site elsewhere embeds the chat from below that path, and visitors are answered', async ({
-  page,
-  chat,
-  api,
-  sites,
-}) => {
-  const site = await sites.serve(`<!doctype html><html lang="en"><title>Site</title><h1>Site</h1>
+test(
+  '[5.1] a site elsewhere embeds the chat from below that path, and visitors are answered',
+  { tag: '@full' },
+  async ({ page, chat, api, sites }) => {
+    const site = await sites.serve(`<!doctype html><html lang="en"><title>Site</title><h1>Site</h1>
 <script type="module" src="${chat}chatbot.js"></script>
 <chatbot-widget chatbot-id="shop"></chatbot-widget></html>`);
-  await api.edit('shop', (config) => ({ ...config, allowedOrigins: [site.origin] }));
-  await api.publish('shop');
-  const sockets: string[] = [];
-  page.on('websocket', (socket) => sockets.push(socket.url()));
-  await page.goto(site.origin);
-  await page.getByRole('button', { name: /^Open the chat/ }).click();
-  const panel = new Panel(page.locator('chatbot-widget'));
-  await expect(await panel.ask('How long do I have to return something?')).toContainText('60 days');
-  expect(sockets).toContainEqual(`${chat.replace('http', 'ws')}v1/chatbots/shop/live`);
-});
+    await api.edit('shop', (config) => ({ ...config, allowedOrigins: [site.origin] }));
+    await api.publish('shop');
+    const sockets: string[] = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
+    await page.goto(site.origin);
+    await page.getByRole('button', { name: /^Open the chat/ }).click();
+    const panel = new Panel(page.locator('chatbot-widget'));
+    await expect(await panel.ask('How long do I have to return something?')).toContainText(
+      '60 days',
+    );
+    expect(sockets).toContainEqual(`${chat.replace('http', 'ws')}v1/chatbots/shop/live`);
+  },
+);

@@ -74,7 +74,7 @@ test('[4.3] the debug panel is beside the conversation where there is room, else
     .toEqual({ x: 0, width: 390, bottom: 844, isBelow: true });
 });
 
-test('[4.3] the session is saved as JSON and as Markdown', async ({ page }) => {
+test('[4.3] the session is saved as JSON and as Markdown', { tag: '@full' }, async ({ page }) => {
   const bench = await TestBench.open(page);
   await bench.panel.ask(QUESTION);
   const save = async (format: string) => {
@@ -201,30 +201,32 @@ test('[4.6] the embed downloads none of the debug code', async ({ page }) => {
   await expect.poll(async () => (await withBench()).length).toBeGreaterThan(0);
 });
 
-test('[8.2] [4.6] the bench speaks the language of the dashboard, and the embed loads none of its words', async ({
-  page,
-}) => {
-  const words: string[] = [];
-  page.on('request', (request) => {
-    const [name] = /words-[^/]+\.js$/.exec(request.url()) ?? [];
-    if (name) words.push(name);
-  });
-  const speakGerman = () => page.evaluate(() => void (document.documentElement.lang = 'de'));
-  await page.goto('/site.html');
-  await speakGerman();
-  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
-  await new Panel(page.locator('chatbot-widget')).ask(QUESTION);
-  await page.waitForLoadState('networkidle');
-  expect(words).toEqual([]);
+test(
+  '[8.2] [4.6] the bench speaks the language of the dashboard, and the embed loads none of its words',
+  { tag: '@full' },
+  async ({ page }) => {
+    const words: string[] = [];
+    page.on('request', (request) => {
+      const [name] = /words-[^/]+\.js$/.exec(request.url()) ?? [];
+      if (name) words.push(name);
+    });
+    const speakGerman = () => page.evaluate(() => void (document.documentElement.lang = 'de'));
+    await page.goto('/site.html');
+    await speakGerman();
+    await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+    await new Panel(page.locator('chatbot-widget')).ask(QUESTION);
+    await page.waitForLoadState('networkidle');
+    expect(words).toEqual([]);
 
-  await page.goto('/');
-  await speakGerman();
-  await page.getByRole('button', { name: 'Test Fernway Help' }).click();
-  const bench = page.locator('chatbot-test');
-  await expect(bench.getByRole('button', { name: 'Zurücksetzen' })).toBeVisible();
-  await expect(bench.getByText('Verbunden', { exact: true }).first()).toBeVisible();
-  expect(words).toEqual([
-    expect.stringMatching(/^words-all-/),
-    expect.stringMatching(/^words-de-/),
-  ]);
-});
+    await page.goto('/');
+    await speakGerman();
+    await page.getByRole('button', { name: 'Test Fernway Help' }).click();
+    const bench = page.locator('chatbot-test');
+    await expect(bench.getByRole('button', { name: 'Zurücksetzen' })).toBeVisible();
+    await expect(bench.getByText('Verbunden', { exact: true }).first()).toBeVisible();
+    expect(words).toEqual([
+      expect.stringMatching(/^words-all-/),
+      expect.stringMatching(/^words-de-/),
+    ]);
+  },
+);

@@ -50,39 +50,43 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
   expect((await api.documents('shop')).total).toBe(63);
 });
 
-test('[3.1] files are added; one that cannot be read says why', async ({ page, complaints }) => {
-  const knowledge = new KnowledgeSection(page);
-  await knowledge.open('shop');
-  const text = (name: string, content: string) => ({
-    name,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(content),
-  });
-  await knowledge.root
-    .locator('input[type=file]')
-    .setInputFiles([
-      text('zeppelins.md', '# Zeppelins\n\nThey float.'),
-      text('broken.pdf', 'This is no PDF.'),
-      text('empty.txt', ' '),
-    ]);
-  await expect(knowledge.status).toContainText('63 documents');
-  const refused = knowledge.root.getByRole('alert');
-  await expect(refused).toHaveCount(2);
-  await expect(refused.filter({ hasText: 'broken.pdf' })).toContainText('is damaged');
-  await expect(refused.filter({ hasText: 'empty.txt' })).toContainText(
-    'The document contains no text',
-  );
-  await knowledge.root.getByRole('button', { name: 'Dismiss empty.txt' }).click();
-  await expect(refused).toHaveCount(1);
-  // The browser's own words for the two that were refused.
-  expect(complaints.splice(0)).toHaveLength(2);
-  await knowledge.search.fill('zeppelins');
-  await expect(knowledge.row('Zeppelins')).toBeVisible();
-  await knowledge.search.fill('no such thing');
-  await expect(knowledge.status).toHaveText('No document has “no such thing”.');
-});
+test(
+  '[3.1] files are added; one that cannot be read says why',
+  { tag: '@full' },
+  async ({ page, complaints }) => {
+    const knowledge = new KnowledgeSection(page);
+    await knowledge.open('shop');
+    const text = (name: string, content: string) => ({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(content),
+    });
+    await knowledge.root
+      .locator('input[type=file]')
+      .setInputFiles([
+        text('zeppelins.md', '# Zeppelins\n\nThey float.'),
+        text('broken.pdf', 'This is no PDF.'),
+        text('empty.txt', ' '),
+      ]);
+    await expect(knowledge.status).toContainText('63 documents');
+    const refused = knowledge.root.getByRole('alert');
+    await expect(refused).toHaveCount(2);
+    await expect(refused.filter({ hasText: 'broken.pdf' })).toContainText('is damaged');
+    await expect(refused.filter({ hasText: 'empty.txt' })).toContainText(
+      'The document contains no text',
+    );
+    await knowledge.root.getByRole('button', { name: 'Dismiss empty.txt' }).click();
+    await expect(refused).toHaveCount(1);
+    // The browser's own words for the two that were refused.
+    expect(complaints.splice(0)).toHaveLength(2);
+    await knowledge.search.fill('zeppelins');
+    await expect(knowledge.row('Zeppelins')).toBeVisible();
+    await knowledge.search.fill('no such thing');
+    await expect(knowledge.status).toHaveText('No document has “no such thing”.');
+  },
+);
 
-test('what was typed is not lost by one Escape', async ({ page }) => {
+test('what was typed is not lost by one Escape', { tag: '@full' }, async ({ page }) => {
   const knowledge = new KnowledgeSection(page);
   await knowledge.open('shop');
   await knowledge.root.getByRole('button', { name: 'Write' }).press('Enter');

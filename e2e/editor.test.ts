@@ -171,6 +171,7 @@ copied('[6.2] a colour is taken in any notation of CSS', async ({ id, page }) =>
 
 copied(
   '[6.2] starters are put in order by buttons and by keys, and what is removed moves nothing',
+  { tag: '@full' },
   async ({ id, page, api }) => {
     const form = new ChatbotForm(page);
     await form.open(id);
@@ -195,74 +196,86 @@ copied(
   },
 );
 
-copied('[6.2] every field of the configuration has its place', async ({ id, page, api }) => {
-  const form = new ChatbotForm(page);
-  await form.open(id);
-  await page.getByRole('textbox', { name: 'Language' }).fill('de');
-  await page.getByRole('textbox', { name: 'Keep conversations for (days)' }).fill('30');
-  await page.getByRole('switch', { name: 'Only visitors who prove who they are' }).check();
-  await page.getByRole('button', { name: 'Add property' }).click();
-  await page
-    .getByRole('textbox', { name: 'Further properties: property 1' })
-    .fill('--chatbot-shadow: none');
-  await form.save.click();
-  await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
-  const { config } = await api.chatbot(id);
-  expect(config).toMatchObject({
-    language: 'de',
-    retentionDays: 30,
-    identity: { required: true },
-    appearance: { variables: { '--chatbot-shadow': 'none' } },
-  });
-  await page.getByRole('textbox', { name: 'Keep conversations for (days)' }).fill('');
-  await page.getByRole('switch', { name: 'Only visitors who prove who they are' }).uncheck();
-  await form.save.click();
-  await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
-  const after = (await api.chatbot(id)).config;
-  expect(after).not.toHaveProperty('retentionDays');
-  expect(after).not.toHaveProperty('identity');
-});
+copied(
+  '[6.2] every field of the configuration has its place',
+  { tag: '@full' },
+  async ({ id, page, api }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    await page.getByRole('textbox', { name: 'Language' }).fill('de');
+    await page.getByRole('textbox', { name: 'Keep conversations for (days)' }).fill('30');
+    await page.getByRole('switch', { name: 'Only visitors who prove who they are' }).check();
+    await page.getByRole('button', { name: 'Add property' }).click();
+    await page
+      .getByRole('textbox', { name: 'Further properties: property 1' })
+      .fill('--chatbot-shadow: none');
+    await form.save.click();
+    await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
+    const { config } = await api.chatbot(id);
+    expect(config).toMatchObject({
+      language: 'de',
+      retentionDays: 30,
+      identity: { required: true },
+      appearance: { variables: { '--chatbot-shadow': 'none' } },
+    });
+    await page.getByRole('textbox', { name: 'Keep conversations for (days)' }).fill('');
+    await page.getByRole('switch', { name: 'Only visitors who prove who they are' }).uncheck();
+    await form.save.click();
+    await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
+    const after = (await api.chatbot(id)).config;
+    expect(after).not.toHaveProperty('retentionDays');
+    expect(after).not.toHaveProperty('identity');
+  },
+);
 
-copied('[6.2] sections are reached from the side and by an address', async ({ id, page }) => {
-  await page.goto(`/#/chatbots/${id}/launcher`);
-  const sections = page.getByRole('navigation', { name: 'Sections' });
-  await expect(page.getByRole('heading', { name: 'Launcher', exact: true })).toBeFocused();
-  await sections.getByRole('button', { name: 'Look' }).click();
-  await expect(page).toHaveURL(`/#/chatbots/${id}/look`);
-  await expect(sections.getByRole('button', { name: 'Look' })).toHaveAttribute(
-    'aria-current',
-    'true',
-  );
-  const form = new ChatbotForm(page);
-  await form.name.fill('');
-  await expect(
-    sections.getByRole('button', { name: 'Name and face (cannot be saved)' }),
-  ).toBeVisible();
-});
+copied(
+  '[6.2] sections are reached from the side and by an address',
+  { tag: '@full' },
+  async ({ id, page }) => {
+    await page.goto(`/#/chatbots/${id}/launcher`);
+    const sections = page.getByRole('navigation', { name: 'Sections' });
+    await expect(page.getByRole('heading', { name: 'Launcher', exact: true })).toBeFocused();
+    await sections.getByRole('button', { name: 'Look' }).click();
+    await expect(page).toHaveURL(`/#/chatbots/${id}/look`);
+    await expect(sections.getByRole('button', { name: 'Look' })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    const form = new ChatbotForm(page);
+    await form.name.fill('');
+    await expect(
+      sections.getByRole('button', { name: 'Name and face (cannot be saved)' }),
+    ).toBeVisible();
+  },
+);
 
-copied('[2.2] a drawing that says its proportions alone is scaled whole', async ({ id, page }) => {
-  const form = new ChatbotForm(page);
-  await form.open(id);
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><path fill="#f00" d="M0 0h400v100H0z"/></svg>';
-  await page.getByLabel('Avatar: choose a file').setInputFiles({
-    name: 'wide.svg',
-    mimeType: 'image/svg+xml',
-    buffer: Buffer.from(svg),
-  });
-  const picture = page.locator('.avatar-preview img');
-  await expect(picture).toHaveAttribute('src', /^data:/);
-  const alphas = await picture.evaluate(async (image: HTMLImageElement) => {
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 128;
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    context?.drawImage(image, 0, 0);
-    const at = (x: number, y: number) => context?.getImageData(x, y, 1, 1).data[3];
-    return { left: at(2, 64), right: at(125, 64), above: at(64, 40) };
-  });
-  expect(alphas).toEqual({ left: 255, right: 255, above: 0 });
-});
+copied(
+  '[2.2] a drawing that says its proportions alone is scaled whole',
+  { tag: '@full' },
+  async ({ id, page }) => {
+    const form = new ChatbotForm(page);
+    await form.open(id);
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><path fill="#f00" d="M0 0h400v100H0z"/></svg>';
+    await page.getByLabel('Avatar: choose a file').setInputFiles({
+      name: 'wide.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from(svg),
+    });
+    const picture = page.locator('.avatar-preview img');
+    await expect(picture).toHaveAttribute('src', /^data:/);
+    const alphas = await picture.evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 128;
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      context?.drawImage(image, 0, 0);
+      const at = (x: number, y: number) => context?.getImageData(x, y, 1, 1).data[3];
+      return { left: at(2, 64), right: at(125, 64), above: at(64, 40) };
+    });
+    expect(alphas).toEqual({ left: 255, right: 255, above: 0 });
+  },
+);
 
 test('unsaved changes are not lost by the back button, a link or closing the tab', async ({
   page,
@@ -292,6 +305,7 @@ test('unsaved changes are not lost by the back button, a link or closing the tab
 
 copied(
   '[2.2] a picture file becomes a small avatar, in the form and in the open session',
+  { tag: '@full' },
   async ({ id, page, api }) => {
     const form = new ChatbotForm(page);
     await form.open(id);
@@ -442,6 +456,7 @@ test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }
 
 copied(
   '[2.2] a look to start from fills in colours and shape, and nothing else',
+  { tag: '@full' },
   async ({ id, page, api }) => {
     const form = new ChatbotForm(page);
     await form.open(id);

@@ -74,19 +74,19 @@ test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, a
   });
 });
 
-test('[1.3] visitors of a page elsewhere are answered over plain HTTP', async ({
-  page,
-  gateway,
-  elsewhere,
-}) => {
-  await page.goto(elsewhere);
-  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
-  const panel = new Panel(page.locator('chatbot-widget'));
-  await expect(await panel.ask(QUESTION)).toContainText(FACT);
-  expect(gateway.passed).toContain('OPTIONS /v1/chatbots/shop/live/frames');
-  await page.reload();
-  await expect(panel.replies).toHaveCount(1);
-});
+test(
+  '[1.3] visitors of a page elsewhere are answered over plain HTTP',
+  { tag: '@full' },
+  async ({ page, gateway, elsewhere }) => {
+    await page.goto(elsewhere);
+    await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+    const panel = new Panel(page.locator('chatbot-widget'));
+    await expect(await panel.ask(QUESTION)).toContainText(FACT);
+    expect(gateway.passed).toContain('OPTIONS /v1/chatbots/shop/live/frames');
+    await page.reload();
+    await expect(panel.replies).toHaveCount(1);
+  },
+);
 
 test('[1.3] where sockets are swallowed and answers gathered, it asks for news: told in the bench, not to visitors (P-HTTP-7)', async ({
   page,
@@ -106,16 +106,17 @@ test('[1.3] where sockets are swallowed and answers gathered, it asks for news: 
   await expect(await bench.panel.ask(QUESTION)).toContainText(FACT);
 });
 
-test('[8.5] nobody who has a socket loads what is for those who have none', async ({
-  page,
-  gateway,
-}) => {
-  gateway.let('all');
-  await new Dashboard(page).open();
-  const bench = await new Dashboard(page).test('Fernway Help');
-  await bench.panel.ask(QUESTION);
-  await page.waitForLoadState('networkidle');
-  const chunks = gateway.passed.filter((line) => line.includes('/chunks/'));
-  expect(chunks.some((line) => line.includes('/upkeep-'))).toBe(true);
-  expect(chunks.filter((line) => line.includes('/http-socket-'))).toEqual([]);
-});
+test(
+  '[8.5] nobody who has a socket loads what is for those who have none',
+  { tag: '@full' },
+  async ({ page, gateway }) => {
+    gateway.let('all');
+    await new Dashboard(page).open();
+    const bench = await new Dashboard(page).test('Fernway Help');
+    await bench.panel.ask(QUESTION);
+    await page.waitForLoadState('networkidle');
+    const chunks = gateway.passed.filter((line) => line.includes('/chunks/'));
+    expect(chunks.some((line) => line.includes('/upkeep-'))).toBe(true);
+    expect(chunks.filter((line) => line.includes('/http-socket-'))).toEqual([]);
+  },
+);

@@ -140,64 +140,61 @@ test('[8.3] [1.6] of the images in a reply those of allowed hosts are asked for,
   expect(elsewhere.referrers.filter(Boolean), 'who asks is not told').toEqual([]);
 });
 
-test('[1.6] an image that cannot be loaded becomes a link', async ({
-  page,
-  api,
-  model,
-  elsewhere,
-  complaints,
-}) => {
-  await page.goto('/site.html');
-  await page.locator('chatbot-widget').getByRole('button').first().click();
-  const panel = new Panel(page.locator('chatbot-widget'));
-  const reply = await begin(panel, model, '');
-  reply.end(`Look: ![the tent](${ALLOWED}/missing.png)`);
-  await panel.ended();
-  const link = panel.replies.getByRole('link', { name: 'the tent' });
-  await expect(link).toHaveAttribute('href', `${ALLOWED}/missing.png`);
-  await expect(panel.replies.locator('img[part=image]')).toHaveCount(0);
-  await expect(panel.replies).toContainText('the tent, opens in a new tab (images.example.com)');
-  expect(elsewhere.asked).toEqual([`${ALLOWED}/missing.png`]);
-  expect((await api.chatbot('shop')).live).toBe(2);
-  // The browser itself reports what it could not load.
-  expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
-  complaints.length = 0;
-});
+test(
+  '[1.6] an image that cannot be loaded becomes a link',
+  { tag: '@full' },
+  async ({ page, api, model, elsewhere, complaints }) => {
+    await page.goto('/site.html');
+    await page.locator('chatbot-widget').getByRole('button').first().click();
+    const panel = new Panel(page.locator('chatbot-widget'));
+    const reply = await begin(panel, model, '');
+    reply.end(`Look: ![the tent](${ALLOWED}/missing.png)`);
+    await panel.ended();
+    const link = panel.replies.getByRole('link', { name: 'the tent' });
+    await expect(link).toHaveAttribute('href', `${ALLOWED}/missing.png`);
+    await expect(panel.replies.locator('img[part=image]')).toHaveCount(0);
+    await expect(panel.replies).toContainText('the tent, opens in a new tab (images.example.com)');
+    expect(elsewhere.asked).toEqual([`${ALLOWED}/missing.png`]);
+    expect((await api.chatbot('shop')).live).toBe(2);
+    // The browser itself reports what it could not load.
+    expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
+    complaints.length = 0;
+  },
+);
 
-test('[2.4] [6.2] image hosts are checked at their field, and tried before they are saved', async ({
-  page,
-  api,
-  model,
-  elsewhere,
-}) => {
-  await api.edit('shop', (config) => ({ ...config, imageHosts: [] }));
-  const form = new ChatbotForm(page);
-  await form.open('shop');
-  const { panel, root } = await form.test();
-  const images = panel.replies.locator('img[part=image]');
-  const reply = await begin(panel, model, '');
-  reply.end(`![the tent](${ALLOWED}/tent.svg)`);
-  await panel.ended();
-  await expect(panel.replies.getByRole('link', { name: 'the tent' })).toBeVisible();
+test(
+  '[2.4] [6.2] image hosts are checked at their field, and tried before they are saved',
+  { tag: '@full' },
+  async ({ page, api, model, elsewhere }) => {
+    await api.edit('shop', (config) => ({ ...config, imageHosts: [] }));
+    const form = new ChatbotForm(page);
+    await form.open('shop');
+    const { panel, root } = await form.test();
+    const images = panel.replies.locator('img[part=image]');
+    const reply = await begin(panel, model, '');
+    reply.end(`![the tent](${ALLOWED}/tent.svg)`);
+    await panel.ended();
+    await expect(panel.replies.getByRole('link', { name: 'the tent' })).toBeVisible();
 
-  const field = page.getByRole('group', { name: 'Image hosts' });
-  await field.getByRole('button', { name: 'Add host' }).click();
-  const host = field.getByRole('textbox', { name: 'Image hosts: host 1' });
-  await host.fill(`${ALLOWED}/`);
-  await expect(field).toHaveAccessibleDescription(/: write the host only, in lower case/);
-  await form.save.click();
-  await expect(host).toBeFocused();
-  await expect(images).toHaveCount(0);
-  expect(elsewhere.asked).toEqual([]);
+    const field = page.getByRole('group', { name: 'Image hosts' });
+    await field.getByRole('button', { name: 'Add host' }).click();
+    const host = field.getByRole('textbox', { name: 'Image hosts: host 1' });
+    await host.fill(`${ALLOWED}/`);
+    await expect(field).toHaveAccessibleDescription(/: write the host only, in lower case/);
+    await form.save.click();
+    await expect(host).toBeFocused();
+    await expect(images).toHaveCount(0);
+    expect(elsewhere.asked).toEqual([]);
 
-  await host.fill('images.example.com');
-  await expect(field).not.toHaveAccessibleDescription(/write the host only/);
-  await expect(images).toHaveAttribute('data-loaded');
-  await expect(form.state).toHaveText(/^Unsaved changes \(1\): image hosts$/);
-  await expect(root.locator('chatbot-preview-note')).toContainText('image hosts');
-  await form.save.click();
-  await expect(form.state).toHaveText(/^Unpublished changes, revision/);
-  expect((await api.chatbot('shop')).config.imageHosts).toEqual(['images.example.com']);
-  await expect(images).toHaveCount(1);
-  expect(new Set(elsewhere.asked)).toEqual(new Set([`${ALLOWED}/tent.svg`]));
-});
+    await host.fill('images.example.com');
+    await expect(field).not.toHaveAccessibleDescription(/write the host only/);
+    await expect(images).toHaveAttribute('data-loaded');
+    await expect(form.state).toHaveText(/^Unsaved changes \(1\): image hosts$/);
+    await expect(root.locator('chatbot-preview-note')).toContainText('image hosts');
+    await form.save.click();
+    await expect(form.state).toHaveText(/^Unpublished changes, revision/);
+    expect((await api.chatbot('shop')).config.imageHosts).toEqual(['images.example.com']);
+    await expect(images).toHaveCount(1);
+    expect(new Set(elsewhere.asked)).toEqual(new Set([`${ALLOWED}/tent.svg`]));
+  },
+);

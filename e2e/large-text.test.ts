@@ -19,40 +19,42 @@ test.use({
   },
 });
 
-for (const [width, height] of [
-  [1280, 800],
-  [390, 844],
-  [320, 568],
+for (const [width, height, full] of [
+  [1280, 800, '@full'],
+  [390, 844, ''],
+  [320, 568, '@full'],
 ] as const) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height } });
 
-    test(`[8.1] text of 200 % is read and written in a window of ${width} px, and nothing is cut off`, async ({
-      page,
-    }) => {
-      await page.goto('/site.html');
-      // What a page does with its own text is not the reader's wish.
-      await page.locator('html').evaluate(({ style }) => (style.fontSize = '7px'));
-      await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
-      const panel = new Panel(page.locator('chatbot-widget'));
-      await expect(panel.composer).toHaveCSS('font-size', '30px');
-      const starter = panel.root.locator('.starters button').last();
-      await starter.scrollIntoViewIfNeeded();
-      await expect(starter).toBeInViewport({ ratio: 1 });
-      expect(await cutOff(panel), 'empty').toEqual([]);
+    test(
+      `[8.1] text of 200 % is read and written in a window of ${width} px, and nothing is cut off`,
+      { tag: full || [] },
+      async ({ page }) => {
+        await page.goto('/site.html');
+        // What a page does with its own text is not the reader's wish.
+        await page.locator('html').evaluate(({ style }) => (style.fontSize = '7px'));
+        await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+        const panel = new Panel(page.locator('chatbot-widget'));
+        await expect(panel.composer).toHaveCSS('font-size', '30px');
+        const starter = panel.root.locator('.starters button').last();
+        await starter.scrollIntoViewIfNeeded();
+        await expect(starter).toBeInViewport({ ratio: 1 });
+        expect(await cutOff(panel), 'empty').toEqual([]);
 
-      const reply = await panel.ask('How long do I have to return an item?');
-      await expect(reply.locator('.body')).toHaveCSS('font-size', '30px');
-      await reply.locator('.source').first().click();
-      await expect(reply.locator('.passage')).toBeVisible();
-      await expect(panel.composer).toBeInViewport({ ratio: 1 });
-      await expect(panel.close).toBeInViewport({ ratio: 1 });
-      expect(await cutOff(panel), 'with a reply and its sources').toEqual([]);
+        const reply = await panel.ask('How long do I have to return an item?');
+        await expect(reply.locator('.body')).toHaveCSS('font-size', '30px');
+        await reply.locator('.source').first().click();
+        await expect(reply.locator('.passage')).toBeVisible();
+        await expect(panel.composer).toBeInViewport({ ratio: 1 });
+        await expect(panel.close).toBeInViewport({ ratio: 1 });
+        expect(await cutOff(panel), 'with a reply and its sources').toEqual([]);
 
-      await panel.root.getByRole('button', { name: 'More' }).click();
-      await panel.root.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-      await expect(panel.root.locator('chatbot-shortcut-list')).toBeFocused();
-      expect(await cutOff(panel), 'with the keys').toEqual([]);
-    });
+        await panel.root.getByRole('button', { name: 'More' }).click();
+        await panel.root.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+        await expect(panel.root.locator('chatbot-shortcut-list')).toBeFocused();
+        expect(await cutOff(panel), 'with the keys').toEqual([]);
+      },
+    );
   });
 }

@@ -78,16 +78,18 @@ test.describe('a part that cannot be fetched', () => {
     await expect(panel.root.locator('[aria-live=polite]')).toContainText('Fernway Help:');
   });
 
-  test('[4.4] a reply is readable as the text that it is, and as markdown once that can be had', async ({
-    page,
-  }) => {
-    const allow = await withhold(page, 'markdown');
-    const { panel } = await TestBench.open(page);
-    const first = await panel.ask(QUESTION);
-    await expect(first).toContainText('| Country |');
-    await allow();
-    await panel.ask('Can I return shoes?');
-    await expect(first.getByRole('table')).toBeVisible();
-    await expect(first).not.toContainText('|');
-  });
+  test(
+    '[4.4] a reply is readable as the text that it is, and as markdown once that can be had',
+    { tag: '@full' },
+    async ({ page }) => {
+      const allow = await withhold(page, 'markdown');
+      const { panel } = await TestBench.open(page);
+      const first = await panel.ask(QUESTION);
+      await expect(first).toContainText('| Country |');
+      await allow();
+      await panel.ask('Can I return shoes?');
+      await expect(first.getByRole('table')).toBeVisible();
+      await expect(first).not.toContainText('|');
+    },
+  );
 });

@@ -46,18 +46,22 @@ test('[3.1] what is cleared comes back in every tab, with what was written since
   }
 });
 
-test('[3.1] a new session begins empty, and undoing it goes back', async ({ page }) => {
-  const bench = await openInTab(page);
-  await bench.panel.ask('How long does shipping take?');
-  await confirmed(bench, 'newSession');
-  await expect(bench.panel.questions).toHaveCount(0);
-  await expect(bench.root.getByRole('strong').getByText('New session started')).toBeVisible();
-  await bench.undo.click();
-  await expect(bench.panel.questions).toHaveCount(1);
-  await page.reload();
-  await bench.usable();
-  await expect(bench.panel.questions, 'what was undone is not the latest').toHaveCount(1);
-});
+test(
+  '[3.1] a new session begins empty, and undoing it goes back',
+  { tag: '@full' },
+  async ({ page }) => {
+    const bench = await openInTab(page);
+    await bench.panel.ask('How long does shipping take?');
+    await confirmed(bench, 'newSession');
+    await expect(bench.panel.questions).toHaveCount(0);
+    await expect(bench.root.getByRole('strong').getByText('New session started')).toBeVisible();
+    await bench.undo.click();
+    await expect(bench.panel.questions).toHaveCount(1);
+    await page.reload();
+    await bench.usable();
+    await expect(bench.panel.questions, 'what was undone is not the latest').toHaveCount(1);
+  },
+);
 
 const soon = base.extend({
   server: async ({ startServer }, use) => {
@@ -66,18 +70,22 @@ const soon = base.extend({
   },
 });
 
-soon('[3.3] a session warns before it expires, can be extended, and ends', async ({ page }) => {
-  const bench = await openInTab(page);
-  await bench.panel.ask('How long does shipping take?');
-  const warning = bench.root.getByText('This session expires soon');
-  await expect(warning).toBeVisible({ timeout: 30_000 });
-  await bench.root.getByRole('button', { name: 'Extend' }).click();
-  await expect(warning).toHaveCount(0);
-  await expect(warning).toBeVisible({ timeout: 30_000 });
+soon(
+  '[3.3] a session warns before it expires, can be extended, and ends',
+  { tag: '@full' },
+  async ({ page }) => {
+    const bench = await openInTab(page);
+    await bench.panel.ask('How long does shipping take?');
+    const warning = bench.root.getByText('This session expires soon');
+    await expect(warning).toBeVisible({ timeout: 30_000 });
+    await bench.root.getByRole('button', { name: 'Extend' }).click();
+    await expect(warning).toHaveCount(0);
+    await expect(warning).toBeVisible({ timeout: 30_000 });
 
-  const over = bench.panel.root.getByRole('alert');
-  await expect(over).toContainText('expired');
-  await over.getByRole('button').first().click();
-  await bench.usable();
-  await expect(bench.panel.questions).toHaveCount(0);
-});
+    const over = bench.panel.root.getByRole('alert');
+    await expect(over).toContainText('expired');
+    await over.getByRole('button').first().click();
+    await bench.usable();
+    await expect(bench.panel.questions).toHaveCount(0);
+  },
+);

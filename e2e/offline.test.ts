@@ -47,35 +47,35 @@ test('[1.5] what is written offline waits in sight, and is sent in order when th
   expect(stored.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-test('[1.5] [3.4] what waits survives a refresh, and is sent once', async ({
-  page,
-  gateway,
-  api,
-}) => {
-  const frames = recordFrames(page);
-  await new Dashboard(page).open();
-  const bench = await new Dashboard(page).test('Fernway Help');
-  const { panel, root } = bench;
-  await panel.ask(QUESTION);
+test(
+  '[1.5] [3.4] what waits survives a refresh, and is sent once',
+  { tag: '@full' },
+  async ({ page, gateway, api }) => {
+    const frames = recordFrames(page);
+    await new Dashboard(page).open();
+    const bench = await new Dashboard(page).test('Fernway Help');
+    const { panel, root } = bench;
+    await panel.ask(QUESTION);
 
-  gateway.let('no-sessions');
-  await expect(root.getByText(/^Reconnecting/).first()).toBeAttached();
-  const written = ['And without the box?', 'And without the label?'];
-  for (const text of written) await write(bench, text);
-  await expect(panel.questions).toHaveCount(3);
+    gateway.let('no-sessions');
+    await expect(root.getByText(/^Reconnecting/).first()).toBeAttached();
+    const written = ['And without the box?', 'And without the label?'];
+    for (const text of written) await write(bench, text);
+    await expect(panel.questions).toHaveCount(3);
 
-  await page.reload();
-  gateway.let('all');
-  await expect(panel.replies).toHaveCount(3);
-  await panel.ended();
-  const stored = await api.messages(placeOf(frames));
-  const users = stored.filter(({ role }) => role === 'user').map(({ text }) => text);
-  expect(users).toEqual([QUESTION, ...written]);
-  const kept = await page.evaluate(() =>
-    Object.keys(localStorage).filter((key) => key.startsWith('chatbot-test:outbox:')),
-  );
-  expect(kept).toEqual([]);
-});
+    await page.reload();
+    gateway.let('all');
+    await expect(panel.replies).toHaveCount(3);
+    await panel.ended();
+    const stored = await api.messages(placeOf(frames));
+    const users = stored.filter(({ role }) => role === 'user').map(({ text }) => text);
+    expect(users).toEqual([QUESTION, ...written]);
+    const kept = await page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.startsWith('chatbot-test:outbox:')),
+    );
+    expect(kept).toEqual([]);
+  },
+);
 
 test('[6.4] two tabs of one operator show one conversation, and send what a closed one left', async ({
   page,

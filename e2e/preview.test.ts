@@ -26,43 +26,44 @@ test('[2.4] values that nobody saved answer from the next message on, and the re
   expect((await api.chatbot('shop')).revision).toBe(1);
 });
 
-test('[2.4] what changed is said within 300 ms, can be undone, and loses nothing of the test', async ({
-  page,
-  api,
-}) => {
-  const bench = await TestBench.open(page);
-  await bench.panel.ask(QUESTION);
-  await bench.panel.composer.fill('A draft');
-  const note = bench.root.locator('chatbot-preview-note').getByRole('status');
-  // The note's own code is there from the first change on.
-  const change = (name: string): Promise<number> =>
-    bench.root.evaluate(async (element, value) => {
-      const started = performance.now();
-      (element as HTMLElement & { config: object }).config = { name: value };
-      const shows = (): boolean => {
-        const stage = element.shadowRoot
-          ?.querySelector('chatbot-test-interface')
-          ?.shadowRoot?.querySelector('chatbot-test-stage');
-        const said = stage?.querySelector('chatbot-preview-note')?.shadowRoot?.textContent;
-        const frame = stage?.shadowRoot?.querySelector('chatbot-device-frame');
-        const panel = frame?.shadowRoot?.querySelector('chatbot-panel')?.shadowRoot;
-        return Boolean(said?.includes('name') && panel?.textContent?.includes(value));
-      };
-      while (!shows()) await new Promise((resolve) => requestAnimationFrame(resolve));
-      return performance.now() - started;
-    }, name);
-  await change('Fern');
-  await expect(note).toContainText('Unsaved changes show: name');
-  holdAgainst('unsaved values show', await change('Ferny'), 300);
-  await note.getByRole('button', { name: 'Undo preview' }).click();
-  await expect(bench.panel.title).toHaveText('Fernway Help');
-  await note.getByRole('button', { name: 'Refresh' }).click();
-  await expect(bench.panel.title).toHaveText('Ferny');
+test(
+  '[2.4] what changed is said within 300 ms, can be undone, and loses nothing of the test',
+  { tag: '@full' },
+  async ({ page, api }) => {
+    const bench = await TestBench.open(page);
+    await bench.panel.ask(QUESTION);
+    await bench.panel.composer.fill('A draft');
+    const note = bench.root.locator('chatbot-preview-note').getByRole('status');
+    // The note's own code is there from the first change on.
+    const change = (name: string): Promise<number> =>
+      bench.root.evaluate(async (element, value) => {
+        const started = performance.now();
+        (element as HTMLElement & { config: object }).config = { name: value };
+        const shows = (): boolean => {
+          const stage = element.shadowRoot
+            ?.querySelector('chatbot-test-interface')
+            ?.shadowRoot?.querySelector('chatbot-test-stage');
+          const said = stage?.querySelector('chatbot-preview-note')?.shadowRoot?.textContent;
+          const frame = stage?.shadowRoot?.querySelector('chatbot-device-frame');
+          const panel = frame?.shadowRoot?.querySelector('chatbot-panel')?.shadowRoot;
+          return Boolean(said?.includes('name') && panel?.textContent?.includes(value));
+        };
+        while (!shows()) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return performance.now() - started;
+      }, name);
+    await change('Fern');
+    await expect(note).toContainText('Unsaved changes show: name');
+    holdAgainst('unsaved values show', await change('Ferny'), 300);
+    await note.getByRole('button', { name: 'Undo preview' }).click();
+    await expect(bench.panel.title).toHaveText('Fernway Help');
+    await note.getByRole('button', { name: 'Refresh' }).click();
+    await expect(bench.panel.title).toHaveText('Ferny');
 
-  await bench.root.evaluate((element) => Object.assign(element, { config: null }));
-  await api.edit('shop', (config) => ({ ...config, name: 'Saved elsewhere' }));
-  await expect(bench.panel.title).toHaveText('Saved elsewhere');
-  await expect(note).toContainText('Revision 2 shows, changed: name');
-  await expect(bench.panel.composer).toHaveValue('A draft');
-  await expect(bench.panel.replies).toHaveCount(1);
-});
+    await bench.root.evaluate((element) => Object.assign(element, { config: null }));
+    await api.edit('shop', (config) => ({ ...config, name: 'Saved elsewhere' }));
+    await expect(bench.panel.title).toHaveText('Saved elsewhere');
+    await expect(note).toContainText('Revision 2 shows, changed: name');
+    await expect(bench.panel.composer).toHaveValue('A draft');
+    await expect(bench.panel.replies).toHaveCount(1);
+  },
+);

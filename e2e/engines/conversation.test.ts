@@ -38,25 +38,26 @@ test('[1.4] [1.6] a visitor asks, reads the answer with its source, and finds it
   });
 });
 
-test('[6.4] two chatbots on one page are two conversations', async ({
-  tab,
-  host,
-  origin,
-  model,
-}) => {
-  host.show(
-    origin,
-    `<chatbot-widget chatbot-id="shop"></chatbot-widget>
+test(
+  '[6.4] two chatbots on one page are two conversations',
+  { tag: '@full' },
+  async ({ tab, host, origin, model }) => {
+    host.show(
+      origin,
+      `<chatbot-widget chatbot-id="shop"></chatbot-widget>
 <chatbot-widget chatbot-id="shop-model" lang="de"></chatbot-widget>`,
-  );
-  await tab.open(host.origin);
-  await tab.run((all) => {
-    const [first, second] = all('chatbot-widget') as (HTMLElement & { send(text: string): void })[];
-    first?.send('Can I return boots that I have worn?');
-    second?.send('Hallo');
-  });
-  (await model.asked()).end('Guten Tag.');
-  const said = (path: string) => tab.texts(`${path} >> .messages .bubble`);
-  await expect.poll(() => said('chatbot-widget[lang=de]')).toEqual(['Hallo', 'Guten Tag.']);
-  await expect.poll(() => said('chatbot-widget:not([lang])')).toHaveLength(2);
-});
+    );
+    await tab.open(host.origin);
+    await tab.run((all) => {
+      const [first, second] = all('chatbot-widget') as (HTMLElement & {
+        send(text: string): void;
+      })[];
+      first?.send('Can I return boots that I have worn?');
+      second?.send('Hallo');
+    });
+    (await model.asked()).end('Guten Tag.');
+    const said = (path: string) => tab.texts(`${path} >> .messages .bubble`);
+    await expect.poll(() => said('chatbot-widget[lang=de]')).toEqual(['Hallo', 'Guten Tag.']);
+    await expect.poll(() => said('chatbot-widget:not([lang])')).toHaveLength(2);
+  },
+);

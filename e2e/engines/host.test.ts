@@ -81,53 +81,53 @@ test('[6.6] an element that a page moves while a reply runs goes on with it', as
   });
 });
 
-test('[6.6] an element is the same, whether it was made before the script, after it, or by a framework', async ({
-  tab,
-  host,
-  origin,
-}) => {
-  host.show(origin, '<chatbot-widget chatbot-id="shop"></chatbot-widget>');
-  await tab.open(host.origin);
-  const launchers = 'chatbot-widget >> .launcher';
-  await expect.poll(() => tab.isShown(launchers)).toBe(true);
-  await tab.run((all, server) => {
-    // As frameworks do: made apart, its attributes one by one, then its properties, then placed.
-    const made = document.createElement('chatbot-widget');
-    made.setAttribute('lang', 'de');
-    document.body.append(made);
-    Object.assign(made, { chatbotId: 'shop', server });
-  }, origin);
-  const names = () =>
-    tab.run((all, path) => all(path).map(({ ariaLabel }) => ariaLabel), launchers);
-  await expect
-    .poll(names)
-    .toEqual(['Open the chat with Fernway Help', 'Chat mit Fernway Help öffnen']);
-});
+test(
+  '[6.6] an element is the same, whether it was made before the script, after it, or by a framework',
+  { tag: '@full' },
+  async ({ tab, host, origin }) => {
+    host.show(origin, '<chatbot-widget chatbot-id="shop"></chatbot-widget>');
+    await tab.open(host.origin);
+    const launchers = 'chatbot-widget >> .launcher';
+    await expect.poll(() => tab.isShown(launchers)).toBe(true);
+    await tab.run((all, server) => {
+      // As frameworks do: made apart, its attributes one by one, then its properties, then placed.
+      const made = document.createElement('chatbot-widget');
+      made.setAttribute('lang', 'de');
+      document.body.append(made);
+      Object.assign(made, { chatbotId: 'shop', server });
+    }, origin);
+    const names = () =>
+      tab.run((all, path) => all(path).map(({ ariaLabel }) => ariaLabel), launchers);
+    await expect
+      .poll(names)
+      .toEqual(['Open the chat with Fernway Help', 'Chat mit Fernway Help öffnen']);
+  },
+);
 
-test('[8.2] the language changes while the chat is open, its direction too', async ({
-  tab,
-  host,
-  origin,
-}) => {
-  host.show(origin, '<chatbot-widget chatbot-id="shop"></chatbot-widget>');
-  await tab.open(host.origin);
-  await tab.click('chatbot-widget >> .launcher');
-  const chat = new Chat(tab, 'chatbot-widget');
-  await expect.poll(() => tab.isShown(chat.composer)).toBe(true);
-  const close = () =>
-    tab.run((all, path) => all(path)[0]?.ariaLabel ?? '', `${chat.panel} >> [part=close]`);
-  const direction = () =>
-    tab.run((all, path) => {
-      const [panel] = all(path);
-      return panel ? getComputedStyle(panel).direction : '';
-    }, `${chat.panel} >> [part=panel]`);
-  for (const [lang, word, dir] of [
-    ['de', 'Schließen', 'ltr'],
-    ['ar', 'إغلاق', 'rtl'],
-    ['en', 'Close', 'ltr'],
-  ] as const) {
-    await tab.run((all, value) => all('chatbot-widget')[0]?.setAttribute('lang', value), lang);
-    await expect.poll(close, lang).toBe(word);
-    expect(await direction(), lang).toBe(dir);
-  }
-});
+test(
+  '[8.2] the language changes while the chat is open, its direction too',
+  { tag: '@full' },
+  async ({ tab, host, origin }) => {
+    host.show(origin, '<chatbot-widget chatbot-id="shop"></chatbot-widget>');
+    await tab.open(host.origin);
+    await tab.click('chatbot-widget >> .launcher');
+    const chat = new Chat(tab, 'chatbot-widget');
+    await expect.poll(() => tab.isShown(chat.composer)).toBe(true);
+    const close = () =>
+      tab.run((all, path) => all(path)[0]?.ariaLabel ?? '', `${chat.panel} >> [part=close]`);
+    const direction = () =>
+      tab.run((all, path) => {
+        const [panel] = all(path);
+        return panel ? getComputedStyle(panel).direction : '';
+      }, `${chat.panel} >> [part=panel]`);
+    for (const [lang, word, dir] of [
+      ['de', 'Schließen', 'ltr'],
+      ['ar', 'إغلاق', 'rtl'],
+      ['en', 'Close', 'ltr'],
+    ] as const) {
+      await tab.run((all, value) => all('chatbot-widget')[0]?.setAttribute('lang', value), lang);
+      await expect.poll(close, lang).toBe(word);
+      expect(await direction(), lang).toBe(dir);
+    }
+  },
+);

@@ -139,32 +139,30 @@ test('[6.6] a view that brings a widget of its own brings the chat along, back a
   });
 });
 
-test('[6.6] a widget beside the views keeps its chat and its one socket, whatever they show', async ({
-  tab,
-  host,
-  origin,
-  gateway,
-  model,
-}) => {
-  host.show(origin, `<nav>${LINKS}</nav><main></main>${WIDGET}`);
-  await tab.open(host.origin);
-  await countListeners(tab);
-  await route(tab, false);
-  await tab.click('chatbot-widget >> .launcher');
-  const chat = new Chat(tab, 'chatbot-widget');
-  await chat.write('Hello');
-  const reply = await model.asked();
-  reply.say('Good');
-  await expect.poll(() => chat.reply()).toBe('Good');
-  const listeners = await listening(tab);
-  for (const path of ['/orders', '/about', '/']) {
-    await tab.click(`nav a[href="${path}"]`);
-    await expect.poll(() => tab.text('h2')).toBe(path);
-  }
-  await go(tab, 'back');
-  reply.end(' day.');
-  await expect.poll(() => chat.reply()).toBe('Good day.');
-  expect(await tab.isShown(chat.composer)).toBe(true);
-  await expect.poll(() => gateway.sockets).toBe(1);
-  expect(await listening(tab)).toBe(listeners);
-});
+test(
+  '[6.6] a widget beside the views keeps its chat and its one socket, whatever they show',
+  { tag: '@full' },
+  async ({ tab, host, origin, gateway, model }) => {
+    host.show(origin, `<nav>${LINKS}</nav><main></main>${WIDGET}`);
+    await tab.open(host.origin);
+    await countListeners(tab);
+    await route(tab, false);
+    await tab.click('chatbot-widget >> .launcher');
+    const chat = new Chat(tab, 'chatbot-widget');
+    await chat.write('Hello');
+    const reply = await model.asked();
+    reply.say('Good');
+    await expect.poll(() => chat.reply()).toBe('Good');
+    const listeners = await listening(tab);
+    for (const path of ['/orders', '/about', '/']) {
+      await tab.click(`nav a[href="${path}"]`);
+      await expect.poll(() => tab.text('h2')).toBe(path);
+    }
+    await go(tab, 'back');
+    reply.end(' day.');
+    await expect.poll(() => chat.reply()).toBe('Good day.');
+    expect(await tab.isShown(chat.composer)).toBe(true);
+    await expect.poll(() => gateway.sockets).toBe(1);
+    expect(await listening(tab)).toBe(listeners);
+  },
+);

@@ -46,14 +46,18 @@ test('[1.3] [1.7] a reply shows as it is written, and what is above it stays whe
   });
 });
 
-test('[1.3] Stop keeps what was written, and tells the model to stop', async ({ tab, model }) => {
-  const chat = new Chat(tab, 'chatbot-widget');
-  await chat.write('Tell me a story');
-  const reply = await model.asked();
-  reply.say('There was a tent');
-  await expect.poll(() => chat.reply()).toContain('There was a tent');
-  await tab.click(`${chat.panel} >> [part=stop]`);
-  await reply.left;
-  await chat.ended();
-  expect(await chat.reply()).toContain('There was a tent');
-});
+test(
+  '[1.3] Stop keeps what was written, and tells the model to stop',
+  { tag: '@full' },
+  async ({ tab, model }) => {
+    const chat = new Chat(tab, 'chatbot-widget');
+    await chat.write('Tell me a story');
+    const reply = await model.asked();
+    reply.say('There was a tent');
+    await expect.poll(() => chat.reply()).toContain('There was a tent');
+    await tab.click(`${chat.panel} >> [part=stop]`);
+    await reply.left;
+    await chat.ended();
+    expect(await chat.reply()).toContain('There was a tent');
+  },
+);

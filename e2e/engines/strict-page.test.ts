@@ -51,20 +51,22 @@ test('[2.6] [8.3] under the strictest policy and Trusted Types the embed answers
   });
 });
 
-test('[2.6] under a policy of nonces the nonce of its script is enough', async ({
-  tab,
-  host,
-  origin,
-}) => {
-  const element = '<chatbot-widget chatbot-id="shop"></chatbot-widget>';
-  host.show(origin, element, "'nonce-once' 'strict-dynamic'");
-  await tab.open(host.origin);
-  await tab.click('chatbot-widget >> .launcher');
-  const chat = new Chat(tab, 'chatbot-widget');
-  await chat.ask(QUESTION);
-  // What reads markdown is loaded last.
-  await expect.poll(() => tab.count(`${chat.replies} >> .body :is(p, ul, ol, table)`)).not.toBe(0);
-});
+test(
+  '[2.6] under a policy of nonces the nonce of its script is enough',
+  { tag: '@full' },
+  async ({ tab, host, origin }) => {
+    const element = '<chatbot-widget chatbot-id="shop"></chatbot-widget>';
+    host.show(origin, element, "'nonce-once' 'strict-dynamic'");
+    await tab.open(host.origin);
+    await tab.click('chatbot-widget >> .launcher');
+    const chat = new Chat(tab, 'chatbot-widget');
+    await chat.ask(QUESTION);
+    // What reads markdown is loaded last.
+    await expect
+      .poll(() => tab.count(`${chat.replies} >> .body :is(p, ul, ol, table)`))
+      .not.toBe(0);
+  },
+);
 
 test('[2.6] [6.2] in a dashboard as strict the test bench works, with its debug panel and its embed code', async ({
   tab,

@@ -25,6 +25,8 @@ for (const file of files) {
   process.stdout.write(`\n${END_OF_FILE}\n`);
 }
 tap.end();
+// What the files have shared, such as databases: see packages/server/testing/database.ts.
+await globalThis[Symbol.for('chatbot-test.end-of-batch')]?.();
 
 setTimeout(() => {
   const left = process.getActiveResourcesInfo().join(', ');

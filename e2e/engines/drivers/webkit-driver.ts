@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import { findWebKit } from '../../../scripts/provision/find.mjs';
-import { freePort } from '../../fixtures/server-process.js';
+import { freePort } from '../../../packages/server/testing/free-port.js';
 import { WINDOW, type Driver, type Key } from './driver.js';
 import { WebDriverClient } from './webdriver-client.js';
 

@@ -21,7 +21,7 @@ for (const [mood, text] of failures) {
     const { client } = await world.invite();
     model.mood = () => mood;
     client.send(randomUUID(), 'One');
-    await client.until(() => client.conversation.messages.length === 2, 'an end', 10_000);
+    await client.until(() => client.conversation.messages.length === 2, 'an end');
     const [, reply] = client.conversation.messages;
     t.match(reply, { state: 'failed', text, problem: { retryable: true } });
     model.mood = () => 'answers';

@@ -9,6 +9,7 @@ import type { Database } from '../src/db/client.js';
 import { MIGRATIONS } from '../src/db/migrate.js';
 import { openDatabase } from '../src/db/open-database.js';
 import { errnoOf } from '../src/start-error.js';
+import { DatabasePool } from './database-pool.js';
 
 const run = promisify(execFile);
 
@@ -17,10 +18,22 @@ export interface Teardown {
   teardown(handler: () => Promise<void>): void;
 }
 
+const FOLDERS = join(tmpdir(), 'chatbot-test-');
 const CACHE = fileURLToPath(new URL('../../../.cache/test-database/', import.meta.url));
+
+/** Databases that the files of this process share; null: there is one file only. */
+const pool = process.env['TAP_BATCH'] === '1' ? new DatabasePool(copyOfTemplate) : null;
+// The program that runs the files calls this after the last of them: scripts/test/tap-batch.mjs.
+if (pool)
+  Object.assign(globalThis, { [Symbol.for('chatbot-test.end-of-batch')]: () => pool.end() });
 
 /** An empty, migrated, embedded database of this test's own. */
 export async function openTestDatabase(t: Teardown): Promise<Database> {
+  if (pool) {
+    const { database, giveBack } = await pool.take();
+    t.teardown(giveBack);
+    return database;
+  }
   const database = await openEmpty(await testDataDirectory(t));
   t.teardown(() => database.close());
   return database;
@@ -28,17 +41,22 @@ export async function openTestDatabase(t: Teardown): Promise<Database> {
 
 /** A data directory with an empty, migrated database that nobody has opened. */
 export async function testDataDirectory(t: Teardown): Promise<string> {
-  const source = await template();
-  const directory = await temporaryFolder(t);
-  // A thousand files: Node's own copy takes twice as long.
-  await run('cp', ['-R', `${source}/.`, directory]);
+  const directory = await copyOfTemplate();
+  t.teardown(() => rm(directory, { recursive: true, force: true }));
   return directory;
 }
 
 /** An empty folder that is gone after the test. */
 export async function temporaryFolder(t: Teardown): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'chatbot-test-'));
+  const directory = await mkdtemp(FOLDERS);
   t.teardown(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+async function copyOfTemplate(): Promise<string> {
+  const [source, directory] = await Promise.all([template(), mkdtemp(FOLDERS)]);
+  // A thousand files: Node's own copy takes twice as long.
+  await run('cp', ['-R', `${source}/.`, directory]);
   return directory;
 }
 

@@ -1,12 +1,15 @@
-/** Longest wait for something that is to happen, in ms. Nothing that happens takes a tenth of it. */
-export const PATIENCE_MS = 60_000;
+/**
+ * Longest wait for something that is to happen, in ms. Nothing that happens takes a tenth of it, on a core
+ * that a test has for itself.
+ */
+export const PATIENCE_MS = 120_000;
 
 /**
  * Waits for what is to happen. A test that waits in vain says for what, long before its file's time
  * has ended.
  *
  * @param what called where it does not happen, for the error: `a done frame`
- * @throws Error after a minute, or what the wait rejects with
+ * @throws Error after two minutes, or what the wait rejects with
  */
 export async function patiently<T>(what: () => string, wait: Promise<T>): Promise<T> {
   // Made here, as the stack of a timer names no test.
@@ -36,7 +39,7 @@ export class Changes {
 
   /**
    * @param what for the error: what there is in place of what was waited for
-   * @throws Error if it does not hold within a minute
+   * @throws Error if it does not hold within two minutes
    */
   async until(condition: () => boolean, what: () => string): Promise<void> {
     if (condition()) return;

@@ -1,4 +1,5 @@
 import type { Test } from 'tap';
+import { PATIENCE_MS } from '../../testing/patience.js';
 import { readLog } from '../world/read-log.js';
 import { judge, type Verdict } from './verdict.js';
 import type { Guest, World } from '../world/world.js';
@@ -11,7 +12,7 @@ import type { Guest, World } from '../world/world.js';
 export async function holds(
   t: Test,
   world: World,
-  { ms = 20_000, guests = world.guests }: { ms?: number; guests?: readonly Guest[] } = {},
+  { ms = PATIENCE_MS, guests = world.guests }: { ms?: number; guests?: readonly Guest[] } = {},
 ): Promise<Verdict[]> {
   await world.settle(ms, guests);
   const { instances, model } = world;

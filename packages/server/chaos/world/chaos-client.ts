@@ -12,6 +12,7 @@ import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import { WebSocket } from 'ws';
+import { PATIENCE_MS } from '../../testing/patience.js';
 import { CHATBOT, DASHBOARD, operatorToken } from './operator.js';
 
 export interface ChaosClientOptions {
@@ -128,7 +129,7 @@ export class ChaosClient {
   }
 
   /** @throws Error if that takes longer than `ms` */
-  async until(condition: () => boolean, what: string, ms = 30_000): Promise<void> {
+  async until(condition: () => boolean, what: string, ms = PATIENCE_MS): Promise<void> {
     const end = performance.now() + ms;
     while (!condition()) {
       const left = end - performance.now();

@@ -103,7 +103,7 @@ export class World {
     const guest = { client, proxy };
     this.guests.push(guest);
     client.start();
-    await client.until(() => client.isConnected, 'a first connection', 20_000);
+    await client.until(() => client.isConnected, 'a first connection');
     return guest;
   }
 

@@ -31,7 +31,7 @@ try {
     onProgress: say,
   };
   const run = new FuzzRun(server, options);
-  const { answers, failures, heap } = await run.run(await server.chatbot());
+  const { answers, failures, heap } = await run.run();
   for (const [answer, count] of [...answers].sort((a, b) => b[1] - a[1])) {
     say(`${answer.padEnd(28)} ${String(count).padStart(7)}`);
   }
