@@ -16,7 +16,7 @@ const BY_MODEL = {
   model: 'm',
   baseUrl: '',
   systemPrompt: '',
-  knowledge: false,
+  knowledge: true,
   threshold: 0.3,
   temperature: 0,
   fallback: '',
@@ -78,8 +78,14 @@ await t.test(
     const [{ log = '' } = {}] = await database.sql<{ log: string }[]>`
       select pg_read_file(pg_current_logfile()) as log`;
     const statements = log.split('LOG:  duration').filter((each) => each.includes(id));
-    t.match(statements.join(''), /insert into "test_messages"/, 'so was the database');
-    t.match(statements.join(''), /update "test_messages"/);
+    for (const [deed, statement] of [
+      ['stored', /insert into "test_messages"/],
+      ['claimed', /with oldest as/],
+      ['looked for', /from document_words w/],
+      ['ended', /seq = log\.seq/],
+    ] as const) {
+      t.match(statements.join(''), statement, `the database was told it when it was ${deed}`);
+    }
 
     model.handler = (exchange) => exchange.respond(400, { error: { message: 'No.' } });
     socket.send(TEXT);

@@ -13,13 +13,14 @@ import { NOTHING_FOUND } from '../nothing-found.js';
  */
 export async function retrieveFor(turn: Turn, retriever: KnowledgeRetriever): Promise<Retrieval> {
   if (turn.simulation === 'empty-knowledge') return NOTHING_FOUND;
-  const { tenantId, chatbotId, knowledge: snapshot, config, text: question, history } = turn;
+  const { tenantId, chatbotId, replyId, config, text: question, history } = turn;
   const { language } = config;
   const before = topicOf(
     history.flatMap(({ role, text }) => (role === 'user' ? [text] : [])),
     language,
   );
-  return retriever.retrieve({ tenantId, chatbotId, snapshot, language, question, before });
+  const scope = { tenantId, chatbotId, snapshot: turn.knowledge, replyId };
+  return retriever.retrieve({ ...scope, language, question, before });
 }
 
 /** Follow-ups in a row that are looked through for the question that they lean on. */

@@ -1,11 +1,8 @@
+import type { Scope } from './scope.js';
 import type { PassageUnits } from './units/units-of.js';
 
 /** A question put to one chatbot's documents. */
-export interface KnowledgeQuery {
-  readonly tenantId: string;
-  readonly chatbotId: string;
-  /** Number of the knowledge snapshot to search. Default: the draft. */
-  readonly snapshot?: number | undefined;
+export interface KnowledgeQuery extends Scope {
   /** BCP 47; decides stemming, stop words and synonyms. */
   readonly language: string;
   readonly question: string;

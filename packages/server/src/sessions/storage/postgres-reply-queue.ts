@@ -51,10 +51,15 @@ export class PostgresReplyQueue implements ReplyQueue {
    * Only the oldest unanswered message is a candidate: where two claim at once, the later waits
    * for the row, finds it taken and gets nothing, instead of the next one.
    */
-  async claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null> {
+  async claimNext(
+    sessionId: string,
+    owner: string,
+    leaseMs: number,
+    expected?: string,
+  ): Promise<ClaimedReply | null> {
     const rows = await this.#sql<ClaimedRow[]>`
       with oldest as (
-        select r.id
+        select r.id, ${expected ?? null}::text as expected
         from ${this.#sessions} s
         join ${this.#messages} r on r.session_id = s.id and r.epoch = s.epoch
         join ${this.#messages} q on q.id = r.reply_to

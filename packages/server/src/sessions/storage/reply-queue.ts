@@ -81,8 +81,15 @@ export interface ReplyQueue {
   /**
    * The oldest unanswered message of a session, unless a reply of it is being answered by another
    * owner. One's own unfinished reply is begun again: an owner runs one reply of a session.
+   *
+   * @param expected the reply that it is likely to be, for the database's log; decides nothing
    */
-  claimNext(sessionId: string, owner: string, leaseMs: number): Promise<ClaimedReply | null>;
+  claimNext(
+    sessionId: string,
+    owner: string,
+    leaseMs: number,
+    expected?: string,
+  ): Promise<ClaimedReply | null>;
   /**
    * Ends a reply; null if another generation owns it by now or it was cleared: nothing is stored.
    * The end of a generation that has already ended gives what was stored then.

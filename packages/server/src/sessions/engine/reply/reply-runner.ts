@@ -233,7 +233,9 @@ export class ReplyRunner {
   async #claim(sessionId: string, work: Work): Promise<void> {
     const { storage, chatbots, mode, settings, log } = this.#parts;
     try {
-      const claim = await storage.queue.claimNext(sessionId, this.#owner, settings.leaseMs);
+      const [expected] = work.arrivals.keys();
+      const { leaseMs } = settings;
+      const claim = await storage.queue.claimNext(sessionId, this.#owner, leaseMs, expected);
       if (!claim) return;
       await this.#untold.get(claim.replyId);
       const saved = await revisionOf(chatbots, claim, mode);
