@@ -33,15 +33,29 @@ export function badVisitor(): Problem {
   };
 }
 
-/** The server's codes for its final closes; it has said them in an `error` frame, as a rule. */
-const SERVER_CODES: Partial<Record<number, string>> = {
-  [CLOSE.badFrame]: 'bad-frame',
-  [CLOSE.unauthorized]: 'unauthorized',
-  [CLOSE.forbidden]: 'forbidden',
-  [CLOSE.notFound]: 'not-found',
-  [CLOSE.ended]: 'session-ended',
-  [CLOSE.idle]: 'session-expired',
-  [CLOSE.frameTooLarge]: 'frame-too-large',
+const ANEW = 'Start a new conversation.';
+
+/**
+ * The server's codes for its final closes, and what its catalogue says is to be done; it has said them
+ * in an `error` frame, as a rule.
+ */
+const SERVER_CODES: Partial<Record<number, readonly [code: string, action: string]>> = {
+  [CLOSE.badFrame]: [
+    'bad-frame',
+    'Reload the page. If it happens again, check that the widget and the server have the same version.',
+  ],
+  [CLOSE.unauthorized]: [
+    'unauthorized',
+    'Sign in again. Integrators: check the token that the page passes to the element.',
+  ],
+  [CLOSE.forbidden]: ['forbidden', 'Ask an admin for permission.'],
+  [CLOSE.notFound]: [
+    'not-found',
+    'Check the id. It may have been deleted, or belong to somebody else.',
+  ],
+  [CLOSE.ended]: ['session-ended', ANEW],
+  [CLOSE.idle]: ['session-expired', ANEW],
+  [CLOSE.frameTooLarge]: ['frame-too-large', 'Send less at once.'],
 };
 
 /**
@@ -52,6 +66,6 @@ export function closeProblem(closeCode: number, reason: string): Problem {
   if (closeCode === CLOSE.replaced) return widgetProblem('replaced');
   if (closeCode === CLOSE.version) return widgetProblem('version');
   const closed = widgetProblem('closed', { code: closeCode });
-  const code = SERVER_CODES[closeCode];
-  return { ...closed, code: code ?? closed.code, message: reason || closed.message };
+  const [code, action] = SERVER_CODES[closeCode] ?? [closed.code, closed.action];
+  return { ...closed, code, action, message: reason || closed.message };
 }
