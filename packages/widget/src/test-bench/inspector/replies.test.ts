@@ -23,6 +23,22 @@ describe('inspected replies', () => {
     ]);
   });
 
+  it('[4.1] are numbered as their questions: one that is given again has the same number', () => {
+    const again = { replyId: 'reply-3', replyTo: 'message-1', gen: 1, text: 'It' };
+    const [first, reply] = messages.slice(0, 2);
+    const told = [first, reply, buildUserMessage({ seq: 4 }), buildBotMessage({ seq: 5, replyTo: 'message-4' })];
+    const conversation = buildConversation({
+      messages: told.flatMap((message) => message ?? []),
+      replies: [again],
+    });
+    const shown = new InspectedReplies().of(conversation).map(({ id, number }) => [id, number]);
+    expect(shown).to.deep.equal([
+      ['reply-2', 1],
+      ['reply-5', 2],
+      ['reply-3', 1],
+    ]);
+  });
+
   it('[4.1] a reply whose question is not loaded says so', () => {
     const [, bot] = messages;
     const conversation = buildConversation({ messages: bot ? [bot] : [], hasMore: true });

@@ -4,7 +4,7 @@ import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js
 /** A reply as the inspector lists it, on its way or ended. */
 export interface InspectedReply {
   readonly id: string;
-  /** From 1, among the replies that are loaded. */
+  /** Its question's, from 1, as exports count them; one that was given again has the same. */
   readonly number: number;
   /** The question it answers; null if that message is not loaded. */
   readonly question: string | null;
@@ -39,20 +39,29 @@ function listReplies(
   open: Conversation['replies'],
 ): readonly InspectedReply[] {
   const questions = new Map<string, string>();
-  const replies: Omit<InspectedReply, 'number'>[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (question: string): number => {
+    const number = numbers.get(question) ?? numbers.size + 1;
+    numbers.set(question, number);
+    return number;
+  };
+  const replies: InspectedReply[] = [];
   for (const message of messages) {
     if (message.role === 'user') {
       questions.set(message.id, message.text);
+      numberOf(message.id);
     } else {
-      const question = questions.get(message.replyTo) ?? null;
-      replies.push({ id: message.id, question, state: message.state, message });
+      const { id, replyTo, state } = message;
+      const question = questions.get(replyTo) ?? null;
+      replies.push({ id, number: numberOf(replyTo), question, state, message });
     }
   }
   for (const { replyId, replyTo } of open) {
     const question = questions.get(replyTo) ?? null;
-    replies.push({ id: replyId, question, state: 'running', message: null });
+    const number = numberOf(replyTo);
+    replies.push({ id: replyId, number, question, state: 'running', message: null });
   }
-  return replies.map((reply, index) => ({ ...reply, number: index + 1 }));
+  return replies;
 }
 
 /** The chosen reply, or the latest where none is chosen or the chosen one is gone. */
