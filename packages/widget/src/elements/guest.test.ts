@@ -86,6 +86,32 @@ describe('the embed as a guest of a page', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('[2.6] keeps its keys from a page whose shortcuts are single keys', async () => {
+    const search = document.createElement('input');
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.target instanceof Element && event.target.matches('input, textarea, select')) return;
+      if (event.key !== 's' && event.key !== '/') return;
+      event.preventDefault();
+      search.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    place.append(search);
+    try {
+      const element = await opened();
+      const field = panelOf(element).querySelector('textarea') ?? expect.fail('no field');
+      field.focus();
+      for (const key of 'fast /path') {
+        const pressed = { key, bubbles: true, composed: true, cancelable: true };
+        const event = new KeyboardEvent('keydown', pressed);
+        field.dispatchEvent(event);
+        expect(event.defaultPrevented, key).to.equal(false);
+        expect(panelOf(element).activeElement, key).to.equal(field);
+      }
+    } finally {
+      document.removeEventListener('keydown', onKey);
+    }
+  });
+
   it('[6.6] tells a page the documented events, and none of its own', async () => {
     const heard = new Set<string>();
     const dispatch = EventTarget.prototype.dispatchEvent;
