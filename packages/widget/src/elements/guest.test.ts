@@ -89,7 +89,8 @@ describe('the embed as a guest of a page', () => {
   it('[2.6] keeps its keys from a page whose shortcuts are single keys', async () => {
     const search = document.createElement('input');
     const onKey = (event: KeyboardEvent): void => {
-      if (event.target instanceof Element && event.target.matches('input, textarea, select')) return;
+      if (event.target instanceof Element && event.target.matches('input, textarea, select'))
+        return;
       if (event.key !== 's' && event.key !== '/') return;
       event.preventDefault();
       search.focus();

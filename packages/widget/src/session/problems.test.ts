@@ -19,7 +19,9 @@ describe('problems that a page finds by itself', () => {
       expect(catalogue, name).to.have.property(problem.code);
       expect(problem.code, name).to.not.equal('closed');
       expect(problem.message, name).to.match(/^[A-Z].*\.$/);
-      expect(problem.action, name).to.equal(catalogue[problem.code as keyof typeof catalogue].action);
+      expect(problem.action, name).to.equal(
+        catalogue[problem.code as keyof typeof catalogue].action,
+      );
     }
     expect(closeProblem(4999, '').message).to.contain('4999');
     expect(closeProblem(CLOSE.ended, 'The session has ended.').message).to.equal(

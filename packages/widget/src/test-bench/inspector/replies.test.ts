@@ -26,7 +26,12 @@ describe('inspected replies', () => {
   it('[4.1] are numbered as their questions: one that is given again has the same number', () => {
     const again = { replyId: 'reply-3', replyTo: 'message-1', gen: 1, text: 'It' };
     const [first, reply] = messages.slice(0, 2);
-    const told = [first, reply, buildUserMessage({ seq: 4 }), buildBotMessage({ seq: 5, replyTo: 'message-4' })];
+    const told = [
+      first,
+      reply,
+      buildUserMessage({ seq: 4 }),
+      buildBotMessage({ seq: 5, replyTo: 'message-4' }),
+    ];
     const conversation = buildConversation({
       messages: told.flatMap((message) => message ?? []),
       replies: [again],
