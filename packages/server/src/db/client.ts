@@ -1,5 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { ARRAY_TYPES } from './array-types.js';
+import { driverSocket } from './driver-socket.js';
 import { LOCKS } from './locks.js';
 import { serverAddress } from './server-address.js';
 
@@ -31,7 +32,11 @@ const CONNECTIONS = 10;
 export function connectToServer(address: string): Database {
   const { url, max, ssl } = serverAddress(address);
   // `alone` keeps one for itself.
-  const sql = postgres(url, { ...COMMON, ssl, max: Math.max(max ?? CONNECTIONS, 2) });
+  const sql = postgres(url, {
+    ...COMMON,
+    ...driverSocket(ssl, CONNECT_SECONDS),
+    max: Math.max(max ?? CONNECTIONS, 2),
+  });
   return {
     ...database(sql),
     alone: (work) =>
@@ -51,10 +56,11 @@ export function connectToServer(address: string): Database {
  * is locked, so that this process is alone anyway.
  */
 export function connectToEmbedded(path: string): Database {
-  const address = { path, user: 'postgres', database: 'postgres', ssl: false } as const;
+  const address = { path, user: 'postgres', database: 'postgres' } as const;
   // What it waits for is work: it is there, or its thread has said that it is not.
   const forGood = { max: 1, max_lifetime: null, idle_timeout: 0, connect_timeout: 0 } as const;
-  return database(postgres({ ...COMMON, ...address, ...forGood }));
+  const socket = driverSocket(false, CONNECT_SECONDS);
+  return database(postgres({ ...COMMON, ...socket, ...address, ...forGood }));
 }
 
 /** A server that does not take a connection by then is away, in seconds. */
