@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { expect, test as base } from './fixtures/test.js';
 import { JWT_SECRET, operatorToken } from './fixtures/operator-token.js';
 import { Panel } from './pages/panel.js';
+import { TestBench } from './pages/test-bench.js';
 
 interface Site {
   readonly origin: string;
@@ -42,7 +43,15 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
   const sites = async (id: string) =>
     (await get<{ sites: Site[] }>(`/v1/chatbots/${id}/sites`)).sites;
 
-  // Create, add knowledge, and let a reviewer without an account look at it.
+  /** Asks the draft in the test bench, as the operator of the dashboard. */
+  const tryOut = async (answer: string) => {
+    await page.goto(`${server.origin}/#/chatbots/${id}/test`);
+    const bench = new TestBench(page);
+    await bench.usable();
+    await expect(await bench.panel.ask('When does the shop open?')).toContainText(answer);
+  };
+
+  // Create, add knowledge, test, and let a reviewer without an account look at it.
   const config = { ...DEFAULT_CONFIG, name: 'Proof', allowedOrigins: [shopPage.origin] };
   const { id } = await api.createChatbot(config);
   shopPage.chatbotId = id;
@@ -54,7 +63,7 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
   const admin = {
     authorization: `Bearer ${operatorToken({ role: 'admin', sub: 'ada', tenant: 'demo' })}`,
   };
-  const policy = { mode: 'block', tested: false, approved: true, noWarnings: false };
+  const policy = { mode: 'block', tested: true, approved: true, noWarnings: false };
   const setPolicy = await fetch(`${server.origin}/v1/publish-policy`, {
     method: 'PUT',
     headers: { ...admin, 'content-type': 'application/json' },
@@ -64,6 +73,7 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
   const refused = await api.ask('POST', `${path}/publish`);
   expect(refused.body.error.code).toBe('publish-refused');
 
+  await tryOut('nine');
   const link = (await api.ask('POST', `${path}/review-links`, { label: 'Carla' }))
     .body as unknown as { path: string };
   await page.goto(link.path);
@@ -83,8 +93,7 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
   await page.goto(shopPage.origin);
   await expect
     .poll(async () => (await sites(id))[0], { timeout: 30_000 })
-    .toMatchObject({ origin: shopPage.origin, verdict: 'match', revision: 1 });
-  expect((await sites(id))[0]?.state).toBe('untested');
+    .toMatchObject({ origin: shopPage.origin, verdict: 'match', revision: 1, state: 'matches' });
   await page.getByRole('button', { name: 'Open the chat with Proof' }).click();
   await expect(await panel.ask('When does the shop open?')).toContainText('nine');
   await expect.poll(async () => (await sites(id))[0]?.conversations).toBe(1);

@@ -4,7 +4,7 @@ import type { UsageEvent } from './usage-event.js';
 
 /**
  * Part of a statement: keeps what it does for the roll-ups, in the same transaction by being the same
- * statement.
+ * statement. A review by link is a test: no visitor has it, and it costs what it costs.
  *
  * @param from what follows `from`: one row for each event, with the session as `s`
  * @param event what has happened, as JSON
@@ -16,9 +16,10 @@ export function recordUsage(
   { from, event, messageId }: { from: Fragment; event: Fragment; messageId?: Fragment },
 ): Fragment {
   const operator = tables.mode === 'test' ? sql`s.operator_id` : sql`''`;
+  const mode = sql`case when s.review_link is null then ${tables.mode} else 'test' end`;
   return sql`
     insert into usage_events (tenant_id, chatbot_id, operator_id, mode, message_id, event)
-    select s.tenant_id, s.chatbot_id, ${operator}, ${tables.mode}, ${messageId ?? sql`null`}, ${event}
+    select s.tenant_id, s.chatbot_id, ${operator}, ${mode}, ${messageId ?? sql`null`}, ${event}
     from ${from}`;
 }
 

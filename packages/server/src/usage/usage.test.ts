@@ -119,6 +119,21 @@ await t.test('[3.3] tests are never counted as use by visitors', async (t) => {
   t.match((await usage.report(admin, around)).total, { sessions: 2 });
 });
 
+await t.test('[5.8] a review by link counts as a test, not as use by visitors', async (t) => {
+  const visitors = { ...around, mode: 'live' } as const;
+  const before = [await usage.report(admin, around), await usage.report(admin, visitors)] as const;
+  const page = { origin: undefined, receipt: undefined, verdict: undefined, reviewLink: 'link_1' };
+  const visit = { tokenHash: 'reviewer', operatorId: null, page };
+  const review = await live.sessions.create(newSession(visit));
+  const reply = await ask(live, review.id);
+  await live.records.rate(review.id, reply, 'good');
+  await rollUps.collect();
+  t.same((await usage.report(admin, visitors)).total, before[1].total);
+  const { sessions, messages, good } = before[0].total;
+  const counted = { sessions: sessions + 1, messages: messages + 1, good: good + 1 };
+  t.match((await usage.report(admin, around)).total, counted);
+});
+
 await t.test('[6.5] a period has all of its steps, and the one before to compare', async (t) => {
   await sql`
     insert into usage_events (at, tenant_id, chatbot_id, operator_id, mode, event)
