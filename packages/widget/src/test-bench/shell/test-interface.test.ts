@@ -65,6 +65,31 @@ describe('<chatbot-test-interface>', () => {
     button.remove();
   });
 
+  it('[3.5] a simulated expiry offers its end, where a real one says what is to be done', async () => {
+    const session = withReplies();
+    const { bench, find } = await mountBench({}, session);
+    const offered = (): string[] =>
+      [...find('chatbot-test-identity >> .facts').querySelectorAll('button')].map(words);
+    const problem = {
+      code: 'session-expired',
+      message: 'This session has expired.',
+      action: 'Start a new conversation.',
+      retryable: false,
+      correlationId: '',
+    };
+    bench.simulation = 'session-expired';
+    session.store.setConnection({ kind: 'failed', problem });
+    await settled();
+    expect(offered()).to.deep.equal(['End simulation']);
+    const inspector = (): string =>
+      words(find('chatbot-debug-panel').shadowRoot as unknown as Element);
+    expect(inspector()).not.to.include(problem.message);
+    bench.simulation = 'none';
+    await settled();
+    expect(offered()).to.deep.equal([]);
+    expect(inspector()).to.include('This session has expired. Start a new conversation.');
+  });
+
   it('[6.3] Esc and a click beside it close it; a selection drawn out of it does not', async () => {
     const { bench, find } = await mountBench();
     const dialog = find<HTMLDialogElement>('dialog');

@@ -333,7 +333,7 @@ export class TestInterface extends LitElement {
         .tested=${state.chatbot}
         .fingerprint=${this.previewing || (state.chatbot?.fingerprint ?? '')}
         .requests=${this.requests}
-        .problem=${this.problem ?? refusal(state)}
+        .problem=${this.problem ?? (this.simulation === 'session-expired' ? null : refusal(state))}
         @reply-choose=${({ replyId }: ReplyChooseEvent) => this.#inspection.choose(replyId, state)}
       ></chatbot-debug-panel>
     </chatbot-inspector>`;
