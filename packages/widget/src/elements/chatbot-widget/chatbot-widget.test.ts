@@ -244,6 +244,18 @@ describe('the embed', () => {
     expect(problem.action).to.include(location.origin);
   });
 
+  it('[8.3] asks for nothing on a page without an origin, which is on no list, and says why', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'origin') ?? {};
+    Object.defineProperty(globalThis, 'origin', { configurable: true, value: 'null' });
+    try {
+      const { problem } = await once(create(), 'chatbot-error');
+      expect([problem.code, problem.retryable]).to.deep.equal(['origin-not-allowed', false]);
+      expect(server.requests).to.deep.equal([]);
+    } finally {
+      Object.defineProperty(globalThis, 'origin', own);
+    }
+  });
+
   it('[4.4] says that it needs the id of a chatbot', async () => {
     const { problem } = await once(create({ 'chatbot-id': '' }), 'chatbot-error');
     expect(problem.code).to.equal('no-chatbot-id');

@@ -32,8 +32,14 @@ export function unavailable(
  * @throws UnavailableError; `problem.retryable` tells whether asking again may help
  */
 export async function fetchChatbot(server: string, id: string): Promise<ChatbotInfo> {
-  const lost = (): UnavailableError =>
-    unavailable(t('unreachable', { server }), t('unreachableAction', { origin: location.origin }));
+  const lost = (code?: string): UnavailableError =>
+    unavailable(
+      t('unreachable', { server }),
+      t('unreachableAction', { origin: location.origin }),
+      code,
+    );
+  // A page without one is on no list: the browser would only log, again and again, that it may not ask.
+  if (globalThis.origin === 'null') throw lost('origin-not-allowed');
   let response: Response;
   let body: unknown;
   try {
