@@ -13,6 +13,14 @@ const TABLE = `| Country | Standard | Express | Same day | Returns |
 |---|--:|--:|--:|---|
 ${'| Switzerland and Liechtenstein | 12.90 CHF | 24.90 CHF | not available | by post |\n'.repeat(30)}`;
 
+const PROBLEM = {
+  code: 'service-timeout',
+  message: 'The chatbot service did not answer within 30 s.',
+  action: 'Try again, or check the address of the service.',
+  retryable: true,
+  correlationId: 'c0ffee',
+};
+
 /** Turns of a conversation, each ended by what the state is about. */
 const STATES: Readonly<Record<string, Partial<Conversation>>> = {
   'replies that have ended': {
@@ -50,6 +58,21 @@ const STATES: Readonly<Record<string, Partial<Conversation>>> = {
       buildBotMessage({ seq: 2, quickReplies: ['How long?', 'How much?'] }),
     ],
   },
+  'a message that was not sent': {
+    messages: [buildUserMessage({ seq: 1 }), buildBotMessage({ seq: 2 })],
+    outbox: [
+      { cid: 'a', text: LONG, createdAt: new Date(0).toISOString(), state: 'failed' },
+      { cid: 'b', text: 'Hello?', createdAt: new Date(0).toISOString(), state: 'sending' },
+    ],
+  },
+  'replies that failed or were stopped': {
+    messages: [
+      buildUserMessage({ seq: 1 }),
+      buildBotMessage({ seq: 2, state: 'stopped', text: LONG }),
+      buildUserMessage({ seq: 3 }),
+      buildBotMessage({ seq: 4, state: 'failed', text: '', sources: [], problem: PROBLEM }),
+    ],
+  },
   'a wide table': {
     messages: [buildUserMessage({ seq: 1 }), buildBotMessage({ seq: 2, text: TABLE })],
   },
@@ -60,10 +83,12 @@ const SIZES = [
   [390, 844],
   [320, 402],
   [600, 264],
+  [698, 498],
 ] as const;
 
-/** Parts that may not overlap another of them, from top to bottom. */
-const SIBLINGS = '.bubble, .actions, .state, .starters, .branding, footer > chatbot-panel-composer';
+/** Parts that may not overlap another of them, but for what they are in. */
+const PARTS =
+  '.bubble, .body, .chip, .note, .problem, .actions, .state, .branding, footer > chatbot-panel-composer';
 
 describe('places of what a panel shows', () => {
   let page: PanelOnPage;
@@ -87,16 +112,17 @@ describe('places of what a panel shows', () => {
     await page.drawn();
   }
 
-  /** Pairs of siblings of which one lies over the other, by more than a rounded pixel. */
+  /** Pairs of parts of which one lies over the other, by more than a rounded pixel. */
   function overlaps(): string[] {
     const within = page.get('footer').getBoundingClientRect().top;
-    const boxes = [...page.root.querySelectorAll<HTMLElement>(SIBLINGS)]
+    const boxes = [...page.root.querySelectorAll<HTMLElement>(PARTS)]
       .filter((element) => element.checkVisibility({ contentVisibilityAuto: true }))
       .map((element) => {
         const { top, bottom, left, right } = element.getBoundingClientRect();
         // The list is cut where the footer begins.
         const cut = element.closest('footer') ? bottom : Math.min(bottom, within);
-        return { name: element.className || element.localName, top, bottom: cut, left, right };
+        const name = element.className || element.localName;
+        return { element, name, top, bottom: cut, left, right };
       })
       .filter(({ top, bottom }) => bottom > top);
     return boxes.flatMap((a, index) =>
@@ -104,6 +130,8 @@ describe('places of what a panel shows', () => {
         .slice(index + 1)
         .filter(
           (b) =>
+            !a.element.contains(b.element) &&
+            !b.element.contains(a.element) &&
             Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5 &&
             Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5,
         )
