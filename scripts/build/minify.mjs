@@ -1,6 +1,14 @@
 import { minify as terser } from 'terser';
 
 /**
+ * Has Chromium compile all functions of a file in the background, while it is fetched, and not one by
+ * one on the main thread, where somebody waits for the panel; elsewhere it is a comment. Of the other
+ * files too much is never called.
+ * Source: V8's explicit compile hints, https://v8.dev/blog/explicit-compile-hints
+ */
+const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
+
+/**
  * Minifies each file of the bundle.
  *
  * @returns {import('rollup').Plugin}
@@ -8,12 +16,12 @@ import { minify as terser } from 'terser';
 export function minify() {
   return {
     name: 'minify',
-    async renderChunk(code) {
+    async renderChunk(code, { name }) {
       const { code: short = '', map } = await terser(code, {
         module: true,
         ecma: 2022,
         compress: { passes: 6, unsafe_methods: true, keep_fargs: false },
-        format: { comments: false },
+        format: { comments: false, ...(name === 'panel' && { preamble: COMPILE_AHEAD }) },
         sourceMap: true,
       });
       return { code: short, map: JSON.parse(String(map)) };
