@@ -7,6 +7,7 @@
  * The first argument is the timeout of a file, in ms. `END_OF_FILE` follows on each, on a line.
  */
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import tap from 'tap';
 import { END_OF_FILE } from './end-of-file.mjs';
 
@@ -15,6 +16,9 @@ const ENDS_WITHIN_MS = 60_000;
 
 const [timeout, ...files] = process.argv.slice(2);
 const current = Symbol.for('chatbot-test.tap-of-file');
+
+// Of property tests that choose none by themselves.
+if (process.env.SEED) fc.configureGlobal({ seed: Number(process.env.SEED) });
 
 tap.setTimeout(0);
 for (const file of files) {
