@@ -45,9 +45,7 @@ test('[3.4] after kill -9 and a restart the conversation is in test_messages and
   });
 
   await test.step('the page reconnects, sends what waited, once, and shows what it had', async () => {
-    await expect(root.getByText('Connected', { exact: true }).first()).toBeAttached({
-      timeout: 40_000,
-    });
+    await expect(root.getByText('Connected', { exact: true }).first()).toBeAttached();
     await expect(panel.replies).toHaveCount(2);
     await expect(panel.replies.last()).toContainText('3 years');
     await expect(panel.questions).toHaveCount(2);

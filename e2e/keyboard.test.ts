@@ -9,6 +9,7 @@ test('[8.1] a chatbot is tested by keyboard alone, and the focus returns to wher
   await dashboard.open();
   const button = dashboard.testButton('Fernway Help');
   // States of chatbots come later than the list, whose rows are then drawn anew.
+  await page.waitForLoadState('networkidle');
   for (let presses = 0; presses < 90; presses += 1) {
     if (await button.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('Tab');

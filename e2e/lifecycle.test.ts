@@ -77,10 +77,10 @@ soon(
     const bench = await openInTab(page);
     await bench.panel.ask('How long does shipping take?');
     const warning = bench.root.getByText('This session expires soon');
-    await expect(warning).toBeVisible({ timeout: 30_000 });
+    await expect(warning).toBeVisible();
     await bench.root.getByRole('button', { name: 'Extend' }).click();
     await expect(warning).toHaveCount(0);
-    await expect(warning).toBeVisible({ timeout: 30_000 });
+    await expect(warning).toBeVisible();
 
     const over = bench.panel.root.getByRole('alert');
     await expect(over).toContainText('expired');

@@ -92,7 +92,7 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
   expect((await api.ask('POST', `${path}/publish`)).status).toBe(200);
   await page.goto(shopPage.origin);
   await expect
-    .poll(async () => (await sites(id))[0], { timeout: 30_000 })
+    .poll(async () => (await sites(id))[0])
     .toMatchObject({ origin: shopPage.origin, verdict: 'match', revision: 1, state: 'matches' });
   await page.getByRole('button', { name: 'Open the chat with Proof' }).click();
   await expect(await panel.ask('When does the shop open?')).toContainText('nine');
@@ -113,7 +113,7 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
     headers: admin,
   });
   await expect
-    .poll(async () => (await sites(id))[0], { timeout: 30_000 })
+    .poll(async () => (await sites(id))[0])
     .toMatchObject({ verdict: 'match', state: 'untested', revision: 2 });
   await expect(await panel.ask('When does the shop open?')).toContainText('ten');
 });
@@ -141,7 +141,7 @@ test('[5.9] what is changed between the server and the page is told by the page'
     await route.fulfill({ response, body: text });
   });
   await page.goto(shopPage.origin);
-  await expect.poll(site, { timeout: 30_000 }).toMatchObject({
+  await expect.poll(site).toMatchObject({
     state: 'differs',
     mismatches: 1,
     says: [expect.stringContaining('another configuration than was published')],
@@ -155,7 +155,7 @@ test('[5.9] what is changed between the server and the page is told by the page'
     await route.fulfill({ response, body: `${await response.text()}\n;0;` });
   });
   await page.goto(shopPage.origin);
-  await expect.poll(site, { timeout: 30_000 }).toMatchObject({
+  await expect.poll(site).toMatchObject({
     state: 'differs',
     says: [expect.stringContaining('not the build that was tested')],
   });

@@ -329,7 +329,6 @@ await t.test('[8.3] who talks to a chatbot that is withdrawn or deleted is close
     token: tokenFor(),
   });
   const { session } = await test.hello();
-  const since = performance.now();
 
   await ask(`/v1/chatbots/${id}/unpublish`, { method: 'POST' });
   t.equal(await live.end(), CLOSE.notFound);
@@ -348,7 +347,6 @@ await t.test('[8.3] who talks to a chatbot that is withdrawn or deleted is close
 
   await ask(`/v1/chatbots/${id}`, { method: 'DELETE' });
   t.equal(await test.end(), CLOSE.notFound);
-  t.ok(performance.now() - since < 5_000, 'within 5 s');
   const rows = await server.database.sql`select 1 from test_sessions where id = ${session.id}`;
   t.equal(rows.length, 0, 'and its conversations are gone');
 });

@@ -69,9 +69,9 @@ await t.test('[3.3] a session that ended unheard of is closed at the next look',
 
 await t.test('[3.3] live conversations are not closed under their visitors', async (t) => {
   const harness = new EngineHarness(t, sql, { settings: { warningMs: null } });
-  const session = await harness.storage.sessions.create(newSession({ idleMs: 100 }));
+  const session = await harness.storage.sessions.create(newSession({ idleMs: 2_000 }));
   const socket = await harness.connect(session);
-  await sql`select pg_sleep(0.15)`;
+  await sql`select pg_sleep(2.1)`;
   t.equal(socket.closed, null);
   socket.write({ type: 'send', cid: 'c1', text: 'Hello?' });
   t.match(await socket.nth('error', 1), { cid: 'c1', problem: { code: 'session-expired' } });
