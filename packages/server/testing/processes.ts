@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Teardown } from './database.js';
 
-/** Runs one of the source files as a process of its own, as tests run theirs. */
+const END_WITH_PARENT = new URL('./end-with-parent.mjs', import.meta.url);
+
+/** Runs one of the source files as a process of its own, as tests run theirs; it ends with this one. */
 export function startProcess(
   t: Teardown,
   file: URL,
@@ -11,6 +13,7 @@ export function startProcess(
 ): ChildProcess {
   const child = fork(fileURLToPath(file), args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [...process.execArgv, `--import=${END_WITH_PARENT.href}`],
     env: { ...process.env, ...env },
   });
   t.teardown(async () => {

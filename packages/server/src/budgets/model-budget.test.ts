@@ -14,9 +14,19 @@ const hour = (allowed: Partial<Allowance>) => ({ hour: { ...ANY, ...allowed }, d
 const ANNA = { sessionId: 's1', address: 'a1', chatbotId: 'shop', tenantId: 'demo' };
 const silent = { warn: () => undefined };
 
+const made: ModelBudget[] = [];
+
 function budgetOf({ sql }: Database, settings: Partial<BudgetSettings>, now?: () => number) {
   const usage = new PostgresModelUsage(sql);
-  return new ModelBudget({ ...NO_BUDGETS, ...settings }, usage, silent, now);
+  const budget = new ModelBudget({ ...NO_BUDGETS, ...settings }, usage, silent, now);
+  made.push(budget);
+  return budget;
+}
+
+/** Empties the table, when nobody is going to give something back to it. */
+async function forget({ sql }: Database): Promise<void> {
+  await Promise.all(made.splice(0).map((budget) => budget.flush()));
+  await sql`delete from model_usage`;
 }
 
 /** @returns what is reserved; null for each that is over budget */
@@ -34,7 +44,7 @@ async function all(reserving: readonly Promise<Reservation>[]): Promise<(Reserva
 async function suite(t: Test, open: () => Promise<Database>): Promise<void> {
   const database = await open();
   await t.test('[8.6] as many replies at once as are left, and no more', async (t) => {
-    await database.sql`delete from model_usage`;
+    await forget(database);
     // Two processes, with nothing between them but the database.
     const settings = { session: hour({ replies: 10 }) };
     const budgets = [budgetOf(database, settings), budgetOf(database, settings)];
@@ -49,7 +59,7 @@ async function suite(t: Test, open: () => Promise<Database>): Promise<void> {
   });
 
   await t.test('[8.6] tokens are overspent by one reply for each at once', async (t) => {
-    await database.sql`delete from model_usage`;
+    await forget(database);
     let now = 0;
     const budget = budgetOf(database, { tenant: hour({ tokens: 1_000 }) }, () => now);
     const reserved = await all(Array.from({ length: 20 }, () => budget.reserve(ANNA, 100)));
@@ -67,7 +77,7 @@ async function suite(t: Test, open: () => Promise<Database>): Promise<void> {
   });
 
   await t.test('[8.6] each budget holds by itself, and says what to raise', async (t) => {
-    await database.sql`delete from model_usage`;
+    await forget(database);
     const cases = [
       ['session', { sessionId: 's1' }, /this conversation .*1 replies per hour/, /BUDGET_SESSION/],
       ['address', { address: 'a1' }, /this network address/, /BUDGET_ADDRESS/],
@@ -88,7 +98,7 @@ async function suite(t: Test, open: () => Promise<Database>): Promise<void> {
   });
 
   await t.test('[8.6] an hour that is over is not counted', async (t) => {
-    await database.sql`delete from model_usage`;
+    await forget(database);
     const budget = budgetOf(database, { session: hour({ replies: 1 }) });
     const late = await budget.reserve(ANNA, 500);
     await database.sql`
@@ -124,7 +134,7 @@ await t.test('[8.5] [8.6] a reply costs one statement before it, and few after',
   (await free.reserve(ANNA, 1)).settle(1);
   await free.flush();
   t.equal(asked.statements - before, 21, 'none where nothing is limited');
-  const spent = budgetOf(database, { session: hour({ replies: 1 }) });
+  const spent = budgetOf(database, { session: hour({ replies: 1 }) }, () => 0);
   await all([spent.reserve(ANNA, 1)]);
   await spent.flush();
   const known = asked.statements;
