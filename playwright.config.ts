@@ -33,7 +33,7 @@ export default defineConfig<{ storage: Storage }>({
   ],
   use: {
     ...devices['Desktop Chrome'],
-    // It looks at the whole page at each step, which is a third of the time: only for what fails.
+    // It takes down the whole page at each step: only for what has failed once.
     trace: { mode: 'on-first-retry', screenshots: false },
     launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },
