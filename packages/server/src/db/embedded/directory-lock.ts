@@ -12,7 +12,9 @@ export interface DirectoryLock {
 }
 
 const CLAIM = /^lock-[0-9a-f]{12}-(\d+)\.sock$/;
+/** Looks of one that sees somebody else before it gives up, and of the first of those without a lock. */
 const LOOKS = 10;
+const LOOKS_OF_FIRST = 30;
 
 /**
  * Keeps other processes off a data directory, as two at once would destroy the database in it.
@@ -21,7 +23,8 @@ const LOOKS = 10;
  * it sees no other claim that anybody listens on. The system stops the listening when a process
  * ends, however it ends, so a claim left by a killed one is known as such at once, whoever has its
  * process number by now. Each claims before it looks, so of two that start together never both
- * hold it; the one whose claim comes later in the alphabet steps back, the other looks again.
+ * hold it; the one whose claim comes later in the alphabet steps back, and claims again only where it sees
+ * nobody. The other looks again, until all have stepped back, however many and however slow they are.
  *
  * Does not see processes of another machine that share the directory over a network.
  *
@@ -30,21 +33,27 @@ const LOOKS = 10;
 export async function lockDirectory(dataDir: string): Promise<DirectoryLock> {
   if (process.platform === 'win32') return lockByPipe(dataDir);
   const folder = socketFolder(dataDir);
-  let claim: Claim | null = null;
+  let claim: Claim | null = await makeClaim(folder);
   try {
     for (let looks = 1; ; looks++) {
-      claim ??= await makeClaim(folder);
-      const { seen, rivals } = await look(folder, claim.name);
+      const { seen, rivals } = await look(folder, claim?.name);
       const [first] = rivals;
-      if (seen && !first) {
+      if (claim && seen && !first) {
         const { server } = claim;
         claim = null;
         return { release: () => close(server) };
       }
-      if (looks === LOOKS) throw inUse(dataDir, CLAIM.exec(first ?? '')?.[1]);
-      if (!seen || (first && first < claim.name)) {
+      const isFirst = claim && seen && first && claim.name < first;
+      if (looks >= (isFirst ? LOOKS_OF_FIRST : LOOKS)) {
+        throw inUse(dataDir, CLAIM.exec(first ?? '')?.[1]);
+      }
+      if (claim && !isFirst) {
         await close(claim.server);
         claim = null;
+      }
+      if (!claim && !first) {
+        claim = await makeClaim(folder);
+        continue;
       }
       await delay(20 + Math.random() * 20);
     }
@@ -64,7 +73,7 @@ async function makeClaim(folder: string): Promise<Claim> {
 }
 
 /** Reads whether our claim is there, and the others, in alphabetical order. */
-async function look(folder: string, own: string) {
+async function look(folder: string, own: string | undefined) {
   const rivals: string[] = [];
   const names = (await readdir(folder)).filter((name) => CLAIM.test(name)).sort();
   for (const name of names) {
@@ -72,7 +81,7 @@ async function look(folder: string, own: string) {
     if (await isListening(join(folder, name))) rivals.push(name);
     else await rm(join(folder, name), { force: true });
   }
-  return { seen: names.includes(own), rivals };
+  return { seen: own !== undefined && names.includes(own), rivals };
 }
 
 function isListening(path: string): Promise<boolean> {
