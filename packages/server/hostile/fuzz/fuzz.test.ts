@@ -1,8 +1,8 @@
 import t from 'tap';
+import { IN_FULL } from '../../testing/full-run.js';
 import { WatchedServer } from '../world/watched-server.js';
 import { FuzzRun } from './fuzz-run.js';
 
-const FULL = process.env['TEST_FULL'] === '1';
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 await t.test('[8.6] whatever is sent, the answer is one of the catalogue’s', async (t) => {
@@ -10,7 +10,7 @@ await t.test('[8.6] whatever is sent, the answer is one of the catalogue’s', a
   const server = await WatchedServer.start(t);
   const run = new FuzzRun(server, {
     seed,
-    ...(FULL ? { frames: 1_500, bodies: 500 } : { frames: 500, bodies: 100 }),
+    ...(IN_FULL ? { frames: 1_500, bodies: 500 } : { frames: 500, bodies: 100 }),
   });
   const { answers, failures, heap } = await run.run();
   t.same(failures, []);

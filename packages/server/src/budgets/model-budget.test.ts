@@ -4,6 +4,7 @@ import t, { type Test } from 'tap';
 import type { Database } from '../db/client.js';
 import { openCountedDatabase } from '../../testing/counted-database.js';
 import { openTestDatabase } from '../../testing/database.js';
+import { IN_FULL } from '../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../testing/postgres.js';
 import { NO_BUDGETS, type Allowance, type BudgetSettings } from './budget-settings.js';
 import { ModelBudget, type Reservation } from './model-budget.js';
@@ -116,9 +117,10 @@ async function suite(t: Test, open: () => Promise<Database>): Promise<void> {
 }
 
 await t.test('embedded', (t) => suite(t, () => openTestDatabase(t)));
-await t.test('on a Postgres server', { skip: withoutPostgres }, (t) =>
-  suite(t, () => openPostgresDatabase(t)),
-);
+if (IN_FULL)
+  await t.test('on a Postgres server', { skip: withoutPostgres }, (t) =>
+    suite(t, () => openPostgresDatabase(t)),
+  );
 
 await t.test('[8.5] [8.6] a reply costs one statement before it, and few after', async (t) => {
   const { database, asked } = await openCountedDatabase(t, 'embedded');

@@ -3,6 +3,7 @@ import { WireServer } from '../../../testing/chatbot-service/wire-server.js';
 import type { Database } from '../../db/client.js';
 import { SHOP_CHATBOT } from '../../seed/shop-chatbot.js';
 import { openTestDatabase } from '../../../testing/database.js';
+import { IN_FULL } from '../../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../../testing/postgres.js';
 import { startTestServer } from '../../../testing/server.js';
 import { pdfOf } from '../../../testing/knowledge/pdf.js';
@@ -41,11 +42,12 @@ await t.test('[3.1] documents of a chatbot, on the embedded database', async (t)
   suite(t, await openTestDatabase(t)),
 );
 
-await t.test(
-  '[3.1] documents of a chatbot, on a Postgres server',
-  { skip: withoutPostgres },
-  async (t) => suite(t, await openPostgresDatabase(t)),
-);
+if (IN_FULL)
+  await t.test(
+    '[3.1] documents of a chatbot, on a Postgres server',
+    { skip: withoutPostgres },
+    async (t) => suite(t, await openPostgresDatabase(t)),
+  );
 
 await t.test(
   '[3.1] a document from an address is read again, and says if it changed',

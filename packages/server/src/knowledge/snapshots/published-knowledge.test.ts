@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t, { type Test } from 'tap';
 import { openTestDatabase } from '../../../testing/database.js';
+import { IN_FULL } from '../../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../../testing/postgres.js';
 import { startTestServer } from '../../../testing/server.js';
 import type { Database } from '../../db/client.js';
@@ -10,9 +11,10 @@ await t.test('what is published, on the embedded database', async (t) =>
   suite(t, await openTestDatabase(t)),
 );
 
-await t.test('what is published, on a Postgres server', { skip: withoutPostgres }, async (t) =>
-  suite(t, await openPostgresDatabase(t)),
-);
+if (IN_FULL)
+  await t.test('what is published, on a Postgres server', { skip: withoutPostgres }, async (t) =>
+    suite(t, await openPostgresDatabase(t)),
+  );
 
 async function suite(t: Test, database: Database): Promise<void> {
   const { ask, services, tokenFor } = await startTestServer(t, {}, undefined, database);

@@ -2,6 +2,7 @@ import t, { type Test } from 'tap';
 import { WireServer } from '../../../testing/chatbot-service/wire-server.js';
 import type { Database } from '../../db/client.js';
 import { openTestDatabase } from '../../../testing/database.js';
+import { IN_FULL } from '../../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../../testing/postgres.js';
 import { startTestServer } from '../../../testing/server.js';
 import { SHOP_CHATBOT } from '../../seed/shop-chatbot.js';
@@ -15,11 +16,12 @@ await t.test('[3.1] websites of a chatbot, on the embedded database', async (t) 
   suite(t, await openTestDatabase(t)),
 );
 
-await t.test(
-  '[3.1] websites of a chatbot, on a Postgres server',
-  { skip: withoutPostgres },
-  async (t) => suite(t, await openPostgresDatabase(t)),
-);
+if (IN_FULL)
+  await t.test(
+    '[3.1] websites of a chatbot, on a Postgres server',
+    { skip: withoutPostgres },
+    async (t) => suite(t, await openPostgresDatabase(t)),
+  );
 
 async function suite(t: Test, database: Database): Promise<void> {
   const pages = new Map<string, string>();

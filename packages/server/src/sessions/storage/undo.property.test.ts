@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import t, { type Test } from 'tap';
 import type { Sql } from '../../db/client.js';
 import { openTestDatabase } from '../../../testing/database.js';
+import { IN_FULL } from '../../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../../testing/postgres.js';
 import { postgresSessionStorage } from './postgres-session-storage.js';
 import { TEST_TABLES } from './session-tables.js';
@@ -109,6 +110,7 @@ async function suite(t: Test, sql: Sql): Promise<void> {
 
 await t.test('on the embedded database', async (t) => suite(t, (await openTestDatabase(t)).sql));
 
-await t.test('on a Postgres server', { skip: withoutPostgres }, async (t) =>
-  suite(t, (await openPostgresDatabase(t)).sql),
-);
+if (IN_FULL)
+  await t.test('on a Postgres server', { skip: withoutPostgres }, async (t) =>
+    suite(t, (await openPostgresDatabase(t)).sql),
+  );

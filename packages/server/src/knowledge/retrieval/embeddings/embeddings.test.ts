@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import t, { type Test } from 'tap';
 import type { Database } from '../../../db/client.js';
 import { openTestDatabase } from '../../../../testing/database.js';
+import { IN_FULL } from '../../../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../../../testing/postgres.js';
 import { KnowledgeService } from '../../documents/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../../documents/postgres-knowledge-repository.js';
@@ -19,9 +20,10 @@ await t.test('embeddings on the embedded database', async (t) =>
   suite(t, await openTestDatabase(t)),
 );
 
-await t.test('embeddings on a Postgres server', { skip: withoutPostgres }, async (t) =>
-  suite(t, await openPostgresDatabase(t)),
-);
+if (IN_FULL)
+  await t.test('embeddings on a Postgres server', { skip: withoutPostgres }, async (t) =>
+    suite(t, await openPostgresDatabase(t)),
+  );
 
 async function suite(t: Test, { sql }: Database): Promise<void> {
   for (const id of ['park', 'later', 'japan', 'broken']) {

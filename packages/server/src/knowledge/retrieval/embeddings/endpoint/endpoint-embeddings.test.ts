@@ -8,6 +8,7 @@ import type { Database } from '../../../../db/client.js';
 import { EgressClient } from '../../../../egress/egress-client.js';
 import { TestClient } from '../../../../../testing/sessions/test-client.js';
 import { openTestDatabase } from '../../../../../testing/database.js';
+import { IN_FULL } from '../../../../../testing/full-run.js';
 import { openPostgresDatabase, withoutPostgres } from '../../../../../testing/postgres.js';
 import { startTestServer } from '../../../../../testing/server.js';
 import { KnowledgeService } from '../../../documents/knowledge-service.js';
@@ -32,9 +33,10 @@ await t.test('an embedding service, on the embedded database', async (t) =>
   suite(t, await openTestDatabase(t)),
 );
 
-await t.test('an embedding service, on a Postgres server', { skip: withoutPostgres }, async (t) =>
-  suite(t, await openPostgresDatabase(t)),
-);
+if (IN_FULL)
+  await t.test('an embedding service, on a Postgres server', { skip: withoutPostgres }, async (t) =>
+    suite(t, await openPostgresDatabase(t)),
+  );
 
 async function suite(t: Test, { sql }: Database): Promise<void> {
   await sql`insert into chatbots (id, tenant_id, draft_revision) values ('park', 'demo', 1)`;
