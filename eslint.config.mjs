@@ -116,6 +116,8 @@ export default defineConfig(
       'packages/client/{lib,types}/**',
       'packages/server/public/**',
       'scripts/packages/projects/**',
+      // Each has its own compiler, with its framework's rules.
+      'examples/{angular,next,plain,react,svelte,vue}/**',
       '**/coverage/**',
       '**/test-results/**',
       '**/playwright-report/**',

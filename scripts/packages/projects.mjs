@@ -4,9 +4,7 @@
  *
  *   npm run test:packages -- --only=react,vue
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,9 +12,11 @@ import puppeteer from 'puppeteer-core';
 import { build, isBuilt } from '../setup/build.mjs';
 import { inRoot } from '../setup/root.mjs';
 import { chromiumArgs, findChromium } from '../provision/find.mjs';
-import { freePort, serveFolder } from './serve-folder.mjs';
+import { serveFolder } from './serve-folder.mjs';
 import { pack } from './pack.mjs';
 import { inFolder } from './in-folder.mjs';
+import { startPackedServer } from './packed-server.mjs';
+import { installTarballs } from './install-tarballs.mjs';
 
 /** Each with the folder that its build leaves. */
 const PROJECTS = {
@@ -42,7 +42,10 @@ const ends = [() => rmSync(work, { recursive: true, force: true, maxRetries: 5 }
 let failed = 0;
 try {
   const tarballs = await pack(join(work, 'tarballs'));
-  const server = await startServer(tarballs.server);
+  const started = await startPackedServer(join(work, 'server'), tarballs.server);
+  ends.unshift(started.close);
+  const server = started.origin;
+  console.log('server: started by npx in an empty folder');
   const sites = [];
   for (const name of names) sites.push(await attempt(name, () => install(name, tarballs, server)));
   await allow(
@@ -76,61 +79,13 @@ function seconds(started) {
   return `${((performance.now() - started) / 1_000).toFixed(1)} s`;
 }
 
-/** As `npx @chatbot-test/server` starts it: in an empty folder, with nothing but Node. */
-async function startServer(tarball) {
-  const folder = join(work, 'server');
-  mkdirSync(folder);
-  const port = await freePort();
-  const { PATH, HOME } = process.env;
-  const child = spawn('npx', ['--yes', `--package=${tarball}`, 'chatbot-test-server'], {
-    cwd: folder,
-    env: { PATH, HOME, HOST: '127.0.0.1', PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => (output += text));
-  }
-  const ended = once(child, 'close');
-  ends.unshift(async () => {
-    if (child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-    await ended;
-  });
-  const origin = `http://127.0.0.1:${port}`;
-  const started = performance.now();
-  while (!(await isReady(origin))) {
-    if (child.exitCode !== null || performance.now() - started > 10 * MINUTE) {
-      throw new Error(`npx @chatbot-test/server did not start:\n${output}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  console.log(`server: started by npx in an empty folder ${seconds(started)}`);
-  return origin;
-}
-
-async function isReady(origin) {
-  try {
-    return (await fetch(`${origin}/health/ready`)).ok;
-  } catch {
-    return false;
-  }
-}
-
 /** @returns where the built project is served */
 async function install(name, tarballs, server) {
   const folder = join(work, name);
   cpSync(inRoot('scripts/packages/projects', name), folder, { recursive: true });
-  const file = join(folder, 'package.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  for (const dependency of Object.keys(manifest.dependencies)) {
-    const [, ours] = /^@chatbot-test\/(.*)$/.exec(dependency) ?? [];
-    if (ours) manifest.dependencies[dependency] = `file:${tarballs[ours]}`;
-  }
-  writeFileSync(file, JSON.stringify(manifest));
   const settings = `export const SERVER = '${server}';\n`;
   for (const place of ['.', 'src', 'app']) writeIfThere(join(folder, place), settings);
-  await inFolder(folder, 'npm', ['install', '--no-audit', '--no-fund'], 10 * MINUTE);
+  await installTarballs(folder, tarballs);
   await inFolder(folder, 'npm', ['run', 'build'], 10 * MINUTE);
   const site = await serveFolder(join(folder, PROJECTS[name]));
   ends.unshift(site.close);

@@ -190,9 +190,14 @@ export class ChatbotEditor {
 
   /** Scrolls to what the address names, and opens the document in it. */
   #showPlace() {
-    const { section = null, document = null } = this.#route ?? {};
+    const { section = null, document = null, about = null } = this.#route ?? {};
     if (!this.#form) return;
     this.#knowledge?.showDocument(document);
+    if (about !== null) {
+      this.#router.replace(sectionAddress(this.#id, 'knowledge'));
+      if (!this.#isReadOnly) this.#knowledge?.write(about);
+      return;
+    }
     if (!section) return;
     const target = this.#form.element.querySelector(`[data-section="${section}"]`);
     target?.scrollIntoView({ block: 'start' });

@@ -6,9 +6,10 @@ import { later } from './later.js';
 import { chatbotRow, moveAmongRows } from './list/chatbot-row.js';
 import { duplicate } from './list/duplicate.js';
 import { EVERYTHING, isNarrowed, queryText } from './list/list-query.js';
+import { KeyedRows } from './list/keyed-rows.js';
+import { listPage } from './list/list-page.js';
 import { ListTools } from './list/list-tools.js';
 import { newChatbotDialog } from './list/new-chatbot-dialog.js';
-import { listStuckChatbots } from './list/stuck.js';
 import { ask, button, doneNotice, problemNotice } from './notice.js';
 import { editAddress, listAddress } from './router.js';
 import { TestSession } from './test-session.js';
@@ -47,6 +48,13 @@ export class ChatbotList {
   #tools = new ListTools((query) => this.#router.replace(listAddress(query)));
   #session = new TestSession(this.element, () => this.#router.backTo(listAddress(this.#query)));
   #query = EVERYTHING;
+  #list = h('ul', { class: 'chatbots', 'aria-label': 'Chatbots' });
+  /** @type {KeyedRows<ChatbotSummary>} */
+  #rowsShown = new KeyedRows(this.#list, (each) =>
+    chatbotRow(each, this.#obstacles.get(each.id), this.#deedsNow),
+  );
+  /** @type {import('./list/chatbot-row.js').Deeds | null} */
+  #deedsNow = null;
   /** How many are asked for when they are read again. */
   #rows = PAGE;
   /** @type {ChatbotSummary[]} */
@@ -70,6 +78,7 @@ export class ChatbotList {
       newChatbotDialog((id) => this.#router.go(editAddress(id))),
     );
     this.#more.hidden = true;
+    this.#list.addEventListener('keydown', (event) => moveAmongRows(this.#list, event));
     this.element.append(
       h(
         'div',
@@ -133,17 +142,9 @@ export class ChatbotList {
     this.#body.setAttribute('aria-busy', 'true');
     if (this.#body.childElementCount === 0) this.#body.replaceChildren(loading());
     try {
-      const { state } = this.#query;
       const limit = more ? PAGE : this.#rows;
-      const [who, obstacles, page] = await Promise.all([
-        whoAmI(),
-        listObstacles(),
-        state === 'stuck' ? null : listChatbots(this.#query, more ? this.#next : null, limit),
-      ]);
-      const found = page ?? {
-        chatbots: await listStuckChatbots(this.#query, obstacles),
-        cursor: null,
-      };
+      const [who, obstacles] = await Promise.all([whoAmI(), listObstacles()]);
+      const found = await listPage(this.#query, obstacles, more ? this.#next : null, limit);
       if (asked !== this.#asked || this.#left.signal.aborted) return;
       this.#who = who;
       this.#obstacles = obstacles;
@@ -167,40 +168,20 @@ export class ChatbotList {
     const deeds = who && mayChange(who) ? this.#deeds(mayCreate(who)) : null;
     this.#new.hidden = !who || !mayCreate(who);
     this.#more.hidden = this.#next === null;
-    const { state } = this.#query;
-    // What is live and does not answer is under “Not answering” alone, as its row says.
-    const isWanted = (/** @type {ChatbotSummary} */ each) =>
-      !['draft', 'changed', 'live'].includes(state) ||
-      stateOf(each, this.#obstacles.get(each.id)).mark === state;
-    const shown = this.#chatbots.filter((each) => !leaving.has(each.id) && isWanted(each));
+    const shown = this.#chatbots.filter((each) => !leaving.has(each.id));
     const isNarrow = isNarrowed(this.#query);
     this.#status.textContent = isNarrow && shown.length > 0 ? found(shown.length, this.#next) : '';
     if (shown.length === 0) {
       this.#body.replaceChildren(isNarrow ? this.#nothingFound() : this.#empty());
       return;
     }
-    const focused = this.#focused();
-    const list = h(
-      'ul',
-      { class: 'chatbots', 'aria-label': 'Chatbots' },
-      ...shown.map((each) => chatbotRow(each, this.#obstacles.get(each.id), deeds)),
+    this.#deedsNow = deeds;
+    if (!this.#list.isConnected) this.#body.replaceChildren(this.#list);
+    this.#rowsShown.show(
+      shown,
+      ({ id }) => id,
+      (each) => JSON.stringify([each, this.#obstacles.get(each.id), who, minute()]),
     );
-    list.addEventListener('keydown', (event) => moveAmongRows(list, event));
-    this.#body.replaceChildren(list);
-    focused();
-  }
-
-  /** Rows are made anew: the focus goes back to where it was. */
-  #focused() {
-    const row = document.activeElement?.closest('.chatbot');
-    if (!(row instanceof HTMLElement) || !this.#body.contains(row)) return () => {};
-    const all = (/** @type {Element} */ of) => [...of.querySelectorAll('a, button')];
-    const place = all(row).indexOf(/** @type {Element} */ (document.activeElement));
-    return () => {
-      const same = this.#row(row.dataset['id'] ?? '');
-      const control = same && all(same)[place];
-      if (control instanceof HTMLElement) control.focus();
-    };
   }
 
   /** @param {boolean} canCreate @returns {import('./list/chatbot-row.js').Deeds} */
@@ -348,6 +329,9 @@ export class ChatbotList {
     return [...this.#body.querySelectorAll('button')].find(({ dataset }) => dataset['test'] === id);
   }
 }
+
+/** The rows say how long ago something was. */
+const minute = () => Math.floor(Date.now() / 60_000);
 
 /** @param {number} count @param {string | null} next */
 const found = (count, next) =>

@@ -4,8 +4,9 @@ import { ChatbotEditor } from './chatbot-editor.js';
 import { ChatbotList } from './chatbot-list.js';
 import { ConversationList } from './conversations/conversation-list.js';
 import { SessionView } from './conversations/session-view.js';
+import { MonitorPage } from './monitor/monitor-page.js';
 import { notFound } from './not-found.js';
-import { AUDIT, Router } from './router.js';
+import { AUDIT, MONITOR, Router } from './router.js';
 import { isAdmin, whoAmI } from './who.js';
 
 /**
@@ -51,6 +52,8 @@ function viewOf(route) {
       return new ConversationList();
     case 'session':
       return new SessionView(route.id);
+    case 'monitor':
+      return new MonitorPage(router);
     case 'audit':
       return new AuditPage();
     case 'unknown':
@@ -71,6 +74,7 @@ function mark({ view: name }) {
     edit: '#/',
     sessions: '#/sessions',
     session: '#/sessions',
+    monitor: MONITOR,
     audit: AUDIT,
   };
   const here = name === 'unknown' ? '' : parts[name];
@@ -91,7 +95,11 @@ roles.value = chosenRole();
 roles.addEventListener('change', () => chooseRole(roles.value));
 
 void whoAmI().then(
-  (who) => document.getElementById('audit-link')?.toggleAttribute('hidden', !isAdmin(who)),
+  (who) => {
+    for (const id of ['monitor-link', 'audit-link']) {
+      document.getElementById(id)?.toggleAttribute('hidden', !isAdmin(who));
+    }
+  },
   () => {}, // The view says what is wrong.
 );
 

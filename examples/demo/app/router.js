@@ -9,18 +9,23 @@ import { EVERYTHING, parseQuery, queryText } from './list/list-query.js';
  * - `#/chatbots/shop?test` the same with the test session, where it is not beside the form anyway
  * - `#/chatbots/shop/knowledge` a section of it
  * - `#/chatbots/shop/knowledge/doc_1` a document of it
+ * - `#/chatbots/shop/knowledge?about=Swap%20boots%3F` a new document that answers a question
+ * - `#/monitor` sessions as they happen; `#/usage` usage over time
  * - `#/sessions` conversations of operators with their drafts
  * - `#/sessions/ses_1` a test session to read
  * - `#/audit` who changed what
  *
  * @typedef {{ view: 'list', id: string | null, test: boolean, query: import('./list/list-query.js').ListQuery } |
- *   { view: 'edit', id: string, test: boolean, section: string | null, document: string | null } |
+ *   { view: 'edit', id: string, test: boolean, section: string | null, document: string | null,
+ *     about: string | null } | { view: 'monitor', usage: boolean } |
  *   { view: 'sessions' } | { view: 'session', id: string } | { view: 'audit' } | { view: 'unknown' }} Route
  */
 
 export const LIST = '#/';
 export const SESSIONS = '#/sessions';
 export const AUDIT = '#/audit';
+export const MONITOR = '#/monitor';
+export const USAGE = '#/usage';
 /** @param {import('./list/list-query.js').ListQuery} query */
 export const listAddress = (query) => LIST + queryText(query);
 /** @param {string} id */
@@ -33,6 +38,9 @@ export const sectionAddress = (id, section) => `${editAddress(id)}/${section}`;
 /** @param {string} id @param {string} document */
 export const documentAddress = (id, document) =>
   `${sectionAddress(id, 'knowledge')}/${encodeURIComponent(document)}`;
+/** A new document that answers a question. @param {string} id @param {string} question */
+export const aboutAddress = (id, question) =>
+  `${sectionAddress(id, 'knowledge')}?about=${encodeURIComponent(question)}`;
 /** @param {string} id */
 export const sessionAddress = (id) => `#/sessions/${encodeURIComponent(id)}`;
 
@@ -47,6 +55,9 @@ export function parseAddress(hash) {
   const length = parts.length;
   if (path === '') return { view: 'list', id: null, test: false, query: parseQuery(search) };
   if (kind === 'audit' && length === 1) return { view: 'audit' };
+  if ((kind === 'monitor' || kind === 'usage') && length === 1) {
+    return { view: 'monitor', usage: kind === 'usage' };
+  }
   if (kind === 'sessions' && length === 1) return { view: 'sessions' };
   if (kind === 'sessions' && id && length === 2) return { view: 'session', id };
   if (kind !== 'chatbots' || !id || rest.length > 0) return { view: 'unknown' };
@@ -57,8 +68,11 @@ export function parseAddress(hash) {
   const isDocument = section === 'knowledge' && document !== '';
   if (section !== null && !SECTIONS.has(section)) return { view: 'unknown' };
   if (document !== null && !isDocument) return { view: 'unknown' };
-  if (search && (search !== 'test' || section !== null)) return { view: 'unknown' };
-  return { view: 'edit', id, test: search === 'test', section, document };
+  const about =
+    section === 'knowledge' && !document ? new URLSearchParams(search).get('about') : null;
+  const isTest = search === 'test' && section === null;
+  if (search && !isTest && about === null) return { view: 'unknown' };
+  return { view: 'edit', id, test: isTest, section, document, about };
 }
 
 /** Sections of the edit form that have an address. */

@@ -9,12 +9,12 @@ import { textField } from '../fields/text-field.js';
 /**
  * Writes a new document, or changes one. Stays open, with what was typed, if saving fails.
  *
- * @param {Text | null} document null: a new one
+ * @param {{ text: Text | null, isNew: boolean }} document what it has at first
  * @param {(text: Text) => Promise<void>} save
  * @param {() => void} [closed]
  */
-export function documentDialog(document, save, closed = () => {}) {
-  const text = { title: '', content: '', askedAs: '', ...lines(document) };
+export function documentDialog({ text: given, isNew }, save, closed = () => {}) {
+  const text = { title: '', content: '', askedAs: '', ...lines(given) };
   const before = JSON.stringify(text);
   const title = textField({ label: 'Title', maxLength: 300 }, (value) => {
     text.title = String(value);
@@ -50,12 +50,12 @@ export function documentDialog(document, save, closed = () => {}) {
   const submit = h(
     'button',
     { type: 'submit', class: 'button is-main' },
-    document ? 'Save document' : 'Add document',
+    isNew ? 'Add document' : 'Save document',
   );
   const form = h(
     'form',
     { noValidate: true },
-    h('h2', { id: 'document-title' }, document ? 'Edit document' : 'New document'),
+    h('h2', { id: 'document-title' }, isNew ? 'New document' : 'Edit document'),
     problems,
     title.element,
     content.element,
@@ -124,16 +124,16 @@ export function documentDialog(document, save, closed = () => {}) {
     dialog.remove();
     closed();
   });
-  globalThis.document.body.append(dialog);
+  document.body.append(dialog);
   dialog.showModal();
-  title.focus();
+  (isNew && given ? content : title).focus();
 }
 
-/** @param {Text | null} document */
-const lines = (document) => document && { ...document, askedAs: document.askedAs.join('\n') };
+/** @param {Text | null} text */
+const lines = (text) => text && { ...text, askedAs: text.askedAs.join('\n') };
 
 /** Closes the dialog of a document, if one is open: the way back. */
 export function closeDocument() {
-  const dialog = globalThis.document.getElementById('document-dialog');
+  const dialog = document.getElementById('document-dialog');
   if (dialog instanceof HTMLDialogElement) dialog.close();
 }

@@ -92,7 +92,7 @@ export class KnowledgeSection {
       () => void this.#load(),
       () => this.#title.focus({ preventScroll: true }),
     );
-    const add = button('Write', () => this.#write());
+    const add = button('Write', () => this.write());
     add.prepend(icon('plus'));
     add.hidden = isReadOnly;
     const upload = button('Add files', () => this.#files.click());
@@ -241,8 +241,10 @@ export class KnowledgeSection {
     };
   }
 
-  #write() {
-    documentDialog(null, async ({ title, content, askedAs }) => {
+  /** Writes a new document. @param {string} [question] that it answers */
+  write(question) {
+    const text = question ? { title: question, content: '', askedAs: [question] } : null;
+    documentDialog({ text, isNew: true }, async ({ title, content, askedAs }) => {
       await addDocument(this.#chatbot, { content, askedAs, ...(title && { title }) });
       this.#notices.replaceChildren();
       await this.#load();
@@ -269,7 +271,7 @@ export class KnowledgeSection {
       if (this.#opened !== id) return;
       const { title, content, askedAs } = found;
       documentDialog(
-        { title, content, askedAs },
+        { text: { title, content, askedAs }, isNew: false },
         async (text) => {
           await changeDocument(this.#chatbot, id, { ...text, title: text.title || title });
           await this.#load();

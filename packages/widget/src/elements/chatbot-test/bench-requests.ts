@@ -79,13 +79,19 @@ export class BenchRequests implements Requests {
     await this.#ask(this.#documentPath(documentId), json('PUT', changed));
   }
 
+  async addDocument(title: string, content: string, phrasing: string): Promise<void> {
+    const body = { title, content, askedAs: [phrasing], ifKnown: 'add' };
+    await this.#ask(this.#documentPath(), json('POST', body));
+  }
+
   docsOf(code: string): string {
     return serverUrl(this.#host.server, `/docs/errors#${encodeURIComponent(code)}`).href;
   }
 
-  #documentPath(documentId: string): string {
-    const chatbot = encodeURIComponent(this.#host.chatbotId);
-    return `/v1/chatbots/${chatbot}/documents/${encodeURIComponent(documentId)}`;
+  /** @param documentId left out: of them all */
+  #documentPath(documentId?: string): string {
+    const all = `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}/documents`;
+    return documentId === undefined ? all : `${all}/${encodeURIComponent(documentId)}`;
   }
 
   async #ask(path: string, init: RequestInit = {}): Promise<Response> {

@@ -254,6 +254,13 @@ export const language: BenchLanguage = {
     'advice.confidence': 'الثقة {confidence}',
     'advice.added': 'أضيفت إلى «{title}»، وسُئل مرة أخرى.',
     'advice.close': 'إغلاق المستند',
+    'advice.write': 'إضافة مستند يجيب عن ذلك',
+    'advice.new': 'مستند جديد',
+    'advice.title': 'العنوان',
+    'advice.content': 'ما يقوله',
+    'advice.save': 'إضافة والسؤال مرة أخرى',
+    'advice.wrote': 'أضيف «{title}»، وسُئل مرة أخرى.',
+    'compare.title': 'قبل وبعد',
     'sessions.loading': 'جارٍ التحميل…',
     'sessions.none': 'لا توجد جلسة برسائل بعد.',
     'sessions.messages': {

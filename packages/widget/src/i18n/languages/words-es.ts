@@ -257,6 +257,13 @@ export const language: BenchLanguage = {
     'advice.confidence': 'Confianza {confidence}',
     'advice.added': 'Añadida a «{title}», y preguntado otra vez.',
     'advice.close': 'Cerrar documento',
+    'advice.write': 'Añadir un documento que lo diga',
+    'advice.new': 'Documento nuevo',
+    'advice.title': 'Título',
+    'advice.content': 'Qué dice',
+    'advice.save': 'Añadir y preguntar otra vez',
+    'advice.wrote': '«{title}» añadido, y preguntado otra vez.',
+    'compare.title': 'Antes y después',
     'sessions.loading': 'Cargando…',
     'sessions.none': 'Aún no hay sesiones con mensajes.',
     'sessions.messages': {

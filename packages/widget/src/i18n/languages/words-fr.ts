@@ -256,6 +256,13 @@ export const language: BenchLanguage = {
     'advice.confidence': 'Confiance {confidence}',
     'advice.added': 'Ajoutée à « {title} », et redemandé.',
     'advice.close': 'Fermer le document',
+    'advice.write': 'Ajouter un document qui le dit',
+    'advice.new': 'Nouveau document',
+    'advice.title': 'Titre',
+    'advice.content': 'Ce qu’il dit',
+    'advice.save': 'Ajouter et redemander',
+    'advice.wrote': '« {title} » ajouté, et redemandé.',
+    'compare.title': 'Avant et après',
     'sessions.loading': 'Chargement…',
     'sessions.none': 'Aucune session avec un message.',
     'sessions.messages': {

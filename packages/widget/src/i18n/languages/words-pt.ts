@@ -256,6 +256,13 @@ export const language: BenchLanguage = {
     'advice.confidence': 'Confiança {confidence}',
     'advice.added': 'Adicionada a “{title}”, e perguntado de novo.',
     'advice.close': 'Fechar documento',
+    'advice.write': 'Adicionar um documento que o diga',
+    'advice.new': 'Novo documento',
+    'advice.title': 'Título',
+    'advice.content': 'O que diz',
+    'advice.save': 'Adicionar e perguntar de novo',
+    'advice.wrote': '“{title}” adicionado, e perguntado de novo.',
+    'compare.title': 'Antes e depois',
     'sessions.loading': 'Carregando…',
     'sessions.none': 'Ainda não há sessão com mensagens.',
     'sessions.messages': {

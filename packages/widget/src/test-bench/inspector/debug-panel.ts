@@ -20,7 +20,7 @@ import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { flagOf, isCause } from './flags.js';
 import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
-import { chosenReply, type InspectedReply } from './replies.js';
+import { chosenReply, earlierReply, type InspectedReply } from './replies.js';
 import './reply-list.js';
 import { tabs, tabStyles, type Tab } from './tabs.js';
 import { figures, traceStyles, waterfall } from './trace.js';
@@ -176,6 +176,7 @@ export class DebugPanel extends LitElement {
   readonly #boundary = new ErrorBoundary((part, error) => this.#broken(part, error));
   readonly #hits = new LazyElement(this, () => import('./hit-list.js'));
   readonly #advice = new LazyElement(this, () => import('./unanswered-advice.js'));
+  readonly #compared = new LazyElement(this, () => import('./before-after.js'));
   readonly #texts = new LazyElement(this, () => import('./reply-details.js'));
 
   protected override render(): TemplateResult {
@@ -243,6 +244,7 @@ export class DebugPanel extends LitElement {
     return html`${problem ? this.#problem(problem, reply) : nothing}
     ${debug?.visitors ? asVisitorsSeeIt(debug.visitors) : nothing}
     ${this.#boundary.render(t('trace.warnings'), () => this.#warnings(reply))}
+    ${this.#compare(reply)}
     ${
       debug
         ? html`${this.#boundary.render(t('trace.time'), () => waterfall(debug))}
@@ -282,6 +284,13 @@ export class DebugPanel extends LitElement {
     ></chatbot-unanswered-advice>`;
   }
 
+  /** Sets a reply beside the one before to the very same question. */
+  #compare(reply: InspectedReply): TemplateResult | typeof nothing {
+    const before = earlierReply(this.replies, reply);
+    if (!before || !this.#compared.ask()) return nothing;
+    return html`<chatbot-before-after .earlier=${before} .later=${reply}></chatbot-before-after>`;
+  }
+
   #problem(problem: Problem, reply?: InspectedReply): TemplateResult {
     const { requests, sessionId } = this;
     if (!requests) return problemNotice(problem);
@@ -302,6 +311,7 @@ export class DebugPanel extends LitElement {
   #again = (): void => {
     this.#hits.again();
     this.#advice.again();
+    this.#compared.again();
     this.#texts.again();
     // What is shown in a part of its own tries again, too.
     this.broken = (part, error) => this.#broken(part, error);

@@ -7,8 +7,8 @@ import { t } from '../../i18n/bench/t.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
 
-/** Narrowest useful inspector, and what the stage keeps, in px. */
-const [MIN_WIDTH, MIN_STAGE] = [320, 376] as const;
+/** Narrowest useful inspector, and what the stage keeps, in px: the panel in its true size, with its margins. */
+const [MIN_WIDTH, MIN_STAGE] = [320, 449] as const;
 /** Step of an arrow key that moves the edge, in px. */
 const STEP = 16;
 

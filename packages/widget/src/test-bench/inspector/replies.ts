@@ -71,3 +71,13 @@ export function chosenReply(
 ): InspectedReply | null {
   return replies.find(({ id }) => id === chosen) ?? replies.at(-1) ?? null;
 }
+
+/** The last reply before this one to the very same question. */
+export function earlierReply(
+  replies: readonly InspectedReply[],
+  { question, number }: InspectedReply,
+): InspectedReply | undefined {
+  return replies
+    .filter((each) => question !== null && each.number < number && each.question === question)
+    .at(-1);
+}

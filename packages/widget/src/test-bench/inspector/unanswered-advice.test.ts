@@ -27,6 +27,8 @@ function unsure(): MemorySession {
 }
 
 const asked: string[] = [];
+/** True if the server takes no document. */
+let full = false;
 const requests: Requests = {
   ...NO_REQUESTS,
   document: (id) => {
@@ -37,6 +39,10 @@ const requests: Requests = {
     asked.push(`add ${phrasing} to ${id}`);
     return Promise.resolve();
   },
+  addDocument: (title, content, phrasing) => {
+    asked.push(`add “${title}”: ${content} for ${phrasing}`);
+    return full ? Promise.reject(new Error('There is no room.')) : Promise.resolve();
+  },
 };
 
 async function shown({ findAll }: MountedBench, path: string): Promise<void> {
@@ -46,6 +52,7 @@ async function shown({ findAll }: MountedBench, path: string): Promise<void> {
 describe('the advice for a question without an answer', () => {
   beforeEach(() => {
     asked.length = 0;
+    full = false;
     localStorage.clear();
     writePreferences('ann', { debug: true, inspectorWidth: 400 });
   });
@@ -87,5 +94,43 @@ describe('the advice for a question without an answer', () => {
     mounted.find('chatbot-unanswered-advice >> .try').click();
     expect(tried).to.deep.equal([0.42]);
     expect(mounted.session.done).to.deep.equal([`send ${QUESTION}`]);
+  });
+
+  it('[6.1] adds a document that says it, prefilled with the question, and asks again', async () => {
+    const mounted = await mountBench({ requests }, unsure());
+    const written = 'chatbot-unanswered-advice >> chatbot-new-document >> ';
+    await shown(mounted, 'chatbot-unanswered-advice >> .write');
+    mounted.find('chatbot-unanswered-advice >> .write').click();
+    await shown(mounted, `${written}dialog[open]`);
+    expect(mounted.find<HTMLInputElement>(`${written}input`).value).to.equal(QUESTION);
+    expect(await axeViolations(mounted.bench)).to.deep.equal([]);
+    mounted.find<HTMLTextAreaElement>(`${written}textarea`).value = 'Yes, for 60 days.';
+    full = true;
+    mounted.find(`${written}[type=submit]`).click();
+    while (mounted.find(`${written}[role=alert]`).textContent === '') await settled();
+    expect(mounted.find(`${written}[role=alert]`).textContent).to.equal('There is no room.');
+    expect(mounted.session.done).to.deep.equal([]);
+
+    full = false;
+    mounted.find(`${written}[type=submit]`).click();
+    while (mounted.session.done.length === 0) await settled();
+    expect(asked.at(-1)).to.equal(`add “${QUESTION}”: Yes, for 60 days. for ${QUESTION}`);
+    expect(mounted.session.done).to.deep.equal([`send ${QUESTION}`]);
+    expect(mounted.findAll('chatbot-unanswered-advice >> chatbot-new-document')).to.have.length(0);
+  });
+
+  it('[6.1] shows what came before and after, side by side', async () => {
+    const session = new MemorySession().welcome([
+      buildUserMessage({ seq: 1, text: QUESTION }),
+      buildBotMessage({ seq: 2, text: 'I do not know.', sources: [], debug: buildReplyDebug() }),
+      buildUserMessage({ seq: 3, text: QUESTION }),
+      buildBotMessage({ seq: 4, text: 'Yes, for 60 days.', debug: buildReplyDebug() }),
+    ]);
+    const mounted = await mountBench({ requests }, session);
+    await shown(mounted, 'chatbot-before-after >> article');
+    const sides = mounted.findAll('chatbot-before-after >> article p[dir]');
+    const texts = sides.map(({ textContent }) => textContent);
+    expect(texts).to.deep.equal(['I do not know.', 'Yes, for 60 days.']);
+    expect(await axeViolations(mounted.bench)).to.deep.equal([]);
   });
 });

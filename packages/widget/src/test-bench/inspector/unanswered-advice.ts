@@ -9,6 +9,8 @@ import { controls } from '../ui/styles/controls.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { AskEvent, TryThresholdEvent } from './advice-events.js';
+import './new-document.js';
+import type { NewDocumentEvent } from './new-document.js';
 
 /**
  * Advises on a question without an answer: the passage that came nearest, its score, and what would
@@ -75,6 +77,7 @@ export class UnansweredAdvice extends LitElement {
   @state() private said = '';
   @state() private busy = false;
   @state() private opened: KnownDocument | null = null;
+  @state() private writing = false;
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   protected override render(): TemplateResult {
@@ -83,6 +86,9 @@ export class UnansweredAdvice extends LitElement {
     return html`${best ? this.#passage(best) : nothing}
       <div class="offers">
         ${best ? this.#offers(best) : nothing}
+        <button class="button outlined write" type="button" ?disabled=${busy} @click=${this.#write}>
+          ${td('advice.write')}
+        </button>
         <button
           class="button outlined ask"
           type="button"
@@ -93,7 +99,8 @@ export class UnansweredAdvice extends LitElement {
         </button>
       </div>
       <p class="said" role="status">${this.said}</p>
-      ${this.opened ? this.#document(this.opened) : nothing}`;
+      ${this.opened ? this.#document(this.opened) : nothing}
+      ${this.writing ? this.#writer() : nothing}`;
   }
 
   protected override updated(): void {
@@ -153,6 +160,25 @@ export class UnansweredAdvice extends LitElement {
       this.said = td('advice.added', { title });
       this.#ask();
     });
+  }
+
+  #write = (): void => {
+    this.writing = true;
+  };
+
+  #writer(): TemplateResult {
+    return html`<chatbot-new-document
+      .about=${this.question}
+      @new-document=${(event: NewDocumentEvent) => event.answer(this.#add(event))}
+      @close=${() => (this.writing = false)}
+    ></chatbot-new-document>`;
+  }
+
+  async #add({ title, content }: NewDocumentEvent): Promise<void> {
+    await this.requests.addDocument(title, content, this.question);
+    this.writing = false;
+    this.said = td('advice.wrote', { title });
+    this.#ask();
   }
 
   async #do(act: () => Promise<void>): Promise<void> {

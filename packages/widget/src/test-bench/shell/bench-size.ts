@@ -4,8 +4,11 @@ import { sizeObserver } from '../../browser/size-observer.js';
 /** `wide`: the tools are beside the name. `medium`: in a row of their own. `narrow`: in a menu. */
 export type BenchSize = 'wide' | 'medium' | 'narrow';
 
-/** Widths of the bench at which the arrangement changes, in px. */
-const [WIDE, SPLIT, MEDIUM] = [900, 720, 600] as const;
+/**
+ * Widths of the bench at which the arrangement changes, in px. From the second on, the panel in its true
+ * size and the narrowest inspector have room beside each other.
+ */
+const [WIDE, SPLIT, MEDIUM] = [900, 769, 600] as const;
 
 /**
  * Size class of the bench. Measured, since the bench may be a part of a page, a drawer or a window,

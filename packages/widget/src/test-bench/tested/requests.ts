@@ -51,6 +51,8 @@ export interface Requests {
   document(documentId: string): Promise<KnownDocument>;
   /** Adds one more way to ask for what a document says. */
   addPhrasing(documentId: string, phrasing: string): Promise<void>;
+  /** Adds a document that is also found by this phrasing; its content is Markdown. */
+  addDocument(title: string, content: string, phrasing: string): Promise<void>;
   /** The page that explains a code. */
   docsOf(code: string): string;
 }

@@ -12,5 +12,6 @@ export const NO_REQUESTS: Requests = {
   allowOrigin: refuse,
   document: refuse,
   addPhrasing: refuse,
+  addDocument: refuse,
   docsOf: (code) => `/docs/errors#${code}`,
 };

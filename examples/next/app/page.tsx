@@ -1,0 +1,5 @@
+import { ChatbotList } from './ChatbotList';
+
+export default function Page() {
+  return <ChatbotList />;
+}

@@ -1,0 +1,5 @@
+import { Sessions } from '../Sessions';
+
+export default function Page() {
+  return <Sessions />;
+}
