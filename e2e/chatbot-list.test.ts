@@ -129,6 +129,22 @@ test('[8.1] arrow keys go through the rows and their menus', async ({ page }) =>
   await expect(page.getByRole('button', { name: 'More for Docs' })).toBeFocused();
 });
 
+test('[8.1] what changes elsewhere draws its own row anew, and the focus stays', async ({
+  page,
+  api,
+}) => {
+  const dashboard = new Dashboard(page);
+  await page.goto('/#/?sort=name');
+  const [docs, shop] = [dashboard.row('Docs'), dashboard.row('Fernway Help')];
+  await dashboard.testButton('Fernway Help').focus();
+  await docs.evaluate((row) => (row.dataset['kept'] = 'yes'));
+  await api.edit('shop', (config) => ({ ...config, name: 'Fernway Help Desk' }));
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(shop.getByRole('heading')).toHaveText('Fernway Help Desk');
+  await expect(dashboard.testButton('Fernway Help Desk')).toBeFocused();
+  await expect(docs).toHaveAttribute('data-kept', 'yes');
+});
+
 test('[6.1] every page has an address, back closes the test, and bad links are one page', async ({
   page,
   api,

@@ -50,6 +50,22 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
   expect((await api.documents('shop')).total).toBe(63);
 });
 
+test('[6.1] several documents are deleted at once, and had back', async ({ page, api }) => {
+  const knowledge = new KnowledgeSection(page);
+  await knowledge.open('shop');
+  const titles = await knowledge.rows.locator('.document-title').allTextContents();
+  for (const title of titles.slice(0, 3)) {
+    await knowledge.root.getByRole('checkbox', { name: `Select ${title}`, exact: true }).check();
+  }
+  await expect(knowledge.root.getByText('3 selected')).toBeVisible();
+  await knowledge.root.getByRole('button', { name: 'Delete selected' }).click();
+  await expect(knowledge.root.getByText('3 documents were deleted.')).toBeVisible();
+  await expect(knowledge.status).toContainText('59 documents');
+  expect((await api.documents('shop')).total).toBe(59);
+  await knowledge.root.getByRole('button', { name: 'Undo' }).click();
+  await expect(knowledge.status).toContainText('62 documents');
+});
+
 test(
   '[3.1] files are added; one that cannot be read says why',
   { tag: '@full' },

@@ -5,7 +5,7 @@ import base from '../playwright.config.js';
 export default defineConfig({
   ...base,
   testDir: '.',
-  testMatch: '{screenshots,failures,contact-sheet}.spec.ts',
+  testMatch: '{screenshots,pages,failures,contact-sheet}.spec.ts',
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
   projects: [{ name: 'embedded' }],

@@ -13,8 +13,9 @@ const WELCOME = 'Welcome to the unsaved shop!';
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {string} origin where the example is served
+ * @param {string} name of the new chatbot
  */
-export async function walkThroughExample(browser, origin) {
+export async function walkThroughExample(browser, origin, name) {
   const context = await browser.newContext();
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
@@ -25,7 +26,7 @@ export async function walkThroughExample(browser, origin) {
     await page.goto(origin);
     const list = page.getByRole('list', { name: 'Chatbots' });
     await list.waitFor();
-    await page.getByRole('textbox', { name: 'Name' }).fill('Pilot');
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
     const knowledge = page.getByRole('textbox', { name: 'What it knows' });
     await knowledge.fill(`You can return everything within ${FACT}.`);
     await page.getByRole('button', { name: 'Create chatbot' }).click();
@@ -46,16 +47,16 @@ export async function walkThroughExample(browser, origin) {
     site.code = (await page.getByRole('region', { name: 'Embed code' }).innerText()).trim();
 
     await page.getByRole('link', { name: 'Sessions' }).click();
-    await page.locator('chatbot-sessions').getByRole('cell', { name: 'Pilot' }).waitFor();
+    await page.locator('chatbot-sessions').getByRole('cell', { name, exact: true }).waitFor();
     await page.getByRole('link', { name: 'Chatbots' }).click();
-    await page.getByRole('button', { name: 'Test Pilot' }).click();
+    await page.getByRole('button', { name: `Test ${name}`, exact: true }).click();
     await bench.getByText(FACT).first().waitFor();
 
     const visited = await context.newPage();
     visited.setDefaultTimeout(120_000);
     listen(visited, complaints);
     await visited.goto(site.origin);
-    await visited.getByRole('button', { name: 'Open the chat with Pilot' }).click();
+    await visited.getByRole('button', { name: `Open the chat with ${name}` }).click();
     const widget = visited.locator('chatbot-widget');
     await widget.getByText(WELCOME).waitFor();
     await ask(widget);

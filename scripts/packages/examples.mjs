@@ -88,7 +88,7 @@ async function attempt(name, tarballs, server, port, browser) {
     const env = { HOST: '127.0.0.1', PORT: String(port), CHATBOT_JWT_SECRET: SECRET };
     const end = await running(folder, ['npm', 'start'], env, originOf(port));
     ends.unshift(end);
-    await walkThroughExample(browser, originOf(port));
+    await walkThroughExample(browser, originOf(port), `Pilot in ${name}`);
     console.log(`${name}: built after ${built}, done after ${seconds(started)}`);
   } catch (error) {
     failed += 1;

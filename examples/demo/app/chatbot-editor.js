@@ -1,22 +1,15 @@
-import {
-  ApiError,
-  latestRevision,
-  listObstacles,
-  publishChatbot,
-  readChatbot,
-  readRevision,
-  saveChatbot,
-} from './api.js';
+import { ApiError, listObstacles, readChatbot, readRevision, saveChatbot } from './api.js';
 import { ChatbotDraft } from './chatbot-draft.js';
 import { ChatbotForm } from './chatbot-form.js';
 import { ConnectionPanel } from './connection-panel.js';
 import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
+import { onEditorKey } from './editor/editor-keys.js';
+import { OthersSaves } from './editor/others-saves.js';
+import { publishReadable } from './editor/publish-readable.js';
 import { FormNav } from './form-nav.js';
 import { SECTIONS } from './form-sections.js';
 import { KnowledgeSection } from './knowledge/knowledge-section.js';
-import { mergeDialog } from './merge-dialog.js';
-import { mergeConfigs } from './merge.js';
 import { ask, button, problemNotice } from './notice.js';
 import { notFound } from './not-found.js';
 import { PublishingSection } from './publishing/publishing-section.js';
@@ -33,9 +26,6 @@ import { wrongNotice } from './wrong-notice.js';
  * little room; below it, it is a drawer.
  */
 const BESIDE = window.matchMedia('(min-width: 720px)');
-
-/** Interval of looking whether somebody else has saved, in ms. */
-const LOOK_MS = 5_000;
 
 /** Sections in the order of an operator's worries: what answers, from what, what it says first. */
 const NAV = SECTIONS.flatMap(({ id, title }) =>
@@ -68,6 +58,8 @@ export class ChatbotEditor {
   #publishing = null;
   /** @type {EditorBar} */
   #bar;
+  /** @type {OthersSaves} */
+  #others;
   #session = new TestSession(this.#aside, () => this.#toggleTest());
   #wantsTest = false;
   #isTesting = false;
@@ -96,10 +88,25 @@ export class ChatbotEditor {
     this.element.append(this.#bar.element, this.#columns);
     const { signal } = this.#left;
     BESIDE.addEventListener('change', () => this.#layOut(), { signal });
-    window.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    const keys = {
+      save: () => void this.#save(),
+      step: (/** @type {'undo' | 'redo'} */ step) => this.#step(step),
+    };
+    window.addEventListener('keydown', (event) => onEditorKey(event, this.element, keys), {
+      signal,
+    });
     window.addEventListener('beforeunload', (event) => this.#onUnload(event), { signal });
-    const timer = setInterval(() => void this.#lookAround(), LOOK_MS);
-    signal.addEventListener('abort', () => clearInterval(timer));
+    this.#others = new OthersSaves(id, {
+      edited: () => this.#draft && this.#form && { draft: this.#draft, form: this.#form },
+      isBusy: () => this.#isBusy,
+      notify: (notice) => this.#notices.replaceChildren(...(notice ? [notice] : [])),
+      followed: (said) => this.#follow(said),
+      mergedIn: () => {
+        this.#form?.show();
+        this.#onInput();
+        return this.#save();
+      },
+    });
     this.#layOut();
     void this.#load();
   }
@@ -121,6 +128,7 @@ export class ChatbotEditor {
 
   end() {
     this.#left.abort();
+    this.#others.end();
     this.#session.end();
     this.#knowledge?.end();
     this.#publishing?.end();
@@ -224,28 +232,11 @@ export class ChatbotEditor {
     this.#showState(this.#bar.said);
   }
 
-  /** Looks whether somebody else has saved: what nobody has touched here follows at once. */
-  async #lookAround() {
-    const draft = this.#draft;
-    if (!draft || this.#isBusy || document.hidden || document.querySelector('dialog[open]')) return;
-    const now = await readChatbot(this.#id).catch(() => null);
-    if (!now || this.#isBusy || now.revision === draft.saved.revision) return;
-    if (draft.isChangedAtAll) {
-      const { createdBy = 'Somebody' } = (await latestRevision(this.#id).catch(() => null)) ?? {};
-      const review = button('Review', () => void this.#merge());
-      const message = `${createdBy} has saved revision ${now.revision}.`;
-      this.#notices.replaceChildren(
-        problemNotice({ message, action: 'Your changes are not lost.' }, review),
-      );
-      return;
-    }
-    const { createdBy = 'Somebody' } = (await latestRevision(this.#id).catch(() => null)) ?? {};
-    if (draft.isChangedAtAll || this.#isBusy) return;
-    draft.accept(now);
-    draft.replace(now.config);
+  /** Shows what somebody else has saved. @param {string} said who */
+  #follow(said) {
     this.#form?.show();
     this.#session.config = null;
-    this.#showState(`${createdBy} has saved revision ${now.revision}.`);
+    this.#showState(said);
     void this.#askState();
   }
 
@@ -328,24 +319,11 @@ export class ChatbotEditor {
     const draft = this.#draft;
     if (!draft || !(await this.#save())) return;
     await this.#run(async () => {
-      const published = await this.#publishReadable();
+      const published = await publishReadable(this.#id);
       if (!published) return '';
       draft.accept(published);
       return `Revision ${published.revision} is live.`;
     });
-  }
-
-  /** Poor contrast is asked about first. @returns null: better not */
-  async #publishReadable() {
-    try {
-      return await publishChatbot(this.#id);
-    } catch (error) {
-      const { code, message } = /** @type {ApiError} */ (error);
-      if (code !== 'poor-contrast') throw error;
-      const title = 'Publish with poor contrast?';
-      const wanted = await ask({ title, text: message, yes: 'Publish anyway', no: 'Keep editing' });
-      return wanted ? publishChatbot(this.#id, true) : null;
-    }
   }
 
   /** @param {() => Promise<string>} work gives what to say when it is done */
@@ -370,7 +348,7 @@ export class ChatbotEditor {
 
   /** @param {ApiError} error */
   #onRefused(error) {
-    if (error.code === 'stale-revision') return void this.#merge();
+    if (error.code === 'stale-revision') return void this.#others.merge();
     if (this.#showWrong(this.#form?.showProblems(error.fields ?? []) ?? [])) return;
     this.#notices.replaceChildren(problemNotice(error));
     this.#notices.scrollIntoView({ block: 'nearest' });
@@ -385,34 +363,6 @@ export class ChatbotEditor {
     return true;
   }
 
-  /** Lays what somebody else has saved meanwhile together with what is in the form, and saves both. */
-  async #merge() {
-    const draft = this.#draft;
-    if (!draft || !this.#form) return;
-    const form = this.#form;
-    try {
-      const [theirs, latest] = await Promise.all([readChatbot(this.#id), latestRevision(this.#id)]);
-      const merge = mergeConfigs(draft.saved.config, draft.config, theirs.config);
-      const config = await mergeDialog({
-        by: latest?.createdBy ?? 'Somebody',
-        at: latest?.createdAt ?? theirs.updatedAt,
-        revision: theirs.revision,
-        merge,
-        theirs: theirs.config,
-        words: (path) => form.wordsOf(path),
-      });
-      if (!config) return;
-      draft.accept(theirs);
-      draft.replace(config);
-      form.show();
-      this.#notices.replaceChildren();
-      this.#onInput();
-      await this.#save();
-    } catch (error) {
-      this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));
-    }
-  }
-
   /** Asks before what was changed is lost. @returns whether it is gone now */
   async #mayLose() {
     const loses = await ask({
@@ -425,29 +375,8 @@ export class ChatbotEditor {
     return loses;
   }
 
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === 's' && !event.shiftKey) {
-      event.preventDefault();
-      void this.#save();
-    }
-    // Within a text the browser's own goes letter by letter, and through what was not taken yet.
-    const isUndo = key === 'z' || key === 'y';
-    if (!isUndo || !(event.target instanceof Element) || isText(event.target)) return;
-    if (!this.element.contains(event.target) && event.target !== document.body) return;
-    event.preventDefault();
-    this.#step(key === 'y' || event.shiftKey ? 'redo' : 'undo');
-  }
-
   /** @param {BeforeUnloadEvent} event */
   #onUnload(event) {
     if (this.#draft?.isChangedAtAll) event.preventDefault();
   }
 }
-
-/** @param {Element} element */
-const isText = (element) =>
-  element.localName === 'chatbot-test' ||
-  element.matches('textarea, input:not([type=radio], [type=checkbox], [type=range], [type=color])');

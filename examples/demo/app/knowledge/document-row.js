@@ -9,14 +9,14 @@ import { counted, exactTime, timeAgo } from '../words.js';
  *
  * @param {DocumentEntry} document
  * @param {{ edit: () => void, passages: () => void, again: (() => void) | null,
- *   remove: (() => void) | null }} act
+ *   remove: (() => void) | null, box: HTMLInputElement | null }} act `box` chooses it
  */
-export function documentRow(document, { edit, passages: showPassages, again, remove }) {
+export function documentRow(document, { edit, passages: showPassages, again, remove, box }) {
   const { title, passages, length, sourceUrl, updatedAt, notes } = document;
   return h(
     'li',
     { class: 'document', 'data-id': document.id },
-    icon('document'),
+    box ? h('label', { class: 'document-box' }, box) : icon('document'),
     h(
       'div',
       { class: 'document-words' },

@@ -8,11 +8,12 @@ import { closeDocument, documentDialog } from './document-dialog.js';
 import { passagesDialog } from './passages-dialog.js';
 import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
+import { removeDocuments } from './removal.js';
+import { Selection } from './selection.js';
 import { Uploads } from './uploads.js';
 import {
   addDocument,
   changeDocument,
-  deleteDocument,
   listDocuments,
   readAgain,
   readDocument,
@@ -60,6 +61,7 @@ export class KnowledgeSection {
   #progress = h('progress', { hidden: true, 'aria-label': 'Indexing' });
   #notices = h('div', { class: 'knowledge-notices' });
   #list = h('ul', { class: 'documents', 'aria-label': 'Documents' });
+  #selection = new Selection((entries) => void this.#remove(entries));
   #more = button('Show more', () => void this.#load(true));
   /** @type {DocumentEntry[]} */
   #documents = [];
@@ -125,6 +127,7 @@ export class KnowledgeSection {
         this.#notices,
         this.#uploads.element,
         h('div', { class: 'knowledge-state' }, this.#status, this.#progress),
+        this.#selection.element,
         this.#list,
         this.#more,
       ),
@@ -175,6 +178,7 @@ export class KnowledgeSection {
   /** @param {import('./documents-api.js').DocumentPage} page @param {string} search */
   #show({ total, indexing }, search) {
     const focused = this.#focused();
+    this.#selection.keep(this.#documents);
     this.#list.replaceChildren(
       ...this.#documents.map((document) =>
         documentRow(document, {
@@ -184,7 +188,8 @@ export class KnowledgeSection {
               : this.#router.go(documentAddress(this.#chatbot, document.id)),
           passages: () => passagesDialog(this.#chatbot, document),
           again: this.#isReadOnly ? null : () => void this.#readAgain(document),
-          remove: this.#isReadOnly ? null : () => void this.#remove(document),
+          remove: this.#isReadOnly ? null : () => void this.#remove([document]),
+          box: this.#isReadOnly ? null : this.#selection.box(document),
         }),
       ),
     );
@@ -234,10 +239,11 @@ export class KnowledgeSection {
     const row = active?.closest('.document');
     if (!(row instanceof HTMLElement) || !this.#list.contains(row)) return () => {};
     const { id } = row.dataset;
-    const place = [...row.querySelectorAll('button')].findIndex((each) => each === active);
+    const place = [...row.querySelectorAll('button, input')].findIndex((each) => each === active);
     return () => {
       const same = this.#list.querySelector(`[data-id="${id}"]`);
-      (same?.querySelectorAll('button')[place] ?? this.#search).focus();
+      const control = same?.querySelectorAll('button, input')[place];
+      (control instanceof HTMLElement ? control : this.#search).focus();
     };
   }
 
@@ -321,32 +327,35 @@ export class KnowledgeSection {
     await this.#load();
   }
 
-  /** Deletes at once; what was deleted is kept here for a while, to be added again. @param {DocumentEntry} entry */
-  async #remove({ id, title }) {
+  /** Deletes at once; this can be undone for a while. @param {{ id: string }[]} entries */
+  async #remove(entries) {
     this.#notices.replaceChildren();
-    try {
-      const { content, askedAs, sourceUrl } = await readDocument(this.#chatbot, id);
-      await deleteDocument(this.#chatbot, id);
+    const { titles, problem, restore } = await removeDocuments(this.#chatbot, entries, (done) => {
+      if (entries.length > 1) this.#status.textContent = `Deleting ${done} of ${entries.length} …`;
+    });
+    holdPlace(this.#list, this.element);
+    if (titles.length > 0) {
       const undo = button('Undo', () => {
         notice.remove();
-        addDocument(this.#chatbot, { title, content, askedAs, sourceUrl })
-          .then(() => this.#load())
-          .catch((error) => this.#say(problemNotice(error, undo)));
+        restore()
+          .catch((error) => this.#say(problemNotice(error, undo)))
+          .finally(() => this.#load());
         this.#title.focus();
       });
+      const [one] = titles;
+      const words =
+        titles.length === 1 ? `“${one}” was deleted.` : `${titles.length} documents were deleted.`;
       const notice = h(
         'div',
         { class: 'notice', role: 'status' },
-        h('p', { class: 'notice-text' }, `“${title}” was deleted.`),
+        h('p', { class: 'notice-text' }, words),
         undo,
       );
-      holdPlace(this.#list, this.element);
       this.#say(notice, UNDO_MS);
       undo.focus();
-      await this.#load();
-    } catch (error) {
-      this.#say(problemNotice(/** @type {Error} */ (error)));
     }
+    if (problem) this.#notices.append(problemNotice(problem));
+    await this.#load();
   }
 
   /** @param {HTMLElement} notice @param {number} [ms] how long it stays; default: until the next */

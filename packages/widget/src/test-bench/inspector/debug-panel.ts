@@ -175,8 +175,7 @@ export class DebugPanel extends LitElement {
   @query('.content') private content!: HTMLElement | null;
   readonly #boundary = new ErrorBoundary((part, error) => this.#broken(part, error));
   readonly #hits = new LazyElement(this, () => import('./hit-list.js'));
-  readonly #advice = new LazyElement(this, () => import('./unanswered-advice.js'));
-  readonly #compared = new LazyElement(this, () => import('./before-after.js'));
+  readonly #advice = new LazyElement(this, () => import('./mending.chunk.js'));
   readonly #texts = new LazyElement(this, () => import('./reply-details.js'));
 
   protected override render(): TemplateResult {
@@ -244,7 +243,7 @@ export class DebugPanel extends LitElement {
     return html`${problem ? this.#problem(problem, reply) : nothing}
     ${debug?.visitors ? asVisitorsSeeIt(debug.visitors) : nothing}
     ${this.#boundary.render(t('trace.warnings'), () => this.#warnings(reply))}
-    ${this.#compare(reply)}
+    ${this.#boundary.render(t('inspector.replies'), () => this.#compare(reply))}
     ${
       debug
         ? html`${this.#boundary.render(t('trace.time'), () => waterfall(debug))}
@@ -287,7 +286,7 @@ export class DebugPanel extends LitElement {
   /** Sets a reply beside the one before to the very same question. */
   #compare(reply: InspectedReply): TemplateResult | typeof nothing {
     const before = earlierReply(this.replies, reply);
-    if (!before || !this.#compared.ask()) return nothing;
+    if (!before || !this.#advice.ask()) return nothing;
     return html`<chatbot-before-after .earlier=${before} .later=${reply}></chatbot-before-after>`;
   }
 
@@ -311,7 +310,6 @@ export class DebugPanel extends LitElement {
   #again = (): void => {
     this.#hits.again();
     this.#advice.again();
-    this.#compared.again();
     this.#texts.again();
     // What is shown in a part of its own tries again, too.
     this.broken = (part, error) => this.#broken(part, error);

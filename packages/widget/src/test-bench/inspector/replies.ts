@@ -75,9 +75,11 @@ export function chosenReply(
 /** The last reply before this one to the very same question. */
 export function earlierReply(
   replies: readonly InspectedReply[],
-  { question, number }: InspectedReply,
+  { id, question }: InspectedReply,
 ): InspectedReply | undefined {
+  const place = replies.findIndex((each) => each.id === id);
   return replies
-    .filter((each) => question !== null && each.number < number && each.question === question)
+    .slice(0, place)
+    .filter((each) => question !== null && each.question === question)
     .at(-1);
 }

@@ -1,0 +1,44 @@
+import { violationsInEveryLook } from './fixtures/axe.js';
+import { expect, test } from './fixtures/test.js';
+import { TestBench } from './pages/test-bench.js';
+
+const QUESTION = 'Which moon is the largest?';
+
+test('[6.5] an admin goes from a question without an answer to its document', async ({ page }) => {
+  await page.addInitScript(() => sessionStorage.setItem('demo-role', 'admin'));
+  const bench = await TestBench.open(page);
+  await bench.panel.ask(QUESTION);
+  await page.goto('/#/');
+  await page.getByRole('link', { name: 'Monitor' }).click();
+  await expect(page).toHaveURL('/#/monitor');
+  await expect(page.getByRole('row').filter({ hasText: 'demo-admin' })).toContainText('Active');
+
+  await page.getByRole('tab', { name: 'Usage' }).click();
+  await expect(page).toHaveURL('/#/usage');
+  await page.getByLabel('Whose').selectOption('Tests');
+  await expect(page.getByText(QUESTION)).toBeVisible();
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Usage' })).toHaveAttribute('aria-selected', 'true');
+
+  await page.getByLabel('Whose').selectOption('Tests');
+  await page.getByRole('button', { name: 'Add to knowledge' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New document' });
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue(QUESTION);
+  await expect(dialog.getByRole('textbox', { name: 'Other ways to ask' })).toHaveValue(QUESTION);
+  await dialog.getByRole('textbox', { name: 'Text' }).fill('Ganymede is the largest moon.');
+  await dialog.getByRole('button', { name: 'Add document' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL('/#/chatbots/shop/knowledge');
+});
+
+test.describe('whoever is no admin', () => {
+  test.use({ expectedComplaint: /403/ });
+
+  test('[6.5] is told that the monitor is for admins', async ({ page }) => {
+    await page.goto('/#/monitor');
+    await expect(page.getByRole('alert')).toContainText('Only admins can see this.');
+    await expect(page.getByRole('link', { name: 'Monitor' })).toBeHidden();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+  });
+});
