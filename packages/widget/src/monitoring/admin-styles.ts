@@ -6,8 +6,7 @@ export const adminStyles = css`
     display: block;
   }
 
-  h2,
-  h3 {
+  h2 {
     margin: 0;
     font-size: 15px;
     font-weight: 600;

@@ -5,7 +5,7 @@ import { tm } from '../i18n/monitoring/tm.js';
 /** Obstacle that keeps a view from showing anything, and the way on. */
 export function problemView(problem: Problem, again: () => void): TemplateResult {
   return html`<div class="problem" role="alert">
-    <h3>${problem.message}</h3>
+    <h2>${problem.message}</h2>
     <p class="quiet">${problem.action}</p>
     ${
       problem.code === 'forbidden'

@@ -136,7 +136,7 @@ export class MonitorView extends LitElement {
     if (!sessions) return html`<p class="empty" role="status">${tm('loading')}</p>`;
     if (sessions.length === 0) {
       return html`<div class="empty">
-        <h3>${tm('list.none')}</h3>
+        <h2>${tm('list.none')}</h2>
         <p class="quiet">${tm('list.none.hint')}</p>
       </div>`;
     }

@@ -165,7 +165,7 @@ export class UsageChart extends LitElement {
   protected override render(): TemplateResult {
     return html`<figure role="group" aria-label=${this.heading}>
       <div class="head">
-        <h3>${this.heading}</h3>
+        <h2>${this.heading}</h2>
         <span class="total">${this.total}</span>
       </div>
       <div class="plot" aria-hidden="true"></div>

@@ -167,7 +167,7 @@ export class UsageView extends LitElement {
     return html`
       ${
         sessions + replies === 0
-          ? html`<div class="empty"><h3>${tm('usage.none')}</h3></div>`
+          ? html`<div class="empty"><h2>${tm('usage.none')}</h2></div>`
           : nothing
       }
       <div class="charts">
