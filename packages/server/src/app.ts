@@ -22,6 +22,7 @@ import { verifyUrlRoutes } from './publishing/verify-url-routes.js';
 import { receiptRoutes } from './publishing/receipt-routes.js';
 import { reviewLinkRoutes } from './review-links/review-link-routes.js';
 import { reviewPageRoutes } from './review-links/review-page-routes.js';
+import { frameRoutes } from './sites/frame-routes.js';
 import { siteRoutes } from './sites/site-routes.js';
 import { healthRoutes } from './health/health-routes.js';
 import { limitRequests } from './limits/limit-requests.js';
@@ -179,6 +180,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     },
   });
   await app.register(siteRoutes, { sites: services.sites, revisions });
+  await app.register(frameRoutes, {
+    liveOf: (chatbotId) => revisions.revisionFor(chatbotId, 'live'),
+  });
   await app.register(sessionRoutes, { sessions: services.sessions.testSessions });
   await app.register(reportRoutes, { reports: services.reports });
   await app.register(monitorRoutes, { sessions: services.sessions });

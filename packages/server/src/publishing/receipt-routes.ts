@@ -95,7 +95,9 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
           tag,
           operationId: 'getLiveReceipt',
           summary: 'Read the receipt of what is live',
-          answers: { 200: RECEIPT },
+          description:
+            'No content where the chatbot was published before there were receipts: publish it again to have one.',
+          answers: { 200: RECEIPT, 204: null },
           errors: ['not-found'],
           signedIn: false,
         },
@@ -104,10 +106,9 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
     },
     async ({ params: { chatbotId } }, reply) => {
       reply.headers(open);
-      const isLive = (await options.liveOf(chatbotId)) !== null;
-      const found = isLive ? await receipts.latest(chatbotId) : null;
-      if (!found) throw new CodedError('not-found', { what: 'receipt' });
-      return found;
+      if (!(await options.liveOf(chatbotId)))
+        throw new CodedError('not-found', { what: 'receipt' });
+      return (await receipts.latest(chatbotId)) ?? reply.code(204).send();
     },
   );
 

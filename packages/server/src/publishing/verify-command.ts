@@ -87,7 +87,7 @@ async function findingsOf(
     ...(allowed.ok
       ? [
           await socketFinding(server, chatbotId, target.origin, question),
-          ...(await receiptFindings(server, await read<Receipt>(`${path}/receipt`), key)),
+          ...(await liveFindings(server, `${path}/receipt`, key)),
         ]
       : []),
   ];
@@ -131,6 +131,15 @@ async function assetFindings({ server, version }: Embed): Promise<Finding[]> {
           'Look at what stands between this machine and the server: a cache, a proxy.',
         ),
   ];
+}
+
+async function liveFindings(server: string, url: string, key: string | null): Promise<Finding[]> {
+  const answer = await ask(url);
+  if (answer.status === 204) {
+    return [fail('receipt', 'it was published before there were receipts', 'Publish it again.')];
+  }
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}.`);
+  return receiptFindings(server, (await answer.json()) as Receipt, key);
 }
 
 async function receiptFindings(

@@ -89,3 +89,24 @@ await t.test('[5.4] the command line compares the files too, and asks a question
   t.match(text, /pass {2}answers: a socket opens/);
   t.match(text, /pass {2}live: answers with exactly this/);
 });
+
+await t.test(
+  '[5.9] a chatbot of before there were receipts has none, and that is said',
+  async (t) => {
+    const id = await create('Old');
+    html = embed(id);
+    const { sql } = server.database;
+    await sql`alter table receipts disable trigger receipts_append_only`;
+    await sql`delete from receipts where chatbot_id = ${id}`;
+    const { status, body } = await ask(`/v1/chatbots/${id}/receipt`, { token: null });
+    t.match(
+      { status, body },
+      { status: 204, body: null },
+      'no error that a page would complain of',
+    );
+    t.match(await run(site.url), {
+      code: 1,
+      text: /before there were receipts\n.*Publish it again/,
+    });
+  },
+);

@@ -150,6 +150,25 @@ await t.test(
   },
 );
 
+await t.test(
+  '[5.1] the page for frames may stand on allowed sites, and on no others',
+  async (t) => {
+    const { id, path, config } = await create('A "name" </title><script>');
+    const page = await fetch(`${url}/frame/${id}`);
+    t.equal(page.headers.get('x-frame-options'), null);
+    t.match(page.headers.get('content-security-policy'), `frame-ancestors 'self' ${SHOP};`);
+    const html = await page.text();
+    t.match(html, `<chatbot-widget chatbot-id="${id}" open>`);
+    t.notMatch(html, '</title><script>');
+    const nowhere = { ...config, allowedOrigins: [] };
+    await ask(path, { method: 'PUT', body: { config: nowhere, revision: 1 } });
+    await ask(`${path}/publish`, { method: 'POST' });
+    const closed = await fetch(`${url}/frame/${id}`);
+    t.match(closed.headers.get('content-security-policy'), "frame-ancestors 'self';");
+    t.equal((await fetch(`${url}/frame/none`)).status, 404);
+  },
+);
+
 await t.test('[5.4] what is inside the network is not told, whatever the address', async (t) => {
   const { path, fingerprint } = await create('Inside');
   const policy = { mode: 'off', tested: true, approved: false, noWarnings: false };

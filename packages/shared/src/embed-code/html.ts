@@ -35,6 +35,7 @@ export function htmlEmbed({
   ].join('\n');
 }
 
-function attribute(value: string): string {
+/** Escapes a value for an attribute between double quotes. */
+export function attribute(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }

@@ -68,5 +68,6 @@ t.test('[5.3] the policy of a page is told by the server’s own address', async
     'script-src https://chat.example.com',
     'connect-src https://chat.example.com wss://chat.example.com',
   ]);
+  t.match(cspLines(SERVER, 'iframe'), ['frame-src https://chat.example.com']);
   t.match(cspLines('http://127.0.0.1:3000')[1], 'ws://127.0.0.1:3000');
 });

@@ -1,4 +1,4 @@
-import { htmlEmbed, serverBase, type EmbedOptions, type Pin } from './html.js';
+import { attribute, htmlEmbed, serverBase, type EmbedOptions, type Pin } from './html.js';
 
 /** Platforms that a chatbot can be embedded in. */
 export const PLATFORMS = [
@@ -10,6 +10,7 @@ export const PLATFORMS = [
   'svelte',
   'angular',
   'next',
+  'iframe',
   'wordpress',
   'shopify',
   'gtm',
@@ -38,13 +39,24 @@ export function snippet(platform: Platform, options: SnippetOptions): Snippet {
   return { platform, ...MAKERS[platform](options) };
 }
 
+/** Platforms whose code loads the script from the server, so that a version of it can be pinned. */
+export const CAN_PIN: ReadonlySet<Platform> = new Set([
+  'html',
+  'module',
+  'wordpress',
+  'shopify',
+  'gtm',
+]);
+
 /**
  * Directives that a page's Content-Security-Policy has to have, one a line.
  *
  * @param server an absolute address
+ * @param platform its code is in the page; left out: plain HTML
  */
-export function cspLines(server: string): readonly string[] {
+export function cspLines(server: string, platform: Platform = 'html'): readonly string[] {
   const [origin = '', scheme = '', host = ''] = /^(https?):\/\/([^/?#]+)/.exec(server) ?? [];
+  if (platform === 'iframe') return [`frame-src ${origin}`];
   const socket = `${scheme === 'http' ? 'ws' : 'wss'}://${host}`;
   return [
     `script-src ${origin}`,
@@ -155,6 +167,22 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
       '}',
     ].join('\n'),
   }),
+  iframe: ({ server, chatbotId }) => ({
+    language: 'html',
+    where: 'Where the chat is to stand on the page. The script has the frame follow its height.',
+    code: [
+      `<iframe id="chatbot-frame" src="${attribute(frameOf(server, chatbotId))}" title="Chat"`,
+      '  width="400" height="640" style="border: 0; max-width: 100%" allow="clipboard-write"></iframe>',
+      '<script>',
+      "addEventListener('message', function (event) {",
+      "  var frame = document.getElementById('chatbot-frame');",
+      '  if (event.source === frame.contentWindow && event.data.chatbotHeight > 0) {',
+      '    frame.height = event.data.chatbotHeight;',
+      '  }',
+      '});',
+      '</script>',
+    ].join('\n'),
+  }),
   wordpress: (options) => ({
     language: 'php',
     where: 'In functions.php of the child theme, or a plugin for code in the footer.',
@@ -195,6 +223,9 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
 
 const scriptOf = (server: string, pin: Pin | undefined) =>
   `${serverBase(server)}${pin ? `/v/${encodeURIComponent(pin.version)}` : ''}/chatbot.js`;
+
+const frameOf = (server: string, chatbotId: string) =>
+  `${serverBase(server)}/frame/${encodeURIComponent(chatbotId)}`;
 
 const reactElement = ({ server, chatbotId }: EmbedOptions) =>
   `<ChatbotWidget server={${js(serverBase(server))}} chatbotId={${js(chatbotId)}} />`;

@@ -1,3 +1,4 @@
+import type { Pin } from '@chatbot-test/shared/embed-code/html.js';
 import type {
   Message,
   Problem,
@@ -8,6 +9,7 @@ import type {
   KnownDocument,
   Report,
   Requests,
+  SeenSite,
 } from '../../test-bench/tested/requests.js';
 import type { ListedSession } from '../../test-bench/sessions/viewed-session.js';
 import type { SavedChatbot } from '../../test-bench/tested/chatbot-state.js';
@@ -68,6 +70,16 @@ export class BenchRequests implements Requests {
     await this.#ask(path, json('PUT', { config: { ...config, allowedOrigins }, revision }));
   }
 
+  async sites(): Promise<readonly SeenSite[]> {
+    const path = `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}/sites`;
+    return ((await (await this.#ask(path)).json()) as { sites: SeenSite[] }).sites;
+  }
+
+  async pin(): Promise<Pin | null> {
+    const { version, pinned } = (await (await this.#ask('/v1/version')).json()) as Versions;
+    return pinned.find((each) => each.version === version) ?? null;
+  }
+
   async document(documentId: string): Promise<KnownDocument> {
     return (await (await this.#ask(this.#documentPath(documentId))).json()) as KnownDocument;
   }
@@ -112,6 +124,11 @@ const json = (method: 'POST' | 'PUT', body: object): RequestInit => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
+
+interface Versions {
+  readonly version: string | null;
+  readonly pinned: readonly Pin[];
+}
 
 interface MessagePage {
   readonly messages: readonly Message[];

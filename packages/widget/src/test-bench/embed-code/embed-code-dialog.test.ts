@@ -1,7 +1,7 @@
 import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
-import type { Requests } from '../tested/requests.js';
+import { NO_REQUESTS } from '../testing/no-requests.js';
 import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
 // Loaded already: opening it then takes no more than two frames.
 import './embed-code-dialog.js';
@@ -34,7 +34,7 @@ describe('<chatbot-embed-code>', () => {
       chatbotId: 'my-bot',
     });
     const select = find<HTMLSelectElement>('.foot select');
-    expect(select.options).to.have.length(11);
+    expect(select.options).to.have.length(12);
     select.value = 'react';
     select.dispatchEvent(new Event('change'));
     await settled();
@@ -78,11 +78,51 @@ describe('<chatbot-embed-code>', () => {
     ).to.contain('No page is allowed');
   });
 
+  it('[5.1] pins the version that is served, with its integrity, where a page can', async () => {
+    const pin = { version: '1.2.3', integrity: 'sha384-abc' };
+    const { find, findAll } = await open({
+      requests: { ...NO_REQUESTS, pin: async () => pin, sites: async () => [] },
+    });
+    while (!findAll('.updates')[0]) await settled();
+    const updates = find<HTMLSelectElement>('.updates');
+    expect(find('.snippet pre').textContent).not.to.contain('/v/');
+    updates.value = 'pinned';
+    updates.dispatchEvent(new Event('change'));
+    await settled();
+    expect(find('.snippet pre').textContent).to.contain(
+      '/v/1.2.3/chatbot.js" integrity="sha384-abc',
+    );
+    const mail = decodeURIComponent(find<HTMLAnchorElement>('a[href^="mailto:"]').href);
+    expect(mail).to.contain('/v/1.2.3/chatbot.js');
+    const select = find<HTMLSelectElement>('.foot select');
+    select.value = 'react';
+    select.dispatchEvent(new Event('change'));
+    await settled();
+    expect(findAll('.updates')).to.deep.equal([]);
+  });
+
+  it('[5.5] tells of a site by itself, once a page there has shown the chatbot', async () => {
+    const origin = 'https://shop.example.com';
+    const answers = [[], [{ origin, state: 'untested' }], [{ origin, state: 'matches' }]];
+    const sites = async () => answers.shift() ?? [{ origin, state: 'matches' }];
+    const mounted = await mountBench({
+      requests: { ...NO_REQUESTS, pin: async () => null, sites },
+    });
+    mounted.find('chatbot-embed-code').setAttribute('lookms', '1');
+    mounted.find('.embed').click();
+    while (!mounted.findAll('.sites')[0]?.textContent?.includes('Matches what was tested')) {
+      await settled();
+    }
+    expect(body(mounted)).to.contain(`${origin} has just shown it.`);
+    expect(answers).to.deep.equal([]);
+  });
+
   it('[5.1] allows a site in the draft, from wherever its address was copied', async () => {
     const allowed: string[] = [];
     const requests = {
+      ...NO_REQUESTS,
       allowOrigin: (origin: string) => Promise.resolve(void allowed.push(origin)),
-    } as unknown as Requests;
+    };
     const { find } = await open({ requests });
     const form = find<HTMLFormElement>('form.allow');
     const submit = async (site: string): Promise<string> => {

@@ -1,12 +1,20 @@
+import type { Pin } from '@chatbot-test/shared/embed-code/html.js';
 import {
+  developerMessage,
+  instructions,
+  siteChecks,
+} from '@chatbot-test/shared/embed-code/instructions.js';
+import {
+  CAN_PIN,
   cspLines,
   PLATFORMS,
   snippet,
   type Platform,
+  type SnippetOptions,
 } from '@chatbot-test/shared/embed-code/snippets.js';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Requests } from '../tested/requests.js';
+import type { Requests, SeenSite } from '../tested/requests.js';
 import type { ChatbotState, SavedChatbot } from '../tested/chatbot-state.js';
 import '../ui/copy-button.js';
 import { define } from '../../custom-element/define.js';
@@ -26,10 +34,14 @@ const NAMES: Readonly<Record<Platform, string>> = {
   svelte: 'Svelte',
   angular: 'Angular',
   next: 'Next.js',
+  iframe: 'iframe',
   wordpress: 'WordPress',
   shopify: 'Shopify',
   gtm: 'Google Tag Manager',
 };
+
+/** Interval of looking which sites have shown it, in ms. */
+const LOOK_MS = 3_000;
 
 /** The code that puts this chatbot on a page, with the page's own values, and where it goes. */
 export class EmbedCodeDialog extends LitElement {
@@ -152,11 +164,25 @@ export class EmbedCodeDialog extends LitElement {
         list-style: none;
       }
 
-      li {
+      ul li {
         padding: 0 8px;
         border-radius: 6px;
         background: var(--sunken);
         overflow-wrap: anywhere;
+      }
+
+      ol {
+        margin: 4px 0 0;
+        padding-inline-start: 20px;
+        color: var(--quiet);
+        overflow-wrap: anywhere;
+      }
+
+      a.button {
+        display: inline-flex;
+        align-items: center;
+        margin-top: -12px;
+        text-decoration: none;
       }
 
       p code {
@@ -197,16 +223,62 @@ export class EmbedCodeDialog extends LitElement {
   @property({ attribute: false }) requests: Requests | null = null;
   @state() private said = '';
   @state() private platform: Platform = 'html';
+  /** The build that a page can stay with. */
+  @state() private pin: Pin | null = null;
+  @state() private isPinned = false;
+  /** Sites that have shown it; null: that is not known. */
+  @state() private sites: readonly SeenSite[] | null = null;
+  /** Origin that was new at the last look. */
+  @state() private first = '';
+  /** Interval of looking for sites, in ms. */
+  @property({ type: Number }) lookMs = LOOK_MS;
   @query('dialog') private dialog!: HTMLDialogElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   show(): void {
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog.open) return;
+    this.dialog.showModal();
+    void this.requests?.pin().then(
+      (pin) => (this.pin = pin),
+      () => undefined, // The newest can be had at any time.
+    );
+    void this.#look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  /** Whoever has just put it on a page sees it arrive. */
+  async #look(): Promise<void> {
+    clearTimeout(this.#timer);
+    const before = this.sites;
+    try {
+      const sites = (await this.requests?.sites()) ?? null;
+      const isNew = ({ origin }: SeenSite) => !before?.some((site) => site.origin === origin);
+      if (before) this.first = sites?.find(isNew)?.origin ?? this.first;
+      this.sites = sites;
+    } catch {
+      // Asked again; what is wrong with the server the bench itself says.
+    }
+    if (!this.dialog.open || !this.isConnected || !this.requests) return;
+    this.#timer = setTimeout(() => void this.#look(), this.lookMs);
   }
 
   protected override render(): TemplateResult {
-    const { server, chatbotId, platform } = this;
-    const { code } = snippet(platform, { server, chatbotId });
-    return html`<dialog aria-labelledby="title" @click=${this.#onBackdrop}>
+    const { platform } = this;
+    const options = this.#options();
+    const { code } = snippet(platform, options);
+    const mail = new URLSearchParams({
+      subject: 'Chatbot',
+      body: developerMessage(platform, options),
+    });
+    return html`<dialog
+      aria-labelledby="title"
+      @click=${this.#onBackdrop}
+      @close=${() => clearTimeout(this.#timer)}
+    >
       <div class="head">
         <h2 id="title">${td('embed.title')}</h2>
         <button
@@ -233,12 +305,50 @@ export class EmbedCodeDialog extends LitElement {
             >
           </div>
         </div>
-        ${this.#csp()} ${this.#version()}
+        <a class="button outlined" href="mailto:?${mail.toString().replace(/\+/g, '%20')}"
+          >${td('embed.send')}</a
+        >
+        ${this.#version()}
         <h3>${td('embed.originTitle')}</h3>
         <p>${td('embed.origin')}</p>
         ${this.#origins()} ${this.requests ? this.#allow() : nothing}
+        <h3>${td('embed.steps')}</h3>
+        <ol lang="en" dir="ltr">
+          ${instructions(platform, options).map((step) => html`<li>${step}</li>`)}
+        </ol>
+        ${this.#csp()} ${this.#seen()}
+        <h3>${td('embed.checks')}</h3>
+        <ol lang="en" dir="ltr">
+          ${siteChecks(platform).map(({ words }) => html`<li>${words}</li>`)}
+        </ol>
       </div>
     </dialog>`;
+  }
+
+  #options(): SnippetOptions {
+    const { server, chatbotId, platform, pin, isPinned } = this;
+    return { server, chatbotId, pin: (CAN_PIN.has(platform) && isPinned && pin) || undefined };
+  }
+
+  #seen(): TemplateResult | typeof nothing {
+    const { sites, first } = this;
+    if (!sites) return nothing;
+    const words: Partial<Record<string, string>> = {
+      matches: td('embed.matches'),
+      untested: td('embed.untested'),
+      differs: td('embed.differs'),
+    };
+    return html`<h3>${td('embed.sitesTitle')}</h3>
+      <p role="status">${first ? td('embed.firstSeen', { origin: first }) : ''}</p>
+      ${
+        sites.length === 0
+          ? html`<p>${td('embed.waiting')}</p>`
+          : html`<ul class="sites">
+              ${sites.map(
+                ({ origin, state }) => html`<li><code>${origin}</code> ${words[state] ?? ''}</li>`,
+              )}
+            </ul>`
+      }`;
   }
 
   #choices(): TemplateResult {
@@ -252,7 +362,21 @@ export class EmbedCodeDialog extends LitElement {
       <select aria-label=${td('embed.platform')} @change=${this.#onPlatform}>
         ${options}
       </select>
+      ${this.pin && CAN_PIN.has(this.platform) ? this.#updates(this.pin) : nothing}
     </div>`;
+  }
+
+  #updates({ version }: Pin): TemplateResult {
+    return html`<select
+      class="updates"
+      aria-label=${td('embed.updates')}
+      @change=${(event: Event) => {
+        this.isPinned = (event.target as HTMLSelectElement).value === 'pinned';
+      }}
+    >
+      <option value="newest" ?selected=${!this.isPinned}>${td('embed.newest')}</option>
+      <option value="pinned" ?selected=${this.isPinned}>${td('embed.pinned', { version })}</option>
+    </select>`;
   }
 
   readonly #onPlatform = (event: Event): void => {
@@ -263,7 +387,7 @@ export class EmbedCodeDialog extends LitElement {
   #csp(): TemplateResult | typeof nothing {
     if (!URL.canParse(this.server)) return nothing;
     return html`<h3>${td('embed.csp')}</h3>
-      <p class="csp"><code>${cspLines(this.server).join('; ')}</code></p>`;
+      <p class="csp"><code>${cspLines(this.server, this.platform).join('; ')}</code></p>`;
   }
 
   #version(): TemplateResult | typeof nothing {

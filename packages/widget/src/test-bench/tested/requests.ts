@@ -1,3 +1,4 @@
+import type { Pin } from '@chatbot-test/shared/embed-code/html.js';
 import type { ListedSession } from '../sessions/viewed-session.js';
 import type {
   Message,
@@ -33,6 +34,12 @@ export interface KnownDocument {
   readonly askedAs: readonly string[];
 }
 
+/** A site that has shown the chatbot. */
+export interface SeenSite {
+  readonly origin: string;
+  readonly state: string;
+}
+
 /**
  * Requests of the bench to the server beside its session; the element answers them. All throw an
  * `Error` whose message is for people.
@@ -48,6 +55,10 @@ export interface Requests {
   messages(sessionId: string, epoch: number): Promise<readonly Message[]>;
   /** Lets a site have the chatbot, in its draft. */
   allowOrigin(origin: string): Promise<void>;
+  /** Sites that have shown the chatbot, last seen first. */
+  sites(): Promise<readonly SeenSite[]>;
+  /** The build that a page can stay with; null: there is none. */
+  pin(): Promise<Pin | null>;
   document(documentId: string): Promise<KnownDocument>;
   /** Adds one more way to ask for what a document says. */
   addPhrasing(documentId: string, phrasing: string): Promise<void>;

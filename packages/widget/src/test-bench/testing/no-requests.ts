@@ -10,6 +10,8 @@ export const NO_REQUESTS: Requests = {
   sessions: refuse,
   messages: refuse,
   allowOrigin: refuse,
+  sites: refuse,
+  pin: refuse,
   document: refuse,
   addPhrasing: refuse,
   addDocument: refuse,
