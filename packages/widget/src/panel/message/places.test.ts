@@ -209,6 +209,9 @@ describe('places of what a panel shows', () => {
     const [head] = table.querySelectorAll('th');
     expect(head?.getBoundingClientRect().top).to.be.closeTo(edge.top + 1, 1);
     expect(head?.getBoundingClientRect().left).to.be.closeTo(edge.left + 1, 1);
+    // In a bubble, and in a reply that is chosen, the first column is no other table's.
+    const behind = (element: Element): string => getComputedStyle(element).backgroundColor;
+    expect(behind(page.get('.table td'))).to.equal(behind(table));
     table.scrollTo(0, 0);
   });
 });

@@ -10,6 +10,7 @@ export const tableStyles = css`
     container: table / scroll-state;
     border: 1px solid var(--_line);
     border-radius: var(--_round-small);
+    background: var(--_surface);
     scrollbar-width: thin;
   }
 
