@@ -42,11 +42,15 @@ export class PreviewNote extends LitElement {
         font-size: 12px;
       }
 
+      /* Where one line is too narrow for the names there are more: as many as have room already. */
       span {
         min-width: 0;
+        display: -webkit-box;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: var(--lines, 2);
+        line-height: 16px;
+        text-wrap: balance;
       }
 
       .button {

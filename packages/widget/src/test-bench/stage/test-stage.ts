@@ -124,6 +124,7 @@ export class TestStage extends LitElement {
       }
 
       :host([size='narrow']) ::slotted(*) {
+        --lines: 3;
         padding: 4px 12px;
       }
     `,
