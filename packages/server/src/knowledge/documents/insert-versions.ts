@@ -1,23 +1,49 @@
-import type { TransactionSql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import { textSearchConfiguration } from '../retrieval/terms/text-search-language.js';
 import { versionIdOf } from '../snapshots/document-versions.js';
 import type { IndexedDocument } from './knowledge-repository.js';
+
+/** A document with the id of the version that is stored of it. */
+export interface Version {
+  readonly id: string;
+  readonly document: IndexedDocument;
+}
 
 /** Stores versions of documents, which become the draft's, with their passages and words. */
 export async function insertVersions(
   sql: TransactionSql,
   documents: readonly IndexedDocument[],
 ): Promise<void> {
-  const rows = sql.json(documents.map(documentRow));
-  const chunks = sql.json(documents.flatMap(chunkRows));
-  const words = sql.json(documents.flatMap(wordRows));
+  const versions = documents.map((document) => ({ id: versionIdOf(document), document }));
+  await insertDocuments(
+    sql,
+    versions.map((version) => ({
+      ...documentRow(version),
+      document_id: version.document.id,
+      in_draft: true,
+    })),
+  );
+  await insertChunks(sql, versions.flatMap(chunkRows));
+  await insertWords(sql, versions.flatMap(wordRows));
+}
+
+type Client = Sql | TransactionSql;
+type DocumentRow = ReturnType<typeof documentRow> & { document_id: string; in_draft: boolean };
+
+export async function insertDocuments(sql: Client, rows: readonly DocumentRow[]): Promise<void> {
   await sql`
-    insert into documents (id, document_id, tenant_id, chatbot_id, title, slug, source_url, language,
-      content, asked_as, content_hash, file_name, encoding, notes, text_hash)
-    select * from jsonb_to_recordset(${rows}) as d(id text, document_id text, tenant_id text,
-      chatbot_id text, title text, slug text, source_url text, language text, content text,
-      asked_as text[], content_hash text, file_name text, encoding text, notes jsonb,
-      text_hash text)`;
+    insert into documents (id, document_id, in_draft, tenant_id, chatbot_id, title, slug, source_url,
+      language, content, asked_as, content_hash, file_name, encoding, notes, text_hash)
+    select * from jsonb_to_recordset(${sql.json([...rows])}) as d(id text, document_id text,
+      in_draft boolean, tenant_id text, chatbot_id text, title text, slug text, source_url text,
+      language text, content text, asked_as text[], content_hash text, file_name text, encoding text,
+      notes jsonb, text_hash text)`;
+}
+
+export async function insertChunks(
+  sql: Client,
+  rows: readonly ReturnType<typeof chunkRows>[number][],
+): Promise<void> {
   await sql`
     insert into chunks (id, document_id, tenant_id, chatbot_id, ordinal, heading, content, plain,
       search)
@@ -26,22 +52,27 @@ export async function insertVersions(
       setweight(to_tsvector(configuration::regconfig, heading_words), 'B') ||
       setweight(to_tsvector(configuration::regconfig, plain_words), 'C') ||
       setweight(to_tsvector(configuration::regconfig, asked_words), 'D')
-    from jsonb_to_recordset(${chunks}) as c(id text, document_id text, tenant_id text,
+    from jsonb_to_recordset(${sql.json([...rows])}) as c(id text, document_id text, tenant_id text,
       chatbot_id text, ordinal int, heading text, content text, plain text, configuration text,
       title_words text, heading_words text, plain_words text, asked_words text)`;
+}
+
+export async function insertWords(
+  sql: Client,
+  rows: readonly ReturnType<typeof wordRows>[number][],
+): Promise<void> {
   await sql`
     insert into document_words (document_id, tenant_id, chatbot_id, word, lexeme, place)
     select distinct w.document_id, w.tenant_id, w.chatbot_id, w.word, l.lexeme, w.place
-    from jsonb_to_recordset(${words}) as w(document_id text, tenant_id text, chatbot_id text,
-      word text, configuration text, place text)
+    from jsonb_to_recordset(${sql.json([...rows])}) as w(document_id text, tenant_id text,
+      chatbot_id text, word text, configuration text, place text)
     cross join lateral unnest(tsvector_to_array(to_tsvector(w.configuration::regconfig, w.word)))
       as l(lexeme)`;
 }
 
-function documentRow(document: IndexedDocument) {
+export function documentRow({ id, document }: Version) {
   return {
-    id: versionIdOf(document),
-    document_id: document.id,
+    id,
     ...scope(document),
     title: document.title,
     slug: document.slug,
@@ -57,12 +88,12 @@ function documentRow(document: IndexedDocument) {
   };
 }
 
-function chunkRows(document: IndexedDocument) {
+export function chunkRows({ id, document }: Version) {
   const configuration = textSearchConfiguration(document.language);
   const { chunks, titleWords, askedWords } = document.index;
   return chunks.map((chunk) => ({
-    id: `${versionIdOf(document)}-${chunk.ordinal}`,
-    document_id: versionIdOf(document),
+    id: `${id}-${chunk.ordinal}`,
+    document_id: id,
     ...scope(document),
     ordinal: chunk.ordinal,
     heading: chunk.heading,
@@ -76,10 +107,10 @@ function chunkRows(document: IndexedDocument) {
   }));
 }
 
-function wordRows(document: IndexedDocument) {
+export function wordRows({ id, document }: Version) {
   const configuration = textSearchConfiguration(document.language);
   return document.index.words.map(([word, place]) => ({
-    document_id: versionIdOf(document),
+    document_id: id,
     ...scope(document),
     word,
     place,

@@ -2,6 +2,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import { adopt, forgetUnused, holdDraft, versionKey } from '../snapshots/document-versions.js';
 import { insertVersions } from './insert-versions.js';
 import { TableStatistics } from './table-statistics.js';
+import { areLarge, VersionsInParts } from './versions-in-parts.js';
 import { isComparable, isKnown, type VectorSpace } from '../retrieval/embeddings/vector-space.js';
 import type {
   DocumentEntry,
@@ -121,8 +122,31 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
     return knownBy(this.#sql, tenantId, chatbotId, origin);
   }
 
-  async save(documents: readonly IndexedDocument[], { check }: SaveOptions = {}): Promise<void> {
+  async save(documents: readonly IndexedDocument[], options: SaveOptions = {}): Promise<void> {
     if (documents.length === 0) return;
+    if (areLarge(documents)) await this.#saveInParts(documents, options);
+    else await this.#adopt(documents, options, insertVersions);
+    await this.#statistics.noteStored(documents.length);
+  }
+
+  async #saveInParts(documents: readonly IndexedDocument[], options: SaveOptions): Promise<void> {
+    // Asked again while the draft is held: this spares the work.
+    if (options.check) await checkEach(this.#sql, documents, options.check);
+    const versions = new VersionsInParts(this.#sql, documents);
+    try {
+      await versions.store();
+      await this.#adopt(documents, options, (sql, added) => versions.adopt(sql, added));
+    } finally {
+      await versions.forget();
+    }
+  }
+
+  /** Puts documents into the draft; `add` does so with those of which no version is there yet. */
+  async #adopt(
+    documents: readonly IndexedDocument[],
+    { check }: SaveOptions,
+    add: (sql: TransactionSql, added: readonly IndexedDocument[]) => Promise<void>,
+  ): Promise<void> {
     await this.#sql.begin(async (sql) => {
       await holdDraft(
         sql,
@@ -131,13 +155,12 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
       if (check) await checkEach(sql, documents, check);
       const known = await adopt(sql, documents);
       const added = documents.filter((document) => !known.has(versionKey(document)));
-      if (added.length > 0) await insertVersions(sql, added);
+      if (added.length > 0) await add(sql, added);
       await forgetUnused(
         sql,
         documents.map(({ id }) => id),
       );
     });
-    await this.#statistics.noteStored(documents.length);
   }
 
   async delete(tenantId: string, chatbotId: string, documentId: string): Promise<boolean> {
@@ -157,7 +180,7 @@ const ofDraft = (sql: Sql | TransactionSql, tenantId: string, chatbotId: string)
 
 /** While the draft is held: two that add the same at once do not both find nothing. */
 async function checkEach(
-  sql: TransactionSql,
+  sql: Sql | TransactionSql,
   documents: readonly IndexedDocument[],
   check: NonNullable<SaveOptions['check']>,
 ): Promise<void> {

@@ -1,0 +1,99 @@
+import t from 'tap';
+import { openTestDatabase } from '../../../testing/database.js';
+import { indexDocument } from './chunks/index-document.js';
+import type { IndexedDocument } from './knowledge-repository.js';
+import { PostgresKnowledgeRepository } from './postgres-knowledge-repository.js';
+import { VersionsInParts } from './versions-in-parts.js';
+
+const MOST_ROWS = 500;
+const { sql } = await openTestDatabase(t);
+await sql`insert into chatbots (id, tenant_id, draft_revision) values ('shop', 'demo', 1)`;
+const repository = new PostgresKnowledgeRepository(sql);
+
+/** A document of this many different words. */
+function documentOf(id: string, words: number): IndexedDocument {
+  const word = (_: unknown, at: number) => `${id}${at.toString(36)}x${at % 99 ? '' : '\n\n'}`;
+  const content = Array.from({ length: words }, word).join(' ');
+  const index = indexDocument({ title: id, content, askedAs: [] });
+  return {
+    ...{ id, tenantId: 'demo', chatbotId: 'shop', title: id, slug: id, sourceUrl: null },
+    ...{ language: 'en', content, contentHash: `hash of ${id}`, index },
+  };
+}
+
+/** Rows that are there, of all versions of all documents. */
+async function rows() {
+  const [row] = await sql`
+    select (select count(*)::int from documents) as documents,
+      (select count(*)::int from chunks) as chunks,
+      (select count(*)::int from document_words) as words`;
+  return row;
+}
+
+const NOTHING = { documents: 0, chunks: 0, words: 0 };
+
+await t.test('[8.6] a long document is stored by many short transactions', async (t) => {
+  await repository.save([documentOf('long', 3_000)]);
+  const sizes = await sql<{ words: number }[]>`
+    select count(*)::int as words from document_words group by xmin::text`;
+  t.ok(sizes.length > 1);
+  t.ok(
+    sizes.every(({ words }) => words <= MOST_ROWS),
+    sizes.map(({ words }) => words).join(),
+  );
+  t.equal((await repository.list('demo', 'shop')).length, 1);
+  const passages = await repository.passages('demo', 'shop', { documentId: 'long', limit: 100 });
+  t.same(
+    passages.map(({ ordinal }) => ordinal),
+    passages.map((_, at) => at),
+  );
+  t.ok(passages.length > 10);
+  t.ok(await repository.delete('demo', 'shop', 'long'));
+  t.same(await rows(), NOTHING);
+});
+
+await t.test('[8.6] what is stored in part is seen by nobody, and forgotten', async (t) => {
+  const versions = new VersionsInParts(sql, [documentOf('half', 2_000)]);
+  await versions.store();
+  t.same(await repository.list('demo', 'shop'), []);
+  t.equal(await repository.count('demo', 'shop'), 0);
+  t.equal(await repository.find('demo', 'shop', 'half'), null);
+  await versions.forget();
+  t.same(await rows(), NOTHING);
+});
+
+await t.test('[8.6] a long document that is refused leaves nothing', async (t) => {
+  let asked = 0;
+  const check = () => {
+    asked += 1;
+    if (asked === 2) throw new Error('known already');
+  };
+  await t.rejects(repository.save([documentOf('refused', 2_000)], { check }), /known already/);
+  t.equal(asked, 2, 'before the work, and while the draft is held');
+  t.same(await rows(), NOTHING);
+});
+
+await t.test('[8.6] what a crash has left is forgotten an hour later', async (t) => {
+  await new VersionsInParts(sql, [documentOf('lost', 2_000)]).store();
+  await sql`update documents set created_at = now() - interval '2 hours'`;
+  await new VersionsInParts(sql, [documentOf('young', 2_000)]).store();
+  await repository.save([documentOf('next', 2_000)]);
+  const left = await sql<{ title: string }[]>`select title from documents order by title`;
+  t.same(
+    left.map(({ title }) => title),
+    ['next', 'young'],
+    'but not what may still be stored',
+  );
+  t.ok(await repository.delete('demo', 'shop', 'next'));
+  await sql`delete from documents`;
+});
+
+await t.test('[8.6] a new text of a long document takes the place of the old one', async (t) => {
+  await repository.save([documentOf('newer', 2_000)]);
+  const next = { ...documentOf('newer', 1_000), contentHash: 'another hash' };
+  await repository.save([next]);
+  t.match(await repository.list('demo', 'shop'), [{ id: 'newer', contentHash: 'another hash' }]);
+  t.match(await rows(), { documents: 1, words: next.index.words.length });
+  await repository.save([next]);
+  t.match(await rows(), { documents: 1 }, 'nothing is added by bringing it again');
+});

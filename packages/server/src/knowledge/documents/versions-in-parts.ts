@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql, TransactionSql } from 'postgres';
+import { versionIdOf } from '../snapshots/document-versions.js';
+import {
+  chunkRows,
+  documentRow,
+  insertChunks,
+  insertDocuments,
+  insertVersions,
+  insertWords,
+  wordRows,
+  type Version,
+} from './insert-versions.js';
+import type { IndexedDocument } from './knowledge-repository.js';
+
+/** Most rows of a transaction: the embedded database does nothing else meanwhile. */
+const PART = { chunks: 20, words: 500 };
+
+/** Tells whether documents have more rows than one transaction stores. */
+export function areLarge(documents: readonly IndexedDocument[]): boolean {
+  const count = (rows: 'chunks' | 'words') =>
+    documents.reduce((sum, { index }) => sum + index[rows].length, 0);
+  return count('chunks') > PART.chunks || count('words') > PART.words;
+}
+
+/**
+ * Versions that are stored by many short transactions. Nobody sees them before they are adopted: they
+ * are of no document, of no draft and of no snapshot.
+ */
+export class VersionsInParts {
+  readonly #sql: Sql;
+  readonly #versions: readonly Version[];
+
+  constructor(sql: Sql, documents: readonly IndexedDocument[]) {
+    this.#sql = sql;
+    this.#versions = documents.map((document) => ({
+      id: `${versionIdOf(document)}.${randomUUID()}`,
+      document,
+    }));
+  }
+
+  /** Stores them, and forgets what others that never came to an end have left. */
+  async store(): Promise<void> {
+    const sql = this.#sql;
+    await forgetAbandoned(sql);
+    await insertDocuments(
+      sql,
+      this.#versions.map((version) => ({
+        ...documentRow(version),
+        document_id: version.id,
+        in_draft: false,
+      })),
+    );
+    for (const rows of parts(this.#versions, PART.chunks, chunkRows)) await insertChunks(sql, rows);
+    for (const rows of parts(this.#versions, PART.words, wordRows)) await insertWords(sql, rows);
+  }
+
+  /** Makes those of the given documents the draft's. */
+  async adopt(sql: TransactionSql, documents: readonly IndexedDocument[]): Promise<void> {
+    const wanted = this.#versions.filter(({ document }) => documents.includes(document));
+    const rows = wanted.map(({ id, document }) => ({ id, document_id: document.id }));
+    const adopted = await sql<{ id: string }[]>`
+      update documents d set document_id = v.document_id, in_draft = true, updated_at = now()
+      from jsonb_to_recordset(${sql.json(rows)}) as v(id text, document_id text)
+      where d.id = v.id returning d.id`;
+    const ids = new Set(adopted.map(({ id }) => id));
+    const lost = wanted.filter(({ id }) => !ids.has(id)).map(({ document }) => document);
+    if (lost.length > 0) await insertVersions(sql, lost);
+  }
+
+  /** Forgets those that were not adopted. */
+  async forget(): Promise<void> {
+    await this.#sql`
+      delete from documents
+      where id = any(${this.#versions.map(({ id }) => id)}::text[]) and document_id = id`;
+  }
+}
+
+/** By then a version has been adopted, or never will be: whoever stored it is gone. */
+const ABANDONED = '1 hour';
+
+async function forgetAbandoned(sql: Sql): Promise<void> {
+  await sql`
+    delete from documents d
+    where d.document_id = d.id and not d.in_draft and d.created_at < now() - ${ABANDONED}::interval
+      and not exists (select 1 from knowledge_snapshot_documents s where s.version_id = d.id)`;
+}
+
+/** Cuts the rows of all versions, version after version, into lists of at most so many. */
+function* parts<Row>(
+  versions: readonly Version[],
+  size: number,
+  rowsOf: (version: Version) => readonly Row[],
+): Generator<Row[]> {
+  let part: Row[] = [];
+  for (const version of versions) {
+    for (const row of rowsOf(version)) {
+      part.push(row);
+      if (part.length < size) continue;
+      yield part;
+      part = [];
+    }
+  }
+  if (part.length > 0) yield part;
+}
