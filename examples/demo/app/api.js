@@ -206,13 +206,11 @@ export const saveChatbot = (id, config, revision) =>
 
 /**
  * @param {string} chatbotId
- * @param {boolean} [acceptContrast] although colours of it are hard to tell apart
+ * @param {import('./publishing/answer-gate.js').GateAnswer} query
  */
-export const publishChatbot = (chatbotId, acceptContrast = false) =>
+export const publishChatbot = (chatbotId, query) =>
   orThrow(
-    client.POST('/v1/chatbots/{chatbotId}/publish', {
-      params: { path: { chatbotId }, ...(acceptContrast && { query: { acceptContrast } }) },
-    }),
+    client.POST('/v1/chatbots/{chatbotId}/publish', { params: { path: { chatbotId }, query } }),
   );
 
 /** @param {string} id @returns who saved last, and when */

@@ -1,4 +1,11 @@
-import { ApiError, listObstacles, readChatbot, readRevision, saveChatbot } from './api.js';
+import {
+  ApiError,
+  listObstacles,
+  publishChatbot,
+  readChatbot,
+  readRevision,
+  saveChatbot,
+} from './api.js';
 import { ChatbotDraft } from './chatbot-draft.js';
 import { ChatbotForm } from './chatbot-form.js';
 import { ConnectionPanel } from './connection-panel.js';
@@ -6,12 +13,12 @@ import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
 import { onEditorKey } from './editor/editor-keys.js';
 import { OthersSaves } from './editor/others-saves.js';
-import { publishReadable } from './editor/publish-readable.js';
 import { FormNav } from './form-nav.js';
 import { SECTIONS } from './form-sections.js';
 import { KnowledgeSection } from './knowledge/knowledge-section.js';
 import { ask, button, problemNotice } from './notice.js';
 import { notFound } from './not-found.js';
+import { answerGate } from './publishing/answer-gate.js';
 import { PublishingSection } from './publishing/publishing-section.js';
 import { loadLooks } from './looks.js';
 import { loadPresets } from './presets.js';
@@ -319,7 +326,7 @@ export class ChatbotEditor {
     const draft = this.#draft;
     if (!draft || !(await this.#save())) return;
     await this.#run(async () => {
-      const published = await publishReadable(this.#id);
+      const published = await answerGate((answer) => publishChatbot(this.#id, answer));
       if (!published) return '';
       draft.accept(published);
       return `Revision ${published.revision} is live.`;

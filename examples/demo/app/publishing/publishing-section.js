@@ -1,7 +1,10 @@
 import { client, onServer, orThrow } from '../api.js';
 import { h, newId } from '../dom.js';
-import { button, problemNotice } from '../notice.js';
+import { ask, button, problemNotice } from '../notice.js';
+import { isAdmin, whoAmI } from '../who.js';
 import { counted, exactTime, timeAgo } from '../words.js';
+import { HistoryPart } from './history-part.js';
+import { PolicyPart } from './policy-part.js';
 
 /**
  * @typedef {import('../../client.js').Schema<'Site'>} Site
@@ -22,10 +25,17 @@ const STATES = {
   unpublished: { words: 'Not published', mark: 'draft' },
 };
 
-/** Section on publishing: what it would change, reviews by link, and sites. */
+/** Section on publishing: what it would change, reviews by link, sites, history, and the policy. */
 export class PublishingSection {
   element;
   #chatbot;
+  #isReadOnly;
+  /** Says what went wrong with what was done to a document. */
+  #problem = h('div', {});
+  #history;
+  /** Only admins have it. */
+  #policy = h('div', { class: 'publishing-part', hidden: true });
+  #policyPart = new PolicyPart(() => void this.#look());
   #changes = h('div', { class: 'publishing-part' });
   #made = h('div', {});
   #links = h('div', { class: 'publishing-part' });
@@ -41,6 +51,9 @@ export class PublishingSection {
   /** @param {string} chatbot id @param {boolean} isReadOnly */
   constructor(chatbot, isReadOnly) {
     this.#chatbot = chatbot;
+    this.#isReadOnly = isReadOnly;
+    this.#history = new HistoryPart(chatbot, isReadOnly, () => void this.#look());
+    this.#policy.append(h('h3', {}, 'What publishing needs'), this.#policyPart.element);
     const title = newId('publishing');
     this.element = h(
       'section',
@@ -59,6 +72,7 @@ export class PublishingSection {
         'div',
         { class: 'publishing-body' },
         h('h3', {}, 'What publishing would change'),
+        this.#problem,
         this.#changes,
         h('h3', {}, 'Reviews by link'),
         !isReadOnly && button('Make a review link', () => void this.#makeLink()),
@@ -67,8 +81,14 @@ export class PublishingSection {
         h('h3', {}, 'Sites'),
         this.#status,
         this.#sites,
+        h('h3', {}, 'History'),
+        this.#history.element,
+        this.#policy,
       ),
     );
+    void whoAmI().then((who) => {
+      this.#policy.hidden = !isAdmin(who);
+    });
     void this.#look();
   }
 
@@ -89,6 +109,7 @@ export class PublishingSection {
           orThrow(client.GET('/v1/chatbots/{chatbotId}/sites', this.#path)),
           orThrow(client.GET('/v1/chatbots/{chatbotId}/review', this.#path)),
           orThrow(client.GET('/v1/chatbots/{chatbotId}/review-links', this.#path)),
+          this.#history.look(),
         ]);
         if (!this.#isOver) this.#show(sites, review, links);
       } catch {
@@ -103,7 +124,11 @@ export class PublishingSection {
     const shown = JSON.stringify([sites, review, links]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#changes.replaceChildren(...changesOf(review));
+    this.#policyPart.show(review.policy);
+    const withdraw = this.#isReadOnly
+      ? null
+      : (/** @type {string} */ id, /** @type {string} */ name) => void this.#withdraw(id, name);
+    this.#changes.replaceChildren(...changesOf(review, withdraw));
     this.#links.replaceChildren(
       ...(links.length === 0
         ? [h('p', { class: 'muted' }, 'Nobody was asked yet.')]
@@ -148,6 +173,30 @@ export class PublishingSection {
     }
   }
 
+  /**
+   * Visitors get what a document says until the next publication, unless it is taken out at once.
+   *
+   * @param {string} documentId @param {string} title
+   */
+  async #withdraw(documentId, title) {
+    this.#problem.replaceChildren();
+    const sure = await ask({
+      title: `Unpublish “${title}” now?`,
+      text: 'Visitors are not answered from it any more, from this moment on. It leaves the draft, too.',
+      yes: 'Unpublish now',
+      no: 'Keep it',
+    });
+    if (!sure) return;
+    try {
+      const params = { path: { chatbotId: this.#chatbot, documentId } };
+      const path = '/v1/chatbots/{chatbotId}/documents/{documentId}/unpublish';
+      await orThrow(client.POST(path, { params }));
+      await this.#look();
+    } catch (error) {
+      this.#problem.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
+  }
+
   /** @param {string} linkId */
   async #revoke(linkId) {
     const params = { path: { chatbotId: this.#chatbot, linkId } };
@@ -158,8 +207,11 @@ export class PublishingSection {
   }
 }
 
-/** @param {Review} review */
-function changesOf({ sinceLive, replies, testedBy, warnings, unmet }) {
+/**
+ * @param {Review} review
+ * @param {((documentId: string, title: string) => void) | null} withdraw takes a document out at once
+ */
+function changesOf({ sinceLive, replies, testedBy, warnings, unmet }, withdraw) {
   const tested =
     replies === 0
       ? 'Nobody has tested it as it is now.'
@@ -169,12 +221,16 @@ function changesOf({ sinceLive, replies, testedBy, warnings, unmet }) {
         ...sinceLive.fields.map(({ what, before, after }) =>
           h('li', {}, h('strong', {}, what), `: ${before ?? 'not set'} → ${after ?? 'not set'}`),
         ),
-        ...sinceLive.documents.map(({ title, kind, what }) =>
+        ...sinceLive.documents.map(({ documentId, title, kind, what }) =>
           h(
             'li',
             {},
             h('strong', {}, title),
-            ` ${kind}${what.length ? `: ${what.join(', ')}` : ''}`,
+            ` ${kind}${what.length ? `: ${what.join(', ')}` : ''} `,
+            // Live still has it.
+            kind !== 'added' &&
+              withdraw &&
+              button('Unpublish now', () => withdraw(documentId, title), 'is-quiet'),
           ),
         ),
       ]

@@ -56,6 +56,9 @@ await t.test('[5.8] a link opens the revision as it was, whatever the draft beco
   const shown = await ask(`${link.path}/v1/chatbots/${id}/public`, { token: null });
   t.match(shown.body, { revision: 1, fingerprint: link.fingerprint, config: { name: 'Frozen' } });
 
+  const picture = await fetch(`${url}${link.path}/avatars/fernway.svg`);
+  t.match({ url: picture.url, ok: picture.ok }, { url: `${url}/avatars/fernway.svg`, ok: true });
+
   const client = await connect(link.path, id);
   const welcome = await client.hello();
   t.match(welcome.chatbot, { fingerprint: link.fingerprint, config: { name: 'Frozen' } });

@@ -175,10 +175,11 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
     },
   );
 
-  // Pictures are named by paths of the server, which the widget looks for beside its API.
-  app.get(
+  // Pictures are named by paths of the server, which the widget looks for beside its API. The rest of
+  // the path has no schema: as a name, `*` is no pattern that TypeBox can read.
+  app.get<{ Params: { '*': string } }>(
     '/review/:key/*',
-    { schema: { hide: true, params: Type.Object({ key: Type.String(), '*': Type.String() }) } },
+    { schema: { hide: true } },
     async ({ params: { '*': path } }, reply) =>
       reply.redirect(`${'../'.repeat(path.split('/').length + 1)}${path}`, 302),
   );

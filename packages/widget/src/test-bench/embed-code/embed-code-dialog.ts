@@ -182,6 +182,7 @@ export class EmbedCodeDialog extends LitElement {
         display: inline-flex;
         align-items: center;
         margin-top: -12px;
+        color: inherit;
         text-decoration: none;
       }
 
