@@ -42,7 +42,9 @@ export class TestBench {
   /** Waits until a question can be asked and would be sent at once. */
   async usable(): Promise<void> {
     await expect(this.panel.composer).toBeVisible();
-    await expect(this.root.getByText(/^Connected( by polling)?( over HTTP)?$/).first()).toBeAttached();
+    await expect(
+      this.root.getByText(/^Connected( by polling)?( over HTTP)?$/).first(),
+    ).toBeAttached();
   }
 
   /** Shows the debug panel, which an operator may have closed before. */
