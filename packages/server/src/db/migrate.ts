@@ -34,6 +34,9 @@ export interface SchemaState {
  * @throws SchemaTooNew if it has migrations that this version does not know
  */
 export async function runMigrations(sql: Sql, folder = MIGRATIONS): Promise<void> {
+  // A user that may not change tables starts where somebody else has brought them up to date.
+  const { at, newest, pending } = await schemaState(sql, folder);
+  if (at === newest && pending === 0) return;
   for (let attempt = 1; ; attempt++) {
     try {
       await sql.begin((tx) => migrateWithin(tx, { folder, lockMs: LOCK_MS }));
@@ -92,8 +95,11 @@ export async function migrateWithin(
 }
 
 /** Reads which migrations a database has, and changes nothing. */
-export async function schemaState(sql: Sql | TransactionSql): Promise<SchemaState> {
-  const migrations = known();
+export async function schemaState(
+  sql: Sql | TransactionSql,
+  folder = MIGRATIONS,
+): Promise<SchemaState> {
+  const migrations = known(folder);
   const [there] = await sql<{ isThere: boolean }[]>`
     select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`;
   const [last] = there?.isThere

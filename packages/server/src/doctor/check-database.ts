@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { assertSpace } from '../db/assert-space.js';
 import { connectToServer, type Database, type Sql } from '../db/client.js';
 import { lockDirectory } from '../db/embedded/directory-lock.js';
-import { schemaState } from '../db/migrate.js';
+import { schemaState, type SchemaState } from '../db/migrate.js';
 import { WriteProbe } from '../db/write-probe.js';
 import { databaseFault } from '../health/database-fault.js';
 import { adviceOn } from './database-advice.js';
+import { checkRights } from './database-rights.js';
 import { bad, doubtful, good, reasonOf, type Finding } from './finding.js';
 import { nearestFolder } from './nearest-folder.js';
 
@@ -18,8 +19,15 @@ const OTHERS = 10;
 
 const EXTENSIONS = ['pg_trgm', 'unaccent'];
 
-/** Looks into the Postgres server at an address, and changes nothing in it. */
-export async function checkServer(databaseUrl: string): Promise<readonly Finding[]> {
+/**
+ * Looks into the Postgres server at an address, and changes nothing in it.
+ *
+ * @param now the clock of this machine, in ms since 1970
+ */
+export async function checkServer(
+  databaseUrl: string,
+  now: () => number = Date.now,
+): Promise<readonly Finding[]> {
   let database: Database | null = null;
   try {
     database = connectToServer(databaseUrl);
@@ -28,13 +36,16 @@ export async function checkServer(databaseUrl: string): Promise<readonly Finding
       select current_setting('server_version') as version,
              current_setting('server_encoding') as encoding`;
     const { version = '0', encoding = '' } = row ?? {};
+    const state = await schemaState(sql);
+    const rights = await checkRights(sql, state);
     return [
       ...versionOf(version, encoding),
       await encryption(sql, databaseUrl),
       ...(await extensions(sql)),
-      ...(await schema(sql)),
+      rights,
+      ...(await schema(sql, state, rights)),
       ...(await connections(sql)),
-      await clock(sql),
+      await clock(sql, now),
     ];
   } catch (error) {
     const advice = adviceOn(error);
@@ -133,8 +144,11 @@ async function extensions(sql: Sql): Promise<readonly Finding[]> {
   return [good('extensions', `${EXTENSIONS.join(', ')}${hasVector ? ', vector' : ''}`)];
 }
 
-async function schema(sql: Sql): Promise<readonly Finding[]> {
-  const { at, newest, pending } = await schemaState(sql);
+async function schema(
+  sql: Sql,
+  { at, newest, pending }: SchemaState,
+  rights: Finding,
+): Promise<readonly Finding[]> {
   if (at > newest) {
     return [
       bad(
@@ -148,7 +162,8 @@ async function schema(sql: Sql): Promise<readonly Finding[]> {
     pending === 0
       ? good('migrations', 'the tables are up to date')
       : good('migrations', `${pending} are run at the next start, or by the command migrate`);
-  if (at === 0 || pending > 0) return [state];
+  // Who may not write is told so already.
+  if (at === 0 || pending > 0 || rights.state !== 'good') return [state];
   try {
     await new WriteProbe(sql).check();
     return [state];
@@ -157,7 +172,7 @@ async function schema(sql: Sql): Promise<readonly Finding[]> {
     const action =
       fault === 'read-only'
         ? 'Set DATABASE_URL to the primary, not to a replica.'
-        : 'Make room, or find out why the user of DATABASE_URL may not write.';
+        : 'Make room on its disk; its log says more.';
     return [state, bad('writing', `the database takes no changes: ${fault}`, action)];
   }
 }
@@ -181,11 +196,11 @@ async function connections(sql: Sql): Promise<readonly Finding[]> {
   ];
 }
 
-async function clock(sql: Sql): Promise<Finding> {
-  const before = Date.now();
+async function clock(sql: Sql, now: () => number): Promise<Finding> {
+  const before = now();
   const [row] = await sql<{ ms: number }[]>`
     select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
-  const middle = (before + Date.now()) / 2;
+  const middle = (before + now()) / 2;
   const off = Math.round((row?.ms ?? middle) - middle);
   return Math.abs(off) <= MOST_CLOCK_MS
     ? good('clock', 'as the database’s')

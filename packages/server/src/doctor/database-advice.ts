@@ -28,7 +28,7 @@ export function adviceOn(error: unknown): DatabaseAdvice | null {
   const code = 'code' in error ? String(error.code) : '';
   if (NOT_ALLOWED.has(code)) {
     const action =
-      'Let the user of DATABASE_URL own the database, as in: alter database chatbot owner to chatbot;';
+      'Let the user of DATABASE_URL own the database, as in: alter database chatbot owner to chatbot; or give it the rights that docs/operations.md lists.';
     return { says, action };
   }
   const action =

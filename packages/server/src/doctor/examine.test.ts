@@ -11,6 +11,7 @@ import { openDatabaseOf, PostgresServer, withoutPostgres } from '../../testing/p
 import { RedisServer, withoutRedis } from '../../testing/redis.js';
 import { startTestServer } from '../../testing/server.js';
 import { runCommand } from '../cli/run-command.js';
+import { checkServer } from './check-database.js';
 import { examine } from './examine.js';
 import type { Finding } from './finding.js';
 
@@ -90,6 +91,59 @@ await t.test(
     const env = { NODE_ENV: 'production', DATA_DIR: dataDir, JWT_SECRET: 'short', PORT: '99999' };
     t.equal(await runCommand('doctor', { args: [], env, say }), 1);
     t.match(lines.join('\n'), /BAD {2}settings: PORT "99999" is not a port number[^]*JWT_SECRET/);
+  },
+);
+
+await t.test(
+  '[8.10] the doctor tells a database user without rights, and a clock that is off',
+  { skip: withoutPostgres },
+  async (t) => {
+    const postgres = await PostgresServer.start(t);
+    const { sql } = await openDatabaseOf(t, postgres.url);
+    const ofUser = (name: string, database = 'postgres') =>
+      postgres.url.replace('postgres@', `${name}@`).replace(/postgres$/, database);
+    const told = async (url: string, about: string) => stateOf(await checkServer(url), about);
+
+    await sql`create role reader login`;
+    await sql`create role writer login`;
+    await sql`grant usage on schema drizzle to reader, writer`;
+    await sql`grant select on all tables in schema drizzle, public to reader, writer`;
+    await sql`create database empty`;
+    t.match(await told(ofUser('reader', 'empty'), 'extensions'), {
+      state: 'bad',
+      action: /create extension/,
+    });
+    t.match(await told(ofUser('reader', 'empty'), 'database rights'), {
+      state: 'bad',
+      says: /may not bring the tables up to date/,
+      action: /owner to "reader"/,
+    });
+    t.match(await told(ofUser('reader'), 'database rights'), {
+      state: 'bad',
+      says: /reader may not read and write \w+, \w+, \w+ and \d+ more/,
+      action: /grant select, insert, update, delete/,
+    });
+
+    await sql`grant insert, update, delete on all tables in schema public to writer`;
+    await sql`grant usage on all sequences in schema public to writer`;
+    t.match(await told(ofUser('writer'), 'database rights'), { state: 'good' });
+    const said: string[] = [];
+    const env = { DATABASE_URL: ofUser('writer') };
+    const migrate = () =>
+      runCommand('migrate', { args: [], env, say: (line) => void said.push(line) });
+    t.equal(await migrate(), 0, 'tables that are up to date need no owner');
+    await sql`delete from drizzle.__drizzle_migrations where id = (
+      select max(id) from drizzle.__drizzle_migrations)`;
+    t.match(await told(ofUser('writer'), 'database rights'), { state: 'bad', action: /migrate/ });
+    t.equal(await migrate(), 1);
+    t.match(said.at(-1), /permission denied[^]*own the database/);
+
+    const inFuture = await checkServer(postgres.url, () => Date.now() + 3_600_000);
+    t.match(stateOf(inFuture, 'clock'), {
+      state: 'doubtful',
+      says: /^3[56]\d{5} ms off/,
+      action: /NTP/,
+    });
   },
 );
 
