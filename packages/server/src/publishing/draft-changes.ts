@@ -1,8 +1,15 @@
 import { configChanges, type ConfigChange } from '@chatbot-test/shared/config/config-changes.js';
-import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { withLaterFields } from '@chatbot-test/shared/config/later-fields.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
+import { and, desc, eq, exists, gt, isNotNull, lte, not, or, sql as fragment } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Sql } from '../db/client.js';
+import { queryBuilder } from '../db/query-builder.js';
+import { chatbotRevisions as revisions, chatbots } from '../db/schema/chatbots.js';
+import { documents } from '../db/schema/documents.js';
+import { testedFingerprints as tests } from '../db/schema/publishing.js';
+import { reviewComments as comments, reviewLinks as links } from '../db/schema/review-links.js';
+import { testMessages as messages, testSessions as sessions } from '../db/schema/test-sessions.js';
 
 /** A document that is not the same on both sides. */
 export interface DocumentChange {
@@ -35,20 +42,21 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** Compares a draft with what is live. @returns null where nothing is */
 export async function changesSinceLive(sql: Sql, draft: Chatbot): Promise<DraftChanges | null> {
-  const [live] = await sql<
-    { revision: number; config: ChatbotConfig; knowledge: number | null; at: Date }[]
-  >`
-    select r.number as revision, r.config, c.live_knowledge as knowledge, c.published_at as at
-      from chatbots c
-      join chatbot_revisions r on r.chatbot_id = c.id and r.number = c.live_revision
-     where c.id = ${draft.chatbotId} and c.tenant_id = ${draft.tenantId}`;
-  if (!live) return null;
-  const { revision, at, knowledge } = live;
+  const { number: revision, config } = revisions;
+  const { liveKnowledge: knowledge, publishedAt: at } = chatbots;
+  const isLive = and(eq(revisions.chatbotId, chatbots.id), eq(revision, chatbots.liveRevision));
+  const [live] = await queryBuilder(sql)
+    .select({ revision, config, knowledge, at })
+    .from(chatbots)
+    .innerJoin(revisions, isLive)
+    .where(and(eq(chatbots.id, draft.chatbotId), eq(chatbots.tenantId, draft.tenantId)));
+  if (!live?.at) return null;
   return {
-    revision,
-    at,
+    revision: live.revision,
+    at: live.at,
     fields: configChanges(withLaterFields(live.config), draft.config),
-    documents: knowledge === null ? [] : await documentChanges(sql, draft.chatbotId, knowledge),
+    documents:
+      live.knowledge === null ? [] : await documentChanges(sql, draft.chatbotId, live.knowledge),
   };
 }
 
@@ -59,37 +67,49 @@ export async function changesSinceLive(sql: Sql, draft: Chatbot): Promise<DraftC
  * @returns null where nothing was tested
  */
 export async function changesSinceTest(sql: Sql, draft: Chatbot): Promise<DraftChanges | null> {
-  const { chatbotId, tenantId } = draft;
-  const [tested] = await sql<
-    { revision: number; config: ChatbotConfig; at: Date; fingerprint: string }[]
-  >`
-    select r.number as revision, r.config, t.last_at as at, t.fingerprint
-      from tested_fingerprints t
-      join chatbot_revisions r on r.chatbot_id = t.chatbot_id and r.number = t.revision
-     where t.chatbot_id = ${chatbotId} and r.tenant_id = ${tenantId}
-     order by t.last_at desc limit 1`;
+  const { number: revision, config } = revisions;
+  const { lastAt: at, fingerprint } = tests;
+  const isTested = and(eq(revisions.chatbotId, tests.chatbotId), eq(revision, tests.revision));
+  const [tested] = await queryBuilder(sql)
+    .select({ revision, config, at, fingerprint })
+    .from(tests)
+    .innerJoin(revisions, isTested)
+    .where(and(eq(tests.chatbotId, draft.chatbotId), eq(revisions.tenantId, draft.tenantId)))
+    .orderBy(desc(at))
+    .limit(1);
   if (!tested) return null;
-  const { revision, at } = tested;
   const isSame = tested.fingerprint === draft.fingerprint;
-  const saved = isSame
-    ? []
-    : await sql<{ documentId: string; title: string; isNew: boolean }[]>`
-        select d.document_id as "documentId", d.title,
-               not exists (select from documents o
-                 where o.document_id = d.document_id and o.created_at <= ${at}) as "isNew"
-          from documents d
-         where d.chatbot_id = ${chatbotId} and d.tenant_id = ${tenantId} and d.in_draft
-           and d.updated_at > ${at}
-         order by d.title limit ${MOST_DOCUMENTS}`;
-  const documents = saved.map(({ documentId, title, isNew }) => ({
-    ...{ documentId, title },
-    kind: isNew ? ('added' as const) : ('changed' as const),
-    what: [],
-  }));
   return {
-    ...{ revision, at, documents },
+    ...{ revision: tested.revision, at: tested.at },
+    documents: isSame ? [] : await documentsSavedSince(sql, draft, tested.at),
     fields: configChanges(withLaterFields(tested.config), draft.config),
   };
+}
+
+async function documentsSavedSince(
+  sql: Sql,
+  { chatbotId, tenantId }: Chatbot,
+  at: Date,
+): Promise<DocumentChange[]> {
+  const db = queryBuilder(sql);
+  const { documentId, title } = documents;
+  const older = alias(documents, 'older');
+  const wasThere = db
+    .select({ id: older.id })
+    .from(older)
+    .where(and(eq(older.documentId, documentId), lte(older.createdAt, at)));
+  const isOf = and(eq(documents.chatbotId, chatbotId), eq(documents.tenantId, tenantId));
+  const saved = await db
+    .select({ documentId, title, isNew: fragment<boolean>`${not(exists(wasThere))}` })
+    .from(documents)
+    .where(and(isOf, documents.inDraft, gt(documents.updatedAt, at)))
+    .orderBy(title)
+    .limit(MOST_DOCUMENTS);
+  return saved.map(({ isNew, ...document }) => ({
+    ...document,
+    kind: isNew ? 'added' : 'changed',
+    what: [],
+  }));
 }
 
 /** Compares the draft's documents with those of a snapshot, by title. */
@@ -127,20 +147,29 @@ async function documentChanges(
   }));
 }
 
+/** Characters that are told of a question, and of a comment. */
+const TOLD = { question: 120, comment: 300 } as const;
+const MOST_QUESTIONS = 20;
+
 /** Questions of tests of exactly this that got no answer, and why. */
 export async function unansweredTests(
   sql: Sql,
   chatbotId: string,
   fingerprint: string,
 ): Promise<{ readonly question: string; readonly code: string | null }[]> {
-  return sql<{ question: string; code: string | null }[]>`
-    select distinct left(q.text, 120) as question, m.problem->>'code' as code
-      from test_sessions s
-      join test_messages m on m.session_id = s.id
-      join test_messages q on q.id = m.reply_to
-     where s.chatbot_id = ${chatbotId} and m.fingerprint = ${fingerprint} and not m.replaced
-       and (m.state = 'failed' or (m.state = 'done' and m.sources = '[]'))
-     order by 1 limit 20`;
+  const asked = alias(messages, 'asked');
+  const question = fragment<string>`left(${asked.text}, ${TOLD.question}::int)`;
+  const code = fragment<string | null>`${messages.problem}->>'code'`;
+  const foundNothing = and(eq(messages.state, 'done'), fragment`${messages.sources} = '[]'`);
+  const isOf = and(eq(sessions.chatbotId, chatbotId), eq(messages.fingerprint, fingerprint));
+  return queryBuilder(sql)
+    .selectDistinct({ question, code })
+    .from(sessions)
+    .innerJoin(messages, eq(messages.sessionId, sessions.id))
+    .innerJoin(asked, eq(asked.id, messages.replyTo))
+    .where(and(isOf, not(messages.replaced), or(eq(messages.state, 'failed'), foundNothing)))
+    .orderBy(fragment`1`)
+    .limit(MOST_QUESTIONS);
 }
 
 /** Reviewers by link whose last verdict on exactly this is that they want changes. */
@@ -149,12 +178,16 @@ export async function changesAskedFor(
   chatbotId: string,
   fingerprint: string,
 ): Promise<{ readonly author: string; readonly text: string }[]> {
-  return sql<{ author: string; text: string }[]>`
-    select author, text from (
-      select distinct on (c.link_id) c.author, left(c.text, 300) as text, c.verdict
-        from review_links l join review_comments c on c.link_id = l.id
-       where l.chatbot_id = ${chatbotId} and l.fingerprint = ${fingerprint}
-         and c.verdict is not null
-       order by c.link_id, c.number desc) last
-     where verdict = 'changes'`;
+  const { linkId, author, verdict, number } = comments;
+  const text = fragment<string>`left(${comments.text}, ${TOLD.comment}::int)`;
+  const isOf = and(eq(links.chatbotId, chatbotId), eq(links.fingerprint, fingerprint));
+  const last = await queryBuilder(sql)
+    .selectDistinctOn([linkId], { author, text, verdict })
+    .from(links)
+    .innerJoin(comments, eq(linkId, links.id))
+    .where(and(isOf, isNotNull(verdict)))
+    .orderBy(linkId, desc(number));
+  return last
+    .filter((comment) => comment.verdict === 'changes')
+    .map((comment) => ({ author: comment.author, text: comment.text }));
 }

@@ -1,4 +1,12 @@
+import { and, desc, eq, sql as fragment } from 'drizzle-orm';
 import type { Sql, TransactionSql } from '../db/client.js';
+import { queryBuilder } from '../db/query-builder.js';
+import {
+  approvals as approved,
+  receipts,
+  receiptTests as kept,
+  testedFingerprints as tested,
+} from '../db/schema/publishing.js';
 
 /** Evidence for whether something may be published. */
 export interface Evidence {
@@ -20,18 +28,38 @@ export async function evidenceFor(
   chatbotId: string,
   fingerprint: string,
 ): Promise<Evidence> {
-  const tests = await sql<{ by: string; replies: number; at: Date }[]>`
-    select operator_id as by, replies, last_at as at from tested_fingerprints
-    where chatbot_id = ${chatbotId} and fingerprint = ${fingerprint} order by last_at desc`;
-  const approvals = await sql<{ by: string; comment: string; at: Date }[]>`
-    select approved_by as by, comment, created_at as at from approvals
-    where chatbot_id = ${chatbotId} and fingerprint = ${fingerprint} order by created_at`;
+  const db = queryBuilder(sql);
+  const tests = await db
+    .select({ by: tested.operatorId, replies: tested.replies, at: tested.lastAt })
+    .from(tested)
+    .where(and(eq(tested.chatbotId, chatbotId), eq(tested.fingerprint, fingerprint)))
+    .orderBy(desc(tested.lastAt));
+  const approvals = await db
+    .select({ by: approved.approvedBy, comment: approved.comment, at: approved.createdAt })
+    .from(approved)
+    .where(and(eq(approved.chatbotId, chatbotId), eq(approved.fingerprint, fingerprint)))
+    .orderBy(approved.createdAt);
   return {
     replies: tests.reduce((sum, { replies }) => sum + replies, 0),
     testedBy: tests.map(({ by }) => by).sort(),
     testedAt: tests[0]?.at ?? null,
-    approvals: [...approvals],
+    approvals,
   };
+}
+
+/** Keeps an approval; of who has approved the same before the comment is replaced. */
+export async function keepApproval(
+  sql: TransactionSql,
+  approval: typeof approved.$inferInsert & { readonly comment: string },
+): Promise<void> {
+  const { chatbotId, fingerprint, approvedBy } = approved;
+  await queryBuilder(sql)
+    .insert(approved)
+    .values(approval)
+    .onConflictDoUpdate({
+      target: [chatbotId, fingerprint, approvedBy],
+      set: { comment: approval.comment },
+    });
 }
 
 /** Questions of a test that are kept with a receipt, and how much of each. */
@@ -71,10 +99,12 @@ export async function keptTests(
   chatbotId: string,
   revision: number,
 ): Promise<KeptTest[]> {
-  return sql<KeptTest[]>`
-    select t.question, t.answer, t.asked_by as by, t.asked_at as at
-      from receipt_tests t join receipts r on r.id = t.receipt_id
-     where r.tenant_id = ${tenantId} and r.chatbot_id = ${chatbotId}
-       and (r.body::jsonb->>'revision')::int = ${revision}
-     order by r.number, t.number`;
+  const published = fragment`(${receipts.body}::jsonb->>'revision')::int`;
+  const isOf = and(eq(receipts.tenantId, tenantId), eq(receipts.chatbotId, chatbotId));
+  return queryBuilder(sql)
+    .select({ question: kept.question, answer: kept.answer, by: kept.askedBy, at: kept.askedAt })
+    .from(kept)
+    .innerJoin(receipts, eq(receipts.id, kept.receiptId))
+    .where(and(isOf, eq(published, revision)))
+    .orderBy(receipts.number, kept.number);
 }

@@ -1,7 +1,10 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { and, count, eq } from 'drizzle-orm';
 import { audited, type Deed } from '../audit/audited.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import type { Sql } from '../db/client.js';
+import { queryBuilder } from '../db/query-builder.js';
+import { documents } from '../db/schema/documents.js';
 import type { Operator } from '../operators/operator.js';
 import {
   changesSinceLive,
@@ -10,7 +13,7 @@ import {
   unansweredTests,
   type DraftChanges,
 } from './draft-changes.js';
-import { evidenceFor, keptTests, type Evidence, type KeptTest } from './evidence.js';
+import { evidenceFor, keepApproval, keptTests, type Evidence, type KeptTest } from './evidence.js';
 import { policyOf, setPolicy, unmet, warningsOf, type PublishPolicy } from './publish-policy.js';
 
 /** Review of a draft: what it has and lacks for being published by one operator. */
@@ -73,18 +76,21 @@ export class PublishGate {
 
   async review(operator: Operator, chatbot: Chatbot): Promise<Review> {
     const { tenantId, chatbotId, fingerprint } = chatbot;
+    const isInDraft = and(
+      eq(documents.tenantId, tenantId),
+      eq(documents.chatbotId, chatbotId),
+      documents.inDraft,
+    );
     const [policy, evidence, [counted], unanswered, obstacle, askedForChanges] = await Promise.all([
       policyOf(this.#sql, tenantId),
       evidenceFor(this.#sql, chatbotId, fingerprint),
-      this.#sql<{ documents: number }[]>`
-        select count(*)::int as documents from documents
-        where chatbot_id = ${chatbotId} and tenant_id = ${tenantId} and in_draft`,
+      queryBuilder(this.#sql).select({ documents: count() }).from(documents).where(isInDraft),
       unansweredTests(this.#sql, chatbotId, fingerprint),
       this.#obstacleOf(chatbot),
       changesAskedFor(this.#sql, chatbotId, fingerprint),
     ]);
-    const documents = counted?.documents ?? 0;
-    const warnings = warningsOf(chatbot, { documents, obstacle, unanswered, askedForChanges });
+    const facts = { documents: counted?.documents ?? 0, obstacle, unanswered, askedForChanges };
+    const warnings = warningsOf(chatbot, facts);
     const missing = unmet(policy, operator.operatorId, evidence, warnings);
     return { ...evidence, policy, warnings, unmet: missing };
   }
@@ -100,14 +106,8 @@ export class PublishGate {
     const object = { type: 'chatbot', id: chatbotId } as const;
     const after = { fingerprint, comment };
     const deed: Deed = { actor: operator, entry: { action: 'chatbot.approve', object, after } };
-    await audited(
-      this.#sql,
-      deed,
-      (tx) => tx`
-      insert into approvals (chatbot_id, fingerprint, approved_by, comment)
-      values (${chatbotId}, ${fingerprint}, ${operator.operatorId}, ${comment})
-      on conflict (chatbot_id, fingerprint, approved_by) do update set comment = excluded.comment`,
-    );
+    const approval = { chatbotId, fingerprint, approvedBy: operator.operatorId, comment };
+    await audited(this.#sql, deed, (tx) => keepApproval(tx, approval));
   }
 
   /**

@@ -1,7 +1,10 @@
 import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
+import { eq } from 'drizzle-orm';
 import type { Sql, TransactionSql } from '../db/client.js';
+import { queryBuilder } from '../db/query-builder.js';
+import { publishPolicies as policies } from '../db/schema/publishing.js';
 import type { Evidence } from './evidence.js';
 
 /** Conditions for publishing anything of a tenant. */
@@ -28,10 +31,11 @@ export async function policyOf(
   sql: Sql | TransactionSql,
   tenantId: string,
 ): Promise<PublishPolicy> {
-  const [row] = await sql<PublishPolicy[]>`
-    select mode, tested, approved, no_warnings as "noWarnings",
-      webhook_url as "webhookUrl" from publish_policies
-    where tenant_id = ${tenantId}`;
+  const { mode, tested, approved, noWarnings, webhookUrl } = policies;
+  const [row] = await queryBuilder(sql)
+    .select({ mode, tested, approved, noWarnings, webhookUrl })
+    .from(policies)
+    .where(eq(policies.tenantId, tenantId));
   return row ?? NO_POLICY;
 }
 
@@ -41,12 +45,11 @@ export async function setPolicy(
   policy: PublishPolicy,
 ): Promise<void> {
   const { mode, tested, approved, noWarnings, webhookUrl = null } = policy;
-  await sql`
-    insert into publish_policies (tenant_id, mode, tested, approved, no_warnings, webhook_url)
-    values (${tenantId}, ${mode}, ${tested}, ${approved}, ${noWarnings}, ${webhookUrl})
-    on conflict (tenant_id) do update set mode = excluded.mode, tested = excluded.tested,
-      approved = excluded.approved, no_warnings = excluded.no_warnings,
-      webhook_url = excluded.webhook_url`;
+  const set = { mode, tested, approved, noWarnings, webhookUrl };
+  await queryBuilder(sql)
+    .insert(policies)
+    .values({ tenantId, ...set })
+    .onConflictDoUpdate({ target: policies.tenantId, set });
 }
 
 /** Facts about a draft that warnings come of. */

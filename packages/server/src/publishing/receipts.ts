@@ -1,6 +1,9 @@
 import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
 import type { Publication } from '../chatbots/chatbot-repository.js';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Sql, TransactionSql } from '../db/client.js';
+import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
+import { receipts } from '../db/schema/publishing.js';
 import { evidenceFor, keepTests } from './evidence.js';
 import { policyOf } from './publish-policy.js';
 import { shownHash } from './shown-hash.js';
@@ -10,14 +13,21 @@ import type { SigningKeys } from './signing-keys.js';
 /** Receipts back to the first that are read to check a chain. */
 const LONGEST_CHAIN = 1_000;
 
+const RECEIPT = {
+  id: receipts.id,
+  body: receipts.body,
+  signature: receipts.signature,
+  keyId: receipts.keyId,
+};
+
 /** The receipts of publications: each names the one before. */
 export class Receipts {
-  readonly #sql: Sql;
+  readonly #db: QueryBuilder;
   readonly #keys: SigningKeys;
   readonly #now: () => Date;
 
   constructor(sql: Sql, keys: SigningKeys, now = () => new Date()) {
-    this.#sql = sql;
+    this.#db = queryBuilder(sql);
     this.#keys = keys;
     this.#now = now;
   }
@@ -25,9 +35,13 @@ export class Receipts {
   /** Makes the receipt of a publication, in its transaction, unless the last one says the same. */
   async issue(sql: TransactionSql, { chatbot, overridden }: Publication): Promise<void> {
     const { tenantId, chatbotId, revision, fingerprint, parts, config } = chatbot;
-    const [last] = await sql<{ id: string; number: number; body: string }[]>`
-      select id, number, body from receipts where chatbot_id = ${chatbotId}
-      order by number desc limit 1`;
+    const db = queryBuilder(sql);
+    const [last] = await db
+      .select({ id: receipts.id, number: receipts.number, body: receipts.body })
+      .from(receipts)
+      .where(eq(receipts.chatbotId, chatbotId))
+      .orderBy(desc(receipts.number))
+      .limit(1);
     const before = last && (JSON.parse(last.body) as ReceiptBody);
     if (before?.fingerprint === fingerprint && before.revision === revision) return;
     const { mode } = await policyOf(sql, tenantId);
@@ -47,32 +61,36 @@ export class Receipts {
       previous: last?.id ?? null,
     } satisfies ReceiptBody);
     const { keyId, signature } = await this.#keys.sign(sql, tenantId, body);
-    await sql`
-      insert into receipts (id, tenant_id, chatbot_id, number, body, signature, key_id, fingerprint)
-      values (${receiptId(body)}, ${tenantId}, ${chatbotId}, ${number}, ${body}, ${signature},
-        ${keyId}, ${fingerprint})`;
-    await keepTests(sql, receiptId(body), chatbotId, fingerprint);
+    const id = receiptId(body);
+    const place = { tenantId, chatbotId, number };
+    await db.insert(receipts).values({ id, ...place, body, signature, keyId, fingerprint });
+    await keepTests(sql, id, chatbotId, fingerprint);
   }
 
   async find(id: string): Promise<Receipt | null> {
-    const [row] = await this.#sql<Receipt[]>`
-      select id, body, signature, key_id as "keyId" from receipts where id = ${id}`;
+    const [row] = await this.#db.select(RECEIPT).from(receipts).where(eq(receipts.id, id));
     return row ?? null;
   }
 
   /** The last one of a chatbot. */
   async latest(chatbotId: string): Promise<Receipt | null> {
-    const [row] = await this.#sql<Receipt[]>`
-      select id, body, signature, key_id as "keyId" from receipts
-      where chatbot_id = ${chatbotId} order by number desc limit 1`;
+    const [row] = await this.#newest(1, chatbotId);
     return row ?? null;
   }
 
   /** A receipt and those before it, newest first. */
   async chain(chatbotId: string, number: number): Promise<Receipt[]> {
-    return this.#sql<Receipt[]>`
-      select id, body, signature, key_id as "keyId" from receipts
-      where chatbot_id = ${chatbotId} and number <= ${number}
-      order by number desc limit ${LONGEST_CHAIN}`;
+    return this.#newest(LONGEST_CHAIN, chatbotId, number);
+  }
+
+  /** @param number the last one that counts; left out: all do */
+  #newest(limit: number, chatbotId: string, number?: number): Promise<Receipt[]> {
+    const isEarlier = number === undefined ? undefined : lte(receipts.number, number);
+    return this.#db
+      .select(RECEIPT)
+      .from(receipts)
+      .where(and(eq(receipts.chatbotId, chatbotId), isEarlier))
+      .orderBy(desc(receipts.number))
+      .limit(limit);
   }
 }

@@ -1,16 +1,13 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
 import type { Actor } from '../audit/audit-log.js';
+import { and, desc, eq, isNull, sql as fragment } from 'drizzle-orm';
 import { audited } from '../audit/audited.js';
 import type { Sql, TransactionSql } from '../db/client.js';
+import { queryBuilder } from '../db/query-builder.js';
+import { signingKeys } from '../db/schema/publishing.js';
 import type { SecretBox } from '../secrets/secret-box.js';
 import type { NamedKey, PublicKey } from './receipt.js';
-
-interface StoredKey {
-  readonly id: string;
-  readonly publicKey: PublicKey;
-  readonly sealed: string;
-}
 
 /** The Ed25519 keys of tenants: made when they are first needed, sealed, never deleted. */
 export class SigningKeys {
@@ -24,8 +21,11 @@ export class SigningKeys {
 
   /** Public keys of all tenants, retired ones too. */
   async list(): Promise<NamedKey[]> {
-    const rows = await this.#sql<StoredKey[]>`
-      select id, public_key as "publicKey" from signing_keys order by created_at, id`;
+    const { id, publicKey, createdAt } = signingKeys;
+    const rows = await queryBuilder(this.#sql)
+      .select({ id, publicKey })
+      .from(signingKeys)
+      .orderBy(createdAt, id);
     return rows.map(({ id, publicKey }) => ({ ...publicKey, kid: id }));
   }
 
@@ -69,10 +69,13 @@ export class SigningKeys {
 
   /** Null also for one that was sealed with another key of the server: then a new one is made. */
   async #current(sql: TransactionSql, tenantId: string) {
-    const [row] = await sql<StoredKey[]>`
-      select id, public_key as "publicKey", sealed from signing_keys
-      where tenant_id = ${tenantId} and retired_at is null
-      order by created_at desc, id limit 1`;
+    const { id, sealed, createdAt } = signingKeys;
+    const [row] = await queryBuilder(sql)
+      .select({ id, sealed })
+      .from(signingKeys)
+      .where(signsFor(tenantId))
+      .orderBy(desc(createdAt), id)
+      .limit(1);
     const pem = row && this.#box.open(row.sealed, contextOf(tenantId, row.id));
     return row && pem ? { id: row.id, privateKey: createPrivateKey(pem) } : null;
   }
@@ -83,15 +86,19 @@ export class SigningKeys {
     const jwk: PublicKey = { kty: 'OKP', crv: 'Ed25519', x };
     const id = createHash('sha256').update(canonicalJson(jwk)).digest('base64url');
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    await sql`
-      update signing_keys set retired_at = now()
-      where tenant_id = ${tenantId} and retired_at is null`;
-    await sql`
-      insert into signing_keys (id, tenant_id, public_key, sealed)
-      values (${id}, ${tenantId}, ${sql.json({ ...jwk })},
-        ${this.#box.seal(pem, contextOf(tenantId, id))})`;
+    const sealed = this.#box.seal(pem, contextOf(tenantId, id));
+    const db = queryBuilder(sql);
+    await db
+      .update(signingKeys)
+      .set({ retiredAt: fragment`now()` })
+      .where(signsFor(tenantId));
+    await db.insert(signingKeys).values({ id, tenantId, publicKey: jwk, sealed });
     return { id, privateKey };
   }
 }
+
+/** The row of the key that signs for a tenant. */
+const signsFor = (tenantId: string) =>
+  and(eq(signingKeys.tenantId, tenantId), isNull(signingKeys.retiredAt));
 
 const contextOf = (tenantId: string, id: string) => `signing key ${tenantId} ${id}`;

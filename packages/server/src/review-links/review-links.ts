@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { and, count, desc, eq, gt, isNull, ne, sql as fragment } from 'drizzle-orm';
 import { audited, type Deed } from '../audit/audited.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import type { Sql } from '../db/client.js';
+import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
+import { chatbots } from '../db/schema/chatbots.js';
+import { knowledgeSnapshots as snapshots } from '../db/schema/knowledge-snapshots.js';
+import {
+  liveConversations as conversations,
+  liveMessages as messages,
+} from '../db/schema/live-conversations.js';
+import { approvals } from '../db/schema/publishing.js';
+import { reviewComments as comments, reviewLinks as links } from '../db/schema/review-links.js';
 import { freezeDraft } from '../knowledge/snapshots/freeze-draft.js';
 import { holdDraft } from '../knowledge/snapshots/document-versions.js';
 import type { Operator } from '../operators/operator.js';
+import { keepApproval } from '../publishing/evidence.js';
 import {
   hashOfLinkToken,
   isPassphrase,
@@ -16,38 +27,18 @@ import {
   sealPassphrase,
 } from './link-key.js';
 
-/** A review link as operators see it. */
-export interface ReviewLink {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly chatbotId: string;
-  readonly revision: number;
-  readonly fingerprint: string;
-  readonly label: string;
-  readonly createdBy: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
-  readonly hasPassphrase: boolean;
-  readonly repliesLeft: number;
-}
+type LinkRow = typeof links.$inferSelect;
+type MessageRow = typeof messages.$inferSelect;
 
-export interface ReviewComment {
-  readonly number: number;
-  readonly author: string;
-  readonly text: string;
-  readonly messageId: string | null;
-  readonly excerpt: string | null;
-  readonly verdict: 'approve' | 'changes' | null;
-  readonly createdAt: Date;
-}
+/** A review link as operators see it. */
+export type ReviewLink = Omit<LinkRow, 'knowledge' | 'tokenHash' | 'passphrase'> & {
+  readonly hasPassphrase: boolean;
+};
+
+export type ReviewComment = Omit<typeof comments.$inferSelect, 'linkId'>;
 
 /** A message of the conversations by a link. */
-export interface ReviewMessage {
-  readonly id: string;
-  readonly role: 'user' | 'bot';
-  readonly text: string;
-}
+export type ReviewMessage = Pick<MessageRow, 'id' | 'role' | 'text'>;
 
 export interface NewLink {
   readonly label: string;
@@ -67,15 +58,44 @@ const REPLIES = 200;
 /** Comments of one link, so that nobody fills the database by it. */
 const MOST_COMMENTS = 500;
 const EXCERPT = 200;
+/** Links, and messages, that are shown; the newest. */
+const MOST_SHOWN = 100;
+
+const LINK = {
+  id: links.id,
+  tenantId: links.tenantId,
+  chatbotId: links.chatbotId,
+  revision: links.revision,
+  fingerprint: links.fingerprint,
+  label: links.label,
+  createdBy: links.createdBy,
+  createdAt: links.createdAt,
+  expiresAt: links.expiresAt,
+  revokedAt: links.revokedAt,
+  hasPassphrase: fragment<boolean>`${links.passphrase} is not null`,
+  repliesLeft: links.repliesLeft,
+};
+
+const COMMENT = {
+  number: comments.number,
+  author: comments.author,
+  text: comments.text,
+  messageId: comments.messageId,
+  excerpt: comments.excerpt,
+  verdict: comments.verdict,
+  createdAt: comments.createdAt,
+};
 
 /** Links that open a revision, frozen as it is, to somebody without an account. */
 export class ReviewLinks {
   readonly #sql: Sql;
+  readonly #db: QueryBuilder;
   readonly #secret: string;
 
   /** @param secret of all processes that share a database */
   constructor(sql: Sql, secret: string) {
     this.#sql = sql;
+    this.#db = queryBuilder(sql);
     this.#secret = secret;
   }
 
@@ -102,17 +122,25 @@ export class ReviewLinks {
     await audited(this.#sql, deed, async (tx) => {
       await holdDraft(tx, [chatbotId]);
       const knowledge = await freezeDraft(tx, tenantId, chatbotId);
-      const [same] = await tx`
-        select 1 from chatbots c join knowledge_snapshots s on s.number = ${knowledge}
-         where c.id = ${chatbotId} and c.draft_revision = ${revision}
-           and s.root = ${draft.parts.knowledge}`;
+      const db = queryBuilder(tx);
+      const isSame = and(
+        eq(snapshots.number, knowledge),
+        eq(snapshots.root, draft.parts.knowledge),
+      );
+      const [same] = await db
+        .select({ id: chatbots.id })
+        .from(chatbots)
+        .innerJoin(snapshots, isSame)
+        .where(and(eq(chatbots.id, chatbotId), eq(chatbots.draftRevision, revision)));
       if (!same) throw new CodedError('stale-revision', { current: revision });
-      await tx`
-        insert into review_links (id, tenant_id, chatbot_id, revision, knowledge, fingerprint,
-          token_hash, passphrase, label, created_by, expires_at, replies_left)
-        values (${id}, ${tenantId}, ${chatbotId}, ${revision}, ${knowledge}, ${fingerprint},
-          ${hashOfLinkToken(token)}, ${sealed}, ${label}, ${operator.operatorId},
-          now() + ${days} * interval '1 day', ${REPLIES})`;
+      await db.insert(links).values({
+        ...{ id, tenantId, chatbotId, revision, knowledge, fingerprint, label },
+        tokenHash: hashOfLinkToken(token),
+        passphrase: sealed,
+        createdBy: operator.operatorId,
+        expiresAt: fragment`now() + ${days} * interval '1 day'`,
+        repliesLeft: REPLIES,
+      });
     });
     const [link] = await this.#find(tenantId, chatbotId, id);
     if (!link) throw new Error('A link that was made is not there.');
@@ -124,9 +152,9 @@ export class ReviewLinks {
     { tenantId }: Operator,
     chatbotId: string,
   ): Promise<readonly (ReviewLink & { readonly comments: readonly ReviewComment[] })[]> {
-    const links = await this.#find(tenantId, chatbotId, null);
+    const found = await this.#find(tenantId, chatbotId, null);
     return Promise.all(
-      links.map(async (link) => ({ ...link, comments: await this.comments(link.id) })),
+      found.map(async (link) => ({ ...link, comments: await this.comments(link.id) })),
     );
   }
 
@@ -136,10 +164,12 @@ export class ReviewLinks {
     const object = { type: 'chatbot', id: chatbotId } as const;
     const entry = { action: 'review-link.revoke', object, after: { link: id } } as const;
     await audited(this.#sql, { actor: operator, entry }, async (tx) => {
-      const revoked = await tx`
-        update review_links set revoked_at = coalesce(revoked_at, now())
-         where id = ${id} and chatbot_id = ${chatbotId} and tenant_id = ${tenantId}`;
-      if (revoked.count === 0) throw new CodedError('not-found', { what: 'review link' });
+      const revoked = await queryBuilder(tx)
+        .update(links)
+        .set({ revokedAt: fragment`coalesce(${links.revokedAt}, now())` })
+        .where(and(eq(links.id, id), isOf(tenantId, chatbotId)))
+        .returning({ id: links.id });
+      if (revoked.length === 0) throw new CodedError('not-found', { what: 'review link' });
     });
   }
 
@@ -176,11 +206,12 @@ export class ReviewLinks {
     return `${token}~${proofOf(this.#secret, token, row.passphrase)}`;
   }
 
-  comments(linkId: string): Promise<ReviewComment[]> {
-    return this.#sql<ReviewComment[]>`
-      select number, author, text, message_id as "messageId", excerpt, verdict,
-             created_at as "createdAt"
-        from review_comments where link_id = ${linkId} order by number`;
+  async comments(linkId: string): Promise<ReviewComment[]> {
+    return this.#db
+      .select(COMMENT)
+      .from(comments)
+      .where(eq(comments.linkId, linkId))
+      .orderBy(comments.number);
   }
 
   /**
@@ -202,71 +233,82 @@ export class ReviewLinks {
           }
         : null;
     await audited(this.#sql, deed, async (tx) => {
-      await tx`select 1 from review_links where id = ${id} for update`;
-      const [{ count = 0 } = {}] = await tx<{ count: number }[]>`
-        select count(*)::int as count from review_comments where link_id = ${id}`;
-      if (count >= MOST_COMMENTS)
+      const db = queryBuilder(tx);
+      await db.select({ id: links.id }).from(links).where(eq(links.id, id)).for('update');
+      const [row] = await db
+        .select({ there: count() })
+        .from(comments)
+        .where(eq(comments.linkId, id));
+      const there = row?.there ?? 0;
+      if (there >= MOST_COMMENTS)
         throw new CodedError('too-many-comments', { most: MOST_COMMENTS });
-      await tx`
-        insert into review_comments (link_id, number, author, text, message_id, excerpt, verdict)
-        select ${id}, ${count + 1}, ${author}, ${text}, m.id, left(m.text, ${EXCERPT}), ${verdict}
-          from (select 1) one
-          left join (select m.id, m.text from live_messages m
-            join live_conversations s on s.id = m.session_id
-            where m.id = ${messageId} and s.review_link = ${id}) m on true`;
+      const about = messageId === null ? null : await excerptOf(db, id, messageId);
+      await db
+        .insert(comments)
+        .values({ linkId: id, number: there + 1, author, text, verdict, ...about });
       if (verdict === 'changes') {
-        await tx`
-          delete from approvals
-           where chatbot_id = ${chatbotId} and fingerprint = ${fingerprint} and approved_by = ${by}`;
+        const given = and(eq(approvals.fingerprint, fingerprint), eq(approvals.approvedBy, by));
+        await db.delete(approvals).where(and(eq(approvals.chatbotId, chatbotId), given));
       } else if (verdict === 'approve') {
-        await tx`
-          insert into approvals (chatbot_id, fingerprint, approved_by, comment)
-          values (${chatbotId}, ${fingerprint}, ${by}, ${`${author}: ${text}`})
-          on conflict (chatbot_id, fingerprint, approved_by)
-            do update set comment = excluded.comment`;
+        const approval = { chatbotId, fingerprint, approvedBy: by, comment: `${author}: ${text}` };
+        await keepApproval(tx, approval);
       }
     });
   }
 
   /** The latest messages of the conversations by a link, oldest first. */
   async messages(linkId: string): Promise<readonly ReviewMessage[]> {
-    const rows = await this.#sql<ReviewMessage[]>`
-      select m.id, m.role, m.text from live_messages m
-        join live_conversations s on s.id = m.session_id
-       where s.review_link = ${linkId} and m.text <> '' and m.epoch = s.epoch
-       order by m.created_at desc, m.id limit 100`;
+    const { id, role, text, createdAt, epoch } = messages;
+    const isShown = and(ne(text, ''), eq(epoch, conversations.epoch));
+    const rows = await this.#db
+      .select({ id, role, text })
+      .from(messages)
+      .innerJoin(conversations, eq(conversations.id, messages.sessionId))
+      .where(and(eq(conversations.reviewLink, linkId), isShown))
+      .orderBy(desc(createdAt), id)
+      .limit(MOST_SHOWN);
     return rows.reverse();
   }
 
   /** Takes one reply of what a link may cost. @returns false where nothing is left */
   async spend(linkId: string): Promise<boolean> {
-    const spent = await this.#sql`
-      update review_links set replies_left = replies_left - 1
-       where id = ${linkId} and replies_left > 0`;
-    return spent.count > 0;
+    const spent = await this.#db
+      .update(links)
+      .set({ repliesLeft: fragment`${links.repliesLeft} - 1` })
+      .where(and(eq(links.id, linkId), gt(links.repliesLeft, 0)))
+      .returning({ id: links.id });
+    return spent.length > 0;
   }
 
   async #byToken(token: string): Promise<(ReviewLink & { passphrase: string | null }) | null> {
-    const [row] = await this.#sql<(ReviewLink & { passphrase: string | null })[]>`
-      select ${this.#columns}, passphrase from review_links
-       where token_hash = ${hashOfLinkToken(token)} and revoked_at is null and expires_at > now()`;
+    const isOpen = and(isNull(links.revokedAt), gt(links.expiresAt, fragment`now()`));
+    const [row] = await this.#db
+      .select({ ...LINK, passphrase: links.passphrase })
+      .from(links)
+      .where(and(eq(links.tokenHash, hashOfLinkToken(token)), isOpen));
     return row ?? null;
   }
 
-  #find(tenantId: string, chatbotId: string, id: string | null): Promise<ReviewLink[]> {
-    const sql = this.#sql;
-    return sql<ReviewLink[]>`
-      select ${this.#columns} from review_links
-       where tenant_id = ${tenantId} and chatbot_id = ${chatbotId}
-         ${id === null ? sql`` : sql`and id = ${id}`}
-       order by created_at desc limit 100`;
+  async #find(tenantId: string, chatbotId: string, id: string | null): Promise<ReviewLink[]> {
+    return this.#db
+      .select(LINK)
+      .from(links)
+      .where(and(isOf(tenantId, chatbotId), id === null ? undefined : eq(links.id, id)))
+      .orderBy(desc(links.createdAt))
+      .limit(MOST_SHOWN);
   }
+}
 
-  get #columns() {
-    return this
-      .#sql`id, tenant_id as "tenantId", chatbot_id as "chatbotId", revision, fingerprint, label,
-      created_by as "createdBy", created_at as "createdAt", expires_at as "expiresAt",
-      revoked_at as "revokedAt", passphrase is not null as "hasPassphrase",
-      replies_left as "repliesLeft"`;
-  }
+const isOf = (tenantId: string, chatbotId: string) =>
+  and(eq(links.tenantId, tenantId), eq(links.chatbotId, chatbotId));
+
+/** The beginning of a message, if it is one of the conversations by this link; else null. */
+async function excerptOf(db: QueryBuilder, linkId: string, messageId: string) {
+  const excerpt = fragment<string>`left(${messages.text}, ${EXCERPT}::int)`;
+  const [found] = await db
+    .select({ messageId: messages.id, excerpt })
+    .from(messages)
+    .innerJoin(conversations, eq(conversations.id, messages.sessionId))
+    .where(and(eq(messages.id, messageId), eq(conversations.reviewLink, linkId)));
+  return found ?? null;
 }

@@ -1,21 +1,18 @@
 import type { WitnessVerdict } from '@chatbot-test/shared/protocol/witness.schema.js';
+import { and, desc, eq, inArray, isNotNull, isNull, sql as fragment } from 'drizzle-orm';
 import type { Sql } from '../db/client.js';
+import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
+import { liveConversations } from '../db/schema/live-conversations.js';
+import { publishPolicies, receipts } from '../db/schema/publishing.js';
+import { sites } from '../db/schema/sites.js';
 import type { ReceiptBody } from '../publishing/receipt.js';
 
+type SiteRow = typeof sites.$inferSelect;
+
 /** A site as it is stored. */
-export interface SiteRecord {
-  readonly origin: string;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
-  readonly conversations: number;
-  readonly fingerprint: string | null;
-  readonly build: string | null;
-  readonly verdict: WitnessVerdict | null;
+export type SiteRecord = Omit<SiteRow, 'chatbotId' | 'tenantId' | 'differs'> & {
   readonly differs: readonly string[];
-  readonly checkedAt: Date | null;
-  readonly mismatches: number;
-  readonly driftSince: Date | null;
-}
+};
 
 /** Sightings of an origin since the last were stored. */
 export interface Sighting {
@@ -35,64 +32,70 @@ export interface Verdict {
   readonly isMismatch: boolean;
 }
 
+const NOW = fragment`now()`;
+
 /** Sites in Postgres. */
 export class SiteStore {
-  readonly #sql: Sql;
+  readonly #db: QueryBuilder;
 
   constructor(sql: Sql) {
-    this.#sql = sql;
+    this.#db = queryBuilder(sql);
   }
 
   /** A verdict belongs to a fingerprint: of another one nothing is known yet. */
   async saw(seen: Sighting): Promise<void> {
-    const { tenantId, chatbotId, origin, fingerprint, build, conversations } = seen;
-    await this.#sql`
-      insert into sites as s
-        (chatbot_id, tenant_id, origin, fingerprint, build, conversations)
-      select id, ${tenantId}, ${origin}, ${fingerprint}, ${build}, ${conversations}
-        from chatbots where id = ${chatbotId}
-      on conflict (chatbot_id, origin) do update set
-        last_seen_at = now(), conversations = s.conversations + excluded.conversations,
-        verdict = case when excluded.fingerprint is distinct from s.fingerprint
-                    and excluded.fingerprint is not null then null else s.verdict end,
-        fingerprint = coalesce(excluded.fingerprint, s.fingerprint),
-        build = coalesce(excluded.build, s.build)`;
+    const { fingerprint, build, conversations } = seen;
+    const set = {
+      lastSeenAt: NOW,
+      conversations: fragment`${sites.conversations} + ${conversations}`,
+      ...(build !== null && { build }),
+      ...(fingerprint !== null && {
+        fingerprint,
+        verdict: fragment`case when ${sites.fingerprint} = ${fingerprint} then ${sites.verdict} end`,
+      }),
+    };
+    try {
+      await this.#db
+        .insert(sites)
+        .values(seen)
+        .onConflictDoUpdate({ target: [sites.chatbotId, sites.origin], set });
+    } catch (error) {
+      if (!isOfNoChatbot(error)) throw error;
+    }
   }
 
   async judge(chatbotId: string, origin: string, told: Verdict): Promise<void> {
     const { verdict, differs, isMismatch } = told;
-    await this.#sql`
-      update sites set verdict = ${verdict}, differs = ${this.#sql.json([...differs])},
-        checked_at = now(), mismatches = mismatches + ${isMismatch ? 1 : 0}
-       where chatbot_id = ${chatbotId} and origin = ${origin}`;
+    const mismatches = fragment`${sites.mismatches} + ${isMismatch ? 1 : 0}`;
+    await this.#db
+      .update(sites)
+      .set({ verdict, differs: [...differs], checkedAt: NOW, mismatches })
+      .where(isSite(chatbotId, origin));
   }
 
   /** @returns since when it differs, if it does so only now */
   async setDrift(chatbotId: string, origin: string, drifts: boolean): Promise<Date | null> {
-    const sql = this.#sql;
-    if (!drifts) {
-      await sql`
-        update sites set drift_since = null
-         where chatbot_id = ${chatbotId} and origin = ${origin} and drift_since is not null`;
-      return null;
-    }
-    const [row] = await sql<{ since: Date }[]>`
-      update sites set drift_since = now()
-       where chatbot_id = ${chatbotId} and origin = ${origin} and drift_since is null
-      returning drift_since as since`;
+    const isNew = drifts ? isNull(sites.driftSince) : isNotNull(sites.driftSince);
+    const [row] = await this.#db
+      .update(sites)
+      .set({ driftSince: drifts ? NOW : null })
+      .where(and(isSite(chatbotId, origin), isNew))
+      .returning({ since: sites.driftSince });
     return row?.since ?? null;
   }
 
   /** Last seen first. */
-  list(chatbotId: string, origin: string | null, limit: number): Promise<SiteRecord[]> {
-    const sql = this.#sql;
-    return sql<SiteRecord[]>`
-      select origin, first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt", conversations,
-             fingerprint, build, verdict, coalesce(differs, '[]') as differs,
-             checked_at as "checkedAt", mismatches, drift_since as "driftSince"
-        from sites
-       where chatbot_id = ${chatbotId} ${origin === null ? sql`` : sql`and origin = ${origin}`}
-       order by last_seen_at desc, origin limit ${limit}`;
+  async list(chatbotId: string, origin: string | null, limit: number): Promise<SiteRecord[]> {
+    const rows = await this.#db
+      .select()
+      .from(sites)
+      .where(isSite(chatbotId, origin))
+      .orderBy(desc(sites.lastSeenAt), sites.origin)
+      .limit(limit);
+    return rows.map(({ chatbotId: _chatbot, tenantId: _tenant, ...row }) => ({
+      ...row,
+      differs: row.differs ?? [],
+    }));
   }
 
   /** The last receipt of each of these fingerprints. */
@@ -100,13 +103,13 @@ export class SiteStore {
     chatbotId: string,
     fingerprints: readonly string[],
   ): Promise<Map<string, ReceiptBody>> {
-    const rows = await this.#sql<{ fingerprint: string; body: string }[]>`
-      select distinct on (fingerprint) fingerprint, body from receipts
-       where chatbot_id = ${chatbotId} and fingerprint = any(${[...fingerprints]}::text[])
-       order by fingerprint, number desc`;
-    return new Map(
-      rows.map(({ fingerprint, body }) => [fingerprint, JSON.parse(body) as ReceiptBody]),
-    );
+    const { fingerprint, body, number } = receipts;
+    const rows = await this.#db
+      .selectDistinctOn([fingerprint], { fingerprint, body })
+      .from(receipts)
+      .where(and(eq(receipts.chatbotId, chatbotId), inArray(fingerprint, [...fingerprints])))
+      .orderBy(fingerprint, desc(number));
+    return new Map(rows.map((row) => [row.fingerprint, JSON.parse(row.body) as ReceiptBody]));
   }
 
   /** Stamps the conversation that a visitor's token opens. */
@@ -116,14 +119,26 @@ export class SiteStore {
     receipt: string | null,
     verdict: WitnessVerdict,
   ): Promise<void> {
-    await this.#sql`
-      update live_conversations set receipt = ${receipt}, verdict = ${verdict}
-       where chatbot_id = ${chatbotId} and token_hash = ${tokenHash}`;
+    const { chatbotId: of, tokenHash: opens } = liveConversations;
+    await this.#db
+      .update(liveConversations)
+      .set({ receipt, verdict })
+      .where(and(eq(of, chatbotId), eq(opens, tokenHash)));
   }
 
   async webhookOf(tenantId: string): Promise<string | null> {
-    const [row] = await this.#sql<{ url: string | null }[]>`
-      select webhook_url as url from publish_policies where tenant_id = ${tenantId}`;
+    const [row] = await this.#db
+      .select({ url: publishPolicies.webhookUrl })
+      .from(publishPolicies)
+      .where(eq(publishPolicies.tenantId, tenantId));
     return row?.url ?? null;
   }
 }
+
+/** The rows of a chatbot, or that of one origin. */
+const isSite = (chatbotId: string, origin: string | null) =>
+  and(eq(sites.chatbotId, chatbotId), origin === null ? undefined : eq(sites.origin, origin));
+
+/** Tells whether a foreign key was refused: the chatbot was deleted in the meantime. */
+const isOfNoChatbot = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23503';
