@@ -140,6 +140,7 @@ export class EmbedCodeDialog extends LitElement {
 
       .foot {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
         gap: 12px;
