@@ -637,7 +637,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read the receipt of what is live */
+    /**
+     * Read the receipt of what is live
+     * @description No content where the chatbot was published before there were receipts: publish it again to have one.
+     */
     get: operations['getLiveReceipt'];
     put?: never;
     post?: never;
@@ -5910,6 +5913,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Receipt'];
         };
+      };
+      /** @description Done; there is no body. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description `bad-request`, `token-in-address` */
       400: {
