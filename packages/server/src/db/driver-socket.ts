@@ -60,7 +60,8 @@ function failsAtOnce<Kind extends Duplex>(socket: Kind): Kind {
 
 /** Closes a socket that the driver does not write its greeting to, and nothing before it. */
 function beginsWithGreeting(socket: Socket): Socket {
-  const write = socket.write.bind(socket) as (chunk: Buffer) => boolean;
+  const original = socket.write;
+  const write = (chunk: Buffer): boolean => Reflect.apply(original, socket, [chunk]);
   let isWritten = false;
   socket.write = (chunk: Buffer) => {
     isWritten = true;
