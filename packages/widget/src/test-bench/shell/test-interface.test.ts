@@ -66,8 +66,10 @@ describe('<chatbot-test-interface>', () => {
   });
 
   it('[3.5] a simulated expiry offers its end, where a real one says what is to be done', async () => {
+    // So wide that the inspector has room beside the stage, whatever the window.
+    document.body.style.width = '1000px';
     const session = withReplies();
-    const { bench, find } = await mountBench({}, session);
+    const { bench, find } = await mountBench({ layout: 'inline' }, session);
     const offered = (): string[] =>
       [...find('chatbot-test-identity >> .facts').querySelectorAll('button')].map(words);
     const problem = {
