@@ -66,8 +66,10 @@ export class MonitorView extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    // Who may see nothing is offered nothing.
+    const isForbidden = this.problem?.code === 'forbidden' && !this.sessions;
     return html`
-      ${this.#filters()}
+      ${isForbidden ? nothing : this.#filters()}
       <p class="said" role="status">${this.said}</p>
       ${this.problem && !this.sessions ? problemView(this.problem, () => this.#begin()) : this.#list()}
       <chatbot-monitoring-confirm></chatbot-monitoring-confirm>
@@ -295,7 +297,10 @@ export class MonitorView extends LitElement {
       this.cursor = page.cursor;
       this.problem = null;
     } catch (error) {
-      if (!signal.aborted) this.problem = problemIn(error);
+      if (signal.aborted) return;
+      const problem = (this.problem = problemIn(error));
+      // The list of before stays, so it has to be said that it is not what was asked for.
+      if (this.sessions) this.said = `${problem.message} ${problem.action}`;
     }
   }
 
