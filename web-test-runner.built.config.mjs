@@ -1,5 +1,5 @@
 /**
- * What the elements promise to a page, once more with the built bundle in place of their sources:
+ * Tests of what the elements promise to a page, once more with the built bundle in place of their sources:
  * `npm run build` first, then `npx wtr --config web-test-runner.built.config.mjs`.
  */
 import base from './web-test-runner.config.mjs';

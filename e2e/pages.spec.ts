@@ -24,7 +24,7 @@ async function draw(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-/** What lists are asked for, which cannot be had now, or is still on its way, or is not there. */
+/** Requests for lists, each of which cannot be had now, or is still on its way, or is not there. */
 const API = /\/v1\/(chatbots\?|test-sessions\?|audit-log|admin\/sessions|usage)/;
 const BROKEN = {
   code: 'internal',

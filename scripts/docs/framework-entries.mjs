@@ -241,7 +241,7 @@ ${typeImports(elements)}import '../types/chatbot.js';
 
 export type * from '../types/elements.js';
 
-/** What \`$event\` is: \`ChatbotEventOf<'chatbot-message'>\`. */
+/** Type of \`$event\`: \`ChatbotEventOf<'chatbot-message'>\`. */
 export type ChatbotEventOf<Name extends keyof Events> = Events[Name];
 
 interface Events extends ${elements.map(({ eventMap }) => eventMap).join(', ')} {}

@@ -1,5 +1,5 @@
 /**
- * What an operator does in each example: creates a chatbot, edits it, tests what is not saved, saves,
+ * Goes through each example as an operator does: creates a chatbot, edits it, tests what is not saved, saves,
  * publishes, embeds.
  */
 import { strict as assert } from 'node:assert';

@@ -1,5 +1,5 @@
 /**
- * Whether all is tested (`npm run test:full`): the same on a second database too, and more of what takes
+ * True if all is tested (`npm run test:full`): the same on a second database too, and more of what takes
  * long.
  */
 export const IN_FULL = process.env['TEST_FULL'] === '1';

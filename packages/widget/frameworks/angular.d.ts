@@ -12,7 +12,7 @@ import '../types/chatbot.js';
 
 export type * from '../types/elements.js';
 
-/** What `$event` is: `ChatbotEventOf<'chatbot-message'>`. */
+/** Type of `$event`: `ChatbotEventOf<'chatbot-message'>`. */
 export type ChatbotEventOf<Name extends keyof Events> = Events[Name];
 
 interface Events extends ChatbotSessionsEvents, ChatbotTestEvents, ChatbotWidgetEvents {}

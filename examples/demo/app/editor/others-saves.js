@@ -7,7 +7,7 @@ import { button, problemNotice } from '../notice.js';
 const LOOK_MS = 5_000;
 
 /**
- * What this has to know of an editor, and what it asks of it.
+ * Parts of an editor that this reads and calls.
  *
  * @typedef {object} Editor
  * @property {() => { draft: import('../chatbot-draft.js').ChatbotDraft,

@@ -16,7 +16,7 @@ const CONDITIONS = /** @type {const} */ ({
   noWarnings: 'No warning is open',
 });
 
-/** What publishing needs, for all chatbots: admins set it. */
+/** Policy of publishing, for all chatbots: admins set it. */
 export class PolicyPart {
   element = h('div', { class: 'publishing-part' });
   #changed;

@@ -343,7 +343,7 @@ export class RevisionService {
 }
 
 /**
- * What the audit log keeps of a change. Configurations name their secrets and have none.
+ * Part of a change that the audit log keeps. Configurations name their secrets and have none.
  *
  * @param also other deeds that it is not done without
  */

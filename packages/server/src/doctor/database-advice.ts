@@ -19,7 +19,7 @@ const ACTIONS: Readonly<Partial<Record<ReturnType<typeof databaseFault>, string>
 /** By Postgres' codes: what the user lacks is a right, or the schema. */
 const NOT_ALLOWED: ReadonlySet<string> = new Set(['42501', '3F000']);
 
-/** What to do about what a query, or a connection, failed with; null: it is none of the database's. */
+/** Advice on an error of a query or a connection; null: the error is none of the database's. */
 export function adviceOn(error: unknown): DatabaseAdvice | null {
   const says = `cannot be used: ${reasonOf(error).replace(/\.$/, '')}`;
   if (error instanceof StartError) return { says, action: 'Check DATABASE_URL.' };

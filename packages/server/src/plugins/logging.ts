@@ -29,7 +29,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   );
 }
 
-/** What databases say of an error beside its message repeats rows and values: what people said, and their names. */
+/** Removes the details that databases add to an error: they repeat rows and values, so what people said. */
 function withoutRows(error: Error): SerializedError {
   const { detail: _, where: __, parameters: ___, ...rest } = pino.stdSerializers.err(error);
   return rest;

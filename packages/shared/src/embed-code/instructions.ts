@@ -20,7 +20,7 @@ export function instructions(platform: Platform, options: SnippetOptions): reado
   ];
 }
 
-/** What is worth a look once a site has it. */
+/** Checks that are worth making once a site has the widget. */
 export function siteChecks(platform: Platform): readonly SiteCheck[] {
   const cache: SiteCheck = {
     id: 'cache',

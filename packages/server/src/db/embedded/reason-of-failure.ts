@@ -1,4 +1,4 @@
-/** What a database in WebAssembly threw, in words: of its file system's errors there is a number alone. */
+/** Words for what a database in WebAssembly threw: of its file system's errors there is a number alone. */
 export function reasonOfFailure(error: unknown): string {
   if (typeof error !== 'object' || error === null || error instanceof Error) return String(error);
   const errno = 'errno' in error && typeof error.errno === 'number' ? error.errno : null;

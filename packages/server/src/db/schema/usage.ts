@@ -16,7 +16,7 @@ import { chatbots } from './chatbots.js';
 import { bytea, instant } from './columns.js';
 
 /**
- * What has happened and is not yet in the roll-ups. Each row is written by the statement that does
+ * Events that are not yet in the roll-ups. Each row is written by the statement that does
  * what it tells of, and taken away by the one that adds it up: each is counted once.
  */
 export const usageEvents = pgTable('usage_events', {
@@ -90,7 +90,7 @@ export const unansweredGroups = pgTable(
     vector: bytea('vector'),
     /** Stems of its first question's words, without stop words. */
     words: text().array().notNull(),
-    /** What that names. */
+    /** Named things in the question, such as places: two questions that name others are not one. */
     names: text().array().notNull(),
     lastAt: instant('last_at').notNull(),
   },

@@ -21,7 +21,7 @@ export function sitemapOf(bytes: Uint8Array): Sitemap | null {
   }
   const addresses: string[] = [];
   let kind: Sitemap['kind'] = 'pages';
-  /** What stands in the `loc` of an entry that is open; null: outside of one. */
+  /** Text of the `loc` of an entry that is open; null: outside of one. */
   let address: string | null = null;
   let parent = '';
   const parser = new Parser(

@@ -1,3 +1,3 @@
-/** What mends an answer: advice on a question that has none, and what came of it. */
+/** Tools that mend an answer: advice on a question that has none, and what came of it. */
 import './before-after.js';
 import './unanswered-advice.js';

@@ -21,9 +21,9 @@ export class FairQueue<T> {
   readonly #limits: QueueLimits;
   /** In the order in which they are served next, of those that have had as much. */
   readonly #waiting = new Map<string, Entry<T>[]>();
-  /** What keys have had. */
+  /** Time that each key has had. */
   readonly #had = new Map<string, number>();
-  /** What the key had that was served last: others begin there. */
+  /** Time of the key that was served last: others begin there. */
   #now = 0;
 
   constructor(limits: QueueLimits) {

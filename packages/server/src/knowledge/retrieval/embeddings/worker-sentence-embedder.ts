@@ -31,7 +31,7 @@ interface Job {
 
 interface Running {
   readonly worker: Worker;
-  /** What the thread works on: an urgent text, or a few of the others. */
+  /** Work of the thread: an urgent text, or a few of the others. */
   jobs: readonly Job[];
   ready: boolean;
   timer: NodeJS.Timeout | null;

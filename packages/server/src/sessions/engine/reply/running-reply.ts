@@ -287,7 +287,7 @@ export class RunningReply {
     );
   }
 
-  /** What each line of the log on this reply has: its id goes from the message to the model. */
+  /** Fields of each line of the log on this reply: its id goes from the message to the model. */
   get #names() {
     const { replyId, sessionId, chatbotId, gen } = this.claim;
     return { correlationId: replyId, sessionId, chatbotId, gen };
