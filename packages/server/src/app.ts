@@ -167,9 +167,14 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       (await services.obstacles.ofProvider(tenantId, chatbotId, config.provider))?.message ?? null,
   });
   await app.register(publicRoutes, { revisions });
-  await app.register(reviewLinkRoutes, { links: services.reviewLinks, revisions });
+  await app.register(reviewLinkRoutes, {
+    links: services.reviewLinks,
+    comments: services.reviewComments,
+    revisions,
+  });
   await app.register(reviewPageRoutes, {
     links: services.reviewLinks,
+    comments: services.reviewComments,
     publicUrl: settings.publicUrl,
     revisions,
     engine: sessions.live,

@@ -58,6 +58,7 @@ import { Receipts } from './publishing/receipts.js';
 import { driftWebhook } from './sites/drift-webhook.js';
 import { SiteStore } from './sites/site-store.js';
 import { Sites } from './sites/sites.js';
+import { ReviewComments } from './review-links/review-comments.js';
 import { ReviewLinks } from './review-links/review-links.js';
 import { SigningKeys } from './publishing/signing-keys.js';
 import { VisitorData } from './privacy/visitor-data.js';
@@ -87,6 +88,7 @@ export interface Services {
   readonly receipts: Receipts;
   readonly sites: Sites;
   readonly reviewLinks: ReviewLinks;
+  readonly reviewComments: ReviewComments;
   readonly signingKeys: SigningKeys;
   /** The way to the public keys of operators' tokens. */
   readonly fetchOperatorKeys: Fetch;
@@ -307,6 +309,7 @@ export async function createServices(
     receipts,
     sites,
     reviewLinks,
+    reviewComments: new ReviewComments(sql),
     signingKeys,
     fetchOperatorKeys: keysFetch(settings),
     knowledge,

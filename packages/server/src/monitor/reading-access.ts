@@ -1,7 +1,7 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Operator } from '../operators/operator.js';
 import type { SessionAccess } from '../sessions/access/session-access.js';
-import type { OpenedSession } from '../sessions/engine/connection/client-connection.js';
+import type { OpenedSession } from '../sessions/engine/connection/open-session.js';
 import type { SessionRecord } from '../sessions/storage/session-repository.js';
 
 export interface Reader {

@@ -3,7 +3,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { ClientPlace } from '../sessions/access/client-place.js';
 import type { SessionAccess } from '../sessions/access/session-access.js';
-import type { OpenedSession } from '../sessions/engine/connection/client-connection.js';
+import type { OpenedSession } from '../sessions/engine/connection/open-session.js';
 import { hashOfToken, newVisitor, newVisitorToken } from '../sessions/engine/visitor.js';
 import type { SessionRecord, SessionRepository } from '../sessions/storage/session-repository.js';
 import type { ReviewLink, ReviewLinks } from './review-links.js';

@@ -3,6 +3,7 @@ import Type from 'typebox';
 import type { RevisionService } from '../chatbots/revision-service.js';
 import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
+import type { ReviewComments } from './review-comments.js';
 import type { ReviewLinks } from './review-links.js';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -59,7 +60,15 @@ const params = Type.Object({ chatbotId: Id });
 /** Routes of review links, for operators. */
 export async function reviewLinkRoutes(
   app: App,
-  { links, revisions }: { links: ReviewLinks; revisions: Pick<RevisionService, 'get'> },
+  {
+    links,
+    comments,
+    revisions,
+  }: {
+    links: ReviewLinks;
+    comments: ReviewComments;
+    revisions: Pick<RevisionService, 'get'>;
+  },
 ): Promise<void> {
   app.addHook('onRequest', app.authenticate);
   app.addHook('onSend', async (_request, reply) => {
@@ -130,12 +139,11 @@ export async function reviewLinkRoutes(
     async ({ operator, params: { chatbotId } }) => {
       await revisions.get(operator, chatbotId);
       const all = await links.list(operator, chatbotId);
-      return {
-        links: all.map(({ comments, ...link }) => ({
-          ...withoutChatbot(link),
-          comments: [...comments],
-        })),
-      };
+      const told = all.map(async (link) => ({
+        ...withoutChatbot(link),
+        comments: await comments.list(link.id),
+      }));
+      return { links: await Promise.all(told) };
     },
   );
 

@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { and, count, desc, eq, gt, isNull, ne, sql as fragment } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql as fragment } from 'drizzle-orm';
 import { audited, type Deed } from '../audit/audited.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import type { Sql } from '../db/client.js';
 import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
 import { chatbots } from '../db/schema/chatbots.js';
 import { knowledgeSnapshots as snapshots } from '../db/schema/knowledge-snapshots.js';
-import {
-  liveConversations as conversations,
-  liveMessages as messages,
-} from '../db/schema/live-conversations.js';
-import { approvals } from '../db/schema/publishing.js';
-import { reviewComments as comments, reviewLinks as links } from '../db/schema/review-links.js';
+import { reviewLinks as links } from '../db/schema/review-links.js';
 import { freezeDraft } from '../knowledge/snapshots/freeze-draft.js';
 import { holdDraft } from '../knowledge/snapshots/document-versions.js';
 import type { Operator } from '../operators/operator.js';
-import { keepApproval } from '../publishing/evidence.js';
 import {
   hashOfLinkToken,
   isPassphrase,
@@ -28,17 +22,11 @@ import {
 } from './link-key.js';
 
 type LinkRow = typeof links.$inferSelect;
-type MessageRow = typeof messages.$inferSelect;
 
 /** A review link as operators see it. */
 export type ReviewLink = Omit<LinkRow, 'knowledge' | 'tokenHash' | 'passphrase'> & {
   readonly hasPassphrase: boolean;
 };
-
-export type ReviewComment = Omit<typeof comments.$inferSelect, 'linkId'>;
-
-/** A message of the conversations by a link. */
-export type ReviewMessage = Pick<MessageRow, 'id' | 'role' | 'text'>;
 
 export interface NewLink {
   readonly label: string;
@@ -46,19 +34,9 @@ export interface NewLink {
   readonly passphrase?: string | undefined;
 }
 
-export interface NewComment {
-  readonly author: string;
-  readonly text: string;
-  readonly messageId?: string | undefined;
-  readonly verdict?: 'approve' | 'changes' | undefined;
-}
-
 /** Replies that one link may cost. */
 const REPLIES = 200;
-/** Comments of one link, so that nobody fills the database by it. */
-const MOST_COMMENTS = 500;
-const EXCERPT = 200;
-/** Links, and messages, that are shown; the newest. */
+/** Links that are shown; the newest. */
 const MOST_SHOWN = 100;
 
 const LINK = {
@@ -74,16 +52,6 @@ const LINK = {
   revokedAt: links.revokedAt,
   hasPassphrase: fragment<boolean>`${links.passphrase} is not null`,
   repliesLeft: links.repliesLeft,
-};
-
-const COMMENT = {
-  number: comments.number,
-  author: comments.author,
-  text: comments.text,
-  messageId: comments.messageId,
-  excerpt: comments.excerpt,
-  verdict: comments.verdict,
-  createdAt: comments.createdAt,
 };
 
 /** Links that open a revision, frozen as it is, to somebody without an account. */
@@ -147,15 +115,9 @@ export class ReviewLinks {
     return { link, key: token };
   }
 
-  /** The links of a chatbot with what was said by them, newest first. */
-  async list(
-    { tenantId }: Operator,
-    chatbotId: string,
-  ): Promise<readonly (ReviewLink & { readonly comments: readonly ReviewComment[] })[]> {
-    const found = await this.#find(tenantId, chatbotId, null);
-    return Promise.all(
-      found.map(async (link) => ({ ...link, comments: await this.comments(link.id) })),
-    );
+  /** The links of a chatbot, newest first. */
+  list({ tenantId }: Operator, chatbotId: string): Promise<ReviewLink[]> {
+    return this.#find(tenantId, chatbotId, null);
   }
 
   /** @throws CodedError `not-found` */
@@ -206,70 +168,6 @@ export class ReviewLinks {
     return `${token}~${proofOf(this.#secret, token, row.passphrase)}`;
   }
 
-  async comments(linkId: string): Promise<ReviewComment[]> {
-    return this.#db
-      .select(COMMENT)
-      .from(comments)
-      .where(eq(comments.linkId, linkId))
-      .orderBy(comments.number);
-  }
-
-  /**
-   * Keeps a comment. A verdict counts for the gate: the last one by a link is its verdict.
-   *
-   * @throws CodedError `too-many-comments`
-   */
-  async comment(link: ReviewLink, said: NewComment, address: string): Promise<void> {
-    const { author, text, messageId = null, verdict = null } = said;
-    const { id, tenantId, chatbotId, fingerprint } = link;
-    const by = `link:${id}`;
-    const object = { type: 'chatbot', id: chatbotId } as const;
-    const after = { fingerprint, link: id, author, comment: text };
-    const deed: Deed | null =
-      verdict === 'approve'
-        ? {
-            actor: { tenantId, operatorId: by, address },
-            entry: { action: 'chatbot.approve', object, after },
-          }
-        : null;
-    await audited(this.#sql, deed, async (tx) => {
-      const db = queryBuilder(tx);
-      await db.select({ id: links.id }).from(links).where(eq(links.id, id)).for('update');
-      const [row] = await db
-        .select({ there: count() })
-        .from(comments)
-        .where(eq(comments.linkId, id));
-      const there = row?.there ?? 0;
-      if (there >= MOST_COMMENTS)
-        throw new CodedError('too-many-comments', { most: MOST_COMMENTS });
-      const about = messageId === null ? null : await excerptOf(db, id, messageId);
-      await db
-        .insert(comments)
-        .values({ linkId: id, number: there + 1, author, text, verdict, ...about });
-      if (verdict === 'changes') {
-        const given = and(eq(approvals.fingerprint, fingerprint), eq(approvals.approvedBy, by));
-        await db.delete(approvals).where(and(eq(approvals.chatbotId, chatbotId), given));
-      } else if (verdict === 'approve') {
-        const approval = { chatbotId, fingerprint, approvedBy: by, comment: `${author}: ${text}` };
-        await keepApproval(tx, approval);
-      }
-    });
-  }
-
-  /** The latest messages of the conversations by a link, oldest first. */
-  async messages(linkId: string): Promise<readonly ReviewMessage[]> {
-    const { id, role, text, createdAt, epoch } = messages;
-    const isShown = and(ne(text, ''), eq(epoch, conversations.epoch));
-    const rows = await this.#db
-      .select({ id, role, text })
-      .from(messages)
-      .innerJoin(conversations, eq(conversations.id, messages.sessionId))
-      .where(and(eq(conversations.reviewLink, linkId), isShown))
-      .orderBy(desc(createdAt), id)
-      .limit(MOST_SHOWN);
-    return rows.reverse();
-  }
-
   /** Takes one reply of what a link may cost. @returns false where nothing is left */
   async spend(linkId: string): Promise<boolean> {
     const spent = await this.#db
@@ -301,14 +199,3 @@ export class ReviewLinks {
 
 const isOf = (tenantId: string, chatbotId: string) =>
   and(eq(links.tenantId, tenantId), eq(links.chatbotId, chatbotId));
-
-/** The beginning of a message, if it is one of the conversations by this link; else null. */
-async function excerptOf(db: QueryBuilder, linkId: string, messageId: string) {
-  const excerpt = fragment<string>`left(${messages.text}, ${EXCERPT}::int)`;
-  const [found] = await db
-    .select({ messageId: messages.id, excerpt })
-    .from(messages)
-    .innerJoin(conversations, eq(conversations.id, messages.sessionId))
-    .where(and(eq(messages.id, messageId), eq(conversations.reviewLink, linkId)));
-  return found ?? null;
-}

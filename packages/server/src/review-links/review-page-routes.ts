@@ -11,11 +11,13 @@ import { freeOfRequest } from '../plugins/websocket.js';
 import { WebSocketHandler } from '../sessions/transport/websocket-handler.js';
 import type { SessionEngine } from '../sessions/engine/session-engine.js';
 import { ReviewAccess, type ReviewAccessParts } from './review-access.js';
+import type { ReviewComments } from './review-comments.js';
 import type { ReviewLinks } from './review-links.js';
 import { gonePage, lockedPage, REVIEW_STYLES, reviewPage } from './review-page.js';
 
 export interface ReviewPageOptions {
   readonly links: ReviewLinks;
+  readonly comments: ReviewComments;
   /** Address of the server for browsers; null: that of the request. */
   readonly publicUrl: string | null;
   readonly revisions: Pick<RevisionService, 'reviewed'>;
@@ -61,8 +63,8 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
       if (isLocked) return page(reply, lockedPage(key, false));
       const [revision, messages, comments] = await Promise.all([
         revisions.reviewed(link.id),
-        links.messages(link.id),
-        links.comments(link.id),
+        options.comments.messages(link.id),
+        options.comments.list(link.id),
       ]);
       if (!revision) return page(reply, gonePage(), 404);
       const server = (options.publicUrl ?? `${protocol}://${host}`).replace(/\/$/, '');
@@ -132,7 +134,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
         ...(messageId && { messageId }),
         ...(verdict && { verdict }),
       };
-      await links.comment(link, said, request.ip);
+      await options.comments.add(link, said, request.ip);
       return reply.redirect(`../${key}#said`, 303);
     },
   );

@@ -1,4 +1,5 @@
-import type { ReviewComment, ReviewLink, ReviewMessage } from './review-links.js';
+import type { ReviewComment, ReviewMessage } from './review-comments.js';
+import type { ReviewLink } from './review-links.js';
 
 export interface ReviewPage {
   readonly link: ReviewLink;

@@ -8,10 +8,8 @@ import { reduce } from '@chatbot-test/shared/conversation/reduce.js';
 import type { ClientFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { parseServerFrame } from '@chatbot-test/shared/protocol/guard.js';
 import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type {
-  ClientConnection,
-  OpenSession,
-} from '../../src/sessions/engine/connection/client-connection.js';
+import type { ClientConnection } from '../../src/sessions/engine/connection/client-connection.js';
+import type { OpenSession } from '../../src/sessions/engine/connection/open-session.js';
 import type { ClientSocket } from '../../src/sessions/engine/connection/client-socket.js';
 import type { SessionEngine } from '../../src/sessions/engine/session-engine.js';
 

@@ -1,5 +1,5 @@
 import type { AddressLimits, LetGo } from '../../limits/address-limits.js';
-import type { OpenSession } from '../engine/connection/client-connection.js';
+import type { OpenSession } from '../engine/connection/open-session.js';
 
 /** A client's address, and its limits. */
 export interface ClientPlace {

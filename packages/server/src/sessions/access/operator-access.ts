@@ -2,7 +2,7 @@ import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.sch
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { mayUse, type Operator } from '../../operators/operator.js';
 import type { ClientPlace } from './client-place.js';
-import type { OpenedSession } from '../engine/connection/client-connection.js';
+import type { OpenedSession } from '../engine/connection/open-session.js';
 import type { ChatbotDirectory } from '../engine/chatbot-directory.js';
 import type { SessionOperations } from '../engine/session-operations.js';
 import {

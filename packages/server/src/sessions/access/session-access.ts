@@ -1,5 +1,5 @@
 import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import type { OpenedSession } from '../engine/connection/client-connection.js';
+import type { OpenedSession } from '../engine/connection/open-session.js';
 import type { ClientPlace } from './client-place.js';
 import type { SessionRecord } from '../storage/session-repository.js';
 

@@ -11,7 +11,7 @@ import {
   type VisitorIdentity,
 } from '../../visitor-identity/visitor-identities.js';
 import type { ChatbotDirectory } from '../engine/chatbot-directory.js';
-import type { OpenedSession } from '../engine/connection/client-connection.js';
+import type { OpenedSession } from '../engine/connection/open-session.js';
 import type { SessionOperations } from '../engine/session-operations.js';
 import { hashOfToken, isVerified, newVisitor, newVisitorToken, proven } from '../engine/visitor.js';
 import type { SessionRecord, SessionRepository } from '../storage/session-repository.js';

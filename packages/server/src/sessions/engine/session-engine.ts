@@ -4,11 +4,8 @@ import { REVISIONS_TOPIC } from '../../chatbots/chatbot-news.js';
 import { ACCESS_TOPIC } from '../../operators/revocations.js';
 import type { Unsubscribe } from '../../live-store/live-store.js';
 import { within } from '../../within.js';
-import {
-  ClientConnection,
-  type ConnectionHost,
-  type OpenSession,
-} from './connection/client-connection.js';
+import { ClientConnection, type ConnectionHost } from './connection/client-connection.js';
+import type { OpenSession } from './connection/open-session.js';
 import { AccessWatch } from './connection/access-watch.js';
 import type { ClientSocket } from './connection/client-socket.js';
 import type { EngineParts } from './engine-parts.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError, toProblem } from '@chatbot-test/shared/errors/coded-error.js';
 import type {
   ClientFrame,
@@ -19,8 +18,9 @@ import { isDatabaseDown } from '../../../database-down.js';
 import { toChatbotInfo } from '../../../chatbots/chatbot-revision.js';
 import type { SessionRecord } from '../../storage/session-repository.js';
 import { identified, isSameVisitor } from '../visitor.js';
-import type { Access, AccessWatch } from './access-watch.js';
+import type { AccessWatch } from './access-watch.js';
 import type { ClientSocket } from './client-socket.js';
+import { closeCodeOf, OVER_CODES } from './close-code-of.js';
 import { Expiry } from '../room/expiry.js';
 import { decodeClientFrame, nameOf, type FrameName } from './decode-client-frame.js';
 import { revisionOf } from '../chatbot-directory.js';
@@ -28,38 +28,12 @@ import type { EngineParts } from '../engine-parts.js';
 import { NO_OVERRIDES, overridesFrame } from '../overrides.js';
 import { readEarlier, readRecovery } from '../room/recovery.js';
 import type { Head } from '../room/room-member.js';
+import type { OpenedSession, OpenSession } from './open-session.js';
 import { SendOrder } from './send-order.js';
 import { sessionInfo } from '../session-info.js';
 import type { SessionOperations } from '../session-operations.js';
 import type { Place, SessionRooms } from '../room/session-rooms.js';
 import { TokenBucket } from './token-bucket.js';
-
-/** The session that a `hello` opens. */
-export interface OpenedSession {
-  readonly session: SessionRecord;
-  /** Opens this conversation again; only where it was made just now. */
-  readonly token?: string;
-  /** Problem to tell the page, although it may be here. */
-  readonly problem?: CodedError | null;
-  /** End of the right to be here; absent or null if there is none. */
-  readonly expiresAt?: Date | null;
-  /** The right to be here, where it may be taken away before. */
-  readonly access?: Access;
-  /**
-   * The right to be here by a newer token.
-   *
-   * @throws CodedError `unauthorized` if it is not valid, or somebody else's
-   */
-  readonly renew?: (token: string) => Promise<Pick<OpenedSession, 'expiresAt' | 'access'>>;
-}
-
-/**
- * Decides which session a `hello` opens, if any.
- *
- * @throws CodedError `unauthorized`, `not-found`, `session-ended`, `session-expired`, `identity-required`,
- *   `identity-refused`
- */
-export type OpenSession = (hello: HelloFrame) => Promise<OpenedSession>;
 
 /** A client that is known already, for frames that come without a socket of their own. */
 export interface KnownClient {
@@ -404,25 +378,4 @@ export class ClientConnection {
 /** With the place that the socket was brought to, once it was (P-GAP-3). */
 function pong(given?: Head): PongFrame {
   return { type: 'pong', ...(given && given.epoch > 0 && given) };
-}
-
-/** Errors after which nothing can be done in a session any more. */
-const OVER_CODES: Partial<Record<ErrorCode, CloseCode>> = {
-  'session-ended': CLOSE.ended,
-  'session-expired': CLOSE.idle,
-};
-
-const CLOSE_CODES: Partial<Record<ErrorCode, CloseCode>> = {
-  ...OVER_CODES,
-  unauthorized: CLOSE.unauthorized,
-  forbidden: CLOSE.forbidden,
-  'identity-required': CLOSE.forbidden,
-  'identity-refused': CLOSE.forbidden,
-  'origin-not-allowed': CLOSE.forbidden,
-  'not-found': CLOSE.notFound,
-  'address-limited': CLOSE.rateLimited,
-};
-
-function closeCodeOf(error: unknown): CloseCode {
-  return (error instanceof CodedError && CLOSE_CODES[error.code]) || CLOSE.internal;
 }
