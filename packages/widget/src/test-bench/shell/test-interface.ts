@@ -5,10 +5,9 @@ import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ReplySelectEvent } from '../../panel/message/choose-reply.js';
-import { EMPTY_CONVERSATION } from '@chatbot-test/shared/conversation/conversation.js';
-import type { SessionActions } from '../../session/session-actions.js';
 import type { SessionState } from '../../session/session-state.js';
-import { asksForShortcuts, focusedElement } from '../../shortcuts/asks-for-shortcuts.js';
+import { asksForShortcuts } from '../../shortcuts/asks-for-shortcuts.js';
+import { nowhere } from '../notices/nowhere.js';
 import { RetryableActions } from '../notices/retryable-actions.js';
 import { BenchDialog } from './bench-dialog.js';
 import { BenchSizeController } from './bench-size.js';
@@ -18,7 +17,6 @@ import { chatbotState, type ChatbotState, type SavedChatbot } from '../tested/ch
 import '../inspector/debug-panel.js';
 import type { ReplyChooseEvent } from '../inspector/reply-list.js';
 import { define } from '../../custom-element/define.js';
-import type { EmbedCodeDialog } from '../embed-code/embed-code-dialog.js';
 import { spoken, spokenCode } from '../../i18n/bench/bench-language.js';
 import type { AskEvent } from '../inspector/advice-events.js';
 import { noticeStyles, problemNotice } from '../notices/notice.js';
@@ -26,7 +24,7 @@ import { ErrorBoundary } from '../notices/error-boundary.js';
 import { Inspection } from '../inspector/inspection.js';
 import '../inspector/inspector.js';
 import type { InspectorResizeEvent } from '../inspector/inspector.js';
-import type { ShortcutsDialog } from './shortcuts-dialog.js';
+import { LazyDialogs } from './lazy-dialogs.js';
 import { LazyElement } from '../ui/lazy-element.js';
 import type { ExportFormat, Requests } from '../tested/requests.js';
 import { SessionObserver } from '../inspector/session-observer.js';
@@ -39,16 +37,11 @@ import { benchStyles, windowStyles } from '../ui/styles/window.js';
 import { t } from '../../i18n/bench/t.js';
 import '../toolbar/test-controls.js';
 import '../toolbar/test-identity.js';
-import type {
-  SessionListDialog,
-  SessionOpenEvent,
-  SessionViewEvent,
-} from '../sessions/session-list-dialog.js';
-import { viewedState, type ViewedSession } from '../sessions/viewed-session.js';
+import type { SessionOpenEvent, SessionViewEvent } from '../sessions/session-list-dialog.js';
+import { SessionView } from '../sessions/session-view.js';
 import type { TestSession } from '../tested/test-session.js';
 import '../notices/test-notices.js';
 import { NOBODY, type PlayedVisitor } from '../visitor/played-visitor.js';
-import type { VisitorDialog } from '../visitor/visitor-dialog.js';
 import '../stage/test-stage.js';
 import type { TestStage } from '../stage/test-stage.js';
 import { VisualViewportController } from './visual-viewport.js';
@@ -103,21 +96,17 @@ export class TestInterface extends LitElement {
   @property({ attribute: false }) visitor: PlayedVisitor = NOBODY;
 
   @state() private stage: StageSettings = DEFAULT_STAGE;
-  /** A session that is over and looked at again; null: the one that is connected. */
-  @state() private viewed: ViewedSession | null = null;
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @query('.bench') private bench!: HTMLElement | null;
-  @query('chatbot-embed-code') private embedCode!: EmbedCodeDialog;
-  @query('chatbot-shortcuts-dialog') private shortcuts!: ShortcutsDialog;
-  @query('chatbot-session-list') private sessions!: SessionListDialog;
-  @query('chatbot-visitor-dialog') private visitors!: VisitorDialog;
   @query('chatbot-test-stage') private stageElement!: TestStage | null;
 
   readonly #observer = new SessionObserver(this);
   readonly #size = new BenchSizeController(this);
   readonly #inspection = new Inspection(this);
   readonly #actions = new RetryableActions(this);
+  readonly #dialogs = new LazyDialogs(this, this.#actions);
+  readonly #view = new SessionView(this);
   readonly #note = new LazyElement(this, () => import('../notices/preview-note.js'));
   #savedBefore: SavedChatbot | null = null;
   readonly #window = new BenchDialog(this, () => this.#close());
@@ -136,7 +125,7 @@ export class TestInterface extends LitElement {
     if (changed.has('operator')) this.#inspection.operator = this.operator;
     if (changed.has('session')) {
       this.#observer.observe(this.session);
-      this.viewed = null;
+      this.#view.show(null);
       this.#inspection.choose(null);
     }
     const before = changed.get('saved');
@@ -187,10 +176,12 @@ export class TestInterface extends LitElement {
   #bench(session: TestSession, now: SessionState): TemplateResult {
     const { size, isSplit } = this.#size;
     const { connection } = now;
-    if (!now.chatbot && connection.kind === 'failed') return this.#nowhere(connection.problem);
+    if (!now.chatbot && connection.kind === 'failed') {
+      const close = this.layout === 'inline' ? null : () => this.#close();
+      return nowhere(connection.problem, () => this.session?.reconnect(), close);
+    }
     const chatbot = chatbotState(now, this.undone ? null : this.unsaved, this.saved);
-    const { viewed } = this;
-    const state = viewed ? viewedState(now, viewed, viewedWords()) : now;
+    const state = this.#view.state(now);
     return html`<div class="bench ${size} ${isSplit ? 'split' : ''}">
       <div class="bar">${this.#bar(now, chatbot)}</div>
       <div
@@ -200,17 +191,16 @@ export class TestInterface extends LitElement {
       >
         <div class="notes">
           <chatbot-test-notices .session=${session}></chatbot-test-notices>
-          ${this.#actions.note(this.#context)} ${this.#refusal(now)}
-          ${viewed ? this.#viewing(viewed) : nothing}
+          ${this.#actions.note(this.#context)} ${this.#refusal(now)} ${this.#view.note()}
         </div>
         <chatbot-test-stage
           size=${size}
           .state=${asVisitorsSee(state)}
-          .actions=${viewed ? this.#reading : session}
+          .actions=${this.#view.isOver ? this.#view.actions : session}
           .settings=${this.stage}
           .selected=${this.#selected(state)}
           ?launcher=${launcherChanges(state)}
-          @bench-keys=${this.#showShortcuts}
+          @bench-keys=${() => this.#dialogs.show('keys')}
           @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
           >${this.#boundary.render(t('stage'), () => this.#changes(state))}</chatbot-test-stage
         >
@@ -232,14 +222,14 @@ export class TestInterface extends LitElement {
         .requests=${this.requests}
         .current=${state.session?.id ?? ''}
         @bench-session-open=${({ sessionId }: SessionOpenEvent) => {
-          this.viewed = null;
+          this.#view.show(null);
           session.open(sessionId);
         }}
-        @bench-session-view=${({ viewed: other }: SessionViewEvent) => (this.viewed = other)}
+        @bench-session-view=${({ viewed }: SessionViewEvent) => this.#view.show(viewed)}
       ></chatbot-session-list>
       <chatbot-visitor-dialog
         .visitor=${this.visitor}
-        @bench-visitor=${() => (this.viewed = null)}
+        @bench-visitor=${() => this.#view.show(null)}
       ></chatbot-visitor-dialog>
       <chatbot-shortcuts-dialog ?closable=${this.layout !== 'inline'}></chatbot-shortcuts-dialog>
     </div>`;
@@ -295,15 +285,15 @@ export class TestInterface extends LitElement {
         }}
         @bench-reset=${() => this.session?.reset()}
         @bench-new-session=${() => {
-          this.viewed = null;
+          this.#view.show(null);
           this.session?.newSession();
         }}
-        @bench-sessions=${this.#showSessions}
-        @bench-visitor-dialog=${this.#showVisitor}
+        @bench-sessions=${() => this.#dialogs.show('sessions')}
+        @bench-visitor-dialog=${() => this.#dialogs.show('visitor')}
         @bench-debug=${this.#toggleDebug}
-        @bench-embed=${this.#showEmbedCode}
+        @bench-embed=${() => this.#dialogs.show('embed')}
         @bench-export=${({ format }: ExportEvent) => this.#exportSession(state, format)}
-        @bench-keys=${this.#showShortcuts}
+        @bench-keys=${() => this.#dialogs.show('keys')}
         @bench-close=${this.#close}
       ></chatbot-test-controls>`;
   }
@@ -354,27 +344,6 @@ export class TestInterface extends LitElement {
     });
   }
 
-  /** A link that leads nowhere is one page that says so. */
-  #nowhere(problem: Problem): TemplateResult {
-    return html`<div class="bench nowhere">
-      <h2>${problem.message}</h2>
-      <p>${problem.action}</p>
-      <p><code>${problem.code}</code></p>
-      <div class="offers">
-        <button class="button outlined" type="button" @click=${() => this.session?.reconnect()}>
-          ${t('again')}
-        </button>
-        ${
-          this.layout === 'inline'
-            ? nothing
-            : html`<button class="button strong" type="button" @click=${this.#close}>
-                ${t('close')}
-              </button>`
-        }
-      </div>
-    </div>`;
-  }
-
   get #isInspecting(): boolean {
     return this.#debug && (this.#size.isSplit || this.#inspection.expanded);
   }
@@ -399,75 +368,10 @@ export class TestInterface extends LitElement {
     return this.#inspection.preferences.debug ?? (isSplit && this.layout !== 'drawer');
   }
 
-  /** Loads and opens the embed code, which most tests never need. */
-  #showEmbedCode(): void {
-    void this.#actions.try(t('tools.embed'), async () => {
-      await import('../embed-code/embed-code-dialog.js');
-      // What has left the page meanwhile is no element of that kind yet.
-      if (!this.isConnected) return;
-      await this.embedCode.updateComplete;
-      this.embedCode.show();
-    });
-  }
-
-  #showSessions(): void {
-    void this.#actions.try(t('tools.sessions'), async () => {
-      await import('../sessions/session-list-dialog.js');
-      if (!this.isConnected) return;
-      await this.sessions.updateComplete;
-      this.sessions.show();
-    });
-  }
-
-  #showVisitor(): void {
-    void this.#actions.try(t('tools.visitor'), async () => {
-      await import('../visitor/visitor-dialog.js');
-      if (!this.isConnected) return;
-      await this.visitors.updateComplete;
-      this.visitors.show();
-    });
-  }
-
-  /** Actions of a session that is looked at again: it is over, so the only one is to come back. */
-  readonly #reading: SessionActions = {
-    send: nobody,
-    stop: nobody,
-    regenerate: nobody,
-    rate: nobody,
-    retry: nobody,
-    discard: nobody,
-    reset: nobody,
-    loadEarlier: () => Promise.resolve(EMPTY_CONVERSATION),
-    reconnect: () => (this.viewed = null),
-  };
-
-  #viewing({ session }: ViewedSession): TemplateResult {
-    const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
-    const when = new Intl.DateTimeFormat(spokenCode(), style).format(
-      new Date(session.lastActiveAt),
-    );
-    return html`<div class="viewing" role="status">
-      <span>${t('sessions.viewing', { when })}</span>
-      <button class="button outlined" type="button" @click=${this.#reading.reconnect}>
-        ${t('sessions.back')}
-      </button>
-    </div>`;
-  }
-
-  #showShortcuts(): void {
-    void this.#actions.try(t('tools.keys'), async () => {
-      const from = focusedElement();
-      await import('./shortcuts-dialog.js');
-      if (!this.isConnected) return;
-      await this.shortcuts.updateComplete;
-      this.shortcuts.show(from);
-    });
-  }
-
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (!asksForShortcuts(event)) return;
     event.preventDefault();
-    this.#showShortcuts();
+    this.#dialogs.show('keys');
   };
 
   #exportSession({ session }: SessionState, format: ExportFormat): void {
@@ -518,11 +422,6 @@ const direction = (): 'rtl' | typeof nothing => (spoken()?.rtl ? 'rtl' : nothing
 function refusal({ connection }: SessionState): Problem | null {
   return connection.kind === 'failed' ? connection.problem : null;
 }
-
-const nobody = (): void => undefined;
-
-/** Words of the panel for a session that is looked at again. */
-const viewedWords = () => ({ message: t('sessions.over'), action: '' });
 
 /** Tells whether the unsaved values change the launcher. */
 function launcherChanges({ chatbot, config }: SessionState): boolean {
