@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { DocumentContent } from '../../packages/server/src/knowledge/documents/knowledge-repository.js';
 import { readSeedArticles } from '../../packages/server/src/knowledge/documents/seed-articles.js';
@@ -10,14 +11,30 @@ export interface Base {
   read(): Promise<DocumentContent[]>;
 }
 
-const WORKSHOP = fileURLToPath(new URL('workshop', import.meta.url));
+const folder = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Title and text of each document of a small knowledge base, by its id. */
+type SmallBases = Readonly<Record<string, readonly (readonly [string, string])[]>>;
+
+const SMALL = JSON.parse(await readFile(folder('small-bases.json'), 'utf8')) as SmallBases;
 
 /**
- * Three of them, so that nothing is tuned to one: the demo's shop, which lists other ways to ask; the
- * project's own documents; and a bicycle workshop that was written for this and is nowhere else.
+ * Several of them, so that nothing is tuned to one: the demo's shop, which lists other ways to ask; the
+ * project's own documents; a bicycle workshop and a town library, which were written for this and are
+ * nowhere else; and what people begin with, one to ten short documents.
  */
 export const BASES: readonly Base[] = [
   { id: 'shop', read: readShopArticles },
   { id: 'docs', read: () => readProjectDocs() },
-  { id: 'workshop', read: () => readSeedArticles(WORKSHOP, 'en') },
+  { id: 'workshop', read: () => readSeedArticles(folder('workshop'), 'en') },
+  { id: 'library', read: () => readSeedArticles(folder('library'), 'en') },
+  ...Object.entries(SMALL).map(([id, documents]) => ({
+    id,
+    read: () => Promise.resolve(documents.map(toDocument)),
+  })),
 ];
+
+function toDocument([title, content]: readonly [string, string]): DocumentContent {
+  const slug = title.toLowerCase().replace(/[^a-z]+/g, '-');
+  return { title, slug, content, language: 'en', sourceUrl: null };
+}

@@ -1,9 +1,9 @@
 /**
  * Measures whether the answers that people read are right: `npm run bench:answers`.
  *
- * Asks the questions of questions/ of three knowledge bases, through the service that answers visitors,
+ * Asks the questions of questions/ of several knowledge bases, through the service that answers visitors,
  * on a database of its own, and judges the text: the facts in it, the row or item, the document that is
- * cited, whether what cannot be known is refused, and in which language. Half of the questions are held
+ * cited, whether what cannot be known is refused, and in which language. Some of the questions are held
  * out: which of those fail is never shown, so that nobody tunes to them.
  *
  *   --half tuning     that half alone; `more` has further questions to tune by
@@ -105,7 +105,7 @@ async function measure(half: Half, way: string, ask: Ask) {
       const verdict = verdictOf(question, said);
       judged.push({ base: id, question, verdict, ms: said.ms });
       // Whoever reads which of the others fail has looked at them.
-      if (options.verbose && half !== 'held-out' && verdict !== 'right') {
+      if (options.verbose && (half === 'tuning' || half === 'more') && verdict !== 'right') {
         console.log(
           `${verdict} [${id}, ${question.kind}] ${question.q}\n    ${said.text.replace(/\s+/g, ' ').slice(0, 240)}`,
         );
@@ -118,7 +118,9 @@ async function measure(half: Half, way: string, ask: Ask) {
   console.log(`  refused   ${sayShare(all.refused)}`);
   console.log(`  language  ${sayShare(all.language)}\n  talk      ${sayShare(all.smallTalk)}`);
   for (const { id } of bases) {
-    const { right, wrong, refused } = figuresOf(judged.filter(({ base }) => base === id));
+    const own = judged.filter(({ base }) => base === id);
+    if (own.length === 0) continue;
+    const { right, wrong, refused } = figuresOf(own);
     console.log(
       `  ${id.padEnd(9)} right ${sayShare(right)}, wrong ${wrong.count}, refused ${sayShare(refused)}`,
     );
