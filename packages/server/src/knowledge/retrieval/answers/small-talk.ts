@@ -7,17 +7,17 @@ const TELLING = new Map<string, SmallTalk>([
   ...tell(
     'greeting',
     `hi hello hey hiya howdy greetings morning afternoon evening hallo moin servus tag bonjour bonsoir
-    salut coucou hola buenos buenas olá ola oi bom boa ciao こんにちは こんばんは おはよう 你好 您好
+    salut coucou goedemorgen goedemiddag goedenavond buongiorno buonasera hola buenos buenas olá ola oi bom boa ciao こんにちは こんばんは おはよう 你好 您好
     嗨 مرحبا مرحبًا السلام أهلا`,
   ),
   ...tell(
     'thanks',
     `thanks thank thx ty cheers ok okay great perfect cool awesome danke dank merci gracias obrigado
-    obrigada ありがとう ありがとうございます 谢谢 謝謝 شكرا شكرًا`,
+    obrigada bedankt dankjewel dankuwel grazie ありがとう ありがとうございます 谢谢 謝謝 شكرا شكرًا`,
   ),
   ...tell(
     'farewell',
-    `bye goodbye night cya tschüss tschüs wiedersehen revoir adieu adiós adios luego tchau さようなら
+    `bye goodbye night cya tschüss tschüs wiedersehen revoir adieu adiós adios luego tchau doei ziens arrivederci さようなら
     再见 再見 وداعا`,
   ),
 ]);
@@ -25,7 +25,7 @@ const TELLING = new Map<string, SmallTalk>([
 const WITH = new Set(
   `good there you so much very a lot all the best for your help that is was everybody bot guten gute
   morgen abend nacht vielen schön sehr auf au beaucoup dias días tardes noches dia tarde noite muchas
-  muito hasta até logo عليكم جزيلا`.split(/\s+/),
+  muito hasta até logo tot dank je u wel mille عليكم جزيلا`.split(/\s+/),
 );
 const MOST_WORDS = 6;
 /** In UTF-16 code units. */

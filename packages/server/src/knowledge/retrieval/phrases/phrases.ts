@@ -86,6 +86,32 @@ const PHRASES: Record<string, Phrases> = {
     thanks: 'De nada. Tem mais alguma pergunta?',
     farewell: 'Até logo!',
   },
+  nl: {
+    unknown:
+      'Dat weet ik niet. In mijn documenten heb ik daar niets over gevonden. Probeer het met andere woorden, of vraag één ding tegelijk.',
+    several: 'Ik weet niet zeker wat u hiervan bedoelt:',
+    unknownPart: (question) => `“${question}”: dat weet ik niet.`,
+    otherLanguage: (documents) =>
+      `Dat weet ik niet. Mijn documenten zijn in het ${documents}: stel uw vraag in het ${documents}.`,
+    nearest: 'Deze onderwerpen komen het dichtst in de buurt:',
+    unclear: 'Stel uw vraag in woorden, bijvoorbeeld in één korte zin.',
+    greeting: 'Hallo! Wat wilt u weten?',
+    thanks: 'Graag gedaan. Hebt u nog een vraag?',
+    farewell: 'Tot ziens!',
+  },
+  it: {
+    unknown:
+      'Non lo so. Nei miei documenti non ho trovato nulla al riguardo. Provi con altre parole o faccia una domanda alla volta.',
+    several: 'Non sono sicuro di quale di questi punti intenda:',
+    unknownPart: (question) => `“${question}”: non lo so.`,
+    otherLanguage: (documents) =>
+      `Non lo so. I miei documenti sono in ${documents}: faccia la domanda in ${documents}.`,
+    nearest: 'Gli argomenti più vicini sono:',
+    unclear: 'Scriva la domanda a parole, per esempio in una breve frase.',
+    greeting: 'Buongiorno! Che cosa desidera sapere?',
+    thanks: 'Prego. Ha altre domande?',
+    farewell: 'Arrivederci!',
+  },
   ja: {
     unknown:
       'わかりません。手元の資料には、その内容が見つかりませんでした。別の言葉で、または一つずつお尋ねください。',
