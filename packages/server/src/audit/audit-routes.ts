@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { AUDIT_ACTIONS } from './audit-entry.js';
 import type { AuditLog } from './audit-log.js';
@@ -35,10 +36,7 @@ const Text = Type.String({ minLength: 1, maxLength: 200 });
 
 /** The audit log, for admins. */
 export async function auditRoutes(app: App, { audit }: { audit: AuditLog }): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/audit-log',

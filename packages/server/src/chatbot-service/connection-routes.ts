@@ -4,6 +4,7 @@ import { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.j
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { CHECK_STEPS, type ConnectionCheck } from './connection-check.js';
 
@@ -69,10 +70,7 @@ export async function connectionRoutes(
   app: App,
   { check }: { check: ConnectionCheck },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/connector-presets',

@@ -4,6 +4,7 @@ import { APPEARANCE_PRESETS } from '@chatbot-test/shared/config/appearance-prese
 import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 
 const PresetsResponse = Type.Object(
@@ -67,10 +68,7 @@ const CONTRAST_EXAMPLE = {
 
 /** Routes that help to edit an appearance; nothing of it is stored. */
 export async function appearanceRoutes(app: App): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/appearance-presets',

@@ -3,6 +3,7 @@ import { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import {
   CHATBOT_EXAMPLE,
@@ -29,10 +30,7 @@ export async function chatbotRoutes(
   app: App,
   { revisions }: { revisions: RevisionService },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/chatbots',

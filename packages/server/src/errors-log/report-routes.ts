@@ -1,6 +1,7 @@
 import { Id, Problem, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { NewReport, ReportedEvent } from './report.schema.js';
 import type { ReportService } from './report-service.js';
@@ -43,10 +44,7 @@ const REPORT = {
 
 /** The error log, for operators. */
 export async function reportRoutes(app: App, { reports }: { reports: ReportService }) {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.post(
     '/v1/test-sessions/:sessionId/reports',

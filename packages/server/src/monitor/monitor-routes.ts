@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { placeOf } from '../limits/limit-requests.js';
 import { addressKey } from '../limits/client-address.js';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { HttpSessions } from '../sessions/transport/http-sessions.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -44,10 +45,7 @@ export interface MonitorRoutesOptions {
 export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions): Promise<void> {
   const { monitor } = sessions;
   const streams = new Set<ChangeStream>();
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
   app.drain.add(async () => {
     for (const stream of streams) stream.close(null);
   });

@@ -1,6 +1,7 @@
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import type { Obstacles } from './obstacles.js';
 
@@ -27,10 +28,7 @@ const EMPTY = {
 
 /** Routes that list the chatbots that cannot answer, and why. */
 export async function obstacleRoutes(app: App, { obstacles }: { obstacles: Obstacles }) {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/obstacles',

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import type { Revocations } from './revocations.js';
 
@@ -8,7 +9,7 @@ export async function accessRoutes(
   app: App,
   { revocations }: { revocations: Revocations },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
+  forOperators(app);
 
   app.delete(
     '/v1/operators/:operatorId/access',

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import Type from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented, type RouteDocs } from '../plugins/route-docs.js';
 import type { SessionOrigins } from '../sessions/access/session-origins.js';
 import { allowToRead } from '../sessions/access/session-origins.js';
@@ -100,10 +101,7 @@ export async function visitorDataRoutes(
   );
 
   await app.register(async (guarded: App) => {
-    guarded.addHook('onRequest', guarded.authenticate);
-    guarded.addHook('onSend', async (_request, reply) => {
-      reply.header('cache-control', 'no-store');
-    });
+    forOperators(guarded);
     const about = (operationId: string, summary: string, answers: RouteDocs['answers']) =>
       documented(
         {

@@ -2,6 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { RevisionService } from '../chatbots/revision-service.js';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import type { Operator } from '../operators/operator.js';
@@ -124,10 +125,7 @@ export async function gateRoutes(
   app: App,
   { gate, revisions }: { gate: PublishGate; revisions: RevisionService },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
   const answers = { 200: { description: 'The policy', schema: Policy, example: POLICY } };
 
   app.get(

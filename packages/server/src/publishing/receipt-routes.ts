@@ -3,6 +3,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { verifyStored, type VerificationParts } from './verification.js';
 import { VERIFY_STYLES, verifyPage } from './verify-page.js';
@@ -129,7 +130,7 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
   });
 
   await app.register(async (own) => {
-    own.addHook('onRequest', app.authenticate);
+    forOperators(own);
     const Key = Type.Object({ keyId: Type.String() }, { title: 'SigningKeyId' });
 
     own.post(
@@ -172,12 +173,11 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
           errors: ['forbidden'],
         }),
       },
-      async ({ operator }, reply) => {
+      async ({ operator }) => {
         const exported = await keys.export(operator.tenantId);
         const object = { type: 'tenant', id: operator.tenantId } as const;
         const after = { keyId: exported.keyId };
         await options.audit.add(operator, { action: 'signing-key.export', object, after });
-        reply.header('cache-control', 'no-store');
         return exported;
       },
     );

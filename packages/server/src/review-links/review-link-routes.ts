@@ -2,6 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { RevisionService } from '../chatbots/revision-service.js';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import type { ReviewComments } from './review-comments.js';
 import type { ReviewLinks } from './review-links.js';
@@ -70,10 +71,7 @@ export async function reviewLinkRoutes(
     revisions: Pick<RevisionService, 'get'>;
   },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.post(
     '/v1/chatbots/:chatbotId/review-links',

@@ -2,6 +2,7 @@ import { Origin } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { LEAST_SECRET } from './secret-filter.js';
 import type { SecretService } from './secret-service.js';
@@ -64,10 +65,7 @@ export async function secretRoutes(
   app: App,
   { secrets }: { secrets: SecretService },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/chatbots/:chatbotId/secrets',

@@ -26,8 +26,8 @@ export interface RollupKey {
   readonly at: string;
 }
 
-/** Sums of what has happened. */
-export interface Sums {
+/** How often each thing has happened. */
+export interface Counts {
   readonly sessions: number;
   readonly messages: number;
   readonly replies: number;
@@ -38,6 +38,10 @@ export interface Sums {
   readonly bad: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+}
+
+/** Sums of what has happened. */
+export interface Sums extends Counts {
   readonly costUsd: number;
   /** Replies whose cost is known. */
   readonly priced: number;

@@ -2,6 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import { instant, Instant } from '../input/instant.js';
 import type { App } from '../plugins/app.js';
+import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { usageCsv } from './usage-csv.js';
 import {
@@ -75,10 +76,7 @@ const wishOf = ({ step = 'day', timeZone, operator, ...rest }: Charted) => ({
 
 /** Use of chatbots over time, for admins. */
 export async function usageRoutes(app: App, { usage }: { usage: UsageService }): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/usage',

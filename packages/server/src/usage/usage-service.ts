@@ -3,7 +3,7 @@ import type { BudgetSettings } from '../budgets/budget-settings.js';
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import { mayUse, type Operator } from '../operators/operator.js';
 import { quantile, type Histogram } from './histogram.js';
-import { NO_SUMS, sumOf, type Sums } from './roll-up.js';
+import { NO_SUMS, sumOf, type Counts, type Sums } from './roll-up.js';
 import type {
   Step,
   UnansweredGroup,
@@ -23,17 +23,7 @@ export interface Times {
 }
 
 /** Figures as people read them. */
-export interface Figures {
-  readonly sessions: number;
-  readonly messages: number;
-  readonly replies: number;
-  readonly failed: number;
-  readonly stopped: number;
-  readonly unanswered: number;
-  readonly good: number;
-  readonly bad: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+export interface Figures extends Counts {
   /** US dollars; null: of no reply is it known. */
   readonly costUsd: number | null;
   /** Null: there was no reply. */

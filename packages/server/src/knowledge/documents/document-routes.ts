@@ -1,6 +1,7 @@
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { App } from '../../plugins/app.js';
+import { forOperators } from '../../plugins/for-operators.js';
 import { limitUploads } from '../../limits/limit-requests.js';
 import { documented } from '../../plugins/route-docs.js';
 import {
@@ -96,10 +97,7 @@ export async function documentRoutes(
   app: App,
   { documents }: { documents: DocumentService },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     '/v1/chatbots/:chatbotId/documents',

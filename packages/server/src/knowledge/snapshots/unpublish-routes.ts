@@ -2,6 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { RevisionService } from '../../chatbots/revision-service.js';
 import type { App } from '../../plugins/app.js';
+import { forOperators } from '../../plugins/for-operators.js';
 import { documented } from '../../plugins/route-docs.js';
 
 /** Routes for removals that cannot wait for the next publication. */
@@ -9,7 +10,7 @@ export async function unpublishRoutes(
   app: App,
   { revisions }: { revisions: Pick<RevisionService, 'withdrawDocument'> },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
+  forOperators(app);
 
   app.post(
     '/v1/chatbots/:chatbotId/documents/:documentId/unpublish',

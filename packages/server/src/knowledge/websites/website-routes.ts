@@ -2,6 +2,7 @@ import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import { limitUploads } from '../../limits/limit-requests.js';
 import type { App } from '../../plugins/app.js';
+import { forOperators } from '../../plugins/for-operators.js';
 import { documented } from '../../plugins/route-docs.js';
 import { PAGE_LIST, WEBSITE, WEBSITE_LIST } from './website-responses.schema.js';
 import { EVERY, PAGE_STATES, WEBSITE_LIMITS, type Website, type WebsitePage } from './website.js';
@@ -55,10 +56,7 @@ export async function websiteRoutes(
   { websites }: { websites: WebsiteService },
 ): Promise<void> {
   const path = '/v1/chatbots/:chatbotId/websites';
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.get(
     path,

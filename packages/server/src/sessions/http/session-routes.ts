@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { instant, Instant } from '../../input/instant.js';
 import { addressKey } from '../../limits/client-address.js';
 import type { App } from '../../plugins/app.js';
+import { forOperators } from '../../plugins/for-operators.js';
 import { exportJson } from './export-json.js';
 import { exportMarkdown } from './export-markdown.js';
 import { documented, type RouteDocs } from '../../plugins/route-docs.js';
@@ -51,10 +52,7 @@ export async function sessionRoutes(
   app: App,
   { sessions }: { sessions: TestSessionService },
 ): Promise<void> {
-  app.addHook('onRequest', app.authenticate);
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-  });
+  forOperators(app);
 
   app.post(
     '/v1/chatbots/:chatbotId/test-sessions',

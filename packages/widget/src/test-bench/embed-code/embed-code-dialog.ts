@@ -18,8 +18,7 @@ import type { Requests, SeenSite } from '../tested/requests.js';
 import type { ChatbotState, SavedChatbot } from '../tested/chatbot-state.js';
 import '../ui/copy-button.js';
 import { define } from '../../custom-element/define.js';
-import { closeIcon } from '../ui/icons.js';
-import { t } from '../../i18n/bench/t.js';
+import { dialogHead } from '../ui/dialog-head.js';
 import { td } from '../../i18n/bench/td.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
@@ -111,17 +110,7 @@ export class EmbedCodeDialog extends LitElement {
       @click=${this.#onBackdrop}
       @close=${() => clearTimeout(this.#timer)}
     >
-      <div class="head">
-        <h2 id="title">${td('embed.title')}</h2>
-        <button
-          class="button bare"
-          type="button"
-          aria-label=${t('close')}
-          @click=${() => this.dialog.close()}
-        >
-          ${closeIcon}
-        </button>
-      </div>
+      ${dialogHead(td('embed.title'), () => this.dialog.close())}
       <div class="body">
         ${
           platform === 'html' || platform === 'shopify'

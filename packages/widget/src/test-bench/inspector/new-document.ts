@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { td } from '../../i18n/bench/td.js';
-import { closeIcon } from '../ui/icons.js';
+import { dialogHead } from '../ui/dialog-head.js';
 import { controls } from '../ui/styles/controls.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { tokens } from '../ui/styles/tokens.js';
@@ -87,18 +87,8 @@ export class NewDocument extends LitElement {
   @query('textarea') private content!: HTMLTextAreaElement;
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this.#close}>
-      <div class="head">
-        <h2 id="heading">${td('advice.new')}</h2>
-        <button
-          class="button bare"
-          type="button"
-          aria-label=${td('advice.close')}
-          @click=${() => this.dialog.close()}
-        >
-          ${closeIcon}
-        </button>
-      </div>
+    return html`<dialog aria-labelledby="title" @close=${this.#close}>
+      ${dialogHead(td('advice.new'), () => this.dialog.close())}
       <form @submit=${this.#submit}>
         <label>
           ${td('advice.title')}

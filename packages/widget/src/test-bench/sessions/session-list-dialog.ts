@@ -5,7 +5,7 @@ import { spokenCode } from '../../i18n/bench/bench-language.js';
 import { t } from '../../i18n/bench/t.js';
 import { td } from '../../i18n/bench/td.js';
 import type { Requests } from '../tested/requests.js';
-import { closeIcon } from '../ui/icons.js';
+import { dialogHead } from '../ui/dialog-head.js';
 import { controls } from '../ui/styles/controls.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { tokens } from '../ui/styles/tokens.js';
@@ -91,17 +91,7 @@ export class SessionListDialog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title">
-      <div class="head">
-        <h2 id="title">${t('tools.sessions')}</h2>
-        <button
-          class="button bare"
-          type="button"
-          aria-label=${t('close')}
-          @click=${() => this.dialog.close()}
-        >
-          ${closeIcon}
-        </button>
-      </div>
+      ${dialogHead(t('tools.sessions'), () => this.dialog.close())}
       ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing} ${this.#list()}
     </dialog>`;
   }

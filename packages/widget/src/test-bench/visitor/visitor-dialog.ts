@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
-import { t } from '../../i18n/bench/t.js';
 import { td } from '../../i18n/bench/td.js';
-import { closeIcon } from '../ui/icons.js';
+import { dialogHead } from '../ui/dialog-head.js';
 import { controls } from '../ui/styles/controls.js';
 import { dialogStyles } from '../ui/styles/dialog.js';
 import { tokens } from '../ui/styles/tokens.js';
@@ -111,17 +110,7 @@ export class VisitorDialog extends LitElement {
     const { visitor, wrong } = this;
     const names = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
     return html`<dialog aria-labelledby="title">
-      <div class="head">
-        <h2 id="title">${td('visitor.title')}</h2>
-        <button
-          class="button bare"
-          type="button"
-          aria-label=${t('close')}
-          @click=${() => this.dialog.close()}
-        >
-          ${closeIcon}
-        </button>
-      </div>
+      ${dialogHead(td('visitor.title'), () => this.dialog.close())}
       <form @submit=${this.#onSubmit}>
         <p>${td('visitor.hint')}</p>
         ${names.map(
