@@ -8,14 +8,12 @@ interface Dialog extends LitElement {
   show(from: HTMLElement | null): void;
 }
 
+const small = () => import('./dialogs.chunk.js');
 const DIALOGS = {
   embed: { tag: 'chatbot-embed-code', load: () => import('../embed-code/embed-code-dialog.js') },
-  sessions: {
-    tag: 'chatbot-session-list',
-    load: () => import('../sessions/session-list-dialog.js'),
-  },
-  visitor: { tag: 'chatbot-visitor-dialog', load: () => import('../visitor/visitor-dialog.js') },
-  keys: { tag: 'chatbot-shortcuts-dialog', load: () => import('./shortcuts-dialog.js') },
+  sessions: { tag: 'chatbot-session-list', load: small },
+  visitor: { tag: 'chatbot-visitor-dialog', load: small },
+  keys: { tag: 'chatbot-shortcuts-dialog', load: small },
 } as const;
 
 /** Dialogs of the bench, each loaded when it is first opened: most tests need none. */
