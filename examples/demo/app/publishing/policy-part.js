@@ -11,7 +11,7 @@ const MODES = {
   block: 'Publishing is refused',
 };
 const CONDITIONS = /** @type {const} */ ({
-  tested: 'A test has an answer of exactly this',
+  tested: 'A test has asked this version something',
   approved: 'Somebody else has approved it',
   noWarnings: 'No warning is open',
 });

@@ -174,16 +174,21 @@ async function receiptFindings(
       ? pass('history', `${chain.length} receipts, none missing`)
       : warn('history', `only the last ${MOST} receipts were checked`),
     testedReplies > 0
-      ? pass('tested', `${testedReplies} replies of exactly this, ${approvals} approvals`)
-      : warn('tested', 'no reply of exactly this was seen in a test'),
+      ? pass(
+          'tested',
+          `${counted(testedReplies, 'answer')} of this version in tests, ${counted(approvals, 'approval')}`,
+        )
+      : warn('tested', 'no test asked this version anything before it was published'),
     fingerprint === body.fingerprint
-      ? pass('live', 'answers with exactly this')
+      ? pass('live', 'answers with this version')
       : fail(
           'live',
           fingerprint ? 'answers with something else by now' : 'is not published any more',
         ),
   ];
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function previousOf({ body }: Receipt): string | null {
   try {

@@ -17,8 +17,8 @@ export function verifyPage({ receipt, says, faults, differs }: Verification): st
         ['Chatbot', says.name],
         ['Published', `${says.publishedAt.slice(0, 16).replace('T', ' ')} UTC`],
         ['Revision', String(says.revision)],
-        ['Tested', counted(says.testedReplies, 'reply of exactly this', 'replies of exactly this')],
-        ['Approved', counted(says.approvals, 'person', 'people')],
+        ['Tested', testedWords(says.testedReplies)],
+        ['Approved', approvedWords(says.approvals)],
         ['Policy', POLICIES[says.policy] + (says.overridden ? ' An admin overrode it.' : '')],
         ['Fingerprint', says.fingerprint],
         ['Receipt', receipt.id],
@@ -51,8 +51,13 @@ const POLICIES = {
   block: 'What is not tested or approved as the tenant asks for is refused.',
 } as const;
 
-const counted = (count: number, one: string, many: string) =>
-  `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
+const testedWords = (replies: number) =>
+  replies === 0
+    ? 'No: no test asked this version anything before it was published'
+    : `Yes: ${replies} ${replies === 1 ? 'answer' : 'answers'} of this version in tests`;
+
+const approvedWords = (people: number) =>
+  people === 0 ? 'By nobody' : `By ${people} ${people === 1 ? 'person' : 'people'}`;
 
 const escaped = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

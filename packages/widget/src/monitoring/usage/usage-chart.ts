@@ -143,6 +143,8 @@ export class UsageChart extends LitElement {
   });
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #redraw = (): void => void this.#draw();
+  /** What the plot was made for: others are drawn into the same one, under the pointer. */
+  #made = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -240,12 +242,16 @@ export class UsageChart extends LitElement {
     const drawing = (this.#drawing += 1);
     const { uPlot } = await import('./plot.chunk.js');
     if (drawing !== this.#drawing || !this.isConnected) return;
-    this.#plot?.destroy();
-    const width = this.place.clientWidth || 320;
     const data = [
       this.at.map((at) => at.getTime() / 1_000),
       ...this.lines.map(({ values }) => [...values]),
     ] as uPlot.AlignedData;
+    const looks = this.lines.map(({ label, look }) => [label, look]);
+    const made = JSON.stringify([looks, this.at.length, this.step, this.#dark.matches]);
+    if (this.#plot && made === this.#made) return this.#plot.setData(data);
+    this.#made = made;
+    this.#plot?.destroy();
+    const width = this.place.clientWidth || 320;
     this.#plot = new uPlot(this.#options(width), data, this.place);
     this.#observer.observe(this.place);
   }

@@ -3,14 +3,13 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { property, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { tm } from '../../i18n/monitoring/tm.js';
-import { count, dollars, duration } from '../../test-bench/ui/format.js';
+import { count } from '../../test-bench/ui/format.js';
 import { controls } from '../../test-bench/ui/styles/controls.js';
 import { tokens } from '../../test-bench/ui/styles/tokens.js';
 import {
   problemIn,
   type AdminRequests,
   type Mode,
-  type Share,
   type UnansweredQuestion,
   type UsageReport,
 } from '../admin-requests.js';
@@ -20,6 +19,7 @@ import { problemView } from '../problem-view.js';
 import type { ChatbotName } from '../sessions/monitor-view.js';
 import { chartsOf } from './charts-of.js';
 import { QuestionEvent } from './question-event.js';
+import { errorsTable, sharesTable } from './usage-tables.js';
 import './usage-chart.js';
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +34,10 @@ const PERIODS = {
 } as const;
 type PeriodName = keyof typeof PERIODS;
 
-/** How much chatbots are used, over time. */
+/** Pause before usage is asked for again while somebody looks, in ms: the server adds up so often. */
+const REFRESH_MS = 5_000;
+
+/** How much chatbots are used, over time; kept up to date while it is looked at. */
 export class UsageView extends LitElement {
   static override styles = [
     tokens,
@@ -103,12 +106,31 @@ export class UsageView extends LitElement {
   @state() private questions: readonly UnansweredQuestion[] = [];
   @state() private problem: Problem | null = null;
   @state() private said = '';
+  @state() private addedUpTo = '';
   #asking = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the page shows, as text: charts are left alone while nothing has changed. */
+  #shownText = '';
+  #at: readonly Date[] = [];
+  #charts: ReturnType<typeof chartsOf> = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    if (this.hasUpdated) void this.#read();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    clearTimeout(this.#timer);
     this.#asking.abort();
   }
+
+  readonly #onVisibility = (): void => {
+    clearTimeout(this.#timer);
+    if (document.visibilityState === 'visible') void this.#read({ again: true });
+  };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('signedIn')) void this.#read();
@@ -163,7 +185,6 @@ export class UsageView extends LitElement {
     const { report } = this;
     if (!report) return html`<p class="empty" role="status">${tm('loading')}</p>`;
     const { sessions, replies } = report.total;
-    const at = report.points.map((point) => new Date(point.at));
     return html`
       ${
         sessions + replies === 0
@@ -171,12 +192,12 @@ export class UsageView extends LitElement {
           : nothing
       }
       <div class="charts">
-        ${chartsOf(report).map(
+        ${this.#charts.map(
           ({ heading, total, lines, format, short = null }) =>
             html`<chatbot-usage-chart
               .heading=${heading}
               .total=${total}
-              .at=${at}
+              .at=${this.#at}
               .lines=${lines}
               .format=${format}
               .short=${short}
@@ -184,10 +205,10 @@ export class UsageView extends LitElement {
             ></chatbot-usage-chart>`,
         )}
       </div>
-      ${this.#unanswered()} ${this.#errors(report)}
-      ${this.#shares(tm('by.chatbot'), tm('chatbot'), report.chatbots)}
-      ${this.#shares(tm('by.operator'), tm('operator'), report.operators)}
-      <p class="quiet">${tm('usage.upTo', { time: moment(report.addedUpTo) })}</p>
+      ${this.#unanswered()} ${errorsTable(report)}
+      ${sharesTable(tm('by.chatbot'), tm('chatbot'), report.chatbots)}
+      ${sharesTable(tm('by.operator'), tm('operator'), report.operators)}
+      <p class="quiet">${tm('usage.upTo', { time: moment(this.addedUpTo) })}</p>
     `;
   }
 
@@ -228,70 +249,6 @@ export class UsageView extends LitElement {
     </li>`;
   }
 
-  #errors({ total }: UsageReport): TemplateResult | typeof nothing {
-    if (total.errors.length === 0) return nothing;
-    return html`<section aria-labelledby="errors">
-      <h2 id="errors">${tm('errors')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${tm('code')}</th>
-            <th scope="col" class="amount">${tm('count')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${total.errors.map(
-            ({ code, count: times }) =>
-              html`<tr>
-                <th scope="row"><code>${code}</code></th>
-                <td class="amount">${count(times)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </section>`;
-  }
-
-  #shares(
-    heading: string,
-    what: string,
-    shares: readonly Share[],
-  ): TemplateResult | typeof nothing {
-    if (shares.length === 0) return nothing;
-    const column = (label: string) => html`<th scope="col" class="amount">${label}</th>`;
-    const cell = (text: string) => html`<td class="amount">${text}</td>`;
-    return html`<section>
-      <h2>${heading}</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label=${heading}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${what}</th>
-              ${column(tm('sessions'))} ${column(tm('messages'))} ${column(tm('replyTime'))}
-              ${column(tm('firstToken'))} ${column(tm('tokens'))} ${column(tm('cost'))}
-              ${column(tm('errors'))} ${column(tm('feedback'))} ${column(tm('unanswered'))}
-            </tr>
-          </thead>
-          <tbody>
-            ${shares.map(
-              (share) =>
-                html`<tr>
-                  <th scope="row">${share.name}</th>
-                  ${cell(count(share.sessions))} ${cell(count(share.messages))}
-                  ${cell(share.replyMs ? duration(share.replyMs.p50) : '–')}
-                  ${cell(share.firstTokenMs ? duration(share.firstTokenMs.p50) : '–')}
-                  ${cell(count(share.inputTokens + share.outputTokens))}
-                  ${cell(dollars(share.costUsd))} ${cell(count(share.failed))}
-                  ${cell(`${count(share.good)} / ${count(share.bad)}`)}
-                  ${cell(count(share.unanswered))}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
-  }
-
   #choose(choice: Partial<Pick<UsageView, never>> & Record<string, unknown>): void {
     Object.assign(this, choice);
     void this.#read();
@@ -310,10 +267,12 @@ export class UsageView extends LitElement {
     };
   }
 
-  async #read(): Promise<void> {
+  /** @param options `again`: it is only a look whether something has changed */
+  async #read({ again = false } = {}): Promise<void> {
+    clearTimeout(this.#timer);
     this.#asking.abort();
     const { signal } = (this.#asking = new AbortController());
-    this.problem = null;
+    if (!again) this.problem = null;
     const asked = this.#query;
     const { mode, from, to, chatbot } = asked;
     try {
@@ -329,11 +288,33 @@ export class UsageView extends LitElement {
           signal,
         ),
       ]);
-      this.report = report;
-      this.questions = questions;
+      this.#take(report, questions);
+      this.problem = null;
+      if (again) this.said = '';
     } catch (error) {
-      if (!signal.aborted) this.problem = problemIn(error);
+      if (signal.aborted) return;
+      const problem = problemIn(error);
+      // What was read is still true of when it was read.
+      if (again && this.report && problem.retryable) {
+        this.said = `${problem.message} ${problem.action}`;
+      } else this.problem = problem;
     }
+    const isLooked = this.isConnected && document.visibilityState === 'visible';
+    if (isLooked && (this.problem?.retryable ?? true)) {
+      this.#timer = setTimeout(() => void this.#read({ again: true }), REFRESH_MS);
+    }
+  }
+
+  #take(report: UsageReport, questions: readonly UnansweredQuestion[]): void {
+    const { addedUpTo, ...figures } = report;
+    this.addedUpTo = addedUpTo;
+    const text = JSON.stringify([figures, questions]);
+    if (text === this.#shownText && this.report) return;
+    this.#shownText = text;
+    this.report = report;
+    this.questions = questions;
+    this.#at = report.points.map((point) => new Date(point.at));
+    this.#charts = chartsOf(report);
   }
 
   readonly #export = async (): Promise<void> => {
