@@ -25,7 +25,7 @@ async function draw(page: Page, name: string): Promise<void> {
 }
 
 /** Requests for lists, each of which cannot be had now, or is still on its way, or is not there. */
-const API = /\/v1\/(chatbots\?|test-sessions\?|audit-log|admin\/sessions|usage)/;
+const API = /\/v1\/(chatbots\?|conversations\?|audit-log|admin\/sessions|usage)/;
 const BROKEN = {
   code: 'internal',
   message: 'Something went wrong at the server.',
@@ -33,11 +33,18 @@ const BROKEN = {
   retryable: true,
   correlationId: 'a1b2c3d4',
 };
-const EMPTY = { chatbots: [], sessions: [], entries: [], cursor: null, before: null };
+const EMPTY = {
+  chatbots: [],
+  conversations: [],
+  sessions: [],
+  entries: [],
+  cursor: null,
+  before: null,
+};
 
 const LISTS = [
   ['list', '/#/'],
-  ['conversations', '/#/sessions'],
+  ['conversations', '/#/sessions?mode=test'],
   ['audit', '/#/audit'],
 ] as const;
 
@@ -56,13 +63,13 @@ test('every page in each of its states', async ({ page, api }) => {
     await page.goto('about:blank');
     await page.goto(address);
     await expect(
-      page.getByRole('main').locator('table, .chatbots:not([aria-hidden])'),
+      page.getByRole('main').locator('table, .conversations, .chatbots:not([aria-hidden])'),
     ).toBeVisible();
     if (name !== 'list') await draw(page, name);
   }
   await page.getByRole('main').getByRole('link').first().waitFor();
-  await page.goto('/#/sessions');
-  await page.getByRole('row').getByRole('link').first().click();
+  await page.goto('/#/sessions?mode=test');
+  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click();
   await expect(page.getByRole('list', { name: 'Messages' })).toContainText('horse');
   await draw(page, 'conversation');
   await page.goto('/#/monitor');

@@ -49,7 +49,7 @@ function viewOf(route) {
     case 'list':
       return new ChatbotList(router);
     case 'sessions':
-      return new ConversationList();
+      return new ConversationList(router);
     case 'session':
       return new SessionView(route.id);
     case 'monitor':

@@ -1,3 +1,7 @@
+import {
+  conversationQueryText,
+  parseConversationQuery,
+} from './conversations/conversation-query.js';
 import { EVERYTHING, parseQuery, queryText } from './list/list-query.js';
 
 /**
@@ -11,14 +15,15 @@ import { EVERYTHING, parseQuery, queryText } from './list/list-query.js';
  * - `#/chatbots/shop/knowledge/doc_1` a document of it
  * - `#/chatbots/shop/knowledge?about=Swap%20boots%3F` a new document that answers a question
  * - `#/monitor` sessions as they happen; `#/usage` usage over time
- * - `#/sessions` conversations of operators with their drafts
- * - `#/sessions/ses_1` a test session to read
+ * - `#/sessions` conversations; `#/sessions?mode=test&kind=unanswered` a part of them
+ * - `#/sessions/ses_1` one to read
  * - `#/audit` who changed what
  *
  * @typedef {{ view: 'list', id: string | null, test: boolean, query: import('./list/list-query.js').ListQuery } |
  *   { view: 'edit', id: string, test: boolean, section: string | null, document: string | null,
  *     about: string | null } | { view: 'monitor', usage: boolean } |
- *   { view: 'sessions' } | { view: 'session', id: string } | { view: 'audit' } | { view: 'unknown' }} Route
+ *   { view: 'sessions',
+ *   query: import('./conversations/conversation-query.js').ConversationQuery } | { view: 'session', id: string } | { view: 'audit' } | { view: 'unknown' }} Route
  */
 
 export const LIST = '#/';
@@ -41,6 +46,8 @@ export const documentAddress = (id, document) =>
 /** A new document that answers a question. @param {string} id @param {string} question */
 export const aboutAddress = (id, question) =>
   `${sectionAddress(id, 'knowledge')}?about=${encodeURIComponent(question)}`;
+/** @param {import('./conversations/conversation-query.js').ConversationQuery} query */
+export const sessionsAddress = (query) => SESSIONS + conversationQueryText(query);
 /** @param {string} id */
 export const sessionAddress = (id) => `#/sessions/${encodeURIComponent(id)}`;
 
@@ -58,7 +65,9 @@ export function parseAddress(hash) {
   if ((kind === 'monitor' || kind === 'usage') && length === 1) {
     return { view: 'monitor', usage: kind === 'usage' };
   }
-  if (kind === 'sessions' && length === 1) return { view: 'sessions' };
+  if (kind === 'sessions' && length === 1) {
+    return { view: 'sessions', query: parseConversationQuery(search) };
+  }
   if (kind === 'sessions' && id && length === 2) return { view: 'session', id };
   if (kind !== 'chatbots' || !id || rest.length > 0) return { view: 'unknown' };
   if (section === 'test') {

@@ -1164,6 +1164,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/conversations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List conversations
+     * @description Those in which something was said, newest first. Visitors’ are for operators and admins; of tests an operator sees their own, and an admin all. Conversations that begin while pages are read shift nothing.
+     */
+    get: operations['listConversations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/conversations/{conversationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a conversation
+     * @description That somebody opens a conversation of others is in the audit log.
+     */
+    get: operations['getConversation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/conversations/{conversationId}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Save a conversation as a file
+     * @description As JSON or, with `format=markdown`, as text/markdown; of a test with the trace of each reply. It is in the audit log.
+     */
+    get: operations['exportConversation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/conversations/{conversationId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what was said
+     * @description The page that ends before a place in the conversation; by default the last.
+     */
+    get: operations['readConversation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/conversations/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Save a list of conversations as a file
+     * @description As text/csv, the newest 1,000 that the filter finds; with how each began, and nothing else of what was said. It is in the audit log.
+     */
+    get: operations['exportConversations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/obstacles': {
     parameters: {
       query?: never;
@@ -1690,6 +1790,7 @@ export interface components {
       createdAt: string;
       debug?: components['schemas']['ReplyDebug'];
       feedback?: 'good' | 'bad';
+      feedbackReason?: string;
       fingerprint?: string;
       gen: number;
       id: string;
@@ -1820,6 +1921,43 @@ export interface components {
         scheme: 'light' | 'dark';
         what: 'text' | 'controls' | 'text-on-controls';
       }[];
+    };
+    /** Conversation */
+    Conversation: {
+      chatbotId: string;
+      chatbotName: string;
+      /** Format: date-time */
+      createdAt: string;
+      endedAt: string | null;
+      epoch: number;
+      id: string;
+      /** @description Of somebody who was asked to look by a link. */
+      isReview: boolean;
+      kinds: ('unanswered' | 'failed' | 'good' | 'bad')[];
+      /** Format: date-time */
+      lastActiveAt: string;
+      messages: number;
+      mode: 'live' | 'test';
+      /** @description The first 200 characters of the first message. */
+      opening: string;
+      /** @description Subject of its operator’s token; null: a visitor’s. */
+      operatorId: string | null;
+      /** @description Of the page that it was begun on; null: of a test, or the page did not tell. */
+      origin: string | null;
+      state: 'active' | 'ended' | 'expired';
+      /** @description As the page told it. */
+      visitorName: string | null;
+    };
+    /** ConversationExport */
+    ConversationExport: {
+      format: string;
+      version: number;
+    };
+    /** ConversationPage */
+    ConversationPage: {
+      conversations: components['schemas']['Conversation'][];
+      /** @description Of the next page; null if this is the last. */
+      cursor: string | null;
     };
     /** DeletedConversations */
     DeletedConversations: {
@@ -2339,6 +2477,35 @@ export interface components {
     };
     /** ReadingHello */
     ReadingHello: components['schemas']['ReadRequest'] | null;
+    /** ReadMessagePage */
+    ReadMessagePage: {
+      /** @description Whether there are older ones. */
+      hasMore: boolean;
+      messages: (components['schemas']['UserMessage'] | components['schemas']['ReadReply'])[];
+    };
+    /** ReadReply */
+    ReadReply: {
+      createdAt: string;
+      debug?: components['schemas']['ReplyDebug'];
+      feedback?: 'good' | 'bad';
+      feedbackReason?: string;
+      fingerprint?: string;
+      gen: number;
+      id: string;
+      /** @description Nothing that the chatbot knows answers the question. */
+      isUnanswered?: boolean;
+      problem?: components['schemas']['Problem'];
+      quickReplies?: string[];
+      replaces?: string;
+      replyTo: string;
+      revision: number;
+      /** @enum {string} */
+      role: 'bot';
+      seq: number;
+      sources: components['schemas']['Source'][];
+      state: 'done' | 'stopped' | 'failed';
+      text: string;
+    };
     /** ReadRequest */
     ReadRequest: {
       [key: string]: unknown;
@@ -8227,6 +8394,393 @@ export interface operations {
       };
       /** @description `not-json` */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  listConversations: {
+    parameters: {
+      query?: {
+        chatbot?: string;
+        /** @description Of the page before. */
+        cursor?: string;
+        /** @description With a question that got no answer, a reply that failed, or one that a reader found good or bad. */
+        kind?: 'unanswered' | 'failed' | 'good' | 'bad';
+        limit?: number;
+        /** @description Of visitors, or of tests. */
+        mode?: 'live' | 'test';
+        /** @description Subject of the token of an operator who tests; for admins. */
+        operator?: string;
+        /** @description Of the visitor’s page, as in `https://shop.example`. */
+        origin?: string;
+        /** @description Begun at this time or later. */
+        since?: string;
+        state?: 'active' | 'ended' | 'expired';
+        /** @description Begun before this time. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConversationPage'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `forbidden` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  getConversation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        conversationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The conversation */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Conversation'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  exportConversation: {
+    parameters: {
+      query: {
+        format: 'json' | 'markdown';
+      };
+      header?: never;
+      path: {
+        conversationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConversationExport'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  readConversation: {
+    parameters: {
+      query?: {
+        /** @description Place in the log. */
+        before?: number;
+      };
+      header?: never;
+      path: {
+        conversationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadMessagePage'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  exportConversations: {
+    parameters: {
+      query?: {
+        chatbot?: string;
+        /** @description With a question that got no answer, a reply that failed, or one that a reader found good or bad. */
+        kind?: 'unanswered' | 'failed' | 'good' | 'bad';
+        /** @description Of visitors, or of tests. */
+        mode?: 'live' | 'test';
+        /** @description Subject of the token of an operator who tests; for admins. */
+        operator?: string;
+        /** @description Of the visitor’s page, as in `https://shop.example`. */
+        origin?: string;
+        /** @description Begun at this time or later. */
+        since?: string;
+        state?: 'active' | 'ended' | 'expired';
+        /** @description Begun before this time. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `forbidden` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -51,6 +51,7 @@ import type { Services } from './services.js';
 import { secretRoutes } from './secrets/secret-routes.js';
 import { monitorRoutes } from './monitor/monitor-routes.js';
 import { usageRoutes } from './usage/usage-routes.js';
+import { conversationRoutes } from './conversations/conversation-routes.js';
 import { sessionRoutes } from './sessions/http/session-routes.js';
 import { sessionTransports } from './sessions/transport/session-transports.js';
 
@@ -190,6 +191,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   });
   await app.register(sessionRoutes, { sessions: services.sessions.testSessions });
   await app.register(reportRoutes, { reports: services.reports });
+  await app.register(conversationRoutes, { conversations: services.sessions.conversations });
   await app.register(monitorRoutes, { sessions: services.sessions });
   await app.register(usageRoutes, { usage: services.usage });
   app.addHook('onReady', async () => services.usageJob.start());

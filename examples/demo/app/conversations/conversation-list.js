@@ -1,42 +1,46 @@
 import { listChatbots } from '../api.js';
 import { h } from '../dom.js';
+import { saveBlob } from '../save-blob.js';
 import { EVERYTHING } from '../list/list-query.js';
 import { button, problemNotice } from '../notice.js';
-import { sessionAddress } from '../router.js';
-import { counted, exactTime, timeAgo } from '../words.js';
-import { listSessions } from './sessions-api.js';
+import { sessionsAddress } from '../router.js';
+import { whoAmI } from '../who.js';
+import { ALL, isNarrowed } from './conversation-query.js';
+import { conversationRow } from './conversation-row.js';
+import { ConversationTools } from './conversation-tools.js';
+import { exportConversations, listConversations } from './conversations-api.js';
 
-/** @typedef {import('./sessions-api.js').TestSession} TestSession */
+/**
+ * @typedef {import('./conversations-api.js').Conversation} Conversation
+ * @typedef {import('./conversation-query.js').ConversationQuery} ConversationQuery
+ */
 
-const STATES = { active: 'Open', ended: 'Ended', expired: 'Expired' };
-
-/** Conversations of operators with their drafts, the newest first. */
+/** Conversations of visitors and of tests, the newest first. */
 export class ConversationList {
   title = 'Conversations';
   element;
-  #chatbot = select('Chatbot', [['', 'All chatbots']]);
-  #state = select('State', [['', 'All states'], ...Object.entries(STATES)]);
-  #days = select('Time', [
-    ['0', 'Any time'],
-    ['1', 'Last 24 hours'],
-    ['7', 'Last 7 days'],
-    ['30', 'Last 30 days'],
-  ]);
+  #router;
+  #tools = new ConversationTools((query) => this.#router.replace(sessionsAddress(query)));
+  #export = button('Export', () => void this.#save());
+  #notices = h('div', { class: 'list-notices' });
+  #list = h('ul', {
+    class: 'conversations',
+    'aria-label': 'Conversations',
+    on: { keydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event) },
+  });
   #body = h('div', { class: 'list-body' });
   #more = button('Show more', () => void this.#load(true));
-  /** @type {Map<string, string>} */
-  #names = new Map();
-  /** @type {TestSession[]} */
-  #sessions = [];
-  /** @type {string | null} */
-  #cursor = null;
+  #query = ALL;
+  #cursor = /** @type {string | null} */ (null);
   #asked = 0;
+  #isViewer = false;
+  #isReady = this.#prepare();
 
-  constructor() {
+  /** @param {import('../router.js').Router} router */
+  constructor(router) {
+    this.#router = router;
     this.#more.hidden = true;
-    for (const each of [this.#chatbot, this.#state, this.#days]) {
-      each.addEventListener('change', () => void this.#load());
-    }
+    this.#export.hidden = true;
     this.element = h(
       'section',
       { class: 'page' },
@@ -47,17 +51,23 @@ export class ConversationList {
           'div',
           {},
           h('h1', { tabIndex: -1 }, 'Conversations'),
-          h('p', { class: 'muted' }, 'Your test sessions; an admin sees those of all operators.'),
+          h('p', { class: 'muted' }, 'What visitors asked, and what was tried in tests.'),
         ),
+        h('div', { class: 'page-actions' }, this.#export),
       ),
-      h('search', { class: 'list-tools' }, this.#chatbot, this.#state, this.#days),
+      this.#tools.element,
+      this.#notices,
       this.#body,
       this.#more,
     );
-    void this.#load();
   }
 
-  show() {}
+  /** @param {Extract<import('../router.js').Route, { view: 'sessions' }>} route */
+  show({ query }) {
+    this.#query = query;
+    this.#tools.set(query);
+    void this.#load();
+  }
 
   mayLeave() {
     return true;
@@ -67,97 +77,91 @@ export class ConversationList {
     this.#asked = -1;
   }
 
+  /** Who may see what, and the chatbots to choose from; without their names the list still works. */
+  async #prepare() {
+    const [{ role }, names] = await Promise.all([
+      whoAmI(),
+      listChatbots({ ...EVERYTHING, sort: 'name' }, null, 100).catch(() => ({ chatbots: [] })),
+    ]);
+    this.#isViewer = role === 'viewer';
+    this.#tools.allow(role);
+    this.#tools.offer(names.chatbots, this.#query.chatbot);
+  }
+
   /** @param {boolean} [more] */
   async #load(more = false) {
     const asked = (this.#asked += 1);
-    if (this.#sessions.length === 0) {
+    if (this.#list.childElementCount === 0) {
       this.#body.replaceChildren(h('p', { class: 'muted', role: 'status' }, 'Loading …'));
-    }
+    } else this.#body.setAttribute('aria-busy', 'true');
     try {
-      if (this.#names.size === 0) await this.#loadNames();
-      const query = {
-        chatbot: this.#chatbot.value,
-        state: /** @type {'' | TestSession['state']} */ (this.#state.value),
-        days: Number(this.#days.value),
-      };
-      const { sessions, cursor } = await listSessions(query, more ? this.#cursor : null);
+      await this.#isReady;
+      const mode = this.#isViewer ? 'test' : this.#query.mode;
+      const query = { ...this.#query, mode };
+      const { conversations, cursor } = await listConversations(query, more ? this.#cursor : null);
       if (asked !== this.#asked) return;
-      this.#sessions = more ? [...this.#sessions, ...sessions] : sessions;
       this.#cursor = cursor;
-      this.#more.hidden = cursor === null;
-      this.#show();
+      this.#show(conversations, more);
     } catch (error) {
       if (asked !== this.#asked) return;
+      this.#isReady = this.#isReady.catch(() => this.#prepare());
       const again = button('Try again', () => void this.#load());
+      this.#list.replaceChildren();
+      this.#more.hidden = true;
       this.#body.replaceChildren(problemNotice(/** @type {Error} */ (error), again));
+    } finally {
+      if (asked === this.#asked) this.#body.removeAttribute('aria-busy');
     }
   }
 
-  async #loadNames() {
-    const { chatbots } = await listChatbots({ ...EVERYTHING, sort: 'name' }, null, 100);
-    for (const { id, name } of chatbots) {
-      this.#names.set(id, name);
-      this.#chatbot.append(h('option', { value: id }, name));
-    }
+  /** @param {Conversation[]} conversations @param {boolean} more */
+  #show(conversations, more) {
+    const rows = conversations.map(conversationRow);
+    if (more) this.#list.append(...rows);
+    else this.#list.replaceChildren(...rows);
+    this.#more.hidden = this.#cursor === null;
+    this.#export.hidden = this.#list.childElementCount === 0;
+    if (more) rows[0]?.querySelector('a')?.focus();
+    else this.#body.replaceChildren(rows.length > 0 ? this.#list : this.#none());
   }
 
-  #show() {
-    if (this.#sessions.length === 0) {
-      this.#body.replaceChildren(
-        h(
-          'div',
-          { class: 'empty' },
-          h('h2', {}, 'No conversations'),
-          h('p', { class: 'muted' }, 'Press “Test” of a chatbot and ask it something.'),
-        ),
+  #none() {
+    if (isNarrowed(this.#query)) {
+      const all = button('Show all', () =>
+        this.#router.replace(sessionsAddress({ ...ALL, mode: this.#query.mode })),
       );
-      return;
+      return empty('No conversation is like that', 'Choose less above, or show all.', all);
     }
-    this.#body.replaceChildren(
-      h(
-        'div',
-        { class: 'table-box', tabIndex: 0, role: 'region', 'aria-label': 'Conversations' },
-        h(
-          'table',
-          {},
-          h(
-            'thead',
-            {},
-            h('tr', {}, ...['Chatbot', 'Began', 'Messages', 'Operator', 'State'].map(heading)),
-          ),
-          h('tbody', {}, ...this.#sessions.map((each) => this.#row(each))),
-        ),
-      ),
-    );
+    const isTest = this.#isViewer || this.#query.mode === 'test';
+    return isTest
+      ? empty('No tests yet', 'Press “Test” of a chatbot and ask it something.')
+      : empty(
+          'No visitor has written yet',
+          'Publish a chatbot and put it on a site: what visitors write appears here.',
+        );
   }
 
-  /** @param {TestSession} session */
-  #row({ id, chatbotId, createdAt, messages, operatorId, state }) {
-    const name = this.#names.get(chatbotId) ?? chatbotId;
-    return h(
-      'tr',
-      {},
-      h('td', {}, h('a', { href: sessionAddress(id) }, name)),
-      h(
-        'td',
-        {},
-        h('time', { dateTime: createdAt, title: exactTime(createdAt) }, timeAgo(createdAt)),
-      ),
-      h('td', {}, counted(messages, 'message', 'messages')),
-      h('td', {}, operatorId),
-      h('td', {}, STATES[state]),
-    );
+  async #save() {
+    try {
+      saveBlob(await exportConversations(this.#query), 'conversations.csv');
+      this.#notices.replaceChildren();
+    } catch (error) {
+      this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
+  }
+
+  /** Arrows go through the rows. @param {KeyboardEvent} event */
+  #onKey(event) {
+    const rows = [...this.#list.querySelectorAll('a')];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
+    const to = rows[steps[/** @type {keyof typeof steps} */ (event.key)] ?? -1];
+    if (at < 0 || !to) return;
+    event.preventDefault();
+    to.focus();
   }
 }
 
-/** @param {string} text */
-const heading = (text) => h('th', { scope: 'col' }, text);
-
-/** @param {string} label @param {[value: string, text: string][]} options */
-function select(label, options) {
-  return h(
-    'select',
-    { class: 'control', 'aria-label': label },
-    ...options.map(([value, text]) => h('option', { value }, text)),
-  );
-}
+/** @param {string} title @param {string} text @param {...HTMLElement} buttons */
+const empty = (title, text, ...buttons) =>
+  h('div', { class: 'empty' }, h('h2', {}, title), h('p', { class: 'muted' }, text), ...buttons);

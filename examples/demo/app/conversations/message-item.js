@@ -1,16 +1,20 @@
 import { h } from '../dom.js';
-import { documentAddress } from '../router.js';
+import { aboutAddress, documentAddress } from '../router.js';
 import { exactTime } from '../words.js';
 
-/** @typedef {import('./sessions-api.js').Message} Message */
+/**
+ * @typedef {import('./conversations-api.js').Message} Message
+ * @typedef {{ chatbotId: string, mayChange: boolean, question: string }} Around `question`: that a reply
+ *   answers; empty: it is not known here
+ */
 
 /**
  * One message of a conversation that is read, with what an operator asks of a reply: what it is
- * from, how long it took, what visitors thought of it.
+ * from, how long it took, what visitors thought of it, and the way to a better one.
  *
- * @param {Message} message @param {string} chatbotId
+ * @param {Message} message @param {Around} around
  */
-export function messageItem(message, chatbotId) {
+export function messageItem(message, around) {
   const isVisitor = message.role === 'user';
   return h(
     'li',
@@ -23,19 +27,23 @@ export function messageItem(message, chatbotId) {
       h('time', { dateTime: message.createdAt }, exactTime(message.createdAt)),
     ),
     h('p', { class: 'message-text', dir: 'auto' }, message.text),
-    ...(isVisitor ? [] : notesOf(message, chatbotId)),
+    ...(isVisitor ? [] : notesOf(message, around)),
   );
 }
 
-/** @param {Extract<Message, { role: 'bot' }>} reply @param {string} chatbotId */
-function notesOf({ debug, sources, problem, state, feedback }, chatbotId) {
+/** @param {Extract<Message, { role: 'bot' }>} reply @param {Around} around */
+function notesOf(reply, { chatbotId, mayChange, question }) {
+  const { debug, sources, problem, state, feedback, feedbackReason, isUnanswered } = reply;
   const total = debug?.marks.reduce((sum, { ms }) => sum + ms, 0);
   const facts = [
     total !== undefined && `${(total / 1_000).toFixed(2)} s`,
     state === 'stopped' && 'stopped by the visitor',
-    feedback === 'good' && 'rated good',
-    feedback === 'bad' && 'rated bad',
   ].filter(Boolean);
+  const marks = [
+    isUnanswered && h('span', { class: 'state is-changed' }, 'Unanswered'),
+    feedback === 'good' && h('span', { class: 'state is-live' }, 'Thumbs up'),
+    feedback === 'bad' && h('span', { class: 'state is-stuck' }, 'Thumbs down'),
+  ].filter((mark) => mark instanceof Node);
   return [
     problem &&
       h('p', { class: 'field-problem' }, `${problem.message} ${problem.action} (${problem.code})`),
@@ -49,6 +57,16 @@ function notesOf({ debug, sources, problem, state, feedback }, chatbotId) {
           h('a', { href: documentAddress(chatbotId, documentId) }, title),
         ]),
       ),
+    marks.length > 0 && h('p', { class: 'conversation-kinds' }, ...marks),
+    feedbackReason && h('blockquote', { class: 'message-reason', dir: 'auto' }, feedbackReason),
     facts.length > 0 && h('p', { class: 'muted' }, facts.join(' · ')),
+    mayChange &&
+      question &&
+      (isUnanswered || feedback === 'bad') &&
+      h(
+        'p',
+        { class: 'message-deeds' },
+        h('a', { class: 'button', href: aboutAddress(chatbotId, question) }, 'Add to knowledge'),
+      ),
   ].filter((note) => note instanceof Node);
 }

@@ -1,13 +1,15 @@
-import { ApiError, readChatbot } from '../api.js';
+import { ApiError } from '../api.js';
 import { h } from '../dom.js';
+import { saveBlob } from '../save-blob.js';
 import { notFound } from '../not-found.js';
 import { button, problemNotice } from '../notice.js';
 import { editAddress, SESSIONS } from '../router.js';
+import { mayChange, whoAmI } from '../who.js';
 import { counted, exactTime } from '../words.js';
+import { STATES } from './conversation-query.js';
+import { kindMarks, whoseWords } from './conversation-row.js';
+import { exportConversation, listMessages, readConversation } from './conversations-api.js';
 import { messageItem } from './message-item.js';
-import { exportSession, listMessages, readSession } from './sessions-api.js';
-
-const STATES = { active: 'Open', ended: 'Ended', expired: 'Expired' };
 
 /** One conversation, to read. */
 export class SessionView {
@@ -17,10 +19,11 @@ export class SessionView {
   #older = button('Show earlier messages', () => void this.#loadOlder());
   #list = h('ol', { class: 'messages', 'aria-label': 'Messages' });
   #notices = h('div', { class: 'list-notices' });
-  /** @type {import('./sessions-api.js').TestSession | null} */
-  #session = null;
-  /** Place of the oldest message that is shown. */
-  #first = 0;
+  /** @type {import('./conversations-api.js').Conversation | null} */
+  #conversation = null;
+  #mayChange = false;
+  /** Place of the oldest message that is shown. @type {number | undefined} */
+  #first;
 
   /** @param {string} id */
   constructor(id) {
@@ -40,11 +43,11 @@ export class SessionView {
   async #load() {
     this.element.replaceChildren(h('p', { class: 'muted', role: 'status' }, 'Loading …'));
     try {
-      const session = await readSession(this.#id);
-      this.#session = session;
-      const chatbot = await readChatbot(session.chatbotId).catch(() => null);
-      this.#show(session, chatbot?.config.name ?? session.chatbotId);
-      await this.#loadOlder(true);
+      const [conversation, who] = await Promise.all([readConversation(this.#id), whoAmI()]);
+      this.#conversation = conversation;
+      this.#mayChange = mayChange(who);
+      this.#show(conversation);
+      await this.#loadOlder();
     } catch (error) {
       if (error instanceof ApiError && (error.code === 'not-found' || error.status === 400)) {
         this.element.replaceChildren(
@@ -57,16 +60,18 @@ export class SessionView {
     }
   }
 
-  /** @param {import('./sessions-api.js').TestSession} session @param {string} name */
-  #show({ chatbotId, operatorId, state, createdAt, messages, visitor }, name) {
+  /** @param {import('./conversations-api.js').Conversation} conversation */
+  #show(conversation) {
+    const { chatbotId, chatbotName, mode, origin, state, createdAt, messages } = conversation;
+    const who = whoseWords(conversation);
     const facts = [
-      STATES[state],
-      `tested by ${operatorId}`,
-      visitor.name && `as ${visitor.name}`,
+      mode === 'test' ? `Tested by ${who}` : origin ? `${who} on ${origin}` : who,
+      STATES.find(([id]) => id === state)?.[1].toLowerCase(),
       `began ${exactTime(createdAt)}`,
       counted(messages, 'message', 'messages'),
     ].filter(Boolean);
     this.element.replaceChildren(
+      h('a', { class: 'back', href: SESSIONS }, '‹ All conversations'),
       h(
         'div',
         { class: 'page-head' },
@@ -77,9 +82,10 @@ export class SessionView {
             'h1',
             { tabIndex: -1 },
             'Conversation with ',
-            h('a', { href: editAddress(chatbotId) }, name),
+            h('a', { href: editAddress(chatbotId) }, chatbotName),
           ),
           h('p', { class: 'muted' }, facts.join(' · ')),
+          h('p', { class: 'conversation-kinds' }, ...kindMarks(conversation)),
         ),
         h(
           'div',
@@ -94,18 +100,26 @@ export class SessionView {
     );
   }
 
-  async #loadOlder(isFirst = false) {
-    const session = this.#session;
-    if (!session) return;
+  async #loadOlder() {
+    const conversation = this.#conversation;
+    if (!conversation) return;
     try {
-      const { messages, hasMore } = await listMessages(
-        this.#id,
-        session.epoch ?? 0,
-        isFirst ? undefined : this.#first,
-      );
+      const { messages, hasMore } = await listMessages(this.#id, this.#first);
       const [oldest] = messages;
       if (oldest) this.#first = oldest.seq;
-      this.#list.prepend(...messages.map((each) => messageItem(each, session.chatbotId)));
+      const questions = new Map(
+        messages.map((each) => [each.id, each.role === 'user' ? each.text : '']),
+      );
+      const { chatbotId } = conversation;
+      this.#list.prepend(
+        ...messages.map((each) =>
+          messageItem(each, {
+            chatbotId,
+            mayChange: this.#mayChange,
+            question: each.role === 'bot' ? (questions.get(each.replyTo) ?? '') : '',
+          }),
+        ),
+      );
       this.#older.hidden = !hasMore;
       if (this.#list.childElementCount === 0) {
         this.#notices.replaceChildren(
@@ -120,10 +134,8 @@ export class SessionView {
   /** @param {'json' | 'markdown'} format */
   async #export(format) {
     try {
-      const url = URL.createObjectURL(await exportSession(this.#id, format));
       const name = `${this.#id}.${format === 'json' ? 'json' : 'md'}`;
-      h('a', { href: url, download: name }).click();
-      URL.revokeObjectURL(url);
+      saveBlob(await exportConversation(this.#id, format), name);
       this.#notices.replaceChildren();
     } catch (error) {
       this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));

@@ -9,6 +9,7 @@ export const TAGS = {
   Revisions: 'What a chatbot was each time that it was saved.',
   Documents: 'What a chatbot knows.',
   Connections: 'A chatbot service that answers, and its secrets.',
+  Conversations: 'Conversations of visitors and of tests, to read.',
   'Test sessions': 'Conversations of operators with their drafts.',
   Monitoring: 'Sessions as they happen, and how much chatbots are used; for admins.',
   Sockets: 'Conversations as they happen, and what is kept of a visitor.',

@@ -3,6 +3,8 @@ import type { ChatbotService } from '../chatbot-service/chatbot-service.js';
 import type { Sql } from '../db/client.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { LiveStore } from '../live-store/live-store.js';
+import { ConversationService } from '../conversations/conversation-service.js';
+import { PostgresConversations } from '../conversations/postgres-conversations.js';
 import { MonitorService } from '../monitor/monitor-service.js';
 import { PostgresWatchRepository } from '../monitor/postgres-watch-repository.js';
 import { SessionNews, toldTo } from '../monitor/session-news.js';
@@ -53,6 +55,8 @@ export interface Sessions {
   readonly testSessions: TestSessionService;
   readonly liveSessions: SessionRepository;
   /** Watches over the sessions of both modes, for admins. */
+  /** Conversations to read. */
+  readonly conversations: ConversationService;
   readonly monitor: MonitorService;
   readonly settings: { readonly test: EngineSettings; readonly live: EngineSettings };
   readonly cleaner: SessionCleaner;
@@ -145,6 +149,12 @@ export function createSessions(options: SessionsOptions): Sessions {
       onCreated: (id) => news.test.changed(id),
     }),
     liveSessions: visits.sessions,
+    conversations: new ConversationService({
+      repository: new PostgresConversations(sql),
+      storage: { test: tests, live: visits },
+      audit: options.audit ?? { add: () => Promise.resolve() },
+      chatbotOf: (chatbotId, mode) => chatbots.revisionFor(chatbotId, mode),
+    }),
     monitor: new MonitorService({
       repository: new PostgresWatchRepository(sql),
       liveStore,

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/client.js';
+import type { Sql, TransactionSql } from '../db/client.js';
 import type { Fragment, SessionTables } from '../sessions/storage/session-tables.js';
 import type { UsageEvent } from './usage-event.js';
 
@@ -11,7 +11,7 @@ import type { UsageEvent } from './usage-event.js';
  * @param messageId of the reply
  */
 export function recordUsage(
-  sql: Sql,
+  sql: Sql | TransactionSql,
   tables: SessionTables,
   { from, event, messageId }: { from: Fragment; event: Fragment; messageId?: Fragment },
 ): Fragment {

@@ -30,6 +30,7 @@ import { reportRoutes } from '../../src/errors-log/report-routes.js';
 import { ReportService } from '../../src/errors-log/report-service.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { PostgresAuditRepository } from '../../src/audit/postgres-audit-repository.js';
+import { conversationRoutes } from '../../src/conversations/conversation-routes.js';
 import { monitorRoutes } from '../../src/monitor/monitor-routes.js';
 import { sessionRoutes } from '../../src/sessions/http/session-routes.js';
 import { createSessions, type Sessions } from '../../src/sessions/sessions.js';
@@ -174,6 +175,7 @@ export class ConversationServer {
     });
     await app.register(sessionRoutes, { sessions: testSessions });
     await app.register(reportRoutes, { reports });
+    await app.register(conversationRoutes, { conversations: sessions.conversations });
     await app.register(monitorRoutes, { sessions });
     const identities = new VisitorIdentities({
       reveal: (_tenantId, chatbotId) => Promise.resolve(server.secretsOf(chatbotId)),

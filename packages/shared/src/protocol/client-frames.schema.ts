@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LIMITS } from './limits.js';
-import { FeedbackValue, Id } from './message.schema.js';
+import { FeedbackReason, FeedbackValue, Id } from './message.schema.js';
 import { WitnessVerdict } from './witness.schema.js';
 
 /** A client's place in a reply that has not ended: it has `offset` code units of `gen`. */
@@ -112,6 +112,8 @@ export const FeedbackFrame = Type.Object({
   type: Type.Literal('feedback'),
   replyId: Id,
   value: FeedbackValue,
+  /** Reason for it; the one that was given before counts no more. */
+  reason: Type.Optional(FeedbackReason),
 });
 export type FeedbackFrame = Static<typeof FeedbackFrame>;
 

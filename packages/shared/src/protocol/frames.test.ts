@@ -43,6 +43,7 @@ t.test(
   '[8.3] a frame without a field that it needs, or with another type, is refused',
   async (t) => {
     const optional = new Set([
+      'feedback.reason',
       'token',
       'sessionId',
       'fresh',
@@ -53,7 +54,13 @@ t.test(
       'identity',
       'after',
     ]);
-    const optionalThere = new Set(['error.cid', 'error.ref', 'pong.epoch', 'pong.seq']);
+    const optionalThere = new Set([
+      'error.cid',
+      'feedback.reason',
+      'error.ref',
+      'pong.epoch',
+      'pong.seq',
+    ]);
     const cases: readonly [TSchema, readonly object[], ReadonlySet<string>][] = [
       [ClientFrame, clientFrames, optional],
       [ServerFrame, serverFrames, new Set(['token'])],

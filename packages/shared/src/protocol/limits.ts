@@ -8,6 +8,8 @@ export const LIMITS = {
   helloMs: 5_000,
   /** Longest message a user may send. */
   textLength: 8_000,
+  /** Longest reason that a reader may give for what they think of a reply. */
+  feedbackReasonLength: 500,
   /** Sends a client may have on the way (not acknowledged) at once. */
   inFlight: 8,
   /** A reset, or a new session, can be undone for so long, in ms. */

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { LIMITS } from './limits.js';
 
 /** Ids are made by their owner (server: rows; client: `cid`) and are opaque to the other side. */
 export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' });
@@ -193,6 +194,9 @@ export type Feedback = Static<typeof Feedback>;
 export const FeedbackValue = Type.Union([...Feedback.anyOf, Type.Literal('none')]);
 export type FeedbackValue = Static<typeof FeedbackValue>;
 
+/** Reason for it, in the reader's own words. */
+export const FeedbackReason = Type.String({ minLength: 1, maxLength: LIMITS.feedbackReasonLength });
+
 export const BotMessage = Type.Object(
   {
     role: Type.Literal('bot'),
@@ -214,6 +218,8 @@ export const BotMessage = Type.Object(
     /** Id of the reply in whose place it was given, to the same question. */
     replaces: Type.Optional(Id),
     feedback: Type.Optional(Feedback),
+    /** Reason that the reader gave for it. */
+    feedbackReason: Type.Optional(FeedbackReason),
     /** Suggested next questions. */
     quickReplies: Type.Optional(Type.Array(Type.String(), { maxItems: 6 })),
     problem: Type.Optional(Problem),

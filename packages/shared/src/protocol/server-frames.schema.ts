@@ -1,7 +1,15 @@
 import { Type, type Static } from 'typebox';
 import { PublicConfig } from '../config/chatbot-config.schema.js';
 import { Simulation } from './client-frames.schema.js';
-import { BotMessage, FeedbackValue, Id, Message, Problem, UserMessage } from './message.schema.js';
+import {
+  BotMessage,
+  FeedbackReason,
+  FeedbackValue,
+  Id,
+  Message,
+  Problem,
+  UserMessage,
+} from './message.schema.js';
 
 const Seq = Type.Integer({ minimum: 0 });
 const Epoch = Type.Integer({ minimum: 1 });
@@ -138,6 +146,7 @@ export const FeedbackGivenFrame = Type.Object({
   epoch: Epoch,
   replyId: Id,
   value: FeedbackValue,
+  reason: Type.Optional(FeedbackReason),
 });
 export type FeedbackGivenFrame = Static<typeof FeedbackGivenFrame>;
 

@@ -71,6 +71,7 @@ export const GOLDEN_CLIENT_FRAMES: Golden<ClientFrame> = {
   feedback: [
     { type: 'feedback', replyId: '01JQ5T2B9R3KX7', value: 'good' },
     { type: 'feedback', replyId: '01JQ5T2B9R3KX7', value: 'none' },
+    { type: 'feedback', replyId: '01JQ5T2B9R3KX7', value: 'bad', reason: 'Outdated.' },
   ],
   reset: [{ type: 'reset', epoch: 1 }],
   undo: [{ type: 'undo', epoch: 2 }],

@@ -278,6 +278,7 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
   feedback: [
     { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'bad' },
     { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'none' },
+    { type: 'feedback', epoch: 1, replyId: '01JQ5T2B9R3KX7', value: 'bad', reason: 'Outdated.' },
   ],
   expiring: [{ type: 'expiring', inMs: 120_000 }],
   extended: [{ type: 'extended', inMs: 1_800_000 }],

@@ -8,8 +8,8 @@ export interface SessionActions {
   stop(replyId: string): void;
   /** Has the last reply given again. */
   regenerate(replyId: string): void;
-  /** Says what the reader thinks of a reply; `none` takes it back. */
-  rate(replyId: string, value: FeedbackValue): void;
+  /** Says what the reader thinks of a reply, and why if they told; `none` takes it back. */
+  rate(replyId: string, value: FeedbackValue, reason?: string): void;
   /** Sends a failed message again, under the same `cid`. */
   retry(cid: string): void;
   /** Takes a failed message out of the conversation. */

@@ -260,12 +260,25 @@ describe('a session client', () => {
     test.client.regenerate('reply-2');
     expect(await second.got('regenerate')).to.include({ replyId: 'reply-2' });
     second.pair.cut();
+    test.client.rate('reply-2', 'bad', 'Outdated.');
+    const why = { replyId: 'reply-2', value: 'bad', reason: 'Outdated.' } as const;
     const third = await test.connection(3);
     await third.welcome({ seq: 2, complete: true });
+    expect(await third.got('feedback')).to.include(why);
+    // The answer to what was said before says nothing of the reason.
+    third.send({ type: 'feedback', epoch: 1, replyId: 'reply-2', value: 'bad' });
+    third.pair.cut();
+    const fourth = await test.connection(4);
+    await fourth.welcome({ seq: 2, complete: true });
+    expect(await fourth.got('feedback')).to.include(why);
+    fourth.send({ type: 'feedback', epoch: 1, ...why });
+    fourth.pair.cut();
+    const fifth = await test.connection(5);
+    await fifth.welcome({ seq: 2, complete: true });
     test.client.stop('none');
     test.client.send('And then?');
-    await third.got('send');
-    expect(third.received.map(({ type }) => type)).to.deep.equal(['hello', 'send']);
+    await fifth.got('send');
+    expect(fifth.received.map(({ type }) => type)).to.deep.equal(['hello', 'send']);
   });
 
   it('[1.3] stops a reply, also one that it was told to stop without a connection', async () => {

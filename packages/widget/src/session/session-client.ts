@@ -144,10 +144,11 @@ export class SessionClient implements SessionActions {
     this.#connection.send({ type: 'regenerate', replyId });
   }
 
-  rate(replyId: string, value: FeedbackValue): void {
+  rate(replyId: string, value: FeedbackValue, reason?: string): void {
     const { epoch } = this.store.state.conversation;
-    this.store.dispatch({ type: 'feedback', epoch, replyId, value });
-    this.#wishes.rate.set(replyId, value);
+    const said = { type: 'feedback', replyId, value, ...(reason && { reason }) } as const;
+    this.store.dispatch({ ...said, epoch });
+    this.#wishes.rate.set(replyId, said);
     this.#upkeep?.flush();
   }
 

@@ -49,6 +49,14 @@ export const sessionColumns = () => ({
   lastError: text('last_error'),
   /** The instance that gave the last reply. */
   instance: text(),
+  /**
+   * Epoch in which a reply was last found that lists are filtered by; null: none was yet. After a reset
+   * it is not the session's any more, and an undo moves it with the messages.
+   */
+  unansweredEpoch: integer('unanswered_epoch'),
+  failedEpoch: integer('failed_epoch'),
+  goodEpoch: integer('good_epoch'),
+  badEpoch: integer('bad_epoch'),
   /** The epoch that a reset has cleared, as long as it can be brought back. */
   clearedEpoch: integer('cleared_epoch'),
   /** Length of its log. */
@@ -57,11 +65,27 @@ export const sessionColumns = () => ({
   clearedAt: instant('cleared_at'),
 });
 
-/** Finds the sessions that have messages to purge; no send writes to it. */
-export const sessionRules = (table: string) => (t: Record<'clearedAt', ExtraConfigColumn>) => [
+type SessionColumn =
+  | 'tenantId'
+  | 'createdAt'
+  | 'id'
+  | 'clearedAt'
+  | `${'unanswered' | 'failed' | 'good' | 'bad'}Epoch`;
+
+/**
+ * Finds the sessions that have messages to purge, and those of a kind, the newest first. A send writes
+ * to none of them, and the end of a reply to one at most, the first time.
+ */
+export const sessionRules = (table: string) => (t: Record<SessionColumn, ExtraConfigColumn>) => [
   index(`${table}_cleared`)
     .on(t.clearedAt)
     .where(sql`${t.clearedAt} is not null`),
+  ...(['unanswered', 'failed', 'good', 'bad'] as const).map((kind) => {
+    const epoch = t[`${kind}Epoch`];
+    return index(`${table}_${kind}`)
+      .on(t.tenantId, t.createdAt, t.id)
+      .where(sql`${epoch} is not null`);
+  }),
 ];
 
 /** Columns that messages of both kinds have in common, but for the reference to their session. */
@@ -95,6 +119,8 @@ export const messageColumns = () => ({
   /** Another reply is given in the place of this one. */
   replaced: boolean().notNull().default(false),
   feedback: text().$type<Feedback>(),
+  /** Reason that a reader gave for it, in their own words. */
+  feedbackReason: text('feedback_reason'),
   /** Suggested next questions. */
   quickReplies: jsonb('quick_replies').$type<string[]>(),
   createdAt: instant('created_at').notNull().defaultNow(),

@@ -26,6 +26,7 @@ export const liveConversations = pgTable(
     ...sessionRules('live_conversations')(t),
     index('live_conversations_chatbot').on(t.chatbotId, t.createdAt),
     index('live_conversations_tenant').on(t.tenantId, t.createdAt, t.id),
+    index('live_conversations_origin').on(t.tenantId, t.origin, t.createdAt, t.id),
   ],
 );
 

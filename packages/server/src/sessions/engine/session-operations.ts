@@ -193,12 +193,14 @@ export class SessionOperations {
     }
   }
 
-  /** Stores what a reader thinks of a reply that has ended; `none` takes it back. */
-  async rate(sessionId: string, replyId: string, value: FeedbackValue): Promise<void> {
-    const { storage } = this.#parts;
-    const rated = await storage.records.rate(sessionId, replyId, value === 'none' ? null : value);
+  /** Stores what a reader thinks of a reply that has ended, and why; `none` takes it back. */
+  async rate(sessionId: string, replyId: string, value: FeedbackValue, why = ''): Promise<void> {
+    const { records } = this.#parts.storage;
+    const reason = value === 'none' || !why ? null : toPostgresText(why);
+    const rated = await records.rate(sessionId, replyId, value === 'none' ? null : value, reason);
     if (!rated) return;
-    this.#publish(sessionId, { type: 'feedback', epoch: rated.epoch, replyId, value });
+    const said = { replyId, value, ...(reason && { reason }) };
+    this.#publish(sessionId, { type: 'feedback', epoch: rated.epoch, ...said });
   }
 
   /**

@@ -4,10 +4,17 @@ import type { SessionExport } from '../service/session-export.js';
 const VERSION = 1;
 
 /** For programs: fields that may be added to; `details` are prompt and exchanges of a reply. */
-export function exportJson({ session, chatbot, messages, details, at }: SessionExport): string {
+export function exportJson({
+  mode,
+  session,
+  chatbot,
+  messages,
+  details,
+  at,
+}: SessionExport): string {
   const { id, chatbotId, visitor, epoch, createdAt, lastActiveAt, expiresAt, endedAt } = session;
   const value = {
-    format: 'chatbot-test-session',
+    format: mode === 'test' ? 'chatbot-test-session' : 'chatbot-conversation',
     version: VERSION,
     exportedAt: at,
     session: { id, chatbotId, visitor, epoch, createdAt, lastActiveAt, expiresAt, endedAt },

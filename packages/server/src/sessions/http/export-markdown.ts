@@ -13,11 +13,13 @@ import type { SessionExport } from '../service/session-export.js';
 const UNKNOWN = 'unavailable';
 
 /** For people: the conversation, and under each reply how it came about. */
-export function exportMarkdown({ session, chatbot, messages, details, at }: SessionExport): string {
+export function exportMarkdown(exported: SessionExport): string {
+  const { mode, session, chatbot, messages, details, at } = exported;
+  const isTest = mode === 'test';
   const name = chatbot?.config.name ?? session.chatbotId;
   const facts = [
     `- Session: ${session.id}, begun ${session.createdAt.toISOString()}`,
-    `- Chatbot: ${session.chatbotId}, draft revision ${chatbot?.revision ?? UNKNOWN}`,
+    `- Chatbot: ${session.chatbotId}, ${isTest ? 'draft' : 'live'} revision ${chatbot?.revision ?? UNKNOWN}`,
     `- Exported: ${at.toISOString()}`,
   ];
   const numbers = questionNumbers(messages);
@@ -25,11 +27,11 @@ export function exportMarkdown({ session, chatbot, messages, details, at }: Sess
     messageText(
       message,
       numbers.get(message.role === 'user' ? message.id : message.replyTo),
-      details,
+      isTest ? details : null,
     ),
   );
   if (parts.length === 0) parts.push('No message yet.');
-  return `${[`# Test of ${inline(name)}`, facts.join('\n'), ...parts].join('\n\n')}\n`;
+  return `${[`# ${isTest ? 'Test of' : 'Conversation with'} ${inline(name)}`, facts.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
 /** By the ids of questions: as the debug panel counts them, from 1. */
@@ -41,18 +43,22 @@ function questionNumbers(messages: readonly Message[]): ReadonlyMap<string, numb
 function messageText(
   message: Message,
   number: number | undefined,
-  details: ReadonlyMap<string, ReplyDetails>,
+  /** Null: of what visitors were told no trace is kept. */
+  details: ReadonlyMap<string, ReplyDetails> | null,
 ): string {
   const { text, createdAt } = message;
   if (message.role === 'user') return `## Question ${number}\n\n${createdAt}\n\n${quote(text)}`;
-  const { state, debug, problem } = message;
+  const { state, debug, problem, feedback, feedbackReason } = message;
   const time = debug ? `${Math.round(debug.totalMs)} ms` : UNKNOWN;
   return [
-    `### Reply ${number ?? UNKNOWN}: ${state}, ${time}`,
+    `### Reply ${number ?? UNKNOWN}: ${state}${details ? `, ${time}` : ''}`,
     text ? quote(text) : 'Nothing was said.',
     ...(problem ? [problemText(problem)] : []),
-    ...(debug ? traceText(message, debug) : ['No trace was kept.']),
-    ...detailsText(details.get(message.id)),
+    ...(feedback
+      ? [`Rated ${feedback}${feedbackReason ? `: ${inline(feedbackReason)}` : '.'}`]
+      : []),
+    ...(details ? traceText(message, debug) : []),
+    ...detailsText(details?.get(message.id)),
   ].join('\n\n');
 }
 
@@ -60,7 +66,8 @@ function problemText({ code, message, action, correlationId }: Problem): string 
   return `**${message}** ${action} (\`${code}\`, correlation id \`${correlationId}\`)`;
 }
 
-function traceText({ revision }: BotMessage, debug: ReplyDebug): string[] {
+function traceText({ revision }: BotMessage, debug: ReplyDebug | undefined): string[] {
+  if (!debug) return ['No trace was kept.'];
   const { tokens, provider, firstTokenMs } = debug;
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   const amount = tokens

@@ -196,7 +196,7 @@ export class TestSessionService {
       storage.records.listDetails(session.id),
       chatbots.revisionFor(session.chatbotId, 'test'),
     ]);
-    return { session, chatbot, messages, details, at: new Date() };
+    return { mode: 'test', session, chatbot, messages, details, at: new Date() };
   }
 
   async #allMessages({ id, epoch, seq }: SessionRecord): Promise<readonly Message[]> {

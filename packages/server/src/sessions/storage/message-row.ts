@@ -25,6 +25,7 @@ export interface MessageRow {
   problem: Problem | null;
   replaces: string | null;
   feedback: Feedback | null;
+  feedbackReason: string | null;
   quickReplies: string[] | null;
   debug: ReplyDebug | null;
   createdAt: Date;
@@ -32,7 +33,8 @@ export interface MessageRow {
 
 export function messageColumns(sql: Sql, tables: SessionTables): Fragment {
   return sql`m.id, m.seq, m.role, m.cid, m.reply_to as "replyTo", m.text, m.state, m.gen, m.sources,
-    m.revision, m.fingerprint, m.problem, m.replaces, m.feedback, m.quick_replies as "quickReplies",
+    m.revision, m.fingerprint, m.problem, m.replaces, m.feedback,
+    m.feedback_reason as "feedbackReason", m.quick_replies as "quickReplies",
     ${tables.debug ? sql`m.debug` : sql`null::jsonb as debug`},
     m.created_at as "createdAt"`;
 }
@@ -56,6 +58,7 @@ export function messageOf(row: MessageRow): Message {
     createdAt,
     ...(row.replaces && { replaces: row.replaces }),
     ...(row.feedback && { feedback: row.feedback }),
+    ...(row.feedbackReason && { feedbackReason: row.feedbackReason }),
     ...(row.quickReplies?.length && { quickReplies: row.quickReplies }),
     ...(row.problem && { problem: row.problem }),
     ...(row.debug && { debug: row.debug }),

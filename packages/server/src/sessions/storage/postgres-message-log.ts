@@ -223,6 +223,9 @@ export class PostgresMessageLog implements MessageLog {
       if (!cleared) return { outcome: 'other-epoch' };
       const { next, inTime } = cleared;
       if (!inTime || cleared.epoch === null) return { outcome: 'too-late' };
+      const back = [cleared.epoch, integer(epoch)];
+      const moved = (name: string) => sql`
+        case when ${sql(name)} = any(${back}::int[]) then ${next} else ${sql(name)} end`;
       await sql`
         update ${this.#messages}
         set epoch = ${next},
@@ -230,7 +233,10 @@ export class PostgresMessageLog implements MessageLog {
         where session_id = ${sessionId} and epoch in (${cleared.epoch}, ${integer(epoch)})`;
       const [head] = await sql<LogHead[]>`
         update ${this.#sessions}
-        set epoch = ${next}, seq = seq + ${cleared.seq}, cleared_epoch = null, cleared_seq = null
+        set epoch = ${next}, seq = seq + ${cleared.seq}, cleared_epoch = null, cleared_seq = null,
+          unanswered_epoch = ${moved('unanswered_epoch')},
+          failed_epoch = ${moved('failed_epoch')},
+          good_epoch = ${moved('good_epoch')}, bad_epoch = ${moved('bad_epoch')}
         where id = ${sessionId}
         returning epoch, seq`;
       if (!head) throw new Error('A locked session is gone.');

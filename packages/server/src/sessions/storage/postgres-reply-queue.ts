@@ -229,7 +229,9 @@ export class PostgresReplyQueue implements ReplyQueue {
       ), log as (
         update ${this.#sessions} s
         set seq = seq + 1, last_active_at = now(), last_error = ${figures.error},
-          instance = ${INSTANCE}
+          instance = ${INSTANCE},
+          unanswered_epoch = case when ${figures.isUnanswered} then epoch else unanswered_epoch end,
+          failed_epoch = case when ${figures.error !== null} then epoch else failed_epoch end
         from reply where s.id = ${sessionId}
         returning s.seq
       ), usage as (${recordUsage(sql, this.#tables, usage)})

@@ -3,7 +3,7 @@ import type {
   ReplyDebug,
   ReplyDetails,
 } from '@chatbot-test/shared/protocol/message.schema.js';
-import type { Sql } from '../../db/client.js';
+import type { Sql, TransactionSql } from '../../db/client.js';
 import { recordUsage } from '../../usage/record-usage.js';
 import type { ReplyRecords } from './reply-records.js';
 import type { SessionTables } from './session-tables.js';
@@ -22,8 +22,20 @@ export class PostgresReplyRecords implements ReplyRecords {
     sessionId: string,
     replyId: string,
     value: Feedback | null,
+    reason: string | null = null,
   ): Promise<{ epoch: number } | null> {
-    const sql = this.#sql;
+    return this.#sql.begin((tx) => this.#rate(tx, sessionId, replyId, value, reason));
+  }
+
+  /** The session's row is locked first, as by every change of a log: what else is rated in it stays. */
+  async #rate(
+    sql: TransactionSql,
+    sessionId: string,
+    replyId: string,
+    value: Feedback | null,
+    reason: string | null,
+  ): Promise<{ epoch: number } | null> {
+    await sql`select from ${sql(this.#tables.sessions)} where id = ${sessionId} for update`;
     // The change against what was thought before: whoever rates twice is counted once.
     const change = (of: Feedback) =>
       sql`((${value}::text is not distinct from ${of})::int - (b.feedback is not distinct from ${of})::int)`;
@@ -38,10 +50,17 @@ export class PostgresReplyRecords implements ReplyRecords {
         where id = ${replyId} and session_id = ${sessionId} and role = 'bot' and seq is not null
         for update
       ), usage as (${usage})
-      update ${this.#messages} m set feedback = ${value}
+      update ${this.#messages} m set feedback = ${value}, feedback_reason = ${reason}
       from before where m.id = before.id
       returning m.epoch`;
-    return rows[0] ?? null;
+    if (!rows[0]) return null;
+    const has = (of: Feedback) => sql`case when exists (
+      select from ${this.#messages} m
+      where m.session_id = s.id and m.epoch = s.epoch and m.feedback = ${of}) then s.epoch end`;
+    await sql`
+      update ${sql(this.#tables.sessions)} s
+      set good_epoch = ${has('good')}, bad_epoch = ${has('bad')} where s.id = ${sessionId}`;
+    return rows[0];
   }
 
   async findDebug(sessionId: string, replyId: string): Promise<ReplyDebug | null> {

@@ -15,11 +15,15 @@ export type ReplyTotals = Pick<
 
 /** Records of ended replies: how each came about, and what readers think of it. */
 export interface ReplyRecords {
-  /** Stores what a reader thinks of a reply; null if there is no such reply that has ended. */
+  /**
+   * Stores what a reader thinks of a reply, and why, in the place of what was stored before; null if
+   * there is no such reply that has ended.
+   */
   rate(
     sessionId: string,
     replyId: string,
     value: Feedback | null,
+    reason?: string | null,
   ): Promise<{ readonly epoch: number } | null>;
   /** Finds how a reply came about; null where nothing is kept, or there is no such reply. */
   findDebug(sessionId: string, replyId: string): Promise<ReplyDebug | null>;

@@ -202,7 +202,11 @@ export async function sessionStorageContract(
     t.equal(await storage.records.rate(session.id, messageId, 'good'), null, 'a question');
     t.same(await storage.records.rate(session.id, replyId, 'good'), { epoch: 1 });
     t.match((await log(session)).messages[1], { feedback: 'good' });
+    await storage.records.rate(session.id, replyId, 'bad', 'Outdated.');
+    const why = { feedback: 'bad', feedbackReason: 'Outdated.' };
+    t.match((await log(session)).messages[1], why);
     t.same(await storage.records.rate(session.id, replyId, null), { epoch: 1 });
+    t.notOk('feedbackReason' in ((await log(session)).messages[1] ?? {}));
     t.notOk('feedback' in ((await log(session)).messages[1] ?? {}));
   });
 

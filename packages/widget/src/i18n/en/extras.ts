@@ -35,6 +35,8 @@ export const enExtras = {
   copy: 'Copy',
   good: 'Good reply',
   bad: 'Bad reply',
+  why: 'What was wrong? (optional)',
+  whyThanks: 'Thank you.',
   regenerate: 'Regenerate',
   quickReplies: 'Suggested replies',
   sources: 'Sources',

@@ -89,6 +89,8 @@ export const language: Language = {
     copy: 'نسخ',
     good: 'رد جيد',
     bad: 'رد سيئ',
+    why: 'ما الخطأ؟ (اختياري)',
+    whyThanks: 'شكرًا لك.',
     regenerate: 'إعادة إنشاء الرد',
     quickReplies: 'ردود مقترحة',
     copied: 'تم النسخ',

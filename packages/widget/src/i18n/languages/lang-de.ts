@@ -68,6 +68,8 @@ export const language: Language = {
     copy: 'Kopieren',
     good: 'Gute Antwort',
     bad: 'Schlechte Antwort',
+    why: 'Was war falsch? (freiwillig)',
+    whyThanks: 'Danke.',
     regenerate: 'Neu antworten lassen',
     quickReplies: 'Vorgeschlagene Antworten',
     copied: 'Kopiert',

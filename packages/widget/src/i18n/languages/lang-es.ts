@@ -68,6 +68,8 @@ export const language: Language = {
     copy: 'Copiar',
     good: 'Buena respuesta',
     bad: 'Mala respuesta',
+    why: '¿Qué estaba mal? (opcional)',
+    whyThanks: 'Gracias.',
     regenerate: 'Regenerar',
     quickReplies: 'Respuestas sugeridas',
     copied: 'Copiado',

@@ -68,6 +68,8 @@ export const language: Language = {
     copy: 'Copier',
     good: 'Bonne réponse',
     bad: 'Mauvaise réponse',
+    why: 'Qu’est-ce qui n’allait pas ? (facultatif)',
+    whyThanks: 'Merci.',
     regenerate: 'Régénérer',
     quickReplies: 'Réponses suggérées',
     copied: 'Copié',

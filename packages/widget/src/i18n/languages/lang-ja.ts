@@ -68,6 +68,8 @@ export const language: Language = {
     copy: 'コピー',
     good: '良い回答',
     bad: '良くない回答',
+    why: 'どこが良くありませんでしたか？（任意）',
+    whyThanks: 'ありがとうございます。',
     regenerate: '回答を再生成',
     quickReplies: '返信の候補',
     copied: 'コピーしました',

@@ -68,6 +68,8 @@ export const language: Language = {
     copy: 'Copiar',
     good: 'Boa resposta',
     bad: 'Resposta ruim',
+    why: 'O que estava errado? (opcional)',
+    whyThanks: 'Obrigado.',
     regenerate: 'Gerar novamente',
     quickReplies: 'Respostas sugeridas',
     copied: 'Copiado',

@@ -68,6 +68,8 @@ export const language: Language = {
     copy: '复制',
     good: '好的回复',
     bad: '不好的回复',
+    why: '哪里不对？（可选）',
+    whyThanks: '谢谢。',
     regenerate: '重新生成',
     quickReplies: '推荐回复',
     copied: '已复制',

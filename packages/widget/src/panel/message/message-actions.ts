@@ -7,6 +7,9 @@ import { copyButton } from '../markdown/copy-button.js';
 import { badIcon, goodIcon, regenerateIcon } from '../more-icons.js';
 import type { Language } from '../../i18n/texts.js';
 
+/** Replies that were found bad on this page: of those alone the reason is asked for. */
+const found = new Set<string>();
+
 /**
  * Renders the actions on a reply that has ended, and its time.
  *
@@ -29,7 +32,14 @@ export function messageActions(
       aria-label=${label}
       title=${label}
       aria-pressed=${chosen}
-      @click=${() => actions.rate(id, chosen ? 'none' : value)}
+      @click=${() => {
+        if (value === 'bad' && !chosen) {
+          found.add(id);
+          // Without it nobody is asked for a reason, and that is all.
+          import('../asked.chunk.js').catch(() => undefined);
+        } else found.delete(id);
+        actions.rate(id, chosen ? 'none' : value);
+      }}
     >
       ${value === 'good' ? goodIcon : badIcon}
     </button>`;
@@ -45,8 +55,13 @@ export function messageActions(
     ${regenerateIcon}
   </button>`;
   return html`<div class="actions" part="actions">
-    ${text ? [copyButton(language, td(language, 'copy'), () => text), rate('good'), rate('bad')] : nothing}
-    ${latest ? regenerate : nothing}
-    <time datetime=${createdAt}>${timeOf(language, createdAt)}</time>
-  </div>`;
+      ${text ? [copyButton(language, td(language, 'copy'), () => text), rate('good'), rate('bad')] : nothing}
+      ${latest ? regenerate : nothing}
+      <time datetime=${createdAt}>${timeOf(language, createdAt)}</time>
+    </div>
+    ${
+      feedback === 'bad' && found.has(id)
+        ? html`<chatbot-panel-why .reply=${reply} .actions=${actions}></chatbot-panel-why>`
+        : nothing
+    }`;
 }

@@ -1,8 +1,12 @@
 import type { OutgoingMessage } from '@chatbot-test/shared/conversation/conversation.js';
 import { cursorOf } from '@chatbot-test/shared/conversation/cursor.js';
-import type { ClientFrame, Cursor } from '@chatbot-test/shared/protocol/client-frames.schema.js';
+import type {
+  ClientFrame,
+  Cursor,
+  FeedbackFrame,
+} from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
-import type { FeedbackValue, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { DoneFrame, ServerFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import { outboxPrefix } from './outbox-prefix.js';
 import { randomId } from '../random-id.js';
@@ -21,7 +25,7 @@ export interface Wishes {
   /** Replies to stop. */
   readonly stop: Set<string>;
   /** Readers' ratings of replies, until the server has confirmed them. */
-  readonly rate: Map<string, FeedbackValue>;
+  readonly rate: Map<string, FeedbackFrame>;
   /** The visitor as the page identifies them; every link has to be told. */
   visitor: VisitorIdentity | null;
 }
@@ -129,7 +133,10 @@ export class SessionUpkeep {
     }
     this.#outbox.receive(frame);
     this.#recoverIfGap(frame.type === 'recovered');
-    if (frame.type === 'feedback') this.#session.wishes.rate.delete(frame.replyId);
+    if (frame.type === 'feedback') {
+      const { rate } = this.#session.wishes;
+      if (rate.get(frame.replyId)?.reason === frame.reason) rate.delete(frame.replyId);
+    }
     if (frame.type === 'done') void this.#check(frame);
   }
 
@@ -194,9 +201,9 @@ export class SessionUpkeep {
       }
     }
     wishes.stop.clear();
-    for (const [replyId, value] of wishes.rate) {
+    for (const [replyId, frame] of wishes.rate) {
       if (conversation.messages.some(({ id }) => id === replyId)) {
-        send({ type: 'feedback', replyId, value });
+        send(frame);
       } else wishes.rate.delete(replyId);
     }
   }

@@ -203,7 +203,37 @@ export const extraStyles = css`
     block-size: 16px;
   }
 
+  chatbot-panel-why {
+    grid-column: 2;
+  }
+
+  .why {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    margin-block: 4px 8px;
+    color: var(--_quiet);
+    font-size: calc(13 * var(--_px));
+  }
+
+  .why input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: var(--_target);
+    padding-inline: 10px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_round-small);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
   @media (pointer: coarse) {
+    /* Below 16 px, iOS zooms the page in when the field is focused. */
+    .why input {
+      font-size: calc(16 * var(--_px));
+    }
+
     .actions,
     .panel:not([data-bubbles='plain']) .actions {
       margin-inline-start: -14px;

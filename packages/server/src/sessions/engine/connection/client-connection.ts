@@ -233,7 +233,7 @@ export class ClientConnection {
         await operations.regenerate(session, frame.replyId, this.#socket.requestId);
         break;
       case 'feedback':
-        await operations.rate(session.id, frame.replyId, frame.value);
+        await operations.rate(session.id, frame.replyId, frame.value, frame.reason);
         break;
       case 'reset':
         await operations.reset(session.id, frame.epoch);
