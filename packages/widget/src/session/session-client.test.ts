@@ -257,8 +257,6 @@ describe('a session client', () => {
     await second.welcome({ seq: 2, complete: true });
     expect(await second.got('feedback')).to.include({ replyId: 'reply-2', value: 'good' });
     second.send({ type: 'feedback', epoch: 1, replyId: 'reply-2', value: 'good' });
-    test.client.regenerate('reply-2');
-    expect(await second.got('regenerate')).to.include({ replyId: 'reply-2' });
     second.pair.cut();
     test.client.rate('reply-2', 'bad', 'Outdated.');
     const why = { replyId: 'reply-2', value: 'bad', reason: 'Outdated.' } as const;
@@ -272,6 +270,8 @@ describe('a session client', () => {
     await fourth.welcome({ seq: 2, complete: true });
     expect(await fourth.got('feedback')).to.include(why);
     fourth.send({ type: 'feedback', epoch: 1, ...why });
+    test.client.regenerate('reply-2');
+    expect(await fourth.got('regenerate')).to.include({ replyId: 'reply-2' });
     fourth.pair.cut();
     const fifth = await test.connection(5);
     await fifth.welcome({ seq: 2, complete: true });
