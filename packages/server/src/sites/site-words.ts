@@ -69,7 +69,10 @@ export function siteState(facts: SiteFacts): { state: SiteState; says: string[] 
       ? []
       : ['The page could not check the signature itself: browsers do that on HTTPS pages only.'];
   if (published.testedReplies > 0) return { state: 'matches', says };
-  return { state: 'untested', says: ['Nobody tested this version before it was published.', ...says] };
+  return {
+    state: 'untested',
+    says: ['Nobody tested this version before it was published.', ...says],
+  };
 }
 
 /** A page that shows an earlier publication, with the receipt of the next, is late, and no more. */
