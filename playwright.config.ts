@@ -14,6 +14,8 @@ export default defineConfig<{ storage: Storage }>({
   ...(full ? {} : { grepInvert: /@full/ }),
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env['CI']),
+  // Tests of one file share nothing but their worker's server.
+  fullyParallel: true,
   // They wait a lot.
   workers: availableParallelism() + 1,
   // A browser that is killed on a busy machine is no failure of ours. `npm test` names what it was.

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { expect, test as base } from './fixtures/test.js';
+import { expect, test as base } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -14,12 +14,12 @@ interface Fixtures {
 
 const test = base.extend<Fixtures>({
   expectedComplaint: /^<chatbot-widget>: The element has no server/,
-  site: async ({ sites, server }, use) => {
+  site: async ({ sites, server, shop }, use) => {
     const html = (
       attributes: string,
     ) => `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">
 <script type="module" src="/main.js"></script>
-<chatbot-widget chatbot-id="shop" ${attributes}></chatbot-widget></html>`;
+<chatbot-widget chatbot-id="${shop}" ${attributes}></chatbot-widget></html>`;
     const { outputFiles } = await build({
       stdin: { contents: `import '@chatbot-test/widget';`, resolveDir: ROOT },
       alias: { '@chatbot-test/widget': PACKAGE },
@@ -61,11 +61,12 @@ test('[6.7] packed by another bundler the widget demands a server, and asks no o
 test('[6.7] told its server, it is as it is from there, and complains of nothing', async ({
   page,
   site,
+  shop,
   api,
   complaints,
 }) => {
-  await api.edit('shop', (config) => ({ ...config, allowedOrigins: [site] }));
-  await api.publish('shop');
+  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [site] }));
+  await api.publish(shop);
   await page.goto(`${site}/with.html`);
   await page.getByRole('button', { name: /^Open the chat/ }).click();
   const panel = new Panel(page.locator('chatbot-widget'));

@@ -1,16 +1,37 @@
-import { expect, test } from './fixtures/test.js';
+import { Api } from './fixtures/api.js';
+import { expect, test as base } from './fixtures/tenant-test.js';
 import { violationsInEveryLook } from './fixtures/axe.js';
 import { Dashboard } from './pages/dashboard.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { TestBench } from './pages/test-bench.js';
 
+/** As the demo has them. */
 const NAMES = ['Fernway Help', 'Trail Guide', 'Docs'];
+
+const test = base.extend<{ docs: string }>({
+  /** Id of a second chatbot that is live; one without a key is there as well. */
+  docs: [
+    async ({ server, shop, api }, use) => {
+      const demo = await Api.asDemoOperator(server.origin);
+      await api.createChatbot((await demo.chatbot('shop-model')).config);
+      const { config } = await api.chatbot(shop);
+      const { id } = await api.createChatbot({ ...config, name: 'Docs' });
+      await api.addDocument(id, { title: 'Start', content: 'Type npm start.' });
+      await api.publish(id);
+      await use(id);
+    },
+    { auto: true },
+  ],
+});
+
+test.use({ articles: 2 });
 
 test('[1.1] the list is searched, narrowed, sorted and read on, and its address says how', async ({
   page,
+  shop,
   api,
 }) => {
-  const { config } = await api.chatbot('docs');
+  const { config } = await api.chatbot(shop);
   for (let i = 0; i < 22; i += 1) await api.createChatbot({ ...config, name: `Many ${i + 10}` });
   const dashboard = new Dashboard(page);
   await dashboard.open();
@@ -75,9 +96,11 @@ test('[6.1] a chatbot has a name before it is made, and a copy has the documents
 
 test('[6.1] what is deleted can be had back, and what is live is asked about first', async ({
   page,
+  shop,
+  docs,
   api,
 }) => {
-  const { config } = await api.chatbot('docs');
+  const { config } = await api.chatbot(shop);
   const { id } = await api.createChatbot({ ...config, name: 'Short-lived' });
   await page.clock.install();
   const dashboard = new Dashboard(page);
@@ -104,7 +127,7 @@ test('[6.1] what is deleted can be had back, and what is live is asked about fir
   await expect(dashboard.row('Docs')).toHaveCount(0);
   // Who leaves the page does not undo it.
   await page.goto('about:blank');
-  await expect.poll(async () => (await api.chatbot('docs')).live).toBeNull();
+  await expect.poll(async () => (await api.chatbot(docs)).live).toBeNull();
   await page.goto('/#/?state=archived');
   await dashboard.choose('Docs', 'Bring back');
   await expect(page.getByText('“Docs” is back, as a draft.')).toBeVisible();
@@ -131,28 +154,30 @@ test('[8.1] arrow keys go through the rows and their menus', async ({ page }) =>
 
 test('[8.1] what changes elsewhere draws its own row anew, and the focus stays', async ({
   page,
+  shop,
   api,
 }) => {
   const dashboard = new Dashboard(page);
   await page.goto('/#/?sort=name');
-  const [docs, shop] = [dashboard.row('Docs'), dashboard.row('Fernway Help')];
+  const [other, help] = [dashboard.row('Docs'), dashboard.row('Fernway Help')];
   await dashboard.testButton('Fernway Help').focus();
-  await docs.evaluate((row) => (row.dataset['kept'] = 'yes'));
-  await api.edit('shop', (config) => ({ ...config, name: 'Fernway Help Desk' }));
+  await other.evaluate((row) => (row.dataset['kept'] = 'yes'));
+  await api.edit(shop, (config) => ({ ...config, name: 'Fernway Help Desk' }));
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(shop.getByRole('heading')).toHaveText('Fernway Help Desk');
+  await expect(help.getByRole('heading')).toHaveText('Fernway Help Desk');
   await expect(dashboard.testButton('Fernway Help Desk')).toBeFocused();
-  await expect(docs).toHaveAttribute('data-kept', 'yes');
+  await expect(other).toHaveAttribute('data-kept', 'yes');
 });
 
 test('[6.1] every page has an address, back closes the test, and bad links are one page', async ({
   page,
+  shop,
   api,
 }) => {
-  const bench = await TestBench.open(page);
+  const bench = await TestBench.open(page, shop);
   await bench.panel.ask('How long does standard shipping to Germany take?');
   await page.goto('/#/');
-  await page.goto('/#/chatbots/shop/test');
+  await page.goto(`/#/chatbots/${shop}/test`);
   await bench.usable();
   await page.goBack();
   await expect(bench.panel.composer).toBeHidden();
@@ -172,13 +197,13 @@ test('[6.1] every page has an address, back closes the test, and bad links are o
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as Markdown' }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.md$/);
-  const [document] = (await api.documents('shop')).documents;
-  await page.goto(`/#/chatbots/shop/knowledge/${document?.id}`);
+  const [document] = (await api.documents(shop)).documents;
+  await page.goto(`/#/chatbots/${shop}/knowledge/${document?.id}`);
   await expect(page.getByRole('dialog', { name: 'Edit document' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL('/#/chatbots/shop/knowledge');
+  await expect(page).toHaveURL(`/#/chatbots/${shop}/knowledge`);
 
-  for (const bad of ['chatbots/shop/nowhere', 'chatbots//test', 'audit/1', 'x', '%E0%A4%A']) {
+  for (const bad of [`chatbots/${shop}/nowhere`, 'chatbots//test', 'audit/1', 'x', '%E0%A4%A']) {
     await page.goto(`/#/${bad}`);
     await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'All chatbots' })).toBeVisible();
@@ -187,13 +212,13 @@ test('[6.1] every page has an address, back closes the test, and bad links are o
 
 test('[8.3] a viewer looks and changes nothing, and the audit log is for admins', async ({
   page,
-  api,
 }) => {
-  await api.publish('shop');
   await page.goto('/#/audit');
   await expect(page.getByRole('heading', { name: 'Only admins see the audit log' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Your role' }).selectOption('Admin');
-  await expect(page.getByRole('row', { name: /demo-operator Published/ })).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /demo-operator Published: revision 1 Fernway Help/ }),
+  ).toBeVisible();
   expect(await violationsInEveryLook(page)).toEqual([]);
 
   await page.getByRole('combobox', { name: 'Your role' }).selectOption('Viewer');

@@ -1,28 +1,16 @@
-import { test as reading } from './fixtures/reading-test.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Dashboard } from './pages/dashboard.js';
 
-/** A copy of the shop's chatbot, live, that is the test's own. */
-const copied = reading.extend<{ id: string }>({
-  id: async ({ api }, use) => {
-    const { config } = await api.chatbot('shop');
-    // Other tests on the same server look for the shop's by its name.
-    const { id } = await api.createChatbot({ ...config, name: 'Copy' });
-    // Without one it would not answer, and say so.
-    const document = { title: 'Returns', content: 'Within 60 days.' };
-    await api.ask('POST', `/v1/chatbots/${id}/documents`, document);
-    await api.publish(id);
-    await use(id);
-  },
-});
+test.use({ articles: 4 });
 
 test('[6.2] the form says in words what is unsaved, saves, discards and publishes', async ({
   page,
+  shop,
   api,
 }) => {
   const form = new ChatbotForm(page);
-  await form.open('shop');
+  await form.open(shop);
   await expect(form.state).toHaveText('Live, revision 1');
   await form.name.fill('Fern');
   await expect(form.state).toHaveText('Unsaved changes (1): name');
@@ -36,7 +24,7 @@ test('[6.2] the form says in words what is unsaved, saves, discards and publishe
   await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
   await form.publish.click();
   await expect(form.state).toHaveText('Live, revision 2');
-  expect(await api.chatbot('shop')).toMatchObject({
+  expect(await api.chatbot(shop)).toMatchObject({
     revision: 2,
     live: 2,
     config: { name: 'Fern' },
@@ -45,32 +33,33 @@ test('[6.2] the form says in words what is unsaved, saves, discards and publishe
   await page.getByRole('link', { name: 'All chatbots' }).click();
   const row = new Dashboard(page).row('Fern');
   await expect(row.locator('.state')).toHaveText('Live');
-  await expect(row).toContainText('62 documents');
+  await expect(row).toContainText('4 documents');
 });
 
-copied(
-  'what cannot be saved is shown at its field, and nothing is sent',
-  async ({ id, page, api }) => {
-    const form = new ChatbotForm(page);
-    await form.open(id);
-    const primary = form.colour('Light', 'primary');
-    await primary.fill('#12');
-    await form.name.fill(' ');
-    await form.save.click();
-    await expect(form.name).toBeFocused();
-    await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
-    await expect(primary).toHaveAttribute('aria-invalid', 'true');
-    expect((await api.chatbot(id)).revision).toBe(1);
-    await form.name.fill('Fern');
-    await primary.fill('#123456');
-    await form.save.click();
-    await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
-  },
-);
-
-copied('what the server refuses is shown at its field', async ({ id, page, complaints }) => {
+test('what cannot be saved is shown at its field, and nothing is sent', async ({
+  shop,
+  page,
+  api,
+}) => {
   const form = new ChatbotForm(page);
-  await form.open(id);
+  await form.open(shop);
+  const primary = form.colour('Light', 'primary');
+  await primary.fill('#12');
+  await form.name.fill(' ');
+  await form.save.click();
+  await expect(form.name).toBeFocused();
+  await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
+  await expect(primary).toHaveAttribute('aria-invalid', 'true');
+  expect((await api.chatbot(shop)).revision).toBe(1);
+  await form.name.fill('Fern');
+  await primary.fill('#123456');
+  await form.save.click();
+  await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
+});
+
+test('what the server refuses is shown at its field', async ({ shop, page, complaints }) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
   await form.greeting.evaluate((element) => element.removeAttribute('maxlength'));
   await form.greeting.fill('a'.repeat(2_001));
   await form.save.click();
@@ -82,55 +71,57 @@ copied('what the server refuses is shown at its field', async ({ id, page, compl
   complaints.length = 0;
 });
 
-copied(
-  '[2.4] what two operators have changed is laid together field by field, with who and when',
-  async ({ id, page, api, complaints }) => {
-    const form = new ChatbotForm(page);
-    await form.open(id);
-    await form.name.fill('Mine');
-    await form.greeting.fill('My greeting');
-    await api.edit(id, (config) => ({
-      ...config,
-      name: 'Theirs',
-      appearance: { ...config.appearance, subtitle: 'Their subtitle' },
-    }));
-    await form.save.click();
-    const dialog = page.getByRole('dialog', { name: 'demo-operator has saved revision 2' });
-    await expect(dialog).toContainText('Just now, while you were editing.');
-    await expect(dialog).toContainText('Theirs: subtitle');
-    await expect(dialog).toContainText('Yours: greeting');
-    await expect(dialog.getByRole('group', { name: 'Name' })).toContainText('Yours Mine');
-    await dialog.getByRole('radio', { name: 'Theirs Theirs' }).check();
-    await dialog.getByRole('button', { name: 'Save both' }).click();
-    await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
-    expect((await api.chatbot(id)).config).toMatchObject({
-      name: 'Theirs',
-      appearance: { welcomeMessage: 'My greeting', subtitle: 'Their subtitle' },
-    });
-    await form.undo.click();
-    await expect(form.name).toHaveValue('Mine');
-    expect(complaints.every((text) => text.includes('409'))).toBe(true);
-    complaints.length = 0;
-  },
-);
-
-copied('[2.4] what somebody else saves is in the form by itself', async ({ id, page, api }) => {
+test('[2.4] what two operators have changed is laid together field by field, with who and when', async ({
+  shop,
+  page,
+  api,
+  complaints,
+}) => {
   const form = new ChatbotForm(page);
-  await form.open(id);
-  await api.edit(id, (config) => ({ ...config, name: 'From elsewhere' }));
+  await form.open(shop);
+  await form.name.fill('Mine');
+  await form.greeting.fill('My greeting');
+  await api.edit(shop, (config) => ({
+    ...config,
+    name: 'Theirs',
+    appearance: { ...config.appearance, subtitle: 'Their subtitle' },
+  }));
+  await form.save.click();
+  const dialog = page.getByRole('dialog', { name: 'demo-operator has saved revision 2' });
+  await expect(dialog).toContainText('Just now, while you were editing.');
+  await expect(dialog).toContainText('Theirs: subtitle');
+  await expect(dialog).toContainText('Yours: greeting');
+  await expect(dialog.getByRole('group', { name: 'Name' })).toContainText('Yours Mine');
+  await dialog.getByRole('radio', { name: 'Theirs Theirs' }).check();
+  await dialog.getByRole('button', { name: 'Save both' }).click();
+  await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
+  expect((await api.chatbot(shop)).config).toMatchObject({
+    name: 'Theirs',
+    appearance: { welcomeMessage: 'My greeting', subtitle: 'Their subtitle' },
+  });
+  await form.undo.click();
+  await expect(form.name).toHaveValue('Mine');
+  expect(complaints.every((text) => text.includes('409'))).toBe(true);
+  complaints.length = 0;
+});
+
+test('[2.4] what somebody else saves is in the form by itself', async ({ shop, page, api }) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
+  await api.edit(shop, (config) => ({ ...config, name: 'From elsewhere' }));
   await expect(form.name).toHaveValue('From elsewhere');
   await expect(page.getByText('demo-operator has saved revision 2.')).toBeVisible();
   await form.name.fill('Mine');
-  await api.edit(id, (config) => ({ ...config, language: 'de' }));
+  await api.edit(shop, (config) => ({ ...config, language: 'de' }));
   await page.getByRole('button', { name: 'Review', exact: true }).click();
   await page.getByRole('button', { name: 'Save both' }).click();
   await expect(form.state).toHaveText('Unpublished changes, revision 4. Revision 1 is live');
-  expect((await api.chatbot(id)).config).toMatchObject({ name: 'Mine', language: 'de' });
+  expect((await api.chatbot(shop)).config).toMatchObject({ name: 'Mine', language: 'de' });
 });
 
-copied('[6.2] what was typed is undone and redone, and discarding is too', async ({ id, page }) => {
+test('[6.2] what was typed is undone and redone, and discarding is too', async ({ shop, page }) => {
   const form = new ChatbotForm(page);
-  await form.open(id);
+  await form.open(shop);
   const name = await form.name.inputValue();
   await form.name.fill('First');
   await page.getByRole('radio', { name: 'Serif' }).check();
@@ -147,9 +138,9 @@ copied('[6.2] what was typed is undone and redone, and discarding is too', async
   await expect(form.name).toHaveValue('First');
 });
 
-copied('[6.2] a colour is taken in any notation of CSS', async ({ id, page }) => {
+test('[6.2] a colour is taken in any notation of CSS', async ({ shop, page }) => {
   const form = new ChatbotForm(page);
-  await form.open(id);
+  await form.open(shop);
   const primary = form.colour('Light', 'primary');
   for (const [typed, taken] of [
     ['#f0a', '#ff00aa'],
@@ -169,13 +160,13 @@ copied('[6.2] a colour is taken in any notation of CSS', async ({ id, page }) =>
   await expect(primary).toBeFocused();
 });
 
-copied(
+test(
   '[6.2] starters are put in order by buttons and by keys, and what is removed moves nothing',
   { tag: '@full' },
-  async ({ id, page, api }) => {
+  async ({ shop, page, api }) => {
     const form = new ChatbotForm(page);
-    await form.open(id);
-    const { starters } = (await api.chatbot(id)).config.appearance;
+    await form.open(shop);
+    const { starters } = (await api.chatbot(shop)).config.appearance;
     const line = (number: number) =>
       page.getByRole('textbox', { name: `Starters: starter ${number}` });
     await line(1).press('Alt+ArrowDown');
@@ -196,12 +187,12 @@ copied(
   },
 );
 
-copied(
+test(
   '[6.2] every field of the configuration has its place',
   { tag: '@full' },
-  async ({ id, page, api }) => {
+  async ({ shop, page, api }) => {
     const form = new ChatbotForm(page);
-    await form.open(id);
+    await form.open(shop);
     await page.getByRole('textbox', { name: 'Language' }).fill('de');
     await page.getByRole('textbox', { name: 'Keep conversations for (days)' }).fill('30');
     await page.getByRole('switch', { name: 'Only visitors who prove who they are' }).check();
@@ -211,7 +202,7 @@ copied(
       .fill('--chatbot-shadow: none');
     await form.save.click();
     await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
-    const { config } = await api.chatbot(id);
+    const { config } = await api.chatbot(shop);
     expect(config).toMatchObject({
       language: 'de',
       retentionDays: 30,
@@ -222,21 +213,21 @@ copied(
     await page.getByRole('switch', { name: 'Only visitors who prove who they are' }).uncheck();
     await form.save.click();
     await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
-    const after = (await api.chatbot(id)).config;
+    const after = (await api.chatbot(shop)).config;
     expect(after).not.toHaveProperty('retentionDays');
     expect(after).not.toHaveProperty('identity');
   },
 );
 
-copied(
+test(
   '[6.2] sections are reached from the side and by an address',
   { tag: '@full' },
-  async ({ id, page }) => {
-    await page.goto(`/#/chatbots/${id}/launcher`);
+  async ({ shop, page }) => {
+    await page.goto(`/#/chatbots/${shop}/launcher`);
     const sections = page.getByRole('navigation', { name: 'Sections' });
     await expect(page.getByRole('heading', { name: 'Launcher', exact: true })).toBeFocused();
     await sections.getByRole('button', { name: 'Look' }).click();
-    await expect(page).toHaveURL(`/#/chatbots/${id}/look`);
+    await expect(page).toHaveURL(`/#/chatbots/${shop}/look`);
     await expect(sections.getByRole('button', { name: 'Look' })).toHaveAttribute(
       'aria-current',
       'true',
@@ -249,12 +240,12 @@ copied(
   },
 );
 
-copied(
+test(
   '[2.2] a drawing that says its proportions alone is scaled whole',
   { tag: '@full' },
-  async ({ id, page }) => {
+  async ({ shop, page }) => {
     const form = new ChatbotForm(page);
-    await form.open(id);
+    await form.open(shop);
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><path fill="#f00" d="M0 0h400v100H0z"/></svg>';
     await page.getByLabel('Avatar: choose a file').setInputFiles({
@@ -279,6 +270,7 @@ copied(
 
 test('unsaved changes are not lost by the back button, a link or closing the tab', async ({
   page,
+  shop,
 }) => {
   const dashboard = new Dashboard(page);
   await dashboard.open();
@@ -288,7 +280,7 @@ test('unsaved changes are not lost by the back button, a link or closing the tab
 
   await page.goBack();
   await page.getByRole('button', { name: 'Keep editing' }).click();
-  await expect(page).toHaveURL('/#/chatbots/shop');
+  await expect(page).toHaveURL(`/#/chatbots/${shop}`);
   await expect(form.name).toHaveValue('Fern');
 
   const asked = page.waitForEvent('dialog');
@@ -303,12 +295,12 @@ test('unsaved changes are not lost by the back button, a link or closing the tab
   await expect(dashboard.testButton('Fernway Help')).toBeVisible();
 });
 
-copied(
+test(
   '[2.2] a picture file becomes a small avatar, in the form and in the open session',
   { tag: '@full' },
-  async ({ id, page, api }) => {
+  async ({ shop, page, api }) => {
     const form = new ChatbotForm(page);
-    await form.open(id);
+    await form.open(shop);
     const { panel } = await form.test();
     const png = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
     await page.getByLabel('Avatar: choose a file').setInputFiles({
@@ -320,7 +312,7 @@ copied(
     await expect(shown).toHaveAttribute('src', /^data:image\/webp;base64,/);
     await form.save.click();
     await expect(form.state).toHaveText(/^Unpublished changes, revision 2/);
-    const { avatar } = (await api.chatbot(id)).config.appearance;
+    const { avatar } = (await api.chatbot(shop)).config.appearance;
     expect(avatar.length).toBeLessThanOrEqual(20_000);
     await expect(shown).toHaveAttribute('src', avatar);
 
@@ -359,89 +351,91 @@ test('the list says what to do when the server does not answer, and when there i
   complaints.length = 0;
 });
 
-copied(
-  '[1.4] who answers is chosen in the form, with the fields that it needs',
-  async ({ id, page, api }) => {
-    const form = new ChatbotForm(page);
-    await form.open(id);
-    const fallback = page.getByRole('textbox', { name: 'When nothing is found' });
-    const baseUrl = page.getByRole('textbox', { name: 'Base URL' });
-    await fallback.fill('Ask us by mail.');
-    await expect(baseUrl).toBeHidden();
-    await page.getByRole('radio', { name: 'Language model' }).check();
-    await expect(fallback).toHaveValue('Ask us by mail.');
-    await baseUrl.fill('api.example.com');
-    await form.save.click();
-    await expect(baseUrl).toHaveAccessibleDescription(/Write the whole address/);
-    await baseUrl.fill('https://api.example.com/v1');
-    await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1');
-    await form.save.click();
-    await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
-    expect((await api.chatbot(id)).config.provider).toEqual({
-      type: 'model',
-      model: 'small-1',
-      baseUrl: 'https://api.example.com/v1',
-      systemPrompt: '',
-      knowledge: true,
-      threshold: 0.25,
-      temperature: 0.2,
-      fallback: 'Ask us by mail.',
-    });
-    await page.getByRole('radio', { name: 'Knowledge base' }).check();
-    await expect(baseUrl).toBeHidden();
-    await form.save.click();
-    await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
-    expect((await api.chatbot(id)).config.provider).toEqual({
-      type: 'knowledge',
-      threshold: 0.5,
-      fallback: 'Ask us by mail.',
-    });
-  },
-);
-
-copied(
-  '[1.4] a connected service is filled in by a preset, given its secret, and checked',
-  async ({ id, page, api }) => {
-    const form = new ChatbotForm(page);
-    await form.open(id);
-    await page.getByRole('radio', { name: 'Connected service' }).check();
-    await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
-    const address = page.getByRole('textbox', { name: 'Address' });
-    await expect(address).toHaveValue('https://api.dify.ai/v1/chat-messages');
-    await address.fill('http://127.0.0.1:9999/v1/chat-messages');
-    await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();
-
-    const secret = page.getByLabel('Secret DIFY_API_KEY');
-    await secret.fill('app-hunter2');
-    await page.getByRole('button', { name: 'Set', exact: true }).click();
-    await expect(secret).toHaveAttribute('placeholder', /^Set\./);
-    await expect(secret).toHaveValue('');
-    await expect(secret).toHaveAccessibleDescription('Sent to http://127.0.0.1:9999 only.');
-
-    await page.getByRole('button', { name: 'Check connection' }).click();
-    const steps = page.locator('.check-step');
-    await expect(steps).toHaveCount(5);
-    await expect(steps.first()).toContainText('Failed');
-    await expect(steps.first()).toContainText(/it is a loopback address.*EGRESS_ALLOW/);
-    await expect(steps.last()).toContainText('Not tried');
-
-    await form.save.click();
-    await expect(form.state).toHaveText(/^Not answering: .*loopback address/);
-    const saved = JSON.stringify(await api.chatbot(id));
-    expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
-    expect(saved).not.toContain('hunter2');
-    await address.fill('http://127.0.0.1:8888/v1/chat-messages');
-    await expect(secret).toHaveAccessibleDescription(
-      'It was given for http://127.0.0.1:9999. Enter it again for http://127.0.0.1:8888.',
-    );
-    await page.getByRole('button', { name: 'Forget' }).click();
-    await expect(secret).toHaveAttribute('placeholder', 'Not set');
-  },
-);
-
-test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }) => {
+test('[1.4] who answers is chosen in the form, with the fields that it needs', async ({
+  shop,
+  page,
+  api,
+}) => {
   const form = new ChatbotForm(page);
-  await form.open('shop');
+  await form.open(shop);
+  const fallback = page.getByRole('textbox', { name: 'When nothing is found' });
+  const baseUrl = page.getByRole('textbox', { name: 'Base URL' });
+  await fallback.fill('Ask us by mail.');
+  await expect(baseUrl).toBeHidden();
+  await page.getByRole('radio', { name: 'Language model' }).check();
+  await expect(fallback).toHaveValue('Ask us by mail.');
+  await baseUrl.fill('api.example.com');
+  await form.save.click();
+  await expect(baseUrl).toHaveAccessibleDescription(/Write the whole address/);
+  await baseUrl.fill('https://api.example.com/v1');
+  await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-1');
+  await form.save.click();
+  await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
+  expect((await api.chatbot(shop)).config.provider).toEqual({
+    type: 'model',
+    model: 'small-1',
+    baseUrl: 'https://api.example.com/v1',
+    systemPrompt: '',
+    knowledge: true,
+    threshold: 0.25,
+    temperature: 0.2,
+    fallback: 'Ask us by mail.',
+  });
+  await page.getByRole('radio', { name: 'Knowledge base' }).check();
+  await expect(baseUrl).toBeHidden();
+  await form.save.click();
+  await expect(form.state).toHaveText('Unpublished changes, revision 3. Revision 1 is live');
+  expect((await api.chatbot(shop)).config.provider).toEqual({
+    type: 'knowledge',
+    threshold: 0.5,
+    fallback: 'Ask us by mail.',
+  });
+});
+
+test('[1.4] a connected service is filled in by a preset, given its secret, and checked', async ({
+  shop,
+  page,
+  api,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
+  await page.getByRole('radio', { name: 'Connected service' }).check();
+  await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
+  const address = page.getByRole('textbox', { name: 'Address' });
+  await expect(address).toHaveValue('https://api.dify.ai/v1/chat-messages');
+  await address.fill('http://127.0.0.9:9999/v1/chat-messages');
+  await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();
+
+  const secret = page.getByLabel('Secret DIFY_API_KEY');
+  await secret.fill('app-hunter2');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(secret).toHaveAttribute('placeholder', /^Set\./);
+  await expect(secret).toHaveValue('');
+  await expect(secret).toHaveAccessibleDescription('Sent to http://127.0.0.9:9999 only.');
+
+  await page.getByRole('button', { name: 'Check connection' }).click();
+  const steps = page.locator('.check-step');
+  await expect(steps).toHaveCount(5);
+  await expect(steps.first()).toContainText('Failed');
+  await expect(steps.first()).toContainText(/it is a loopback address.*EGRESS_ALLOW/);
+  await expect(steps.last()).toContainText('Not tried');
+
+  await form.save.click();
+  await expect(form.state).toHaveText(/^Not answering: .*loopback address/);
+  const saved = JSON.stringify(await api.chatbot(shop));
+  expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
+  expect(saved).not.toContain('hunter2');
+  await address.fill('http://127.0.0.9:8888/v1/chat-messages');
+  await expect(secret).toHaveAccessibleDescription(
+    'It was given for http://127.0.0.9:9999. Enter it again for http://127.0.0.9:8888.',
+  );
+  await page.getByRole('button', { name: 'Forget' }).click();
+  await expect(secret).toHaveAttribute('placeholder', 'Not set');
+});
+
+test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, shop, api }) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
   const bench = await form.test();
   await page.getByRole('radio', { name: 'Language model' }).check();
   const failed = await bench.panel.ask('When do I get my refund?');
@@ -451,16 +445,16 @@ test('[2.4] [6.2] who answers is tried before it is saved', async ({ page, api }
   const answered = await bench.panel.ask('When do I get my refund?');
   await expect(answered).toContainText('refund');
   await expect(answered).not.toContainText('OPENAI');
-  expect((await api.chatbot('shop')).revision).toBe(1);
+  expect((await api.chatbot(shop)).revision).toBe(1);
 });
 
-copied(
+test(
   '[2.2] a look to start from fills in colours and shape, and nothing else',
   { tag: '@full' },
-  async ({ id, page, api }) => {
+  async ({ shop, page, api }) => {
     const form = new ChatbotForm(page);
-    await form.open(id);
-    const before = (await api.chatbot(id)).config.appearance;
+    await form.open(shop);
+    const before = (await api.chatbot(shop)).config.appearance;
     const paper = page.getByRole('button', { name: 'Paper' });
     await paper.click();
     await expect(paper).toHaveAttribute('aria-pressed', 'true');
@@ -470,36 +464,38 @@ copied(
     await expect(paper).toHaveAttribute('aria-pressed', 'false');
     await form.save.click();
     await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
-    const { appearance } = (await api.chatbot(id)).config;
+    const { appearance } = (await api.chatbot(shop)).config;
     expect(appearance).toMatchObject({ font: 'serif', radius: 6, light: { surface: '#fbf7ef' } });
     expect(appearance.welcomeMessage).toBe(before.welcomeMessage);
     expect(appearance.launcher).toEqual(before.launcher);
   },
 );
 
-copied(
-  '[2.5] poor contrast is warned of with its number, mended by a click, and asked about before it is live',
-  async ({ id, page, api, complaints }) => {
-    const form = new ChatbotForm(page);
-    await form.open(id);
-    const text = form.colour('Light', 'text');
-    const warning = page.getByText('Light: Text on its surface has a contrast of 2.32:1.');
-    await text.fill('#aaaaaa');
-    await expect(warning).toBeVisible();
-    await page.getByRole('button', { name: /^Use #/ }).click();
-    await expect(warning).toBeHidden();
-    await expect(text).not.toHaveValue('#aaaaaa');
+test('[2.5] poor contrast is warned of with its number, mended by a click, and asked about before it is live', async ({
+  shop,
+  page,
+  api,
+  complaints,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
+  const text = form.colour('Light', 'text');
+  const warning = page.getByText('Light: Text on its surface has a contrast of 2.32:1.');
+  await text.fill('#aaaaaa');
+  await expect(warning).toBeVisible();
+  await page.getByRole('button', { name: /^Use #/ }).click();
+  await expect(warning).toBeHidden();
+  await expect(text).not.toHaveValue('#aaaaaa');
 
-    await text.fill('#aaaaaa');
-    await form.publish.click();
-    const question = page.getByRole('dialog', { name: 'Publish with poor contrast?' });
-    await expect(question).toContainText('2.32:1');
-    await question.getByRole('button', { name: 'Keep editing' }).click();
-    expect((await api.chatbot(id)).live).toBe(1);
-    await form.publish.click();
-    await question.getByRole('button', { name: 'Publish anyway' }).click();
-    await expect(form.state).toHaveText('Live, revision 2');
-    expect(complaints.every((each) => each.includes('409'))).toBe(true);
-    complaints.length = 0;
-  },
-);
+  await text.fill('#aaaaaa');
+  await form.publish.click();
+  const question = page.getByRole('dialog', { name: 'Publish with poor contrast?' });
+  await expect(question).toContainText('2.32:1');
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  expect((await api.chatbot(shop)).live).toBe(1);
+  await form.publish.click();
+  await question.getByRole('button', { name: 'Publish anyway' }).click();
+  await expect(form.state).toHaveText('Live, revision 2');
+  expect(complaints.every((each) => each.includes('409'))).toBe(true);
+  complaints.length = 0;
+});

@@ -1,14 +1,14 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import { expect, test as base } from './fixtures/test.js';
+import { expect, test as base } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 
 const test = base.extend<{ foreign: string }>({
   /** Origin of a page of somebody else, on another port, with the embed as it is copied. */
-  foreign: async ({ server, sites }, use) => {
+  foreign: async ({ server, sites, shop }, use) => {
     const { origin } =
       await sites.serve(`<!doctype html><html lang="en"><title>Elsewhere</title><h1>Elsewhere</h1>
 <script type="module" src="${server.origin}/chatbot.js"></script>
-<chatbot-widget chatbot-id="shop"></chatbot-widget></html>`);
+<chatbot-widget chatbot-id="${shop}"></chatbot-widget></html>`);
     await use(origin);
   },
 });
@@ -16,6 +16,7 @@ const test = base.extend<{ foreign: string }>({
 test('[8.3] on a page whose origin is not listed the chatbot is refused, and the page is told why', async ({
   page,
   foreign,
+  shop,
   server,
   complaints,
 }) => {
@@ -28,7 +29,7 @@ test('[8.3] on a page whose origin is not listed the chatbot is refused, and the
   await page.goto(foreign);
   await expect(page.locator('html')).toHaveAttribute('data-problem', /./);
   await expect(page.getByRole('button')).toHaveCount(0);
-  const answer = await fetch(`${server.origin}/v1/chatbots/shop/public`, {
+  const answer = await fetch(`${server.origin}/v1/chatbots/${shop}/public`, {
     headers: { origin: foreign },
   });
   expect(answer.status).toBe(403);
@@ -40,12 +41,13 @@ test('[8.3] on a page whose origin is not listed the chatbot is refused, and the
 
 test('[8.3] no socket opens for an origin that is not listed, looks alike, or is missing', async ({
   server,
+  shop,
   api,
 }) => {
-  await api.edit('shop', (config) => ({ ...config, allowedOrigins: ['https://shop.example'] }));
-  await api.publish('shop');
+  await api.edit(shop, (config) => ({ ...config, allowedOrigins: ['https://shop.example'] }));
+  await api.publish(shop);
   const upgrade = async (origin: string | null) => {
-    const response = await fetch(`${server.origin}/v1/chatbots/shop/live`, {
+    const response = await fetch(`${server.origin}/v1/chatbots/${shop}/live`, {
       headers: { ...(origin === null ? {} : { origin }) },
     });
     return response.status;
@@ -66,10 +68,11 @@ test('[8.3] no socket opens for an origin that is not listed, looks alike, or is
 test('[1.4] [2.2] on a page whose origin is listed the published chatbot answers', async ({
   page,
   foreign,
+  shop,
   api,
 }) => {
-  await api.edit('shop', (config) => ({ ...config, allowedOrigins: [foreign] }));
-  await api.publish('shop');
+  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [foreign] }));
+  await api.publish(shop);
   await page.goto(foreign);
   await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
   const panel = new Panel(page.locator('chatbot-widget'));
@@ -80,9 +83,9 @@ test('[1.4] [2.2] on a page whose origin is listed the published chatbot answers
   await expect(panel.replies).toHaveCount(1);
 
   // A draft changes nothing here; publishing it does, in the open panel.
-  await api.edit('shop', (config) => ({ ...config, name: 'Fern' }));
+  await api.edit(shop, (config) => ({ ...config, name: 'Fern' }));
   await expect(panel.title).toHaveText('Fernway Help');
-  await api.publish('shop');
+  await api.publish(shop);
   await expect(panel.title).toHaveText('Fern');
   await expect(panel.replies).toHaveCount(1);
 });

@@ -1,4 +1,4 @@
-import { test } from './fixtures/gateway-test.js';
+import { test } from './fixtures/common-gateway-test.js';
 import { expect } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { Panel } from './pages/panel.js';
@@ -13,6 +13,7 @@ test.use({ passage: 'no-sockets' });
 
 test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, and moves back', async ({
   page,
+  shop,
   gateway,
 }) => {
   const dashboard = new Dashboard(page);
@@ -36,7 +37,7 @@ test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, a
   await test.step('no token is in any address', () => {
     const posts = gateway.passed.filter((line) => /\/test\//.test(line));
     expect(new Set(posts)).toEqual(
-      new Set(['POST /v1/chatbots/shop/test/stream', 'POST /v1/chatbots/shop/test/frames']),
+      new Set([`POST /v1/chatbots/${shop}/test/stream`, `POST /v1/chatbots/${shop}/test/frames`]),
     );
   });
 
@@ -67,7 +68,7 @@ test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, a
         timeout: 1_000,
       });
     }).toPass();
-    expect(sockets.at(-1)).toMatch(/^ws:.*\/v1\/chatbots\/shop\/test$/);
+    expect(sockets.at(-1)).toBe(`${gateway.origin.replace('http', 'ws')}/v1/chatbots/${shop}/test`);
     await panel.ask('Do you ship to Norway?');
     await expect(panel.replies).toHaveCount(3);
     await expect(panel.questions).toHaveCount(3);
@@ -77,12 +78,12 @@ test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, a
 test(
   '[1.3] visitors of a page elsewhere are answered over plain HTTP',
   { tag: '@full' },
-  async ({ page, gateway, elsewhere }) => {
+  async ({ page, shop, gateway, elsewhere }) => {
     await page.goto(elsewhere);
     await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
     const panel = new Panel(page.locator('chatbot-widget'));
     await expect(await panel.ask(QUESTION)).toContainText(FACT);
-    expect(gateway.passed).toContain('OPTIONS /v1/chatbots/shop/live/frames');
+    expect(gateway.passed).toContain(`OPTIONS /v1/chatbots/${shop}/live/frames`);
     await page.reload();
     await expect(panel.replies).toHaveCount(1);
   },
@@ -90,6 +91,7 @@ test(
 
 test('[1.3] where sockets are swallowed and answers gathered, it asks for news: told in the bench, not to visitors (P-HTTP-7)', async ({
   page,
+  shop,
   gateway,
   elsewhere,
 }) => {
@@ -99,9 +101,9 @@ test('[1.3] where sockets are swallowed and answers gathered, it asks for news: 
   const panel = new Panel(page.locator('chatbot-widget'));
   await expect(await panel.ask(QUESTION)).toContainText(FACT);
   await expect(panel.root.locator('.subtitle')).not.toHaveAttribute('data-words');
-  expect(gateway.passed).toContain('POST /v1/chatbots/shop/live/stream?once=true');
+  expect(gateway.passed).toContain(`POST /v1/chatbots/${shop}/live/stream?once=true`);
 
-  const bench = await TestBench.open(page);
+  const bench = await TestBench.open(page, shop);
   await expect(bench.root.getByText('Connected by polling over HTTP').first()).toBeAttached();
   await expect(await bench.panel.ask(QUESTION)).toContainText(FACT);
 });

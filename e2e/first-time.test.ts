@@ -1,5 +1,6 @@
 import { holdAgainst } from './fixtures/budget.js';
-import { expect, test } from './fixtures/test.js';
+import { operatorToken, signIn } from './fixtures/operator-token.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { KnowledgeSection } from './pages/knowledge-section.js';
 import { Panel } from './pages/panel.js';
@@ -57,12 +58,13 @@ test('[6.1] a first chatbot is made, asked, mended, published and embedded in on
 test(
   '[2.4] a colour saved in one browser is in a test session of another within 300 ms',
   { tag: '@full' },
-  async ({ page, browser, server }) => {
+  async ({ page, browser, server, tenant, shop }) => {
     const other = await browser.newContext({ baseURL: server.origin });
+    await signIn(other, operatorToken({ tenant, sub: 'second-operator' }));
     const tested = await other.newPage();
-    const bench = await TestBench.open(tested);
+    const bench = await TestBench.open(tested, shop);
     const form = new ChatbotForm(page);
-    await form.open('shop');
+    await form.open(shop);
     await form.colour('Light', 'primary').fill('#7a1f5c');
     const header = bench.panel.root.locator('header');
     const seen = header.evaluate(

@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Api } from './fixtures/api.js';
 import { hostilePage } from './fixtures/foreign-page.js';
 import { differingPixels, picture } from './fixtures/pixels.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Panel } from './pages/panel.js';
 import type { TestBench } from './pages/test-bench.js';
@@ -36,13 +36,14 @@ for (const [name, appearance] of Object.entries(APPEARANCES)) {
     page,
     browser,
     server,
+    shop,
     api,
     sites,
   }) => {
     test.slow();
-    const foreign = await sites.serve(hostilePage(server.origin, 'shop'));
-    await publish(api, foreign.origin, appearance);
-    const bench = await openBench(page);
+    const foreign = await sites.serve(hostilePage(server.origin, shop));
+    await publish(api, shop, foreign.origin, appearance);
+    const bench = await openBench(page, shop);
     const live = await openLive(browser, foreign.origin);
     await Promise.all([play(bench.panel), play(live.panel)]);
     for (const device of DEVICES) {
@@ -68,20 +69,25 @@ for (const [name, appearance] of Object.entries(APPEARANCES)) {
   });
 }
 
-async function publish(api: Api, origin: string, appearance: Partial<Appearance>): Promise<void> {
-  await api.edit('shop', (config) => ({
+async function publish(
+  api: Api,
+  id: string,
+  origin: string,
+  appearance: Partial<Appearance>,
+): Promise<void> {
+  await api.edit(id, (config) => ({
     ...config,
     allowedOrigins: [origin],
     appearance: { ...config.appearance, ...appearance },
   }));
-  await api.publish('shop');
+  await api.publish(id);
 }
 
-async function openBench(page: Page): Promise<TestBench> {
+async function openBench(page: Page, id: string): Promise<TestBench> {
   // A desktop's window has room in the bench beside the form.
   await page.setViewportSize({ width: 2400, height: 1300 });
   const form = new ChatbotForm(page);
-  await form.open('shop');
+  await form.open(id);
   const bench = await form.test();
   // It marks the reply that it tells of.
   await bench.hideDebug();

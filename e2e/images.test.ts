@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import { Model, type ModelReply } from './engines/model.js';
-import { expect, test as base } from './fixtures/test.js';
+import { expect, test as base } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Panel } from './pages/panel.js';
 
@@ -42,29 +42,39 @@ class Elsewhere {
   }
 }
 
-const test = base.extend<{ model: Model; elsewhere: Elsewhere }>({
+const test = base.extend<{ model: Model; elsewhere: Elsewhere; site: string }>({
   model: async ({}, use) => {
     const model = await Model.start();
     await use(model);
     model.end();
   },
-  server: async ({ startServer }, use) => {
-    await use(await startServer({ env: { EGRESS_ALLOW: '127.0.0.1' } }));
+  /** Address of a page with the embed, which is published for it. */
+  site: async ({ server, api, shop, sites }, use) => {
+    const { origin } =
+      await sites.serve(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
+<link rel="icon" href="data:,">
+<script type="module" src="${server.origin}/chatbot.js"></script>
+<chatbot-widget chatbot-id="${shop}"></chatbot-widget></html>`);
+    await api.edit(shop, (config) => ({ ...config, allowedOrigins: [origin] }));
+    await api.publish(shop);
+    await use(origin);
   },
-  api: async ({ api, model }, use) => {
+  shop: async ({ api, shop, model }, use) => {
     const { provider } = model;
-    await api.edit('shop', (config) => ({
+    await api.edit(shop, (config) => ({
       ...config,
       provider,
       imageHosts: ['images.example.com'],
     }));
-    await api.publish('shop');
-    await use(api);
+    await api.publish(shop);
+    await use(shop);
   },
   elsewhere: async ({ page }, use) => {
     await use(await Elsewhere.of(page));
   },
 });
+
+test.use({ articles: 1 });
 
 /** Asks, and has the model begin its reply. */
 async function begin(panel: Panel, model: Model, words: string): Promise<ModelReply> {
@@ -82,11 +92,13 @@ const isAtEnd = (panel: Panel): Promise<boolean> =>
 
 test('[8.3] [1.6] of the images in a reply those of allowed hosts are asked for, and nothing else', async ({
   page,
+  site,
+  shop,
   api,
   model,
   elsewhere,
 }) => {
-  await page.goto('/site.html');
+  await page.goto(site);
   await page.locator('chatbot-widget').getByRole('button').first().click();
   const panel = new Panel(page.locator('chatbot-widget'));
   const images = panel.replies.locator('img[part=image]');
@@ -128,13 +140,13 @@ test('[8.3] [1.6] of the images in a reply those of allowed hosts are asked for,
   await expect.poll(() => isAtEnd(panel)).toBe(true);
 
   // Published while the reply is on the screen: the one host goes, the other comes.
-  await api.edit('shop', (config) => ({ ...config, imageHosts: [] }));
-  await api.publish('shop');
+  await api.edit(shop, (config) => ({ ...config, imageHosts: [] }));
+  await api.publish(shop);
   await expect(images).toHaveCount(0);
   await expect(panel.replies.getByRole('link', { name: 'the tent' })).toHaveCount(2);
   expect(new Set(elsewhere.asked)).toEqual(new Set([`${ALLOWED}/tent.svg`]));
-  await api.edit('shop', (config) => ({ ...config, imageHosts: ['*.example.com'] }));
-  await api.publish('shop');
+  await api.edit(shop, (config) => ({ ...config, imageHosts: ['*.example.com'] }));
+  await api.publish(shop);
   await expect(images).toHaveCount(2);
   expect(new Set(elsewhere.asked)).toEqual(new Set([`${ALLOWED}/tent.svg`]));
   expect(elsewhere.referrers.filter(Boolean), 'who asks is not told').toEqual([]);
@@ -143,8 +155,8 @@ test('[8.3] [1.6] of the images in a reply those of allowed hosts are asked for,
 test(
   '[1.6] an image that cannot be loaded becomes a link',
   { tag: '@full' },
-  async ({ page, api, model, elsewhere, complaints }) => {
-    await page.goto('/site.html');
+  async ({ page, site, shop, api, model, elsewhere, complaints }) => {
+    await page.goto(site);
     await page.locator('chatbot-widget').getByRole('button').first().click();
     const panel = new Panel(page.locator('chatbot-widget'));
     const reply = await begin(panel, model, '');
@@ -155,7 +167,7 @@ test(
     await expect(panel.replies.locator('img[part=image]')).toHaveCount(0);
     await expect(panel.replies).toContainText('the tent, opens in a new tab (images.example.com)');
     expect(elsewhere.asked).toEqual([`${ALLOWED}/missing.png`]);
-    expect((await api.chatbot('shop')).live).toBe(2);
+    expect((await api.chatbot(shop)).live).toBe(3);
     // The browser itself reports what it could not load.
     expect(complaints).toEqual([expect.stringContaining('ERR_FAILED')]);
     complaints.length = 0;
@@ -165,10 +177,10 @@ test(
 test(
   '[2.4] [6.2] image hosts are checked at their field, and tried before they are saved',
   { tag: '@full' },
-  async ({ page, api, model, elsewhere }) => {
-    await api.edit('shop', (config) => ({ ...config, imageHosts: [] }));
+  async ({ page, shop, api, model, elsewhere }) => {
+    await api.edit(shop, (config) => ({ ...config, imageHosts: [] }));
     const form = new ChatbotForm(page);
-    await form.open('shop');
+    await form.open(shop);
     const { panel, root } = await form.test();
     const images = panel.replies.locator('img[part=image]');
     const reply = await begin(panel, model, '');
@@ -193,7 +205,7 @@ test(
     await expect(root.locator('chatbot-preview-note')).toContainText('image hosts');
     await form.save.click();
     await expect(form.state).toHaveText(/^Unpublished changes, revision/);
-    expect((await api.chatbot('shop')).config.imageHosts).toEqual(['images.example.com']);
+    expect((await api.chatbot(shop)).config.imageHosts).toEqual(['images.example.com']);
     await expect(images).toHaveCount(1);
     expect(new Set(elsewhere.asked)).toEqual(new Set([`${ALLOWED}/tent.svg`]));
   },

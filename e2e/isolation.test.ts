@@ -1,21 +1,15 @@
 import type { Browser, Page } from '@playwright/test';
 import { Api, messagesPath } from './fixtures/api.js';
 import { recordFrames, placeOf } from './fixtures/frames.js';
-import { JWT_SECRET, operatorToken, signIn } from './fixtures/operator-token.js';
+import { operatorToken, signIn } from './fixtures/operator-token.js';
 import { test } from './fixtures/reading-test.js';
-import { expect, test as base } from './fixtures/test.js';
+import { expect, test as editing } from './fixtures/tenant-test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { TestBench } from './pages/test-bench.js';
 
-const editing = base.extend({
-  server: async ({ startServer }, use) => {
-    await use(await startServer({ env: { JWT_SECRET } }));
-  },
-});
-
 const QUESTION = 'How long do I have to return something?';
 
-/** The dashboard as another operator of the demo's tenant uses it, in a browser of their own. */
+/** The dashboard as another operator uses it, in a browser of their own. */
 async function signedIn(browser: Browser, baseURL: string, token: string): Promise<Page> {
   const context = await browser.newContext({ baseURL });
   await signIn(context, token);
@@ -24,8 +18,8 @@ async function signedIn(browser: Browser, baseURL: string, token: string): Promi
 
 editing(
   '[6.4] two operators who test one chatbot do not see each other, and a saved change reaches both',
-  async ({ page, browser, server, api }) => {
-    const token = operatorToken({ tenant: 'demo', sub: 'second-operator' });
+  async ({ page, browser, server, tenant, shop, api }) => {
+    const token = operatorToken({ tenant, sub: 'second-operator' });
     const other = await signedIn(browser, server.origin, token);
     const frames = recordFrames(page);
     const otherFrames = recordFrames(other);
@@ -36,7 +30,7 @@ editing(
 
     await bench.panel.ask(QUESTION);
     expect(placeOf(otherFrames).session).not.toBe(placeOf(frames).session);
-    await api.edit('shop', (config) => ({ ...config, name: 'Fern' }));
+    await api.edit(shop, (config) => ({ ...config, name: 'Fern' }));
     // What was sent before the change would have come before it.
     await expect(otherBench.panel.title).toHaveText('Fern');
     await expect(bench.panel.title).toHaveText('Fern');

@@ -1,12 +1,15 @@
 import { violationsInEveryLook } from './fixtures/axe.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'Which moon is the largest?';
 
-test('[6.5] an admin goes from a question without an answer to its document', async ({ page }) => {
+test('[6.5] an admin goes from a question without an answer to its document', async ({
+  page,
+  shop,
+}) => {
   await page.addInitScript(() => sessionStorage.setItem('demo-role', 'admin'));
-  const bench = await TestBench.open(page);
+  const bench = await TestBench.open(page, shop);
   await bench.panel.ask(QUESTION);
   await page.goto('/#/');
   await page.getByRole('link', { name: 'Monitor' }).click();
@@ -30,7 +33,7 @@ test('[6.5] an admin goes from a question without an answer to its document', as
   await dialog.getByRole('textbox', { name: 'Text' }).fill('Ganymede is the largest moon.');
   await dialog.getByRole('button', { name: 'Add document' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page).toHaveURL('/#/chatbots/shop/knowledge');
+  await expect(page).toHaveURL(`/#/chatbots/${shop}/knowledge`);
 });
 
 test.describe('whoever is no admin', () => {

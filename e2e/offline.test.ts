@@ -1,5 +1,5 @@
 import { placeOf, recordFrames } from './fixtures/frames.js';
-import { test } from './fixtures/gateway-test.js';
+import { test } from './fixtures/common-gateway-test.js';
 import { expect } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
 import type { TestBench } from './pages/test-bench.js';

@@ -1,14 +1,15 @@
 import { holdAgainst } from './fixtures/budget.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
 
 test('[2.4] values that nobody saved answer from the next message on, and the reply says so', async ({
   page,
+  shop,
   api,
 }) => {
-  const bench = await TestBench.open(page);
+  const bench = await TestBench.open(page, shop);
   const { inspector, panel } = bench;
   const revision = inspector.locator('dt', { hasText: 'Revision' }).locator('+ dd');
   await panel.ask(QUESTION);
@@ -23,14 +24,14 @@ test('[2.4] values that nobody saved answer from the next message on, and the re
   const reply = await panel.ask(QUESTION);
   await expect(reply).toContainText('Ask a human, please.');
   await expect(revision).toHaveText(/unsaved changes, [0-9a-f]{7}/);
-  expect((await api.chatbot('shop')).revision).toBe(1);
+  expect((await api.chatbot(shop)).revision).toBe(1);
 });
 
 test(
   '[2.4] what changed is said within 300 ms, can be undone, and loses nothing of the test',
   { tag: '@full' },
-  async ({ page, api }) => {
-    const bench = await TestBench.open(page);
+  async ({ page, shop, api }) => {
+    const bench = await TestBench.open(page, shop);
     await bench.panel.ask(QUESTION);
     await bench.panel.composer.fill('A draft');
     const note = bench.root.locator('chatbot-preview-note').getByRole('status');
@@ -60,7 +61,7 @@ test(
     await expect(bench.panel.title).toHaveText('Ferny');
 
     await bench.root.evaluate((element) => Object.assign(element, { config: null }));
-    await api.edit('shop', (config) => ({ ...config, name: 'Saved elsewhere' }));
+    await api.edit(shop, (config) => ({ ...config, name: 'Saved elsewhere' }));
     await expect(bench.panel.title).toHaveText('Saved elsewhere');
     await expect(note).toContainText('Revision 2 shows, changed: name');
     await expect(bench.panel.composer).toHaveValue('A draft');

@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
-import { expect, test as base } from './fixtures/test.js';
-import { JWT_SECRET, operatorToken } from './fixtures/operator-token.js';
+import { expect, test as base } from './fixtures/tenant-test.js';
+import { operatorToken } from './fixtures/operator-token.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 
@@ -15,9 +15,6 @@ interface Site {
 }
 
 const test = base.extend<{ shopPage: { origin: string; chatbotId: string } }>({
-  server: async ({ startServer }, use) => {
-    await use(await startServer({ env: { JWT_SECRET } }));
-  },
   /** Somebody else's page, with the embed as it is copied. */
   shopPage: async ({ server, sites }, use) => {
     const made = { origin: '', chatbotId: '' };
@@ -35,6 +32,7 @@ const test = base.extend<{ shopPage: { origin: string; chatbotId: string } }>({
 test('[5.9] from a draft to a site that proves what it answers with', async ({
   page,
   server,
+  tenant,
   api,
   shopPage,
 }) => {
@@ -61,7 +59,7 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
     id: string;
   };
   const admin = {
-    authorization: `Bearer ${operatorToken({ role: 'admin', sub: 'ada', tenant: 'demo' })}`,
+    authorization: `Bearer ${operatorToken({ role: 'admin', sub: 'ada', tenant })}`,
   };
   const policy = { mode: 'block', tested: true, approved: true, noWarnings: false };
   const setPolicy = await fetch(`${server.origin}/v1/publish-policy`, {

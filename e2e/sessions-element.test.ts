@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Api } from './fixtures/api.js';
 import { violationsInEveryLook } from './fixtures/axe.js';
-import { JWT_SECRET, operatorToken } from './fixtures/operator-token.js';
+import { operatorToken } from './fixtures/operator-token.js';
 import type { ServerProcess } from './fixtures/server-process.js';
-import { expect, test as base } from './fixtures/test.js';
-
-const TENANT = 'demo';
-const boss = operatorToken({ sub: 'boss', tenant: TENANT, role: 'admin' });
-
-const test = base.extend({
-  server: async ({ startServer }, use) => {
-    await use(await startServer({ env: { JWT_SECRET } }));
-  },
-});
+import { expect, test } from './fixtures/tenant-test.js';
 
 /** A dashboard's page with the element, signed in with this token. */
 async function openDashboard(page: Page, { origin }: ServerProcess, token: string): Promise<void> {
@@ -37,11 +28,12 @@ async function openDashboard(page: Page, { origin }: ServerProcess, token: strin
 /** A test session of an operator, who has asked something. */
 async function ask(
   { origin }: ServerProcess,
+  tenant: string,
   operator: string,
   text: string,
 ): Promise<{ id: string; say: (text: string) => Promise<void> }> {
   const headers = {
-    authorization: `Bearer ${operatorToken({ sub: operator, tenant: TENANT })}`,
+    authorization: `Bearer ${operatorToken({ sub: operator, tenant })}`,
     'content-type': 'application/json',
     origin,
   };
@@ -69,11 +61,13 @@ async function ask(
 test('[6.5] an admin sees sessions begin by themselves, reads along, and ends one', async ({
   page,
   server,
+  tenant,
 }) => {
+  const boss = operatorToken({ sub: 'boss', tenant, role: 'admin' });
   await openDashboard(page, server, boss);
   await expect(page.getByText('No sessions.')).toBeVisible();
-  await ask(server, 'anna', 'Do you sell boots?');
-  const { id, say } = await ask(server, 'ben', 'How long do I have to return an item?');
+  await ask(server, tenant, 'anna', 'Do you sell boots?');
+  const { id, say } = await ask(server, tenant, 'ben', 'How long do I have to return an item?');
   const row = page.getByRole('row').filter({ hasText: 'ben' });
   await expect(page.getByRole('row').filter({ hasText: 'anna' })).toContainText('Active');
   await expect(row.getByRole('cell', { name: '2', exact: true })).toBeVisible();

@@ -31,9 +31,9 @@ export class TestBench {
     this.close = controls.getByRole('button', { name: 'Close', exact: true });
   }
 
-  /** Opens the test of the shop's chatbot by its address. */
-  static async open(page: Page): Promise<TestBench> {
-    await page.goto('/#/chatbots/shop/test');
+  /** Opens the test of a chatbot by its address. */
+  static async open(page: Page, id = 'shop'): Promise<TestBench> {
+    await page.goto(`/#/chatbots/${id}/test`);
     const bench = new TestBench(page);
     await bench.usable();
     return bench;
