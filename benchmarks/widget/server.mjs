@@ -22,7 +22,8 @@ const EVERY_MS = 10;
 /** Asked for with a message of this form, as in "stream 2000": so many tokens of markdown. */
 const STREAM = /^stream (\d+)$/;
 
-export async function startServer() {
+/** @param {string} [build] folder of the widget's build */
+export async function startServer(build = 'packages/widget/dist') {
   const files = new Map();
   const stats = { ownMs: 0, ended: 0 };
   const http = createServer((request, response) => {
@@ -40,7 +41,7 @@ export async function startServer() {
     if (pathname === '/history') {
       return send('application/json', JSON.stringify(history(Number(searchParams.get('count')))));
     }
-    const path = fileOf(pathname);
+    const path = fileOf(pathname, build);
     if (!path) return response.writeHead(404).end();
     send(types[extname(path)] ?? 'text/plain', readFileSync(new URL(path, root), 'utf8'));
   });
@@ -64,10 +65,9 @@ export async function startServer() {
   };
 }
 
-function fileOf(pathname) {
+function fileOf(pathname, build) {
   if (/^\/[\w-]+\.html$/.test(pathname)) return `benchmarks/widget/pages${pathname}`;
-  if (/^\/(chatbot\.js|chunks\/[\w-]+\.js)$/.test(pathname))
-    return `packages/widget/dist${pathname}`;
+  if (/^\/(chatbot\.js|chunks\/[\w-]+\.js)$/.test(pathname)) return `${build}${pathname}`;
   if (/^\/(quikchat|deep-chat|open-chat-studio-widget)\/dist\/[\w./-]+$/.test(pathname))
     return `node_modules${pathname}`;
   return null;
