@@ -6,6 +6,8 @@ import { NO_BUDGETS } from '../packages/server/src/budgets/budget-settings.js';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { PostgresChatbotRepository } from '../packages/server/src/chatbots/postgres-chatbot-repository.js';
 import type { Database, Sql } from '../packages/server/src/db/client.js';
+import type { ConversationPlace, Kind } from '../packages/server/src/conversations/conversation.js';
+import { PostgresConversations } from '../packages/server/src/conversations/postgres-conversations.js';
 import { PostgresWatchRepository } from '../packages/server/src/monitor/postgres-watch-repository.js';
 import type { Sort, WatchPlace } from '../packages/server/src/monitor/watched-session.js';
 import type { Operator } from '../packages/server/src/operators/operator.js';
@@ -36,11 +38,13 @@ async function fill(sql: Sql): Promise<void> {
   await sql`
     insert into ${sql(sessions)}
       (id, tenant_id, chatbot_id, operator_id, visitor, seq, created_at, last_active_at, expires_at,
-       ended_at, instance)
+       ended_at, instance, unanswered_epoch, failed_epoch, good_epoch, bad_epoch)
     select 's' || i, 'demo', ${chatbot}::text || (i % ${CHATBOTS}::int), ${operator}::text || (i % ${OPERATORS}::int),
       '{}', ${MESSAGES / SESSIONS}::int, now() - i * interval '12 minutes', now() - i * interval '11 minutes',
       case when i % 10 = 0 then now() + interval '30 minutes' else now() - i * interval '1 minute' end,
-      case when i % 3 = 1 then now() - i * interval '2 minutes' end, 'web-1:4711'
+      case when i % 3 = 1 then now() - i * interval '2 minutes' end, 'web-1:4711',
+      case when i % 4 = 0 then 1 end, case when i % 20 = 0 then 1 end, case when i % 8 = 0 then 1 end,
+      case when i % 500 = 0 then 1 end
     from generate_series(1, ${SESSIONS}::int) i`;
   const each = 50_000;
   for (let from = 0; from < QUESTIONS; from += each) {
@@ -137,6 +141,19 @@ async function measure({ sql }: Database): Promise<Map<string, number>> {
       Array.from({ length: 50 }, (_, i) => `s${i + 1}`),
     ),
   );
+  const conversations = new PostgresConversations(sql);
+  const read = (kind?: Kind, after?: ConversationPlace, chatbotId?: string) =>
+    conversations.list({
+      ...{ tenantId: 'demo', mode: 'test', kind, after, limit: 50 },
+      chatbotIds: chatbotId === undefined ? null : [chatbotId],
+    });
+  let behind: ConversationPlace | undefined;
+  for (let i = 0; i < 100; i++) behind = (await read(undefined, behind)).next ?? undefined;
+  await note('conversations, newest first', () => read());
+  await note('conversations, page 100', () => read(undefined, behind));
+  await note('conversations, unanswered', () => read('unanswered'));
+  await note('conversations, thumbs down, one in 500', () => read('bad'));
+  await note('conversations, errors, one chatbot', () => read('failed', undefined, 'bot-3'));
   await note('charts, 24 hours', () => usage.report(admin, days(1, 'hour')));
   await note('charts, 7 days', () => usage.report(admin, days(7)));
   await note('charts, 30 days, compared', () =>

@@ -499,3 +499,25 @@ test('[2.5] poor contrast is warned of with its number, mended by a click, and a
   expect(complaints.every((each) => each.includes('409'))).toBe(true);
   complaints.length = 0;
 });
+
+test('[6.2] the address of a section scrolls the form alone, and marks it', async ({ page }) => {
+  const form = new ChatbotForm(page);
+  const overflow = () =>
+    page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [scrollWidth - innerWidth, innerWidth < 600 ? 0 : scrollHeight - innerHeight];
+    });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('about:blank');
+    await page.goto('/#/chatbots/shop/publishing');
+    await expect(form.name).toBeAttached();
+    const heading = page.getByRole('heading', { name: 'Publishing', exact: true });
+    await expect(heading).toBeInViewport();
+    const link = page.getByRole('button', { name: 'Publishing', exact: true });
+    await expect(link).toHaveAttribute('aria-current', 'true');
+    await expect(link).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText('Nobody was asked yet.')).toBeVisible();
+    await expect.poll(overflow, `${width} px`).toEqual([0, 0]);
+  }
+});

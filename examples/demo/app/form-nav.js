@@ -56,6 +56,12 @@ export class FormNav {
     }
   }
 
+  /** Where the links are one line, the marked one is in sight. @param {HTMLElement} link */
+  #reveal(link) {
+    const line = link.closest('ul');
+    line?.scrollTo({ left: link.offsetLeft - (line.clientWidth - link.offsetWidth) / 2 });
+  }
+
   #mark() {
     const scroller = this.#scroller;
     if (!scroller) return;
@@ -68,6 +74,7 @@ export class FormNav {
     const current = isAtEnd ? sections.at(-1) : (above.at(-1) ?? sections[0]);
     for (const [id, link] of this.#links) {
       if (current instanceof HTMLElement && current.dataset['section'] === id) {
+        if (link.ariaCurrent !== 'true') this.#reveal(link);
         link.setAttribute('aria-current', 'true');
       } else link.removeAttribute('aria-current');
     }

@@ -14,7 +14,7 @@ export class ConversationTools {
   #operator = text('Operator', 'Operator');
   element = h(
     'search',
-    { class: 'list-tools' },
+    { class: 'list-tools conversation-tools' },
     this.#mode,
     this.#chatbot,
     this.#kind,
