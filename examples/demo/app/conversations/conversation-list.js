@@ -88,6 +88,11 @@ export class ConversationList {
     this.#tools.offer(names.chatbots, this.#query.chatbot);
   }
 
+  /** Query that is asked: a viewer has no choice. @returns {ConversationQuery} */
+  get #asking() {
+    return this.#isViewer ? { ...this.#query, mode: 'test' } : this.#query;
+  }
+
   /** @param {boolean} [more] */
   async #load(more = false) {
     const asked = (this.#asked += 1);
@@ -96,9 +101,8 @@ export class ConversationList {
     } else this.#body.setAttribute('aria-busy', 'true');
     try {
       await this.#isReady;
-      const mode = this.#isViewer ? 'test' : this.#query.mode;
-      const query = { ...this.#query, mode };
-      const { conversations, cursor } = await listConversations(query, more ? this.#cursor : null);
+      const cursorBefore = more ? this.#cursor : null;
+      const { conversations, cursor } = await listConversations(this.#asking, cursorBefore);
       if (asked !== this.#asked) return;
       this.#cursor = cursor;
       this.#show(conversations, more);
@@ -132,8 +136,13 @@ export class ConversationList {
       );
       return empty('No conversation is like that', 'Choose less above, or show all.', all);
     }
-    const isTest = this.#isViewer || this.#query.mode === 'test';
-    return isTest
+    if (this.#isViewer) {
+      return empty(
+        'Viewers do not see what visitors write',
+        'Your role is viewer. Ask an admin for another role.',
+      );
+    }
+    return this.#query.mode === 'test'
       ? empty('No tests yet', 'Press “Test” of a chatbot and ask it something.')
       : empty(
           'No visitor has written yet',
@@ -143,7 +152,7 @@ export class ConversationList {
 
   async #save() {
     try {
-      saveBlob(await exportConversations(this.#query), 'conversations.csv');
+      saveBlob(await exportConversations(this.#asking), 'conversations.csv');
       this.#notices.replaceChildren();
     } catch (error) {
       this.#notices.replaceChildren(problemNotice(/** @type {Error} */ (error)));

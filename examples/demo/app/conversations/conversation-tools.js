@@ -24,6 +24,7 @@ export class ConversationTools {
     this.#operator,
   );
   #isAdmin = false;
+  #isViewer = false;
 
   /** @param {(query: ConversationQuery) => void} changed */
   constructor(changed) {
@@ -72,12 +73,13 @@ export class ConversationTools {
   /** Only admins see other operators' tests; viewers see no visitors. @param {string} role */
   allow(role) {
     this.#isAdmin = role === 'admin';
-    this.#mode.hidden = role === 'viewer';
+    this.#isViewer = role === 'viewer';
+    this.#mode.hidden = this.#isViewer;
     this.#show();
   }
 
   #show() {
-    const isLive = this.#mode.value === 'live';
+    const isLive = this.#mode.value === 'live' && !this.#isViewer;
     this.#origin.hidden = !isLive;
     this.#operator.hidden = isLive || !this.#isAdmin;
   }
