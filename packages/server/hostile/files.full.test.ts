@@ -3,8 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import t from 'tap';
+import { docxOf, wordParagraph } from '../testing/knowledge/archives.js';
 import { pdfAround } from '../testing/knowledge/pdf.js';
 import { compareCosts, filled, WORDS } from './world/compare-costs.js';
+import { asUpload, HOSTILE_ARCHIVES, HOSTILE_PAGES } from './world/hostile-files.js';
 import { HOSTILE_TEXTS, LONGEST_TEXT } from './world/hostile-texts.js';
 import { WatchedServer } from './world/watched-server.js';
 
@@ -29,21 +31,37 @@ async function add(document: object | string) {
 }
 
 await t.test('[8.6] a document by file holds nobody up, and its memory comes back', async (t) => {
-  const file = (name: string, content: string | Buffer) =>
-    JSON.stringify({ file: { name, base64: Buffer.from(content).toString('base64') } });
   const text = filled(`<p>${WORDS}</p>`, 150_000);
   const unfolding = deflateSync(Buffer.alloc(500 * 1024 * 1024, ' '), { level: 9 });
   const before = server.memory();
   await compareCosts(t, server, {
-    harmless: file('a.html', text + filled('<!-- a comment -->', LONGEST - text.length)),
+    harmless: asUpload('a.html', text + filled('<!-- a comment -->', LONGEST - text.length)),
     hostile: {
-      'opened titles': file('a.html', filled('<title', LONGEST)),
-      'hard spaces': file('b.html', `<h1>${'&nbsp;'.repeat(12_000)}x</h1>`),
-      'a PDF that unfolds': file('c.pdf', Buffer.from(pdfAround(unfolding))),
+      'opened titles': asUpload('a.html', filled('<title', LONGEST)),
+      'hard spaces': asUpload('b.html', `<h1>${'&nbsp;'.repeat(12_000)}x</h1>`),
+      'a PDF that unfolds': asUpload('c.pdf', Buffer.from(pdfAround(unfolding))),
     },
     work: add,
   });
   t.ok(server.memory() - before < MOST_KEPT, `${before} MiB, then ${server.memory()}`);
+});
+
+await t.test('[8.6] an archive holds nobody up, whatever is packed in it', async (t) => {
+  const before = server.memory();
+  await compareCosts(t, server, {
+    harmless: asUpload('a.docx', docxOf(filled(wordParagraph(WORDS), 1_000_000))),
+    hostile: HOSTILE_ARCHIVES,
+    work: add,
+  });
+  t.ok(server.memory() - before < MOST_KEPT, `${before} MiB, then ${server.memory()}`);
+});
+
+await t.test('[8.6] a page or a PDF holds nobody up, however deep it is', async (t) => {
+  await compareCosts(t, server, {
+    harmless: asUpload('a.html', filled(`<p>${WORDS}</p>`, 1_000_000)),
+    hostile: HOSTILE_PAGES,
+    work: add,
+  });
 });
 
 await t.test('[8.6] a document by address holds nobody up', async (t) => {

@@ -2,7 +2,7 @@ import type { Test } from 'tap';
 import type { WatchedServer } from './watched-server.js';
 
 /** The longest that the thread which answers everybody may work at a stretch, in ms. */
-const LONGEST_HOLD = 250;
+export const LONGEST_HOLD = 250;
 /** Limit of the cost of hostile input, as a multiple of harmless input of the same length. */
 const MOST_TIMES = 10;
 /** Below this, figures are of the clock and of what else the server does, in ms. */

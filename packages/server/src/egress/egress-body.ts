@@ -11,6 +11,9 @@ export interface EgressBodyOptions {
   readonly tooLarge: () => Error;
 }
 
+/** Bytes that are handed over before others have a turn: a quarter of what a socket reads at once. */
+const LONGEST_STRETCH = 16_384;
+
 /** Takes a piece. @returns whether that is enough, and the rest is not wanted */
 export type TakePiece = (piece: Uint8Array) => boolean;
 
@@ -22,18 +25,23 @@ interface End {
 /**
  * The body of an answer, to be read once. Each piece is handed over in the step in which it has
  * arrived, without a stream, an iterator or a promise between: each piece of each reply takes this
- * way. Who does not read holds the source back; who does not want it calls `cancel`.
+ * way. Who does not read holds the source back; who does not want it calls `cancel`. A piece that is
+ * too long for one turn of the event loop is handed over in several.
  */
 export class EgressBody {
   readonly #source: BodySource;
   readonly #options: EgressBodyOptions;
   readonly #watchers: TakePiece[] = [];
-  /** Pieces that came before anybody read. */
-  #early: Uint8Array[] = [];
+  /** Pieces that have come and are not handed over. */
+  #waiting: Uint8Array[] = [];
   #take: TakePiece | null = null;
   #settle: (end: End) => void = () => undefined;
   #end: End | null = null;
   #bytes = 0;
+  /** Bytes that were handed over since others last had a turn. */
+  #stretch = 0;
+  /** True while others have one. */
+  #isPaused = false;
 
   constructor(source: BodySource, options: EgressBodyOptions) {
     this.#source = source;
@@ -64,16 +72,13 @@ export class EgressBody {
     return new Promise((resolve, reject) => {
       this.#take = take;
       this.#settle = ({ error }) => (error === null ? resolve() : reject(asError(error)));
-      const early = this.#early;
-      this.#early = [];
-      for (const piece of early) this.#hand(piece);
-      if (this.#end) this.#settle(this.#end);
-      else this.#source.resume();
+      this.#goOn();
     });
   }
 
   /** Ends the request where its answer is not wanted. */
   cancel(): void {
+    this.#waiting = [];
     this.end(new Error('The answer was given up.'));
     this.#source.destroy();
   }
@@ -81,16 +86,43 @@ export class EgressBody {
   /** For the source. @returns whether it may go on */
   push(piece: Uint8Array): boolean {
     if (this.#end) return true;
-    if (this.#take) this.#hand(piece);
-    else this.#early.push(piece);
-    return this.#take !== null;
+    this.#waiting.push(piece);
+    if (this.#take && !this.#isPaused) this.#drain();
+    return this.#waiting.length === 0 && this.#take !== null && !this.#isPaused;
   }
 
   /** For the source: nothing more comes. @param error what it failed with; null: this is all */
   end(error: unknown): void {
     if (this.#end) return;
     this.#end = { error };
-    this.#settle(this.#end);
+    if (this.#waiting.length === 0) this.#settle(this.#end);
+  }
+
+  #goOn(): void {
+    this.#isPaused = false;
+    this.#drain();
+    if (this.#isPaused) return;
+    if (this.#end) this.#settle(this.#end);
+    else this.#source.resume();
+  }
+
+  /** Hands over what waits, up to a stretch of it. */
+  #drain(): void {
+    for (let piece = this.#waiting.shift(); piece; piece = this.#waiting.shift()) {
+      const left = LONGEST_STRETCH - this.#stretch;
+      if (piece.byteLength > left) {
+        this.#waiting.unshift(piece.subarray(left));
+        piece = piece.subarray(0, left);
+      }
+      this.#stretch += piece.byteLength;
+      this.#hand(piece);
+      if (this.#stretch < LONGEST_STRETCH) continue;
+      // A socket reads megabytes at a stretch, and nobody else would have a turn meanwhile.
+      this.#stretch = 0;
+      this.#isPaused = true;
+      setImmediate(() => this.#goOn());
+      return;
+    }
   }
 
   #hand(piece: Uint8Array): void {
@@ -108,6 +140,7 @@ export class EgressBody {
 
   /** By who reads, before the body has ended. */
   #finish(error: unknown): void {
+    this.#waiting = [];
     this.#take = () => false;
     this.#settle({ error });
     this.#settle = () => undefined;

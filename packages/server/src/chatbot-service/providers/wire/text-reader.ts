@@ -18,8 +18,13 @@ export interface TextReader {
   end(): void;
 }
 
+/** First character of a JSON text (RFC 8259, section 2). */
+const JSON_START = /^[\t\n\r ]*[[{"\-\dtfn]/;
+
 /** Parses a JSON text; undefined for any other. */
 export function parsed(text: string): unknown {
+  // An exception costs more than all else that is done with a piece of plain text.
+  if (!JSON_START.test(text)) return undefined;
   try {
     return parseJson(text);
   } catch {

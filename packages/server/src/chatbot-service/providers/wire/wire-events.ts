@@ -20,6 +20,9 @@ export function formatOf(configured: HttpProvider['format'], contentType: string
   return 'text';
 }
 
+/** Most events of an answer: far more than the longest has, with each word in one of its own. */
+const MOST_EVENTS = 200_000;
+
 /** Takes the next event. @returns whether that is enough, and the rest is not wanted */
 export type TakeEvent = (event: WireEvent) => boolean;
 
@@ -31,10 +34,14 @@ export class WireReader {
   readonly #decoder = new TextDecoder();
   readonly #texts: TextReader;
   #hasEnough = false;
+  #events = 0;
 
   constructor(format: WireFormat, host: string, take: TakeEvent) {
     const tell: TellWireEvent = (event) => {
-      if (!this.#hasEnough) this.#hasEnough = take(event);
+      if (this.#hasEnough) return;
+      this.#events += 1;
+      if (this.#events > MOST_EVENTS) throw new CodedError('service-too-long');
+      this.#hasEnough = take(event);
     };
     this.#texts = textReader(format, host, tell);
   }
@@ -43,7 +50,8 @@ export class WireReader {
    * Reads the next bytes.
    *
    * @returns whether that was enough
-   * @throws CodedError `service-unreadable` for what should be JSON and is not; what `take` throws
+   * @throws CodedError `service-unreadable` for what should be JSON and is not; `service-too-long`; what
+   *   `take` throws
    */
   feed(bytes: Uint8Array): boolean {
     const text = this.#decoder.decode(bytes, { stream: true });
