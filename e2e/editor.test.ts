@@ -500,7 +500,10 @@ test('[2.5] poor contrast is warned of with its number, mended by a click, and a
   complaints.length = 0;
 });
 
-test('[6.2] the address of a section scrolls the form alone, and marks it', async ({ page }) => {
+test('[6.2] the address of a section scrolls the form alone, and marks it', async ({
+  shop,
+  page,
+}) => {
   const form = new ChatbotForm(page);
   const overflow = () =>
     page.evaluate(() => {
@@ -510,7 +513,7 @@ test('[6.2] the address of a section scrolls the form alone, and marks it', asyn
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('about:blank');
-    await page.goto('/#/chatbots/shop/publishing');
+    await page.goto(`/#/chatbots/${shop}/publishing`);
     await expect(form.name).toBeAttached();
     const heading = page.getByRole('heading', { name: 'Publishing', exact: true });
     await expect(heading).toBeInViewport();
