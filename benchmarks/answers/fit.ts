@@ -3,7 +3,7 @@
  * `ranking/confidence.ts`: `npm run bench:fit -- --data DIRECTORY`, a directory that bench:answers kept.
  *
  * By logistic regression (with a little of an L2 penalty): from the score of the best unit, its leads and
- * what is unknown, to whether the passages that would be said hold the answer. Fitted to the tuning half
+ * how much of the question is met and unknown, to whether the passages that would be said hold the answer. Fitted to the tuning half
  * and to the questions beside it; the half that is held out is not read. The share of wrong answers is a
  * matter of where the line is drawn, so `base` is then moved until 0.5 is there.
  */
@@ -23,8 +23,8 @@ import { readQuestions } from './questions.js';
 const SAID = { passages: 3, nearly: 4 };
 const MOST_LEAD = 3;
 /** Shares that the line is drawn by, with some room to those of bench:answers. */
-const LINE = { wrong: 0.04, refused: 0.92 };
-const NAMES = ['score', 'placed', 'ahead', 'lead', 'unknown', 'lacksName'] as const;
+const LINE = { wrong: 0.04, refused: 0.95 };
+const NAMES = ['score', 'placed', 'ahead', 'lead', 'unknown', 'met', 'lacksName'] as const;
 
 interface Sample {
   readonly x: readonly number[];
@@ -92,7 +92,7 @@ function sampleOf({ units, isAnswerable }: LabelledQuestion): Sample | null {
   return {
     x: [
       ...[best.score, best.evidence.placed, bounded(others[0]?.score), bounded(order[1]?.score)],
-      ...[best.evidence.unknown, best.lacksName ? 1 : 0],
+      ...[best.evidence.unknown, best.evidence.met, best.lacksName ? 1 : 0],
     ],
     isRight: isAnswerable && said.some(({ isRight }) => isRight),
     isAnswerable,

@@ -29,7 +29,7 @@ const answer = (threshold: number, hits: readonly KnowledgeHit[], divided: reado
   composeAnswer({ hits, divided }, threshold, phrases);
 
 t.test('[4.2] the best passage answers, with its mark and source', (t) => {
-  const best = hit('a', 0.9, 'A refund takes 5 days.');
+  const best = hit('a', 0.97, 'A refund takes 5 days.');
   const found = answer(0.5, [best, hit('b', 0.8, 'No.', 'Section', 1)]);
   t.equal(found?.text, 'A refund takes 5 days. [1]');
   t.match(found?.sources, [
@@ -57,7 +57,7 @@ t.test('[4.2] further passages are said too where they are nearly as likely', (t
   );
   t.equal(answer(0.5, [first, far])?.text, 'A refund takes 5 days. [1]');
   t.equal(
-    answer(0.5, [{ ...first, score: 0.9 }, hit('f', 0.6, 'No.', 'Section', 2)])?.sources.length,
+    answer(0.5, [{ ...first, score: 0.97 }, hit('f', 0.6, 'No.', 'Section', 2)])?.sources.length,
     1,
   );
   const third = hit('d', 0.6, 'A third.', 'Section', 4);

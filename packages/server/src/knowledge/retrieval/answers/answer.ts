@@ -16,7 +16,7 @@ export interface Answer {
  * sees which one it is. Beside one that is surely right only its equals.
  */
 const NEARLY = { sure: 1, unsure: 4 };
-const SURE = 0.8;
+const SURE = 0.95;
 /** Passages that answer one question. */
 const MOST_PASSAGES = 3;
 

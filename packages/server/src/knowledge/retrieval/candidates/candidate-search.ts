@@ -100,7 +100,8 @@ export class CandidateSearch {
     const nearest = documents === 0 ? [] : nearestOf(meaning.ranking?.nearest);
     const chunkIds = nearest.map(({ id }) => id);
     const byPhrases = meaning.ranking === null ? [] : nearestAsked(phrased);
-    const documentIds = byPhrases.map(({ documentId }) => documentId);
+    const same = phrased.filter(({ isSame }) => isSame).map(({ documentId }) => documentId);
+    const documentIds = [...byPhrases.map(({ documentId }) => documentId), ...same];
     const [byWords, matchedWords] =
       unknownWords.length === terms.length
         ? [[], NO_WORDS]
@@ -112,9 +113,12 @@ export class CandidateSearch {
     const isUnknown = (id: string) => !known.has(id);
     const others = await readCandidates(this.#sql, scope, {
       chunkIds: chunkIds.filter(isUnknown),
-      documentIds: byPhrases
-        .filter(({ documentId, score }) => score >= LEAST_ASKED && isUnknown(documentId))
-        .map(({ documentId }) => documentId),
+      documentIds: [
+        ...byPhrases
+          .filter(({ score }) => score >= LEAST_ASKED)
+          .map(({ documentId }) => documentId),
+        ...same,
+      ].filter(isUnknown),
     });
     const candidates = [...byWords, ...others];
     const similarity = (await meaning.ranking?.scores(documentsOf(candidates))) ?? null;

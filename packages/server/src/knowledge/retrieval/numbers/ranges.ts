@@ -30,16 +30,57 @@ export function rangeOf(cell: string): NumberRange | null {
   return { from, to, measure: measure.toLowerCase() };
 }
 
+const BOUND =
+  '(?:from(?: the age of)?|over|above|older than|more than|at least|up to|under|below|younger than|less than|fewer than|at most|until|between|maximum(?: of)?|minimum(?: of)?)';
+const BOUNDED = new RegExp(
+  `\\b${BOUND} (?:€|£|\\$)?(\\d+(?:[.,]\\d+)*)(?: ?[-–] ?\\d+| to \\d+| and \\d+)? ?([a-z]{2,12})?`,
+  'giu',
+);
+const AGE = /\b(?:age|aged|old|older|younger|under|children|year|years)\b/iu;
+
+/** What the bounds of a sentence count: `people` of "more than six people". Empty: it has no bounds. */
+export function boundedMeasures(sentence: string): ReadonlySet<string> {
+  const measures = new Set<string>();
+  const text = withDigits(sentence);
+  for (const [whole, , measure = ''] of text.matchAll(BOUNDED)) {
+    measures.add(measureOf(measure));
+    if (AGE.test(whole) || (measure === '' && AGE.test(text))) measures.add('year');
+  }
+  return measures;
+}
+
+/** One name for the words that count the same. */
+export function measureOf(word: string): string {
+  const plain = word.toLowerCase();
+  if (/^(?:people|persons?|guests|seats|players|adults|of)$/.test(plain)) return 'people';
+  return plain.replace(/s$/, '');
+}
+
+const NUMERALS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMERAL = new RegExp(`\\b(?:${NUMERALS.join('|')})\\b`, 'giu');
+
+/** A text with its English numerals up to twelve in digits. */
+export function withDigits(text: string): string {
+  return text.replace(NUMERAL, (word) => String(NUMERALS.indexOf(word.toLowerCase()) + 1));
+}
+
 /** A number that a question asks about. */
 export interface AskedNumber {
   readonly value: number;
   readonly measure: string;
 }
 
+/** "My son is 4", "I'm 15", "a 12 year old": an age. */
+const IS_AGED =
+  /(?:\b(?:i'?m|i am|is|he's|she's|aged?|turns|turned) (?=\d{1,2}(?! ?(?:cm|mm|m|kg|km|%|€|°|people|persons))\b)|(?<=\d[ -]?)(?=[ -]?years?[ -]old))/iu;
+
+export const asksForAge = (question: string) => IS_AGED.test(withDigits(question));
+
 /** A question holds few numbers; more are data that somebody pasted. */
 const MOST_NUMBERS = 4;
 
-export function askedNumbers(question: string): AskedNumber[] {
+export function askedNumbers(asked: string): AskedNumber[] {
+  const question = withDigits(asked);
   const found: AskedNumber[] = [];
   for (const match of question.matchAll(NUMBER)) {
     const before = question[match.index - 1] ?? ' ';

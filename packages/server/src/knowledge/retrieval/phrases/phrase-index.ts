@@ -13,6 +13,8 @@ export interface AskedDocument {
   readonly score: number;
   /** Lead over the best of all other documents, mostly -1 to 1; 0 if it is alone. */
   readonly lead: number;
+  /** A phrase of it is the question, but for case and marks. */
+  readonly isSame: boolean;
 }
 
 /** Added to every count, so that what was not seen is rare and not impossible. */
@@ -40,13 +42,17 @@ export class PhraseIndex {
   /** Pieces of each document's phrases, smoothed, and of all. */
   readonly #sizes: readonly number[];
   readonly #size: number;
+  /** Documents, by number, of each phrase in plain words. */
+  readonly #whole: ReadonlyMap<string, ReadonlySet<number>>;
 
   private constructor(
     documentIds: readonly string[],
     postings: ReadonlyMap<string, Posting>,
     sizes: readonly number[],
+    whole: ReadonlyMap<string, ReadonlySet<number>>,
   ) {
     const smoothing = SMOOTHING * postings.size;
+    this.#whole = whole;
     this.#documentIds = documentIds;
     this.#postings = postings;
     this.#sizes = sizes.map((size) => size + smoothing);
@@ -60,9 +66,12 @@ export class PhraseIndex {
   ): Promise<PhraseIndex> {
     const postings = new Map<string, Posting>();
     const sizes: number[] = [];
+    const whole = new Map<string, Set<number>>();
     for (const [number, { phrases }] of documents.entries()) {
       const pieces = new Map<string, number>();
       for (const phrase of new Set(phrases)) {
+        const plain = plainWords(phrase);
+        whole.set(plain, (whole.get(plain) ?? new Set()).add(number));
         for (const [piece, weight] of piecesOf(phrase)) {
           pieces.set(piece, (pieces.get(piece) ?? 0) + weight);
         }
@@ -81,6 +90,7 @@ export class PhraseIndex {
       documents.map(({ documentId }) => documentId),
       postings,
       sizes,
+      whole,
     );
   }
 
@@ -106,11 +116,13 @@ export class PhraseIndex {
       });
     }
     if (known === 0 || known < LEAST_KNOWN * asked) return [];
+    const same = this.#whole.get(plainWords(question));
     const ranked = this.#documentIds
       .map((documentId, document) => {
         const size = this.#sizes[document] ?? 1;
         const bySize = known * Math.log((this.#size - size) / size);
-        return { documentId, score: ((scores[document] ?? 0) + absent + bySize) / asked };
+        const isSame = same?.has(document) ?? false;
+        return { documentId, isSame, score: ((scores[document] ?? 0) + absent + bySize) / asked };
       })
       .sort((a, b) => b.score - a.score || (a.documentId < b.documentId ? -1 : 1));
     return ranked.map((entry, index) => ({
@@ -123,10 +135,14 @@ export class PhraseIndex {
 /** A few milliseconds of work. */
 const DOCUMENTS_AT_ONCE = 16;
 
+function plainWords(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
 /** The runs of characters of a text, and what they weigh: said twice is less than two. */
 function piecesOf(text: string): Map<string, number> {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
-  const words = ` ${(plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  const words = ` ${plainWords(text)} `;
   const pieces = new Map<string, number>();
   for (const size of isUnspaced(words) ? [2, 3] : [3, 4]) {
     for (let at = 0; at + size <= words.length; at++) {

@@ -5,6 +5,7 @@ const SOME: Evidence = {
   ...{ own: 0.4, placed: 0.5, focus: 0.1, range: 0, expected: 0, early: 0.5, headed: 0 },
   ...{ keyNamed: 0, verbatim: 0, step: 0, isRow: false, agreement: 0.5, covered: 0.5, ahead: 0 },
   ...{ placedAhead: 0, similarity: 0.5, similarityAhead: 0, lead: 0, unknown: 0 },
+  met: 2,
   continues: false,
 };
 
@@ -36,9 +37,10 @@ t.test('[4.2] confidence is a share; a rival and words that nobody knows lower i
   t.ok(confidence(14, { ...leads, ofDocument: 0 }, SOME) < sure);
   t.ok(confidence(14, { ...leads, ofPassage: 0 }, SOME) < sure);
   t.ok(confidence(14, leads, { ...SOME, unknown: 0.5 }) < sure);
+  t.ok(confidence(14, leads, { ...SOME, met: 1 }) < sure, 'fewer of its words are met');
   const alone = { ofDocument: Infinity, ofPassage: Infinity };
   t.equal(confidence(14, alone, SOME), sure, 'a single passage has no rival');
-  t.ok(confidence(1, leads, SOME) < 0.5);
+  t.ok(confidence(1, leads, { ...SOME, met: 1 }) < 0.5);
   t.ok(confidenceByMeaning(0.5) > 0.5);
   t.ok(confidenceByMeaning(0.3) < 0.5);
   t.end();

@@ -108,17 +108,17 @@ export function unitScore(evidence: Evidence): number {
 }
 
 /**
- * From the score to a probability that the passages that are said hold the answer. Set by hand between
- * two logistic regressions (`npm run bench:fit` makes one); `base` leans towards "I don't know", so that
- * 0.5 is where wrong answers get rare.
+ * From the score to a probability that the passages that are said hold the answer, by logistic regression:
+ * `npm run bench:fit` makes the numbers. `base` leans towards "I don't know", so that 0.5 is where wrong
+ * answers get rare.
  */
 const GATE_BY_MEANING = {
-  ...{ score: 0.19, placed: 2.8, ahead: 0.3, lead: 0.4, unknown: -3 },
+  ...{ score: 0.19, placed: 1.85, ahead: 0.13, lead: 0.46, unknown: -2.2, met: 0.73 },
   base: -4.3,
 };
 const GATE_BY_WORDS = {
-  ...{ score: 0.5, placed: 0, ahead: 0.23, lead: 0.21, unknown: -2.7 },
-  base: -5.1,
+  ...{ score: 0.35, placed: 1.4, ahead: 0.16, lead: 0.24, unknown: -1.8, met: 0.77 },
+  base: -5.75,
 };
 /** A lead by more than this tells no more. */
 const MOST_LEAD = 3;
@@ -140,7 +140,7 @@ export interface Leads {
 export function confidence(
   score: number,
   { ofDocument, ofPassage }: Leads,
-  { unknown, similarity, placed }: Pick<Evidence, 'unknown' | 'similarity' | 'placed'>,
+  { unknown, similarity, placed, met }: Pick<Evidence, 'unknown' | 'similarity' | 'placed' | 'met'>,
 ): number {
   const gate = similarity === null ? GATE_BY_WORDS : GATE_BY_MEANING;
   const bounded = (lead: number) => Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
@@ -150,7 +150,8 @@ export function confidence(
       gate.placed * placed +
       gate.ahead * bounded(ofDocument) +
       gate.lead * bounded(ofPassage) +
-      gate.unknown * unknown,
+      gate.unknown * unknown +
+      gate.met * met,
   );
 }
 

@@ -18,6 +18,10 @@ import type { Fused } from './rank-fusion.js';
 /** Passages whose units are compared with the question. */
 const MOST_PASSAGES = 40;
 
+/** Where somebody listed the very question: log-odds over other documents, and confidence. */
+const ASKED_LIKE_THIS = 8;
+const SURELY = 0.96;
+
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 export interface RankedQuestion {
@@ -58,12 +62,17 @@ export function rankCandidates(
   cache: UnitCache,
 ): KnowledgeHit[] {
   const scored = scorePassages(found, question, cache);
-  const top = scored.map(({ scores }) => Math.max(-Infinity, ...scores));
+  const same = new Set(found.asked.filter(({ isSame }) => isSame).map((one) => one.documentId));
+  const isSame = ({ documentId }: Candidate) => same.has(documentId);
+  const top = scored.map(
+    ({ candidate, scores }) =>
+      Math.max(-Infinity, ...scores) + (isSame(candidate) ? ASKED_LIKE_THIS : 0),
+  );
   const misses = nameCheck(found, question.isForeign ? NO_NAMES : question.named, scored);
   return scored
     .map(({ candidate, fused, units, evidence, scores }, index) => {
       const order = top[index] ?? -Infinity;
-      const own = evidence[scores.indexOf(order)];
+      const own = evidence[scores.indexOf(Math.max(-Infinity, ...scores))];
       const best = (isRival: (place: number) => boolean) =>
         top.reduce(
           (most, other, place) => (isRival(place) ? Math.max(most, other) : most),
@@ -79,7 +88,8 @@ export function rankCandidates(
         : question.isForeign && own.similarity !== null
           ? confidenceByMeaning(own.similarity)
           : confidence(order, leads, own);
-      const score = misses(candidate) ? sure * NOT_NAMED : sure;
+      const named = misses(candidate) ? sure * NOT_NAMED : sure;
+      const score = isSame(candidate) && leads.ofPassage >= 0 ? Math.max(named, SURELY) : named;
       return { candidate, fused, units: { ...units, scores }, order, score };
     })
     .sort(

@@ -253,7 +253,7 @@ const escaped = [...PLAIN.keys()]
   .sort((a, b) => b.length - a.length)
   .map((typed) => typed.replace(/[/]/g, '\\/'));
 const TYPED = new RegExp(
-  `(?<![\\p{L}\\p{N}'’])(?:${escaped.join('|')})(?![\\p{L}\\p{N}'’])`,
+  `(?<![\\p{L}\\p{N}'’-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}'’-])`,
   'giu',
 );
 

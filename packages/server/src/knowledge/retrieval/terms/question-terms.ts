@@ -79,8 +79,17 @@ const SAME_ROOT = 0.5;
 const IN_PHRASE = 0.35;
 const COMMON = 0.45;
 const FROM_BEFORE = 0.4;
-/** A word that no document has counts as if so many had it: it speaks against an answer. */
+/** Never the part of a compound: `i need` is no `ineed`. */
+const PRONOUN = /^(?:i|you|we|he|she|they|my|your|our|the|a|an|is|are|do|does)$/;
+/** Numbers are compared with ranges; that no document has just this one says little. */
+const NUMBER = /^\d+(?:[.,]\d+)?$/;
+const UNKNOWN_NUMBER = 0.3;
+/**
+ * A word that no document has counts as if so many had it, or this share of a few: it speaks against an
+ * answer, the more so where there is little else to be found.
+ */
 const UNKNOWN_DOCUMENTS = 2;
+const UNKNOWN_SHARE = 0.2;
 
 /** Cuts up a question; `before` is the one before it, for a follow-up like "and to Norway?". */
 export function analyseQuestion(question: string, language: string, before = ''): AnalysedQuestion {
@@ -101,7 +110,16 @@ export function analyseQuestion(question: string, language: string, before = '')
     text: earlier.length > 0 ? `${shortBefore} ${plain}` : plain,
     words: [...new Set(all)].filter((word) => !thesaurus.isFiller(word)),
     fromBefore: new Set(earlier.filter((word) => !own.includes(word))),
-    joined: [...new Set(own.slice(1).map((word, index) => `${own[index]}${word}`))],
+    joined: [
+      ...new Set(
+        own.slice(1).flatMap((word, index) => {
+          const before = own[index] ?? '';
+          return [word, before].some((part) => thesaurus.isFiller(part) || PRONOUN.test(part))
+            ? []
+            : [`${before}${word}`];
+        }),
+      ),
+    ],
     synonyms: [...written.synonyms, ...spelled.synonyms].filter(isOwn),
     inPhrases: new Set([...written.inPhrases, ...spelled.inPhrases]),
   };
@@ -129,15 +147,18 @@ export function wordsToLookUp(question: AnalysedQuestion): string[] {
 }
 
 /**
- * Spellings that trigrams miss, for an exact look-up: neighbours swapped (`retrun`), and the two
- * halves of words written in one (`giftcard`).
+ * Spellings that trigrams miss, for an exact look-up: neighbours swapped (`retrun`), `i` and `y` mixed
+ * up (`bycicle`), and the two halves of words written in one (`giftcard`).
  */
 export function respellings(word: string): string[] {
   const swapped = Array.from(
     { length: Math.max(0, word.length - 1) },
     (_, i) => `${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`,
   );
-  return [...new Set([...swapped, ...halves(word).flat()])];
+  const mixed = word.replace(/[iy]/g, (letter) => (letter === 'i' ? 'y' : 'i'));
+  return [...new Set([...swapped, mixed, ...halves(word).flat()])].filter(
+    (other) => other !== word,
+  );
 }
 
 function halves(word: string): [string, string][] {
@@ -158,7 +179,10 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
   /** Inverse document frequency as in BM25, dampened by one, and raised for words of titles. */
   const decides = ({ documents: having, place }: Omit<WordFacts, 'lexeme'>) =>
     PLACE_WEIGHT[place] * (1 + Math.log(1 + (documents - having + 0.5) / (having + 0.5)));
-  const unknown = decides({ documents: UNKNOWN_DOCUMENTS, place: 'C' });
+  const unknown = decides({
+    documents: Math.min(UNKNOWN_DOCUMENTS, UNKNOWN_SHARE * documents),
+    place: 'C',
+  });
   const known = (word: string, factor: number, kind: Alternative['kind']): Found[] =>
     (facts.get(word) ?? [])
       .filter((fact) => fact.documents > 0)
@@ -184,12 +208,13 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
     const before = question.fromBefore.has(word) ? FROM_BEFORE : 1;
     const others = synonymsOf(spelled);
     const near = similar.get(word) ?? [];
+    const listed = spelled === word ? [] : known(spelled, CORRECTED_FACTOR, 'corrected');
     const meant =
       exact.length > 0
         ? exact
-        : spelled !== word
-          ? known(spelled, CORRECTED_FACTOR, 'corrected')
-          : others.length > 0 || thesaurus.isCommon(word)
+        : listed.length > 0
+          ? listed
+          : others.length > 0 || thesaurus.isCommon(word) || thesaurus.isWord(word)
             ? []
             : corrections(word, near);
     const parts = meant.length + others.length === 0 ? wordsInOne(word, near) : null;
@@ -199,7 +224,8 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
     }
     const common = meant.length > 0 && thesaurus.isCommon(spelled) ? COMMON : 1;
     const inPhrase = question.inPhrases.has(spelled) ? IN_PHRASE : 1;
-    add(word, before * common * inPhrase, [...meant, ...sameRoot(word, near)], others);
+    const number = meant.length === 0 && NUMBER.test(word) ? UNKNOWN_NUMBER : 1;
+    add(word, before * common * inPhrase * number, [...meant, ...sameRoot(word, near)], others);
   }
   for (const word of question.joined) {
     const exact = known(word, 1, 'exact');
@@ -215,7 +241,7 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
 
 /** Finds the probable spellings of a misspelled word: the nearest ones, at most three. */
 function corrections(word: string, candidates: readonly SimilarWord[]): Found[] {
-  const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : word.length < 12 ? 2 : 3;
+  const allowed = word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 12 ? 2 : 3;
   return candidates
     .map((candidate) => ({ ...candidate, distance: editDistance(word, candidate.word) }))
     .filter(({ word: other, distance }) => distance <= allowed && sameStart(word, other))

@@ -75,6 +75,151 @@ minimum | least
 maximum | most
 big | bigger | large | larger
 small | smaller
+monday | tuesday | wednesday | thursday | friday > weekdays | weekday | daily
+saturday | sunday > weekend | weekends | daily
+weekend | weekends > weekend | weekends | saturday | sunday | saturdays | sundays
+weekday | weekdays | working day | working days > weekday | weekdays | monday | friday | working
+christmas | xmas | new year | easter | bank holiday > december | holidays | holiday | january
+holiday | holidays | vacation
+morning | mornings | early | in the morning
+evening | evenings | night | nights | late | midnight | after hours | out of hours > evening | night | late | hours
+open | opening | opens | close | closes | closed | shut
+start | starts | begin | begins | beginning
+end | ends | finish | finishes
+where are you | where is_shop | how do i get there | find you | get to you | your address | located | location | directions > address | street | road | station | bus | lane | location
+address | street | road
+child | children | kid | kids | son | daughter | baby | babies | toddler | boy | girl | pupil
+adult | adults | grown up | grownup
+senior | seniors | pensioner | pensioners | retired | elderly | oap
+student | students | trainee | apprentice | pupil | pupils
+teacher | teachers | lecturer
+parent | parents | mother | father | mum | mom | dad
+friend | friends | guest | guests | somebody else
+guest | guests | visitor | visitors | somebody with me
+family | families | wife | husband | partner
+staff | employee | employees | team
+doctor | physician | practice | gp
+boss | manager | owner | in charge | who runs > manager | owner | led | director
+dog | dogs | pet | pets | animal | animals | puppy
+cat | cats | pet | pets
+book | booking | reserve | reserved | reservation | reservations | appointment | appointments
+appointment | appointments | time slot
+rent | rental | renting | hire | hired | borrow | loan | lend
+borrow | borrowing | lend | lends | loan | loans | take home | take out | check out a
+extend | extension | renew | renewal | renewed | prolong
+late | overdue | fine | fines | penalty
+fine | fines | penalty | fee | late fee
+pause | suspend | freeze | put on hold | on hold
+subscription | subscribe | membership | member | plan | contract
+plan | plans | tariff
+member | members | membership
+join | joining | sign up | enrol | enroll | register | become a member
+register | registration | registered
+free | free of charge | for nothing | no cost | without paying | gratis | complimentary | included
+included | include | includes | extra | in the price
+cheap | cheaper > cheap | cheaper | reduced | reduction | discount | half
+discount | reduction | money off | concession | rebate > discount | discounts | reduction
+double | twice
+deposit | caution | security
+cash | coins | notes
+invoice | on account
+eat | eating | food | meal | meals | snack | snacks > eat | food | meal | breakfast | lunch | dinner | café | restaurant
+drink | drinks | beverage | beverages
+coffee | tea | beer | wine | juice > drink | drinks
+nut | nuts | allergy | allergic | allergens
+vegan | vegetarian | plant based
+wifi | wireless | internet | online | network | wlan
+offline | without internet | no internet | without a connection > offline
+print | printing | printer | copy | copying | photocopy
+computer | computers | laptop | pc
+app | apps | application | mobile
+phone | mobile | smartphone | telephone
+picture | pictures | photo | photos | photograph | photographs | photography | image
+film | films | movie | movies | dvd | dvds | video
+song | songs | music | cd | cds
+ebook | ebooks | e-books
+park | parking | car park | garage
+car | cars | vehicle
+tesla | electric car | ev > electric | charging
+public transport | by train | by bus > train | bus | tram | station
+bike | bikes | bicycle | bicycles | cycle
+ebike | e-bike | pedelec
+repair | mend | mended | fix | fixed | restore
+puncture | flat | flats
+wobbly | wobbles | buckled > trued | bent | buckled
+squeak | squeaking | squeaky | noise | noisy
+chain | drivetrain
+turn on | switch on | power on | wont start > switch
+turn off | switch off | power off | disable | deactivate | off
+steal | stolen | theft | nicked | pinched | thief
+lock | locks | padlock | padlocks
+key | keys
+locker | lockers
+bag | bags | luggage | suitcase | baggage
+towel | towels
+shower | showers
+toilet | toilets | restroom | wc | loo
+bathroom | toilet
+lift | elevator
+stairs | steps | ramp
+pushchair | pushchairs | pram | buggy | stroller
+room | rooms | venue | hall
+meeting | meetings | event | events
+tour | tours | guided
+ticket | tickets | entry | entrance | admission | get in
+course | courses | class | classes | lesson | lessons | learn
+trainer | trainers | coach | instructor
+homework | schoolwork | tutoring
+ill | sick | illness | unwell
+pain | hurts | hurt | ache
+emergency | emergencies | urgent
+prescription | prescriptions | medicine | medication | pills
+vaccination | vaccinations | vaccine | vaccinate | shot | shots | jab | jabs
+blood test | blood | lab
+fasting | to fast | need to fast > eat
+house call | home visit | come to my house | come to me | visit_home > visit | home
+leave home | leave the house | housebound > home
+stored | kept
+store | stored | storage | keep
+delete | deleted | remove | erase
+upload | import
+download | export | get_out
+migrate | migration | move
+setup | set up | install | installation | configure | configuration
+configure | setting | settings | option | options
+update | updates | upgrade | new version
+version | release
+language | languages | translate | translation
+limit | limits | maximum | at most | how big | how large | up to
+ip | address
+password | passwords | passcode
+secure | security | safe | safety | protected | encrypted | encryption
+encrypt | encrypted | encryption
+single sign on | sso > saml | single
+two factor | 2fa | mfa | authenticator > factor | authentication
+answer | answers | reply | replies | respond | response
+email | e-mail | mail | mails
+donate | donated | donation | donations | give you | giving
+sell | selling | sold | buy from me | take my old | trade in
+heavy | weigh | weighs | weight
+tall | height | high
+long | length
+wide | width
+how old | age | years old | year old | minimum age > age | years | under
+campfire | bonfire | bbq | barbecue | fire | fires
+swim | swimming | pool
+haircut | hairdresser | hair
+come out | call out | callout
+night | overnight
+arrive | arrival | check in | come
+leave | departure | check out | checkout
+delay | delayed
+weather | rain | wet
+cold | winter | frost
+salary | wage | wages | earn | earns
+job | jobs | vacancy | vacancies | position | positions | hiring | career
+intern | internship | internships
+apply | application | applying
 forget | forgot | forgotten
 send | sent
 pay | paid

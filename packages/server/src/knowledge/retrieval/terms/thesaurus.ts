@@ -1,5 +1,6 @@
 import { plainEnglish } from './colloquial-en.js';
 import { editDistance } from './edit-distance.js';
+import { isEnglishWord } from './english-words.js';
 import { COMMON_EN, CONCEPTS_EN, FILLER_EN } from './thesaurus-en.js';
 import { primaryLanguage } from './text-search-language.js';
 import { isGrammar } from './words.js';
@@ -22,6 +23,8 @@ export interface Thesaurus {
   isCommon(word: string): boolean;
   /** The listed word that a misspelled one is nearest to: one letter off, or two swapped. */
   correct(word: string): string;
+  /** Tells whether a word is surely spelled right. */
+  isWord(word: string): boolean;
   /** Tells whether a question leans on the one before: short, and "and ...", "what about it?". */
   isFollowUp(words: readonly string[]): boolean;
   /** Synonyms of the words, and of the phrases they form; and the words that the phrases use up. */
@@ -37,6 +40,7 @@ const NONE: Thesaurus = {
   isFiller: () => false,
   isCommon: isGrammar,
   correct: (word) => word,
+  isWord: () => false,
   isFollowUp: (words) => words.length <= 3,
   expand: () => ({ synonyms: [], inPhrases: new Set() }),
 };
@@ -65,7 +69,10 @@ function englishThesaurus(): Thesaurus {
     isFiller: (word) => FILLER_EN.has(word),
     isCommon: (word) => COMMON_EN.has(word) || /^\d{1,2}$/.test(word),
     correct: (word) =>
-      word.length < 4 || inflections(word).some((form) => listed.has(form)) ? word : nearest(word),
+      word.length < 4 || inflections(word).some((form) => listed.has(form)) || isEnglishWord(word)
+        ? word
+        : nearest(word),
+    isWord: isEnglishWord,
     isFollowUp: (words) => words.length <= FOLLOW_UP_WORDS && FOLLOW_UP.test(words.join(' ')),
     expand: (words) => {
       const synonyms: Synonyms[] = [];

@@ -1,4 +1,4 @@
-import { isIn, rangeOf, type AskedNumber } from '../numbers/ranges.js';
+import { boundedMeasures, isIn, measureOf, rangeOf, type AskedNumber } from '../numbers/ranges.js';
 import type { Unit } from './unit.js';
 
 /**
@@ -7,14 +7,17 @@ import type { Unit } from './unit.js';
  *
  * @param asksForColumn the question names some column of the table
  * @param isNamed whether it names this one
+ * @param isAge a number of the question is somebody's age
  */
 export function rangeEvidence(
   unit: Unit,
   numbers: readonly AskedNumber[],
   asksForColumn: boolean,
   isNamed: (column: string) => boolean,
+  isAge = false,
 ): number {
   if (numbers.length === 0) return 0;
+  if (unit.kind === 'sentence') return boundEvidence(unit.plain, numbers, isAge);
   let evidence = 0;
   const cells =
     unit.cells.length > 0
@@ -36,6 +39,20 @@ export function rangeEvidence(
     }
   }
   return evidence;
+}
+
+/**
+ * A sentence with a bound answers, whether the number is within it or not: "from the age of 16" is what
+ * who is 15 has to know.
+ */
+const BOUND_WORTH = 0.5;
+
+function boundEvidence(sentence: string, numbers: readonly AskedNumber[], isAge: boolean): number {
+  const measures = boundedMeasures(sentence);
+  if (measures.size === 0) return 0;
+  const asked = numbers.map(({ measure }) => measureOf(measure));
+  const isMeant = (isAge && measures.has('year')) || asked.some((one) => one && measures.has(one));
+  return isMeant ? BOUND_WORTH : 0;
 }
 
 const SAME: Record<string, string> = {

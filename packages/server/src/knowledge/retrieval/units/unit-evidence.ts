@@ -1,6 +1,6 @@
 import type { Block } from '../../documents/chunks/markdown-blocks.js';
 import type { MatchedWords } from '../knowledge-retriever.js';
-import { askedNumbers, type AskedNumber } from '../numbers/ranges.js';
+import { askedNumbers, asksForAge, type AskedNumber } from '../numbers/ranges.js';
 import { expectationOf, holds, type Expectation } from '../questions/expectation.js';
 import type { QuestionTerm } from '../terms/question-terms.js';
 import { wordsOf } from '../terms/words.js';
@@ -23,6 +23,9 @@ export interface ComparedQuestion {
   /** Identifiers in it, written as one with `_`, `-`, `/` or `.` within; lower case. */
   readonly identifiers: readonly string[];
   readonly asksHow: boolean;
+  readonly asksForAge: boolean;
+  /** Terms that are about something, with their words: no numbers, no "how much". */
+  readonly topics: readonly (readonly [number, string])[];
 }
 
 export function comparedQuestion(
@@ -44,6 +47,8 @@ export function comparedQuestion(
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0) || 1,
     identifiers: identifiersOf(text),
+    asksForAge: asksForAge(text),
+    topics: terms.flatMap(({ word }, term) => (NO_TOPIC.test(word) ? [] : [[term, word] as const])),
     asksHow: /\bhow (?:do|can|should|to|would)\b/i.test(text),
     numberTerms: new Map(numberTerms),
     numbers: askedNumbers(text),
@@ -51,6 +56,7 @@ export function comparedQuestion(
   };
 }
 
+const NO_TOPIC = /^(?:\d+$|how |when )/;
 /** Terms that say what kind of thing is asked for; whether a unit holds such a thing tells more. */
 const MEASURES = new Set(['how much', 'how long', 'how many', 'much', 'long', 'many', 'time']);
 const MEASURE_WEIGHT = 0.3;
@@ -89,8 +95,12 @@ export interface UnitEvidence {
   readonly verbatim: number;
   /** 1: it is a step of a numbered list, and the question asks how to do something. */
   readonly step: number;
+  /** Words and phrases of the question that its passage, heading or title meets: 0 to 3, more tell no more. */
+  readonly met: number;
 }
 
+/** Words that are counted as met: a fourth one tells no more than three do. */
+const MOST_MET = 3;
 /** Places of words around a unit, and the worth of a term found there. */
 const WORTH = { around: 0.95, heading: 0.9, title: 0.8, near: 0.7, passage: 0.5 };
 
@@ -114,12 +124,29 @@ export function evidenceOf(
   const lastWords = wordsOf(last);
   const headed = namedShare(lastWords, question) * coverage(met(lastWords), question);
   const isNamed = columnCheck(question);
+  const allAround = maximum(units.map((unit) => met(unit.around)));
+  const places = [inPassage, allAround, inHeading, inTitle];
+  const literal = new Set([
+    ...units.flatMap(({ words, around }) => [...words, ...around]),
+    ...wordsOf(title),
+    ...wordsOf(heading),
+  ]);
+  // Words that are synonyms of each other count for one term alone, unless they are there as written.
+  const isMet = ([term, word]: readonly [number, string]) =>
+    literal.has(word) || places.some((shares) => (shares[term] ?? 0) > 0);
+  const metWords = Math.min(MOST_MET, question.topics.filter(isMet).length);
   return units.map((unit, index) => {
     const around = met(unit.around);
     const nextTo = (other: number) =>
       units[other]?.block === unit.block && unit.kind === 'sentence' ? (own[other] ?? []) : [];
     const near = maximum([nextTo(index - 1), nextTo(index + 1)]);
-    const range = rangeEvidence(unit, question.numbers, asksForColumn(around), isNamed);
+    const range = rangeEvidence(
+      unit,
+      question.numbers,
+      asksForColumn(around),
+      isNamed,
+      question.asksForAge,
+    );
     let ownShare = 0;
     let placed = 0;
     question.weights.forEach((weight, term) => {
@@ -148,6 +175,7 @@ export function evidenceOf(
       keyNamed: namedShare(unit.key, question),
       verbatim: hasIdentifier(unit, question) ? 1 : 0,
       step: question.asksHow && unit.kind === 'item' && isNumbered(blocks[unit.block]) ? 1 : 0,
+      met: metWords,
     };
   });
 }
