@@ -1,5 +1,5 @@
 import t from 'tap';
-import { askedNumbers, isIn, rangeOf } from './ranges.js';
+import { asksForAge, boundedMeasures, askedNumbers, isIn, rangeOf } from './ranges.js';
 
 t.test('[4.2] a cell states a range, closed or open at one end', (t) => {
   for (const [cell, inside, outside] of [
@@ -29,6 +29,19 @@ t.test(
     t.match(askedNumbers('an order of 1,500 euro'), [{ value: 1_500 }]);
     t.same(askedNumbers('FW-123 b12'), []);
     t.equal(askedNumbers('1 '.repeat(5_000)).length, 4, 'and there are few of them');
+    t.end();
+  },
+);
+
+t.test(
+  '[4.2] a sentence with a bound is about numbers of its kind; an age is told from others',
+  (t) => {
+    t.same([...boundedMeasures('You can train from the age of 16.')], ['', 'year']);
+    t.same([...boundedMeasures('Tables for more than six people are reserved.')], ['people']);
+    t.same([...boundedMeasures('Breakfast costs 9 euros.')], []);
+    t.ok(asksForAge("I'm 15, can I train?"));
+    t.ok(asksForAge('how much for my 8 year old'));
+    t.notOk(asksForAge("I'm 172 cm tall"));
     t.end();
   },
 );

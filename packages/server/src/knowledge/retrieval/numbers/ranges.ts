@@ -30,12 +30,8 @@ export function rangeOf(cell: string): NumberRange | null {
   return { from, to, measure: measure.toLowerCase() };
 }
 
-const BOUND =
-  '(?:from(?: the age of)?|over|above|older than|more than|at least|up to|under|below|younger than|less than|fewer than|at most|until|between|maximum(?: of)?|minimum(?: of)?)';
-const BOUNDED = new RegExp(
-  `\\b${BOUND} (?:€|£|\\$)?(\\d+(?:[.,]\\d+)*)(?: ?[-–] ?\\d+| to \\d+| and \\d+)? ?([a-z]{2,12})?`,
-  'giu',
-);
+const BOUNDED =
+  /\b(?:from|the age of|over|above|older than|more than|at least|up to|under|below|younger than|less than|fewer than|at most|until|between|maximum|minimum) [€£$]?(\d+(?:[.,]\d+)*)(?: ?[-–] ?\d+| to \d+| and \d+)? ?([a-z]{2,12})?/giu;
 const AGE = /\b(?:age|aged|old|older|younger|under|children|year|years)\b/iu;
 
 /** What the bounds of a sentence count: `people` of "more than six people". Empty: it has no bounds. */
@@ -57,7 +53,7 @@ export function measureOf(word: string): string {
 }
 
 const NUMERALS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const NUMERAL = new RegExp(`\\b(?:${NUMERALS.join('|')})\\b`, 'giu');
+const NUMERAL = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu;
 
 /** A text with its English numerals up to twelve in digits. */
 export function withDigits(text: string): string {
