@@ -29,5 +29,9 @@ function readWords(): ReadonlySet<string> {
   );
   const file = readFileSync(join(dirname(manifest), 'dist', 'vocab.json'), 'utf8');
   const pieces = JSON.parse(file) as readonly (readonly [string, number])[];
-  return new Set(pieces.flatMap(([piece]) => (/^▁[a-z]{3,}$/.test(piece) ? [piece.slice(1)] : [])));
+  return new Set(
+    pieces.flatMap(([piece]) =>
+      /^▁[a-z]{3,}$/i.test(piece) ? [piece.slice(1).toLowerCase()] : [],
+    ),
+  );
 }

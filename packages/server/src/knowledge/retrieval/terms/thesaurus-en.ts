@@ -214,8 +214,6 @@ night | overnight
 arrive | arrival | check in | come
 leave | departure | check out | checkout
 delay | delayed
-weather | rain | wet
-cold | winter | frost
 salary | wage | wages | earn | earns
 job | jobs | vacancy | vacancies | position | positions | hiring | career
 intern | internship | internships
