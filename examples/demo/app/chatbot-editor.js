@@ -168,7 +168,11 @@ export class ChatbotEditor {
     if (this.#left.signal.aborted) return;
     const connection = new ConnectionPanel(this.#id, this.#draft);
     this.#knowledge = new KnowledgeSection(this.#id, this.#router, this.#isReadOnly);
-    this.#publishing = new PublishingSection(this.#id, this.#isReadOnly);
+    this.#publishing = new PublishingSection(
+      this.#id,
+      this.#isReadOnly,
+      () => void this.#hasPublished(),
+    );
     const others = {
       answers: this.#knowledge.element,
       [SECTIONS.at(-1)?.id ?? '']: this.#publishing.element,
@@ -262,6 +266,7 @@ export class ChatbotEditor {
   #showState(said = '') {
     const [draft, form] = [this.#draft, this.#form];
     if (!draft || !form) return;
+    if (this.#knowledge) this.#knowledge.isLive = draft.saved.live !== null;
     const wrong = new Set(form.wrongFields.map(({ section }) => section));
     this.#nav.show(form.changedSections, wrong);
     this.#bar.show({
@@ -331,6 +336,15 @@ export class ChatbotEditor {
       draft.accept(published);
       return `Revision ${published.revision} is live.`;
     });
+  }
+
+  /** After it was published from elsewhere than the bar. */
+  async #hasPublished() {
+    const published = await readChatbot(this.#id).catch(() => null);
+    if (!published || this.#draft?.isChangedAtAll !== false) return;
+    this.#draft.accept(published);
+    this.#showState(`Revision ${published.revision} is live.`);
+    void this.#askState();
   }
 
   /** @param {() => Promise<string>} work gives what to say when it is done */

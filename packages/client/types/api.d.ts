@@ -403,6 +403,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/chatbots/{chatbotId}/comparisons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Compare what is live with the draft
+     * @description Freezes both, and opens each in the real widget for an hour, with 50 answers: each answers from its own documents. The conversations count as tests.
+     */
+    post: operations['compareWithLive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/chatbots/{chatbotId}/documents': {
     parameters: {
       query?: never;
@@ -679,7 +699,7 @@ export interface paths {
     };
     /**
      * Review what would be published
-     * @description Tests, approvals and warnings of the draft as it is now, and what it lacks.
+     * @description Tests, approvals and warnings of the draft as it is now, and what it lacks. With `ask`, the service that is to answer is asked one question, for at most 10 s; the gate does so too, where the policy wants no warning.
      */
     get: operations['reviewDraft'];
     put?: never;
@@ -848,6 +868,26 @@ export interface paths {
      * @description Sets those in the body, forgets those that are null, keeps all others.
      */
     put: operations['changeSecrets'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/chatbots/{chatbotId}/site-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Tick off a check after deployment
+     * @description Of one site that has shown the chatbot; who did so first, and when, is kept. With `done: false` it is to be done again.
+     */
+    put: operations['tickSiteCheck'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1877,6 +1917,22 @@ export interface components {
       messages: number;
       sessions: number;
     };
+    /** Comparison */
+    Comparison: {
+      after: {
+        /** @description Of a page for an iframe, from the server’s address: the real widget, open. Told once: it is not stored. */
+        path: string;
+        revision: number;
+      };
+      /** @description What visitors get; null: nothing is published. */
+      before: {
+        /** @description Of a page for an iframe, from the server’s address: the real widget, open. Told once: it is not stored. */
+        path: string;
+        revision: number;
+      } | null;
+      /** Format: date-time */
+      expiresAt: string;
+    };
     /** ConnectionReport */
     ConnectionReport: {
       steps: {
@@ -2613,6 +2669,8 @@ export interface components {
       policy: components['schemas']['PublishPolicy'];
       /** @description That tests got of exactly this draft. */
       replies: number;
+      /** @description What is wrong with the service that answers, in its own words where it has any; null: nothing, or it was not asked. */
+      service: string | null;
       /** @description Differences from what is live; null: nothing is. */
       sinceLive: components['schemas']['DraftChanges'] | null;
       /** @description Differences from what was tested last; null: nothing was. */
@@ -2750,6 +2808,8 @@ export interface components {
     Site: {
       build: string | null;
       checkedAt: string | null;
+      /** @description To make after deployment. */
+      checks: components['schemas']['SiteCheck'][];
       /** @description Begun there, ever. */
       conversations: number;
       driftSince: string | null;
@@ -2768,6 +2828,19 @@ export interface components {
       /** @description `matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `says`; `unknown`: its widget does not tell. */
       state: 'matches' | 'untested' | 'outdated' | 'differs' | 'unknown' | 'unpublished';
       verdict: string | null;
+    };
+    /** SiteCheck */
+    SiteCheck: {
+      at: string | null;
+      by: string | null;
+      id: 'phone' | 'consent' | 'policy' | 'speed' | 'language' | 'cache';
+      words: string;
+    };
+    /** SiteCheckChange */
+    SiteCheckChange: {
+      check: 'phone' | 'consent' | 'policy' | 'speed' | 'language' | 'cache';
+      done: boolean;
+      origin: string;
     };
     /** Sites */
     Sites: {
@@ -4820,6 +4893,82 @@ export interface operations {
       };
     };
   };
+  compareWithLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Both sides */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comparison'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `stale-revision` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
   listDocuments: {
     parameters: {
       query?: {
@@ -6195,7 +6344,9 @@ export interface operations {
   };
   reviewDraft: {
     parameters: {
-      query?: never;
+      query?: {
+        ask?: boolean;
+      };
       header?: never;
       path: {
         chatbotId: string;
@@ -6968,6 +7119,93 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SecretList'];
         };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `body-too-large` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-json` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  tickSiteCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SiteCheckChange'];
+      };
+    };
+    responses: {
+      /** @description Done; there is no body. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description `bad-request`, `token-in-address` */
       400: {

@@ -20,6 +20,7 @@ import { reportRoutes } from './errors-log/report-routes.js';
 import { gateRoutes } from './publishing/gate-routes.js';
 import { verifyUrlRoutes } from './publishing/verify-url-routes.js';
 import { receiptRoutes } from './publishing/receipt-routes.js';
+import { comparisonRoutes } from './review-links/comparison-routes.js';
 import { reviewLinkRoutes } from './review-links/review-link-routes.js';
 import { reviewPageRoutes } from './review-links/review-page-routes.js';
 import { frameRoutes } from './sites/frame-routes.js';
@@ -168,6 +169,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
       (await services.obstacles.ofProvider(tenantId, chatbotId, config.provider))?.message ?? null,
   });
   await app.register(publicRoutes, { revisions });
+  await app.register(comparisonRoutes, { compare: services.compare, revisions });
   await app.register(reviewLinkRoutes, {
     links: services.reviewLinks,
     comments: services.reviewComments,

@@ -59,6 +59,8 @@ import { driftWebhook } from './sites/drift-webhook.js';
 import { SiteStore } from './sites/site-store.js';
 import { Sites } from './sites/sites.js';
 import { ReviewComments } from './review-links/review-comments.js';
+import type { ComparisonRouteOptions } from './review-links/comparison-routes.js';
+import { compare } from './review-links/comparisons.js';
 import { ReviewLinks } from './review-links/review-links.js';
 import { SigningKeys } from './publishing/signing-keys.js';
 import { VisitorData } from './privacy/visitor-data.js';
@@ -88,6 +90,7 @@ export interface Services {
   readonly receipts: Receipts;
   readonly sites: Sites;
   readonly reviewLinks: ReviewLinks;
+  readonly compare: ComparisonRouteOptions['compare'];
   readonly reviewComments: ReviewComments;
   readonly signingKeys: SigningKeys;
   /** The way to the public keys of operators' tokens. */
@@ -166,9 +169,12 @@ export async function createServices(
     buildOf(widgetBuild()?.integrity ?? null),
     (tx, publication) => receipts.issue(tx, publication),
   );
-  const publishGate = new PublishGate(sql, async ({ tenantId, chatbotId, config }) => {
-    const obstacle = await obstacles.ofProvider(tenantId, chatbotId, config.provider);
-    return obstacle && `${obstacle.message} ${obstacle.action}`;
+  const publishGate: PublishGate = new PublishGate(sql, {
+    obstacleOf: async ({ tenantId, chatbotId, config }) => {
+      const obstacle = await obstacles.ofProvider(tenantId, chatbotId, config.provider);
+      return obstacle && `${obstacle.message} ${obstacle.action}`;
+    },
+    faultOf: (draft) => connectionCheck.faultOf(draft),
   });
   const revisions = new RevisionService(chatbots, liveStore, publishGate);
   const reviewLinks = new ReviewLinks(sql, secretsKey);
@@ -309,6 +315,7 @@ export async function createServices(
     receipts,
     sites,
     reviewLinks,
+    compare: (operator, draft, live) => compare(sql, operator, draft, live),
     reviewComments: new ReviewComments(sql),
     signingKeys,
     fetchOperatorKeys: keysFetch(settings),

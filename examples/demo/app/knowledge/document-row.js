@@ -9,9 +9,10 @@ import { counted, exactTime, timeAgo } from '../words.js';
  *
  * @param {DocumentEntry} document
  * @param {{ edit: () => void, passages: () => void, again: (() => void) | null,
- *   remove: (() => void) | null, box: HTMLInputElement | null }} act `box` chooses it
+ *   unpublish: (() => void) | null, remove: (() => void) | null, box: HTMLInputElement | null }} act `box` chooses it
  */
-export function documentRow(document, { edit, passages: showPassages, again, remove, box }) {
+export function documentRow(document, act) {
+  const { edit, passages: showPassages, again, unpublish, remove, box } = act;
   const { title, passages, length, sourceUrl, updatedAt, notes } = document;
   return h(
     'li',
@@ -51,6 +52,13 @@ export function documentRow(document, { edit, passages: showPassages, again, rem
       sourceUrl &&
         again &&
         action('again', `Read ${title} again`, `Read ${sourceUrl} again`, again),
+      unpublish &&
+        action(
+          'offline',
+          `Unpublish ${title} now`,
+          'Unpublish now: visitors get it no more',
+          unpublish,
+        ),
       remove && action('bin', `Delete ${title}`, 'Delete', remove),
     ),
   );

@@ -1,7 +1,8 @@
 import { h, newId } from '../dom.js';
 import { holdPlace } from '../hold-place.js';
 import { icon } from '../icons.js';
-import { button, problemNotice } from '../notice.js';
+import { button, doneNotice, problemNotice } from '../notice.js';
+import { withdrawDocument } from '../publishing/withdraw.js';
 import { counted } from '../words.js';
 import { documentAddress, sectionAddress } from '../router.js';
 import { closeDocument, documentDialog } from './document-dialog.js';
@@ -36,6 +37,8 @@ export class KnowledgeSection {
   #uploads;
   #router;
   #isReadOnly;
+  /** Whether visitors are answered from what was published: a document can be taken from them. */
+  #isLive = false;
   /** @type {string | null} The document whose dialog is open, by the address. */
   #opened = null;
   #fingerprint = '';
@@ -142,6 +145,14 @@ export class KnowledgeSection {
     clearTimeout(this.#timer);
   }
 
+  /** @param {boolean} value whether anything is published */
+  set isLive(value) {
+    const isLive = value && !this.#isReadOnly;
+    if (isLive === this.#isLive) return;
+    this.#isLive = isLive;
+    void this.#load();
+  }
+
   #onTyping() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#load(), TYPING_MS);
@@ -188,6 +199,7 @@ export class KnowledgeSection {
               : this.#router.go(documentAddress(this.#chatbot, document.id)),
           passages: () => passagesDialog(this.#chatbot, document),
           again: this.#isReadOnly ? null : () => void this.#readAgain(document),
+          unpublish: this.#isLive ? () => void this.#unpublish(document) : null,
           remove: this.#isReadOnly ? null : () => void this.#remove([document]),
           box: this.#isReadOnly ? null : this.#selection.box(document),
         }),
@@ -321,6 +333,19 @@ export class KnowledgeSection {
         changed && undo,
       );
       this.#say(notice, UNDO_MS);
+    } catch (error) {
+      this.#say(problemNotice(/** @type {Error} */ (error)));
+    }
+    await this.#load();
+  }
+
+  /** @param {DocumentEntry} entry */
+  async #unpublish({ id, title }) {
+    this.#notices.replaceChildren();
+    try {
+      if (!(await withdrawDocument(this.#chatbot, id, title))) return;
+      this.#say(doneNotice(`“${title}” is unpublished: visitors are not answered from it.`));
+      this.#title.focus({ preventScroll: true });
     } catch (error) {
       this.#say(problemNotice(/** @type {Error} */ (error)));
     }

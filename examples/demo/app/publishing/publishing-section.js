@@ -1,29 +1,24 @@
 import { client, onServer, orThrow } from '../api.js';
 import { h, newId } from '../dom.js';
-import { ask, button, problemNotice } from '../notice.js';
+import { button, problemNotice } from '../notice.js';
 import { isAdmin, whoAmI } from '../who.js';
-import { counted, exactTime, timeAgo } from '../words.js';
+import { exactTime } from '../words.js';
+import { draftReview } from './draft-review.js';
 import { HistoryPart } from './history-part.js';
 import { PolicyPart } from './policy-part.js';
+import { reviewDialog } from './review-dialog.js';
+import { siteItem } from './site-item.js';
+import { withdrawDocument } from './withdraw.js';
 
 /**
  * @typedef {import('../../client.js').Schema<'Site'>} Site
  * @typedef {import('../../client.js').Schema<'Review'>} Review
  * @typedef {import('../../client.js').Schema<'ReviewLink'>} ReviewLink
+ * @typedef {Site['checks'][number]['id']} Check
  */
 
 /** Interval of looking again while the page is seen, in ms: a site appears as it is first opened. */
 const POLL_MS = 3_000;
-
-/** @type {Record<string, { words: string, mark: string }>} */
-const STATES = {
-  matches: { words: 'Matches what was tested', mark: 'live' },
-  untested: { words: 'Matches what was published', mark: 'changed' },
-  outdated: { words: 'Not seen since the last publication', mark: 'draft' },
-  differs: { words: 'Differs', mark: 'stuck' },
-  unknown: { words: 'Cannot tell', mark: 'draft' },
-  unpublished: { words: 'Not published', mark: 'draft' },
-};
 
 /** Section on publishing: what it would change, reviews by link, sites, history, and the policy. */
 export class PublishingSection {
@@ -37,9 +32,13 @@ export class PublishingSection {
   #policy = h('div', { class: 'publishing-part', hidden: true });
   #policyPart = new PolicyPart(() => void this.#look());
   #changes = h('div', { class: 'publishing-part' });
+  /** @type {Set<string>} Origins whose checks are open. */
+  #unfolded = new Set();
+  #published;
   #made = h('div', {});
   #links = h('div', { class: 'publishing-part' });
   #sites = h('div', { class: 'publishing-part' });
+  #siteProblem = h('div', {});
   #status = h('p', { class: 'muted', role: 'status' });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -48,8 +47,12 @@ export class PublishingSection {
   /** @type {Set<string> | null} Origins that are listed; null: nothing was read yet. */
   #known = null;
 
-  /** @param {string} chatbot id @param {boolean} isReadOnly */
-  constructor(chatbot, isReadOnly) {
+  /**
+   * @param {string} chatbot id @param {boolean} isReadOnly
+   * @param {() => void} published called after something was published here
+   */
+  constructor(chatbot, isReadOnly, published) {
+    this.#published = published;
     this.#chatbot = chatbot;
     this.#isReadOnly = isReadOnly;
     this.#history = new HistoryPart(chatbot, isReadOnly, () => void this.#look());
@@ -74,12 +77,14 @@ export class PublishingSection {
         h('h3', {}, 'What publishing would change'),
         this.#problem,
         this.#changes,
+        button('Review and publish', () => this.#review()),
         h('h3', {}, 'Reviews by link'),
         !isReadOnly && button('Make a review link', () => void this.#makeLink()),
         this.#made,
         this.#links,
         h('h3', {}, 'Sites'),
         this.#status,
+        this.#siteProblem,
         this.#sites,
         h('h3', {}, 'History'),
         this.#history.element,
@@ -128,7 +133,7 @@ export class PublishingSection {
     const withdraw = this.#isReadOnly
       ? null
       : (/** @type {string} */ id, /** @type {string} */ name) => void this.#withdraw(id, name);
-    this.#changes.replaceChildren(...changesOf(review, withdraw));
+    this.#changes.replaceChildren(...draftReview(review, withdraw));
     this.#links.replaceChildren(
       ...(links.length === 0
         ? [h('p', { class: 'muted' }, 'Nobody was asked yet.')]
@@ -139,11 +144,13 @@ export class PublishingSection {
     const first = known && origins.find((origin) => !known.has(origin));
     this.#known = new Set(origins);
     if (first) this.#status.textContent = `${first} has just shown the chatbot for the first time.`;
+    const focused = this.#focusedCheck();
     this.#sites.replaceChildren(
       ...(sites.length === 0
         ? [h('p', { class: 'muted' }, 'No site has shown it yet. It appears here by itself.')]
-        : [h('ul', { class: 'sites' }, ...sites.map(siteOf))]),
+        : [h('ul', { class: 'sites' }, ...sites.map((site) => this.#site(site)))]),
     );
+    focused();
   }
 
   async #makeLink() {
@@ -180,21 +187,50 @@ export class PublishingSection {
    */
   async #withdraw(documentId, title) {
     this.#problem.replaceChildren();
-    const sure = await ask({
-      title: `Unpublish “${title}” now?`,
-      text: 'Visitors are not answered from it any more, from this moment on. It leaves the draft, too.',
-      yes: 'Unpublish now',
-      no: 'Keep it',
-    });
-    if (!sure) return;
     try {
-      const params = { path: { chatbotId: this.#chatbot, documentId } };
-      const path = '/v1/chatbots/{chatbotId}/documents/{documentId}/unpublish';
-      await orThrow(client.POST(path, { params }));
-      await this.#look();
+      if (await withdrawDocument(this.#chatbot, documentId, title)) await this.#look();
     } catch (error) {
       this.#problem.replaceChildren(problemNotice(/** @type {Error} */ (error)));
     }
+  }
+
+  #review() {
+    reviewDialog(this.#chatbot, this.#isReadOnly, () => {
+      this.#published();
+      void this.#look();
+    });
+  }
+
+  /** @param {Site} site */
+  #site(site) {
+    const { origin } = site;
+    const tick = (/** @type {Check} */ check, /** @type {boolean} */ done) =>
+      void this.#tick({ origin, check, done });
+    return siteItem(site, this.#unfolded, this.#isReadOnly ? null : tick);
+  }
+
+  /** Gives the focus back to the check that has it, after the list was made anew. */
+  #focusedCheck() {
+    const focused = /** @type {HTMLElement | null} */ (this.#sites.querySelector(':focus'));
+    const name = focused?.dataset['check'];
+    return () => {
+      const boxes = /** @type {HTMLElement[]} */ ([
+        ...this.#sites.querySelectorAll('[data-check]'),
+      ]);
+      boxes.find(({ dataset }) => name && dataset['check'] === name)?.focus();
+    };
+  }
+
+  /** @param {{ origin: string, check: Check, done: boolean }} body */
+  async #tick(body) {
+    this.#siteProblem.replaceChildren();
+    try {
+      await orThrow(client.PUT('/v1/chatbots/{chatbotId}/site-checks', { ...this.#path, body }));
+    } catch (error) {
+      this.#siteProblem.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
+    this.#shown = '';
+    await this.#look();
   }
 
   /** @param {string} linkId */
@@ -205,42 +241,6 @@ export class PublishingSection {
     this.#made.replaceChildren();
     await this.#look();
   }
-}
-
-/**
- * @param {Review} review
- * @param {((documentId: string, title: string) => void) | null} withdraw takes a document out at once
- */
-function changesOf({ sinceLive, replies, testedBy, warnings, unmet }, withdraw) {
-  const tested =
-    replies === 0
-      ? 'Nobody has tested it as it is now.'
-      : `Tested as it is now: ${counted(replies, 'answer', 'answers')}, by ${testedBy.join(', ')}.`;
-  const lines = sinceLive
-    ? [
-        ...sinceLive.fields.map(({ what, before, after }) =>
-          h('li', {}, h('strong', {}, what), `: ${before ?? 'not set'} → ${after ?? 'not set'}`),
-        ),
-        ...sinceLive.documents.map(({ documentId, title, kind, what }) =>
-          h(
-            'li',
-            {},
-            h('strong', {}, title),
-            ` ${kind}${what.length ? `: ${what.join(', ')}` : ''} `,
-            // Live still has it.
-            kind !== 'added' &&
-              withdraw &&
-              button('Unpublish now', () => withdraw(documentId, title), 'is-quiet'),
-          ),
-        ),
-      ]
-    : [];
-  const none = sinceLive ? 'Nothing: visitors get what is saved.' : 'It was not published yet.';
-  return [
-    lines.length > 0 ? h('ul', {}, ...lines) : h('p', { class: 'muted' }, none),
-    h('p', { class: 'muted' }, tested),
-    ...[...new Set([...warnings, ...unmet])].map((text) => h('p', { class: 'notice' }, text)),
-  ];
 }
 
 /** @param {ReviewLink} link @param {() => void} revoke */
@@ -275,22 +275,5 @@ function linkOf({ label, revision, expiresAt, revokedAt, comments }, revoke) {
         ),
       ),
     ),
-  );
-}
-
-/** @param {Site} site */
-function siteOf({ origin, state, says, lastSeenAt, conversations, mismatches }) {
-  const { words = state, mark = 'draft' } = STATES[state] ?? {};
-  const details = [
-    `seen ${timeAgo(lastSeenAt)}`,
-    counted(conversations, 'conversation', 'conversations'),
-    ...(mismatches > 0 ? [counted(mismatches, 'mismatch', 'mismatches')] : []),
-  ];
-  return h(
-    'li',
-    {},
-    h('p', {}, h('strong', {}, origin), ' ', h('span', { class: `state is-${mark}` }, words)),
-    h('p', { class: 'muted' }, details.join(' · ')),
-    ...says.map((text) => h('p', { class: 'muted' }, text)),
   );
 }

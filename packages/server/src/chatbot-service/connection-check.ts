@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChatbotConfig, Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { ERRORS, type ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import { refuseSecrets } from '../chatbots/refuse-secrets.js';
 import type { EgressClient } from '../egress/egress-client.js';
 import type { Operator } from '../operators/operator.js';
@@ -36,8 +37,9 @@ export interface ConnectionCheckOptions {
   readonly configOf: (operator: Operator, chatbotId: string) => Promise<ChatbotConfig>;
 }
 
-/** Longest time of a check, in ms. */
+/** Longest time of a check, and of one that somebody waits for before publishing, in ms. */
 const LIMIT_MS = 60_000;
+const SHORT_LIMIT_MS = 10_000;
 /** Question that a check sends. */
 const QUESTION = 'Hello';
 
@@ -74,17 +76,41 @@ export class ConnectionCheck {
     const saved = await this.#options.configOf(operator, chatbotId);
     const config = provider ? { ...saved, provider } : saved;
     if (provider) refuseSecrets(config);
-    const signal = AbortSignal.timeout(LIMIT_MS);
+    return (await this.#tryOut(operator.tenantId, chatbotId, config, LIMIT_MS)).steps;
+  }
+
+  /**
+   * Asks the service of a draft one question, for at most 10 s.
+   *
+   * @returns what is wrong, with the service's own words where it has any; null: it answers, or the
+   *   draft asks nobody
+   */
+  async faultOf(draft: Pick<Chatbot, 'tenantId' | 'chatbotId' | 'config'>): Promise<string | null> {
+    const { tenantId, chatbotId, config } = draft;
+    if (!this.#options.targetOf(config.provider)) return null;
+    const { steps, said } = await this.#tryOut(tenantId, chatbotId, config, SHORT_LIMIT_MS);
+    const failed = steps.find(({ state }) => state === 'failed');
+    return failed ? [failed.message, said].filter(Boolean).join(' ') : null;
+  }
+
+  async #tryOut(
+    tenantId: string,
+    chatbotId: string,
+    config: ChatbotConfig,
+    limitMs: number,
+  ): Promise<Report> {
+    const signal = AbortSignal.timeout(limitMs);
     const report = new Report();
     try {
       const target = this.#options.targetOf(config.provider);
       if (target) await this.#connect(target, report, signal);
       else report.skip(['address', 'tls', 'status'], 'The knowledge base asks nobody.');
-      await this.#ask(operator, chatbotId, config, report, signal);
+      await this.#ask(tenantId, chatbotId, config, report, signal);
     } catch (error) {
-      report.fail(asCoded(error, signal));
+      const late = new CodedError('service-timeout', { seconds: limitMs / 1_000 });
+      report.fail(signal.aborted ? late : asCoded(error));
     }
-    return report.steps;
+    return report;
   }
 
   async #connect({ url, egress }: CheckTarget, report: Report, signal: AbortSignal): Promise<void> {
@@ -100,7 +126,7 @@ export class ConnectionCheck {
   }
 
   async #ask(
-    { tenantId }: Operator,
+    tenantId: string,
     chatbotId: string,
     config: ChatbotConfig,
     report: Report,
@@ -122,6 +148,9 @@ export class ConnectionCheck {
     let firstMs = Number.NaN;
     let said = '';
     const hear: Tell = (event) => {
+      if (event.type === 'warning' && event.warning.code === 'endpoint-said') {
+        report.said = event.warning.message;
+      }
       if (event.type === 'exchanges') report.status = event.exchanges.at(-1)?.response?.status;
       if (event.type !== 'text' || event.text === '') return;
       if (said === '') firstMs = performance.now() - start;
@@ -140,6 +169,8 @@ class Report {
   readonly #steps = new Map<CheckStepName, CheckStep>();
   /** Of the last answer; undefined: there was none. */
   status: number | undefined;
+  /** What the service itself said of a failure; empty: nothing. */
+  said = '';
 
   get steps(): CheckStep[] {
     return CHECK_STEPS.map(
@@ -177,8 +208,7 @@ class Report {
   }
 }
 
-function asCoded(error: unknown, signal: AbortSignal): CodedError {
-  if (signal.aborted) return new CodedError('service-timeout', { seconds: LIMIT_MS / 1_000 });
+function asCoded(error: unknown): CodedError {
   return error instanceof CodedError ? error : new CodedError('service-failed', {}, error);
 }
 

@@ -20,6 +20,8 @@ export async function securityHeaders(app: App): Promise<void> {
         'style-src': ["'self'"],
         'img-src': ["'self'", 'https:', 'data:'],
         'connect-src': ["'self'"],
+        // Two revisions side by side, each in a page of its own.
+        'frame-src': ["'self'"],
         'manifest-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],

@@ -63,6 +63,10 @@ const Review = Type.Object(
     approvals: Type.Array(Type.Object({ by: Type.String(), comment: Type.String(), at: Instant })),
     warnings: Type.Array(Type.String()),
     unmet: Type.Array(Type.String(), { description: 'What of the policy is not met, in words.' }),
+    service: Type.Union([Type.String(), Type.Null()], {
+      description:
+        'What is wrong with the service that answers, in its own words where it has any; null: nothing, or it was not asked.',
+    }),
     fingerprint: Type.String({ description: 'Of the draft that this is about.' }),
     sinceLive: Type.Union([Changes, Type.Null()], {
       description: 'Differences from what is live; null: nothing is.',
@@ -84,6 +88,7 @@ const REVIEW = {
     approvals: [],
     warnings: [],
     unmet: ['nobody else has approved it as it is now'],
+    service: null,
     fingerprint: '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00',
     sinceLive: {
       revision: 2,
@@ -177,15 +182,15 @@ export async function gateRoutes(
           operationId: 'reviewDraft',
           summary: 'Review what would be published',
           description:
-            'Tests, approvals and warnings of the draft as it is now, and what it lacks.',
+            'Tests, approvals and warnings of the draft as it is now, and what it lacks. With `ask`, the service that is to answer is asked one question, for at most 10 s; the gate does so too, where the policy wants no warning.',
           answers: { 200: REVIEW },
           errors: ['not-found'],
         },
-        { params },
+        { params, querystring: Type.Object({ ask: Type.Optional(Type.Boolean()) }) },
       ),
     },
-    async ({ operator, params: { chatbotId } }) =>
-      reviewOf(gate, operator, await revisions.get(operator, chatbotId)),
+    async ({ operator, params: { chatbotId }, query: { ask } }) =>
+      reviewOf(gate, operator, await revisions.get(operator, chatbotId), ask),
   );
 
   app.get(
@@ -246,7 +251,10 @@ export async function gateRoutes(
   );
 }
 
-async function reviewOf(gate: PublishGate, operator: Operator, draft: Chatbot) {
-  const [review, changes] = await Promise.all([gate.review(operator, draft), gate.changes(draft)]);
+async function reviewOf(gate: PublishGate, operator: Operator, draft: Chatbot, asks = false) {
+  const [review, changes] = await Promise.all([
+    gate.review(operator, draft, asks),
+    gate.changes(draft),
+  ]);
   return { ...review, ...changes, fingerprint: draft.fingerprint };
 }

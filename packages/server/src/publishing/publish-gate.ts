@@ -21,6 +21,8 @@ export interface Review extends Evidence {
   readonly policy: PublishPolicy;
   readonly warnings: readonly string[];
   readonly unmet: readonly string[];
+  /** What is wrong with the service that answers, in words; null: nothing, or it was not asked. */
+  readonly service: string | null;
 }
 
 /** Answer of an operator to conditions that are not met. */
@@ -34,15 +36,25 @@ export interface GateAnswer {
 /** Finds what keeps a draft from answering, in words; null: nothing. */
 type ObstacleOf = (draft: Chatbot) => Promise<string | null>;
 
+export interface PublishGateOptions {
+  /** Finds what is known without asking anybody. Default: nothing. */
+  readonly obstacleOf?: ObstacleOf;
+  /** Asks the service that is to answer. Default: nobody is asked. */
+  readonly faultOf?: ObstacleOf;
+}
+
+const nothing: ObstacleOf = async () => null;
+
 /** Decides whether a draft may be published: here, so that no page can leave it out. */
 export class PublishGate {
   readonly #sql: Sql;
   readonly #obstacleOf: ObstacleOf;
+  readonly #faultOf: ObstacleOf;
 
-  /** @param obstacleOf finds what keeps a draft from answering; left out: nothing does */
-  constructor(sql: Sql, obstacleOf: ObstacleOf = async () => null) {
+  constructor(sql: Sql, { obstacleOf = nothing, faultOf = nothing }: PublishGateOptions = {}) {
     this.#sql = sql;
     this.#obstacleOf = obstacleOf;
+    this.#faultOf = faultOf;
   }
 
   /** Compares a draft with what is live, and with what was tested last; null: there is neither. */
@@ -74,25 +86,35 @@ export class PublishGate {
     });
   }
 
-  async review(operator: Operator, chatbot: Chatbot): Promise<Review> {
+  /** @param asksService whether the service that is to answer is asked one question, for at most 10 s */
+  async review(operator: Operator, chatbot: Chatbot, asksService = false): Promise<Review> {
     const { tenantId, chatbotId, fingerprint } = chatbot;
     const isInDraft = and(
       eq(documents.tenantId, tenantId),
       eq(documents.chatbotId, chatbotId),
       documents.inDraft,
     );
-    const [policy, evidence, [counted], unanswered, obstacle, askedForChanges] = await Promise.all([
-      policyOf(this.#sql, tenantId),
-      evidenceFor(this.#sql, chatbotId, fingerprint),
-      queryBuilder(this.#sql).select({ documents: count() }).from(documents).where(isInDraft),
-      unansweredTests(this.#sql, chatbotId, fingerprint),
-      this.#obstacleOf(chatbot),
-      changesAskedFor(this.#sql, chatbotId, fingerprint),
-    ]);
-    const facts = { documents: counted?.documents ?? 0, obstacle, unanswered, askedForChanges };
+    const [policy, evidence, [counted], unanswered, obstacle, askedForChanges, fault] =
+      await Promise.all([
+        policyOf(this.#sql, tenantId),
+        evidenceFor(this.#sql, chatbotId, fingerprint),
+        queryBuilder(this.#sql).select({ documents: count() }).from(documents).where(isInDraft),
+        unansweredTests(this.#sql, chatbotId, fingerprint),
+        this.#obstacleOf(chatbot),
+        changesAskedFor(this.#sql, chatbotId, fingerprint),
+        asksService ? this.#faultOf(chatbot) : null,
+      ]);
+    // What is known anyway says it better.
+    const service = obstacle ? null : fault;
+    const facts = {
+      documents: counted?.documents ?? 0,
+      obstacle: obstacle ?? service,
+      unanswered,
+      askedForChanges,
+    };
     const warnings = warningsOf(chatbot, facts);
     const missing = unmet(policy, operator.operatorId, evidence, warnings);
-    return { ...evidence, policy, warnings, unmet: missing };
+    return { ...evidence, policy, warnings, unmet: missing, service };
   }
 
   /** Lists what was tested of a publication; kept with its receipt. */
@@ -119,7 +141,9 @@ export class PublishGate {
    *   no admin
    */
   async pass(operator: Operator, chatbot: Chatbot, answer: GateAnswer): Promise<Deed | null> {
-    const { policy, unmet: missing } = await this.review(operator, chatbot);
+    const { mode, noWarnings } = await this.policy(operator);
+    const asksService = mode !== 'off' && noWarnings;
+    const { policy, unmet: missing } = await this.review(operator, chatbot, asksService);
     if (missing.length === 0) return null;
     const reasons = missing.join('; ');
     if (policy.mode === 'ask') {

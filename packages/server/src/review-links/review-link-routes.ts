@@ -168,9 +168,10 @@ export async function reviewLinkRoutes(
   );
 }
 
-function withoutChatbot<T extends { chatbotId: string; tenantId: string }>({
+function withoutChatbot<T extends { chatbotId: string; tenantId: string; isComparison: boolean }>({
   chatbotId: _id,
   tenantId: _tenant,
+  isComparison: _is,
   ...link
 }: T) {
   return link;

@@ -5,12 +5,9 @@ import { audited, type Deed } from '../audit/audited.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import type { Sql } from '../db/client.js';
 import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
-import { chatbots } from '../db/schema/chatbots.js';
-import { knowledgeSnapshots as snapshots } from '../db/schema/knowledge-snapshots.js';
 import { reviewLinks as links } from '../db/schema/review-links.js';
-import { freezeDraft } from '../knowledge/snapshots/freeze-draft.js';
-import { holdDraft } from '../knowledge/snapshots/document-versions.js';
 import type { Operator } from '../operators/operator.js';
+import { freezeAsSeen } from './freeze-as-seen.js';
 import {
   hashOfLinkToken,
   isPassphrase,
@@ -52,6 +49,7 @@ const LINK = {
   revokedAt: links.revokedAt,
   hasPassphrase: fragment<boolean>`${links.passphrase} is not null`,
   repliesLeft: links.repliesLeft,
+  isComparison: links.isComparison,
 };
 
 /** Links that open a revision, frozen as it is, to somebody without an account. */
@@ -88,27 +86,17 @@ export class ReviewLinks {
       entry: { action: 'review-link.create', object, after },
     };
     await audited(this.#sql, deed, async (tx) => {
-      await holdDraft(tx, [chatbotId]);
-      const knowledge = await freezeDraft(tx, tenantId, chatbotId);
-      const db = queryBuilder(tx);
-      const isSame = and(
-        eq(snapshots.number, knowledge),
-        eq(snapshots.root, draft.parts.knowledge),
-      );
-      const [same] = await db
-        .select({ id: chatbots.id })
-        .from(chatbots)
-        .innerJoin(snapshots, isSame)
-        .where(and(eq(chatbots.id, chatbotId), eq(chatbots.draftRevision, revision)));
-      if (!same) throw new CodedError('stale-revision', { current: revision });
-      await db.insert(links).values({
-        ...{ id, tenantId, chatbotId, revision, knowledge, fingerprint, label },
-        tokenHash: hashOfLinkToken(token),
-        passphrase: sealed,
-        createdBy: operator.operatorId,
-        expiresAt: fragment`now() + ${days} * interval '1 day'`,
-        repliesLeft: REPLIES,
-      });
+      const knowledge = await freezeAsSeen(tx, draft);
+      await queryBuilder(tx)
+        .insert(links)
+        .values({
+          ...{ id, tenantId, chatbotId, revision, knowledge, fingerprint, label },
+          tokenHash: hashOfLinkToken(token),
+          passphrase: sealed,
+          createdBy: operator.operatorId,
+          expiresAt: fragment`now() + ${days} * interval '1 day'`,
+          repliesLeft: REPLIES,
+        });
     });
     const [link] = await this.#find(tenantId, chatbotId, id);
     if (!link) throw new Error('A link that was made is not there.');
@@ -151,6 +139,17 @@ export class ReviewLinks {
     return { link, isLocked };
   }
 
+  /**
+   * The link of somebody who was asked what they think.
+   *
+   * @throws CodedError `not-found`, also for a comparison; `unauthorized` while it is locked
+   */
+  async enterToJudge(key: string): Promise<ReviewLink> {
+    const link = await this.enter(key);
+    if (link.isComparison) throw new CodedError('not-found', { what: 'review link' });
+    return link;
+  }
+
   /** @throws CodedError `not-found`; `unauthorized` while it is locked */
   async enter(key: string): Promise<ReviewLink> {
     const { link, isLocked } = await this.open(key);
@@ -191,11 +190,14 @@ export class ReviewLinks {
     return this.#db
       .select(LINK)
       .from(links)
-      .where(and(isOf(tenantId, chatbotId), id === null ? undefined : eq(links.id, id)))
+      .where(and(isAsked, isOf(tenantId, chatbotId), id === null ? undefined : eq(links.id, id)))
       .orderBy(desc(links.createdAt))
       .limit(MOST_SHOWN);
   }
 }
+
+/** Leaves out those that nobody was asked by. */
+const isAsked = eq(links.isComparison, false);
 
 const isOf = (tenantId: string, chatbotId: string) =>
   and(eq(links.tenantId, tenantId), eq(links.chatbotId, chatbotId));

@@ -13,7 +13,7 @@ import type { SessionEngine } from '../sessions/engine/session-engine.js';
 import { ReviewAccess, type ReviewAccessParts } from './review-access.js';
 import type { ReviewComments } from './review-comments.js';
 import type { ReviewLinks } from './review-links.js';
-import { gonePage, lockedPage, REVIEW_STYLES, reviewPage } from './review-page.js';
+import { gonePage, lockedPage, REVIEW_STYLES, reviewFrame, reviewPage } from './review-page.js';
 
 export interface ReviewPageOptions {
   readonly links: ReviewLinks;
@@ -46,6 +46,9 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
   });
   const page = (reply: FastifyReply, html: string, status = 200) =>
     reply.code(status).type('text/html; charset=utf-8').send(html);
+  /** Address of the server as browsers know it. */
+  const serverOf = (protocol: string, host: string) =>
+    (options.publicUrl ?? `${protocol}://${host}`).replace(/\/$/, '');
   /** Forms of other pages are not taken. */
   const refuseForeign = (origin: string | undefined) => {
     if (!app.origins.isOwn(origin)) {
@@ -60,6 +63,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
   app.get('/review/:key', hide, async ({ params: { key }, protocol, host }, reply) => {
     try {
       const { link, isLocked } = await links.open(key);
+      if (link.isComparison) return page(reply, gonePage(), 404);
       if (isLocked) return page(reply, lockedPage(key, false));
       const [revision, messages, comments] = await Promise.all([
         revisions.reviewed(link.id),
@@ -67,10 +71,14 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
         options.comments.list(link.id),
       ]);
       if (!revision) return page(reply, gonePage(), 404);
-      const server = (options.publicUrl ?? `${protocol}://${host}`).replace(/\/$/, '');
       return page(
         reply,
-        reviewPage(key, server, { link, name: revision.config.name, messages, comments }),
+        reviewPage(key, serverOf(protocol, host), {
+          link,
+          name: revision.config.name,
+          messages,
+          comments,
+        }),
       );
     } catch (error) {
       if (error instanceof CodedError && error.code === 'not-found') {
@@ -78,6 +86,13 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
       }
       throw error;
     }
+  });
+
+  app.get('/review/:key/frame', hide, async ({ params: { key }, protocol, host }, reply) => {
+    const link = await links.enter(key);
+    const revision = await revisions.reviewed(link.id);
+    if (!revision) throw new CodedError('not-found', { what: 'chatbot' });
+    return page(reply, reviewFrame(key, serverOf(protocol, host), revision));
   });
 
   app.post(
@@ -127,7 +142,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
       refuseForeign(request.headers.origin);
       const { key } = request.params;
       const { author, text, messageId, verdict } = request.body;
-      const link = await links.enter(key);
+      const link = await links.enterToJudge(key);
       const said = {
         author: author.trim(),
         text: text.trim(),

@@ -1,3 +1,4 @@
+import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
 import type { ReviewComment, ReviewMessage } from './review-comments.js';
 import type { ReviewLink } from './review-links.js';
 
@@ -42,6 +43,23 @@ export function gonePage(): string {
 <h1>This review link is not open</h1>
 <p>It has expired, was revoked, or is not complete. Ask whoever sent it for a new one.</p>
 </main>
+</html>
+`;
+}
+
+/**
+ * Makes a page for an iframe: a frozen revision in the real widget, open, and nothing else.
+ *
+ * @param server its address as browsers know it, without a slash at the end
+ */
+export function reviewFrame(
+  key: string,
+  server: string,
+  { chatbotId, config }: ChatbotRevision,
+): string {
+  return `${head(config.name, '../..')}
+<script type="module" src="../../chatbot.js"></script>
+<chatbot-widget server="${escaped(`${server}/review/${key}`)}" chatbot-id="${escaped(chatbotId)}" open></chatbot-widget>
 </html>
 `;
 }

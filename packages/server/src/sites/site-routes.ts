@@ -1,4 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { SITE_CHECKS, siteChecks } from '@chatbot-test/shared/embed-code/instructions.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
 import Type from 'typebox';
@@ -11,6 +12,16 @@ import type { Site as ListedSite, Sites } from './sites.js';
 const Instant = Type.String({ format: 'date-time' });
 const orNull = (schema: Type.TSchema) => Type.Union([schema, Type.Null()]);
 
+const CheckId = Type.Union(SITE_CHECKS.map((id) => Type.Literal(id)));
+const SiteCheck = Type.Object(
+  {
+    id: CheckId,
+    words: Type.String(),
+    by: orNull(Type.String({ description: 'Who has ticked it off; null: nobody yet.' })),
+    at: orNull(Instant),
+  },
+  { title: 'SiteCheck' },
+);
 const Site = Type.Object(
   {
     origin: Type.String({ description: 'As in `https://shop.example.com`.' }),
@@ -40,6 +51,7 @@ const Site = Type.Object(
       description: 'How often a page found something else than what was signed.',
     }),
     driftSince: orNull(Instant),
+    checks: Type.Array(SiteCheck, { description: 'To make after deployment.' }),
   },
   { title: 'Site' },
 );
@@ -57,7 +69,17 @@ const EXAMPLE = {
   checkedAt: '2026-03-04T16:05:00.000Z',
   mismatches: 0,
   driftSince: null,
+  checks: [
+    {
+      id: 'speed',
+      words: 'The page is as fast as before.',
+      by: 'anna',
+      at: '2026-03-02T10:00:00.000Z',
+    },
+  ],
 };
+/** Of a platform that has them all: which one a site is of is not known. */
+const CHECKS = siteChecks('wordpress');
 const params = Type.Object({ chatbotId: Id });
 
 export interface SiteRouteOptions {
@@ -96,6 +118,43 @@ export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOption
       await revisions.get(operator, chatbotId);
       reply.header('cache-control', 'no-store');
       return { sites: (await sites.list(chatbotId)).map((site) => answerOf(site)) };
+    },
+  );
+
+  app.put(
+    '/v1/chatbots/:chatbotId/site-checks',
+    {
+      onRequest: app.authenticate,
+      schema: documented(
+        {
+          tag: 'Revisions',
+          operationId: 'tickSiteCheck',
+          summary: 'Tick off a check after deployment',
+          description:
+            'Of one site that has shown the chatbot; who did so first, and when, is kept. With `done: false` it is to be done again.',
+          answers: { 204: null },
+          errors: ['not-found'],
+        },
+        {
+          params,
+          body: Type.Object(
+            {
+              origin: Type.String({ maxLength: 300 }),
+              check: CheckId,
+              done: Type.Boolean(),
+            },
+            {
+              title: 'SiteCheckChange',
+              examples: [{ origin: EXAMPLE.origin, check: 'phone', done: true }],
+            },
+          ),
+        },
+      ),
+    },
+    async ({ operator, params: { chatbotId }, body: { origin, check, done } }, reply) => {
+      await revisions.get(operator, chatbotId);
+      await sites.tick(chatbotId, origin, check, done ? operator.operatorId : null);
+      return reply.code(204).send();
     },
   );
 
@@ -143,5 +202,9 @@ export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOption
 
 /** Without what only the server works with. */
 function answerOf({ differs: _points, ...site }: ListedSite) {
-  return { ...site, says: [...site.says] };
+  const checks = CHECKS.map((check) => {
+    const { by = null, at } = site.checks.find(({ id }) => id === check.id) ?? {};
+    return { ...check, by, at: at?.toISOString() ?? null };
+  });
+  return { ...site, says: [...site.says], checks };
 }

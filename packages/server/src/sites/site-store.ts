@@ -4,7 +4,7 @@ import type { Sql } from '../db/client.js';
 import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
 import { liveConversations } from '../db/schema/live-conversations.js';
 import { publishPolicies, receipts } from '../db/schema/publishing.js';
-import { sites } from '../db/schema/sites.js';
+import { siteChecks, sites } from '../db/schema/sites.js';
 import type { ReceiptBody } from '../publishing/receipt.js';
 
 type SiteRow = typeof sites.$inferSelect;
@@ -22,6 +22,14 @@ export interface Sighting {
   readonly fingerprint: string | null;
   readonly build: string | null;
   readonly conversations: number;
+}
+
+/** A check after deployment that was ticked off. */
+export interface TickedCheck {
+  readonly id: string;
+  /** Subject of the operator's token. */
+  readonly by: string;
+  readonly at: Date;
 }
 
 /** A page's verdict on what it was served. */
@@ -60,7 +68,7 @@ export class SiteStore {
         .values(seen)
         .onConflictDoUpdate({ target: [sites.chatbotId, sites.origin], set });
     } catch (error) {
-      if (!isOfNoChatbot(error)) throw error;
+      if (!isOfNothing(error)) throw error;
     }
   }
 
@@ -126,6 +134,47 @@ export class SiteStore {
       .where(and(eq(of, chatbotId), eq(opens, tokenHash)));
   }
 
+  /** Checks that were ticked off, by origin. */
+  async checksOf(chatbotId: string): Promise<Map<string, TickedCheck[]>> {
+    const { origin, checkId: id, tickedBy: by, tickedAt: at } = siteChecks;
+    const rows = await this.#db
+      .select({ origin, id, by, at })
+      .from(siteChecks)
+      .where(eq(siteChecks.chatbotId, chatbotId))
+      .orderBy(at, id);
+    const found = new Map<string, TickedCheck[]>();
+    for (const { origin: of, ...check } of rows) {
+      found.set(of, [...(found.get(of) ?? []), check]);
+    }
+    return found;
+  }
+
+  /**
+   * Ticks a check off. Who has done so first stays.
+   *
+   * @param by null: it is to be done again
+   * @returns whether there is such a site
+   */
+  async tick(chatbotId: string, origin: string, checkId: string, by: string | null) {
+    if (by === null) {
+      const { chatbotId: of, origin: on, checkId: id } = siteChecks;
+      await this.#db
+        .delete(siteChecks)
+        .where(and(eq(of, chatbotId), eq(on, origin), eq(id, checkId)));
+      return true;
+    }
+    try {
+      await this.#db
+        .insert(siteChecks)
+        .values({ chatbotId, origin, checkId, tickedBy: by })
+        .onConflictDoNothing();
+      return true;
+    } catch (error) {
+      if (isOfNothing(error)) return false;
+      throw error;
+    }
+  }
+
   async webhookOf(tenantId: string): Promise<string | null> {
     const [row] = await this.#db
       .select({ url: publishPolicies.webhookUrl })
@@ -139,6 +188,6 @@ export class SiteStore {
 const isSite = (chatbotId: string, origin: string | null) =>
   and(eq(sites.chatbotId, chatbotId), origin === null ? undefined : eq(sites.origin, origin));
 
-/** Tells whether a foreign key was refused: the chatbot was deleted in the meantime. */
-const isOfNoChatbot = (error: unknown): boolean =>
+/** Tells whether a foreign key was refused: the chatbot, or the site, is not there. */
+const isOfNothing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '23503';

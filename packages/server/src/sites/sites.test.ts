@@ -182,3 +182,43 @@ await t.test('[5.4] what is inside the network is not told, whatever the address
   t.match(await siteOf(path), { state: 'differs' });
   await services.sites.flush();
 });
+
+await t.test(
+  '[5.5] checks after deployment are ticked off by site, by whom and when',
+  async (t) => {
+    const { path, fingerprint } = await create('Ticked');
+    const tick = (body: object, token?: string) =>
+      ask(`${path}/site-checks`, { method: 'PUT', body, ...(token && { token }) });
+    const phone = { origin: SHOP, check: 'phone', done: true };
+    t.match((await tick(phone)).body.error, { code: 'not-found' }, 'nobody has seen it there');
+
+    await tell(path, { verdict: 'match', differs: [], fingerprint, build: '1.2.3' });
+    const ticked = async () =>
+      (
+        (await siteOf(path)).checks as {
+          id: string;
+          words: string;
+          by: string | null;
+          at: string | null;
+        }[]
+      ).filter(({ by }) => by !== null);
+    t.equal((await siteOf(path)).checks.length, 6);
+    t.strictSame(await ticked(), []);
+    t.equal((await tick(phone, tokenFor({ operatorId: 'anna' }))).status, 204);
+    t.equal((await tick({ ...phone, check: 'speed' })).status, 204);
+    t.equal((await tick(phone, tokenFor({ operatorId: 'ben' }))).status, 204);
+    t.match(await ticked(), [
+      { id: 'phone', by: 'anna', at: /^20/, words: /phone/ },
+      { id: 'speed' },
+    ]);
+    await tick({ ...phone, done: false });
+    t.strictSame(
+      (await ticked()).map(({ id }) => id),
+      ['speed'],
+    );
+    t.equal((await tick({ ...phone, check: 'other' })).status, 400);
+    const foreign = await tick(phone, tokenFor({ tenantId: 'other' }));
+    t.equal(foreign.status, 404);
+    t.equal((await tick(phone, tokenFor({ role: 'viewer' }))).status, 403);
+  },
+);

@@ -1,5 +1,6 @@
 import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Logger } from 'pino';
 import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
 import type { Receipts } from '../publishing/receipts.js';
@@ -7,7 +8,7 @@ import type { ReceiptBody } from '../publishing/receipt.js';
 import { hashOfToken } from '../sessions/engine/visitor.js';
 import type { DriftNews } from './drift-webhook.js';
 import { isTampered, siteState, type SiteState } from './site-words.js';
-import type { SiteRecord, SiteStore, Sighting } from './site-store.js';
+import type { SiteRecord, SiteStore, Sighting, TickedCheck } from './site-store.js';
 
 export interface Site extends SiteRecord {
   readonly state: SiteState;
@@ -15,6 +16,8 @@ export interface Site extends SiteRecord {
   readonly says: readonly string[];
   /** Revision that it shows; null: no receipt names it. */
   readonly revision: number | null;
+  /** Checks after deployment that somebody has ticked off, the first first. */
+  readonly checks: readonly TickedCheck[];
 }
 
 export interface SitesParts {
@@ -119,6 +122,18 @@ export class Sites {
     return this.#describe(live, rows, chatbotId);
   }
 
+  /**
+   * Ticks a check after deployment off.
+   *
+   * @param by subject of the operator's token; null: it is to be done again
+   * @throws CodedError `not-found` for a site that has not shown the chatbot
+   */
+  async tick(chatbotId: string, origin: string, check: string, by: string | null): Promise<void> {
+    await this.flush();
+    if (await this.#parts.store.tick(chatbotId, origin, check, by)) return;
+    throw new CodedError('not-found', { what: 'site' });
+  }
+
   async #describe(
     live: ChatbotRevision | null,
     rows: readonly SiteRecord[],
@@ -130,12 +145,14 @@ export class Sites {
       chatbotId,
       rows.flatMap(({ fingerprint }) => fingerprint ?? []),
     );
+    const checks = await store.checksOf(chatbotId);
     const latest = await receipts.latest(chatbotId);
     const published = latest && bodyOf(latest.body);
     return rows.map((row) => {
       const shown = shownOf.get(row.fingerprint ?? '') ?? null;
       const { state, says } = siteState({ ...row, live, published, shown });
-      return { ...row, state, says, revision: shown?.revision ?? null };
+      const ticked = checks.get(row.origin) ?? [];
+      return { ...row, state, says, revision: shown?.revision ?? null, checks: ticked };
     });
   }
 

@@ -1,10 +1,13 @@
 import { serverBase } from './html.js';
 import { cspLines, snippet, type Platform, type SnippetOptions } from './snippets.js';
 
+/** Checks after a chatbot was put on a site; their names never change. */
+export const SITE_CHECKS = ['phone', 'consent', 'policy', 'speed', 'language', 'cache'] as const;
+
 /** Check after a chatbot was put on a site. */
 export interface SiteCheck {
   /** Stays the same whatever the words are. */
-  readonly id: 'phone' | 'consent' | 'policy' | 'speed' | 'language' | 'cache';
+  readonly id: (typeof SITE_CHECKS)[number];
   readonly words: string;
 }
 

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { chatbots } from './chatbots.js';
 import { instant } from './columns.js';
 
@@ -27,6 +27,8 @@ export const reviewLinks = pgTable(
     revokedAt: instant('revoked_at'),
     /** Replies that may still be given by this link. */
     repliesLeft: integer('replies_left').notNull(),
+    /** Made to compare before and after by who made it: nobody was asked, and it is listed nowhere. */
+    isComparison: boolean('is_comparison').notNull().default(false),
   },
   (t) => [index('review_links_chatbot').on(t.chatbotId, t.createdAt)],
 );

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { WitnessVerdict } from '@chatbot-test/shared/protocol/witness.schema.js';
 import { chatbots } from './chatbots.js';
 import { instant } from './columns.js';
@@ -33,5 +33,26 @@ export const sites = pgTable(
   (t) => [
     primaryKey({ columns: [t.chatbotId, t.origin] }),
     index('sites_tenant').on(t.tenantId, t.lastSeenAt),
+  ],
+);
+
+/** Checks after deployment that somebody has ticked off, by site. */
+export const siteChecks = pgTable(
+  'site_checks',
+  {
+    chatbotId: text('chatbot_id').notNull(),
+    origin: text().notNull(),
+    /** As in `phone`: see the checks of the embed code. */
+    checkId: text('check_id').notNull(),
+    /** Subject of the operator's token. */
+    tickedBy: text('ticked_by').notNull(),
+    tickedAt: instant('ticked_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chatbotId, t.origin, t.checkId] }),
+    foreignKey({
+      columns: [t.chatbotId, t.origin],
+      foreignColumns: [sites.chatbotId, sites.origin],
+    }).onDelete('cascade'),
   ],
 );

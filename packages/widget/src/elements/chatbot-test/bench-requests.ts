@@ -27,7 +27,7 @@ export class BenchRequests implements Requests {
 
   async details(sessionId: string, replyId: string): Promise<ReplyDetails> {
     const path = `${sessionOf(sessionId)}/replies/${encodeURIComponent(replyId)}/details`;
-    return (await (await this.#ask(path)).json()) as ReplyDetails;
+    return this.#read(path);
   }
 
   async exportSession(sessionId: string, format: ExportFormat): Promise<string> {
@@ -37,16 +37,14 @@ export class BenchRequests implements Requests {
   async report(sessionId: string, report: Report): Promise<string> {
     this.#host.dispatchEvent(new ChatbotTestReportEvent(sessionId, report));
     const { problem, replyId, events } = report;
-    const response = await this.#ask(`${sessionOf(sessionId)}/reports`, {
-      ...json('POST', { problem, replyId, events }),
-    });
-    return ((await response.json()) as { id: string }).id;
+    const body = json('POST', { problem, replyId, events });
+    return (await this.#read<{ id: string }>(`${sessionOf(sessionId)}/reports`, body)).id;
   }
 
   async sessions(): Promise<readonly ListedSession[]> {
     const query = new URLSearchParams({ chatbot: this.#host.chatbotId, limit: '100' });
-    const response = await this.#ask(`/v1/test-sessions?${query}`);
-    return ((await response.json()) as { sessions: ListedSession[] }).sessions;
+    const path = `/v1/test-sessions?${query}`;
+    return (await this.#read<{ sessions: ListedSession[] }>(path)).sessions;
   }
 
   async messages(sessionId: string, epoch: number): Promise<readonly Message[]> {
@@ -54,7 +52,7 @@ export class BenchRequests implements Requests {
     let before = Number.MAX_SAFE_INTEGER;
     for (let hasMore = true; hasMore;) {
       const path = `${sessionOf(sessionId)}/messages?epoch=${epoch}&before=${before}`;
-      const page = (await (await this.#ask(path)).json()) as MessagePage;
+      const page = await this.#read<MessagePage>(path);
       all.unshift(...page.messages);
       before = page.messages[0]?.seq ?? 0;
       hasMore = page.hasMore && page.messages.length > 0;
@@ -63,25 +61,28 @@ export class BenchRequests implements Requests {
   }
 
   async allowOrigin(origin: string): Promise<void> {
-    const path = `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}`;
-    const { config, revision } = (await (await this.#ask(path)).json()) as SavedChatbot;
+    const path = this.#path();
+    const { config, revision } = await this.#read<SavedChatbot>(path);
     if (config.allowedOrigins.includes(origin)) return;
     const allowedOrigins = [...config.allowedOrigins, origin];
     await this.#ask(path, json('PUT', { config: { ...config, allowedOrigins }, revision }));
   }
 
   async sites(): Promise<readonly SeenSite[]> {
-    const path = `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}/sites`;
-    return ((await (await this.#ask(path)).json()) as { sites: SeenSite[] }).sites;
+    return (await this.#read<{ sites: SeenSite[] }>(this.#path('/sites'))).sites;
+  }
+
+  async tickCheck(origin: string, check: string, done: boolean): Promise<void> {
+    await this.#ask(this.#path('/site-checks'), json('PUT', { origin, check, done }));
   }
 
   async pin(): Promise<Pin | null> {
-    const { version, pinned } = (await (await this.#ask('/v1/version')).json()) as Versions;
+    const { version, pinned } = await this.#read<Versions>('/v1/version');
     return pinned.find((each) => each.version === version) ?? null;
   }
 
   async document(documentId: string): Promise<KnownDocument> {
-    return (await (await this.#ask(this.#documentPath(documentId))).json()) as KnownDocument;
+    return this.#read(this.#documentPath(documentId));
   }
 
   async addPhrasing(documentId: string, phrasing: string): Promise<void> {
@@ -93,17 +94,23 @@ export class BenchRequests implements Requests {
 
   async addDocument(title: string, content: string, phrasing: string): Promise<void> {
     const body = { title, content, askedAs: [phrasing], ifKnown: 'add' };
-    await this.#ask(this.#documentPath(), json('POST', body));
+    await this.#ask(this.#path('/documents'), json('POST', body));
   }
 
   docsOf(code: string): string {
     return serverUrl(this.#host.server, `/docs/errors#${encodeURIComponent(code)}`).href;
   }
 
-  /** @param documentId left out: of them all */
-  #documentPath(documentId?: string): string {
-    const all = `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}/documents`;
-    return documentId === undefined ? all : `${all}/${encodeURIComponent(documentId)}`;
+  #documentPath(documentId: string): string {
+    return this.#path(`/documents/${encodeURIComponent(documentId)}`);
+  }
+
+  #path(rest = ''): string {
+    return `/v1/chatbots/${encodeURIComponent(this.#host.chatbotId)}${rest}`;
+  }
+
+  async #read<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await (await this.#ask(path, init)).json()) as T;
   }
 
   async #ask(path: string, init: RequestInit = {}): Promise<Response> {

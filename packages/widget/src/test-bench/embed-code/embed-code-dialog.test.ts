@@ -117,6 +117,54 @@ describe('<chatbot-embed-code>', () => {
     expect(answers).to.deep.equal([]);
   });
 
+  it('[5.5] ticks checks after deployment off for a site, and says who has', async () => {
+    const origin = 'https://shop.example.com';
+    const ticked: [string, string, boolean][] = [];
+    const by = (id: string) => (ticked.some(([, check]) => check === id) ? 'anna' : null);
+    const sites = async () => [
+      {
+        origin,
+        state: 'matches',
+        checks: [{ id: 'phone', by: by('phone'), at: '2026-03-02T10:00:00Z' }],
+      },
+    ];
+    let isRefused = false;
+    const mounted = await open({
+      requests: {
+        ...NO_REQUESTS,
+        pin: async () => null,
+        sites,
+        tickCheck: async (...tick) => {
+          if (isRefused) throw new Error('Not you.');
+          ticked.push(tick);
+        },
+      },
+    });
+    const { find, findAll } = mounted;
+    const boxes = () => findAll('chatbot-site-checks >> [type=checkbox]') as HTMLInputElement[];
+    while (boxes().length === 0) await settled();
+    expect(boxes().map(({ checked }) => checked)).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    boxes()[0]?.click();
+    while (findAll('chatbot-site-checks >> .done').length === 0) await settled();
+    expect(ticked).to.deep.equal([[origin, 'phone', true]]);
+    expect(find('chatbot-site-checks >> .done').textContent).to.match(/^anna, .*2026/);
+    expect(boxes()[0]?.checked).to.equal(true);
+
+    isRefused = true;
+    boxes()[1]?.click();
+    const alert = () => find('chatbot-site-checks >> [role=alert]').textContent;
+    while (!alert()) await settled();
+    expect(alert()).to.equal('Not you.');
+    await settled();
+    expect(boxes()[1]?.checked, 'what was not kept is not done').to.equal(false);
+  });
+
   it('[5.1] allows a site in the draft, from wherever its address was copied', async () => {
     const allowed: string[] = [];
     const requests = {

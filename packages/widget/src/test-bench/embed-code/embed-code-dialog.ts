@@ -1,9 +1,5 @@
 import type { Pin } from '@chatbot-test/shared/embed-code/html.js';
-import {
-  developerMessage,
-  instructions,
-  siteChecks,
-} from '@chatbot-test/shared/embed-code/instructions.js';
+import { developerMessage, instructions } from '@chatbot-test/shared/embed-code/instructions.js';
 import {
   CAN_PIN,
   cspLines,
@@ -23,6 +19,7 @@ import { td } from '../../i18n/bench/td.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { embedCodeStyles } from './embed-code-styles.js';
+import './site-checks.js';
 
 /** As the platforms are called, whatever the language. */
 const NAMES: Readonly<Record<Platform, string>> = {
@@ -139,9 +136,12 @@ export class EmbedCodeDialog extends LitElement {
         </ol>
         ${this.#csp()} ${this.#seen()}
         <h3>${td('embed.checks')}</h3>
-        <ol lang="en" dir="ltr">
-          ${siteChecks(platform).map(({ words }) => html`<li>${words}</li>`)}
-        </ol>
+        <chatbot-site-checks
+          .platform=${platform}
+          .sites=${this.sites ?? []}
+          .requests=${this.requests}
+          @change=${() => void this.#look()}
+        ></chatbot-site-checks>
       </div>
     </dialog>`;
   }

@@ -38,6 +38,17 @@ export interface KnownDocument {
 export interface SeenSite {
   readonly origin: string;
   readonly state: string;
+  /** To make after deployment. */
+  readonly checks?: readonly SeenCheck[];
+}
+
+/** A check after deployment, and who has ticked it off. */
+export interface SeenCheck {
+  readonly id: string;
+  /** Null: nobody yet. */
+  readonly by: string | null;
+  /** ISO 8601. */
+  readonly at: string | null;
 }
 
 /**
@@ -57,6 +68,8 @@ export interface Requests {
   allowOrigin(origin: string): Promise<void>;
   /** Sites that have shown the chatbot, last seen first. */
   sites(): Promise<readonly SeenSite[]>;
+  /** Ticks off a check after deployment of one site; `done` false: it is to be done again. */
+  tickCheck(origin: string, check: string, done: boolean): Promise<void>;
   /** The build that a page can stay with; null: there is none. */
   pin(): Promise<Pin | null>;
   document(documentId: string): Promise<KnownDocument>;

@@ -11,6 +11,7 @@ export const NO_REQUESTS: Requests = {
   messages: refuse,
   allowOrigin: refuse,
   sites: refuse,
+  tickCheck: refuse,
   pin: refuse,
   document: refuse,
   addPhrasing: refuse,
