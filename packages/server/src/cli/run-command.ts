@@ -29,8 +29,11 @@ const ARGUMENTS: Readonly<Record<string, Arguments>> = {
   move: { usage: 'move' },
   doctor: { usage: 'doctor [--json]', options: { json: FLAG } },
   verify: {
-    usage: 'verify ADDRESS [--json] [--key KEY] [--ask QUESTION]',
-    options: { json: FLAG, key: { type: 'string' }, ask: { type: 'string' } },
+    usage: 'verify ADDRESS [--json] [--key KEY] [--ask QUESTION] [--browser] [--pictures FOLDER]',
+    options: {
+      ...{ json: FLAG, browser: FLAG },
+      ...{ key: { type: 'string' }, ask: { type: 'string' }, pictures: { type: 'string' } },
+    },
     most: 1,
   },
 };

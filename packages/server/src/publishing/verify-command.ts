@@ -1,17 +1,39 @@
 import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { reasonOf } from '../doctor/finding.js';
+import { Chromium } from './browser/chromium.js';
+import { findChromium } from './browser/find-chromium.js';
+import { panelFinding, renderedHtml } from './browser/panel-finding.js';
 import { checkPage, fail, pass, warn, type Embed, type Finding } from './check-page.js';
 import { socketFinding } from './check-socket.js';
 import { faultsOfChain, type NamedKey, type Receipt, type ReceiptBody } from './receipt.js';
 
 export interface VerifyContext {
-  /** Address of a page, of a receipt's page (`…/verify/<receipt>`), and `--json`, `--key <kid>`, `--ask <question>`. */
+  /** Address of a page, of a receipt's page (`…/verify/<receipt>`), and `--json`, `--key <kid>`, `--ask <question>`, `--browser`, `--pictures <folder>`. */
   readonly args: readonly string[];
   readonly say: (line: string) => void;
 }
 
 const USAGE =
-  'verify <address of a page or of a receipt> [--json] [--key <id of the key that must have signed>] [--ask <question to the chatbot>]';
+  'verify <address of a page or of a receipt> [--json] [--key <id of the key that must have signed>] [--ask <question to the chatbot>] [--browser] [--pictures <folder for pictures of what differs>]';
+const OPTIONS = {
+  json: { type: 'boolean' },
+  key: { type: 'string' },
+  ask: { type: 'string' },
+  browser: { type: 'boolean' },
+  pictures: { type: 'string' },
+} as const;
+type Options = Partial<Record<'key' | 'ask' | 'pictures', string>> & { readonly json?: boolean };
+
+interface Wanted {
+  /** The key that must have signed; null: any of the server's. */
+  readonly key: string | null;
+  /** Null: the chatbot is asked nothing. */
+  readonly question: string | null;
+  /** For pictures of what differs. */
+  readonly folder: string;
+}
+
 /** Receipts that are followed back. */
 const MOST = 200;
 const TIMEOUT_MS = 15_000;
@@ -22,20 +44,25 @@ const TIMEOUT_MS = 15_000;
  * @returns the exit code: 0 it does, 1 it does not, 2 that could not be found out
  */
 export async function verify({ args, say }: VerifyContext): Promise<number> {
-  const isJson = args.includes('--json');
-  const [key, question] = ['--key', '--ask'].map((name) => {
-    const at = args.indexOf(name);
-    return at < 0 ? null : (args[at + 1] ?? '');
-  }) as [string | null, string | null];
-  const isValue = (index: number) => ['--key', '--ask'].includes(args[index - 1] ?? '');
-  const target = args.find((arg, index) => !arg.startsWith('--') && !isValue(index));
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+  });
+  const { json: isJson, key, ask: question, pictures } = values as Options;
+  const [target] = positionals;
   if (target === undefined || !URL.canParse(target)) {
     if (target !== undefined) say(`“${target}” is not an address, as in https://example.com/`);
     say(USAGE);
     return 2;
   }
   try {
-    const findings = await findingsOf(new URL(target), key, question);
+    const url = new URL(target);
+    const wanted = { key: key ?? null, question: question ?? null, folder: pictures ?? '.' };
+    const findings = values['browser']
+      ? await inBrowser(url, wanted)
+      : await findingsOf(url, wanted, null);
     const failed = findings.some(({ state }) => state === 'fail');
     if (isJson) say(JSON.stringify({ target, verified: !failed, findings }, null, 2));
     else {
@@ -53,10 +80,19 @@ export async function verify({ args, say }: VerifyContext): Promise<number> {
   }
 }
 
+async function inBrowser(target: URL, wanted: Wanted): Promise<Finding[]> {
+  const browser = await Chromium.start(await findChromium());
+  try {
+    return await findingsOf(target, wanted, browser);
+  } finally {
+    await browser.end();
+  }
+}
+
 async function findingsOf(
   target: URL,
-  key: string | null,
-  question: string | null,
+  { key, question, folder }: Wanted,
+  browser: Chromium | null,
 ): Promise<Finding[]> {
   const [, base, id] =
     /^(.*)\/(?:verify|v1\/receipts)\/([0-9a-f]{64})\/?$/.exec(target.pathname) ?? [];
@@ -65,9 +101,10 @@ async function findingsOf(
     return receiptFindings(server, await read<Receipt>(`${server}/v1/receipts/${id}`), key);
   }
   const answer = await ask(target.href);
+  const page = await browser?.open(target.href);
   const { findings, embed } = checkPage({
     page: new URL(answer.url || target.href),
-    html: await answer.text(),
+    html: (page && (await renderedHtml(page))) ?? (await answer.text()),
     policy: answer.headers.get('content-security-policy'),
   });
   if (!embed) return findings;
@@ -88,6 +125,7 @@ async function findingsOf(
       ? [
           await socketFinding(server, chatbotId, target.origin, question),
           ...(await liveFindings(server, `${path}/receipt`, key)),
+          ...(browser && page ? [await panelFinding(browser, page, embed, folder)] : []),
         ]
       : []),
   ];
