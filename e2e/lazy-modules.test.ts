@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/reading-test.js';
+import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
@@ -92,4 +93,38 @@ test.describe('a part that cannot be fetched', () => {
       await expect(first).not.toContainText('|');
     },
   );
+});
+
+test.describe('who presses the launcher before the panel is there', () => {
+  test('[8.5] writes at once; the text keeps its cursor and is sent as soon as it can be', async ({
+    page,
+  }) => {
+    const release = await hold(page, 'panel');
+    await page.goto('/site.html');
+    await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
+    const panel = new Panel(page.locator('chatbot-widget'));
+    await expect(panel.composer).toBeFocused();
+    await expect(panel.title).toHaveText('Fernway Help');
+    await expect(panel.greeting).toHaveCount(0);
+    const places = () =>
+      panel.root.evaluate(({ shadowRoot }) =>
+        ['header', '.avatar', '.who', '.title', '.subtitle', '[part=close]', '.field', 'textarea']
+          .concat('.send', 'footer > .branding')
+          .map((part) => JSON.stringify(shadowRoot?.querySelector(part)?.getBoundingClientRect())),
+      );
+    const before = await places();
+    const field = await panel.composer.elementHandle();
+    await page.keyboard.type(QUESTION);
+    await page.keyboard.press('Enter');
+    await expect(panel.composer, 'nothing that was written disappears').toHaveValue(QUESTION);
+
+    await release();
+    await expect(panel.questions).toHaveText(QUESTION);
+    await expect(panel.replies.first().getByRole('table')).toBeVisible();
+    await expect(panel.composer).toHaveValue('');
+    await expect(panel.composer).toBeFocused();
+    expect(await field?.evaluate(({ isConnected }) => isConnected)).toBe(true);
+    await panel.ended();
+    expect(await places(), 'nothing has moved').toEqual(before);
+  });
 });

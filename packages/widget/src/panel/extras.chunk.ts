@@ -4,7 +4,7 @@ export { chooseReply } from './message/choose-reply.js';
 export { because, connectionNotice } from './connection/connection-notice.js';
 export { messageActions } from './message/message-actions.js';
 export { failedMessage } from './message/failed-message.js';
-export { lengthNote } from './composer/length-note.js';
+export { lengthNote } from './message/length-note.js';
 export { MenuElement } from './menu/menu.js';
 export { earlierMessages } from './message/earlier-messages.js';
 export { holdPlace } from './message/hold-place.js';

@@ -1,25 +1,23 @@
-import { appearanceCss } from '@chatbot-test/shared/config/css-variables.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
-import type { Appearance } from '@chatbot-test/shared/config/appearance.schema.js';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { PanelCloseEvent } from './panel-close-event.js';
+import { LitElement, nothing, render, type PropertyValues } from 'lit';
 import { REACTIVE } from '../custom-element/reactive.js';
 import { codeOf, languageOf, loadLanguage } from '../i18n/language.js';
 import type { Language } from '../i18n/texts.js';
-import { t } from '../i18n/t.js';
 import type { SessionActions } from '../session/session-actions.js';
 import type { ConnectionState, SessionState } from '../session/session-state.js';
 import { asksForShortcuts } from '../shortcuts/asks-for-shortcuts.js';
-import { panelStyles } from '../styles/panel/panel-styles.js';
-import './composer/composer.js';
+import { layoutSheet } from '../styles/panel/layout-sheet.js';
 import { connectionWords, isBrief } from './connection/connection-words.js';
-import { header } from './header.js';
 import { define } from '../custom-element/define.js';
 import { loadExtras, loadedModules, loadMarkdown, type LazyModules } from './lazy-modules.js';
 import './message/message-list.js';
 import type { MessageListElement } from './message/message-list.js';
-import { nameOf } from './name-of.js';
-import { starters } from './starters.js';
+import { nameOf } from './layout/name-of.js';
+import { PanelCloseEvent } from './layout/panel-close-event.js';
+import { set } from './layout/make.js';
+import { PanelLayout } from './layout/panel-layout.js';
+import type { MenuElement } from './menu/menu.js';
+import { poweredBy, starters } from './starters.js';
 import { idle, whenIdle } from '../browser/when-idle.js';
 
 /** Messages stay readable; when something happens, again. */
@@ -48,7 +46,7 @@ export class ChatbotPanelElement extends LitElement {
     held: REACTIVE,
   };
 
-  static override styles = panelStyles;
+  static override styles = layoutSheet();
 
   state: SessionState | null = null;
   actions!: SessionActions;
@@ -69,8 +67,8 @@ export class ChatbotPanelElement extends LitElement {
   /** The state of the link that is in words just now. */
   private said: ConnectionState = { kind: 'idle' };
   private announcement = '';
-  readonly #appearanceSheet = new CSSStyleSheet();
-  #appearance: Appearance | null = null;
+  /** Its fixed parts; there already where somebody could not wait for the rest. */
+  #layout!: PanelLayout;
   /** Its own style sheets, without those of {@link lazy}. */
   #sheets: readonly CSSStyleSheet[] = [];
   /** The conversation of which everything has been announced. */
@@ -87,8 +85,7 @@ export class ChatbotPanelElement extends LitElement {
    * focus goes to the panel itself.
    */
   override focus(options?: FocusOptions): void {
-    const where = matchMedia('(pointer: coarse)').matches ? '.panel' : 'textarea';
-    this.renderRoot.querySelector<HTMLElement>(where)?.focus(options);
+    this.#layout.focus(options);
   }
 
   override connectedCallback(): void {
@@ -112,7 +109,9 @@ export class ChatbotPanelElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
-    this.#sheets = [...root.adoptedStyleSheets, this.#appearanceSheet];
+    this.#layout = PanelLayout.in(root);
+    this.#layout.actions = { send: this.#send, stop: this.#stop };
+    this.#sheets = [...root.adoptedStyleSheets, this.#layout.look];
     root.adoptedStyleSheets = [...this.#sheets];
     return root;
   }
@@ -132,12 +131,8 @@ export class ChatbotPanelElement extends LitElement {
     this.#speak(codeOf(this.lang || this.state.config.language));
     this.#announce(this.state);
     if (!changed.has('state')) return;
-    const { config, connection, conversation } = this.state;
+    const { connection, conversation } = this.state;
     const before = changed.get('state');
-    if (config.appearance !== this.#appearance) {
-      this.#appearance = config.appearance;
-      this.#appearanceSheet.replaceSync(appearanceCss(config.appearance));
-    }
     if (before?.connection !== connection) this.#say(connection);
     const { messages, outbox } = before?.conversation ?? conversation;
     const happened =
@@ -147,74 +142,62 @@ export class ChatbotPanelElement extends LitElement {
     if (this.hasUpdated && happened) this.#load();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (!this.state) return nothing;
-    const { config, chatbot, connection } = this.state;
-    const name = nameOf(config);
-    const notice = this.lazy.connectionNotice?.(this.#language, connection, this.actions);
-    const words = connectionWords(this.#language, this.said);
-    return html`<section
-      class="panel"
-      part="panel"
-      lang=${this.code}
-      dir=${this.#language?.rtl ? 'rtl' : nothing}
-      aria-label=${chatbot ? t(this.#language, 'panel', { name }) : t(this.#language, 'connecting')}
-      role=${this.closable ? 'dialog' : 'region'}
-      tabindex="-1"
-      data-bubbles=${config.appearance.bubbles}
-    >
-      ${
-        chatbot
-          ? this.#conversation(this.state, words, notice)
-          : this.lazy.unknownChatbot?.(connection, words, notice)
-      }
-      <div class="sr" aria-live="polite" .textContent=${this.announcement}></div>
-    </section>`;
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    if (this.state) this.#draw(this.state);
   }
 
-  #conversation(current: SessionState, words: string, notice: unknown): TemplateResult {
-    const { config, conversation, connection, session } = current;
-    const { actions, lazy } = this;
-    const { appearance } = config;
+  #draw(current: SessionState): void {
+    const { lazy, actions } = this;
+    const { config, chatbot, connection, conversation } = current;
+    const language = this.#language;
+    const layout = this.#layout;
+    const { section, footer, announcer } = layout;
+    const words = connectionWords(language, this.said);
+    const known = chatbot !== null;
+    layout.show({
+      language,
+      code: this.code,
+      config,
+      known,
+      closable: this.closable,
+      words: words + ((known && lazy.because?.(language, this.said)) || ''),
+      running: conversation.replies.length > 0,
+      closed: connection.kind === 'failed',
+      lengthNote: lazy.lengthNote,
+    });
+    if (known) this.#showConversation(current);
+    const notice = lazy.connectionNotice?.(language, connection, actions);
+    render(known ? notice : lazy.unknownChatbot?.(connection, words, notice), section, {
+      host: this,
+      renderBefore: footer,
+    });
+    set(announcer, { textContent: this.announcement });
+    if (!section.parentNode) this.renderRoot.append(section);
+  }
+
+  #showConversation({ config, conversation, connection, session }: SessionState): void {
+    const { actions, lazy, held, selected } = this;
+    const { header, list } = this.#layout;
+    const { starters: questions, branding } = config.appearance;
     const empty = conversation.messages.length + conversation.outbox.length === 0;
-    const running = conversation.replies[0];
-    const branding = appearance.branding
-      ? html`<p class="branding" part="branding">${t(this.#language, 'poweredBy')}</p>`
-      : nothing;
-    return html`${header({
-        language: this.#language,
-        config,
-        words: words + (lazy.because?.(this.#language, this.said) ?? ''),
-        menu: html`<chatbot-panel-menu
-          .conversation=${conversation}
-          .name=${nameOf(config)}
-          .actions=${actions}
-        ></chatbot-panel-menu>`,
-        close: this.closable ? this.#close : null,
-      })}
-      <chatbot-panel-list
-        .conversation=${conversation}
-        .config=${config}
-        .actions=${actions}
-        .lazy=${lazy}
-        .held=${this.held}
-        .waiting=${connection.kind !== 'open'}
-        .selectable=${session?.mode === 'test'}
-        .selected=${this.selected}
-        .end=${[empty ? starters(this.#language, appearance.starters, this.#send) : nothing, branding]}
-      ></chatbot-panel-list>
-      ${notice}
-      <footer>
-        <chatbot-panel-composer
-          .lazy=${lazy}
-          .placeholder=${appearance.placeholder}
-          .running=${running !== undefined}
-          .closed=${connection.kind === 'failed'}
-          .send=${this.#send}
-          .stop=${this.#stop}
-        ></chatbot-panel-composer>
-        ${branding}
-      </footer>`;
+    const menu: Partial<MenuElement> = { conversation, name: nameOf(config), actions };
+    set(header.menu as MenuElement, menu);
+    const properties: Partial<MessageListElement> = {
+      conversation,
+      config,
+      actions,
+      lazy,
+      held,
+      waiting: connection.kind !== 'open',
+      selectable: session?.mode === 'test',
+      selected,
+      end: [
+        empty ? starters(this.#language, questions, this.#send) : nothing,
+        branding ? poweredBy(this.#language) : nothing,
+      ],
+    };
+    Object.assign(list, properties);
   }
 
   readonly #close = (): void => {
@@ -223,7 +206,7 @@ export class ChatbotPanelElement extends LitElement {
 
   readonly #send = (text: string): void => {
     this.actions.send(text);
-    this.renderRoot.querySelector<MessageListElement>('chatbot-panel-list')?.toEnd();
+    (this.#layout.list as MessageListElement).toEnd();
   };
 
   readonly #stop = (): void => {
@@ -244,7 +227,7 @@ export class ChatbotPanelElement extends LitElement {
 
   async #showShortcuts(): Promise<void> {
     await loadExtras();
-    this.renderRoot.querySelector('chatbot-panel-menu')?.showShortcuts();
+    (this.#layout.header.menu as MenuElement).showShortcuts();
   }
 
   /**

@@ -20,3 +20,8 @@ export function starters(
     )}
   </ul>`;
 }
+
+/** Who has made the panel: at the end of the conversation, where there is too little room below the field. */
+export function poweredBy(language: Language | null): TemplateResult {
+  return html`<p class="branding" part="branding">${t(language, 'poweredBy')}</p>`;
+}

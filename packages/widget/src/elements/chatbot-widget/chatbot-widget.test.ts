@@ -106,7 +106,7 @@ describe('the embed', () => {
     const element = create();
     await appears(element.shadowRoot, 'chatbot-panel');
     const panel = panelOf(element);
-    await appears(panel.shadowRoot, 'chatbot-panel-composer');
+    await appears(panel.shadowRoot, 'footer textarea');
     expect(isShown(panel)).to.equal(false);
     expect(panel.state?.connection.kind).to.equal('idle');
     launcher(element).click();

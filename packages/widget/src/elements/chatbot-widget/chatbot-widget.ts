@@ -10,6 +10,7 @@ import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
+import type { EarlyPanel } from '../../panel/layout/layout.chunk.js';
 import { serverUrl } from '../../browser/server-url.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
@@ -25,6 +26,16 @@ import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
 type PanelModule = typeof import('./panel-mount.js');
+type LayoutModule = typeof import('../../panel/layout/layout.chunk.js');
+/** Until a panel that could not be loaded is asked for again, in ms. */
+const LOAD_AGAIN_MS = 5_000;
+
+let layoutModule: LayoutModule | null = null;
+
+/** Loads what can be shown of a panel at once; without it a panel is shown when all of it is there. */
+async function loadLayout(): Promise<void> {
+  layoutModule ??= await import('../../panel/layout/layout.chunk.js').catch(() => null);
+}
 
 let panelModule: Promise<PanelModule> | null = null;
 
@@ -118,6 +129,8 @@ export class ChatbotWidgetElement extends PageElement {
   readonly #look = new CSSStyleSheet();
   #chatbot: ChatbotInfo | null = null;
   #mount: PanelMount | null = null;
+  /** Stands in for the mount until that is there. */
+  #early: EarlyPanel | null = null;
   /** Actions to take as soon as there is a panel. */
   #wishes: ((mount: PanelMount) => void)[] = [];
   #source: ChatbotSource | null = null;
@@ -185,7 +198,8 @@ export class ChatbotWidgetElement extends PageElement {
   show(): void {
     if (this.open) return;
     this.open = true;
-    this.#wish((mount) => void mount.focus());
+    if (this.#early) this.#early.focus();
+    else this.#wish((mount) => void mount.focus());
   }
 
   /** Closes the panel. */
@@ -271,7 +285,10 @@ export class ChatbotWidgetElement extends PageElement {
       }
       this.#source.start();
       // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
-      if (server && chatbotId && (this.open || !savesData())) fetchPanel(this.#frame);
+      if (server && chatbotId && (this.open || !savesData())) {
+        void loadLayout();
+        fetchPanel(this.#frame);
+      }
     });
   }
 
@@ -296,6 +313,7 @@ export class ChatbotWidgetElement extends PageElement {
     this.#frame.hidden = false;
     if (isFirst && this.isConnected) this.#frame.showPopover?.();
     this.#mount?.client.store.setChatbot(chatbot);
+    this.#early?.draw(chatbot.config, this.#code(chatbot));
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     this.#inherit();
@@ -304,8 +322,12 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   /** The element's own `lang` overrules the chatbot's language. */
+  #code({ config }: Pick<ChatbotInfo, 'config'>): string {
+    return codeOf(this.lang || config.language);
+  }
+
   #speak({ config }: ChatbotInfo, avatar: string): void {
-    const code = codeOf(this.lang || config.language);
+    const code = this.#code({ config });
     const show = (): void => {
       const language = languageOf(code);
       this.#launcher.show(config, avatar, code);
@@ -324,7 +346,8 @@ export class ChatbotWidgetElement extends PageElement {
   /** Leaves nothing of the chatbot that was here. */
   #forget(): void {
     this.#mount?.dispose();
-    this.#mount = null;
+    this.#early?.panel.remove();
+    this.#mount = this.#early = null;
     this.#chatbot = null;
     this.#frame.hidden = true;
   }
@@ -355,13 +378,19 @@ export class ChatbotWidgetElement extends PageElement {
       const { PanelMount: Mount } = await loadPanel();
       if (this.#mount || this.#chatbot !== chatbot) return void this.#build();
       const { server, chatbotId } = this;
-      this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot });
+      const panel = this.#early?.panel;
+      this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot, panel });
     } catch {
+      this.#early?.draw(chatbot.config, this.#code(chatbot), true);
+      if (this.open) setTimeout(() => this.open && void this.#build(), LOAD_AGAIN_MS);
       return this.#fail(
         unavailable(enLauncher.unreachable.replace('{server}', BUNDLE_SERVER), enLauncher.tryAgain),
       );
     }
     this.#furnish(this.#mount);
+    if (this.#isOpen) this.#mount.show();
+    this.#early?.submit();
+    this.#early = null;
   }
 
   #furnish(mount: PanelMount): void {
@@ -407,15 +436,29 @@ export class ChatbotWidgetElement extends PageElement {
 
   #openOrClose(): void {
     const open = this.open;
-    if (open && !this.#mount) return void this.#build();
-    if (!this.#mount || open === this.#isOpen) return;
-    const hadFocus = this.shadowRoot?.activeElement === this.#mount.panel;
+    if (open && !this.#mount) this.#openEarly();
+    const shown = this.#mount ?? this.#early;
+    if (!shown || open === this.#isOpen) return;
+    const hadFocus = this.shadowRoot?.activeElement === shown.panel;
     this.#lookOpen(open);
-    if (open) this.#mount.show();
-    else this.#mount.hide();
+    if (open) shown.show();
+    else shown.hide();
     keepPlace(this, open ? 'open' : 'closed');
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
+  }
+
+  /** Shows what is there of the panel, and asks for the rest. */
+  #openEarly(): void {
+    const chatbot = this.#chatbot;
+    if (chatbot && layoutModule && !this.#early) {
+      this.#early = new layoutModule.EarlyPanel();
+      const { panel } = this.#early;
+      if (this.theme) panel.setAttribute('theme', this.theme);
+      this.#early.draw(chatbot.config, this.#code(chatbot));
+      this.#frame.append(panel);
+    }
+    void this.#build();
   }
 
   #lookOpen(open: boolean): void {
@@ -425,7 +468,7 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   #stayOnTop(): void {
-    import('../on-top-again.js').then(
+    import('./window.chunk.js').then(
       ({ OnTopAgain: Top }) => {
         this.#top ??= new Top(this, () => this.#raise());
         if (this.isConnected) this.#top.watch();

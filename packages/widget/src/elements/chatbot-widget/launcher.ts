@@ -2,6 +2,7 @@ import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.sc
 import { enLauncher } from '../../i18n/en/launcher.js';
 import { languageOf } from '../../i18n/language.js';
 import type { LauncherText } from '../../i18n/texts.js';
+import { drawing } from '../../browser/drawing.js';
 import { fill } from '../../i18n/translate.js';
 
 const CHAT =
@@ -64,15 +65,4 @@ function image(url: string): HTMLImageElement {
   img.onerror = () => img.replaceWith(drawing(CHAT, 'icon'));
   img.src = url;
   return img;
-}
-
-function drawing(d: string, name: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('class', name);
-  svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', d);
-  svg.append(path);
-  return svg;
 }

@@ -3,6 +3,7 @@ import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.sc
 import { whenIdle } from '../../browser/when-idle.js';
 import { keepPlace, type Kept } from './kept-place.js';
 import { ChatbotErrorEvent, ChatbotMessageEvent } from './widget-events.js';
+import { makePanel } from '../../panel/layout/layout.chunk.js';
 import { loadedModules, loadExtras } from '../../panel/lazy-modules.js';
 import '../../panel/panel.js';
 import type { ChatbotPanelElement } from '../../panel/panel.js';
@@ -25,6 +26,8 @@ export interface MountOptions extends MountPlace {
   readonly server: string;
   readonly chatbotId: string;
   readonly chatbot: ChatbotInfo;
+  /** The panel, where its fixed parts are shown already. */
+  readonly panel: HTMLElement | undefined;
 }
 
 /** The panel in the embed, and the session behind it: all that loads only when it is wanted. */
@@ -60,9 +63,7 @@ export class PanelMount {
     this.#witness(chatbot);
     this.#state = this.client.store.state;
     this.client.store.subscribe((state) => this.#changed(state));
-    this.panel = document.createElement('chatbot-panel');
-    this.panel.setAttribute('exportparts', EXPORTED);
-    this.panel.hidden = true;
+    this.panel = (options.panel ?? makePanel()) as ChatbotPanelElement;
     this.panel.closable = true;
     this.panel.actions = this.client;
     this.moveTo(options);
@@ -71,7 +72,8 @@ export class PanelMount {
   /** With its conversation, and what is written and not sent. */
   moveTo(place: MountPlace): void {
     this.#place = place;
-    place.frame.append(this.panel);
+    // Moving it would take the cursor out of it.
+    if (this.panel.parentNode !== place.frame) place.frame.append(this.panel);
     if (this.#closed) void this.#count();
     this.resume();
   }
@@ -166,7 +168,7 @@ export class PanelMount {
   }
 
   async #follow(): Promise<void> {
-    const { followKeyboard } = await import('./follow-keyboard.js');
+    const { followKeyboard } = await import('./window.chunk.js');
     this.#unfollow?.();
     this.#unfollow = this.panel.isConnected ? followKeyboard(this.#place.frame) : undefined;
   }
@@ -189,10 +191,3 @@ export class PanelMount {
     this.#place.host.dispatchEvent(new ChatbotErrorEvent(problem));
   }
 }
-
-/** Parts of the panel that the page can style through the element. */
-const EXPORTED =
-  'panel, header, avatar, title, subtitle, close, menu, messages, message, ' +
-  'user-message, bot-message, typing, actions, feedback, regenerate, quick-replies, ' +
-  'quick-reply, sources, source, passage, problem, link, image, code, table, ' +
-  'new-messages, starters, starter, composer, input, send, stop, branding';

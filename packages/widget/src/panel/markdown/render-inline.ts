@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { tm } from '../../i18n/t-markdown.js';
 import { decodeEntities } from './entities.js';
 import { footnoteButton } from './footnote-button.js';
-import { mark } from '../avatar.js';
+import { mark } from '../layout/avatar.js';
 import { namesDestination, safeLink, type SafeLink } from './safe-link.js';
 import type { Language } from '../../i18n/texts.js';
 

@@ -1,8 +1,9 @@
+import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { REACTIVE } from '../../custom-element/reactive.js';
 import { t } from '../../i18n/t.js';
-import { avatar } from '../avatar.js';
-import { nameOf } from '../name-of.js';
+import { Avatar } from '../layout/avatar.js';
+import { nameOf } from '../layout/name-of.js';
 import { define } from '../../custom-element/define.js';
 import type { LazyModules } from '../lazy-modules.js';
 import { MessageElement } from './message-element.js';
@@ -42,6 +43,7 @@ export class BotMessageElement extends MessageElement {
   /** One of the newest: shown as it should be at once. */
   recent = false;
   private openSource: number | null = null;
+  #avatar: Avatar | undefined;
   #text: InstanceType<NonNullable<LazyModules['ReplyText']>> | undefined;
 
   protected override willUpdate(): void {
@@ -55,7 +57,7 @@ export class BotMessageElement extends MessageElement {
   protected override render(): TemplateResult {
     const { reply, config, lazy, actions, latest, near, question, openSource } = this;
     const ended = 'role' in reply ? reply : null;
-    return html`<div class="speaker">${this.first ? avatar(config) : nothing}</div>
+    return html`<div class="speaker">${this.first ? this.#picture(config) : nothing}</div>
       <div class="bubble" part="message bot-message">
         ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
         ${
@@ -101,6 +103,12 @@ export class BotMessageElement extends MessageElement {
         this.language,
         this.onPage ? document.baseURI : null,
       );
+  }
+
+  #picture(config: PublicConfig): HTMLElement {
+    this.#avatar ??= new Avatar();
+    this.#avatar.show(config);
+    return this.#avatar.element;
   }
 
   #dots(): TemplateResult {

@@ -12,7 +12,7 @@ import { define } from '../../custom-element/define.js';
 import { FollowEnd } from './follow-end.js';
 import { KeyedChildren } from './keyed-children.js';
 import type { LazyModules } from '../lazy-modules.js';
-import { nameOf } from '../name-of.js';
+import { nameOf } from '../layout/name-of.js';
 import { dayOf } from './times.js';
 import { replyId, transcript, type Entry, type Greeting } from './transcript.js';
 import './user-message.js';
@@ -38,8 +38,8 @@ export class MessageListElement extends PanelElement {
   config!: PublicConfig;
   actions!: SessionActions;
   lazy: LazyModules = {};
-  /** Waits for what is more urgent before it is first drawn. */
-  held = false;
+  /** Waits for its panel, and for what is more urgent, before it is first drawn. */
+  held = true;
   /** Messages that are written now wait for the connection. */
   waiting = false;
   /** A reply can be chosen. */

@@ -88,7 +88,7 @@ const SIZES = [
 
 /** Parts that may not overlap another of them, but for what they are in. */
 const PARTS =
-  '.bubble, .body, .chip, .note, .problem, .actions, .state, .branding, footer > chatbot-panel-composer';
+  '.bubble, .body, .chip, .note, .problem, .actions, .state, .branding, footer > .composer';
 
 describe('places of what a panel shows', () => {
   let page: PanelOnPage;

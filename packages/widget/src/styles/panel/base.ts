@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../plain-css.js';
 
 /** Styles that every part of the panel starts from: plain boxes, plain buttons, one focus ring. */
 export const base = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../plain-css.js';
 
 export const composerStyles = css`
   footer {
@@ -23,10 +23,6 @@ export const composerStyles = css`
     border-radius: min(var(--chatbot-radius), 18px);
     font-size: calc(14 * var(--_px));
     line-height: calc(20 * var(--_px));
-  }
-
-  chatbot-panel-composer {
-    display: block;
   }
 
   .field {
@@ -113,6 +109,9 @@ export const composerStyles = css`
 
   .branding {
     padding-block-start: 8px;
+    color: var(--_quiet);
+    font-size: calc(12 * var(--_px));
+    line-height: calc(16 * var(--_px));
     text-align: center;
   }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../plain-css.js';
 
 export const headerStyles = css`
   .panel {
@@ -117,6 +117,13 @@ export const headerStyles = css`
 
   .subtitle:empty {
     display: none;
+  }
+
+  chatbot-panel-list {
+    position: relative;
+    display: block;
+    flex: 1;
+    min-block-size: 0;
   }
 
   /* Its button comes later, and moves nothing. */

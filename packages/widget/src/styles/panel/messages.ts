@@ -1,13 +1,6 @@
-import { css } from 'lit';
+import { css } from '../plain-css.js';
 
 export const messageStyles = css`
-  chatbot-panel-list {
-    position: relative;
-    display: block;
-    flex: 1;
-    min-block-size: 0;
-  }
-
   .scroller {
     block-size: 100%;
     overflow: hidden auto;
@@ -110,8 +103,7 @@ export const messageStyles = css`
 
   .state,
   time,
-  .day,
-  .branding {
+  .day {
     color: var(--_quiet);
     font-size: calc(12 * var(--_px));
     line-height: calc(16 * var(--_px));

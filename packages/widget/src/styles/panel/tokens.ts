@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../plain-css.js';
 
 /**
  * Colours, type and spacing of the panel: all of it follows from the appearance's accent, surface

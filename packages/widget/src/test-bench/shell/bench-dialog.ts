@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { OnTopAgain } from '../../elements/on-top-again.js';
+import { OnTopAgain } from '../../elements/chatbot-widget/window.chunk.js';
 
 interface Host extends ReactiveControllerHost, Element {
   readonly open: boolean;

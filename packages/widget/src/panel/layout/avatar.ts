@@ -1,15 +1,30 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import { html, nothing, type TemplateResult } from 'lit';
+import { make } from './make.js';
 import { nameOf } from './name-of.js';
 
 /** The chatbot's picture; its initial on the brand colour while there is none, and if it breaks. */
-export function avatar(config: PublicConfig): TemplateResult {
-  const url = config.appearance.avatar;
-  return html`<span class="avatar" part="avatar" aria-hidden="true"
-    ><span class="initial">${initial(nameOf(config))}</span>${
-      url ? html`<img src=${url} alt="" @load=${mark} @error=${mark} />` : nothing
-    }</span
-  >`;
+export class Avatar {
+  readonly #initial = make('span', { className: 'initial' });
+  readonly element = make(
+    'span',
+    { className: 'avatar', part: 'avatar', ariaHidden: 'true' },
+    this.#initial,
+  );
+  #name = '';
+  #url = '';
+
+  show(config: PublicConfig): void {
+    const name = nameOf(config);
+    if (name !== this.#name) this.#initial.textContent = initial(name);
+    this.#name = name;
+    const url = config.appearance.avatar;
+    if (url === this.#url) return;
+    this.#url = url;
+    this.element.replaceChildren(
+      this.#initial,
+      ...(url ? [make('img', { alt: '', onload: mark, onerror: mark, src: url })] : []),
+    );
+  }
 }
 
 /** Marks a picture that has loaded, for its styles. */
