@@ -59,9 +59,7 @@ export class PanelLayout {
       lang: code,
       dir: language?.rtl ? 'rtl' : '',
       role: closable ? 'dialog' : 'region',
-      ariaLabel: known
-        ? t(language, 'panel', { name: nameOf(config) })
-        : t(language, 'connecting'),
+      ariaLabel: known ? t(language, 'panel', { name: nameOf(config) }) : t(language, 'connecting'),
     });
     set(section.dataset, { bubbles: appearance.bubbles });
     for (const part of [header.element, list, footer]) set(part, { hidden: !known });
