@@ -20,7 +20,7 @@ export type * from '../types/elements.js';
 /** Properties of `<ChatbotSessions>`. */
 export interface ChatbotSessionsProps extends Omit<
   HTMLAttributes<ChatbotSessionsElement>,
-  'server' | 'token' | 'view'
+  'server' | 'token' | 'view' | 'keepsTests'
 > {
   /** Address of the chat server, as in `https://example.com/chat`. */
   server?: ChatbotSessionsElement['server'] | undefined;
@@ -28,6 +28,8 @@ export interface ChatbotSessionsProps extends Omit<
   token?: ChatbotSessionsElement['token'] | undefined;
   /** The view that is shown. */
   view?: ChatbotSessionsElement['view'] | undefined;
+  /** The page keeps tests, and listens for `chatbot-sessions-save-test`. Default: false. */
+  keepsTests?: ChatbotSessionsElement['keepsTests'] | undefined;
   /** Something keeps it from working. */
   onChatbotSessionsError?:
     ((event: ChatbotSessionsEvents['chatbot-sessions-error']) => void) | undefined;
@@ -123,6 +125,7 @@ declare module 'react' {
         server?: ChatbotSessionsElement['server'] | undefined;
         token?: ChatbotSessionsElement['token'] | undefined;
         view?: ChatbotSessionsElement['view'] | undefined;
+        'keeps-tests'?: ChatbotSessionsElement['keepsTests'] | undefined;
         'onchatbot-sessions-error'?: (
           event: ChatbotSessionsEvents['chatbot-sessions-error'],
         ) => void;

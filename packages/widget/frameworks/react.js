@@ -55,7 +55,7 @@ function component(tag, name, properties, events) {
 export const ChatbotSessions = component(
   'chatbot-sessions',
   'ChatbotSessions',
-  { server: '', token: '', view: '' },
+  { server: '', token: '', view: '', keepsTests: '' },
   {
     onChatbotSessionsError: 'chatbot-sessions-error',
     onChatbotSessionsToken: 'chatbot-sessions-token',

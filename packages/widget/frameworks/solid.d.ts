@@ -19,9 +19,11 @@ declare module 'solid-js' {
         server?: ChatbotSessionsElement['server'] | undefined;
         token?: ChatbotSessionsElement['token'] | undefined;
         view?: ChatbotSessionsElement['view'] | undefined;
+        'keeps-tests'?: ChatbotSessionsElement['keepsTests'] | undefined;
         'prop:server'?: ChatbotSessionsElement['server'];
         'prop:token'?: ChatbotSessionsElement['token'];
         'prop:view'?: ChatbotSessionsElement['view'];
+        'prop:keepsTests'?: ChatbotSessionsElement['keepsTests'];
         'on:chatbot-sessions-error'?: (
           event: ChatbotSessionsEvents['chatbot-sessions-error'],
         ) => void;

@@ -18,6 +18,7 @@ declare module 'svelte/elements' {
       server?: ChatbotSessionsElement['server'] | undefined;
       token?: ChatbotSessionsElement['token'] | undefined;
       view?: ChatbotSessionsElement['view'] | undefined;
+      'keeps-tests'?: ChatbotSessionsElement['keepsTests'] | undefined;
       'onchatbot-sessions-error'?: (event: ChatbotSessionsEvents['chatbot-sessions-error']) => void;
       'onchatbot-sessions-token'?: (event: ChatbotSessionsEvents['chatbot-sessions-token']) => void;
       'onchatbot-sessions-add-knowledge'?: (

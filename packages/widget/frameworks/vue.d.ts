@@ -20,7 +20,8 @@ type ChatbotSessionsProps = HTMLAttributes &
     server?: ChatbotSessionsElement['server'];
     token?: ChatbotSessionsElement['token'];
     view?: ChatbotSessionsElement['view'];
-
+    keepsTests?: ChatbotSessionsElement['keepsTests'];
+    'keeps-tests'?: ChatbotSessionsElement['keepsTests'] | undefined;
     onChatbotSessionsError?: (event: ChatbotSessionsEvents['chatbot-sessions-error']) => void;
     onChatbotSessionsToken?: (event: ChatbotSessionsEvents['chatbot-sessions-token']) => void;
     onChatbotSessionsAddKnowledge?: (

@@ -82,6 +82,8 @@ export class MonitoringView extends LitElement {
   @property({ attribute: false }) server = '';
   @property({ attribute: false }) token = '';
   @property({ attribute: false }) view: ViewName = 'monitor';
+  /** The page keeps tests. */
+  @property({ type: Boolean }) keepsTests = false;
   @state() private chatbots: readonly ChatbotName[] = [];
   @state() private hasCharts = false;
   readonly #requests = new AdminRequests(this, (problem) =>
@@ -113,6 +115,7 @@ export class MonitoringView extends LitElement {
                   .requests=${this.#requests}
                   .chatbots=${this.chatbots}
                   .signedIn=${signedIn}
+                  ?keepstests=${this.keepsTests}
                 ></chatbot-usage-view>`
               : html`<p class="empty" role="status">${tm('loading')}</p>`
         }

@@ -14,6 +14,7 @@ import type { QuestionEvent } from './usage/question-event.js';
 export interface SessionsHost extends HTMLElement {
   readonly server: string;
   readonly token: string;
+  readonly keepsTests: boolean;
   view: 'monitor' | 'usage';
 }
 
@@ -46,6 +47,7 @@ export async function showMonitoring(host: SessionsHost): Promise<{ update(): vo
     update: () => {
       view.server = host.server;
       view.token = host.token;
+      view.keepsTests = host.keepsTests;
       view.view = host.view;
       const isHere = host.isConnected && host.server !== '' && host.token !== '';
       if (isHere && !view.isConnected) root.append(view);

@@ -11,13 +11,14 @@ import { PageElement } from '../page-element.js';
  * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
  * @attr {string} token - The admin's JWT, taken over and removed: better set as a property. A new one is used at once.
  * @attr {'monitor' | 'usage'} view - The view that is shown.
+ * @attr {boolean} keeps-tests - The page keeps tests: unanswered questions can be saved as such.
  * @fires {ChatbotSessionsErrorEvent} chatbot-sessions-error - Something keeps it from working.
  * @fires {ChatbotSessionsTokenEvent} chatbot-sessions-token - A new token is needed.
  * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-add-knowledge - A question without an answer is to be answered by a document.
  * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-save-test - A question without an answer is to be kept as a test.
  */
 export class ChatbotSessionsElement extends PageElement {
-  static readonly observedAttributes = ['server', 'token', 'view'];
+  static readonly observedAttributes = ['server', 'token', 'view', 'keeps-tests'];
 
   #token = '';
   #view: Promise<{ update(): void }> | null = null;
@@ -55,8 +56,17 @@ export class ChatbotSessionsElement extends PageElement {
     this.setAttribute('view', value);
   }
 
+  /** The page keeps tests, and listens for `chatbot-sessions-save-test`. Default: false. */
+  get keepsTests(): boolean {
+    return this.hasAttribute('keeps-tests');
+  }
+
+  set keepsTests(value: boolean) {
+    this.toggleAttribute('keeps-tests', value);
+  }
+
   connectedCallback(): void {
-    adoptEarlyProperties(this, 'server', 'token', 'view');
+    adoptEarlyProperties(this, 'server', 'token', 'view', 'keepsTests');
     this.#update();
   }
 

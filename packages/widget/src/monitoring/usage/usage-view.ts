@@ -98,6 +98,8 @@ export class UsageView extends LitElement {
   @property({ attribute: false }) chatbots: readonly ChatbotName[] = [];
   /** Changes with each new token: everything is asked for again. */
   @property({ attribute: false }) signedIn = '';
+  /** The page keeps tests: questions can be saved as such. */
+  @property({ type: Boolean }) keepsTests = false;
   @state() private mode: Mode = 'live';
   @state() private chatbot = '';
   @state() private period: PeriodName = 'week';
@@ -242,9 +244,13 @@ export class UsageView extends LitElement {
         <button class="button outlined" type="button" @click=${act('add-knowledge')}>
           ${tm('unanswered.add')}
         </button>
-        <button class="button" type="button" @click=${act('save-test')}>
-          ${tm('unanswered.save')}
-        </button>
+        ${
+          this.keepsTests
+            ? html`<button class="button" type="button" @click=${act('save-test')}>
+                ${tm('unanswered.save')}
+              </button>`
+            : nothing
+        }
       </div>
     </li>`;
   }
