@@ -20,7 +20,7 @@ export class ChatbotForm {
     this.greeting = page.getByRole('textbox', { name: 'Greeting' });
     this.avatar = page.getByRole('textbox', { name: 'Avatar' });
     this.save = page.getByRole('button', { name: 'Save', exact: true });
-    this.publish = page.getByRole('button', { name: /publish$/i });
+    this.publish = page.getByRole('button', { name: /^(save and )?publish$/i });
     this.discard = page.getByRole('button', { name: 'Discard', exact: true });
     this.undo = page.getByRole('button', { name: 'Undo', exact: true });
     this.redo = page.getByRole('button', { name: 'Redo', exact: true });

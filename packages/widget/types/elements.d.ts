@@ -207,6 +207,8 @@ export interface ChatbotSessionsElement extends HTMLElement {
   token: string;
   /** The view that is shown. */
   view: 'monitor' | 'usage';
+  /** The page keeps tests, and listens for `chatbot-sessions-save-test`. Default: false. */
+  keepsTests: boolean;
 }
 
 /** Attributes of `<chatbot-widget>` in markup. */
@@ -232,6 +234,7 @@ export interface ChatbotSessionsAttributes {
   server?: string;
   token?: string;
   view?: 'monitor' | 'usage';
+  'keeps-tests'?: boolean;
 }
 
 /** A listener for each event, under a prefix and the event's name. */
