@@ -8987,7 +8987,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': string;
+          'text/csv': string;
         };
       };
       /** @description `bad-request`, `token-in-address` */

@@ -113,13 +113,7 @@ export async function conversationRoutes(
           summary: 'Save a list of conversations as a file',
           description:
             'As text/csv, the newest 1,000 that the filter finds; with how each began, and nothing else of what was said. It is in the audit log.',
-          answers: {
-            200: {
-              description: 'The file',
-              schema: Type.String(),
-              example: 'id,chatbot,mode\r\n',
-            },
-          },
+          answers: { 200: { description: 'The file', media: 'text/csv' } },
           errors: ['not-found', 'forbidden'],
         },
         { querystring: Filter },

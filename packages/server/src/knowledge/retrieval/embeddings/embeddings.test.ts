@@ -48,7 +48,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     async (t) => {
       await knowledge.put('demo', 'park', documents());
       await embeddings.indexer.idle();
-      const { hits, leftOut } = await ask('is my puppy allowed?');
+      const { hits, leftOut } = await ask('is my poodle allowed?');
       t.same(leftOut, []);
       t.equal(hits[0]?.title, 'Animals');
       t.match(hits[0]?.parts, { embedding: { rank: 1 }, fusion: { rank: 1 } });
@@ -91,7 +91,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     t.equal(first.hits[0]?.title, 'Opening hours');
     t.match(first.leftOut, [{ part: 'embedding', reason: /3 passages/ }]);
     await embeddings.indexer.idle();
-    t.same((await ask('is my puppy allowed?', 'later')).leftOut, []);
+    t.same((await ask('is my poodle allowed?', 'later')).leftOut, []);
   });
 
   await t.test('the event loop stays free while the model works', async (t) => {
