@@ -27,7 +27,7 @@ test('[1.4] [1.6] a visitor asks, reads the answer with its source, and finds it
     await chat.ask(QUESTION);
     expect(await chat.reply()).toContain('60 days');
     await tab.click(`${chat.replies}:last-of-type >> [part=source]`);
-    await expect.poll(() => tab.count(`${chat.replies} >> blockquote`)).toBe(1);
+    await expect.poll(() => tab.count(`${chat.replies} >> blockquote`)).not.toBe(0);
   });
 
   await test.step('the next page brings it back', async () => {

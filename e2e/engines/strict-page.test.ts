@@ -88,7 +88,7 @@ test('[2.6] [6.2] in a dashboard as strict the test bench works, with its debug 
 
   await test.step('a source opens', async () => {
     await tab.click(`${chat.replies} >> [part~=source]`);
-    await expect.poll(() => tab.count(`${chat.replies} >> blockquote`)).toBe(1);
+    await expect.poll(() => tab.count(`${chat.replies} >> blockquote`)).not.toBe(0);
   });
 
   await test.step('the debug panel shows the trace and the hits', async () => {

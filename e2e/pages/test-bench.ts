@@ -49,9 +49,15 @@ export class TestBench {
 
   /** Shows the debug panel, which an operator may have closed before. */
   async showDebug(): Promise<void> {
-    if (await this.#tools.isVisible()) await this.#tools.click();
-    if ((await this.debug.getAttribute('aria-pressed')) !== 'true') await this.debug.click();
-    await expect(this.inspector).toBeVisible();
+    // After a change of the window's size the tools fold, or unfold, a moment later.
+    const timeout = 10_000;
+    await expect(async () => {
+      const isFolded = !(await this.debug.isVisible()) && (await this.#tools.isVisible());
+      if (isFolded) await this.#tools.click({ timeout });
+      const pressed = await this.debug.getAttribute('aria-pressed', { timeout });
+      if (pressed !== 'true') await this.debug.click({ timeout });
+      await expect(this.inspector).toBeVisible({ timeout });
+    }).toPass();
   }
 
   async hideDebug(): Promise<void> {

@@ -23,6 +23,7 @@ function hit(id: string, score: number, passage: string, heading = 'Section', or
 }
 const phrases = {
   several: 'One of these:',
+  also: 'And this:',
   unknownPart: (question: string) => `${question}? No idea.`,
 };
 const answer = (threshold: number, hits: readonly KnowledgeHit[], divided: readonly Part[] = []) =>
@@ -59,6 +60,12 @@ t.test('[4.2] further passages are said too where they are nearly as likely', (t
   t.equal(
     answer(0.5, [{ ...first, score: 0.97 }, hit('f', 0.6, 'No.', 'Section', 2)])?.sources.length,
     1,
+  );
+  const related = hit('g', 0.6, 'Gift cards have no refund.', 'Section', 3);
+  t.equal(
+    answer(0.5, [first, related])?.text,
+    'A refund takes 5 days. [1]\n\nAnd this:\n\nGift cards have no refund. [2]',
+    'what is less likely comes after a word that says so',
   );
   const third = hit('d', 0.6, 'A third.', 'Section', 4);
   const fourth = hit('e', 0.6, 'A fourth.', 'Section', 4);

@@ -12,8 +12,8 @@ export interface Answer {
 }
 
 /**
- * Further passages are said too where they are less likely by no more than this (log-odds): who asked
- * sees which one it is. Beside one that is surely right only its equals.
+ * Further passages are said too where they are less likely by no more than this (log-odds). Beside one
+ * that is surely right only its equals.
  */
 const NEARLY = { sure: 1, unsure: 4 };
 const SURE = 0.95;
@@ -24,6 +24,8 @@ const MOST_PASSAGES = 3;
 export interface AnswerPhrases {
   /** Before several passages, any of which may answer. */
   readonly several: string;
+  /** After the likeliest passage, before others that are less likely. */
+  readonly also: string;
   /** Of one question of several that has no answer. */
   readonly unknownPart: (question: string) => string;
 }
@@ -43,8 +45,10 @@ export function composeAnswer(
   for (const part of asked) {
     const chosen = chosenOf(part.hits, threshold);
     if (chosen.length === 0) said.push(phrases.unknownPart(part.question));
-    if (chosen.length > 1) said.push(phrases.several);
-    for (const hit of chosen) {
+    const isAnyOf = chosen.length > 1 && areEqual(chosen);
+    if (isAnyOf) said.push(phrases.several);
+    for (const [rank, hit] of chosen.entries()) {
+      if (rank === 1 && !isAnyOf) said.push(phrases.also);
       const place = cited.findIndex(({ chunkId }) => chunkId === hit.chunkId);
       if (place < 0) cited.push(hit);
       const text = cite(hit, (place < 0 ? cited.length : place + 1) || 1);
@@ -72,6 +76,10 @@ function chosenOf(hits: readonly KnowledgeHit[], threshold: number): KnowledgeHi
   const least = bestOf(first) - (first.score >= SURE ? NEARLY.sure : NEARLY.unsure);
   return hits.filter((hit) => hit === first || bestOf(hit) >= least).slice(0, MOST_PASSAGES);
 }
+
+/** True if the best has no lead: nobody can tell which one is meant. */
+const areEqual = ([first, second]: readonly KnowledgeHit[]) =>
+  first !== undefined && second !== undefined && bestOf(second) >= bestOf(first) - NEARLY.sure;
 
 const bestOf = ({ units }: KnowledgeHit) => Math.max(-Infinity, ...units.scores);
 

@@ -5,6 +5,8 @@ export interface Phrases {
   readonly unknown: string;
   /** Before several passages, any of which may answer. */
   readonly several: string;
+  /** After the likeliest passage, before others that are less likely. */
+  readonly also: string;
   /** Of one question of several. */
   readonly unknownPart: (question: string) => string;
   /** To a question in this language, where the documents are in another, which it names. */
@@ -22,6 +24,7 @@ const ENGLISH: Phrases = {
   unknown:
     'I don’t know. I found nothing about that in what I have to read. Try other words, or ask about one thing at a time.',
   several: 'I am not sure which of these you mean:',
+  also: 'This may help too:',
   unknownPart: (question) => `“${question}”: I don’t know.`,
   otherLanguage: (documents) =>
     `I don’t know. What I have to read is in ${documents}: please ask in ${documents}.`,
@@ -38,6 +41,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'Das weiß ich nicht. In meinen Unterlagen steht dazu nichts. Versuchen Sie es mit anderen Worten oder mit einer Frage nach der anderen.',
     several: 'Ich bin nicht sicher, was davon Sie meinen:',
+    also: 'Vielleicht hilft auch das:',
     unknownPart: (question) => `„${question}“: Das weiß ich nicht.`,
     otherLanguage: (documents) =>
       `Das weiß ich nicht. Meine Unterlagen sind auf ${documents}: Bitte fragen Sie auf ${documents}.`,
@@ -51,6 +55,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'Je ne sais pas. Je n’ai rien trouvé à ce sujet dans mes documents. Essayez avec d’autres mots ou posez une seule question à la fois.',
     several: 'Je ne suis pas sûr de ce que vous cherchez parmi ceci :',
+    also: 'Ceci peut aussi vous aider :',
     unknownPart: (question) => `« ${question} » : je ne sais pas.`,
     otherLanguage: (documents) =>
       `Je ne sais pas. Mes documents sont en ${documents} : posez votre question en ${documents}.`,
@@ -64,6 +69,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'No lo sé. No he encontrado nada sobre eso en mis documentos. Pruebe con otras palabras o pregunte una sola cosa a la vez.',
     several: 'No estoy seguro de a cuál de estos puntos se refiere:',
+    also: 'Esto también le puede ayudar:',
     unknownPart: (question) => `«${question}»: no lo sé.`,
     otherLanguage: (documents) =>
       `No lo sé. Mis documentos están en ${documents}: haga su pregunta en ${documents}.`,
@@ -77,6 +83,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'Não sei. Não encontrei nada sobre isso nos meus documentos. Tente com outras palavras ou pergunte uma coisa de cada vez.',
     several: 'Não tenho a certeza de qual destes pontos procura:',
+    also: 'Isto também pode ajudar:',
     unknownPart: (question) => `“${question}”: não sei.`,
     otherLanguage: (documents) =>
       `Não sei. Os meus documentos estão em ${documents}: faça a sua pergunta em ${documents}.`,
@@ -90,6 +97,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'Dat weet ik niet. In mijn documenten heb ik daar niets over gevonden. Probeer het met andere woorden, of vraag één ding tegelijk.',
     several: 'Ik weet niet zeker wat u hiervan bedoelt:',
+    also: 'Dit helpt misschien ook:',
     unknownPart: (question) => `“${question}”: dat weet ik niet.`,
     otherLanguage: (documents) =>
       `Dat weet ik niet. Mijn documenten zijn in het ${documents}: stel uw vraag in het ${documents}.`,
@@ -103,6 +111,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'Non lo so. Nei miei documenti non ho trovato nulla al riguardo. Provi con altre parole o faccia una domanda alla volta.',
     several: 'Non sono sicuro di quale di questi punti intenda:',
+    also: 'Anche questo può essere utile:',
     unknownPart: (question) => `“${question}”: non lo so.`,
     otherLanguage: (documents) =>
       `Non lo so. I miei documenti sono in ${documents}: faccia la domanda in ${documents}.`,
@@ -116,6 +125,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'わかりません。手元の資料には、その内容が見つかりませんでした。別の言葉で、または一つずつお尋ねください。',
     several: '次のどれをお探しか、はっきりしません。',
+    also: 'こちらも参考になるかもしれません。',
     unknownPart: (question) => `「${question}」：わかりません。`,
     otherLanguage: (documents) =>
       `わかりません。手元の資料は${documents}です。${documents}でお尋ねください。`,
@@ -128,6 +138,7 @@ const PHRASES: Record<string, Phrases> = {
   zh: {
     unknown: '我不知道。在我掌握的资料里没有找到相关内容。请换一种说法，或一次只问一件事。',
     several: '我不确定您指的是以下哪一项：',
+    also: '以下内容可能也有帮助：',
     unknownPart: (question) => `“${question}”：我不知道。`,
     otherLanguage: (documents) => `我不知道。我掌握的资料是${documents}的，请用${documents}提问。`,
     nearest: '最接近的主题有：',
@@ -140,6 +151,7 @@ const PHRASES: Record<string, Phrases> = {
     unknown:
       'لا أعرف. لم أجد شيئًا عن ذلك في المستندات المتاحة لي. جرّب كلمات أخرى، أو اسأل عن أمر واحد في كل مرة.',
     several: 'لست متأكدًا أيّ مما يلي تقصد:',
+    also: 'قد يفيدك هذا أيضًا:',
     unknownPart: (question) => `«${question}»: لا أعرف.`,
     otherLanguage: (documents) =>
       `لا أعرف. المستندات المتاحة لي مكتوبة بهذه اللغة: ${documents}. يرجى السؤال بها.`,
