@@ -451,6 +451,11 @@ export class ChatbotWidgetElement extends PageElement {
   /** Shows what is there of the panel, and asks for the rest. */
   #openEarly(): void {
     const chatbot = this.#chatbot;
+    if (chatbot && !layoutModule) {
+      void loadLayout().then(() => {
+        if (layoutModule && this.open && !this.#mount && !this.#early) this.#openOrClose();
+      });
+    }
     if (chatbot && layoutModule && !this.#early) {
       this.#early = new layoutModule.EarlyPanel();
       const { panel } = this.#early;
