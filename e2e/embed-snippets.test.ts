@@ -14,7 +14,7 @@ const pageWith = (code: string) =>
 ${code}
 </html>`;
 
-/** What PHP sends of a template: all that is outside of its own marks. */
+/** The text that PHP sends of a template: all that is outside of its own marks. */
 const sentByPhp = (php: string) => `<?php ${php}`.replace(/<\?php[^]*?(\?>\n?|$)/g, '');
 
 /** Tag Manager parses the HTML of a tag when its trigger fires, and makes its scripts anew: only so do they run. */

@@ -37,7 +37,7 @@ export class KnowledgeSection {
   #uploads;
   #router;
   #isReadOnly;
-  /** Whether visitors are answered from what was published: a document can be taken from them. */
+  /** True if visitors are answered from what was published: a document can be taken from them. */
   #isLive = false;
   /** @type {string | null} The document whose dialog is open, by the address. */
   #opened = null;

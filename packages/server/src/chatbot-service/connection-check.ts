@@ -169,7 +169,7 @@ class Report {
   readonly #steps = new Map<CheckStepName, CheckStep>();
   /** Of the last answer; undefined: there was none. */
   status: number | undefined;
-  /** What the service itself said of a failure; empty: nothing. */
+  /** The service's own words of a failure; empty: none. */
   said = '';
 
   get steps(): CheckStep[] {

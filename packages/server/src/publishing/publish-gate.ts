@@ -21,7 +21,7 @@ export interface Review extends Evidence {
   readonly policy: PublishPolicy;
   readonly warnings: readonly string[];
   readonly unmet: readonly string[];
-  /** What is wrong with the service that answers, in words; null: nothing, or it was not asked. */
+  /** Fault of the service that answers, in words; null: none, or it was not asked. */
   readonly service: string | null;
 }
 

@@ -17,7 +17,7 @@ export interface ComparedSide {
 }
 
 export interface Comparison {
-  /** What visitors get; null: nothing is published. */
+  /** The version that visitors get; null: nothing is published. */
   readonly before: ComparedSide | null;
   /** The draft. */
   readonly after: ComparedSide;

@@ -43,7 +43,7 @@ const COMMENT = {
   createdAt: comments.createdAt,
 };
 
-/** What was said by review links: the conversations, comments on them, and verdicts. */
+/** Conversations by review links, comments on them, and verdicts. */
 export class ReviewComments {
   readonly #sql: Sql;
   readonly #db: QueryBuilder;

@@ -5,7 +5,7 @@ export interface PixelDifference {
   /** Pixels that are not the same. */
   readonly count: number;
   readonly of: number;
-  /** What differs, in red, over the first picture in grey: PNG, base64. */
+  /** Differing pixels, in red, over the first picture in grey: PNG, base64. */
   readonly picture: string;
 }
 

@@ -131,6 +131,8 @@ export class ChatbotWidgetElement extends PageElement {
   #mount: PanelMount | null = null;
   /** Stands in for the mount until that is there. */
   #early: EarlyPanel | null = null;
+  /** One at a time, however often the launcher is pressed meanwhile. */
+  #loadAgain: ReturnType<typeof setTimeout> | undefined;
   /** Actions to take as soon as there is a panel. */
   #wishes: ((mount: PanelMount) => void)[] = [];
   #source: ChatbotSource | null = null;
@@ -382,7 +384,10 @@ export class ChatbotWidgetElement extends PageElement {
       this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot, panel });
     } catch {
       this.#early?.draw(chatbot.config, this.#code(chatbot), true);
-      if (this.open) setTimeout(() => this.open && void this.#build(), LOAD_AGAIN_MS);
+      clearTimeout(this.#loadAgain);
+      this.#loadAgain = setTimeout(() => {
+        if (this.open && this.isConnected) void this.#build();
+      }, LOAD_AGAIN_MS);
       return this.#fail(
         unavailable(enLauncher.unreachable.replace('{server}', BUNDLE_SERVER), enLauncher.tryAgain),
       );

@@ -34,7 +34,7 @@ const BOUNDED =
   /\b(?:from|the age of|over|above|older than|more than|at least|up to|under|below|younger than|less than|fewer than|at most|until|between|maximum|minimum) [€£$]?(\d+(?:[.,]\d+)*)(?: ?[-–] ?\d+| to \d+| and \d+)? ?([a-z]{2,12})?/giu;
 const AGE = /\b(?:age|aged|old|older|younger|under|children|year|years)\b/iu;
 
-/** What the bounds of a sentence count: `people` of "more than six people". Empty: it has no bounds. */
+/** Word that the bounds of a sentence count: `people` of "more than six people". Empty: it has no bounds. */
 export function boundedMeasures(sentence: string): ReadonlySet<string> {
   const measures = new Set<string>();
   const text = withDigits(sentence);
