@@ -2267,6 +2267,7 @@ export interface components {
       method: 'POST' | 'GET' | 'PUT';
       preset: string;
       quietMs: number;
+      rejoin?: components['schemas']['Rejoin'];
       retries: number;
       setup: components['schemas']['SetupStep'][];
       timeoutSeconds: number;
@@ -2581,6 +2582,13 @@ export interface components {
       keys: {
         [key: string]: string;
       }[];
+    };
+    /** Rejoin */
+    Rejoin: {
+      cancel: '' | string;
+      id: components['schemas']['Selector'][];
+      position: components['schemas']['Selector'][];
+      url: string;
     };
     /** ReplyDebug */
     ReplyDebug: {

@@ -216,6 +216,7 @@ export async function createServices(
       egress,
       secrets,
       sessions: new PostgresConnectorSessions(sql, box),
+      box,
       tokens,
       prices,
     }),

@@ -13,6 +13,17 @@ import type {
   Warning,
 } from '@chatbot-test/shared/protocol/message.schema.js';
 
+/** A note of how to go on with a reply: it outlives the process that answers. */
+export interface Checkpoint {
+  /** As it was saved by whoever began the reply; null: nothing was. */
+  readonly saved: string | null;
+  /** @throws what the database throws */
+  save(note: string): Promise<void>;
+}
+
+/** Reason of a signal: the reply is still wanted, and somebody else gives it. */
+export const HANDED_OVER = new Error('Another process gives the reply.');
+
 /** A question and what it takes to answer it. */
 export interface Turn {
   readonly tenantId: string;
@@ -34,6 +45,8 @@ export interface Turn {
   readonly visitor: KnownVisitor;
   /** Live: a pseudonym of the visitor's network address. */
   readonly address?: string;
+  /** Left out: what is begun for the reply ends with it. */
+  readonly checkpoint?: Checkpoint;
   /** Test only: what the operator wants to see fail. `empty-knowledge` is the retrieval's part. */
   readonly simulation?: Simulation;
 }
@@ -80,7 +93,8 @@ export type Tell = (event: ServiceEvent) => void;
  *
  * Resolves when the reply is complete. Rejects with a `CodedError` (the `service-*` and `model-*` of
  * the catalogue) when it can't be completed; what was told until then stays. When `signal` aborts,
- * it resolves soon.
+ * it resolves soon; what goes on elsewhere for the reply is stopped then, unless the reason is
+ * `HANDED_OVER`.
  */
 export interface ChatbotService {
   reply(turn: Turn, tell: Tell, signal: AbortSignal): Promise<void>;

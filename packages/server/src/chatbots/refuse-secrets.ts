@@ -41,6 +41,8 @@ function textsOf(provider: Provider): PlacedText[] {
         })),
         ...textsOfAddress(provider.url, 'provider.url'),
         ...textsOfAddress(provider.listen, 'provider.listen'),
+        ...textsOfAddress(provider.rejoin?.url ?? '', 'provider.rejoin.url'),
+        ...textsOfAddress(provider.rejoin?.cancel ?? '', 'provider.rejoin.cancel'),
         ...bodyOf(provider.body, 'provider.body'),
         ...provider.setup.flatMap(({ url, body }, index) => [
           ...textsOfAddress(url, `provider.setup.${index}.url`),

@@ -18,7 +18,12 @@ export function originsOf(provider: Provider, modelUrl: string): string[] {
     case 'model':
       return [originOf(provider.baseUrl || modelUrl)];
     case 'http': {
-      const others = [provider.listen, ...provider.setup.map(({ url }) => url)];
+      const { listen, setup, rejoin } = provider;
+      const others = [
+        listen,
+        ...setup.map(({ url }) => url),
+        ...(rejoin ? [rejoin.url, rejoin.cancel] : []),
+      ];
       const addresses = [provider.url, ...others.filter((address) => address !== '')];
       return [...new Set(addresses.map(originOf))];
     }

@@ -3,8 +3,9 @@ import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets
 import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import { EgressClient } from '../../src/egress/egress-client.js';
 import { ChatbotSecrets } from '../../src/secrets/chatbot-secrets.js';
+import { SecretBox } from '../../src/secrets/secret-box.js';
 import type { Teardown } from '../database.js';
-import type { TurnOf } from '../../src/chatbot-service/chatbot-service.js';
+import type { Tell, TurnOf } from '../../src/chatbot-service/chatbot-service.js';
 import type { ConversationState } from '../../src/chatbot-service/providers/http/connector-sessions.js';
 import { HttpChatbotService } from '../../src/chatbot-service/providers/http/http-chatbot-service.js';
 import { GptTokenCounter } from '../../src/chatbot-service/providers/token-counter.js';
@@ -39,31 +40,45 @@ export async function startPresets(t: Teardown, keys: Readonly<Record<string, st
       load: (_, id) => Promise.resolve(sessions.get(id) ?? null),
       save: (_, id, state) => Promise.resolve(void sessions.set(id, state)),
     },
+    box: new SecretBox('a key of more than thirty-two characters'),
     tokens: new GptTokenCounter(),
     prices: new PriceTable(),
   });
 
+  /** What replies have noted to go on with, by their ids. */
+  const notes = new Map<string, string>();
   let count = 0;
   const ask = (
     id: string,
     text: string,
-    { sessionId = `s-${++count}`, epoch = 1, history = [] as History } = {},
+    {
+      sessionId = `s-${++count}`,
+      replyId = `r-${count}`,
+      epoch = 1,
+      history = [] as History,
+      signal = new AbortController().signal,
+    } = {},
+    onEvent?: Tell,
   ) => {
     const turn: TurnOf<HttpProvider> = {
       tenantId: 'demo',
       chatbotId: 'bot',
       sessionId,
-      replyId: `r-${count}`,
+      replyId,
       epoch,
       mode: 'test',
       config: { ...DEFAULT_CONFIG, provider: presetAt(server.url, id) },
       text,
       history,
       visitor: {},
+      checkpoint: {
+        saved: notes.get(replyId) ?? null,
+        save: (note) => Promise.resolve(void notes.set(replyId, note)),
+      },
     };
-    return collectReply((tell) => service.reply(turn, tell, new AbortController().signal));
+    return collectReply((tell) => service.reply(turn, tell, signal), onEvent);
   };
-  return { server, sessions, ask };
+  return { server, sessions, notes, ask };
 }
 
 /** The preset, with the addresses of the local server in place of the system's. */
@@ -72,11 +87,15 @@ function presetAt(origin: string, id: string): HttpProvider {
   if (!preset) throw new Error(`There is no preset ${id}.`);
   const local = (address: string) => address.replace(/^https:\/\/[^/]+/, origin);
   const { provider } = preset;
+  const { rejoin } = provider;
   return {
     ...provider,
     url: local(provider.url),
     listen: provider.listen === '' ? '' : local(provider.listen),
     setup: provider.setup.map((step) => ({ ...step, url: local(step.url) })),
+    ...(rejoin && {
+      rejoin: { ...rejoin, url: local(rejoin.url), cancel: local(rejoin.cancel) },
+    }),
     quietMs: Math.min(provider.quietMs, 60),
     timeoutSeconds: 5,
   };

@@ -263,8 +263,21 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       preset: 'openai-responses',
       url: 'https://api.openai.com/v1/responses',
       headers: bearer('OPENAI_API_KEY'),
-      body: json({ model: 'gpt-4o-mini', input: '{{messages}}', stream: true }),
+      // In the background it goes on without us, and can be rejoined as long as it is stored.
+      body: json({
+        model: 'gpt-4o-mini',
+        input: '{{messages}}',
+        stream: true,
+        background: true,
+        store: true,
+      }),
       format: 'sse',
+      rejoin: {
+        id: [at('response.id', 'type', 'response.created')],
+        position: [{ path: 'sequence_number' }],
+        url: 'https://api.openai.com/v1/responses/{{generation.id}}?stream=true&starting_after={{generation.position}}',
+        cancel: 'https://api.openai.com/v1/responses/{{generation.id}}/cancel',
+      },
       mapping: {
         ...NO_MAPPING,
         delta: [

@@ -110,6 +110,25 @@ export const Mapping = Type.Object(
 );
 export type Mapping = Static<typeof Mapping>;
 
+/**
+ * Way back to a generation that goes on at the service without us: whoever takes a reply over goes on
+ * with it there, and it is not paid twice.
+ */
+export const Rejoin = Type.Object(
+  {
+    /** The service's id of the generation: `{{generation.id}}`. */
+    id: Selectors,
+    /** Number of an event; of the last one that was read: `{{generation.position}}`. */
+    position: Selectors,
+    /** Stream of the events behind that position. */
+    url: Url,
+    /** Address that is posted to when nobody wants the generation any more; empty: it goes on. */
+    cancel: Type.Union([Type.Literal(''), Url]),
+  },
+  { ...closed, title: 'Rejoin' },
+);
+export type Rejoin = Static<typeof Rejoin>;
+
 /** Any chatbot API over HTTP answers: configured, not coded. */
 export const HttpProvider = Type.Object(
   {
@@ -145,6 +164,8 @@ export const HttpProvider = Type.Object(
       Type.Literal('text'),
     ]),
     mapping: Mapping,
+    /** Left out: a generation ends with its request. */
+    rejoin: Type.Optional(Rejoin),
     /** Longest wait for the beginning of an answer, its first word, and between any two. */
     timeoutSeconds: Type.Number({ minimum: 1, maximum: 120 }),
     /** Number of retries of a request that has certainly had no effect. */

@@ -7,6 +7,7 @@ import t from 'tap';
 import { EgressClient } from '../../egress/egress-client.js';
 import type { KnowledgeRetriever } from '../../knowledge/retrieval/knowledge-retriever.js';
 import { ChatbotSecrets } from '../../secrets/chatbot-secrets.js';
+import { SecretBox } from '../../secrets/secret-box.js';
 import { ReplyTrace } from '../../sessions/engine/reply/reply-trace.js';
 import type { Tell, Turn } from '../chatbot-service.js';
 import { NOTHING_FOUND } from '../nothing-found.js';
@@ -84,6 +85,7 @@ const model = new ModelChatbotService({
 const http = new HttpChatbotService({
   ...common,
   sessions: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
+  box: new SecretBox('a key of more than thirty-two characters'),
 });
 
 const turn: Omit<Turn, 'config'> = {

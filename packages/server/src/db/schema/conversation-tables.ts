@@ -108,6 +108,8 @@ export const messageColumns = () => ({
   leaseUntil: instant('lease_until'),
   /** Somebody asked to stop it while a process was answering. */
   stopping: boolean().notNull().default(false),
+  /** What a service goes on with if whoever answers dies; null once it has ended. */
+  checkpoint: text(),
   sources: jsonb().$type<Source[]>(),
   /** Revision of the chatbot that answered. */
   revision: integer(),

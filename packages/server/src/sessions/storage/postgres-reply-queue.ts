@@ -79,10 +79,10 @@ export class PostgresReplyQueue implements ReplyQueue {
           where r.session_id = m.session_id and r.epoch = m.epoch and r.id <> m.id
             and r.state = 'running' and r.owner <> ${owner} and r.lease_until > now()
         )
-        returning m.id, m.reply_to, m.gen, m.stopping
+        returning m.id, m.reply_to, m.gen, m.stopping, m.checkpoint
       )
       select c.id as "replyId", s.id as "sessionId", s.tenant_id as "tenantId",
-        s.chatbot_id as "chatbotId", s.review_link as "reviewLink", s.visitor, s.address, q.epoch, c.gen,
+        s.chatbot_id as "chatbotId", s.review_link as "reviewLink", s.visitor, s.address, q.epoch, c.gen, c.checkpoint,
         c.stopping or s.ended_at is not null or s.expires_at <= now() as "isStopping",
         q.id as "replyTo", q.text,
         q.created_at as "createdAt", h.history, h.cut as "historyCut"
@@ -116,6 +116,12 @@ export class PostgresReplyQueue implements ReplyQueue {
           and m.text <> '' and not m.replaced and (m.role = 'bot' or m.seq < q.seq)
         order by m.seq desc limit ${HISTORY_MESSAGES + 1}
       ) l`;
+  }
+
+  async saveCheckpoint(replyId: string, gen: number, checkpoint: string): Promise<void> {
+    await this.#sql`
+      update ${this.#messages} set checkpoint = ${checkpoint}
+      where id = ${replyId} and gen = ${gen} and state = 'running'`;
   }
 
   async endReply(end: ReplyEnd): Promise<EndedReply | null> {
@@ -236,7 +242,7 @@ export class PostgresReplyQueue implements ReplyQueue {
         returning s.seq
       ), usage as (${recordUsage(sql, this.#tables, usage)})
       update ${this.#messages} m
-      set ${changes}, seq = log.seq, owner = null, lease_until = null, created_at = now()
+      set ${changes}, seq = log.seq, owner = null, lease_until = null, checkpoint = null, created_at = now()
       from log where m.id = ${replyId}
       returning m.epoch, m.seq, m.reply_to as "replyTo", m.gen, m.created_at as "createdAt",
         m.replaces`;

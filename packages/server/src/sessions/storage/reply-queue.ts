@@ -31,6 +31,8 @@ export interface ClaimedReply {
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
   /** True if there are more messages before those. */
   readonly historyCut: boolean;
+  /** What the chatbot service noted before, to go on with; null: nothing. */
+  readonly checkpoint: string | null;
 }
 
 /** A reply that its owner holds. */
@@ -90,6 +92,8 @@ export interface ReplyQueue {
     leaseMs: number,
     expected?: string,
   ): Promise<ClaimedReply | null>;
+  /** Keeps what a generation of a reply is to be gone on with, as long as that generation owns it. */
+  saveCheckpoint(replyId: string, gen: number, checkpoint: string): Promise<void>;
   /**
    * Ends a reply; null if another generation owns it by now or it was cleared: nothing is stored.
    * The end of a generation that has already ended gives what was stored then.

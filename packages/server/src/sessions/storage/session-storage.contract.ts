@@ -269,6 +269,18 @@ export async function sessionStorageContract(
     },
   );
 
+  await withSession('[3.4] what a reply is gone on with outlives its owner', async (t, session) => {
+    const { replyId } = await send(session, 'One');
+    const first = await claim(session, NOBODY, 0);
+    t.equal(first.checkpoint, null);
+    await storage.queue.saveCheckpoint(replyId, first.gen, 'of the first');
+    const second = await claim(session);
+    t.equal(second.checkpoint, 'of the first');
+    await storage.queue.saveCheckpoint(replyId, first.gen, 'too late');
+    await storage.queue.release(ME);
+    t.equal((await claim(session)).checkpoint, 'of the first', 'another generation owns it');
+  });
+
   await withSession('an empty answer is no part of the history', async (t, session) => {
     await send(session, 'One');
     await storage.queue.endReply(newEnd(await claim(session), { state: 'stopped', text: '' }));

@@ -120,7 +120,7 @@ export class ConnectorRequest {
   async #ask(address: string, request: EgressRequest): Promise<EgressAnswer | Failure> {
     try {
       const answer = await this.#send(address, request);
-      return isOk(answer) ? answer : await this.#refused(answer);
+      return isOk(answer) ? answer : await this.#refused(answer, request.method);
     } catch (error) {
       if (this.#signal.aborted) throw error;
       const attempt = this.#provider.retries - this.#left;
@@ -129,14 +129,17 @@ export class ConnectorRequest {
     }
   }
 
-  async #refused({ status, headers, body }: EgressAnswer): Promise<Failure> {
+  async #refused(
+    { status, headers, body }: EgressAnswer,
+    method: EgressRequest['method'],
+  ): Promise<Failure> {
     const said = readErrorBody(await readText(body), this.#target);
     const waitMs = retryAfterMs(headers);
     const error = httpStatusError(status, said, waitMs, this.#target);
     const wanted = waitMs ?? PAUSES_MS[this.#provider.retries - this.#left] ?? Infinity;
     const mayRepeat =
       error.code !== 'service-quota-spent' &&
-      (NOT_DONE.has(status) || (this.#provider.method === 'GET' && status >= 500));
+      (NOT_DONE.has(status) || (method === 'GET' && status >= 500));
     const pauseMs = mayRepeat && wanted <= LONGEST_PAUSE_MS ? wanted : null;
     return { error, pauseMs };
   }

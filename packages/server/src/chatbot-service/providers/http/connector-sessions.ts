@@ -1,12 +1,15 @@
+import Type from 'typebox';
+
 /** State of one conversation, as told by its service and its setup. */
-export interface ConversationState {
+export const ConversationState = Type.Object({
   /** Id of the conversation at the service; empty as long as it has none. */
-  readonly conversation: string;
+  conversation: Type.String(),
   /** Variables captured by the setup. */
-  readonly vars: Readonly<Record<string, string>>;
+  vars: Type.Record(Type.String(), Type.String()),
   /** Origins of the service that told this state, and alone may be sent it again. */
-  readonly service: string;
-}
+  service: Type.String(),
+});
+export type ConversationState = Readonly<Type.Static<typeof ConversationState>>;
 
 export const NEW_CONVERSATION: ConversationState = { conversation: '', vars: {}, service: '' };
 

@@ -4,9 +4,16 @@ import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/me
 import type { EgressClient } from '../../../egress/egress-client.js';
 import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import { SecretFilter } from '../../../secrets/secret-filter.js';
+import type { SecretBox } from '../../../secrets/secret-box.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
-import { originsOf, withoutPlaces } from '../../../secrets/service-origins.js';
-import type { ProviderService, ServiceEvent, Tell, TurnOf } from '../../chatbot-service.js';
+import { withoutPlaces } from '../../../secrets/service-origins.js';
+import {
+  HANDED_OVER,
+  type ProviderService,
+  type ServiceEvent,
+  type Tell,
+  type TurnOf,
+} from '../../chatbot-service.js';
 import { ServiceRefusal } from '../../failures/http-status-error.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { secretFreeEvents } from '../../secret-free-events.js';
@@ -14,14 +21,18 @@ import { TimeLimit } from '../../failures/time-limit.js';
 import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
 import type { TokenCounter } from '../token-counter.js';
-import { ConnectorRun } from './connector-run.js';
+import { ConnectorRun, serviceOf } from './connector-run.js';
 import type { ConnectorSessions, ConversationState } from './connector-sessions.js';
+import { GenerationNotes } from './generation-notes.js';
+import { HeldTell } from './held-tell.js';
 import { MappedReply } from './mapped-reply.js';
 
 export interface HttpChatbotServiceOptions {
   readonly egress: EgressClient;
   readonly secrets: Pick<SecretService, 'reveal'>;
   readonly sessions: ConnectorSessions;
+  /** Seals what is noted at a reply to go on with. */
+  readonly box: SecretBox;
   readonly tokens: TokenCounter;
   readonly prices: PriceTable;
 }
@@ -34,9 +45,11 @@ const BOUNDS = { totalMs: TOTAL_MS + 1_000, maxBytes: Infinity };
 /** Any chatbot API over HTTP answers, by a configuration of its request and of its answer. */
 export class HttpChatbotService implements ProviderService<HttpProvider> {
   readonly #options: HttpChatbotServiceOptions;
+  readonly #notes: GenerationNotes;
 
   constructor(options: HttpChatbotServiceOptions) {
     this.#options = options;
+    this.#notes = new GenerationNotes(options.box);
   }
 
   async reply(turn: TurnOf<HttpProvider>, tell: Tell, signal: AbortSignal): Promise<void> {
@@ -56,9 +69,11 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     const target: ServiceTarget = { host, model: null, secrets: secrets.values };
     tell(usage({ endpoint: host }));
     const recorder = turn.mode === 'test' ? new ExchangeRecorder(target.secrets) : null;
+    const held = new HeldTell(tell);
     try {
-      await this.#generate(turn, target, secrets, recorder, tell, signal);
+      await this.#generate(turn, target, secrets, recorder, held, signal);
     } finally {
+      await held.released;
       if (recorder) tell({ type: 'exchanges', exchanges: recorder.exchanges });
     }
   }
@@ -68,9 +83,10 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     target: ServiceTarget,
     secrets: ChatbotSecrets,
     recorder: ExchangeRecorder | null,
-    tell: Tell,
+    held: HeldTell,
     signal: AbortSignal,
   ): Promise<void> {
+    const { tell } = held;
     const { provider } = turn.config;
     const ms = provider.timeoutSeconds * 1_000;
     const limits = { connectMs: ms, firstTokenMs: ms, silenceMs: ms, totalMs: TOTAL_MS };
@@ -85,8 +101,11 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       secrets,
       send: recorder?.around(send) ?? send,
       signal: ending,
+      notes: this.#notes,
+      hold: (until) => held.hold(until),
     });
     const reply = new MappedReply(provider.mapping, target);
+    let isRefused = false;
     limit.waitFor('connectMs');
     try {
       tell(mark('prompt'));
@@ -112,6 +131,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       reply.close();
       tell(mark('generation'));
     } catch (thrown) {
+      isRefused = thrown instanceof ServiceRefusal;
       if (signal.aborted) return;
       tellWarnings(tell, run.takeWarnings());
       const { exceeded } = limit;
@@ -125,12 +145,20 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     } finally {
       limit.end();
       left.abort();
+      const goesOn = !reply.hasEnded && !isRefused;
+      if (goesOn && signal.reason !== HANDED_OVER) void run.cancel();
     }
+    tellWarnings(tell, run.takeWarnings());
     await this.#end(turn, target, run.state, reply, tell);
   }
 
-  /** Goes on in the service's conversation; where that is gone there, in a new one. */
+  /** Goes on with what was begun for the reply, else asks. */
   async #open(turn: TurnOf<HttpProvider>, run: ConnectorRun, reply: MappedReply) {
+    return run.follow((await run.rejoin()) ?? (await this.#ask(turn, run, reply)), reply);
+  }
+
+  /** Goes on in the service's conversation; where that is gone there, in a new one. */
+  async #ask(turn: TurnOf<HttpProvider>, run: ConnectorRun, reply: MappedReply) {
     // Nothing was said before: the conversation is new, or was reset.
     const known = turn.history.length === 0 ? null : await this.#known(turn);
     try {
@@ -147,7 +175,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
   /** Loads the state that this same service told: another could read the conversation with it. */
   async #known(turn: TurnOf<HttpProvider>): Promise<ConversationState | null> {
     const known = await this.#options.sessions.load(turn.chatbotId, turn.sessionId);
-    return known?.service === serviceOf(turn) ? known : null;
+    return known?.service === serviceOf(turn.config.provider) ? known : null;
   }
 
   async #end(
@@ -163,7 +191,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     const conversation = reply.conversation ?? state.conversation;
     if (conversation !== '' || Object.keys(state.vars).length > 0) {
       const { chatbotId, sessionId } = turn;
-      const kept = { ...state, conversation, service: serviceOf(turn) };
+      const kept = { ...state, conversation, service: serviceOf(turn.config.provider) };
       await this.#options.sessions.save(chatbotId, sessionId, kept);
     }
     if (finish === 'length') {
@@ -182,10 +210,6 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     return { input, output, estimated: true };
   }
 }
-
-/** Every address that a conversation with it may involve. */
-const serviceOf = ({ config: { provider } }: TurnOf<HttpProvider>): string =>
-  originsOf(provider, '').join(' ');
 
 const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
 

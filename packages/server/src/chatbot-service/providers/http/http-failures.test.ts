@@ -5,6 +5,7 @@ import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
 import { EgressClient } from '../../../egress/egress-client.js';
 import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
+import { SecretBox } from '../../../secrets/secret-box.js';
 import type { Tell, TurnOf } from '../../chatbot-service.js';
 import { PriceTable } from '../../trace/price-table.js';
 import { collectReply } from '../../../../testing/chatbot-service/collect-reply.js';
@@ -64,6 +65,7 @@ function start(
     egress: client,
     secrets: { reveal: () => Promise.resolve(new ChatbotSecrets(new Map([['KEY', secret]]))) },
     sessions,
+    box: new SecretBox('a key of more than thirty-two characters'),
     tokens: new GptTokenCounter(),
     prices: new PriceTable(),
   });

@@ -6,7 +6,7 @@ import { readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
-import { holds, piecesOf, textsOf, valuesAt } from './path.js';
+import { holds, lastNumber, piecesOf, textsOf, valuesAt } from './path.js';
 
 /** The page shows no more. */
 const MOST_OFFERED = 6;
@@ -82,8 +82,8 @@ export class MappedReply {
     this.#conversation = textsOf(event, mapping.conversation).at(-1) ?? this.#conversation;
     this.#model = textsOf(event, mapping.model).at(-1) ?? this.#model;
     this.#finish = textsOf(event, mapping.finish).at(-1) ?? this.#finish;
-    this.#input = numberIn(textsOf(event, mapping.inputTokens)) ?? this.#input;
-    this.#output = numberIn(textsOf(event, mapping.outputTokens)) ?? this.#output;
+    this.#input = lastNumber(textsOf(event, mapping.inputTokens)) ?? this.#input;
+    this.#output = lastNumber(textsOf(event, mapping.outputTokens)) ?? this.#output;
     this.#sources.take(event);
     this.#offer(event);
     const text = this.#textOf(event);
@@ -135,9 +135,4 @@ export class MappedReply {
       throw errorInAnswer(readError({ error: found }, this.#target), this.#target);
     }
   }
-}
-
-function numberIn(texts: readonly string[]): number | null {
-  const number = Number(texts.at(-1) ?? Number.NaN);
-  return Number.isInteger(number) && number >= 0 ? number : null;
 }

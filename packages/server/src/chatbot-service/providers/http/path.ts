@@ -30,6 +30,12 @@ function found(event: WireEvent, selectors: readonly Selector[]): unknown[] {
     .flatMap(({ path }) => valuesAt(event, path));
 }
 
+/** The last of these that is a whole number of at least 0; null: none is. */
+export function lastNumber(texts: readonly string[]): number | null {
+  const number = Number(texts.at(-1) ?? Number.NaN);
+  return Number.isInteger(number) && number >= 0 ? number : null;
+}
+
 export function holds(event: WireEvent, { path, is }: When): boolean {
   return valuesAt(event, path).some((value) => is.includes(asText(value)));
 }

@@ -1,17 +1,10 @@
 import { and, eq, lt, sql as fragment } from 'drizzle-orm';
-import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Sql } from '../../../db/client.js';
 import { queryBuilder, type QueryBuilder } from '../../../db/query-builder.js';
 import { connectorSessions } from '../../../db/schema/secrets.js';
 import type { SecretBox } from '../../../secrets/secret-box.js';
-import type { ConnectorSessions, ConversationState } from './connector-sessions.js';
-
-const State = Type.Object({
-  conversation: Type.String(),
-  vars: Type.Record(Type.String(), Type.String()),
-  service: Type.String(),
-});
+import { ConversationState, type ConnectorSessions } from './connector-sessions.js';
 
 /** Longer than any conversation goes on; what is older is deleted when another one begins. */
 const KEPT_DAYS = 30;
@@ -35,7 +28,7 @@ export class PostgresConnectorSessions implements ConnectorSessions {
     // Sealed with another key: as good as unknown, the service begins anew.
     if (text === undefined || text === null) return null;
     const state: unknown = JSON.parse(text);
-    return Value.Check(State, state) ? state : null;
+    return Value.Check(ConversationState, state) ? state : null;
   }
 
   async save(chatbotId: string, sessionId: string, state: ConversationState): Promise<void> {

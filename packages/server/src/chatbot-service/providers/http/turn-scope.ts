@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { isVerified } from '../../../sessions/engine/visitor.js';
 import type { Turn } from '../../chatbot-service.js';
 import type { ConversationState } from './connector-sessions.js';
+import type { GenerationPlace } from './generation.js';
 import type { Scope } from './template.js';
 
 /** Names that stand for something in every template, for people. docs/chatbot-service.md has them. */
-export function turnScope(turn: Turn, state: ConversationState, secret: Scope['secret']): Scope {
+export function turnScope(
+  turn: Turn,
+  state: ConversationState,
+  secret: Scope['secret'],
+  generation?: GenerationPlace,
+): Scope {
   const { text, history, visitor, config, chatbotId, sessionId, replyId, epoch } = turn;
   // A service that remembers by it begins anew where our conversation does.
   const conversationId = `${sessionId}-${epoch}`;
@@ -24,6 +30,8 @@ export function turnScope(turn: Turn, state: ConversationState, secret: Scope['s
       message: text,
       conversation: state.conversation,
       'conversation.id': conversationId,
+      'generation.id': generation?.id ?? '',
+      'generation.position': generation?.position ?? '',
       'session.id': sessionId,
       'reply.id': replyId,
       'chatbot.id': chatbotId,

@@ -10,7 +10,11 @@ import type {
 import type { DeltaFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import { fallbackFor } from '../../../chatbot-service/failures/fallback.js';
-import type { ServiceEvent, Turn } from '../../../chatbot-service/chatbot-service.js';
+import {
+  HANDED_OVER,
+  type ServiceEvent,
+  type Turn,
+} from '../../../chatbot-service/chatbot-service.js';
 import type { ClaimedReply, EndedReply, ReplyEnd } from '../../storage/reply-queue.js';
 import { isDatabaseDown } from '../../../database-down.js';
 import { DeltaBatcher } from './delta-batcher.js';
@@ -19,6 +23,7 @@ import { listenToService } from './listen-to-service.js';
 import { doneFrame, sessionTopic } from '../room/news.js';
 import type { AnsweringChatbot } from '../overrides.js';
 import { ReplyTrace } from './reply-trace.js';
+import { HISTORY_CUT, RESTARTED, SIMULATED, TAKEN_UP } from './reply-warnings.js';
 import { isVerified } from '../visitor.js';
 import { toPostgresJson } from '../../storage/postgres-text.js';
 
@@ -80,7 +85,7 @@ export class RunningReply {
   interrupt(why: Interruption): void {
     this.#interruption ??= why;
     if (why !== 'stopped') this.#batcher.cancel();
-    this.#abort.abort();
+    this.#abort.abort(why === 'lost' || why === 'shutdown' ? HANDED_OVER : undefined);
   }
 
   /**
@@ -115,10 +120,10 @@ export class RunningReply {
     const { service, settings, chatbots } = this.#parts;
     const { signal } = this.#abort;
     this.#trace.mark('queue');
-    if (this.claim.gen > 1) this.#warn(RESTARTED);
+    if (this.claim.gen > 1) this.#warn(this.claim.checkpoint === null ? RESTARTED : TAKEN_UP);
     if (this.claim.historyCut) this.#warn(HISTORY_CUT);
     // Nobody is to be asked for a reply that is stopped, or of a session that is over.
-    if (signal.aborted) return null;
+    if (signal.aborted && this.claim.checkpoint === null) return null;
     try {
       if (this.claim.gen > settings.mostBeginnings) throw new CodedError('interrupted');
       const { reviewLink } = this.claim;
@@ -126,6 +131,8 @@ export class RunningReply {
         throw new CodedError('review-spent');
       }
       const turn = this.#turn();
+      // What its service still does for it is to end.
+      if (signal.aborted) await service.reply(turn, () => undefined, signal);
       if (this.#simulation !== 'none') this.#warn(SIMULATED);
       if (this.#simulation === 'service-error') throw new CodedError('service-failed');
       await listenToService<ServiceEvent>(
@@ -139,6 +146,7 @@ export class RunningReply {
       if (!isDatabaseDown(error)) return this.#problemOf(error);
       const details = { err: error, ...this.#names };
       this.#parts.log.error(details, 'a reply is begun again: the database failed');
+      this.#abort.abort(HANDED_OVER);
       return 'again';
     } finally {
       // Ends what a service goes on doing after it has thrown or was given up.
@@ -150,7 +158,8 @@ export class RunningReply {
     const { tenantId, chatbotId, sessionId, replyId, epoch, address } = this.claim;
     const { text, history, visitor } = this.claim;
     if (!this.#chatbot) throw new CodedError('not-found', { what: 'chatbot' });
-    const { mode } = this.#parts;
+    const { mode, storage } = this.#parts;
+    const { gen, checkpoint: saved } = this.claim;
     const { config, knowledge } = this.#chatbot;
     const traceparent = this.#parts.observer?.traceparentOf(replyId);
     const ids = {
@@ -163,7 +172,11 @@ export class RunningReply {
     };
     const whose = { ...ids, mode, ...(address && { address }) };
     const known = knowledge === null ? {} : { knowledge };
-    const asked = { ...whose, config, ...known, text, history, visitor };
+    const checkpoint = {
+      saved,
+      save: (note: string) => storage.queue.saveCheckpoint(replyId, gen, note),
+    };
+    const asked = { ...whose, config, ...known, text, history, visitor, checkpoint };
     return this.#simulation === 'none' ? asked : { ...asked, simulation: this.#simulation };
   }
 
@@ -326,18 +339,3 @@ export class RunningReply {
 }
 
 const MOST_QUICK_REPLIES = 6;
-const SIMULATED = {
-  code: 'simulated',
-  message: 'A failure was simulated: visitors did not get this reply, and do not.',
-};
-
-const HISTORY_CUT = {
-  code: 'context-truncated',
-  message:
-    'The conversation is longer than what the chatbot service gets of it: its start was left out.',
-};
-
-const RESTARTED = {
-  code: 'restarted',
-  message: 'The reply was begun again after an interruption; times count from then.',
-};

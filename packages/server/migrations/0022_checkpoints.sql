@@ -1,0 +1,2 @@
+ALTER TABLE "live_messages" ADD COLUMN "checkpoint" text;--> statement-breakpoint
+ALTER TABLE "test_messages" ADD COLUMN "checkpoint" text;
