@@ -85,7 +85,10 @@ export class ConnectorRun {
       return read;
     } catch (error) {
       if (!isGone(error)) throw error;
-      this.#warn('asked-anew', `${target.host} has the reply no more that was begun: ${error.message}`);
+      this.#warn(
+        'asked-anew',
+        `${target.host} has the reply no more that was begun: ${error.message}`,
+      );
       this.#generation = new Generation(provider.rejoin);
       return null;
     }
@@ -103,7 +106,10 @@ export class ConnectorRun {
           if (cut) throw cut;
           return;
         }
-        this.#warn('rejoined', `The stream of ${this.#options.target.host} broke off and was rejoined.`);
+        this.#warn(
+          'rejoined',
+          `The stream of ${this.#options.target.host} broke off and was rejoined.`,
+        );
         read = await this.#rejoined();
       }
     };

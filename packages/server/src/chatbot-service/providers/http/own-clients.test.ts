@@ -184,34 +184,37 @@ await t.test('[1.4] OpenAI: its library asks for responses and reads them', asyn
   t.equal(reply.text, 'Good day');
 });
 
-await t.test('[1.4] OpenAI: its library rejoins and cancels responses as the preset does', async (t) => {
-  const responses = new BackgroundResponses(['Good ', 'day'], 1);
-  server.handler = responses.answer;
-  const leaving = new AbortController();
-  await ask('openai-responses', 'Hello', { replyId: 'left', signal: leaving.signal }, (event) => {
-    if (event.type === 'text' && event.text !== '') leaving.abort(HANDED_OVER);
-  });
-  responses.letGo();
-  const reply = await ask('openai-responses', 'Hello', { replyId: 'left' });
-  const ours = server.last;
-  const stream = await openai.responses.retrieve('resp_1', { stream: true, starting_after: 0 });
-  let read = '';
-  for await (const event of stream) {
-    if (event.type === 'response.output_text.delta') read += event.delta;
-  }
-  const pathOf = ({ path }: Exchange) => new URL(path, server.url);
-  t.equal(pathOf(server.last).pathname, pathOf(ours).pathname);
-  t.same(
-    new Map(pathOf(server.last).searchParams),
-    new Map(pathOf(ours).searchParams),
-    'in whatever order',
-  );
-  t.equal(server.last.headers.authorization, ours.headers.authorization);
-  t.same([read, reply.text], ['Good day', 'Good day']);
+await t.test(
+  '[1.4] OpenAI: its library rejoins and cancels responses as the preset does',
+  async (t) => {
+    const responses = new BackgroundResponses(['Good ', 'day'], 1);
+    server.handler = responses.answer;
+    const leaving = new AbortController();
+    await ask('openai-responses', 'Hello', { replyId: 'left', signal: leaving.signal }, (event) => {
+      if (event.type === 'text' && event.text !== '') leaving.abort(HANDED_OVER);
+    });
+    responses.letGo();
+    const reply = await ask('openai-responses', 'Hello', { replyId: 'left' });
+    const ours = server.last;
+    const stream = await openai.responses.retrieve('resp_1', { stream: true, starting_after: 0 });
+    let read = '';
+    for await (const event of stream) {
+      if (event.type === 'response.output_text.delta') read += event.delta;
+    }
+    const pathOf = ({ path }: Exchange) => new URL(path, server.url);
+    t.equal(pathOf(server.last).pathname, pathOf(ours).pathname);
+    t.same(
+      new Map(pathOf(server.last).searchParams),
+      new Map(pathOf(ours).searchParams),
+      'in whatever order',
+    );
+    t.equal(server.last.headers.authorization, ours.headers.authorization);
+    t.same([read, reply.text], ['Good day', 'Good day']);
 
-  await openai.responses.cancel('resp_1');
-  const theirs = server.last;
-  await ask('openai-responses', 'x', { replyId: 'left', signal: AbortSignal.abort() });
-  await responses.until(() => server.last !== theirs);
-  sameRequest(t, server.last, theirs);
-});
+    await openai.responses.cancel('resp_1');
+    const theirs = server.last;
+    await ask('openai-responses', 'x', { replyId: 'left', signal: AbortSignal.abort() });
+    await responses.until(() => server.last !== theirs);
+    sameRequest(t, server.last, theirs);
+  },
+);
