@@ -38,7 +38,8 @@ await t.test('[8.6] a document by file holds nobody up, and its memory comes bac
     harmless: asUpload('a.html', text + filled('<!-- a comment -->', LONGEST - text.length)),
     hostile: {
       'opened titles': asUpload('a.html', filled('<title', LONGEST)),
-      'hard spaces': asUpload('b.html', `<h1>${'&nbsp;'.repeat(12_000)}x</h1>`),
+      'hard spaces': asUpload('b.html', `<h1>${filled('&nbsp;', LONGEST)}x</h1>`),
+      'hard spaces and soft ones': asUpload('d.html', `<p>${filled('&nbsp; ', LONGEST)}x</p>`),
       'a PDF that unfolds': asUpload('c.pdf', Buffer.from(pdfAround(unfolding))),
     },
     work: add,

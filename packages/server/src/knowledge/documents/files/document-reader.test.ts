@@ -166,6 +166,9 @@ await t.test('[8.6] a page of any depth and width is read in time, or refused', 
   const wide = await read(`<ul>${'<li>one'.repeat(20_000)}</ul>`);
   t.equal(wide.content.split('one').length, 20_001);
   t.equal((await read('<'.repeat(500_000))).content.length, 500_000);
+  for (const spaces of ['&nbsp;', '&nbsp; ', ' ']) {
+    t.match((await read(`<p>far${spaces.repeat(600_000)}away</p>`)).content, /^far\s{1,100}away$/);
+  }
 });
 
 const locked = { code: 'document-encrypted' };

@@ -8,6 +8,8 @@ const DEEPEST_OPEN = 2_000;
 /** Elements of a page; of further ones the text is kept. */
 const MOST = 100_000;
 const LONGEST_TITLE = 1_000;
+/** Spaces in a row. turndown looks for hard ones at the end of a text in time that grows with their square. */
+const MORE_SPACES = /(\s{64})\s+/g;
 
 /** Elements that later steps of the reading use. */
 const KEPT: ReadonlySet<string> = new Set(
@@ -102,7 +104,7 @@ export function cleanHtml(source: string, xml = false): CleanPage {
   );
   parser.write(source);
   parser.end();
-  return { title: title.replace(/\s+/g, ' ').trim(), html: out.join(''), elements };
+  return { title: title.replace(/\s+/g, ' ').trim(), html: out.join('').replace(MORE_SPACES, '$1'), elements };
 }
 
 const VOID: ReadonlySet<string> = new Set(['br', 'hr']);
