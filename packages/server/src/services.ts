@@ -64,7 +64,7 @@ import { compare } from './review-links/comparisons.js';
 import { ReviewLinks } from './review-links/review-links.js';
 import { SigningKeys } from './publishing/signing-keys.js';
 import { VisitorData } from './privacy/visitor-data.js';
-import type { Fetch } from './tokens/signed-token.js';
+import type { Fetch } from './tokens/public-keys.js';
 import { VisitorIdentities } from './visitor-identity/visitor-identities.js';
 import { Obstacles } from './obstacles/obstacles.js';
 import { PostgresSecretRepository } from './secrets/postgres-secret-repository.js';
@@ -307,7 +307,7 @@ export async function createServices(
     secrets,
     identities: new VisitorIdentities({
       reveal: (tenantId, chatbotId) => secrets.reveal(tenantId, chatbotId),
-      fetch: (address, init) => egress.fetch(address, init),
+      fetch: (address, init, limits) => egress.fetch(address, init, limits),
       log,
     }),
     revocations: new Revocations(new PostgresRevocationRepository(sql), liveStore),
@@ -382,8 +382,8 @@ function reportSender(settings: Settings): SendReport | null {
 function keysFetch(settings: Settings): Fetch {
   const { jwksUrl } = settings;
   const egress = jwksUrl === null ? null : egressTo(jwksUrl, settings);
-  return (address, init) =>
-    egress ? egress.fetch(address, init) : Promise.reject(new Error('JWT_JWKS_URL is not set.'));
+  return (address, init, limits) =>
+    egress ? egress.fetch(address, init, limits) : Promise.reject(new Error('JWT_JWKS_URL is not set.'));
 }
 
 function embedderOf(settings: Settings): SentenceEmbedder {

@@ -2,12 +2,11 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import {
   claimsOf,
-  publicKeysAt,
   TokenRefused,
-  type Fetch,
   type TokenKeys,
   type TokenTerms,
 } from '../tokens/signed-token.js';
+import { publicKeysAt, type Fetch } from '../tokens/public-keys.js';
 import type { Operator } from './operator.js';
 
 /** Settings that decide which operators' tokens are valid. */

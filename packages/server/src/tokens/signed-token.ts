@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
+import { errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 
 /** Keys that may have signed a token. */
@@ -17,8 +17,6 @@ export interface TokenTerms {
   readonly maxLifeMs: number | null;
 }
 
-export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
-
 /** Why a token is refused, for the server's log: who sent it is told no more than that it is. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
@@ -26,31 +24,8 @@ export class TokenRefused extends Error {
 
 /** Clocks of two machines may differ by so much, in s. */
 const SKEW_S = 30;
-/** Public keys are asked for anew after so long, and for a `kid` that is not known, in ms. */
-const KEYS_MS = 10 * 60_000;
-const KEYS_PAUSE_MS = 30_000;
-const KEYS_TIMEOUT_MS = 5_000;
 /** Far longer than any token of a few hundred chatbots. */
 const LONGEST = 64 * 1024;
-
-/**
- * The public keys at an address (RFC 7517), kept, and asked for anew when they change.
- *
- * @param fetch the guarded way to the address
- * @param pauseMs they are not asked for again sooner than that, in ms
- */
-export function publicKeysAt(
-  address: string,
-  fetch: Fetch,
-  pauseMs = KEYS_PAUSE_MS,
-): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(address), {
-    cacheMaxAge: KEYS_MS,
-    cooldownDuration: pauseMs,
-    timeoutDuration: KEYS_TIMEOUT_MS,
-    [customFetch]: (url, init) => fetch(url, init),
-  });
-}
 
 /**
  * Reads a signed token (RFC 7519, RFC 8725): the algorithm is ours to choose, never the sender's.

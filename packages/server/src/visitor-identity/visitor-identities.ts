@@ -7,11 +7,10 @@ import { IDENTITY_SECRET } from '../secrets/secret-service.js';
 import type { ChatbotSecrets } from '../secrets/chatbot-secrets.js';
 import {
   claimsOf,
-  publicKeysAt,
   TokenRefused,
-  type Fetch,
   type TokenKeys,
 } from '../tokens/signed-token.js';
+import { publicKeysAt, type Fetch } from '../tokens/public-keys.js';
 
 /** A visitor's verified identity. */
 export interface VisitorIdentity {

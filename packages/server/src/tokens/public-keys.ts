@@ -1,0 +1,71 @@
+import { createRemoteJWKSet, customFetch, type JWK, type JWTVerifyGetKey } from 'jose';
+import { parseJson } from '../input/bounded-json.js';
+import { TokenRefused } from './signed-token.js';
+
+/** As `EgressClient.fetch`: the guarded way to an address. */
+export type Fetch = (
+  address: string,
+  init: RequestInit,
+  limits: { readonly maxBytes: number },
+) => Promise<Response>;
+
+/** They are asked for anew after so long, and for a `kid` that is not known, in ms. */
+const KEPT_MS = 10 * 60_000;
+const PAUSE_MS = 30_000;
+/** After a failure they are not asked for again sooner than that, in ms. */
+const LONGEST_FAILURE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
+/** Some dozens of keys. Who publishes them may be anybody: each token is compared with all. */
+const MOST_BYTES = 64 * 1024;
+/** Of an RSA key, in characters of base64url: 8,192 bits. */
+const LONGEST_MODULUS = 1_366;
+/** Of a key (`key_ops`): eight are known, and each is compared with all. */
+const MOST_OPERATIONS = 16;
+
+/**
+ * The public keys at an address (RFC 7517), kept, and asked for anew when they change.
+ *
+ * @param fetch the guarded way to the address
+ * @param pauseMs they are not asked for again sooner than that, in ms
+ */
+export function publicKeysAt(address: string, fetch: Fetch, pauseMs = PAUSE_MS): JWTVerifyGetKey {
+  const failurePauseMs = Math.min(pauseMs, LONGEST_FAILURE_MS);
+  let failedAt = -Infinity;
+  return createRemoteJWKSet(new URL(address), {
+    cacheMaxAge: KEPT_MS,
+    cooldownDuration: pauseMs,
+    timeoutDuration: TIMEOUT_MS,
+    [customFetch]: async (url, init) => {
+      // jose asks again for each token until it has some: whoever sends tokens would ask through us.
+      if (performance.now() - failedAt < failurePauseMs) {
+        throw new TokenRefused('its public keys could not be read a moment ago');
+      }
+      try {
+        return Response.json(await readKeys(await fetch(url, init, { maxBytes: MOST_BYTES })));
+      } catch (error) {
+        failedAt = performance.now();
+        throw error;
+      }
+    },
+  });
+}
+
+/** @throws TokenRefused, what reading it fails with, SyntaxError */
+async function readKeys(response: Response): Promise<{ keys: JWK[] }> {
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    throw new TokenRefused(`its public keys: the answer is ${response.status}`);
+  }
+  const found = parseJson(await response.text());
+  const keys = typeof found === 'object' && found && 'keys' in found ? found.keys : null;
+  if (!Array.isArray(keys)) throw new TokenRefused('its public keys: the answer has none');
+  return { keys: keys.filter(isUsable) };
+}
+
+/** Of what is no key, jose would take the whole list for none. */
+function isUsable(key: unknown): key is JWK {
+  if (typeof key !== 'object' || key === null || Array.isArray(key)) return false;
+  const { n = '', key_ops = [] } = key as Readonly<Record<'n' | 'key_ops', unknown>>;
+  const isShort = typeof n === 'string' && n.length <= LONGEST_MODULUS;
+  return isShort && Array.isArray(key_ops) && key_ops.length <= MOST_OPERATIONS;
+}
