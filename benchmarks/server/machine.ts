@@ -6,6 +6,12 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 export const SERVER_CORE = 0;
 export const LOAD_CORE = 1;
 
+/** Settings of Node and of the C library in `deploy`: all servers that are compared have them. */
+export const AS_DEPLOYED = {
+  NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
+  MALLOC_ARENA_MAX: '2',
+};
+
 /** Linux counts CPU time in hundredths of a second. */
 const TICKS = 100;
 const PAGE = 4_096;
@@ -32,6 +38,17 @@ export function residentBytes(pids: readonly number[]): number {
     (sum, pid) => sum + Number(read(`/proc/${pid}/statm`).split(' ')[1]) * PAGE,
     0,
   );
+}
+
+/**
+ * Memory that processes have written, in bytes. What they share, as Postgres' do, counts once; pages
+ * of program files do not, since they come and go as the kernel likes.
+ */
+export function writtenBytes(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const parts = read(`/proc/${pid}/smaps_rollup`).matchAll(/^Pss_(?:Anon|Shmem): +(\d+) kB$/gm);
+    return [...parts].reduce((all, [, kb]) => all + Number(kb) * 1_024, sum);
+  }, 0);
 }
 
 /** A process and all that it has begun. */

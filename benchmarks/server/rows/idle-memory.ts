@@ -1,27 +1,36 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { residentBytes } from '../machine.js';
+import { writtenBytes } from '../machine.js';
 import type { BenchClient, System } from '../system.js';
 
 /** Connections that are made at the same time. */
 const AT_ONCE = 50;
+/** Time after which V8 has seen that nothing happens, and has given back what it keeps for more, in ms. */
+const QUIET_MS = 30_000;
 
 /** Memory of the server for each session that is open and quiet, in KB. */
-export async function idleMemory(system: System, sessions: number): Promise<number> {
+export interface IdleMemory {
+  /** Of the first few: what fills once, and never again, is in it (Postgres' buffers, compiled code). */
+  readonly first: number;
+  /** Of those that come to them. */
+  readonly further: number;
+}
+
+/** @param few sessions of the first figure @param many sessions in the end */
+export async function idleMemory(system: System, few: number, many: number): Promise<IdleMemory> {
   const clients: BenchClient[] = [];
-  const connect = async (count: number) => {
-    for (let i = 0; i < count; i += AT_ONCE) {
-      const some = Array.from({ length: Math.min(AT_ONCE, count - i) }, () =>
+  const until = async (count: number) => {
+    while (clients.length < count) {
+      const some = Array.from({ length: Math.min(AT_ONCE, count - clients.length) }, () =>
         system.connect(() => undefined),
       );
       clients.push(...(await Promise.all(some)));
     }
+    await delay(QUIET_MS);
+    return writtenBytes(system.pids()) / 1024;
   };
-  await connect(AT_ONCE);
-  await delay(500);
-  const before = residentBytes(system.pids());
-  await connect(sessions);
-  await delay(500);
-  const each = (residentBytes(system.pids()) - before) / sessions / 1024;
+  const before = await until(AT_ONCE);
+  const atFew = await until(few);
+  const atMany = await until(many);
   for (const client of clients) client.close();
-  return each;
+  return { first: (atFew - before) / (few - AT_ONCE), further: (atMany - atFew) / (many - few) };
 }
