@@ -383,7 +383,9 @@ function keysFetch(settings: Settings): Fetch {
   const { jwksUrl } = settings;
   const egress = jwksUrl === null ? null : egressTo(jwksUrl, settings);
   return (address, init, limits) =>
-    egress ? egress.fetch(address, init, limits) : Promise.reject(new Error('JWT_JWKS_URL is not set.'));
+    egress
+      ? egress.fetch(address, init, limits)
+      : Promise.reject(new Error('JWT_JWKS_URL is not set.'));
 }
 
 function embedderOf(settings: Settings): SentenceEmbedder {

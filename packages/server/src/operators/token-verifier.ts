@@ -1,11 +1,6 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import {
-  claimsOf,
-  TokenRefused,
-  type TokenKeys,
-  type TokenTerms,
-} from '../tokens/signed-token.js';
+import { claimsOf, TokenRefused, type TokenKeys, type TokenTerms } from '../tokens/signed-token.js';
 import { publicKeysAt, type Fetch } from '../tokens/public-keys.js';
 import type { Operator } from './operator.js';
 

@@ -5,11 +5,7 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { IDENTITY_SECRET } from '../secrets/secret-service.js';
 import type { ChatbotSecrets } from '../secrets/chatbot-secrets.js';
-import {
-  claimsOf,
-  TokenRefused,
-  type TokenKeys,
-} from '../tokens/signed-token.js';
+import { claimsOf, TokenRefused, type TokenKeys } from '../tokens/signed-token.js';
 import { publicKeysAt, type Fetch } from '../tokens/public-keys.js';
 
 /** A visitor's verified identity. */

@@ -104,7 +104,11 @@ export function cleanHtml(source: string, xml = false): CleanPage {
   );
   parser.write(source);
   parser.end();
-  return { title: title.replace(/\s+/g, ' ').trim(), html: out.join('').replace(MORE_SPACES, '$1'), elements };
+  return {
+    title: title.replace(/\s+/g, ' ').trim(),
+    html: out.join('').replace(MORE_SPACES, '$1'),
+    elements,
+  };
 }
 
 const VOID: ReadonlySet<string> = new Set(['br', 'hr']);
