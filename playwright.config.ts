@@ -14,7 +14,7 @@ export default defineConfig<{ storage: Storage }>({
   ...(full ? {} : { grepInvert: /@full/ }),
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env['CI']),
-  // Tests of one file share nothing but their worker's server.
+  // Tests of one file share nothing but the server that all share.
   fullyParallel: true,
   // They wait a lot.
   workers: availableParallelism() + 1,
@@ -25,7 +25,9 @@ export default defineConfig<{ storage: Storage }>({
   expect: { timeout: 120_000 },
   reporter: counts ? [['list'], ['json', { outputFile: counts }]] : [['list']],
   projects: [
-    { name: 'embedded' },
+    // What they need, those of one worker share; so there is one, and it begins first.
+    { name: 'engines', testMatch: 'engines/**/*.test.ts', workers: 1 },
+    { name: 'embedded', testIgnore: 'engines/**' },
     {
       name: 'Postgres and Redis',
       // One every day; that a crash loses nothing there, unit tests show on real processes.

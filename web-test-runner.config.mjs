@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { chromiumArgs, findChromium } from './scripts/provision/find.mjs';
 import { bundledTests } from './scripts/test/bundled-tests.mjs';
+import { keptPages } from './scripts/test/kept-pages.mjs';
 import { countingReporter } from './scripts/test/wtr-reporter.mjs';
 
 const full = process.env.TEST_FULL === '1';
@@ -18,13 +19,17 @@ export default {
   browsers: [
     playwrightLauncher({
       product: 'chromium',
+      ...keptPages(),
       launchOptions: { executablePath: findChromium(), args: chromiumArgs },
     }),
   ],
   // Property tests take their seed from here: `SEED=123 npx wtr ...` repeats a run.
   testRunnerHtml: (framework) => `<!doctype html>
     <html data-seed="${Number(process.env.SEED) || ''}">
-      <body><script type="module" src="${framework}"></script></body>
+      <body>
+        <script>localStorage.clear(); sessionStorage.clear();</script>
+        <script type="module" src="${framework}"></script>
+      </body>
     </html>`,
   concurrency: availableParallelism(),
   // Bounds for what hangs, on a machine that does much else.

@@ -14,7 +14,7 @@ interface Fixtures {
 const test = base.extend<Fixtures>({
   proxyPort: async ({}, use) => use(await freePort()),
   chat: async ({ proxyPort }, use) => use(`http://127.0.0.1:${proxyPort}/chat/`),
-  server: async ({ startServer, chat, proxyPort }, use) => {
+  ownServer: async ({ startServer, chat, proxyPort }, use) => {
     const server = await startServer({ env: { PUBLIC_URL: chat, TRUSTED_PROXIES: 'loopback' } });
     const nginx = await Nginx.start(proxyPort, server.port);
     await use(server);

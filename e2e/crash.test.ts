@@ -12,7 +12,7 @@ test.use({ expectedComplaint: /ERR_CONNECTION_REFUSED/ });
 
 test('[3.4] after kill -9 and a restart the conversation is in test_messages and in the open page, which reconnects by itself', async ({
   page,
-  server,
+  ownServer: server,
   startServer,
   dataDir,
   api,

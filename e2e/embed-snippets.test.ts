@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 

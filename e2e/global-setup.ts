@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
+import type { FullConfig } from '@playwright/test';
 import { Api } from './fixtures/api.js';
+import { startCommonServer } from './fixtures/common-server.js';
 import { removeFolder, TEMPLATE_VARIABLE, temporaryFolder } from './fixtures/data-directory.js';
 import { ServerProcess } from './fixtures/server-process.js';
 
 const FULL = process.env['TEST_FULL'] === '1';
 
-/** Lets the server set up a data directory once; every test starts from a copy of it. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+/** Lets the server set up a data directory once, every server starts from a copy of it; and starts the common one. */
+export default async function globalSetup({ workers }: FullConfig): Promise<() => Promise<void>> {
   for (const built of ['../packages/server/dist/server.js', '../packages/widget/dist/chatbot.js']) {
     if (!existsSync(new URL(built, import.meta.url))) {
       throw new Error('The end-to-end tests run what is built: run `npm run build` first.');
@@ -18,12 +20,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     const server = await ServerProcess.start({ dataDir: template });
     await indexed(await Api.asDemoOperator(server.origin));
     await server.end('SIGTERM');
+    process.env[TEMPLATE_VARIABLE] = template;
+    const endCommonServer = await startCommonServer(workers);
+    return async () => {
+      await endCommonServer();
+      await removeFolder(template);
+    };
   } catch (error) {
     await removeFolder(template);
     throw error;
   }
-  process.env[TEMPLATE_VARIABLE] = template;
-  return () => removeFolder(template);
 }
 
 /**

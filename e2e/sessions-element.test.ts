@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { Api } from './fixtures/api.js';
 import { violationsInEveryLook } from './fixtures/axe.js';
 import { operatorToken } from './fixtures/operator-token.js';
-import type { ServerProcess } from './fixtures/server-process.js';
+import type { RunningServer } from './fixtures/server-process.js';
 import { expect, test } from './fixtures/tenant-test.js';
 
 /** A dashboard's page with the element, signed in with this token. */
-async function openDashboard(page: Page, { origin }: ServerProcess, token: string): Promise<void> {
+async function openDashboard(page: Page, { origin }: RunningServer, token: string): Promise<void> {
   await page.route(`${origin}/dashboard`, (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -27,7 +27,7 @@ async function openDashboard(page: Page, { origin }: ServerProcess, token: strin
 
 /** A test session of an operator, who has asked something. */
 async function ask(
-  { origin }: ServerProcess,
+  { origin }: RunningServer,
   tenant: string,
   operator: string,
   text: string,

@@ -17,7 +17,7 @@ const tag = '@full';
 test(
   '[8.4] a server that stops in the middle of a reply is left without a word (P-DRAIN-2)',
   { tag },
-  async ({ page, server, startServer, gateway }) => {
+  async ({ page, ownServer: server, startServer, gateway }) => {
     const frames = recordFrames(page);
     const welcomes = () => frames.filter(({ type }) => type === 'welcome').length;
     const other = await startServer({ env: { PUBLIC_URL: gateway.origin } });

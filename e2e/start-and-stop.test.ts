@@ -17,6 +17,10 @@ async function refusal(options: Parameters<typeof ServerProcess.spawn>[0]): Prom
   return lines[0] ?? '';
 }
 
+async function health({ origin }: ServerProcess): Promise<number> {
+  return (await fetch(`${origin}/health/ready`)).status;
+}
+
 test(
   'a second start is ready within its budget of 5 s and says in one line where it listens',
   { tag: '@full' },
@@ -29,21 +33,32 @@ test(
   },
 );
 
-for (const [signal, full] of [
-  ['SIGINT', '@full'],
-  ['SIGTERM', ''],
-] as const) {
-  test(
-    `${signal} ends the server cleanly, and its data directory can be used at once`,
-    { tag: full || [] },
-    async ({ dataDir, startServer }) => {
-      const server = await startServer({ dataDir });
-      expect(await server.end(signal)).toEqual({ code: 0, signal: null });
-      const next = await startServer({ dataDir });
-      expect((await fetch(`${next.origin}/health/ready`)).status).toBe(200);
-    },
-  );
-}
+test('a data directory in use is named in one line; SIGTERM ends the server cleanly, and it can be used at once', async ({
+  dataDir,
+  startServer,
+}) => {
+  const server = await startServer({ dataDir });
+  const line = await refusal({ dataDir });
+  expect(line).toContain(dataDir);
+  expect(line).toContain(String(server.pid));
+  // The one that has it is none the worse for it.
+  expect(await health(server)).toBe(200);
+
+  expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+  expect(await health(await startServer({ dataDir }))).toBe(200);
+});
+
+test(
+  'SIGINT ends the server cleanly, and a killed one leaves nothing that keeps the next from starting',
+  { tag: '@full' },
+  async ({ dataDir, startServer }) => {
+    const first = await startServer({ dataDir });
+    expect(await first.end('SIGINT')).toEqual({ code: 0, signal: null });
+    const second = await startServer({ dataDir });
+    expect(await second.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
+    expect(await health(await startServer({ dataDir }))).toBe(200);
+  },
+);
 
 test('a taken port is named in one line', async ({ dataDir }) => {
   const other = createServer().listen(0, '127.0.0.1');
@@ -54,18 +69,6 @@ test('a taken port is named in one line', async ({ dataDir }) => {
   } finally {
     other.close();
   }
-});
-
-test('a data directory in use is named in one line, with the process that has it', async ({
-  dataDir,
-  startServer,
-}) => {
-  const server = await startServer({ dataDir });
-  const line = await refusal({ dataDir });
-  expect(line).toContain(dataDir);
-  expect(line).toContain(String(server.pid));
-  // The one that has it is none the worse for it.
-  expect((await fetch(`${server.origin}/health/ready`)).status).toBe(200);
 });
 
 test(
@@ -93,14 +96,4 @@ for (const [name, value, full] of [
 test('[8.3] production does not start without a secret', async ({ dataDir }) => {
   const line = await refusal({ dataDir, env: { NODE_ENV: 'production' } });
   expect(line).toContain('JWT_SECRET');
-});
-
-test('a killed server leaves nothing that keeps the next one from starting', async ({
-  dataDir,
-  startServer,
-}) => {
-  const server = await startServer({ dataDir });
-  expect(await server.end('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
-  const next = await startServer({ dataDir });
-  expect((await fetch(`${next.origin}/health/ready`)).status).toBe(200);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { findChromium } from '../scripts/provision/find.mjs';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 
 const COMMAND = fileURLToPath(new URL('../packages/server/dist/cli/main.js', import.meta.url));
 

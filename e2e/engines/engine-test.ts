@@ -1,8 +1,9 @@
-import { expect } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { Api } from '../fixtures/api.js';
 import { Gateway } from '../fixtures/gateway.js';
 import { JWT_SECRET, operatorToken } from '../fixtures/operator-token.js';
-import { test as base } from '../fixtures/server-test.js';
+import { preparedDataDirectory, removeFolder } from '../fixtures/data-directory.js';
+import { ServerProcess } from '../fixtures/server-process.js';
 import type { Engine } from './drivers/driver.js';
 import { startDriver } from './drivers/start-driver.js';
 import { HostPage } from './host-page.js';
@@ -23,6 +24,7 @@ interface WorkerFixtures {
   gateway: Gateway;
   /** The server's address, for browsers; `model` answers for its chatbot `shop-model`. */
   origin: string;
+  server: ServerProcess;
   api: Api;
   /** A JWT for the dashboard. */
   token: string;
@@ -66,21 +68,26 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  commonServerEnv: [
+  server: [
     async ({ gateway, host }, use) => {
-      await use({
+      const dataDir = await preparedDataDirectory();
+      const env = {
         JWT_SECRET,
         PUBLIC_URL: gateway.origin,
         ALLOWED_ORIGINS: host.origin,
         EGRESS_ALLOW: '127.0.0.1',
-      });
+      };
+      const server = await ServerProcess.start({ dataDir, env });
+      await use(server);
+      await server.end();
+      await removeFolder(dataDir);
     },
     { scope: 'worker' },
   ],
   api: [
-    async ({ commonServer, gateway, host, model, token }, use) => {
-      gateway.lead(commonServer.port);
-      const api = new Api(commonServer.origin, token);
+    async ({ server, gateway, host, model, token }, use) => {
+      gateway.lead(server.port);
+      const api = new Api(server.origin, token);
       const allowedOrigins = [host.origin];
       const { provider } = model;
       await api.edit('shop', (config) => ({ ...config, allowedOrigins }));

@@ -9,7 +9,7 @@ import { WebDriverClient } from './webdriver-client.js';
 
 /** As WebDriver writes keys that are no characters. */
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Shift: '\uE008' };
-const STARTS_WITHIN_MS = 20_000;
+const STARTS_WITHIN_MS = 120_000;
 
 /** WebKitGTK's MiniBrowser, on a screen of its own that nobody sees. */
 export class WebKitDriver implements Driver {
