@@ -2265,6 +2265,7 @@ export interface components {
       listen: '' | string;
       mapping: components['schemas']['Mapping'];
       method: 'POST' | 'GET' | 'PUT';
+      poll?: components['schemas']['Poll'];
       preset: string;
       quietMs: number;
       rejoin?: components['schemas']['Rejoin'];
@@ -2274,6 +2275,13 @@ export interface components {
       /** @enum {string} */
       type: 'http';
       url: string;
+    };
+    /** ImageSelector */
+    ImageSelector: {
+      alt: string[];
+      only?: components['schemas']['When'];
+      path: string;
+      url: string[];
     };
     /** KeptConversation */
     KeptConversation: {
@@ -2319,6 +2327,7 @@ export interface components {
       end: components['schemas']['When'][];
       error: components['schemas']['Selector'][];
       finish: components['schemas']['Selector'][];
+      images?: components['schemas']['ImageSelector'][];
       inputTokens: components['schemas']['Selector'][];
       model: components['schemas']['Selector'][];
       outputTokens: components['schemas']['Selector'][];
@@ -2461,6 +2470,17 @@ export interface components {
       path: string;
       /** @description As in `1.2.3`. */
       version: string;
+    };
+    /** Poll */
+    Poll: {
+      busy: components['schemas']['When'][];
+      capture: {
+        [key: string]: string;
+      };
+      entries: string;
+      everyMs: number;
+      own: components['schemas']['When'][];
+      url: string;
     };
     /** Problem */
     Problem: {

@@ -41,6 +41,7 @@ function textsOf(provider: Provider): PlacedText[] {
         })),
         ...textsOfAddress(provider.url, 'provider.url'),
         ...textsOfAddress(provider.listen, 'provider.listen'),
+        ...textsOfAddress(provider.poll?.url ?? '', 'provider.poll.url'),
         ...textsOfAddress(provider.rejoin?.url ?? '', 'provider.rejoin.url'),
         ...textsOfAddress(provider.rejoin?.cancel ?? '', 'provider.rejoin.cancel'),
         ...bodyOf(provider.body, 'provider.body'),

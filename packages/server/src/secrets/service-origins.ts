@@ -18,9 +18,10 @@ export function originsOf(provider: Provider, modelUrl: string): string[] {
     case 'model':
       return [originOf(provider.baseUrl || modelUrl)];
     case 'http': {
-      const { listen, setup, rejoin } = provider;
+      const { listen, poll, setup, rejoin } = provider;
       const others = [
         listen,
+        poll?.url ?? '',
         ...setup.map(({ url }) => url),
         ...(rejoin ? [rejoin.url, rejoin.cancel] : []),
       ];

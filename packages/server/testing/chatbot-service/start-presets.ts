@@ -20,6 +20,7 @@ export const KEYS = {
   FLOWISE_API_KEY: 'flowise-key-1',
   DIFY_API_KEY: 'app-dify-key-1',
   OPENAI_API_KEY: 'sk-openai-key-1',
+  DIRECT_LINE_SECRET: 'direct-line-secret-1',
 } as const;
 
 /** Every preset, asked for replies as a chatbot's service, of one local server that speaks for all. */
@@ -87,12 +88,13 @@ function presetAt(origin: string, id: string): HttpProvider {
   if (!preset) throw new Error(`There is no preset ${id}.`);
   const local = (address: string) => address.replace(/^https:\/\/[^/]+/, origin);
   const { provider } = preset;
-  const { rejoin } = provider;
+  const { poll, rejoin } = provider;
   return {
     ...provider,
     url: local(provider.url),
     listen: provider.listen === '' ? '' : local(provider.listen),
     setup: provider.setup.map((step) => ({ ...step, url: local(step.url) })),
+    ...(poll && { poll: { ...poll, url: local(poll.url), everyMs: 20 } }),
     ...(rejoin && {
       rejoin: { ...rejoin, url: local(rejoin.url), cancel: local(rejoin.cancel) },
     }),

@@ -168,6 +168,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         ...NO_MAPPING,
         text: [{ path: '*.text' }, { path: 'text' }],
         quickReplies: [{ path: '*.buttons.*.title' }],
+        images: [{ path: '*', url: ['image'], alt: [] }],
       },
     },
   },
@@ -212,6 +213,77 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         // Its failures may have the status 200, and their own in the body.
         error: [
           at('', 'code', '400', '401', '403', '404', '408', '413', '429', '500', '502', '503'),
+        ],
+      },
+    },
+  },
+  {
+    id: 'direct-line',
+    name: 'Bot Framework Direct Line',
+    source:
+      'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference',
+    help: 'The secret is that of the bot’s Direct Line channel. For data in Europe put europe. before the host, three times.',
+    secrets: ['DIRECT_LINE_SECRET'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'direct-line',
+      url: 'https://directline.botframework.com/v3/directline/conversations/{{vars.conversationId}}/activities',
+      headers: bearer('DIRECT_LINE_SECRET'),
+      body: json({
+        type: 'message',
+        from: { id: '{{conversation.id}}', role: 'user' },
+        locale: '{{visitor.language}}',
+        text: '{{message}}',
+      }),
+      setup: [
+        {
+          method: 'POST',
+          url: 'https://directline.botframework.com/v3/directline/conversations',
+          body: '',
+          capture: { conversationId: 'conversationId' },
+        },
+      ],
+      poll: {
+        url: 'https://directline.botframework.com/v3/directline/conversations/{{vars.conversationId}}/activities?watermark={{vars.watermark}}',
+        everyMs: 1_000,
+        entries: 'activities.*',
+        own: [{ path: 'from.id', is: ['{{conversation.id}}'] }],
+        busy: [{ path: 'type', is: ['typing'] }],
+        capture: { watermark: 'watermark' },
+      },
+      quietMs: 3_000,
+      format: 'json',
+      mapping: {
+        ...NO_MAPPING,
+        text: ['text', 'attachments.*.content.title', 'attachments.*.content.text'].map((path) =>
+          at(path, 'type', 'message'),
+        ),
+        end: [{ path: 'type', is: ['endOfConversation'] }],
+        error: [{ path: 'error' }],
+        // As Copilot Studio and others cite.
+        sources: [
+          {
+            path: 'entities.*.citation.*',
+            title: ['appearance.name'],
+            url: ['appearance.url'],
+            text: ['appearance.abstract', 'appearance.text'],
+          },
+        ],
+        quickReplies: [
+          { path: 'suggestedActions.actions.*.title' },
+          { path: 'attachments.*.content.buttons.*.title' },
+        ],
+        images: [
+          {
+            path: 'attachments.*',
+            only: {
+              path: 'contentType',
+              is: ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp'],
+            },
+            url: ['contentUrl'],
+            alt: ['name'],
+          },
+          { path: 'attachments.*.content.images.*', url: ['url'], alt: ['alt'] },
         ],
       },
     },

@@ -34,6 +34,19 @@ export const SourceSelector = Type.Object(
 );
 export type SourceSelector = Static<typeof SourceSelector>;
 
+/** Where images stand, and in each its address and words for it: the first path that has one. */
+export const ImageSelector = Type.Object(
+  {
+    path: Path,
+    /** Of the entry itself: the others there are no images. */
+    only: Type.Optional(When),
+    url: Paths,
+    alt: Paths,
+  },
+  { ...closed, title: 'ImageSelector' },
+);
+export type ImageSelector = Static<typeof ImageSelector>;
+
 /** An address whose scheme and host are fixed; `{{...}}` may stand behind them. */
 const Url = Type.String({ maxLength: 1_000, pattern: '^https?://[^\\s/?#{}@]+([/?][^\\s]*)?$' });
 const Body = Type.String({ maxLength: 16_000 });
@@ -70,14 +83,16 @@ const anyCase = (names: readonly string[]) =>
 
 const HEADER_NAME = `^(?!(${anyCase(CONNECTION_HEADERS)})$)[A-Za-z0-9!#$%&'*+.^_\`|~-]+$`;
 
+/** Variables (`{{vars.NAME}}`) and where they stand in an answer. */
+const Captured = Type.Record(Type.String({ pattern: VariableName }), Path, { maxProperties: 8 });
+
 /** A request before the first message of a conversation, which learns what the others need. */
 export const SetupStep = Type.Object(
   {
     method: Method,
     url: Url,
     body: Body,
-    /** Variables (`{{vars.NAME}}`) and where they stand in the answer. */
-    capture: Type.Record(Type.String({ pattern: VariableName }), Path, { maxProperties: 8 }),
+    capture: Captured,
   },
   { ...closed, title: 'SetupStep' },
 );
@@ -105,10 +120,32 @@ export const Mapping = Type.Object(
     sources: Type.Optional(Type.Array(SourceSelector, { maxItems: 8 })),
     /** Suggested next questions; left out: nothing is shown. */
     quickReplies: Type.Optional(Selectors),
+    /** Images, which are shown where the chatbot allows their hosts; left out: none are read. */
+    images: Type.Optional(Type.Array(ImageSelector, { maxItems: 4 })),
   },
   { ...closed, title: 'Mapping' },
 );
 export type Mapping = Static<typeof Mapping>;
+
+/** A place that is looked at again and again after a message was sent, for the reply to it. */
+export const Poll = Type.Object(
+  {
+    /** Asked by GET. */
+    url: Url,
+    /** Pause before each look, in ms. */
+    everyMs: Type.Integer({ minimum: 200, maximum: 10_000 }),
+    /** Where the new messages stand in an answer: each is an event. */
+    entries: Path,
+    /** Entries that are the visitor's own; `{{...}}` may stand in `is`. */
+    own: Type.Array(When, { maxItems: 4 }),
+    /** Entries that say that more is to come: the reply does not end behind one. */
+    busy: Type.Array(When, { maxItems: 4 }),
+    /** Set anew by each answer: how far it was read. */
+    capture: Captured,
+  },
+  { ...closed, title: 'Poll' },
+);
+export type Poll = Static<typeof Poll>;
 
 /**
  * Way back to a generation that goes on at the service without us: whoever takes a reply over goes on
@@ -153,7 +190,9 @@ export const HttpProvider = Type.Object(
     setup: Type.Array(SetupStep, { maxItems: 4 }),
     /** Stream of events that is opened before the request and brings the reply; empty: none. */
     listen: Type.Union([Type.Literal(''), Url]),
-    /** With `listen`: a reply ends when so long nothing came after a message, in ms. */
+    /** Left out: the reply is the answer to the message, or comes by `listen`. */
+    poll: Type.Optional(Poll),
+    /** With `listen` or `poll`: a reply ends when so long nothing came after a message, in ms. */
     quietMs: Type.Integer({ minimum: 0, maximum: 20_000 }),
     /** `auto` goes by the answer's content type. */
     format: Type.Union([

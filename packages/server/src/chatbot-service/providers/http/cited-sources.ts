@@ -1,7 +1,7 @@
 import type { SourceSelector } from '@chatbot-test/shared/config/http-provider.schema.js';
 import type { Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { WireEvent } from '../wire/wire-events.js';
-import { holds, piecesOf, valuesAt } from './path.js';
+import { firstText, holds, valuesAt } from './path.js';
 
 /** More than that nobody looks through. */
 const MOST_SOURCES = 20;
@@ -44,14 +44,9 @@ function sourceIn(
   entry: WireEvent,
   { title, url, text }: SourceSelector,
 ): Omit<Source, 'index'> | null {
-  const first = (paths: readonly string[]) =>
-    piecesOf(
-      entry,
-      paths.map((path) => ({ path })),
-    ).find((found) => found.trim() !== '') ?? '';
-  const address = first(url).slice(0, LONGEST_TEXT);
-  const name = (first(title) || address).slice(0, LONGEST_TITLE);
-  const passage = (first(text) || address || name).slice(0, LONGEST_TEXT);
+  const address = firstText(entry, url).slice(0, LONGEST_TEXT);
+  const name = (firstText(entry, title) || address).slice(0, LONGEST_TITLE);
+  const passage = (firstText(entry, text) || address || name).slice(0, LONGEST_TEXT);
   if (passage === '') return null;
   return {
     // Passages of the same document are shown together.

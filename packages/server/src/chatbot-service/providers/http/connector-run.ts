@@ -1,5 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
+import type {
+  HttpProvider,
+  Poll,
+  SetupStep,
+} from '@chatbot-test/shared/config/http-provider.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { EgressAnswer } from '../../../egress/egress-client.js';
@@ -16,9 +20,10 @@ import { NEW_CONVERSATION, type ConversationState } from './connector-sessions.j
 import { untilQuiet } from './listened-events.js';
 import { readAnswer, type ReadEvents } from '../wire/read-answer.js';
 import { formatOf, type TakeEvent, type WireEvent } from '../wire/wire-events.js';
-import { asText, valuesAt } from './path.js';
+import { asText, holds, valuesAt } from './path.js';
+import { polledEvents } from './polled-events.js';
 import type { MappedReply } from './mapped-reply.js';
-import type { Scope } from './template.js';
+import { renderText, type Scope } from './template.js';
 import { turnScope } from './turn-scope.js';
 
 export interface ConnectorRunOptions {
@@ -47,6 +52,8 @@ export class ConnectorRun {
   readonly #warnings: Warning[] = [];
   #generation: Generation | null;
   #state: ConversationState = NEW_CONVERSATION;
+  /** The service knows the conversation from replies before. */
+  #goesOn = false;
 
   constructor(options: ConnectorRunOptions) {
     const { turn, provider, target, send, signal } = options;
@@ -132,28 +139,66 @@ export class ConnectorRun {
   /** Goes on in a conversation that the service knows, or begins one. */
   async prepare(known: ConversationState | null): Promise<void> {
     this.#state = known ?? NEW_CONVERSATION;
+    this.#goesOn = known !== null;
     if (known) return;
     for (const { capture, ...plan } of this.#options.provider.setup) {
-      const event = await this.#onlyEvent(await this.#send(plan));
-      const found = Object.entries(capture).map(([name, path]): [string, string] => {
-        const [value] = valuesAt(event, path);
-        if (value === undefined) throw this.#unreadable(`it has no “${path}”`);
-        return [name, asText(value)];
-      });
-      this.#state = { ...this.#state, vars: { ...this.#state.vars, ...Object.fromEntries(found) } };
+      const missing = this.#capture(await this.#onlyEvent(await this.#send(plan)), capture);
+      if (missing !== undefined) throw this.#unreadable(`it has no “${missing}”`);
     }
+  }
+
+  /** @returns a path at which there is nothing; undefined: all were found */
+  #capture(event: WireEvent, paths: SetupStep['capture']): string | undefined {
+    const found = Object.entries(paths).flatMap(([name, path]) =>
+      valuesAt(event, path)
+        .slice(0, 1)
+        .map((value) => [name, asText(value)] as const),
+    );
+    const vars = Object.fromEntries(found);
+    this.#state = { ...this.#state, vars: { ...this.#state.vars, ...vars } };
+    return Object.entries(paths).find(([name]) => !Object.hasOwn(vars, name))?.[1];
   }
 
   /** Sends the message. @returns reads what comes back; the answer has begun by then */
   async ask(reply: MappedReply): Promise<ReadEvents> {
     const { provider } = this.#options;
     const message = { method: provider.method, url: provider.url, body: provider.body };
+    if (provider.poll) return this.#polled(provider.poll, message, reply);
     if (provider.listen === '') return this.#events(await this.#send(message));
     const listen = { method: 'GET', url: provider.listen, body: '' } as const;
     const stream = await this.#send(listen);
     const sent = await this.#send(message);
     await this.#check(sent, reply);
     return untilQuiet(this.#events(stream), provider.quietMs, () => reply.said !== '');
+  }
+
+  async #polled(poll: Poll, message: RequestPlan, reply: MappedReply): Promise<ReadEvents> {
+    // What was left there, of a reply that was stopped say, is no answer to this message.
+    if (this.#goesOn) await this.#look(poll, reply);
+    await this.#check(await this.#send(message), reply);
+    return polledEvents(() => this.#look(poll, reply), {
+      everyMs: poll.everyMs,
+      quietMs: this.#options.provider.quietMs,
+      hasSpoken: () => reply.said !== '',
+      isBusy: (event) => poll.busy.some((when) => holds(event, when)),
+      signal: this.#options.signal,
+    });
+  }
+
+  /** Looks once. @returns what is new there, and not the visitor's own */
+  async #look({ url, entries, own, capture }: Poll, reply: MappedReply): Promise<WireEvent[]> {
+    const plan = { method: 'GET', url, body: '' } as const;
+    const answer = await this.#onlyEvent(await this.#send(plan));
+    reply.check(answer);
+    this.#capture(answer, capture);
+    const scope = this.#scopeOf(plan);
+    const owners = own.map(({ path, is }) => ({
+      path,
+      is: is.map((text) => renderText(text, scope)),
+    }));
+    return valuesAt(answer, entries)
+      .map((value) => ({ value, data: '', name: '' }))
+      .filter((event) => !owners.some((when) => holds(event, when)));
   }
 
   /** Checks an answer whose reply comes elsewhere: it may tell of a failure, with any status. */

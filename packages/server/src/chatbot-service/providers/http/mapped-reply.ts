@@ -6,6 +6,7 @@ import { readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
+import { imagesIn } from './images.js';
 import { holds, lastNumber, piecesOf, textsOf, valuesAt } from './path.js';
 
 /** The page shows no more. */
@@ -121,7 +122,10 @@ export class MappedReply {
       return piece;
     }
     if (this.#hasPieces) return '';
-    const messages = textsOf(event, this.#mapping.text).filter((text) => text.trim() !== '');
+    const messages = [
+      ...textsOf(event, this.#mapping.text).filter((text) => text.trim() !== ''),
+      ...imagesIn(event, this.#mapping.images ?? []),
+    ];
     if (messages.length === 0) return '';
     return `${this.#said === '' ? '' : '\n\n'}${messages.join('\n\n')}`;
   }

@@ -24,6 +24,15 @@ export function piecesOf(event: WireEvent, selectors: readonly Selector[]): stri
     .map(asText);
 }
 
+/** The first text that is not empty at any of these paths; empty if there is none. */
+export function firstText(event: WireEvent, paths: readonly string[]): string {
+  const texts = piecesOf(
+    event,
+    paths.map((path) => ({ path })),
+  );
+  return texts.find((text) => text.trim() !== '') ?? '';
+}
+
 function found(event: WireEvent, selectors: readonly Selector[]): unknown[] {
   return selectors
     .filter(({ when }) => when === undefined || holds(event, when))

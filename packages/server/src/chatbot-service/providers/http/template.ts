@@ -26,6 +26,11 @@ export function renderBody(template: string, scope: Scope, contentType: string):
   return fill(template, scope, isForm ? encoded : (text) => text);
 }
 
+/** A text in which `{{...}}` may stand. */
+export function renderText(template: string, scope: Scope): string {
+  return fill(template, scope, (text) => text);
+}
+
 /** Each value is encoded: it cannot leave the part of the address in which it stands. */
 export function renderUrl(template: string, scope: Scope): string {
   return fill(template, scope, encoded);

@@ -1,0 +1,31 @@
+import type { ImageSelector } from '@chatbot-test/shared/config/http-provider.schema.js';
+import type { WireEvent } from '../wire/wire-events.js';
+import { firstText, holds, valuesAt } from './path.js';
+
+/** More than that of one event is no reply. */
+const MOST_IMAGES = 10;
+const LONGEST_URL = 2_000;
+const LONGEST_ALT = 200;
+
+/** Finds images in an event, as Markdown: the page shows those of hosts that the chatbot allows. */
+export function imagesIn(event: WireEvent, selectors: readonly ImageSelector[]): string[] {
+  const found = selectors.flatMap(({ path, only, url, alt }) =>
+    valuesAt(event, path).flatMap((value) => {
+      const entry = { value, data: '', name: '' };
+      if (only && !holds(entry, only)) return [];
+      const address = addressIn(firstText(entry, url));
+      if (address === null) return [];
+      const words = firstText(entry, alt).slice(0, LONGEST_ALT);
+      return `![${words.replace(/[\\[\]\s]+/g, ' ').trim()}](<${address}>)`;
+    }),
+  );
+  return [...new Set(found)].slice(0, MOST_IMAGES);
+}
+
+/** Null for what is no address of the web: a picture within the text itself, say. */
+function addressIn(text: string): string | null {
+  if (text.length > LONGEST_URL || !URL.canParse(text)) return null;
+  const { protocol, href } = new URL(text);
+  // What an address of Markdown cannot hold, `href` has encoded.
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
+}
