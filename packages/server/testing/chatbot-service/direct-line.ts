@@ -39,7 +39,8 @@ export class DirectLine {
       const id = this.#add(conversationId, exchange.json);
       return exchange.respond(200, { id });
     }
-    for (const each of this.#coming.get(conversationId)?.shift() ?? []) this.#say(conversationId, each);
+    for (const each of this.#coming.get(conversationId)?.shift() ?? [])
+      this.#say(conversationId, each);
     const from = Number(searchParams.get('watermark') || 0);
     const watermark = String(activities.length);
     exchange.respond(200, { activities: activities.slice(from), watermark });

@@ -46,13 +46,16 @@ await t.test('[1.4] Direct Line: start, post, look until the bot is quiet', asyn
     ]);
   });
 
-  await t.test('[1.4] [3.1] after a reset it is another conversation, of another user', async (t) => {
-    await ask(PRESET, 'Anew', { sessionId: 'line', epoch: 2 });
-    const posted = server.exchanges.filter(({ text }) => text.includes('Anew'));
-    t.match(posted, [
-      { path: '/v3/directline/conversations/dl-2/activities', json: { from: { id: 'line-2' } } },
-    ]);
-  });
+  await t.test(
+    '[1.4] [3.1] after a reset it is another conversation, of another user',
+    async (t) => {
+      await ask(PRESET, 'Anew', { sessionId: 'line', epoch: 2 });
+      const posted = server.exchanges.filter(({ text }) => text.includes('Anew'));
+      t.match(posted, [
+        { path: '/v3/directline/conversations/dl-2/activities', json: { from: { id: 'line-2' } } },
+      ]);
+    },
+  );
 
   await t.test('[1.4] a conversation that has ended there is begun anew', async (t) => {
     sessions.set('gone', {
@@ -70,12 +73,15 @@ await t.test('[1.4] Direct Line: start, post, look until the bot is quiet', asyn
   });
 });
 
-await t.test('[1.4] Direct Line: typing is waited for, the end of a conversation is one', async (t) => {
-  line.bot = () => [[says('One moment.'), { type: 'typing' }], [], [], [], [says('Done.')]];
-  t.equal((await ask(PRESET, 'x')).text, 'One moment.\n\nDone.', 'longer than the quiet takes');
-  line.bot = () => [[says('Goodbye.'), { type: 'endOfConversation' }, says('Never read')]];
-  t.equal((await ask(PRESET, 'x')).text, 'Goodbye.');
-});
+await t.test(
+  '[1.4] Direct Line: typing is waited for, the end of a conversation is one',
+  async (t) => {
+    line.bot = () => [[says('One moment.'), { type: 'typing' }], [], [], [], [says('Done.')]];
+    t.equal((await ask(PRESET, 'x')).text, 'One moment.\n\nDone.', 'longer than the quiet takes');
+    line.bot = () => [[says('Goodbye.'), { type: 'endOfConversation' }, says('Never read')]];
+    t.equal((await ask(PRESET, 'x')).text, 'Goodbye.');
+  },
+);
 
 await t.test('[1.4] Direct Line: actions, cards, images and citations', async (t) => {
   const hero = {
@@ -129,20 +135,23 @@ await t.test('[1.4] Direct Line: actions, cards, images and citations', async (t
   ]);
 });
 
-await t.test('[1.4] [4.5] Direct Line: what it says of its failures reaches the operator', async (t) => {
-  const wrong = await startPresets(t, { DIRECT_LINE_SECRET: 'a-wrong-secret' });
-  wrong.server.handler = line.answer;
-  const refused = await wrong.ask(PRESET, 'x');
-  t.match(refused.error, { code: 'service-forbidden' });
-  t.match(refused.warnings.at(-1), { message: /said: “Invalid token or secret”/ });
+await t.test(
+  '[1.4] [4.5] Direct Line: what it says of its failures reaches the operator',
+  async (t) => {
+    const wrong = await startPresets(t, { DIRECT_LINE_SECRET: 'a-wrong-secret' });
+    wrong.server.handler = line.answer;
+    const refused = await wrong.ask(PRESET, 'x');
+    t.match(refused.error, { code: 'service-forbidden' });
+    t.match(refused.warnings.at(-1), { message: /said: “Invalid token or secret”/ });
 
-  server.handler = (exchange) => {
-    if (exchange.method === 'GET' || !exchange.path.endsWith('/activities'))
-      return line.answer(exchange);
-    const message = 'Failed to send activity: bot returned an error';
-    exchange.respond(502, { error: { code: 'BotError', message } });
-  };
-  const failed = await ask(PRESET, 'x');
-  t.match(failed.error, { code: 'service-error' });
-  t.match(failed.warnings.at(-1), { message: /bot returned an error/ });
-});
+    server.handler = (exchange) => {
+      if (exchange.method === 'GET' || !exchange.path.endsWith('/activities'))
+        return line.answer(exchange);
+      const message = 'Failed to send activity: bot returned an error';
+      exchange.respond(502, { error: { code: 'BotError', message } });
+    };
+    const failed = await ask(PRESET, 'x');
+    t.match(failed.error, { code: 'service-error' });
+    t.match(failed.warnings.at(-1), { message: /bot returned an error/ });
+  },
+);
