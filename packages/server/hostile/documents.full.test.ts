@@ -1,5 +1,7 @@
 import t from 'tap';
-import { compareCosts, filled, WORDS } from './world/compare-costs.js';
+import { DOCUMENT_LIMITS } from '../src/knowledge/documents/document-limits.js';
+import { startPostgres, withoutPostgres } from '../testing/postgres.js';
+import { compareCosts, filled, LONGEST_HOLD, WORDS } from './world/compare-costs.js';
 import { HOSTILE_TEXTS, LONGEST_TEXT } from './world/hostile-texts.js';
 import { WatchedServer } from './world/watched-server.js';
 
@@ -17,3 +19,42 @@ await t.test('[8.6] a document by text holds nobody up', async (t) => {
     },
   });
 });
+
+/** Two million characters, of so many different words as fit. */
+function differentWords(): string {
+  const words: string[] = [];
+  for (let length = 0, at = 0; length < DOCUMENT_LIMITS.length; at++) {
+    const word = `w${at.toString(36)}x${at % 99 ? '' : '\n\n'}`;
+    words.push(word);
+    length += word.length + 1;
+  }
+  return words.join(' ').slice(0, DOCUMENT_LIMITS.length);
+}
+
+for (const [kind, skip] of [
+  ['embedded', false],
+  ['on Postgres', withoutPostgres],
+] as const) {
+  await t.test(
+    `[8.6] the longest document is stored, and deleted, with others between: ${kind}`,
+    { skip },
+    async (t) => {
+      const own =
+        kind === 'embedded'
+          ? server
+          : await WatchedServer.start(t, { DATABASE_URL: await startPostgres(t) });
+      const path = `/v1/chatbots/${await own.chatbot()}/documents`;
+      for (const [what, content] of [
+        ['words', filled(`${WORDS}\n\n`, DOCUMENT_LIMITS.length)],
+        ['different words', differentWords()],
+      ] as const) {
+        const { held, cpu } = await own.cost(async () => {
+          const { status, body } = await own.ask('POST', path, { content });
+          t.equal(status, 201);
+          t.equal((await own.ask('DELETE', `${path}/${body.id}`)).status, 204);
+        });
+        t.ok(held <= LONGEST_HOLD, `${what}: held ${held.toFixed(0)} ms of ${cpu.toFixed(0)}`);
+      }
+    },
+  );
+}

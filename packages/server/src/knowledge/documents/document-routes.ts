@@ -1,5 +1,6 @@
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
+import { decoded } from '../../input/base64.js';
 import type { App } from '../../plugins/app.js';
 import { forOperators } from '../../plugins/for-operators.js';
 import { limitUploads } from '../../limits/limit-requests.js';
@@ -142,7 +143,7 @@ export async function documentRoutes(
       const { file, ...rest } = body;
       const added = await documents.add(operator, chatbotId, {
         ...rest,
-        ...(file && { file: { name: file.name, bytes: Buffer.from(file.base64, 'base64') } }),
+        ...(file && { file: { name: file.name, bytes: await decoded(file.base64) } }),
       });
       reply.code(201).header('location', `documents/${added.id}`);
       return whole(added, await documents.progress(operator, chatbotId));

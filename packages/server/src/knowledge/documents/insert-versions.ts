@@ -23,11 +23,19 @@ export async function insertVersions(
       in_draft: true,
     })),
   );
-  await insertChunks(sql, versions.flatMap(chunkRows));
-  await insertWords(sql, versions.flatMap(wordRows));
+  await insertChunks(
+    sql,
+    versions.flatMap((version) => [...chunkRows(version)]),
+  );
+  await insertWords(
+    sql,
+    versions.flatMap((version) => [...wordRows(version)]),
+  );
 }
 
 type Client = Sql | TransactionSql;
+type Yielded<Rows extends (version: Version) => Iterable<unknown>> =
+  ReturnType<Rows> extends Iterable<infer Row> ? Row : never;
 type DocumentRow = ReturnType<typeof documentRow> & { document_id: string; in_draft: boolean };
 
 export async function insertDocuments(sql: Client, rows: readonly DocumentRow[]): Promise<void> {
@@ -42,7 +50,7 @@ export async function insertDocuments(sql: Client, rows: readonly DocumentRow[])
 
 export async function insertChunks(
   sql: Client,
-  rows: readonly ReturnType<typeof chunkRows>[number][],
+  rows: readonly Yielded<typeof chunkRows>[],
 ): Promise<void> {
   await sql`
     insert into chunks (id, document_id, tenant_id, chatbot_id, ordinal, heading, content, plain,
@@ -59,7 +67,7 @@ export async function insertChunks(
 
 export async function insertWords(
   sql: Client,
-  rows: readonly ReturnType<typeof wordRows>[number][],
+  rows: readonly Yielded<typeof wordRows>[],
 ): Promise<void> {
   await sql`
     insert into document_words (document_id, tenant_id, chatbot_id, word, lexeme, place)
@@ -88,34 +96,34 @@ export function documentRow({ id, document }: Version) {
   };
 }
 
-export function chunkRows({ id, document }: Version) {
+/** Made one by one: a long document has hundreds of thousands, and others wait meanwhile. */
+export function* chunkRows({ id, document }: Version) {
   const configuration = textSearchConfiguration(document.language);
   const { chunks, titleWords, askedWords } = document.index;
-  return chunks.map((chunk) => ({
-    id: `${id}-${chunk.ordinal}`,
-    document_id: id,
-    ...scope(document),
-    ordinal: chunk.ordinal,
-    heading: chunk.heading,
-    content: chunk.content,
-    plain: chunk.plain,
-    configuration,
-    title_words: titleWords,
-    heading_words: chunk.headingWords,
-    plain_words: chunk.plainWords,
-    asked_words: askedWords,
-  }));
+  for (const chunk of chunks) {
+    yield {
+      id: `${id}-${chunk.ordinal}`,
+      document_id: id,
+      ...scope(document),
+      ordinal: chunk.ordinal,
+      heading: chunk.heading,
+      content: chunk.content,
+      plain: chunk.plain,
+      configuration,
+      title_words: titleWords,
+      heading_words: chunk.headingWords,
+      plain_words: chunk.plainWords,
+      asked_words: askedWords,
+    };
+  }
 }
 
-export function wordRows({ id, document }: Version) {
+/** As `chunkRows`. */
+export function* wordRows({ id, document }: Version) {
   const configuration = textSearchConfiguration(document.language);
-  return document.index.words.map(([word, place]) => ({
-    document_id: id,
-    ...scope(document),
-    word,
-    place,
-    configuration,
-  }));
+  for (const [word, place] of document.index.words) {
+    yield { document_id: id, ...scope(document), word, place, configuration };
+  }
 }
 
 const scope = ({ tenantId, chatbotId }: IndexedDocument) => ({

@@ -90,7 +90,7 @@ async function forgetAbandoned(sql: Sql): Promise<void> {
 function* parts<Row>(
   versions: readonly Version[],
   size: number,
-  rowsOf: (version: Version) => readonly Row[],
+  rowsOf: (version: Version) => Iterable<Row>,
 ): Generator<Row[]> {
   let part: Row[] = [];
   for (const version of versions) {
