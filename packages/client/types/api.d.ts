@@ -2334,6 +2334,7 @@ export interface components {
       quickReplies?: components['schemas']['Selector'][];
       sources?: components['schemas']['SourceSelector'][];
       text: components['schemas']['Selector'][];
+      thoughts?: components['schemas']['Selector'][];
     };
     /** Message */
     Message: components['schemas']['UserMessage'] | components['schemas']['BotMessage'];
@@ -2655,6 +2656,7 @@ export interface components {
             role: 'system' | 'user' | 'assistant';
           }[]
         | null;
+      thoughts?: string;
     };
     /** Report */
     Report: {
@@ -2885,6 +2887,7 @@ export interface components {
     };
     /** SourceSelector */
     SourceSelector: {
+      mark?: string[];
       path: string;
       text: string[];
       title: string[];

@@ -79,6 +79,8 @@ export type ServiceEvent =
     }
   /** Prompt of a model. Told in tests only. */
   | { readonly type: 'prompt'; readonly messages: readonly PromptMessage[] }
+  /** Thoughts of a model before its answer. Told in tests only. */
+  | { readonly type: 'thoughts'; readonly text: string }
   /** Exchanges over the wire so far, without secrets. Told in tests only. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'warning'; readonly warning: Warning };
@@ -103,4 +105,9 @@ export interface ChatbotService {
 /** Answers the turns of the chatbots that are configured for it, on the terms of `ChatbotService`. */
 export interface ProviderService<P extends Provider> {
   reply(turn: TurnOf<P>, tell: Tell, signal: AbortSignal): Promise<void>;
+}
+
+/** Tells thoughts, where there were any. */
+export function tellThoughts(tell: Tell, text: string): void {
+  if (text !== '') tell({ type: 'thoughts', text });
 }

@@ -105,6 +105,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         delta: [at('answer', 'event', 'message', 'agent_message')],
+        thoughts: [at('thought', 'event', 'agent_thought')],
         end: [{ path: 'event', is: ['message_end'] }],
         error: [at('', 'event', 'error')],
         conversation: [{ path: 'conversation_id' }],
@@ -308,6 +309,9 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         delta: [{ path: 'choices.0.delta.content' }],
+        thoughts: ['delta.reasoning_content', 'delta.reasoning', 'message.reasoning_content'].map(
+          (path) => ({ path: `choices.0.${path}` }),
+        ),
         text: [{ path: 'choices.0.message.content' }],
         end: [{ path: '$data', is: ['[DONE]'] }],
         error: [{ path: 'error' }],
@@ -315,12 +319,21 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         outputTokens: [{ path: 'usage.completion_tokens' }],
         model: [{ path: 'model' }],
         finish: [{ path: 'choices.0.finish_reason' }],
-        sources: ['delta', 'message'].map((place) => ({
-          path: `choices.0.${place}.annotations.*.url_citation`,
-          title: ['title'],
-          url: ['url'],
-          text: [],
-        })),
+        sources: ['delta', 'message'].flatMap((place) => [
+          {
+            path: `choices.0.${place}.annotations.*.url_citation`,
+            title: ['title'],
+            url: ['url'],
+            text: [],
+          },
+          {
+            path: `choices.0.${place}.annotations.*`,
+            title: ['filename', 'file_citation.filename', 'file_citation.file_id'],
+            url: [],
+            text: ['file_citation.quote'],
+            mark: ['text'],
+          },
+        ]),
       },
     },
   },
@@ -355,6 +368,10 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         delta: [
           at('delta', 'type', 'response.output_text.delta'),
           at('delta', 'type', 'response.refusal.delta'),
+        ],
+        thoughts: [
+          at('delta', 'type', 'response.reasoning_summary_text.delta'),
+          at('delta', 'type', 'response.reasoning_text.delta'),
         ],
         end: [{ path: 'type', is: ['response.completed', 'response.incomplete'] }],
         error: [at('', 'type', 'error'), at('response.error', 'type', 'response.failed')],
@@ -401,6 +418,9 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         delta: [at('delta', 'type', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK')],
+        thoughts: [
+          at('delta', 'type', 'THINKING_TEXT_MESSAGE_CONTENT', 'REASONING_MESSAGE_CONTENT'),
+        ],
         end: [{ path: 'type', is: ['RUN_FINISHED'] }],
         error: [at('', 'type', 'RUN_ERROR')],
       },
@@ -426,6 +446,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         ...NO_MAPPING,
         // Version 4 writes codes and values: `0:"text"`.
         delta: [at('delta', 'type', 'text-delta'), at('', '$event', '0')],
+        thoughts: [at('delta', 'type', 'reasoning-delta'), at('', '$event', 'g')],
         end: [
           { path: 'type', is: ['finish'] },
           { path: '$data', is: ['[DONE]'] },
@@ -469,6 +490,7 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         delta: ['', 'content', 'content.*.text', 'answer', 'output'].map((path) =>
           at(path, '$event', 'data'),
         ),
+        thoughts: [{ path: 'additional_kwargs.reasoning_content' }],
         end: [{ path: '$event', is: ['end'] }],
         error: [at('', '$event', 'error')],
         inputTokens: [{ path: 'usage_metadata.input_tokens' }],

@@ -29,7 +29,15 @@ const Paths = Type.Array(Path, { maxItems: 4 });
 
 /** Where sources stand, and in each its title, address and text: the first path that has one. */
 export const SourceSelector = Type.Object(
-  { path: Path, when: Type.Optional(When), title: Paths, url: Paths, text: Paths },
+  {
+    path: Path,
+    when: Type.Optional(When),
+    title: Paths,
+    url: Paths,
+    text: Paths,
+    /** Mark by which the text cites it, such as `【4:0†source】`; left out: its title, in a mark. */
+    mark: Type.Optional(Paths),
+  },
   { ...closed, title: 'SourceSelector' },
 );
 export type SourceSelector = Static<typeof SourceSelector>;
@@ -103,6 +111,8 @@ export const Mapping = Type.Object(
   {
     /** Pieces of text, each to be appended to those before. */
     delta: Selectors,
+    /** Pieces of thoughts before the answer: not said, and shown to operators of tests alone. */
+    thoughts: Type.Optional(Selectors),
     /** Complete messages, taken where no piece came before; several are paragraphs. */
     text: Selectors,
     /** The reply is complete. With pieces of text, a stream without this was cut off. */

@@ -165,6 +165,8 @@ export const ReplyDetails = Type.Object(
      * is none: documents answered alone, or what answers makes its own.
      */
     prompt: Type.Union([Type.Array(PromptMessage), Type.Null()]),
+    /** Thoughts of a model before its answer, which nobody was told; left out: it told none. */
+    thoughts: Type.Optional(Type.String()),
     /** In the order of the requests; more than one where a request was tried again. */
     exchanges: Type.Array(Exchange),
   },

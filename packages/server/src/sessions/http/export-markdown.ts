@@ -120,7 +120,8 @@ function detailsText(details: ReplyDetails | undefined): string[] {
     `#### Request ${index + 1}\n\n${fence(requestText(request))}`,
     `#### Response ${index + 1}\n\n${response ? fence(responseText(response)) : 'There was none.'}`,
   ]);
-  return [...(prompt ?? []), ...exchanges];
+  const thoughts = details.thoughts ? [`#### Thoughts\n\n${fence(details.thoughts)}`] : [];
+  return [...(prompt ?? []), ...thoughts, ...exchanges];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

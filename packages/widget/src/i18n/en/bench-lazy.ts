@@ -87,6 +87,7 @@ export const enBenchLazy = {
   'details.noResponse': 'There was no response.',
   'details.request': 'Request',
   'details.response': 'Response',
+  'details.thoughts': 'Thoughts before the answer',
   'details.copy': 'Copy: {what}',
 
   'embed.title': 'Get embed code',

@@ -293,6 +293,7 @@ export const language: BenchLanguage = {
     'details.noResponse': 'لم تكن هناك استجابة.',
     'details.request': 'الطلب',
     'details.response': 'الاستجابة',
+    'details.thoughts': 'أفكار قبل الإجابة',
     'details.copy': 'نسخ: {what}',
     'embed.title': 'رمز التضمين',
     'embed.intro': 'ألصق هذا في كل صفحة تريد فيها روبوت المحادثة، قبل {tag} مباشرة.',

@@ -290,6 +290,7 @@ export const language: BenchLanguage = {
     'details.noResponse': 'Es kam keine Antwort.',
     'details.request': 'Anfrage',
     'details.response': 'Antwort',
+    'details.thoughts': 'Gedanken vor der Antwort',
     'details.copy': 'Kopieren: {what}',
     'embed.title': 'Code zum Einbetten',
     'embed.intro': 'Fügen Sie dies in jede Seite mit dem Chatbot ein, kurz vor {tag}.',

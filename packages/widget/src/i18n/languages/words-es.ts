@@ -295,6 +295,7 @@ export const language: BenchLanguage = {
     'details.noResponse': 'No hubo respuesta.',
     'details.request': 'Petición',
     'details.response': 'Respuesta',
+    'details.thoughts': 'Razonamiento antes de la respuesta',
     'details.copy': 'Copiar: {what}',
     'embed.title': 'Código para insertar',
     'embed.intro': 'Pegue esto en cada página que deba tener el chatbot, justo antes de {tag}.',

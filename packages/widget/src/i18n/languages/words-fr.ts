@@ -294,6 +294,7 @@ export const language: BenchLanguage = {
     'details.noResponse': 'Il n’y a pas eu de réponse.',
     'details.request': 'Requête',
     'details.response': 'Réponse',
+    'details.thoughts': 'Réflexions avant la réponse',
     'details.copy': 'Copier : {what}',
     'embed.title': 'Code d’intégration',
     'embed.intro': 'Collez ceci dans chaque page qui doit avoir le chatbot, juste avant {tag}.',

@@ -288,6 +288,7 @@ export const language: BenchLanguage = {
     'details.noResponse': '応答はありませんでした。',
     'details.request': 'リクエスト',
     'details.response': 'レスポンス',
+    'details.thoughts': '回答前の思考',
     'details.copy': 'コピー：{what}',
     'embed.title': '埋め込みコード',
     'embed.intro': 'チャットボットを置く各ページの {tag} の直前に貼り付けてください。',

@@ -293,6 +293,7 @@ export const language: BenchLanguage = {
     'details.noResponse': 'Não houve resposta.',
     'details.request': 'Requisição',
     'details.response': 'Resposta',
+    'details.thoughts': 'Raciocínio antes da resposta',
     'details.copy': 'Copiar: {what}',
     'embed.title': 'Código para incorporar',
     'embed.intro': 'Cole isto em cada página que deve ter o chatbot, logo antes de {tag}.',

@@ -282,6 +282,7 @@ export const language: BenchLanguage = {
     'details.noResponse': '没有响应。',
     'details.request': '请求',
     'details.response': '响应',
+    'details.thoughts': '回答前的思考',
     'details.copy': '复制：{what}',
     'embed.title': '获取嵌入代码',
     'embed.intro': '将其粘贴到每个需要聊天机器人的页面，紧接在 {tag} 之前。',

@@ -81,6 +81,21 @@ describe('<chatbot-reply-details>', () => {
     expect(all(view, 'p')[0]).to.match(/^No request/);
   });
 
+  it('[4.3] shows thoughts folded, as text, also where there is no prompt', async () => {
+    const thoughts = '<b>Hm.</b>';
+    for (const messages of [DETAILS.prompt, null]) {
+      const details = { ...DETAILS, prompt: messages, thoughts };
+      const view = await mount({ requests: requests(() => Promise.resolve(details)) });
+      const folded = view.shadowRoot?.querySelector('details');
+      expect(folded?.open).to.equal(false);
+      expect(all(view, 'details pre')).to.deep.equal([thoughts]);
+      folded?.querySelector('summary')?.click();
+      expect(folded?.open).to.equal(true);
+      expect(await axeViolations(view)).to.deep.equal([]);
+      view.remove();
+    }
+  });
+
   it('[4.4] says why it cannot, and tries again', async () => {
     let fails = true;
     const details = () =>

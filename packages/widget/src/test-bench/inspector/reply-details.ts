@@ -1,6 +1,6 @@
 import type { ReplyDetails } from '@chatbot-test/shared/protocol/message.schema.js';
 import { requestText, responseText } from '@chatbot-test/shared/protocol/exchange-text.js';
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import '../ui/copy-button.js';
 import { define } from '../../custom-element/define.js';
@@ -35,8 +35,16 @@ export class ReplyDetailsView extends LitElement {
         padding: 12px 16px;
       }
 
-      section {
+      section,
+      details {
         padding: 8px 16px 0;
+      }
+
+      summary {
+        padding: 4px 0;
+        font-size: 13px;
+        font-weight: 600;
+        cursor: pointer;
       }
 
       header {
@@ -130,9 +138,20 @@ export class ReplyDetailsView extends LitElement {
   }
 }
 
-function prompt({ prompt: messages }: ReplyDetails): TemplateResult {
-  if (!messages) return html`<p class="pad quiet">${td('details.noPrompt')}</p>`;
-  return html`${messages.map(({ role, content }) => text(role, content))}`;
+function prompt({ prompt: messages, thoughts }: ReplyDetails): TemplateResult {
+  return html`${
+    messages
+      ? messages.map(({ role, content }) => text(role, content))
+      : html`<p class="pad quiet">${td('details.noPrompt')}</p>`
+  }
+  ${
+    thoughts
+      ? html`<details>
+          <summary>${td('details.thoughts')}</summary>
+          ${box(td('details.thoughts'), thoughts)}
+        </details>`
+      : nothing
+  }`;
 }
 
 function raw({ exchanges }: ReplyDetails): TemplateResult {
@@ -155,9 +174,12 @@ function text(title: string, content: string): TemplateResult {
       <chatbot-copy-button .text=${content} label=${td('details.copy', { what: title })}>
       </chatbot-copy-button>
     </header>
-    <pre tabindex="0" role="region" aria-label=${title}>${content}</pre>
+    ${box(title, content)}
   </section>`;
 }
+
+const box = (title: string, content: string): TemplateResult =>
+  html`<pre tabindex="0" role="region" aria-label=${title}>${content}</pre>`;
 
 define('chatbot-reply-details', ReplyDetailsView);
 

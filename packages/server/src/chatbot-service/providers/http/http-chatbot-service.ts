@@ -9,6 +9,7 @@ import type { SecretService } from '../../../secrets/secret-service.js';
 import { withoutPlaces } from '../../../secrets/service-origins.js';
 import {
   HANDED_OVER,
+  tellThoughts,
   type ProviderService,
   type ServiceEvent,
   type Tell,
@@ -128,7 +129,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       });
       if (signal.aborted) return;
       if (limit.exceeded) throw limit.exceeded.error;
-      reply.close();
+      tell({ type: 'text', text: reply.close() });
       tell(mark('generation'));
     } catch (thrown) {
       isRefused = thrown instanceof ServiceRefusal;
@@ -145,6 +146,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     } finally {
       limit.end();
       left.abort();
+      if (turn.mode === 'test') tellThoughts(tell, reply.thoughts);
       const goesOn = !reply.hasEnded && !isRefused;
       if (goesOn && signal.reason !== HANDED_OVER) void run.cancel();
     }

@@ -4,6 +4,7 @@ import type { Source, Tokens } from '@chatbot-test/shared/protocol/message.schem
 import { errorInAnswer } from '../../failures/http-status-error.js';
 import { readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
+import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
 import { imagesIn } from './images.js';
@@ -16,7 +17,7 @@ const MOST_OFFERED = 6;
 export class MappedReply {
   readonly #mapping: Mapping;
   readonly #target: ServiceTarget;
-  #said = '';
+  readonly #text: SaidText;
   #hasPieces = false;
   #hasEnded = false;
   #conversation: string | null = null;
@@ -31,6 +32,7 @@ export class MappedReply {
     this.#mapping = mapping;
     this.#target = target;
     this.#sources = new CitedSources(mapping.sources ?? []);
+    this.#text = new SaidText((mark) => this.#sources.cite(mark));
   }
 
   /** Sources of the reply, as the service gives them. */
@@ -44,7 +46,12 @@ export class MappedReply {
   }
 
   get said(): string {
-    return this.#said;
+    return this.#text.said;
+  }
+
+  /** Thoughts of the service before its answer; empty if it told none. */
+  get thoughts(): string {
+    return this.#text.thoughts;
   }
 
   /** True if the service has said that the reply is complete. */
@@ -87,25 +94,30 @@ export class MappedReply {
     this.#output = lastNumber(textsOf(event, mapping.outputTokens)) ?? this.#output;
     this.#sources.take(event);
     this.#offer(event);
+    if (this.said === '') {
+      for (const thought of piecesOf(event, mapping.thoughts ?? [])) this.#text.think(thought);
+    }
     const text = this.#textOf(event);
     this.#hasEnded ||= mapping.end.some((when) => holds(event, when));
-    this.#said += text;
     return text;
   }
 
   /**
    * The service sends nothing more.
    *
+   * @returns what was held back of the text
    * @throws CodedError where that is too early, or there is nothing to say
    */
-  close(): void {
+  close(): string {
+    const rest = this.#text.end();
     const { host } = this.#target;
     if (/content_?filter/i.test(this.#finish ?? '')) {
       throw new CodedError('service-content-filtered', { host });
     }
     const wantsEnd = this.#hasPieces && this.#mapping.end.length > 0;
     if (wantsEnd && !this.#hasEnded) throw new CodedError('service-cut-off', { host });
-    if (this.#said.trim() === '') throw new CodedError('service-empty', { host });
+    if (this.said.trim() === '') throw new CodedError('service-empty', { host });
+    return rest;
   }
 
   #offer(event: WireEvent): void {
@@ -119,7 +131,7 @@ export class MappedReply {
     const piece = piecesOf(event, this.#mapping.delta).join('');
     if (piece !== '') {
       this.#hasPieces = true;
-      return piece;
+      return this.#text.take(piece);
     }
     if (this.#hasPieces) return '';
     const messages = [
@@ -127,7 +139,8 @@ export class MappedReply {
       ...imagesIn(event, this.#mapping.images ?? []),
     ];
     if (messages.length === 0) return '';
-    return `${this.#said === '' ? '' : '\n\n'}${messages.join('\n\n')}`;
+    const text = messages.join('\n\n');
+    return this.said === '' ? this.#text.takeWhole(text) : this.#text.take(`\n\n${text}`);
   }
 
   /** @throws CodedError where the event tells of a failure */

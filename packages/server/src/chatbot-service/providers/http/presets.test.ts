@@ -496,3 +496,82 @@ await t.test('[1.4] LangServe: a stream of a chain, which ends with a name alone
   server.handler = (exchange) => respond(exchange, ['Half'], failed);
   t.match((await ask('langserve', 'x')).error, { code: 'service-error' });
 });
+
+await t.test('[1.4] thoughts of services are not said, and told to operators', async (t) => {
+  const events = (exchange: Exchange, ...list: object[]) => {
+    exchange.beginEvents();
+    exchange.events(...list);
+    exchange.write('data: [DONE]\n\n');
+    exchange.end();
+  };
+  const speaks: [preset: string, answer: (exchange: Exchange) => void, thoughts: string][] = [
+    ['openai-chat', (it) => sayPieces(it, ['<think>Hm.', '</think>', '\n\nTwo days.']), 'Hm.'],
+    [
+      'openai-chat',
+      (it) => events(it, chunk({ reasoning_content: 'Hm.' }), chunk({ content: 'Two days.' })),
+      'Hm.',
+    ],
+    [
+      'ai-sdk',
+      (it) =>
+        events(
+          it,
+          { type: 'reasoning-delta', id: 'r-1', delta: 'Hm.' },
+          { type: 'text-delta', id: 't-1', delta: 'Two days.' },
+          { type: 'reasoning-delta', id: 'r-2', delta: 'Not before the answer.' },
+        ),
+      'Hm.',
+    ],
+    ['n8n', (it) => it.respond(200, { output: 'Hm.\n</think>\n\nTwo days.' }), 'Hm.'],
+  ];
+  for (const [preset, handler, thoughts] of speaks) {
+    server.handler = handler;
+    const reply = await ask(preset, 'How long?');
+    t.same([reply.error, reply.text], [null, 'Two days.'], preset);
+    t.same(reply.of('thoughts'), [{ type: 'thoughts', text: thoughts }], preset);
+  }
+  server.handler = (exchange) => sayPieces(exchange, ['<think>Hm.</think>Two days.']);
+  const live = await ask('openai-chat', 'How long?', { isLive: true });
+  t.same([live.text, live.of('thoughts')], ['Two days.', []], 'and never of visitors');
+});
+
+await t.test('[1.4] marks of file search become citations of the files', async (t) => {
+  const file = (mark: string, filename: string) => ({
+    type: 'file_citation',
+    text: mark,
+    file_citation: { file_id: 'file-1', filename },
+  });
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    exchange.events(
+      ...['Two days【4:', '0†source】, free【4:1†', 'source】 or not【4:0†source】'].map(
+        (content) => chunk({ content }),
+      ),
+      chunk({
+        annotations: [file('【4:1†source】', 'returns.pdf'), file('【4:0†source】', 'a.pdf')],
+      }),
+      chunk({}, 'stop'),
+    );
+    exchange.end('data: [DONE]\n\n');
+  };
+  const told = await ask('openai-chat', 'How long?');
+  t.equal(told.text, 'Two days[1], free[2] or not[1]');
+  t.match(told.of('sources').at(-1)?.sources, [
+    { index: 1, title: 'a.pdf' },
+    { index: 2, title: 'returns.pdf' },
+  ]);
+  server.handler = (exchange) => {
+    exchange.beginEvents();
+    writeResponse(exchange, 'response.output_text.delta', { delta: 'Two【1†a.pdf】【2†b.pdf】' });
+    const annotation = { type: 'file_citation', file_id: 'f-2', filename: 'b.pdf', index: 3 };
+    writeResponse(exchange, 'response.output_text.annotation.added', { annotation });
+    writeResponse(exchange, 'response.completed', { response: { status: 'completed' } });
+    exchange.end();
+  };
+  const named = await ask('openai-responses', 'How long?');
+  t.equal(named.text, 'Two[1][2]');
+  t.match(named.of('sources').at(-1)?.sources, [
+    { index: 1, title: 'a.pdf', url: null },
+    { index: 2, title: 'b.pdf' },
+  ]);
+});

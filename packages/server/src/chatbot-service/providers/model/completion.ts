@@ -2,7 +2,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { errorInAnswer } from '../../failures/http-status-error.js';
 import { readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
-import { ThoughtDivider } from '../wire/thoughts.js';
+import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
 /** Why a completion stopped; `cut-off`: it did not say so, the stream just ended. */
@@ -16,9 +16,8 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export class Completion {
   readonly #target: ServiceTarget;
-  readonly #divider = new ThoughtDivider();
-  readonly #thoughts: string[] = [];
-  #said = '';
+  /** Models that cite by marks of their own mean the passages by the same numbers. */
+  readonly #text = new SaidText(({ number }) => `[${number}]`);
   #isUnderstood = false;
   #hasEnded = false;
   #model: string | null = null;
@@ -30,12 +29,12 @@ export class Completion {
   }
 
   get said(): string {
-    return this.#said;
+    return this.#text.said;
   }
 
   /** Thoughts of the model before its answer; empty if it told none. */
   get thoughts(): string {
-    return this.#thoughts.join('').trim();
+    return this.#text.thoughts;
   }
 
   /** True if nothing more is to come. */
@@ -102,9 +101,7 @@ export class Completion {
    * @throws CodedError where nothing of it belongs to a completion
    */
   end(): string {
-    const { said, thought } = this.#divider.end();
-    if (thought !== '') this.#thoughts.push(thought);
-    this.#said += said;
+    const said = this.#text.end();
     if (!this.#isUnderstood && !this.#hasEnded) {
       throw this.#unreadable('it does not belong to a chat completion');
     }
@@ -117,19 +114,16 @@ export class Completion {
     if (typeof choice['finish_reason'] === 'string') this.#rawReason = choice['finish_reason'];
     if (isWhole) this.#hasEnded = true;
     if (!isFields(delta)) return '';
-    if (this.#said === '') this.#think(delta);
+    if (this.said === '') this.#think(delta);
     const text = textOf(delta['content']);
     if (text === '') return '';
-    const { said, thought } = this.#divider.take(text);
-    if (thought !== '') this.#thoughts.push(thought);
-    this.#said += said;
-    return said;
+    return isWhole ? this.#text.takeWhole(text) : this.#text.take(text);
   }
 
   /** `reasoning_content` at DeepSeek, vLLM and others; `reasoning` at OpenRouter, Groq and Ollama. */
   #think(delta: Fields): void {
     const thought = delta['reasoning_content'] ?? delta['reasoning'];
-    if (typeof thought === 'string' && thought !== '') this.#thoughts.push(thought);
+    if (typeof thought === 'string') this.#text.think(thought);
   }
 
   #count(usage: Fields): void {

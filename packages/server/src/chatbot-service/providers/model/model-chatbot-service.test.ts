@@ -202,8 +202,9 @@ await t.test('a language model', async (t) => {
   await t.test('thoughts are not said, and a cut at the most tokens is told', async (t) => {
     server.handler = (exchange) =>
       sayPieces(exchange, ['<think>', 'hm ', '</think>', '\n\nForty-two'], 'length');
-    const { text, warnings } = await reply(turn('a question', { knowledge: false }));
-    t.equal(text.trim(), 'Forty-two');
+    const { text, warnings, of } = await reply(turn('a question', { knowledge: false }));
+    t.equal(text, 'Forty-two');
+    t.same(of('thoughts'), [{ type: 'thoughts', text: 'hm' }], 'kept for the operator');
     t.match(warnings, [{ code: 'knowledge-off' }, { code: 'length-limit' }]);
   });
 

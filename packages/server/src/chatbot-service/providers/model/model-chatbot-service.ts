@@ -4,7 +4,13 @@ import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/me
 import type { EgressClient } from '../../../egress/egress-client.js';
 import type { KnowledgeRetriever } from '../../../knowledge/retrieval/knowledge-retriever.js';
 import { smallTalkOf } from '../../../knowledge/retrieval/answers/small-talk.js';
-import type { ProviderService, ServiceEvent, Tell, TurnOf } from '../../chatbot-service.js';
+import {
+  tellThoughts,
+  type ProviderService,
+  type ServiceEvent,
+  type Tell,
+  type TurnOf,
+} from '../../chatbot-service.js';
 import { secretFreeEvents } from '../../secret-free-events.js';
 import { ServiceRefusal } from '../../failures/http-status-error.js';
 import { TIME_LIMITS, TimeLimit, type TimeLimits } from '../../failures/time-limit.js';
@@ -169,6 +175,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     } finally {
       limit.end();
       left.abort();
+      if (turn.mode === 'test') tellThoughts(tell, completion.thoughts);
     }
     tellCited(tell, passages, completion.said, true);
     tellWarnings(tell, [...passages.warnings(completion.said), ...warningsOf(completion)]);

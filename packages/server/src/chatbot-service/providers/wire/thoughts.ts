@@ -33,6 +33,8 @@ export class ThoughtDivider {
   #close = /$/;
   #waiting = '';
   #isHarmony = false;
+  /** Something at the beginning was no part of the answer. */
+  #hasMark = false;
 
   /** Takes the next piece of the text. */
   take(piece: string): Divided {
@@ -40,6 +42,16 @@ export class ThoughtDivider {
     if (this.#state === 'said' && !this.#isHarmony) return { said: piece, thought: '' };
     this.#waiting += piece;
     return this.#divide(false);
+  }
+
+  /** Takes a text that is all there: an end without its beginning shows where its thoughts were. */
+  takeWhole(text: string): Divided {
+    const close = /<\/think(ing)?>/i.exec(text);
+    const before = text.slice(0, close?.index ?? 0);
+    const isOrphan = close && this.#state === 'begin' && !/`|<(think|\|)/i.test(before);
+    if (!isOrphan) return this.take(text);
+    const { said, thought } = this.take(text.slice(close.index));
+    return { said, thought: before + thought };
   }
 
   /** Nothing more comes: what was held back is no mark. */
@@ -62,9 +74,14 @@ export class ThoughtDivider {
           break;
         }
         case 'begin': {
-          if (this.#open()) break;
+          if (this.#open()) {
+            this.#hasMark = true;
+            break;
+          }
           const text = this.#waiting.trimStart();
           if (!isLast && mayBecomeMark(text)) return { said: '', thought };
+          // Between the thoughts and the answer there is an empty line, as a rule.
+          if (this.#hasMark) this.#waiting = text;
           this.#state = 'said';
           break;
         }
@@ -107,8 +124,9 @@ export class ThoughtDivider {
 
   #harmonySaid(isLast: boolean): string {
     const text = this.#waiting;
-    const at = this.#isHarmony && !isLast ? text.lastIndexOf('<|') : -1;
-    const end = at >= 0 && text.length - at < LONGEST_MARK ? at : text.length;
+    const at = this.#isHarmony && !isLast ? text.lastIndexOf('<') : -1;
+    const mayEnd = at >= 0 && text.length - at < LONGEST_MARK && /^<(\||$)/.test(text.slice(at));
+    const end = mayEnd ? at : text.length;
     this.#waiting = text.slice(end);
     const said = text.slice(0, end);
     return this.#isHarmony && isLast ? said.replace(HARMONY_END, '') : said;

@@ -43,6 +43,7 @@ function taking(times: Partial<Record<MarkName, number>>) {
     yield await spent('prompt');
     yield await spent('connect');
     yield { type: 'exchanges', exchanges: [EXCHANGE] };
+    yield { type: 'thoughts', text: 'Passage 2 says so.' };
     yield await spent('firstToken');
     yield { type: 'text', text: 'You have 30 days.' };
     await delay(times.generation ?? 0);
@@ -91,12 +92,13 @@ await t.test(
     client.send('How long?');
     const { message } = await client.next('done');
     t.match(message.debug, { finishReason: 'stop', model: 'small', costUsd: 0.0001 });
-    t.notMatch(JSON.stringify(client.frames), /Answer from the passages|completions/);
+    t.notMatch(JSON.stringify(client.frames), /Answer from the passages|completions|Passage 2/);
     const path = `/v1/test-sessions/${client.sessionId}/replies/${message.id}/details`;
     const { status, body } = await server.ask(path);
     t.equal(status, 200);
     const details = body as unknown as ReplyDetails;
     t.same(details.prompt, [{ role: 'system', content: 'Answer from the passages.' }]);
+    t.equal(details.thoughts, 'Passage 2 says so.');
     t.match(details.exchanges, [
       {
         request: {

@@ -54,6 +54,7 @@ export class ReplyTrace {
   #hits: readonly Hit[] = [];
   #usage: Usage;
   #prompt: readonly PromptMessage[] | null = null;
+  #thoughts = '';
   #exchanges: readonly Exchange[] = [];
   readonly #warnings: Warning[] = [];
   readonly #chatbot: TracedChatbot;
@@ -108,6 +109,9 @@ export class ReplyTrace {
       case 'prompt':
         this.#prompt = event.messages;
         break;
+      case 'thoughts':
+        this.#thoughts = event.text;
+        break;
       case 'exchanges':
         this.#exchanges = event.exchanges;
         break;
@@ -140,10 +144,12 @@ export class ReplyTrace {
     };
   }
 
-  /** Null where there is neither a prompt nor an exchange. */
+  /** Null where there is nothing of them. */
   details(): ReplyDetails | null {
-    if (!this.#prompt && this.#exchanges.length === 0) return null;
+    const thoughts = this.#thoughts;
+    if (!this.#prompt && this.#exchanges.length === 0 && thoughts === '') return null;
     return {
+      ...(thoughts !== '' && { thoughts: cut(thoughts) }),
       prompt: this.#prompt?.map(({ role, content }) => ({ role, content: cut(content) })) ?? null,
       exchanges: this.#exchanges.slice(0, MOST_EXCHANGES).map(redactExchange),
     };

@@ -1,0 +1,68 @@
+import t from 'tap';
+import { SaidText } from './said-text.js';
+
+/** What is said and thought of a text that comes in pieces of so many letters. */
+function read(text: string, size: number) {
+  const marks: string[] = [];
+  const reader = new SaidText(({ text: mark, number, name }) => {
+    marks.push(`${mark} ${number} ${name}`);
+    return `[${number}]`;
+  });
+  let said = '';
+  for (let at = 0; at < text.length; at += size) said += reader.take(text.slice(at, at + size));
+  said += reader.end();
+  t.equal(said, reader.said);
+  return { said, thoughts: reader.thoughts, marks };
+}
+
+const CASES: [title: string, text: string, said: string, thoughts: string][] = [
+  ['a leading mark', '<think>Hm.</think>\n\nTwo days.', 'Two days.', 'Hm.'],
+  ['its long form', '<thinking>Hm.</thinking>Two days.', 'Two days.', 'Hm.'],
+  [
+    'a channel of harmony',
+    '<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>Two.<|return|>',
+    'Two.',
+    'Hm.',
+  ],
+  ['thoughts without end', '<think>Hm.', '', 'Hm.'],
+  ['an end that had no beginning', '</think>Two days.', 'Two days.', ''],
+  ['a mark within the answer', 'Write <think>x</think>.', 'Write <think>x</think>.', ''],
+  ['a mark in code', '`<think>` begins it.', '`<think>` begins it.', ''],
+  ['what only looks like one', '<thin>', '<thin>', ''],
+  ['a mark of a citation', 'Two【4:0†delivery.pdf】 days【5†source】.', 'Two[4] days[5].', ''],
+  ['half a mark', 'See 【4:0†deliv', 'See 【4:0†deliv', ''],
+  ['brackets that are no mark', '【注】 and 【1】', '【注】 and 【1】', ''],
+];
+
+await t.test('[1.4] thoughts and marks are not said, however a text is cut', (t) => {
+  for (const [title, text, said, thoughts] of CASES) {
+    for (const size of [1, 2, 3, 7, 1_000]) {
+      const { marks: _, ...result } = read(text, size);
+      t.same(result, { said, thoughts }, `${title}, by ${size}`);
+    }
+  }
+  t.same(read('A【4:0†a b.pdf】B', 2).marks, ['【4:0†a b.pdf】 4 a b.pdf']);
+  t.end();
+});
+
+await t.test('[1.4] a whole text shows where thoughts without a beginning were', (t) => {
+  const whole = (text: string) => {
+    const reader = new SaidText(() => '');
+    reader.takeWhole(text);
+    reader.end();
+    return [reader.thoughts, reader.said];
+  };
+  t.same(whole('Hm.\n</think>\nTwo days.'), ['Hm.', 'Two days.']);
+  t.same(whole('Write `</think>` last.'), ['', 'Write `</think>` last.'], 'not in code');
+  t.same(whole('<think>Hm.</think>Two.'), ['Hm.', 'Two.']);
+  t.end();
+});
+
+await t.test('[8.3] what is kept of thoughts is bounded, and hostile marks cost little', (t) => {
+  const reader = new SaidText(() => '');
+  reader.think('x'.repeat(100_000));
+  t.equal(reader.thoughts.length, 32_000);
+  const { said } = read('【'.repeat(20_000) + '【1†'.repeat(20_000), 5);
+  t.equal(said.length, 80_000);
+  t.end();
+});
