@@ -53,7 +53,7 @@ for (const { what, reason } of missing) {
 }
 
 // Lint, types and build share the cores, and print when they are done. Tests need the build and run one
-// stage at a time; the linter, which takes longest and has one core, goes on beside the first.
+// stage at a time; the linter, which takes longest, goes on beside the first.
 const buffered = (stage) => runStage(stage, { buffered: true });
 const named = (...names) => chosen.filter(({ name }) => names.includes(name));
 const linted = Promise.all(named('lint').map(buffered));

@@ -35,7 +35,7 @@ const seedOf = (full) => process.env.SEED ?? String(full ? Date.now() % 1_000_00
 const failure = { passed: 0, failed: 1, skipped: 0 };
 const success = { passed: 1, failed: 0, skipped: 0 };
 
-/** The compiler in its native form: the linter reads types with the other, which takes four times as long. */
+/** The compiler in its native form: in a quarter of the time of the other, by which ESLint reads sources. */
 const tsc = inRoot('node_modules/typescript-native/bin/tsc');
 
 /** A stage that is one test: it passes if all its commands do. */
@@ -176,7 +176,9 @@ export const stages = [
       allPass(
         [
           [bin('eslint'), '.', '--max-warnings=0'],
-          [bin('prettier'), '--check', '--log-level=warn', '.'],
+          [bin('oxlint')],
+          // Its new form takes a fifth less time, and formats as the other does.
+          [bin('prettier'), '--experimental-cli', '--check', '--log-level=warn', '.'],
           [process.execPath, inRoot('scripts/lint/cycles.mjs')],
         ],
         print,

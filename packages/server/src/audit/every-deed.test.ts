@@ -111,7 +111,11 @@ async function stored(): Promise<Record<string, string>> {
 
 const withTheLogClosed = async <T>(work: () => Promise<T>): Promise<T> => {
   await sql`alter table audit_log add constraint closed check (false) not valid`;
-  return work().finally(() => sql`alter table audit_log drop constraint closed`);
+  try {
+    return await work();
+  } finally {
+    await sql`alter table audit_log drop constraint closed`;
+  }
 };
 
 for (const action of AUDIT_ACTIONS) {
