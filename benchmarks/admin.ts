@@ -1,6 +1,7 @@
 /**
  * Measures what an admin reads: 10,000 sessions and a million messages over 90 days, embedded and on
  * Postgres. Run with `npm run bench:admin`; exits with 1 where a list or a chart takes 100 ms or more.
+ * `--quick` is for a first look: a tenth of both.
  */
 import { NO_BUDGETS } from '../packages/server/src/budgets/budget-settings.js';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
@@ -18,7 +19,8 @@ import { openTestDatabase, type Teardown } from '../packages/server/testing/data
 import { openPostgresDatabase, withoutPostgres } from '../packages/server/testing/postgres.js';
 
 const BUDGET_MS = 100;
-const [SESSIONS, MESSAGES, CHATBOTS, OPERATORS] = [10_000, 1_000_000, 20, 10] as const;
+const SIZE = process.argv.includes('--quick') ? 0.1 : 1;
+const [SESSIONS, MESSAGES, CHATBOTS, OPERATORS] = [10_000 * SIZE, 1_000_000 * SIZE, 20, 10];
 const QUESTIONS = MESSAGES / 2;
 const ROUNDS = 9;
 const DAY_MS = 86_400_000;

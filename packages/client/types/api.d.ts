@@ -995,6 +995,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/chatbots/{chatbotId}/tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tests
+     * @description The oldest first, each with what it says of the draft as it is now. While tests run, ask again.
+     */
+    get: operations['listSavedTests'];
+    put?: never;
+    /** Save a test */
+    post: operations['createSavedTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/chatbots/{chatbotId}/tests/{testId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change a test
+     * @description It is new again: what it was run for says nothing of it any more.
+     */
+    put: operations['changeSavedTest'];
+    post?: never;
+    /** Delete a test */
+    delete: operations['deleteSavedTest'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/chatbots/{chatbotId}/tests/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Run tests
+     * @description Asks the draft as it is, in the background, a few tests at once. What replies cost counts for the budgets.
+     */
+    post: operations['runSavedTests'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/chatbots/{chatbotId}/unpublish': {
     parameters: {
       query?: never;
@@ -2528,6 +2590,8 @@ export interface components {
       /** @description off: nothing is asked for; ask: who publishes confirms; block: it is refused. */
       mode: 'off' | 'ask' | 'block';
       noWarnings: boolean;
+      /** @description There are saved tests, and all of them pass. Default: false. */
+      savedTests?: boolean;
       /** @description A test has a reply of exactly what is to be published. */
       tested: boolean;
       /** @description Is sent a signed message when a site differs from what was published; null: nobody is. */
@@ -2540,6 +2604,8 @@ export interface components {
       /** @description off: nothing is asked for; ask: who publishes confirms; block: it is refused. */
       mode: 'off' | 'ask' | 'block';
       noWarnings: boolean;
+      /** @description There are saved tests, and all of them pass. Default: false. */
+      savedTests?: boolean;
       /** @description A test has a reply of exactly what is to be published. */
       tested: boolean;
       /** @description Is sent a signed message when a site differs from what was published; null: nobody is. */
@@ -2699,6 +2765,12 @@ export interface components {
       policy: components['schemas']['PublishPolicy'];
       /** @description That tests got of exactly this draft. */
       replies: number;
+      /** @description The first question of each saved test, by what it says of this draft. */
+      savedTests: {
+        failing: string[];
+        notRun: string[];
+        passing: string[];
+      };
       /** @description What is wrong with the service that answers, in its own words where it has any; null: nothing, or it was not asked. */
       service: string | null;
       /** @description Differences from what is live; null: nothing is. */
@@ -2785,6 +2857,63 @@ export interface components {
       isLive: boolean;
       /** @description Number of a revision, from 1. */
       revision: number;
+    };
+    /** SavedTest */
+    SavedTest: {
+      /** @description Document that the answer has to cite; null: any. */
+      cites: string | null;
+      /** @description Title of that document; null: there is none, or it is no longer there. */
+      citesTitle: string | null;
+      /** @description Phrases that the answer has to have, whatever their case. */
+      contains: string[];
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+      /** @description answer: one from documents; refusal: one that says that there is none; any: either. */
+      expects: 'answer' | 'refusal' | 'any';
+      id: string;
+      /** @description Phrases that it must not have. */
+      lacks: string[];
+      /** @description Asked one after the other; the last answer is judged. */
+      questions: string[];
+      result: {
+        /** @description At most 2000 characters of it. */
+        answer: string;
+        /** Format: date-time */
+        at: string;
+        by: string;
+        /** @description What is wrong, in words. */
+        faults: string[];
+        /** @description Of the draft that answered. */
+        fingerprint: string;
+        passed: boolean;
+      } | null;
+      /** @description It is being run, or waits for its turn. */
+      running: boolean;
+      /** @description new: not run since it was saved; out-of-date: the draft is another than the one that it was run against. */
+      state: 'new' | 'passing' | 'failing' | 'out-of-date';
+    };
+    /** SavedTestBody */
+    SavedTestBody: {
+      /** @description Document that the answer has to cite; null: any. */
+      cites?: string | null;
+      /** @description Phrases that the answer has to have, whatever their case. */
+      contains?: string[];
+      /** @description answer: one from documents; refusal: one that says that there is none; any: either. */
+      expects?: 'answer' | 'refusal' | 'any';
+      /** @description Phrases that it must not have. */
+      lacks?: string[];
+      /** @description Asked one after the other; the last answer is judged. */
+      questions: string[];
+    };
+    /** SavedTestList */
+    SavedTestList: {
+      tests: components['schemas']['SavedTest'][];
+    };
+    /** SavedTestRun */
+    SavedTestRun: {
+      /** @description Tests to run. Default: all. */
+      ids?: string[];
     };
     /** SecretChanges */
     SecretChanges: {
@@ -4193,6 +4322,9 @@ export interface operations {
           | 'session.end'
           | 'session.extend'
           | 'session.clean-up'
+          | 'test.create'
+          | 'test.change'
+          | 'test.delete'
           | 'visitor.delete'
           | 'session.read'
           | 'session.export'
@@ -7651,6 +7783,416 @@ export interface operations {
       };
       /** @description `origin-not-allowed` */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `body-too-large` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-json` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  listSavedTests: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The tests of a chatbot */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTestList'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  createSavedTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavedTestBody'];
+      };
+    };
+    responses: {
+      /** @description The test */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTest'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `body-too-large` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-json` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `too-many-tests` */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  changeSavedTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+        testId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavedTestBody'];
+      };
+    };
+    responses: {
+      /** @description The test */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTest'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `body-too-large` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-json` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  deleteSavedTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+        testId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is no body. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  runSavedTests: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavedTestRun'];
+      };
+    };
+    responses: {
+      /** @description The tests of a chatbot */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTestList'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
         headers: {
           [name: string]: unknown;
         };

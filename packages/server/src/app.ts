@@ -53,6 +53,7 @@ import { secretRoutes } from './secrets/secret-routes.js';
 import { monitorRoutes } from './monitor/monitor-routes.js';
 import { usageRoutes } from './usage/usage-routes.js';
 import { conversationRoutes } from './conversations/conversation-routes.js';
+import { savedTestRoutes } from './saved-tests/saved-test-routes.js';
 import { sessionRoutes } from './sessions/http/session-routes.js';
 import { sessionTransports } from './sessions/transport/session-transports.js';
 
@@ -149,6 +150,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(documentRoutes, { documents: services.documents });
   await app.register(websiteRoutes, { websites: services.websites });
   await app.register(unpublishRoutes, { revisions });
+  await app.register(savedTestRoutes, { tests: services.savedTests });
   await app.register(gateRoutes, { gate: services.publishGate, revisions });
   await app.register(receiptRoutes, {
     receipts: services.receipts,

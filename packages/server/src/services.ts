@@ -62,6 +62,9 @@ import { ReviewComments } from './review-links/review-comments.js';
 import type { ComparisonRouteOptions } from './review-links/comparison-routes.js';
 import { compare } from './review-links/comparisons.js';
 import { ReviewLinks } from './review-links/review-links.js';
+import { PostgresSavedTests } from './saved-tests/postgres-saved-tests.js';
+import { SavedTestRunner } from './saved-tests/saved-test-runner.js';
+import { SavedTestService } from './saved-tests/saved-test-service.js';
 import { SigningKeys } from './publishing/signing-keys.js';
 import { VisitorData } from './privacy/visitor-data.js';
 import type { Fetch } from './tokens/public-keys.js';
@@ -90,6 +93,8 @@ export interface Services {
   readonly receipts: Receipts;
   readonly sites: Sites;
   readonly reviewLinks: ReviewLinks;
+  readonly savedTests: SavedTestService;
+  readonly savedTestRunner: SavedTestRunner;
   readonly compare: ComparisonRouteOptions['compare'];
   readonly reviewComments: ReviewComments;
   readonly signingKeys: SigningKeys;
@@ -238,6 +243,13 @@ export async function createServices(
   // Every question to a chatbot with documents is embedded, which may cost as well.
   const costs = ({ type }: Provider) => type !== 'knowledge' || settings.embeddings !== null;
   const chatbotService = new ProviderChatbotService(providers, log, { budget, costs });
+  const savedTests = new PostgresSavedTests(sql);
+  const savedTestRunner = new SavedTestRunner({
+    tests: savedTests,
+    service: chatbotService,
+    draftOf: (tenantId, chatbotId) => chatbots.find(tenantId, chatbotId),
+    onError: (err) => log.error({ err }, 'a saved test could not be run'),
+  });
   const connectionCheck = new ConnectionCheck({
     service: chatbotService,
     targetOf: (provider) => checkTargetOf(provider, settings.model, egress, egressOfOwn),
@@ -316,6 +328,12 @@ export async function createServices(
     receipts,
     sites,
     reviewLinks,
+    savedTests: new SavedTestService({
+      chatbots: revisions,
+      tests: savedTests,
+      runner: savedTestRunner,
+    }),
+    savedTestRunner,
     compare: (operator, draft, live) => compare(sql, operator, draft, live),
     reviewComments: new ReviewComments(sql),
     signingKeys,
@@ -343,6 +361,7 @@ export async function createServices(
     embeddings,
     reading,
     close: async () => {
+      await savedTestRunner.close();
       await websiteReader.close();
       reading.close();
       await Promise.all([

@@ -19,6 +19,9 @@ const WORDS = {
   'session.end': 'Ended a session',
   'session.export': 'Exported a session',
   'visitor.export': 'Exported a visitor’s data',
+  'test.create': 'Saved a test',
+  'test.change': 'Changed a saved test',
+  'test.delete': 'Deleted a saved test',
   'visitor.delete': 'Deleted a visitor’s data',
 };
 

@@ -20,6 +20,9 @@ export const CHANGES = [
   'session.end',
   'session.extend',
   'session.clean-up',
+  'test.create',
+  'test.change',
+  'test.delete',
   'visitor.delete',
 ] as const;
 /** Deeds that only read. Each is kept before what was read is handed out: `AuditLog.add`. */

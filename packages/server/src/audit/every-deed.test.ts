@@ -29,6 +29,8 @@ interface World {
   /** Of the draft. */
   readonly fingerprint: string;
   readonly document: string;
+  /** Id of a saved test. */
+  readonly test: string;
   /** Id of a review link. */
   readonly link: string;
   /** Id of another operator's test session, as visitor-1. */
@@ -62,6 +64,9 @@ const REQUESTS: Readonly<Record<AuditAction, (world: World) => Request>> = {
   'session.end': ({ session }) => post(`/v1/test-sessions/${session}/end`),
   'session.extend': ({ session }) => post(`/v1/admin/sessions/${session}/extend`),
   'session.clean-up': () => post('/v1/admin/sessions/clean-up'),
+  'test.create': ({ chatbot }) => post(`${chatbot}/tests`, { questions: ['When?'] }),
+  'test.change': ({ chatbot, test }) => put(`${chatbot}/tests/${test}`, { questions: ['When?'] }),
+  'test.delete': ({ chatbot, test }) => ({ method: 'DELETE', path: `${chatbot}/tests/${test}` }),
   'visitor.delete': () => ({ method: 'DELETE', path: '/v1/visitors/visitor-1/data' }),
   'session.read': ({ session }) => post(`/v1/admin/sessions/${session}/stream?once=true`),
   'session.export': ({ session }) => ({
@@ -93,7 +98,9 @@ async function world({ withDocument }: { withDocument: boolean }): Promise<World
   const over = await succeed(post(`${chatbot}/test-sessions`), anna);
   await succeed(post(`/v1/test-sessions/${over.id}/end`), anna);
   const link = await succeed(post(`${chatbot}/review-links`, { label: 'Carla' }));
-  return { chatbot, link: link.id, session: session.id, document: document?.id, fingerprint };
+  const test = await succeed(post(`${chatbot}/tests`, { questions: ['Where?'] }));
+  const ids = { link: link.id, session: session.id, test: test.id, document: document?.id };
+  return { chatbot, ...ids, fingerprint };
 }
 
 /** Rows of each table but the log itself. */

@@ -8,6 +8,7 @@ export const TAGS = {
   Chatbots: 'What operators edit, and what visitors get.',
   Revisions: 'What a chatbot was each time that it was saved.',
   Documents: 'What a chatbot knows.',
+  'Saved tests': 'Questions with what their answers have to say, to be asked again at will.',
   Connections: 'A chatbot service that answers, and its secrets.',
   Conversations: 'Conversations of visitors and of tests, to read.',
   'Test sessions': 'Conversations of operators with their drafts.',

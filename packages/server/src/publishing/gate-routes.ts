@@ -8,7 +8,13 @@ import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import type { Operator } from '../operators/operator.js';
 import type { PublishGate } from './publish-gate.js';
 
-const POLICY = { mode: 'block', tested: true, approved: true, noWarnings: false } as const;
+const POLICY = {
+  mode: 'block',
+  tested: true,
+  approved: true,
+  noWarnings: false,
+  savedTests: true,
+} as const;
 const Policy = Type.Object(
   {
     mode: Type.Union([Type.Literal('off'), Type.Literal('ask'), Type.Literal('block')], {
@@ -17,6 +23,9 @@ const Policy = Type.Object(
     tested: Type.Boolean({ description: 'A test has a reply of exactly what is to be published.' }),
     approved: Type.Boolean({ description: 'Somebody else has approved exactly that.' }),
     noWarnings: Type.Boolean(),
+    savedTests: Type.Optional(
+      Type.Boolean({ description: 'There are saved tests, and all of them pass. Default: false.' }),
+    ),
     webhookUrl: Type.Optional(
       Type.Union([Type.String({ pattern: '^https?://', maxLength: 2_000 }), Type.Null()], {
         description:
@@ -54,6 +63,7 @@ const Changes = Type.Object(
   { title: 'DraftChanges' },
 );
 
+const Questions = Type.Array(Type.String());
 const Review = Type.Object(
   {
     policy: Policy,
@@ -61,6 +71,10 @@ const Review = Type.Object(
     testedBy: Type.Array(Type.String()),
     testedAt: Type.Union([Instant, Type.Null()]),
     approvals: Type.Array(Type.Object({ by: Type.String(), comment: Type.String(), at: Instant })),
+    savedTests: Type.Object(
+      { passing: Questions, failing: Questions, notRun: Questions },
+      { description: 'The first question of each saved test, by what it says of this draft.' },
+    ),
     warnings: Type.Array(Type.String()),
     unmet: Type.Array(Type.String(), { description: 'What of the policy is not met, in words.' }),
     service: Type.Union([Type.String(), Type.Null()], {
@@ -86,6 +100,7 @@ const REVIEW = {
     testedBy: ['anna'],
     testedAt: '2026-03-02T09:30:00.000Z',
     approvals: [],
+    savedTests: { passing: ['Can I return boots?'], failing: [], notRun: [] },
     warnings: [],
     unmet: ['nobody else has approved it as it is now'],
     service: null,

@@ -13,6 +13,7 @@ import {
   unansweredTests,
   type DraftChanges,
 } from './draft-changes.js';
+import { savedTestStates, type SavedTestStates } from '../saved-tests/saved-test-states.js';
 import { evidenceFor, keepApproval, keptTests, type Evidence, type KeptTest } from './evidence.js';
 import { policyOf, setPolicy, unmet, warningsOf, type PublishPolicy } from './publish-policy.js';
 
@@ -21,6 +22,7 @@ export interface Review extends Evidence {
   readonly policy: PublishPolicy;
   readonly warnings: readonly string[];
   readonly unmet: readonly string[];
+  readonly savedTests: SavedTestStates;
   /** Fault of the service that answers, in words; null: none, or it was not asked. */
   readonly service: string | null;
 }
@@ -94,7 +96,7 @@ export class PublishGate {
       eq(documents.chatbotId, chatbotId),
       documents.inDraft,
     );
-    const [policy, evidence, [counted], unanswered, obstacle, askedForChanges, fault] =
+    const [policy, evidence, [counted], unanswered, obstacle, askedForChanges, savedTests, fault] =
       await Promise.all([
         policyOf(this.#sql, tenantId),
         evidenceFor(this.#sql, chatbotId, fingerprint),
@@ -102,6 +104,7 @@ export class PublishGate {
         unansweredTests(this.#sql, chatbotId, fingerprint),
         this.#obstacleOf(chatbot),
         changesAskedFor(this.#sql, chatbotId, fingerprint),
+        savedTestStates(this.#sql, chatbot),
         asksService ? this.#faultOf(chatbot) : null,
       ]);
     // What is known anyway says it better.
@@ -111,10 +114,11 @@ export class PublishGate {
       obstacle: obstacle ?? service,
       unanswered,
       askedForChanges,
+      savedTests,
     };
     const warnings = warningsOf(chatbot, facts);
-    const missing = unmet(policy, operator.operatorId, evidence, warnings);
-    return { ...evidence, policy, warnings, unmet: missing, service };
+    const missing = unmet(policy, operator.operatorId, { ...evidence, savedTests }, warnings);
+    return { ...evidence, savedTests, policy, warnings, unmet: missing, service };
   }
 
   /** Lists what was tested of a publication; kept with its receipt. */

@@ -1,10 +1,11 @@
-import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { contrastIssues } from '@chatbot-test/shared/config/contrast-issues.js';
+import { answersFromDocuments } from '../chatbot-service/answers-from-documents.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import { eq } from 'drizzle-orm';
 import type { Sql, TransactionSql } from '../db/client.js';
 import { queryBuilder } from '../db/query-builder.js';
 import { publishPolicies as policies } from '../db/schema/publishing.js';
+import type { SavedTestStates } from '../saved-tests/saved-test-states.js';
 import type { Evidence } from './evidence.js';
 
 /** Conditions for publishing anything of a tenant. */
@@ -16,6 +17,8 @@ export interface PublishPolicy {
   /** Somebody else has approved exactly that. */
   readonly approved: boolean;
   readonly noWarnings: boolean;
+  /** There are saved tests, and all of them pass. Default: it is not asked for. */
+  readonly savedTests?: boolean;
   /** Address that hears of sites that differ from what was published; null: none. */
   readonly webhookUrl?: string | null;
 }
@@ -25,15 +28,16 @@ export const NO_POLICY: PublishPolicy = {
   tested: true,
   approved: false,
   noWarnings: false,
+  savedTests: false,
 };
 
 export async function policyOf(
   sql: Sql | TransactionSql,
   tenantId: string,
 ): Promise<PublishPolicy> {
-  const { mode, tested, approved, noWarnings, webhookUrl } = policies;
+  const { mode, tested, approved, noWarnings, savedTests, webhookUrl } = policies;
   const [row] = await queryBuilder(sql)
-    .select({ mode, tested, approved, noWarnings, webhookUrl })
+    .select({ mode, tested, approved, noWarnings, savedTests, webhookUrl })
     .from(policies)
     .where(eq(policies.tenantId, tenantId));
   return row ?? NO_POLICY;
@@ -44,8 +48,8 @@ export async function setPolicy(
   tenantId: string,
   policy: PublishPolicy,
 ): Promise<void> {
-  const { mode, tested, approved, noWarnings, webhookUrl = null } = policy;
-  const set = { mode, tested, approved, noWarnings, webhookUrl };
+  const { mode, tested, approved, noWarnings, savedTests = false, webhookUrl = null } = policy;
+  const set = { mode, tested, approved, noWarnings, savedTests, webhookUrl };
   await queryBuilder(sql)
     .insert(policies)
     .values({ tenantId, ...set })
@@ -61,12 +65,13 @@ export interface DraftFacts {
   readonly askedForChanges: readonly { readonly author: string; readonly text: string }[];
   /** Questions of tests of exactly this without an answer; `code` where it failed. */
   readonly unanswered: readonly { readonly question: string; readonly code: string | null }[];
+  readonly savedTests: SavedTestStates;
 }
 
 /** Points to look at before publishing, in words. */
 export function warningsOf(
   { config }: Pick<Chatbot, 'config'>,
-  { documents, obstacle, unanswered, askedForChanges }: DraftFacts,
+  { documents, obstacle, unanswered, askedForChanges, savedTests }: DraftFacts,
 ): string[] {
   const contrast = contrastIssues(config.appearance).map(
     ({ scheme, what, ratio }) =>
@@ -87,17 +92,37 @@ export function warningsOf(
     ...(answersFromDocuments(config.provider)
       ? open.map(({ question }) => `In a test “${question}” found no answer.`)
       : []),
+    ...savedTests.failing.map((question) => `The saved test “${shortened(question)}” fails.`),
+    ...notRunWarning(savedTests.notRun),
   ];
 }
 
-const answersFromDocuments = (provider: Provider) =>
-  provider.type === 'knowledge' || (provider.type === 'model' && provider.knowledge);
+/** Characters of a question that are told. */
+const TOLD = 120;
+
+const shortened = (text: string) => (text.length > TOLD ? `${text.slice(0, TOLD)} …` : text);
+
+function notRunWarning(notRun: readonly string[]): string[] {
+  const [first, ...more] = notRun;
+  if (first === undefined) return [];
+  if (more.length === 0) {
+    return [`The saved test “${shortened(first)}” was not run on it as it is now.`];
+  }
+  return [`${notRun.length} saved tests were not run on it as it is now.`];
+}
+
+function faultsOfTests({ passing, failing, notRun }: SavedTestStates): string[] {
+  const all = passing.length + failing.length + notRun.length;
+  if (all === 0) return ['it has no saved test'];
+  const open = failing.length + notRun.length;
+  return open === 0 ? [] : [`${open} of ${all} saved tests do not pass on it as it is now`];
+}
 
 /** Lists conditions of a policy that are not met, in words: none where the policy is off. */
 export function unmet(
   policy: PublishPolicy,
   publisher: string,
-  { replies, approvals }: Evidence,
+  { replies, approvals, savedTests }: Evidence & { readonly savedTests: SavedTestStates },
   warnings: readonly string[],
 ): string[] {
   if (policy.mode === 'off') return [];
@@ -105,6 +130,7 @@ export function unmet(
   return [
     ...(policy.tested && replies === 0 ? ['nobody has tested it as it is now'] : []),
     ...(policy.approved && !isApproved ? ['nobody else has approved it as it is now'] : []),
+    ...(policy.savedTests ? faultsOfTests(savedTests) : []),
     ...(policy.noWarnings ? warnings.map((warning) => `there is a warning (${warning})`) : []),
   ];
 }

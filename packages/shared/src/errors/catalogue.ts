@@ -211,6 +211,11 @@ export const ERRORS = {
     'The chatbot has {limit} websites, which is the maximum.',
     'Delete one that is no longer needed.',
   ),
+  'too-many-tests': kind(
+    422,
+    'The chatbot has {limit} saved tests, which is the maximum.',
+    'Delete one that is no longer needed.',
+  ),
   'body-too-large': kind(413, 'The request is too large.', 'Send less at once.'),
   'not-json': kind(
     415,

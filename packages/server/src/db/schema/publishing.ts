@@ -59,6 +59,7 @@ export const publishPolicies = pgTable('publish_policies', {
   tested: boolean().notNull(),
   approved: boolean().notNull(),
   noWarnings: boolean('no_warnings').notNull(),
+  savedTests: boolean('saved_tests').notNull().default(false),
   /** Address that hears of sites that differ from what was published; null: none. */
   webhookUrl: text('webhook_url'),
 });
