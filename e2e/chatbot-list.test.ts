@@ -133,7 +133,11 @@ test('[6.1] what is deleted can be had back, and what is live is asked about fir
   await expect(page.getByText('“Docs” is back, as a draft.')).toBeVisible();
 });
 
-test('[8.1] arrow keys go through the rows and their menus', async ({ page }) => {
+test('[8.1] arrow keys go through the rows and their menus, and what changes elsewhere leaves the focus', async ({
+  page,
+  shop,
+  api,
+}) => {
   const dashboard = new Dashboard(page);
   await page.goto('/#/?sort=name');
   await expect(dashboard.names).toHaveText(['Docs', 'Fernway Help', 'Trail Guide']);
@@ -150,15 +154,7 @@ test('[8.1] arrow keys go through the rows and their menus', async ({ page }) =>
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More for Docs' })).toBeFocused();
-});
 
-test('[8.1] what changes elsewhere draws its own row anew, and the focus stays', async ({
-  page,
-  shop,
-  api,
-}) => {
-  const dashboard = new Dashboard(page);
-  await page.goto('/#/?sort=name');
   const [other, help] = [dashboard.row('Docs'), dashboard.row('Fernway Help')];
   await dashboard.testButton('Fernway Help').focus();
   await other.evaluate((row) => (row.dataset['kept'] = 'yes'));

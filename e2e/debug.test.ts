@@ -6,8 +6,6 @@ import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
 const FACT = '2 to 3 days';
-/** Parts that only the test bench has: the debug panel, simulations, requests for prompts. */
-const BENCH_ONLY = ['chatbot-debug-panel', 'chatbot-test-controls', 'chatbot-reply-details'];
 
 async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8');
@@ -179,26 +177,6 @@ test('[4.4] the code of an error is explained on a page', async ({ page }) => {
   await page.goto('/docs/errors#service-failed');
   const heading = page.getByRole('heading', { name: 'service-failed' });
   await expect(heading).toBeInViewport();
-});
-
-test('[4.6] the embed downloads none of the debug code', async ({ page }) => {
-  const loaded = new Set<string>();
-  page.on('request', (request) => loaded.add(request.url()));
-  const withBench = async () => {
-    const scripts = [...loaded].filter((url) => url.endsWith('.js'));
-    const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
-    return scripts.filter((_, i) => BENCH_ONLY.some((word) => texts[i]?.includes(word)));
-  };
-  await page.goto('/site.html');
-  await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
-  const panel = new Panel(page.locator('chatbot-widget'));
-  await expect(await panel.ask(QUESTION)).toContainText(FACT);
-  await page.waitForLoadState('networkidle');
-  expect(loaded.size).toBeGreaterThan(1);
-  expect(await withBench()).toEqual([]);
-  // The dashboard has it: what is looked for can be found.
-  await TestBench.open(page);
-  await expect.poll(async () => (await withBench()).length).toBeGreaterThan(0);
 });
 
 test(

@@ -59,6 +59,7 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
 test('[6.1] several documents are deleted at once, and had back', async ({ page, shop, api }) => {
   const knowledge = new KnowledgeSection(page);
   await knowledge.open(shop);
+  await expect(knowledge.status).toContainText(`${ARTICLES} documents`);
   const titles = await knowledge.rows.locator('.document-title').allTextContents();
   for (const title of titles.slice(0, 3)) {
     await knowledge.root.getByRole('checkbox', { name: `Select ${title}`, exact: true }).check();

@@ -4,7 +4,7 @@ import { Dashboard } from './pages/dashboard.js';
 
 test.use({ articles: 4 });
 
-test('[6.2] the form says in words what is unsaved, saves, discards and publishes', async ({
+test('[6.2] the form says in words what is unsaved, undoes, discards, saves and publishes it', async ({
   page,
   shop,
   api,
@@ -12,6 +12,23 @@ test('[6.2] the form says in words what is unsaved, saves, discards and publishe
   const form = new ChatbotForm(page);
   await form.open(shop);
   await expect(form.state).toHaveText('Live, revision 1');
+
+  await test.step('what was typed is undone and redone, and discarding is too', async () => {
+    await form.name.fill('First');
+    await page.getByRole('radio', { name: 'Serif' }).check();
+    await form.undo.click();
+    await expect(page.getByRole('radio', { name: 'Serif' })).not.toBeChecked();
+    await form.undo.click();
+    await expect(form.name).toHaveValue('Fernway Help');
+    await expect(form.state).toHaveText('Live, revision 1');
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(form.name).toHaveValue('First');
+    await form.discard.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await form.undo.click();
+    await expect(form.name).toHaveValue('First');
+  });
+
   await form.name.fill('Fern');
   await expect(form.state).toHaveText('Unsaved changes (1): name');
   await form.discard.click();
@@ -34,41 +51,6 @@ test('[6.2] the form says in words what is unsaved, saves, discards and publishe
   const row = new Dashboard(page).row('Fern');
   await expect(row.locator('.state')).toHaveText('Live');
   await expect(row).toContainText('4 documents');
-});
-
-test('what cannot be saved is shown at its field, and nothing is sent', async ({
-  shop,
-  page,
-  api,
-}) => {
-  const form = new ChatbotForm(page);
-  await form.open(shop);
-  const primary = form.colour('Light', 'primary');
-  await primary.fill('#12');
-  await form.name.fill(' ');
-  await form.save.click();
-  await expect(form.name).toBeFocused();
-  await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
-  await expect(primary).toHaveAttribute('aria-invalid', 'true');
-  expect((await api.chatbot(shop)).revision).toBe(1);
-  await form.name.fill('Fern');
-  await primary.fill('#123456');
-  await form.save.click();
-  await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
-});
-
-test('what the server refuses is shown at its field', async ({ shop, page, complaints }) => {
-  const form = new ChatbotForm(page);
-  await form.open(shop);
-  await form.greeting.evaluate((element) => element.removeAttribute('maxlength'));
-  await form.greeting.fill('a'.repeat(2_001));
-  await form.save.click();
-  await expect(form.greeting).toBeFocused();
-  await expect(form.greeting).toHaveAccessibleDescription(/This is longer than 2000 characters\./);
-  await expect(form.state).toHaveText('Unsaved changes (1): greeting');
-  // The browser reports the refused request by itself.
-  expect(complaints).toEqual([expect.stringContaining('400')]);
-  complaints.length = 0;
 });
 
 test('[2.4] what two operators have changed is laid together field by field, with who and when', async ({
@@ -119,45 +101,62 @@ test('[2.4] what somebody else saves is in the form by itself', async ({ shop, p
   expect((await api.chatbot(shop)).config).toMatchObject({ name: 'Mine', language: 'de' });
 });
 
-test('[6.2] what was typed is undone and redone, and discarding is too', async ({ shop, page }) => {
-  const form = new ChatbotForm(page);
-  await form.open(shop);
-  const name = await form.name.inputValue();
-  await form.name.fill('First');
-  await page.getByRole('radio', { name: 'Serif' }).check();
-  await form.undo.click();
-  await expect(page.getByRole('radio', { name: 'Serif' })).not.toBeChecked();
-  await form.undo.click();
-  await expect(form.name).toHaveValue(name);
-  await expect(form.state).toHaveText('Live, revision 1');
-  await page.keyboard.press('Control+Shift+Z');
-  await expect(form.name).toHaveValue('First');
-  await form.discard.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-  await form.undo.click();
-  await expect(form.name).toHaveValue('First');
-});
-
-test('[6.2] a colour is taken in any notation of CSS', async ({ shop, page }) => {
+test('what cannot be saved is shown at its field, by the form and by the server, and a colour is taken in any notation', async ({
+  shop,
+  page,
+  api,
+  complaints,
+}) => {
   const form = new ChatbotForm(page);
   await form.open(shop);
   const primary = form.colour('Light', 'primary');
-  for (const [typed, taken] of [
-    ['#f0a', '#ff00aa'],
-    ['rgb(31 77 58)', '#1f4d3a'],
-    ['rebeccapurple', '#663399'],
-    ['1f4d3b', '#1f4d3b'],
-  ] as const) {
-    await primary.fill(typed);
-    await primary.press('Tab');
-    await expect(primary).toHaveValue(taken);
-  }
-  await primary.fill('rgb(0 0 0 / 50%)');
-  await form.save.click();
-  const summary = page.getByRole('alert').filter({ hasText: '1 field cannot be saved' });
-  await form.name.focus();
-  await summary.getByRole('button', { name: 'light primary colour' }).click();
-  await expect(primary).toBeFocused();
+
+  await test.step('[6.2] a colour in any notation of CSS', async () => {
+    for (const [typed, taken] of [
+      ['#f0a', '#ff00aa'],
+      ['rgb(31 77 58)', '#1f4d3a'],
+      ['rebeccapurple', '#663399'],
+      ['1f4d3b', '#1f4d3b'],
+    ] as const) {
+      await primary.fill(typed);
+      await primary.press('Tab');
+      await expect(primary).toHaveValue(taken);
+    }
+    await primary.fill('rgb(0 0 0 / 50%)');
+    await form.save.click();
+    const summary = page.getByRole('alert').filter({ hasText: '1 field cannot be saved' });
+    await form.name.focus();
+    await summary.getByRole('button', { name: 'light primary colour' }).click();
+    await expect(primary).toBeFocused();
+  });
+
+  await test.step('what cannot be saved is not sent', async () => {
+    await primary.fill('#12');
+    await form.name.fill(' ');
+    await form.save.click();
+    await expect(form.name).toBeFocused();
+    await expect(form.name).toHaveAccessibleDescription(/A chatbot needs a name\./);
+    await expect(primary).toHaveAttribute('aria-invalid', 'true');
+    expect((await api.chatbot(shop)).revision).toBe(1);
+    await form.name.fill('Fern');
+    await primary.fill('#123456');
+    await form.save.click();
+    await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
+  });
+
+  await test.step('what the server refuses', async () => {
+    await form.greeting.evaluate((element) => element.removeAttribute('maxlength'));
+    await form.greeting.fill('a'.repeat(2_001));
+    await form.save.click();
+    await expect(form.greeting).toBeFocused();
+    await expect(form.greeting).toHaveAccessibleDescription(
+      /This is longer than 2000 characters\./,
+    );
+    await expect(form.state).toHaveText('Unsaved changes (1): greeting');
+    // The browser reports the refused request by itself.
+    expect(complaints).toEqual([expect.stringContaining('400')]);
+    complaints.length = 0;
+  });
 });
 
 test(

@@ -3,7 +3,7 @@ import base from '../playwright.config.js';
 import type { Engine } from './engines/drivers/driver.js';
 
 /** The tests of `engines` in Firefox and in WebKit: `npm run test:engines`. */
-export default defineConfig<{ engine: Engine }>({
+export default defineConfig<object, { engine: Engine }>({
   ...base,
   testDir: 'engines',
   globalSetup: './global-setup.ts',

@@ -16,7 +16,7 @@ async function open(page: Page): Promise<Panel> {
 }
 
 for (const [what, viewport, deviceScaleFactor, full] of [
-  ['a window of 320 px', { width: 320, height: 568 }, 1, ''],
+  ['a window of 320 px', { width: 320, height: 568 }, 1, '@full'],
   ['a phone on its side', { width: 568, height: 320 }, 1, '@full'],
   ['a page at 200 % in a window of 1280 px', { width: 640, height: 400 }, 2, '@full'],
   ['a page at 400 % in a window of 1280 px', { width: 320, height: 200 }, 4, ''],

@@ -39,28 +39,3 @@ test('[8.1] a chatbot is tested by keyboard alone, and the focus returns to wher
   await expect(page).toHaveURL(/\/(#\/)?$/);
   await expect(button).toBeFocused();
 });
-
-test('[8.1] the embed is used by keyboard alone', async ({ page }) => {
-  await page.goto('/site.html');
-  const launcher = page.getByRole('button', { name: /chat with Fernway Help$/ });
-  await expect(launcher).toBeVisible();
-  for (let presses = 0; presses < 30; presses += 1) {
-    const isThere = await launcher.evaluate(
-      (element) => element === (element.getRootNode() as ShadowRoot).activeElement,
-    );
-    if (isThere) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(launcher).toBeFocused();
-  await page.keyboard.press('Enter');
-  const panel = new Panel(page.locator('chatbot-widget'));
-  await expect(panel.composer).toBeFocused();
-  await page.keyboard.type('How long do I have to return something?');
-  await page.keyboard.press('Enter');
-  await expect(panel.replies).toHaveCount(1);
-  await panel.ended();
-  await expect(panel.replies).toContainText('60 days');
-  await page.keyboard.press('Escape');
-  await expect(panel.root).toBeHidden();
-  await expect(launcher).toBeFocused();
-});

@@ -82,13 +82,13 @@ test(
   },
 );
 
-for (const [name, value, full] of [
-  ['PORT', '70000', ''],
-  ['PUBLIC_URL', 'chat.example.com/path', '@full'],
-  ['ALLOWED_ORIGINS', '*', '@full'],
-  ['DATABASE_URL', 'mysql://localhost/chatbot', '@full'],
+for (const [name, value] of [
+  ['PORT', '70000'],
+  ['PUBLIC_URL', 'chat.example.com/path'],
+  ['ALLOWED_ORIGINS', '*'],
+  ['DATABASE_URL', 'mysql://localhost/chatbot'],
 ] as const) {
-  test(`a bad ${name} is named in one line`, { tag: full || [] }, async ({ dataDir }) => {
+  test(`a bad ${name} is named in one line`, { tag: '@full' }, async ({ dataDir }) => {
     expect(await refusal({ dataDir, env: { [name]: value } })).toContain(name);
   });
 }

@@ -4,19 +4,17 @@ import { Gateway } from '../fixtures/gateway.js';
 import { JWT_SECRET, operatorToken } from '../fixtures/operator-token.js';
 import { preparedDataDirectory, removeFolder } from '../fixtures/data-directory.js';
 import { ServerProcess } from '../fixtures/server-process.js';
-import type { Engine } from './drivers/driver.js';
-import { startDriver } from './drivers/start-driver.js';
+import type { Engine, EngineBrowser } from './drivers/driver.js';
+import { startBrowser } from './drivers/start-browser.js';
 import { HostPage } from './host-page.js';
 import { Model } from './model.js';
 import { Tab } from './tab.js';
 
-interface Options {
+/** All that the tests of one worker share. */
+interface WorkerFixtures {
   /** Set by the project: each of these tests runs in every engine. */
   engine: Engine;
-}
-
-/** The tests of one worker share all but the browser. */
-interface WorkerFixtures {
+  engineBrowser: EngineBrowser;
   model: Model;
   /** A site elsewhere that may embed the chatbots `shop` and `shop-model`, and be a dashboard. */
   host: HostPage;
@@ -36,8 +34,16 @@ interface Fixtures {
 }
 
 /** A server, a site elsewhere, and a browser of any engine. */
-export const test = base.extend<Options & Fixtures, WorkerFixtures>({
-  engine: ['chromium', { option: true }],
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  engine: ['chromium', { option: true, scope: 'worker' }],
+  engineBrowser: [
+    async ({ engine }, use) => {
+      const browser = await startBrowser(engine);
+      await use(browser);
+      await browser.end();
+    },
+    { scope: 'worker' },
+  ],
   model: [
     async ({}, use) => {
       const model = await Model.start();
@@ -104,8 +110,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  tab: async ({ engine }, use) => {
-    const driver = await startDriver(engine);
+  tab: async ({ engine, engineBrowser }, use) => {
+    const driver = await engineBrowser.open();
     try {
       const tab = new Tab(engine, driver);
       await use(tab);

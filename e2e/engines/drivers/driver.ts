@@ -15,7 +15,14 @@ export interface Driver {
   press(key: Key): Promise<void>;
   /** Writes where the focus is, key by key. */
   type(text: string): Promise<void>;
-  /** Ends the browser. */
+  /** Closes it. */
+  end(): Promise<void>;
+}
+
+/** One browser for tabs that have nothing to do with each other. */
+export interface EngineBrowser {
+  /** Opens a tab with nothing in its storage. */
+  open(): Promise<Driver>;
   end(): Promise<void>;
 }
 

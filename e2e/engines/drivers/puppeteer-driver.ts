@@ -1,19 +1,17 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { chromiumArgs, findChromium, findFirefox } from '../../../scripts/provision/find.mjs';
-import { WINDOW, type Driver, type Key } from './driver.js';
+import { WINDOW, type Driver, type EngineBrowser, type Key } from './driver.js';
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi. */
-export class PuppeteerDriver implements Driver {
+export class PuppeteerBrowser implements EngineBrowser {
   readonly #browser: Browser;
-  readonly #page: Page;
 
-  private constructor(browser: Browser, page: Page) {
+  private constructor(browser: Browser) {
     this.#browser = browser;
-    this.#page = page;
   }
 
   /** @throws Error where the browser is not on this machine */
-  static async start(engine: 'chromium' | 'firefox'): Promise<PuppeteerDriver> {
+  static async start(engine: 'chromium' | 'firefox'): Promise<PuppeteerBrowser> {
     const executablePath = engine === 'firefox' ? findFirefox() : findChromium();
     if (!executablePath) throw new Error(`There is no ${engine} on this machine.`);
     const browser = await puppeteer.launch({
@@ -25,7 +23,26 @@ export class PuppeteerDriver implements Driver {
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
-    return new PuppeteerDriver(browser, await browser.newPage());
+    return new PuppeteerBrowser(browser);
+  }
+
+  async open(): Promise<Driver> {
+    const context = await this.#browser.createBrowserContext();
+    return new PuppeteerDriver(context, await context.newPage());
+  }
+
+  end(): Promise<void> {
+    return this.#browser.close();
+  }
+}
+
+class PuppeteerDriver implements Driver {
+  readonly #context: BrowserContext;
+  readonly #page: Page;
+
+  constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.#page = page;
   }
 
   async open(url: string): Promise<void> {
@@ -57,6 +74,6 @@ export class PuppeteerDriver implements Driver {
   }
 
   end(): Promise<void> {
-    return this.#browser.close();
+    return this.#context.close();
   }
 }
