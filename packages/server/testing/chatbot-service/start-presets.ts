@@ -20,6 +20,8 @@ export const KEYS = {
   FLOWISE_API_KEY: 'flowise-key-1',
   DIFY_API_KEY: 'app-dify-key-1',
   OPENAI_API_KEY: 'sk-openai-key-1',
+  LANGGRAPH_API_KEY: 'langgraph-key-1',
+  DIALOGFLOW_ACCESS_TOKEN: 'DF-access-token-1',
   DIRECT_LINE_SECRET: 'direct-line-secret-1',
 } as const;
 

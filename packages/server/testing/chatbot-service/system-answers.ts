@@ -17,6 +17,7 @@ export function answerAsFlowise(exchange: Exchange): void {
     { pageContent: 'Parcels take two days.', metadata: { source: 'https://a.example/delivery' } },
     { pageContent: 'Returns are free.', metadata: { source: '/data/returns.pdf' } },
   ]);
+  write('usageMetadata', { input_tokens: 36, output_tokens: 87, total_tokens: 123 });
   write('metadata', { chatId: 'c-1', chatMessageId: 'm-1', sessionId: 'flowise-session' });
   write('end', '[DONE]');
   exchange.end();
@@ -140,4 +141,33 @@ function signalOf(id: string, payload: object, isBot: boolean) {
       isBot,
     },
   };
+}
+
+/** A server of LangGraph (https://docs.langchain.com/langsmith/streaming): a thread, then its runs. */
+export function answerAsLangGraph(exchange: Exchange): void {
+  if (exchange.path === '/threads') return exchange.respond(200, { thread_id: 'thread-1' });
+  if (exchange.path !== '/threads/thread-1/runs/stream') {
+    return exchange.respond(404, { detail: 'Thread or assistant not found.' });
+  }
+  const write = (event: string, data: unknown) =>
+    exchange.write(`event: ${event}\r\ndata: ${JSON.stringify(data)}\r\n\r\n`);
+  const say = (message: object) => write('messages', [message, { langgraph_node: 'agent' }]);
+  const document = {
+    page_content: 'Parcels take two days.',
+    metadata: { title: 'Delivery', source: 'https://a.example/delivery' },
+  };
+  exchange.beginEvents();
+  write('metadata', { run_id: 'run-1', attempt: 1 });
+  write('values', { messages: [{ type: 'human', content: 'How long?' }], context: [document] });
+  say({ type: 'tool', content: 'delivery: 2', tool_call_id: 'call-1', id: 'm-0' });
+  say({ type: 'AIMessageChunk', content: 'Two ', id: 'm-1' });
+  say({ type: 'AIMessageChunk', content: [{ type: 'text', text: 'days', index: 0 }], id: 'm-1' });
+  say({
+    type: 'AIMessageChunk',
+    content: '',
+    id: 'm-1',
+    usage_metadata: { input_tokens: 36, output_tokens: 87, total_tokens: 123 },
+    response_metadata: { finish_reason: 'stop', model_name: 'gpt-4o-mini' },
+  });
+  exchange.end();
 }

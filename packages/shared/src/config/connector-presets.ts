@@ -74,6 +74,8 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         end: [{ path: 'event', is: ['end'] }],
         error: [at('data', 'event', 'error')],
         conversation: [at('data.sessionId', 'event', 'metadata'), { path: 'sessionId' }],
+        inputTokens: [at('data.input_tokens', 'event', 'usageMetadata')],
+        outputTokens: [at('data.output_tokens', 'event', 'usageMetadata')],
         sources: ['data.*', 'sourceDocuments.*'].map((path) => ({
           path,
           ...(path.startsWith('data') && { when: { path: 'event', is: ['sourceDocuments'] } }),
@@ -210,6 +212,15 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         text: [
           at('data.payload.text', 'data.isBot', 'true'),
           at('data.payload.markdown', 'data.isBot', 'true'),
+        ],
+        quickReplies: [at('data.payload.options.*.label', 'data.isBot', 'true')],
+        images: [
+          {
+            path: 'data',
+            only: { path: 'isBot', is: ['true'] },
+            url: ['payload.imageUrl'],
+            alt: ['payload.title'],
+          },
         ],
         // Its failures may have the status 200, and their own in the body.
         error: [
@@ -453,8 +464,15 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
           { path: '$event', is: ['d'] },
         ],
         error: [at('errorText', 'type', 'error'), at('', '$event', '3')],
-        inputTokens: [at('usage.promptTokens', '$event', 'd')],
-        outputTokens: [at('usage.completionTokens', '$event', 'd')],
+        // Later versions write usage only where the route adds it, as their docs do.
+        inputTokens: [
+          at('usage.promptTokens', '$event', 'd'),
+          { path: 'messageMetadata.totalUsage.inputTokens' },
+        ],
+        outputTokens: [
+          at('usage.completionTokens', '$event', 'd'),
+          { path: 'messageMetadata.totalUsage.outputTokens' },
+        ],
         finish: [{ path: 'finishReason' }],
         sources: [
           { path: 'type', is: ['source-url', 'source-document'] },
@@ -497,10 +515,139 @@ export const CONNECTOR_PRESETS: readonly ConnectorPreset[] = [
         outputTokens: [{ path: 'usage_metadata.output_tokens' }],
         model: [{ path: 'response_metadata.model_name' }],
         finish: [{ path: 'response_metadata.finish_reason' }],
+        sources: [langChainDocuments('context.*')],
+      },
+    },
+  },
+  {
+    id: 'langgraph',
+    name: 'LangGraph server',
+    source: 'https://docs.langchain.com/langsmith/streaming',
+    help: 'Put in your host, twice, and the name of the graph in the body. The secret is an API key of LangSmith; without one, leave it out.',
+    secrets: ['LANGGRAPH_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'langgraph',
+      url: 'https://LANGGRAPH-HOST/threads/{{vars.threadId}}/runs/stream',
+      headers: [{ name: 'x-api-key', value: '{{secrets.LANGGRAPH_API_KEY?}}' }],
+      body: json({
+        assistant_id: 'agent',
+        input: { messages: [{ role: 'user', content: '{{message}}' }] },
+        stream_mode: ['messages-tuple', 'values'],
+      }),
+      setup: [
+        {
+          method: 'POST',
+          url: 'https://LANGGRAPH-HOST/threads',
+          body: '{}',
+          capture: { threadId: 'thread_id' },
+        },
+      ],
+      format: 'sse',
+      mapping: {
+        ...NO_MAPPING,
+        // What tools give out comes as messages, too.
+        delta: [
+          at('0.content', '0.type', 'AIMessageChunk', 'ai'),
+          at('0.content.*.text', '0.type', 'AIMessageChunk', 'ai'),
+        ],
+        thoughts: [at('0.additional_kwargs.reasoning_content', '0.type', 'AIMessageChunk', 'ai')],
+        error: [at('', '$event', 'error')],
+        inputTokens: [{ path: '0.usage_metadata.input_tokens' }],
+        outputTokens: [{ path: '0.usage_metadata.output_tokens' }],
+        model: [{ path: '0.response_metadata.model_name' }],
+        finish: [{ path: '0.response_metadata.finish_reason' }],
+        sources: ['context.*', 'documents.*'].map((path) => ({
+          ...langChainDocuments(path),
+          when: { path: '$event', is: ['values'] },
+        })),
+      },
+    },
+  },
+  {
+    id: 'dialogflow-cx',
+    name: 'Dialogflow CX',
+    source:
+      'https://cloud.google.com/dialogflow/cx/docs/reference/rest/v3/projects.locations.agents.sessions/detectIntent',
+    help: 'Put in the location, twice, the project and the agent. The secret is an access token of a service account: Google’s hold for an hour, so renew it by the API, or put a gateway of yours in between.',
+    secrets: ['DIALOGFLOW_ACCESS_TOKEN'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'dialogflow-cx',
+      url: 'https://LOCATION-dialogflow.googleapis.com/v3/projects/PROJECT/locations/LOCATION/agents/AGENT/sessions/{{conversation.key}}:detectIntent',
+      headers: bearer('DIALOGFLOW_ACCESS_TOKEN'),
+      body: json({
+        queryInput: { text: { text: '{{message}}' }, languageCode: '{{visitor.language}}' },
+      }),
+      format: 'json',
+      mapping: {
+        ...NO_MAPPING,
+        text: [{ path: 'queryResult.responseMessages.*.text.text.*' }],
+        error: [{ path: 'error' }],
+        sources: [
+          {
+            path: 'queryResult.dataStoreConnectionSignals.citedSnippets.*.searchSnippet',
+            title: ['documentTitle'],
+            url: ['documentUri'],
+            text: ['text'],
+          },
+        ],
+        ...richContent('queryResult.responseMessages.*'),
+      },
+    },
+  },
+  {
+    id: 'dialogflow-es',
+    name: 'Dialogflow ES',
+    source:
+      'https://cloud.google.com/dialogflow/es/docs/reference/rest/v2/projects.agent.sessions/detectIntent',
+    help: 'Put in the project. The secret is an access token of a service account: Google’s hold for an hour, so renew it by the API, or put a gateway of yours in between.',
+    secrets: ['DIALOGFLOW_ACCESS_TOKEN'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'dialogflow-es',
+      url: 'https://dialogflow.googleapis.com/v2/projects/PROJECT/agent/sessions/{{conversation.key}}:detectIntent',
+      headers: bearer('DIALOGFLOW_ACCESS_TOKEN'),
+      body: json({
+        queryInput: { text: { text: '{{message}}', languageCode: '{{visitor.language}}' } },
+      }),
+      format: 'json',
+      mapping: {
+        ...NO_MAPPING,
+        text: [
+          { path: 'queryResult.fulfillmentMessages.*.text.text.*' },
+          { path: 'queryResult.fulfillmentText' },
+        ],
+        error: [{ path: 'error' }],
+        ...richContent('queryResult.fulfillmentMessages.*', [
+          { path: 'queryResult.fulfillmentMessages.*.quickReplies.quickReplies.*' },
+        ]),
       },
     },
   },
 ];
+
+/** Documents of LangChain, as its server writes them. */
+function langChainDocuments(path: string) {
+  return {
+    path,
+    title: ['metadata.title', 'metadata.source'],
+    url: ['metadata.url', 'metadata.source'],
+    text: ['page_content'],
+  };
+}
+
+/** Chips and images of Dialogflow Messenger, in the payloads of messages. */
+function richContent(
+  messages: string,
+  quickReplies: Mapping['text'] = [],
+): Pick<Mapping, 'quickReplies' | 'images'> {
+  const parts = `${messages}.payload.richContent.*.*`;
+  return {
+    quickReplies: [...quickReplies, { path: `${parts}.options.*.text` }],
+    images: [{ path: parts, url: ['rawUrl'], alt: ['accessibilityText'] }],
+  };
+}
 
 function json(value: object): string {
   return JSON.stringify(value, null, 2);

@@ -8,10 +8,15 @@ import type { EgressAnswer, EgressRequest } from '../../../egress/egress-client.
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import { httpStatusError, retryAfterMs } from '../../failures/http-status-error.js';
 import { networkCodeOf, networkFailure } from '../../failures/network-failure.js';
-import { readErrorBody } from '../../failures/provider-error-body.js';
+import {
+  NO_PROVIDER_ERROR,
+  readErrorBody,
+  type ProviderError,
+} from '../../failures/provider-error-body.js';
 import { readText } from '../../failures/read-text.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { Send } from '../../trace/exchange-recorder.js';
+import { OptionalFields } from './optional-fields.js';
 import { renderBody, renderHeader, renderUrl, type Scope } from './template.js';
 
 type Method = HttpProvider['method'];
@@ -40,6 +45,8 @@ const NOT_DONE: ReadonlySet<number> = new Set([429, 503]);
 
 interface Failure {
   readonly error: CodedError;
+  readonly status: number | null;
+  readonly said: ProviderError;
   /** Null: it may have had an effect, or will fail again. */
   readonly pauseMs: number | null;
 }
@@ -81,11 +88,20 @@ export class ConnectorRequest {
    * @throws CodedError for any other; the reason of the signal when it aborts
    */
   async send(plan: RequestPlan, scope: Scope): Promise<EgressAnswer> {
-    const [address, request] = this.#build(plan, scope);
+    const [address, built] = this.#build(plan, scope);
+    const fields = new OptionalFields(plan.url, built.body);
     while (true) {
-      const outcome = await this.#ask(address, request);
-      if ('status' in outcome) return outcome;
+      const outcome = await this.#ask(address, { ...built, body: fields.body });
+      if (!('error' in outcome)) return outcome;
       const { error, pauseMs } = outcome;
+      const refused = fields.leaveOut(outcome);
+      if (refused !== null) {
+        this.#warn(
+          'field-refused',
+          `${this.#target.host} accepts no “${refused}”: it was left out.`,
+        );
+        continue;
+      }
       if (pauseMs === null || this.#left === 0) throw error;
       this.#left -= 1;
       this.#warn('asked-again', `${this.#target.host} failed at first: ${error.message}`);
@@ -125,7 +141,8 @@ export class ConnectorRequest {
       if (this.#signal.aborted) throw error;
       const attempt = this.#provider.retries - this.#left;
       const pauseMs = NOT_SENT.has(networkCodeOf(error)) ? (PAUSES_MS[attempt] ?? null) : null;
-      return { error: networkFailure(error, this.#target.host), pauseMs };
+      const failure = networkFailure(error, this.#target.host);
+      return { error: failure, status: null, said: NO_PROVIDER_ERROR, pauseMs };
     }
   }
 
@@ -141,7 +158,7 @@ export class ConnectorRequest {
       error.code !== 'service-quota-spent' &&
       (NOT_DONE.has(status) || (method === 'GET' && status >= 500));
     const pauseMs = mayRepeat && wanted <= LONGEST_PAUSE_MS ? wanted : null;
-    return { error, pauseMs };
+    return { error, status, said, pauseMs };
   }
 
   #warn(code: string, message: string): void {

@@ -136,6 +136,16 @@ const FAILURES: [what: string, answer: (exchange: Exchange) => void, code: Error
   ],
   ['an empty answer', (e) => e.respond(200, { delta: '' }), 'service-empty'],
   ['no answer at all', (e) => e.respond(200, ''), 'service-empty'],
+  [
+    'an error that is called a good answer',
+    (e) => e.respond(200, { detail: 'Slow' }),
+    'service-error',
+  ],
+  [
+    'a whole answer of another service that has failed',
+    (e) => e.respond(200, { statusCode: 500, success: false, message: 'No flow' }),
+    'service-error',
+  ],
   ['an answer of another shape', (e) => e.respond(200, { words: 'Hi' }), 'service-empty'],
   [
     'half a stream',

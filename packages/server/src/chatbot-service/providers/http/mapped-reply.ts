@@ -2,7 +2,7 @@ import type { Mapping } from '@chatbot-test/shared/config/http-provider.schema.j
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Source, Tokens } from '@chatbot-test/shared/protocol/message.schema.js';
 import { errorInAnswer } from '../../failures/http-status-error.js';
-import { readError } from '../../failures/provider-error-body.js';
+import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
@@ -12,6 +12,8 @@ import { holds, lastNumber, piecesOf, textsOf, valuesAt } from './path.js';
 
 /** The page shows no more. */
 const MOST_OFFERED = 6;
+/** One of these stands in errors of most services. */
+const ERROR_FIELDS = ['error', 'errors', 'detail', 'fault', 'message', 'errorMessage'];
 
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
@@ -20,6 +22,8 @@ export class MappedReply {
   readonly #text: SaidText;
   #hasPieces = false;
   #hasEnded = false;
+  /** The last event that said nothing, for where nothing at all was said. */
+  #silent: WireEvent | null = null;
   #conversation: string | null = null;
   #input: number | null = null;
   #output: number | null = null;
@@ -98,6 +102,7 @@ export class MappedReply {
       for (const thought of piecesOf(event, mapping.thoughts ?? [])) this.#text.think(thought);
     }
     const text = this.#textOf(event);
+    if (text === '') this.#silent = event;
     this.#hasEnded ||= mapping.end.some((when) => holds(event, when));
     return text;
   }
@@ -116,8 +121,19 @@ export class MappedReply {
     }
     const wantsEnd = this.#hasPieces && this.#mapping.end.length > 0;
     if (wantsEnd && !this.#hasEnded) throw new CodedError('service-cut-off', { host });
-    if (this.said.trim() === '') throw new CodedError('service-empty', { host });
+    if (this.said.trim() === '') throw this.#empty();
     return rest;
+  }
+
+  /** What a service says in place of a reply may be an error that no mapping knows. */
+  #empty(): CodedError {
+    const value = this.#silent?.value;
+    const isError =
+      typeof value === 'object' && value !== null && ERROR_FIELDS.some((it) => it in value);
+    const said = isError ? readError(value, this.#target) : NO_PROVIDER_ERROR;
+    return said.words === ''
+      ? new CodedError('service-empty', { host: this.#target.host })
+      : errorInAnswer(said, this.#target);
   }
 
   #offer(event: WireEvent): void {
@@ -134,10 +150,9 @@ export class MappedReply {
       return this.#text.take(piece);
     }
     if (this.#hasPieces) return '';
-    const messages = [
-      ...textsOf(event, this.#mapping.text).filter((text) => text.trim() !== ''),
-      ...imagesIn(event, this.#mapping.images ?? []),
-    ];
+    const texts = textsOf(event, this.#mapping.text).filter((text) => text.trim() !== '');
+    // A service may say the same at two places of one answer.
+    const messages = [...new Set(texts), ...imagesIn(event, this.#mapping.images ?? [])];
     if (messages.length === 0) return '';
     const text = messages.join('\n\n');
     return this.said === '' ? this.#text.takeWhole(text) : this.#text.take(`\n\n${text}`);

@@ -11,6 +11,7 @@ import { startPresets } from '../../../../testing/chatbot-service/start-presets.
 import {
   answerAsDify,
   answerAsFlowise,
+  answerAsLangGraph,
   answerAsResponses,
   BotpressAnswers,
   writeFlowise,
@@ -72,7 +73,7 @@ await t.test(
 await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
   server.handler = answerAsFlowise;
   const sessionId = 'flowise';
-  const { text, pieces, error, marks } = await ask('flowise', 'Good day', { sessionId });
+  const { text, pieces, error, marks, of } = await ask('flowise', 'Good day', { sessionId });
   t.equal(error, null);
   t.equal(text, 'Good day\n\nto you');
   t.equal(pieces.length, 4);
@@ -84,6 +85,7 @@ await t.test('[1.4] Flowise: prediction API, streaming', async (t) => {
     json: { question: 'Good day', streaming: true, overrideConfig: { sessionId: 'flowise-1' } },
   });
   t.equal(sessions.get(sessionId)?.conversation, 'flowise-session');
+  t.match(of('usage').at(-1)?.tokens, { input: 36, output: 87, estimated: false });
 
   server.handler = (exchange) => {
     exchange.beginEvents();
@@ -574,4 +576,122 @@ await t.test('[1.4] marks of file search become citations of the files', async (
     { index: 1, title: 'a.pdf', url: null },
     { index: 2, title: 'b.pdf' },
   ]);
+});
+
+await t.test('[1.4] LangGraph: a thread, its runs, and the documents that they read', async (t) => {
+  server.handler = answerAsLangGraph;
+  const start = server.exchanges.length;
+  const reply = await ask('langgraph', 'How long?', { sessionId: 'graph' });
+  t.same([reply.error, reply.text], [null, 'Two days'], 'not what tools give out');
+  t.match(reply.of('usage').at(-1), {
+    model: 'gpt-4o-mini',
+    tokens: { input: 36, output: 87, estimated: false },
+    finishReason: 'stop',
+  });
+  t.match(reply.of('sources').at(-1)?.sources, [
+    { title: 'Delivery', passage: 'Parcels take two days.', url: 'https://a.example/delivery' },
+  ]);
+  const asked = server.exchanges.slice(start);
+  t.same(
+    asked.map(({ path }) => path),
+    ['/threads', '/threads/thread-1/runs/stream'],
+  );
+  t.match(asked[1], {
+    headers: { 'x-api-key': 'langgraph-key-1' },
+    json: { assistant_id: 'agent', input: { messages: [{ role: 'user', content: 'How long?' }] } },
+  });
+  server.handler = (exchange) => {
+    if (exchange.path === '/threads') return answerAsLangGraph(exchange);
+    exchange.beginEvents();
+    exchange.write('event: error\ndata: {"error": "GraphError", "message": "No model"}\n\n');
+    exchange.end();
+  };
+  const failed = await ask('langgraph', 'x');
+  t.match(failed.error, { code: 'service-error' });
+  t.match(failed.warnings.at(-1), { message: /said: “No model”/ });
+});
+
+await t.test('[1.4] Dialogflow: texts, chips, images and sources', async (t) => {
+  const rich = {
+    richContent: [
+      [
+        { type: 'image', rawUrl: 'https://a.example/van.png', accessibilityText: 'A van' },
+        { type: 'chips', options: [{ text: 'Prices' }, { text: 'Returns' }] },
+      ],
+    ],
+  };
+  server.handler = (exchange) =>
+    exchange.respond(200, {
+      queryResult: {
+        text: 'How long?',
+        languageCode: 'en',
+        responseMessages: [{ text: { text: ['Two days.'] } }, { payload: rich }],
+        dataStoreConnectionSignals: {
+          citedSnippets: [
+            {
+              searchSnippet: {
+                documentTitle: 'Delivery',
+                documentUri: 'https://a.example/delivery',
+                text: 'Parcels take two days.',
+              },
+            },
+          ],
+        },
+      },
+    });
+  const cx = await ask('dialogflow-cx', 'How long?', { sessionId: 'cx' });
+  t.equal(cx.text, 'Two days.\n\n![A van](<https://a.example/van.png>)');
+  t.same(cx.of('quickReplies').at(-1)?.texts, ['Prices', 'Returns']);
+  t.match(cx.of('sources').at(-1)?.sources, [
+    { title: 'Delivery', url: 'https://a.example/delivery', passage: 'Parcels take two days.' },
+  ]);
+  t.match(server.last.json, {
+    queryInput: { text: { text: 'How long?' }, languageCode: 'en' },
+  });
+  const session = /\/sessions\/([0-9a-f]{32}):detectIntent$/;
+  const [, key] = session.exec(server.last.path) ?? [];
+  t.ok(key, 'of at most 36 characters');
+  await ask('dialogflow-cx', 'Anew', { sessionId: 'cx', epoch: 2 });
+  t.match(server.last.path, session);
+  t.not(session.exec(server.last.path)?.[1], key, 'another after a reset');
+
+  server.handler = (exchange) =>
+    exchange.respond(200, {
+      queryResult: {
+        fulfillmentText: 'Two days.',
+        fulfillmentMessages: [
+          { text: { text: ['Two days.'] } },
+          { quickReplies: { quickReplies: ['Prices'] } },
+          { payload: rich },
+        ],
+      },
+    });
+  const es = await ask('dialogflow-es', 'How long?');
+  t.equal(es.text, 'Two days.\n\n![A van](<https://a.example/van.png>)', 'once');
+  t.same(es.of('quickReplies').at(-1)?.texts, ['Prices', 'Returns']);
+
+  server.handler = (exchange) =>
+    exchange.respond(401, {
+      error: { code: 401, message: 'Request had invalid authentication credentials.' },
+    });
+  const refused = await ask('dialogflow-es', 'x');
+  t.match(refused.error, { code: 'service-unauthorized' });
+  t.match(refused.warnings.at(-1), { message: /invalid authentication/ });
+});
+
+await t.test('[1.4] a field that a service refuses is left out, from then on', async (t) => {
+  const bodies: object[] = [];
+  server.handler = (exchange) => {
+    bodies.push(exchange.json);
+    if (!('background' in exchange.json)) return answerAsResponses(exchange);
+    const message = 'Background mode is not supported for this organization.';
+    exchange.respond(400, { error: { message, param: 'background' } });
+  };
+  const first = await ask('openai-responses', 'x');
+  t.same([first.error, first.text], [null, 'Good day']);
+  t.match(first.warnings, [{ code: 'field-refused', message: /no “background”/ }]);
+  const second = await ask('openai-responses', 'x');
+  t.same([second.text, second.warnings], ['Good day', []]);
+  t.equal(bodies.length, 3, 'asked once more, the first time');
+  t.match(bodies[2], { store: true, stream: true });
 });

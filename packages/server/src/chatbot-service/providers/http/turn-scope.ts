@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { isVerified } from '../../../sessions/engine/visitor.js';
 import type { Turn } from '../../chatbot-service.js';
 import type { ConversationState } from './connector-sessions.js';
@@ -30,6 +30,7 @@ export function turnScope(
       message: text,
       conversation: state.conversation,
       'conversation.id': conversationId,
+      'conversation.key': createHash('sha256').update(conversationId).digest('hex').slice(0, 32),
       'generation.id': generation?.id ?? '',
       'generation.position': generation?.position ?? '',
       'session.id': sessionId,

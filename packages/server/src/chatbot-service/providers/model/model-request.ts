@@ -13,7 +13,7 @@ import { readText } from '../../failures/read-text.js';
 import type { Turn } from '../../chatbot-service.js';
 import type { Send } from '../../trace/exchange-recorder.js';
 import type { ModelEndpoint } from './model-endpoint.js';
-import { fieldToLeaveOut, rememberedFields, rememberField } from './refused-fields.js';
+import { fieldToLeaveOut, rememberedFields, rememberField } from '../wire/refused-fields.js';
 
 /** Pause before the only retry of a failure that may be over at once, in ms. */
 const PAUSE_MS = 250;
@@ -78,7 +78,7 @@ export class ModelRequest {
    */
   async open(completion: Readonly<Record<string, unknown>>): Promise<EgressAnswer> {
     const body = { ...completion };
-    for (const field of rememberedFields(this.#endpoint)) delete body[field];
+    for (const field of rememberedFields(this.#who)) delete body[field];
     let mayRepeat = true;
     while (true) {
       const outcome = await this.#ask(JSON.stringify(body));
@@ -87,7 +87,7 @@ export class ModelRequest {
       const field = fieldToLeaveOut(body, status, said);
       if (field !== null) {
         delete body[field];
-        rememberField(this.#endpoint, field);
+        rememberField(this.#who, field);
         this.#warn(
           'field-refused',
           `${this.#endpoint.host} accepts no “${field}”: it was left out.`,
@@ -98,6 +98,10 @@ export class ModelRequest {
         await delay(pauseMs, undefined, { signal: this.#signal });
       } else throw error;
     }
+  }
+
+  get #who(): string {
+    return `${this.#endpoint.baseUrl} ${this.#endpoint.model}`;
   }
 
   async #ask(body: string): Promise<EgressAnswer | Failure> {

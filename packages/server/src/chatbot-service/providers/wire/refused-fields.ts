@@ -1,26 +1,27 @@
 import type { ProviderError } from '../../failures/provider-error-body.js';
-import type { ModelEndpoint } from './model-endpoint.js';
 
-/** Without these a completion is one all the same, if a plainer one. */
-const OPTIONAL = ['stream_options', 'temperature', 'max_completion_tokens', 'max_tokens', 'stream'];
+/** Without these a request for a reply is one all the same, if a plainer one. */
+const OPTIONAL = [
+  ...['stream_options', 'temperature', 'max_completion_tokens', 'max_tokens', 'max_output_tokens'],
+  ...['background', 'store', 'stream'],
+];
 /** An endpoint that does not say which field it means. */
 const UNKNOWN_FIELD =
   /\b(unsupported|unknown|unrecogni[sz]ed|unexpected|unpermitted|not (allowed|permitted|supported)|extra (inputs?|fields?)|additional propert)/i;
 const REFUSALS: ReadonlySet<number> = new Set([400, 404, 405, 422, 501]);
 
-/** Fields that were refused, by address and model; forgotten at the next start. */
+/** Fields that were refused, by who refused them; forgotten at the next start. */
 const REFUSED = new Map<string, Set<string>>();
 const MOST_REMEMBERED = 1_000;
 
-/** The fields that this model has refused before. */
-export function rememberedFields(endpoint: ModelEndpoint): Iterable<string> {
-  return REFUSED.get(keyOf(endpoint)) ?? [];
+/** Lists the fields that were refused before. @param who the address, and the model where one is named */
+export function rememberedFields(who: string): Iterable<string> {
+  return REFUSED.get(who) ?? [];
 }
 
-export function rememberField(endpoint: ModelEndpoint, field: string): void {
+export function rememberField(who: string, field: string): void {
   if (REFUSED.size >= MOST_REMEMBERED) REFUSED.clear();
-  const key = keyOf(endpoint);
-  REFUSED.set(key, (REFUSED.get(key) ?? new Set()).add(field));
+  REFUSED.set(who, (REFUSED.get(who) ?? new Set()).add(field));
 }
 
 /**
@@ -42,8 +43,4 @@ export function fieldToLeaveOut(
     return null;
   }
   return sent[0] ?? null;
-}
-
-function keyOf({ baseUrl, model }: ModelEndpoint): string {
-  return `${baseUrl} ${model}`;
 }
