@@ -34,7 +34,8 @@ export async function insertVersions(
 }
 
 type Client = Sql | TransactionSql;
-type Yielded<Rows extends (version: Version) => Iterable<unknown>> =
+/** A row of those that a generator makes. */
+export type Yielded<Rows extends (version: Version) => Iterable<unknown>> =
   ReturnType<Rows> extends Iterable<infer Row> ? Row : never;
 type DocumentRow = ReturnType<typeof documentRow> & { document_id: string; in_draft: boolean };
 

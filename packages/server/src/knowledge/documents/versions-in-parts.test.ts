@@ -5,7 +5,9 @@ import type { IndexedDocument } from './knowledge-repository.js';
 import { PostgresKnowledgeRepository } from './postgres-knowledge-repository.js';
 import { VersionsInParts } from './versions-in-parts.js';
 
-const MOST_ROWS = 500;
+const MOST_ROWS = 250;
+/** Two letters each, and a space. */
+const MOST_LEXEMES = 7_000;
 const { sql } = await openTestDatabase(t);
 await sql`insert into chatbots (id, tenant_id, draft_revision) values ('shop', 'demo', 1)`;
 const repository = new PostgresKnowledgeRepository(sql);
@@ -13,7 +15,10 @@ const repository = new PostgresKnowledgeRepository(sql);
 /** A document of this many different words. */
 function documentOf(id: string, words: number): IndexedDocument {
   const word = (_: unknown, at: number) => `${id}${at.toString(36)}x${at % 99 ? '' : '\n\n'}`;
-  const content = Array.from({ length: words }, word).join(' ');
+  return documentOfText(id, Array.from({ length: words }, word).join(' '));
+}
+
+function documentOfText(id: string, content: string): IndexedDocument {
   const index = indexDocument({ title: id, content, askedAs: [] });
   return {
     ...{ id, tenantId: 'demo', chatbotId: 'shop', title: id, slug: id, sourceUrl: null },
@@ -50,6 +55,16 @@ await t.test('[8.6] a long document is stored by many short transactions', async
   t.ok(passages.length > 10);
   t.ok(await repository.delete('demo', 'shop', 'long'));
   t.same(await rows(), NOTHING);
+});
+
+await t.test('[8.6] passages with very many words are stored by few at a time', async (t) => {
+  const letter = (_: unknown, at: number) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000));
+  await repository.save([documentOfText('cjk', Array.from({ length: 6_000 }, letter).join(''))]);
+  const sizes = await sql<{ lexemes: number }[]>`
+    select sum(length(search))::int as lexemes from chunks group by xmin::text`;
+  t.ok(sizes.length > 1);
+  for (const { lexemes } of sizes) t.ok(lexemes <= MOST_LEXEMES, `${lexemes} words at once`);
+  t.ok(await repository.delete('demo', 'shop', 'cjk'));
 });
 
 await t.test('[8.6] what is stored in part is seen by nobody, and forgotten', async (t) => {

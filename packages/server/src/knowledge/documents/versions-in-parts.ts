@@ -10,11 +10,15 @@ import {
   insertWords,
   wordRows,
   type Version,
+  type Yielded,
 } from './insert-versions.js';
 import type { IndexedDocument } from './knowledge-repository.js';
 
-/** Most rows of a transaction: the embedded database does nothing else meanwhile. */
-const PART = { chunks: 20, words: 500 };
+/**
+ * Most of one transaction, which takes some 50 ms: the embedded database does nothing else meanwhile.
+ * Letters are of words to search by: Chinese and Japanese have several times as many.
+ */
+const PART = { chunks: 20, words: 250, letters: 20_000 };
 
 /** Tells whether documents have more rows than one transaction stores. */
 export function areLarge(documents: readonly IndexedDocument[]): boolean {
@@ -51,8 +55,10 @@ export class VersionsInParts {
         in_draft: false,
       })),
     );
-    for (const rows of parts(this.#versions, PART.chunks, chunkRows)) await insertChunks(sql, rows);
-    for (const rows of parts(this.#versions, PART.words, wordRows)) await insertWords(sql, rows);
+    for (const rows of parts(this.#versions, chunkRows, PART.letters, weightOf))
+      await insertChunks(sql, rows);
+    for (const rows of parts(this.#versions, wordRows, PART.words, () => 1))
+      await insertWords(sql, rows);
   }
 
   /** Makes those of the given documents the draft's. */
@@ -86,19 +92,32 @@ async function forgetAbandoned(sql: Sql): Promise<void> {
       and not exists (select 1 from knowledge_snapshot_documents s where s.version_id = d.id)`;
 }
 
-/** Cuts the rows of all versions, version after version, into lists of at most so many. */
+/** Letters that a passage counts as: by itself it is a row, however short. */
+function weightOf(row: Yielded<typeof chunkRows>): number {
+  const { title_words, heading_words, plain_words, asked_words } = row;
+  const letters = [title_words, heading_words, plain_words, asked_words].join('').length;
+  return Math.max(letters, PART.letters / PART.chunks);
+}
+
+/** Cuts the rows of all versions, version after version, into lists of at most so much weight. */
 function* parts<Row>(
   versions: readonly Version[],
-  size: number,
   rowsOf: (version: Version) => Iterable<Row>,
+  most: number,
+  weigh: (row: Row) => number,
 ): Generator<Row[]> {
   let part: Row[] = [];
+  let weight = 0;
   for (const version of versions) {
     for (const row of rowsOf(version)) {
+      const added = weigh(row);
+      if (weight + added > most && part.length > 0) {
+        yield part;
+        part = [];
+        weight = 0;
+      }
       part.push(row);
-      if (part.length < size) continue;
-      yield part;
-      part = [];
+      weight += added;
     }
   }
   if (part.length > 0) yield part;
