@@ -35,6 +35,8 @@ export default [
         // Six characters are plenty, and are downloaded wherever the file is named.
         chunkFileNames: ({ name }) => `chunks/${name.replace('.chunk', '')}-[hash:6].js`,
         sourcemap: true,
+        // What a file loads on demand has in turn is there already.
+        hoistTransitiveImports: false,
         manualChunks: conversationChunks(`${widget}/src/chatbot.ts`),
         onlyExplicitManualChunks: true,
         plugins: [nameFile(), minify(), recordChunks(), compress(version)],

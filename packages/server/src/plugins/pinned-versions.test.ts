@@ -39,6 +39,14 @@ await t.test('[6.7] a pinned version never changes, and is what its integrity sa
   t.equal((await read('/v/0.0.0-none/chatbot.js', 'identity')).status, 404);
 });
 
+await t.test('[5.9] pages find what the files beside a script are', async (t) => {
+  for (const folder of ['/', `/v/${build.version}/`]) {
+    const { status, headers, body } = await read(`${folder}build.json`, 'identity');
+    t.match({ status, headers }, { status: 200, headers: { 'access-control-allow-origin': '*' } });
+    t.same(JSON.parse(body.toString()), build, folder);
+  }
+});
+
 await t.test('[6.7] the evergreen script is asked for again, and costs no body', async (t) => {
   const { headers } = await read('/chatbot.js', 'identity');
   t.equal(headers['cache-control'], 'no-cache');

@@ -52,7 +52,7 @@ async function widgetFiles(app: App): Promise<void> {
     ...bundle,
     root: WIDGET,
     wildcard: false,
-    globIgnore: ['chunks/**', '*.{br,gz,json}'],
+    globIgnore: ['chunks/**', '*.{br,gz}'],
     setHeaders: (response) => forEverybody(response, 'no-cache'),
   });
   await app.register(fastifyStatic, { ...lasting, root: CHUNKS, prefix: '/chunks/' });

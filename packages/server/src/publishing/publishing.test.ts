@@ -174,6 +174,11 @@ await t.test('[5.9] the private key leaves for admins alone, and that is in the 
   t.equal(body.entries.length, 1);
   const { body: published } = await ask('/.well-known/chatbot-test/keys.json', { token: null });
   t.same(Object.keys(published.keys[0]).sort(), ['crv', 'kid', 'kty', 'x']);
+  const { id, path } = await create('Signed');
+  await post(`${path}/publish`, anna);
+  const { body: live } = await ask(`/v1/chatbots/${id}/receipt`, { token: null });
+  const wanted = (published.keys as { kid: string }[]).find(({ kid }) => kid === live.keyId);
+  t.same(live.key, wanted, 'a page gets the one key that it needs');
 });
 
 await t.test('[5.7] what was tested outlives the messages of the tests', async (t) => {

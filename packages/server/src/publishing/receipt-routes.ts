@@ -24,6 +24,18 @@ const EXAMPLE = {
   signature: 'k3JQ…',
   keyId: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
 };
+const LiveReceipt = Type.Object(
+  {
+    ...Receipt.properties,
+    key: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'The public key of that id, as `/.well-known/chatbot-test/keys.json` has it.',
+      }),
+    ),
+  },
+  { title: 'LiveReceipt' },
+);
+const KEY = { kty: 'OKP', crv: 'Ed25519', x: '11qYA…', kid: EXAMPLE.keyId };
 const RECEIPT = { description: 'The receipt', schema: Receipt, example: EXAMPLE };
 const tag = 'Revisions';
 
@@ -51,7 +63,7 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
               { keys: Type.Array(Type.Record(Type.String(), Type.String())) },
               { title: 'ReceiptKeys' },
             ),
-            example: { keys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYA…', kid: EXAMPLE.keyId }] },
+            example: { keys: [KEY] },
           },
         },
         signedIn: false,
@@ -98,7 +110,14 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
           summary: 'Read the receipt of what is live',
           description:
             'No content where the chatbot was published before there were receipts: publish it again to have one.',
-          answers: { 200: RECEIPT, 204: null },
+          answers: {
+            200: {
+              description: 'The receipt, and the key that signed it',
+              schema: LiveReceipt,
+              example: { ...EXAMPLE, key: KEY },
+            },
+            204: null,
+          },
           errors: ['not-found'],
           signedIn: false,
         },
@@ -109,7 +128,10 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
       reply.headers(open);
       if (!(await options.liveOf(chatbotId)))
         throw new CodedError('not-found', { what: 'receipt' });
-      return (await receipts.latest(chatbotId)) ?? reply.code(204).send();
+      const receipt = await receipts.latest(chatbotId);
+      if (!receipt) return reply.code(204).send();
+      const key = await keys.find(receipt.keyId);
+      return { ...receipt, ...(key && { key }) };
     },
   );
 

@@ -29,6 +29,15 @@ export class SigningKeys {
     return rows.map(({ id, publicKey }) => ({ ...publicKey, kid: id }));
   }
 
+  /** One of the public keys, retired ones too. */
+  async find(keyId: string): Promise<NamedKey | null> {
+    const [row] = await queryBuilder(this.#sql)
+      .select({ publicKey: signingKeys.publicKey })
+      .from(signingKeys)
+      .where(eq(signingKeys.id, keyId));
+    return row ? { ...row.publicKey, kid: keyId } : null;
+  }
+
   /**
    * Signs a text in the name of a tenant.
    *

@@ -202,13 +202,11 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
   );
 
   // A review is no publication: there is no receipt to compare with, and no site to note.
-  for (const path of [
+  app.get(
     '/review/:key/v1/chatbots/:chatbotId/receipt',
-    '/review/:key/v1/version',
-    '/review/:key/.well-known/chatbot-test/keys.json',
-  ]) {
-    app.get(path, { schema: { hide: true } }, async (_request, reply) => reply.code(204).send());
-  }
+    { schema: { hide: true } },
+    async (_request, reply) => reply.code(204).send(),
+  );
   app.post(
     '/review/:key/v1/chatbots/:chatbotId/witness',
     { schema: { hide: true } },

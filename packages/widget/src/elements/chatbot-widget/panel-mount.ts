@@ -55,10 +55,9 @@ export class PanelMount {
     this.#witness = (info) =>
       whenIdle(() => {
         if (this.client.store.state.chatbot !== info) return;
-        import('./witness.chunk.js').then(
-          ({ witness }) => witness(server, chatbotId, info),
-          () => undefined, // The next page tells.
-        );
+        import('./witness.chunk.js')
+          .then(({ witness }) => witness(server, chatbotId, info))
+          .catch(() => undefined); // The next page tells.
       });
     this.#witness(chatbot);
     this.#state = this.client.store.state;

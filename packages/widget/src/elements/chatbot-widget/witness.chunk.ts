@@ -1,5 +1,10 @@
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type { WitnessPoint, WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import type {
+  WitnessPoint,
+  WitnessReport,
+  WitnessVerdict,
+} from '@chatbot-test/shared/protocol/witness.schema.js';
+import { recall, remember } from '../../browser/tab-memory.js';
 import { serverUrl } from '../../browser/server-url.js';
 import {
   pageStorage,
@@ -12,7 +17,8 @@ interface Receipt {
   readonly id: string;
   readonly body: string;
   readonly signature: string;
-  readonly keyId: string;
+  /** Undefined: the server publishes no such key. */
+  readonly key?: JsonWebKey;
 }
 
 /** Parts of a receipt's body that a page can compare. */
@@ -23,12 +29,16 @@ interface Signed {
   readonly parts: { readonly widget: string };
 }
 
-interface Versions {
+/** `build.json`, beside the bundle. */
+interface Build {
   readonly version: string;
-  readonly pinned: readonly {
-    readonly version: string;
-    readonly files: Readonly<Record<string, string>>;
-  }[];
+  readonly integrity: Readonly<Record<string, string>>;
+}
+
+/** What a tab keeps of a comparison. */
+interface Kept {
+  readonly shown: string;
+  readonly seen: SeenPage;
 }
 
 /** Where this file was loaded from, if that is a server of chats and no other bundle. */
@@ -36,109 +46,91 @@ const BASE = /^(.+\/)chunks\/[^/]+$/.exec(import.meta.url)?.[1];
 
 /**
  * Compares what the page was served with the signed receipt, and tells the server what it found.
- * Once for each tab and what it shows. Never rejects.
+ * Once for each tab and what it shows.
+ * Rejects where the report cannot be sent; the next page tells.
  */
 export async function witness(server: string, id: string, chatbot: ChatbotInfo): Promise<void> {
+  const { fingerprint, config } = chatbot;
   const shown = JSON.stringify(chatbot);
-  const key = `chatbot-test:seen:${server}:${id}`;
-  try {
-    const known = sessionStorage.getItem(key)?.split('\n');
-    if (known?.[0] === shown) {
-      SEEN.set(chatbot.fingerprint, JSON.parse(known[1] ?? '') as SeenPage);
-      return;
-    }
-  } catch {
-    // It is done again on each page.
+  const place = `chatbot-test:seen:${server}:${id}`;
+  const kept = JSON.parse(recall(place) ?? 'null') as Kept | null;
+  if (kept?.shown === shown) {
+    SEEN.set(fingerprint, kept.seen);
+    return;
   }
-  const { differs, build, receipt, wasChecked } = await compare(server, id, chatbot);
-  const { fingerprint } = chatbot;
-  const verdict = differs.length > 0 ? 'mismatch' : wasChecked ? 'match' : 'unchecked';
-  const seen = { fingerprint, build, receipt, verdict } as const;
-  SEEN.set(fingerprint, seen);
-  const token = new VisitorToken(server, id, pageStorage()).get();
-  const report: WitnessReport = { ...seen, differs, token };
-  try {
-    const { ok } = await ask(server, `/v1/chatbots/${encodeURIComponent(id)}/witness`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(report),
-    });
-    if (ok) sessionStorage.setItem(key, `${shown}\n${JSON.stringify(seen)}`);
-  } catch {
-    // The next page tells.
-  }
-}
-
-async function compare(server: string, id: string, chatbot: ChatbotInfo) {
-  const differs: WitnessPoint[] = [];
-  const found = { differs, build: undefined as string | undefined, wasChecked: false };
+  const { href: root } = serverUrl(server, '/');
+  const ask = (what: string, init?: RequestInit): Promise<Response> =>
+    fetch(`${root}v1/chatbots/${id}/${what}`, { credentials: 'omit', ...init });
+  const differs = new Set<WitnessPoint>();
+  const check = (point: WitnessPoint, holds: unknown): unknown => holds || differs.add(point);
+  let verdict: WitnessVerdict = 'unchecked';
   let receipt: string | undefined;
+  let build: string | undefined;
   try {
-    const read = async <T>(path: string) => (await ask(server, path)).json() as Promise<T>;
-    const [given, { keys }, { version, pinned }] = await Promise.all([
-      read<Receipt>(`/v1/chatbots/${encodeURIComponent(id)}/receipt`),
-      read<{ keys: (JsonWebKey & { kid: string })[] }>('/.well-known/chatbot-test/keys.json'),
-      read<Versions>('/v1/version'),
-    ]);
-    const body = JSON.parse(given.body) as Signed;
+    const given = (await (await ask('receipt')).json()) as Receipt;
+    const { body: text, key } = given;
+    const body = JSON.parse(text) as Signed;
     receipt = given.id;
-    const check = (point: WitnessPoint, holds: boolean): void => {
-      if (!holds && !differs.includes(point)) differs.push(point);
-    };
     check('chatbot', body.chatbot === id);
-    check('fingerprint', body.fingerprint === chatbot.fingerprint);
-    check('receipt', (await hash(given.body)) === given.id);
-    if (body.shown) check('configuration', (await hash(canonical(chatbot.config))) === body.shown);
-    if (BASE?.startsWith(serverUrl(server, '/').href) && body.parts.widget !== 'none') {
-      found.build = /\/v\/([^/]+)\/$/.exec(BASE)?.[1] ?? version;
-      const files = pinned.find((each) => each.version === found.build)?.files ?? {};
-      check('build', (await hash(canonical(files))) === body.parts.widget);
-      for (const { name } of performance.getEntriesByType('resource')) {
-        const path = name.slice(BASE.length);
-        if (!name.startsWith(BASE) || !/^(chatbot|chunks\/[^/]+)\.js$/.test(path)) continue;
-        check('build', !!files[path] && (await isIntact(name, files[path])));
+    check('fingerprint', body.fingerprint === fingerprint);
+    check('receipt', (await hash(text)) === receipt);
+    check('configuration', !body.shown || (await hash(canonical(config))) === body.shown);
+    if (BASE?.startsWith(root)) {
+      const { version, integrity } = (await (await fetch(`${BASE}build.json`)).json()) as Build;
+      build = version;
+      check('build', (await hash(canonical(integrity))) === body.parts.widget);
+      for (const path in integrity) {
+        const url = BASE + path;
+        if (performance.getEntriesByName(url)[0])
+          check('build', await isIntact(url, integrity[path]));
       }
     }
-    const jwk = keys.find(({ kid }) => kid === given.keyId);
-    check('key', !!jwk);
-    if (jwk) {
-      const publicKey = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify']);
-      const binary = atob(given.signature.replace(/-/g, '+').replace(/_/g, '/'));
-      const signature = Uint8Array.from(binary, (char) => char.charCodeAt(0));
-      const text = new TextEncoder().encode(given.body);
-      check('signature', await crypto.subtle.verify('Ed25519', publicKey, signature, text));
-    }
-    found.wasChecked = true;
+    check('key', key);
+    // Without a key it rejects.
+    const publicKey = await crypto.subtle.importKey('jwk', key as JsonWebKey, ED25519, false, [
+      'verify',
+    ]);
+    const binary = atob(given.signature.replace(/-/g, '+').replace(/_/g, '/'));
+    const signature = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    check('signature', await crypto.subtle.verify(ED25519, publicKey, signature, utf8(text)));
+    verdict = 'match';
   } catch {
     // No receipt, no connection, or a context or browser without Ed25519: it cannot be told.
   }
-  return { ...found, receipt };
+  if (differs.size) verdict = 'mismatch';
+  const seen = { fingerprint, build, receipt, verdict };
+  SEEN.set(fingerprint, seen);
+  const token = new VisitorToken(server, id, pageStorage()).get();
+  const report: WitnessReport = { ...seen, differs: [...differs], token };
+  const { ok } = await ask('witness', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(report),
+  });
+  if (ok) remember(place, JSON.stringify({ shown, seen } satisfies Kept));
 }
+
+const ED25519 = 'Ed25519';
 
 /** Has the browser compare a script that it has with its hash. Rejects where it cannot be read. */
-function isIntact(url: string, integrity: string): Promise<boolean> {
+function isIntact(url: string, integrity = ''): Promise<unknown> {
   const cache = 'force-cache';
-  return fetch(url, { cache, integrity }).then(
-    () => true,
-    () => fetch(url, { cache }).then(() => false),
-  );
+  return fetch(url, { cache, integrity }).catch(async () => !(await fetch(url, { cache })));
 }
 
-/** As `canonicalJson`, for values without keys that are numbers; that one is in another file. */
+/** As `canonicalJson`, for parsed JSON without keys that are numbers or begin like another one. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    each && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
+  return JSON.stringify(value, (_key, each: object | null) =>
+    each?.constructor === Object ? Object.fromEntries(Object.entries(each).sort()) : each,
   );
 }
 
 /** SHA-256, hexadecimal. */
 async function hash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const digest = await crypto.subtle.digest('SHA-256', utf8(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function ask(server: string, path: string, init?: RequestInit): Promise<Response> {
-  return fetch(serverUrl(server, path), { credentials: 'omit', ...init });
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
 }

@@ -8,22 +8,24 @@ import { witness } from './witness.chunk.js';
 
 const SERVER = 'https://chat.example.com';
 
-interface Answers {
-  receipt: { id: string; body: string; signature: string; keyId: string };
-  keys: { kty?: string; crv?: string; x?: string; kid: string }[];
+interface Receipt {
+  id: string;
+  body: string;
+  signature: string;
+  key?: JsonWebKey;
 }
 
 describe('a page as a witness', () => {
   const fetched = window.fetch;
   let chatbot: ChatbotInfo;
-  let answers: Answers;
+  let receipt: Receipt;
   let reports: WitnessReport[];
 
   beforeEach(async () => {
     sessionStorage.clear();
     SEEN.clear();
     chatbot = buildChatbotInfo({ id: 'shop', fingerprint: 'f'.repeat(64) });
-    answers = await signed(chatbot);
+    receipt = await signed(chatbot);
     reports = [];
     window.fetch = async (input, init) => {
       const { pathname } = new URL(input instanceof Request ? input.url : String(input));
@@ -31,9 +33,7 @@ describe('a page as a witness', () => {
         reports.push(JSON.parse(String(init?.body)) as WitnessReport);
         return new Response(null, { status: 204 });
       }
-      if (pathname.endsWith('/receipt')) return Response.json(answers.receipt);
-      if (pathname.endsWith('/keys.json')) return Response.json({ keys: answers.keys });
-      return Response.json({ version: null, pinned: [] });
+      return Response.json(receipt);
     };
   });
 
@@ -45,7 +45,7 @@ describe('a page as a witness', () => {
     await witness(SERVER, 'shop', chatbot);
     await witness(SERVER, 'shop', chatbot);
     expect(reports).to.have.length(1);
-    expect(reports[0]).to.include({ verdict: 'match', receipt: answers.receipt.id });
+    expect(reports[0]).to.include({ verdict: 'match', receipt: receipt.id });
     expect(reports[0]?.differs).to.deep.equal([]);
     expect(seenPage(chatbot)).to.include({ verdict: 'match' });
     expect(seenPage({ fingerprint: 'other' })).to.deep.equal({ fingerprint: 'other' });
@@ -59,38 +59,38 @@ describe('a page as a witness', () => {
   });
 
   it('[5.9] tells of a receipt whose text was changed', async () => {
-    const { receipt } = answers;
     const body = receipt.body.replace('"approvals":0', '"approvals":9');
-    answers.receipt = { ...receipt, body };
+    receipt = { ...receipt, body };
     await witness(SERVER, 'shop', chatbot);
     expect(reports[0]?.differs).to.deep.equal(['receipt', 'signature']);
   });
 
   it('[5.9] tells of a receipt that another key has signed', async () => {
-    answers.keys = (await signed(chatbot)).keys.map((key) => ({ ...key, kid: 'k1' }));
+    const { key = {} } = await signed(chatbot);
+    receipt = { ...receipt, key };
     await witness(SERVER, 'shop', chatbot);
     expect(reports[0]?.differs).to.deep.equal(['signature']);
     sessionStorage.clear();
-    answers.keys = [];
+    delete receipt.key;
     await witness(SERVER, 'shop', chatbot);
     expect(reports[1]?.differs).to.deep.equal(['key']);
   });
 
   it('[5.9] tells of a receipt of another chatbot, or of another publication', async () => {
-    answers = await signed({ ...chatbot, id: 'other', fingerprint: 'e'.repeat(64) });
+    receipt = await signed({ ...chatbot, id: 'other', fingerprint: 'e'.repeat(64) });
     await witness(SERVER, 'shop', chatbot);
     expect(reports[0]?.differs).to.deep.equal(['chatbot', 'fingerprint']);
   });
 
   it('[5.9] says that it could not tell where there is no receipt to be had', async () => {
-    answers.receipt = { error: 'none' } as never;
+    receipt = { error: 'none' } as never;
     await witness(SERVER, 'shop', chatbot);
     expect(reports[0]).to.include({ verdict: 'unchecked' });
   });
 });
 
 /** A receipt as a server signs it. */
-async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<Answers> {
+async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<Receipt> {
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const body = canonicalJson({
     approvals: 0,
@@ -101,16 +101,12 @@ async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<Answers
   });
   const text = new TextEncoder().encode(body);
   const signature = await crypto.subtle.sign('Ed25519', pair.privateKey, text);
-  const { kty, crv, x } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   const binary = String.fromCharCode(...new Uint8Array(signature));
   return {
-    receipt: {
-      id: await sha256(body),
-      body,
-      signature: btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replaceAll('=', ''),
-      keyId: 'k1',
-    },
-    keys: [{ kid: 'k1', ...(kty && { kty }), ...(crv && { crv }), ...(x && { x }) }],
+    id: await sha256(body),
+    body,
+    signature: btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replaceAll('=', ''),
+    key: await crypto.subtle.exportKey('jwk', pair.publicKey),
   };
 }
 
