@@ -2377,6 +2377,20 @@ export interface components {
     Liveness: {
       status: string;
     };
+    /** LiveReceipt */
+    LiveReceipt: {
+      /** @description Canonical JSON: the very text that is signed. */
+      body: string;
+      /** @description SHA-256 of the body. */
+      id: string;
+      /** @description The public key of that id, as `/.well-known/chatbot-test/keys.json` has it. */
+      key?: {
+        [key: string]: string;
+      };
+      keyId: string;
+      /** @description Ed25519, base64url. */
+      signature: string;
+    };
     /** LogPlace */
     LogPlace: {
       epoch: number;
@@ -6384,13 +6398,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The receipt */
+      /** @description The receipt, and the key that signed it */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Receipt'];
+          'application/json': components['schemas']['LiveReceipt'];
         };
       };
       /** @description Done; there is no body. */
