@@ -1,4 +1,4 @@
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { DOCUMENT_LIMITS } from '../src/knowledge/documents/document-limits.js';
 import { startPostgres, withoutPostgres } from '../testing/postgres.js';
 import { compareCosts, filled, LONGEST_HOLD, WORDS } from './world/compare-costs.js';
@@ -31,30 +31,28 @@ function differentWords(): string {
   return words.join(' ').slice(0, DOCUMENT_LIMITS.length);
 }
 
-for (const [kind, skip] of [
-  ['embedded', false],
-  ['on Postgres', withoutPostgres],
-] as const) {
-  await t.test(
-    `[8.6] the longest document is stored, and deleted, with others between: ${kind}`,
-    { skip },
-    async (t) => {
-      const own =
-        kind === 'embedded'
-          ? server
-          : await WatchedServer.start(t, { DATABASE_URL: await startPostgres(t) });
-      const path = `/v1/chatbots/${await own.chatbot()}/documents`;
-      for (const [what, content] of [
-        ['words', filled(`${WORDS}\n\n`, DOCUMENT_LIMITS.length)],
-        ['different words', differentWords()],
-      ] as const) {
-        const { held, cpu } = await own.cost(async () => {
-          const { status, body } = await own.ask('POST', path, { content });
+await t.test(
+  '[8.6] the longest document is stored, and deleted, with others between',
+  async (t) => {
+    const longest = {
+      words: filled(`${WORDS}\n\n`, DOCUMENT_LIMITS.length),
+      'different words': differentWords(),
+    };
+    const storeAll = async (t: Test, server: WatchedServer) => {
+      const path = `/v1/chatbots/${await server.chatbot()}/documents`;
+      for (const [what, content] of Object.entries(longest)) {
+        const { held, cpu } = await server.cost(async () => {
+          const { status, body } = await server.ask('POST', path, { content });
           t.equal(status, 201);
-          t.equal((await own.ask('DELETE', `${path}/${body.id}`)).status, 204);
+          t.equal((await server.ask('DELETE', `${path}/${body.id}`)).status, 204);
         });
         t.ok(held <= LONGEST_HOLD, `${what}: held ${held.toFixed(0)} ms of ${cpu.toFixed(0)}`);
       }
-    },
-  );
-}
+    };
+    await t.test('embedded', (t) => storeAll(t, server));
+    await t.test('on Postgres', { skip: withoutPostgres }, async (t) => {
+      const databaseUrl = await startPostgres(t);
+      await storeAll(t, await WatchedServer.start(t, { DATABASE_URL: databaseUrl }));
+    });
+  },
+);
