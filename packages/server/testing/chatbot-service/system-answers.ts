@@ -101,6 +101,17 @@ export function answerAsResponses(exchange: Exchange): void {
 /** Botpress: what is said in a conversation comes to whoever listens to it. */
 export class BotpressAnswers {
   listener: Exchange | undefined;
+  /** What the bot says to each message. */
+  readonly #payloads: readonly object[];
+
+  constructor(
+    payloads: readonly object[] = [
+      { type: 'text', text: 'Good day.' },
+      { type: 'markdown', markdown: 'How can I **help**?' },
+    ],
+  ) {
+    this.#payloads = payloads;
+  }
 
   readonly answer = (exchange: Exchange): void => {
     const { method, path, headers } = exchange;
@@ -123,8 +134,7 @@ export class BotpressAnswers {
     exchange.respond(200, { message: said.data });
     this.listener?.events(
       said,
-      signalOf('m-2', { type: 'text', text: 'Good day.' }, true),
-      signalOf('m-3', { type: 'markdown', markdown: 'How can I **help**?' }, true),
+      ...this.#payloads.map((each, index) => signalOf(`m-${index + 2}`, each, true)),
     );
   };
 }

@@ -1,0 +1,223 @@
+import type { Mapping } from '../http-provider.schema.js';
+import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
+
+/** Systems for bots with dialogs. */
+export const BOT_PRESETS: readonly ConnectorPreset[] = [
+  {
+    id: 'rasa',
+    name: 'Rasa REST channel',
+    source: 'https://rasa.com/docs/reference/channels/your-own-website',
+    help: 'Put in your host; `rest:` has to stand in credentials.yml.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'rasa',
+      url: 'https://RASA-HOST/webhooks/rest/webhook',
+      body: json({ sender: '{{conversation.id}}', message: '{{message}}' }),
+      mapping: {
+        ...NO_MAPPING,
+        text: [{ path: '*.text' }, { path: 'text' }],
+        quickReplies: [{ path: '*.buttons.*.title' }],
+        images: [{ path: '*', url: ['image'], alt: [] }],
+      },
+    },
+  },
+  {
+    id: 'botpress',
+    name: 'Botpress Chat API',
+    source: 'https://botpress.com/docs/api-reference/chat-api/introduction',
+    help: 'Put in the webhook id of the bot’s Chat integration, four times.',
+    secrets: [],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'botpress',
+      url: 'https://chat.botpress.cloud/WEBHOOK-ID/messages',
+      headers: [{ name: 'x-user-key', value: '{{vars.key}}' }],
+      body: json({
+        conversationId: '{{vars.conversationId}}',
+        payload: { type: 'text', text: '{{message}}' },
+      }),
+      setup: [
+        {
+          method: 'POST',
+          url: 'https://chat.botpress.cloud/WEBHOOK-ID/users',
+          body: '{}',
+          capture: { key: 'key' },
+        },
+        {
+          method: 'POST',
+          url: 'https://chat.botpress.cloud/WEBHOOK-ID/conversations',
+          body: '{}',
+          capture: { conversationId: 'conversation.id' },
+        },
+      ],
+      listen: 'https://chat.botpress.cloud/WEBHOOK-ID/conversations/{{vars.conversationId}}/listen',
+      quietMs: 1_500,
+      format: 'sse',
+      mapping: {
+        ...NO_MAPPING,
+        text: [
+          at('data.payload.text', 'data.isBot', 'true'),
+          at('data.payload.markdown', 'data.isBot', 'true'),
+        ],
+        quickReplies: [at('data.payload.options.*.label', 'data.isBot', 'true')],
+        images: [
+          {
+            path: 'data',
+            only: { path: 'isBot', is: ['true'] },
+            url: ['payload.imageUrl'],
+            alt: ['payload.title'],
+          },
+        ],
+        // Its failures may have the status 200, and their own in the body.
+        error: [
+          at('', 'code', '400', '401', '403', '404', '408', '413', '429', '500', '502', '503'),
+        ],
+      },
+    },
+  },
+  {
+    id: 'direct-line',
+    name: 'Bot Framework Direct Line',
+    source:
+      'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference',
+    help: 'The secret is that of the bot’s Direct Line channel. For data in Europe put europe. before the host, three times.',
+    secrets: ['DIRECT_LINE_SECRET'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'direct-line',
+      url: 'https://directline.botframework.com/v3/directline/conversations/{{vars.conversationId}}/activities',
+      headers: bearer('DIRECT_LINE_SECRET'),
+      body: json({
+        type: 'message',
+        from: { id: '{{conversation.id}}', role: 'user' },
+        locale: '{{visitor.language}}',
+        text: '{{message}}',
+      }),
+      setup: [
+        {
+          method: 'POST',
+          url: 'https://directline.botframework.com/v3/directline/conversations',
+          body: '',
+          capture: { conversationId: 'conversationId' },
+        },
+      ],
+      poll: {
+        url: 'https://directline.botframework.com/v3/directline/conversations/{{vars.conversationId}}/activities?watermark={{vars.watermark}}',
+        everyMs: 1_000,
+        entries: 'activities.*',
+        own: [{ path: 'from.id', is: ['{{conversation.id}}'] }],
+        busy: [{ path: 'type', is: ['typing'] }],
+        capture: { watermark: 'watermark' },
+      },
+      quietMs: 3_000,
+      format: 'json',
+      mapping: {
+        ...NO_MAPPING,
+        text: ['text', 'attachments.*.content.title', 'attachments.*.content.text'].map((path) =>
+          at(path, 'type', 'message'),
+        ),
+        end: [{ path: 'type', is: ['endOfConversation'] }],
+        error: [{ path: 'error' }],
+        // As Copilot Studio and others cite.
+        sources: [
+          {
+            path: 'entities.*.citation.*',
+            title: ['appearance.name'],
+            url: ['appearance.url'],
+            text: ['appearance.abstract', 'appearance.text'],
+          },
+        ],
+        quickReplies: [
+          { path: 'suggestedActions.actions.*.title' },
+          { path: 'attachments.*.content.buttons.*.title' },
+        ],
+        images: [
+          {
+            path: 'attachments.*',
+            only: {
+              path: 'contentType',
+              is: ['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp'],
+            },
+            url: ['contentUrl'],
+            alt: ['name'],
+          },
+          { path: 'attachments.*.content.images.*', url: ['url'], alt: ['alt'] },
+        ],
+      },
+    },
+  },
+  {
+    id: 'dialogflow-cx',
+    name: 'Dialogflow CX',
+    source:
+      'https://cloud.google.com/dialogflow/cx/docs/reference/rest/v3/projects.locations.agents.sessions/detectIntent',
+    help: 'Put in the location, twice, the project and the agent. The secret is an access token of a service account: Google’s hold for an hour, so renew it by the API, or put a gateway of yours in between.',
+    secrets: ['DIALOGFLOW_ACCESS_TOKEN'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'dialogflow-cx',
+      url: 'https://LOCATION-dialogflow.googleapis.com/v3/projects/PROJECT/locations/LOCATION/agents/AGENT/sessions/{{conversation.key}}:detectIntent',
+      headers: bearer('DIALOGFLOW_ACCESS_TOKEN'),
+      body: json({
+        queryInput: { text: { text: '{{message}}' }, languageCode: '{{visitor.language}}' },
+      }),
+      format: 'json',
+      mapping: {
+        ...NO_MAPPING,
+        text: [{ path: 'queryResult.responseMessages.*.text.text.*' }],
+        error: [{ path: 'error' }],
+        sources: [
+          {
+            path: 'queryResult.dataStoreConnectionSignals.citedSnippets.*.searchSnippet',
+            title: ['documentTitle'],
+            url: ['documentUri'],
+            text: ['text'],
+          },
+        ],
+        ...richContent('queryResult.responseMessages.*'),
+      },
+    },
+  },
+  {
+    id: 'dialogflow-es',
+    name: 'Dialogflow ES',
+    source:
+      'https://cloud.google.com/dialogflow/es/docs/reference/rest/v2/projects.agent.sessions/detectIntent',
+    help: 'Put in the project. The secret is an access token of a service account: Google’s hold for an hour, so renew it by the API, or put a gateway of yours in between.',
+    secrets: ['DIALOGFLOW_ACCESS_TOKEN'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'dialogflow-es',
+      url: 'https://dialogflow.googleapis.com/v2/projects/PROJECT/agent/sessions/{{conversation.key}}:detectIntent',
+      headers: bearer('DIALOGFLOW_ACCESS_TOKEN'),
+      body: json({
+        queryInput: { text: { text: '{{message}}', languageCode: '{{visitor.language}}' } },
+      }),
+      format: 'json',
+      mapping: {
+        ...NO_MAPPING,
+        text: [
+          { path: 'queryResult.fulfillmentMessages.*.text.text.*' },
+          { path: 'queryResult.fulfillmentText' },
+        ],
+        error: [{ path: 'error' }],
+        ...richContent('queryResult.fulfillmentMessages.*', [
+          { path: 'queryResult.fulfillmentMessages.*.quickReplies.quickReplies.*' },
+        ]),
+      },
+    },
+  },
+];
+
+/** Chips and images of Dialogflow Messenger, in the payloads of messages. */
+function richContent(
+  messages: string,
+  quickReplies: Mapping['text'] = [],
+): Pick<Mapping, 'quickReplies' | 'images'> {
+  const parts = `${messages}.payload.richContent.*.*`;
+  return {
+    quickReplies: [...quickReplies, { path: `${parts}.options.*.text` }],
+    images: [{ path: parts, url: ['rawUrl'], alt: ['accessibilityText'] }],
+  };
+}

@@ -1,0 +1,110 @@
+import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
+
+/** APIs of language models. */
+export const MODEL_PRESETS: readonly ConnectorPreset[] = [
+  {
+    id: 'openai-chat',
+    name: 'OpenAI chat completions',
+    source: 'https://platform.openai.com/docs/api-reference/chat-streaming',
+    help: 'For a model without the knowledge base; with it, choose “Language model”.',
+    secrets: ['OPENAI_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'openai-chat',
+      url: 'https://api.openai.com/v1/chat/completions',
+      headers: bearer('OPENAI_API_KEY'),
+      body: json({
+        model: 'gpt-4o-mini',
+        messages: '{{messages}}',
+        stream: true,
+        stream_options: { include_usage: true },
+      }),
+      mapping: {
+        ...NO_MAPPING,
+        delta: [{ path: 'choices.0.delta.content' }],
+        thoughts: ['delta.reasoning_content', 'delta.reasoning', 'message.reasoning_content'].map(
+          (path) => ({ path: `choices.0.${path}` }),
+        ),
+        text: [{ path: 'choices.0.message.content' }],
+        end: [{ path: '$data', is: ['[DONE]'] }],
+        error: [{ path: 'error' }],
+        inputTokens: [{ path: 'usage.prompt_tokens' }],
+        outputTokens: [{ path: 'usage.completion_tokens' }],
+        model: [{ path: 'model' }],
+        finish: [{ path: 'choices.0.finish_reason' }],
+        sources: ['delta', 'message'].flatMap((place) => [
+          {
+            path: `choices.0.${place}.annotations.*.url_citation`,
+            title: ['title'],
+            url: ['url'],
+            text: [],
+          },
+          {
+            path: `choices.0.${place}.annotations.*`,
+            title: ['filename', 'file_citation.filename', 'file_citation.file_id'],
+            url: [],
+            text: ['file_citation.quote'],
+            mark: ['text'],
+          },
+        ]),
+      },
+    },
+  },
+  {
+    id: 'openai-responses',
+    name: 'OpenAI responses',
+    source: 'https://platform.openai.com/docs/api-reference/responses-streaming',
+    help: 'The service keeps the conversation by its last response.',
+    secrets: ['OPENAI_API_KEY'],
+    provider: {
+      ...PLAIN_CONNECTOR,
+      preset: 'openai-responses',
+      url: 'https://api.openai.com/v1/responses',
+      headers: bearer('OPENAI_API_KEY'),
+      // In the background it goes on without us, and can be rejoined as long as it is stored.
+      body: json({
+        model: 'gpt-4o-mini',
+        input: '{{messages}}',
+        stream: true,
+        background: true,
+        store: true,
+      }),
+      format: 'sse',
+      rejoin: {
+        id: [at('response.id', 'type', 'response.created')],
+        position: [{ path: 'sequence_number' }],
+        url: 'https://api.openai.com/v1/responses/{{generation.id}}?stream=true&starting_after={{generation.position}}',
+        cancel: 'https://api.openai.com/v1/responses/{{generation.id}}/cancel',
+      },
+      mapping: {
+        ...NO_MAPPING,
+        delta: [
+          at('delta', 'type', 'response.output_text.delta'),
+          at('delta', 'type', 'response.refusal.delta'),
+        ],
+        thoughts: [
+          at('delta', 'type', 'response.reasoning_summary_text.delta'),
+          at('delta', 'type', 'response.reasoning_text.delta'),
+        ],
+        end: [{ path: 'type', is: ['response.completed', 'response.incomplete'] }],
+        error: [at('', 'type', 'error'), at('response.error', 'type', 'response.failed')],
+        inputTokens: [{ path: 'response.usage.input_tokens' }],
+        outputTokens: [{ path: 'response.usage.output_tokens' }],
+        model: [{ path: 'response.model' }],
+        finish: [
+          { path: 'response.incomplete_details.reason' },
+          at('response.status', 'type', 'response.completed'),
+        ],
+        sources: [
+          {
+            path: 'annotation',
+            when: { path: 'annotation.type', is: ['url_citation', 'file_citation'] },
+            title: ['title', 'filename'],
+            url: ['url'],
+            text: [],
+          },
+        ],
+      },
+    },
+  },
+];
