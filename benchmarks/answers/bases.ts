@@ -20,14 +20,17 @@ const SMALL = JSON.parse(await readFile(folder('small-bases.json'), 'utf8')) as 
 
 /**
  * Several of them, so that nothing is tuned to one: the demo's shop, which lists other ways to ask; the
- * project's own documents; a bicycle workshop and a town library, which were written for this and are
- * nowhere else; and what people begin with, one to ten short documents.
+ * project's own documents; those of a workshop, a library, a town hall, a vet, an internet provider, a
+ * swimming pool and a car club, which were written for this and are nowhere else; and what people begin
+ * with, one to ten short documents.
  */
 export const BASES: readonly Base[] = [
   { id: 'shop', read: readShopArticles },
   { id: 'docs', read: () => readProjectDocs() },
-  { id: 'workshop', read: () => readSeedArticles(folder('workshop'), 'en') },
-  { id: 'library', read: () => readSeedArticles(folder('library'), 'en') },
+  ...['workshop', 'library', 'town', 'vet', 'broadband', 'pool', 'carshare'].map((id) => ({
+    id,
+    read: () => readSeedArticles(folder(id), 'en'),
+  })),
   ...Object.entries(SMALL).map(([id, documents]) => ({
     id,
     read: () => Promise.resolve(documents.map(toDocument)),

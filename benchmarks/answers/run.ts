@@ -12,7 +12,6 @@
  *   --verbose         each tuning question that was not answered right, with what was said
  *   --data DIRECTORY  keeps the database there, so that the next run need not embed it again
  */
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +53,6 @@ const bases = BASES.filter(({ id }) => options.base === undefined || id === opti
 const halves = HALVES.filter((half) => options.half === undefined || half === options.half);
 
 const dataDir = options.data ?? (await mkdtemp(join(tmpdir(), 'chatbot-bench-')));
-const isKept = options.data !== undefined && existsSync(options.data);
 const fail = (error: unknown): never => {
   throw error;
 };
@@ -63,7 +61,7 @@ const { sql } = database;
 const embedder = new PreparedEmbedder(new WorkerSentenceEmbedder(), SHOP_VECTORS);
 const embeddings = new Embeddings(sql, fail, { embedder });
 try {
-  if (!isKept) await fill();
+  await fill();
   const results: Record<string, unknown> = {};
   const ways = [
     { name: 'with embeddings', search: embeddings.search },
@@ -85,10 +83,12 @@ try {
   if (options.data === undefined) await rm(dataDir, { recursive: true, force: true });
 }
 
+/** Adds the bases that a kept database does not have yet; what is kept is for other runs, too. */
 async function fill() {
   const service = new KnowledgeService(new PostgresKnowledgeRepository(sql), embeddings.indexer);
-  // What is kept is for other runs, too.
+  const kept = await sql<{ id: string }[]>`select id from chatbots`;
   for (const { id, read } of options.data === undefined ? bases : BASES) {
+    if (kept.some((chatbot) => chatbot.id === id)) continue;
     await sql`insert into chatbots (id, tenant_id, draft_revision) values (${id}, 'demo', 1)`;
     await service.put('demo', id, await read());
   }

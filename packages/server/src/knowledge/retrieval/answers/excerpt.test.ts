@@ -8,10 +8,10 @@ function said(passage: string, ...best: string[]): string[] {
   const isBest = (plain: string) => best.some((text) => plain.includes(text));
   return excerpt(
     units,
-    units.units.map(({ plain }) => (isBest(plain) ? 3 : 0)),
+    units.units.map(({ plain }) => (isBest(plain) ? 5 : 0)),
   );
 }
-const filler = 'Nothing of interest is said in this sentence at all. '.repeat(4).trim();
+const filler = 'Nothing of interest is said in this sentence at all. '.repeat(8).trim();
 const HEAD = '| Country | Time | Cost |\n| --- | --- | --- |';
 const ROWS = ['Germany', 'France', 'Norway', 'Sweden', 'Spain', 'Italy'].map(
   (country, index) => `| ${country} | ${index + 2} days | €${index}.95 |`,
@@ -41,17 +41,34 @@ t.test(
   },
 );
 
+t.test(
+  '[4.2] beside a row the sentence that may be meant as well, as far as there is room',
+  (t) => {
+    const units = unitsOf(`${TABLE}\n\nBelow 1 kg it is free.\n\n${filler}`);
+    const of = (sentence: number) => (plain: string) =>
+      plain.includes('Norway') ? 5 : plain.startsWith('Below') ? sentence : 0;
+    const saidWith = (sentence: number) =>
+      excerpt(
+        units,
+        units.units.map(({ plain }) => of(sentence)(plain)),
+      );
+    t.same(saidWith(3), [`${HEAD}\n| Norway | 4 days | €2.95 |`, 'Below 1 kg it is free.']);
+    t.same(saidWith(1), [`${HEAD}\n| Norway | 4 days | €2.95 |`]);
+    t.end();
+  },
+);
+
 t.test('[4.2] of a long paragraph whole sentences around the one that answers', (t) => {
   const paragraph = `${filler} ${filler} The refund takes five days. It is sent at once. ${filler}`;
   const [text = ''] = said(paragraph, 'refund');
   t.match(text, /The refund takes five days\./);
-  t.ok(text.length <= 420, `${text.length}`);
+  t.ok(text.length <= 700, `${text.length}`);
   t.match(text, /^[A-Z].*\.$/, 'whole sentences');
   t.end();
 });
 
 t.test('[4.2] of many list items those that answer', (t) => {
-  const items = Array.from({ length: 12 }, (_, i) => `- item ${i} ${'with words '.repeat(4)}`);
+  const items = Array.from({ length: 12 }, (_, i) => `- item ${i} ${'with words '.repeat(8)}`);
   t.same(said([...items, '- the lost parcel'].join('\n'), 'parcel'), ['- the lost parcel']);
   t.end();
 });

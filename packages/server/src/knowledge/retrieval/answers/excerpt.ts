@@ -2,11 +2,13 @@ import type { Block } from '../../documents/chunks/markdown-blocks.js';
 import { sentencesOf, type PassageUnits } from '../units/units-of.js';
 
 /** About how long an excerpt may be, in UTF-16 code units; a table or list may be longer. */
-const LENGTH = 420;
+const LENGTH = 700;
 const MOST_ITEMS = 8;
 const MOST_ROWS = 25;
-/** Units whose score is less below the best one's say as much. */
+/** Rows and items whose score is less below the best one's say as much. */
 const NEARLY = 0.35;
+/** Blocks that are no further behind than this may be meant as well. */
+const BESIDE = 3;
 /** More rows than these do not single anything out. */
 const TELLING_ROWS = 4;
 
@@ -28,7 +30,7 @@ export function excerpt({ blocks, units }: PassageUnits, scores: readonly number
   for (const index of order) {
     const place = units[index]?.block ?? 0;
     const block = blocks[place];
-    if (!block || at(scores, index) < best - NEARLY) break;
+    if (!block || at(scores, index) < best - BESIDE) break;
     if (chosen.has(place)) continue;
     if (chosen.size > 0 && length + block.text.length > LENGTH) continue;
     chosen.add(place);

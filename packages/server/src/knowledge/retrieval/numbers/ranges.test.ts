@@ -11,6 +11,8 @@ t.test('[4.2] a cell states a range, closed or open at one end', (t) => {
     ['-15 to -6 °C', -10, 2],
     ['6.5 to 8 bar', 7, 6],
     ['37', 37, 38],
+    ['Card, from the age of 24', 30, 23],
+    ['younger than 6', 5, 7],
   ] as const) {
     const range = rangeOf(cell);
     t.ok(range && isIn(inside, range), `${inside} is in ${cell}`);

@@ -9,8 +9,9 @@ export interface NumberRange {
 const RANGE =
   /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(?:to|–|-|bis|à|a) ?(-|−|minus )?(\d+(?:[.,]\d+)*))?(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
 const NUMBER = /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
-const FROM = /(?:from|over|above|more than|at least|ab|≥|>)\s*[€$£]?$/iu;
-const UP_TO = /(?:up to|under|below|less than|at most|bis|≤|<)\s*[€$£]?$/iu;
+const FROM = /(?:from(?: the age of)?|over|above|older than|more than|at least|ab|≥|>)\s*[€$£]?$/iu;
+const UP_TO =
+  /(?:up to(?: the age of)?|under|below|younger than|less than|at most|bis|≤|<)\s*[€$£]?$/iu;
 const AND_ABOVE = /^\s*(?:and (?:above|more|over)|or more|\+)/iu;
 /** A cell is short; what is longer holds more than one measure. */
 const LONGEST = 60;

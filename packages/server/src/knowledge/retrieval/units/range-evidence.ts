@@ -28,10 +28,12 @@ export function rangeEvidence(
   for (const { column, text } of cells) {
     const range = rangeOf(text);
     if (!range) continue;
+    const isOfAge = isAge && countsYears(text);
     for (const { value, measure } of numbers) {
       const named = isNamed(column);
       const alike =
-        measure !== '' && (range.measure === measure || sameMeasure(range.measure, measure));
+        isOfAge ||
+        (measure !== '' && (range.measure === measure || sameMeasure(range.measure, measure)));
       // Of several columns in the same measure the one that the question names is meant.
       if (!alike && !named) continue;
       const worth = named || !asksForColumn ? 1 : 0.5;
@@ -54,6 +56,11 @@ function boundEvidence(sentence: string, numbers: readonly AskedNumber[], isAge:
   const isMeant = (isAge && measures.has('year')) || asked.some((one) => one && measures.has(one));
   return isMeant ? BOUND_WORTH : 0;
 }
+
+/** "From 5 years", "Under 24": bounds of an age, where no other measure is named. */
+const countsYears = (cell: string) =>
+  [...boundedMeasures(cell)].some((measure) => measure === 'year' || measure === '') &&
+  !/[€$£%]/.test(cell);
 
 const SAME: Record<string, string> = {
   degrees: '°c',

@@ -135,6 +135,7 @@ export function evidenceOf(
   const isMet = ([term, word]: readonly [number, string]) =>
     literal.has(word) || places.some((shares) => (shares[term] ?? 0) > 0);
   const metWords = Math.min(MOST_MET, question.topics.filter(isMet).length);
+  const { firstOf, lengthOf } = asSiblings(units);
   return units.map((unit, index) => {
     const around = met(unit.around);
     const nextTo = (other: number) =>
@@ -167,10 +168,10 @@ export function evidenceOf(
     return {
       own: ownShare / question.total,
       placed: placed / question.total,
-      focus: hits / (unit.words.length + 4),
+      focus: hits / (lengthOf(unit) + 4),
       range,
       expected: expectation === null ? 0 : holds(unit.plain, expectation) ? 1 : -1,
-      early: 1 / (1 + index),
+      early: 1 / (1 + firstOf(unit, index)),
       headed,
       keyNamed: namedShare(unit.key, question),
       verbatim: hasIdentifier(unit, question) ? 1 : 0,
@@ -178,6 +179,26 @@ export function evidenceOf(
       met: metWords,
     };
   });
+}
+
+/**
+ * Rows of one table are told apart by what is in them, not by their place or length: they stand where the
+ * table begins, and are as long as its rows are on average.
+ */
+function asSiblings(units: readonly Unit[]) {
+  const tables = new Map<number, { first: number; words: number; rows: number }>();
+  units.forEach(({ kind, block, words }, index) => {
+    if (kind !== 'row') return;
+    const { first, words: sum, rows } = tables.get(block) ?? { first: index, words: 0, rows: 0 };
+    tables.set(block, { first, words: sum + words.length, rows: rows + 1 });
+  });
+  return {
+    firstOf: ({ block }: Unit, index: number) => tables.get(block)?.first ?? index,
+    lengthOf: ({ block, words }: Unit) => {
+      const table = tables.get(block);
+      return table ? table.words / table.rows : words.length;
+    },
+  };
 }
 
 function sharesOf(words: readonly string[], { words: matched, weights, raw }: ComparedQuestion) {
@@ -205,14 +226,15 @@ function hasIdentifier({ plain }: Unit, { identifiers }: ComparedQuestion): bool
 
 /** Words of names that a question need not repeat. */
 const SMALL = new Set(
-  'what when where which with that this your from have does into over they their there them been'.split(
-    ' ',
-  ),
+  (
+    'what when where which with that this your from have does into over they their there them been ' +
+    'the and for its are was you our not per'
+  ).split(' '),
 );
 
 /** The share of a name's words that the question has. */
 function namedShare(name: readonly string[], { words }: ComparedQuestion): number {
-  const all = name.filter((word) => words.has(word) || (word.length > 3 && !SMALL.has(word)));
+  const all = name.filter((word) => words.has(word) || (word.length > 2 && !SMALL.has(word)));
   if (all.length === 0) return 0;
   return all.filter((word) => words.has(word)).length / all.length;
 }
