@@ -21,47 +21,18 @@ import { ChatbotSource } from './chatbot-source.js';
 import { keepPlace, keptPlace } from './kept-place.js';
 import { Launcher } from './launcher.js';
 import type { MountPlace, PanelMount } from './panel-mount.js';
-import { PANEL_FILE } from './panel-file.js';
+import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.js';
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
-type PanelModule = typeof import('./panel-mount.js');
-type LayoutModule = typeof import('../../panel/layout/layout.chunk.js');
 /** Until a panel that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5_000;
-
-let layoutModule: LayoutModule | null = null;
-
-/** Loads what can be shown of a panel at once; without it a panel is shown when all of it is there. */
-async function loadLayout(): Promise<void> {
-  layoutModule ??= await import('../../panel/layout/layout.chunk.js').catch(() => null);
-}
-
-let panelModule: Promise<PanelModule> | null = null;
-
-function loadPanel(): Promise<PanelModule> {
-  panelModule ??= import('./panel-mount.js').catch((error: unknown) => {
-    panelModule = null;
-    throw error;
-  });
-  return panelModule;
-}
 
 /**
  * The last element of each chatbot that has left the page. Single-page apps make a page's
  * elements anew: the one that comes in its place gets the panel, as the visitor has left it.
  */
 const LEFT = new Map<string, ChatbotWidgetElement>();
-
-/**
- * Fetches the panel for who will probably want it, and runs nothing of it: the launcher comes first,
- * and the page before that. Where a browser, or a build, has no way to, it comes after the launcher.
- */
-function fetchPanel(place: Element): void {
-  if (!PANEL_FILE || panelModule) return;
-  const { href } = new URL(PANEL_FILE, import.meta.url);
-  place.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
-}
 
 /**
  * The embed: a launcher in the corner of the page, and the panel that it opens. Shows nothing until
@@ -456,13 +427,14 @@ export class ChatbotWidgetElement extends PageElement {
   /** Shows what is there of the panel, and asks for the rest. */
   #openEarly(): void {
     const chatbot = this.#chatbot;
-    if (chatbot && !layoutModule) {
-      void loadLayout().then(() => {
-        if (layoutModule && this.open && !this.#mount && !this.#early) this.#openOrClose();
+    const layout = loadedLayout();
+    if (chatbot && !layout) {
+      void loadLayout().then((loaded) => {
+        if (loaded && this.open && !this.#mount && !this.#early) this.#openOrClose();
       });
     }
-    if (chatbot && layoutModule && !this.#early) {
-      this.#early = new layoutModule.EarlyPanel();
+    if (chatbot && layout && !this.#early) {
+      this.#early = new layout.EarlyPanel();
       const { panel } = this.#early;
       if (this.theme) panel.setAttribute('theme', this.theme);
       this.#early.draw(chatbot.config, this.#code(chatbot));

@@ -1,0 +1,37 @@
+import { PANEL_FILE } from './panel-file.js';
+
+type PanelModule = typeof import('./panel-mount.js');
+type LayoutModule = typeof import('../../panel/layout/layout.chunk.js');
+
+let layout: LayoutModule | null = null;
+let panel: Promise<PanelModule> | null = null;
+
+/** @returns what can be shown of a panel at once, if it is loaded */
+export function loadedLayout(): LayoutModule | null {
+  return layout;
+}
+
+/** @returns null where it cannot be had: then a panel is shown when all of it is there */
+export async function loadLayout(): Promise<LayoutModule | null> {
+  layout ??= await import('../../panel/layout/layout.chunk.js').catch(() => null);
+  return layout;
+}
+
+/** Loads the panel, and what is behind it. Rejects where it cannot be had; the next call asks again. */
+export function loadPanel(): Promise<PanelModule> {
+  panel ??= import('./panel-mount.js').catch((error: unknown) => {
+    panel = null;
+    throw error;
+  });
+  return panel;
+}
+
+/**
+ * Fetches the panel for who will probably want it, and runs nothing of it: the launcher comes first,
+ * and the page before that. Where a browser, or a build, has no way to, it comes after the launcher.
+ */
+export function fetchPanel(place: Element): void {
+  if (!PANEL_FILE || panel) return;
+  const { href } = new URL(PANEL_FILE, import.meta.url);
+  place.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+}
