@@ -13,6 +13,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
   emphasis: filled('_a', 47_500),
   'quotes in quotes': filled('> ', 6_000),
   'lists in lists': filled('- ', 6_000),
+  'headings without end': filled('# a\n\nb\n\n', LONGEST_TEXT),
   'open links': filled('[a](', 100_000),
   'open tags': filled('<a ', 100_000),
   'open code': filled('`a``', 100_000),

@@ -112,3 +112,17 @@ t.test('plain text has the words without their marks', (t) => {
   t.match(chunk?.content, '| *42* | a \\| b |', 'and its Markdown stays Markdown');
   t.end();
 });
+
+t.test('[8.6] headings without end do not make passages without end', (t) => {
+  const line = (at: number) => `# Part ${at}\n\nIt is ${at}.`;
+  const text = Array.from({ length: 20_000 }, (_, at) => line(at)).join('\n\n');
+  const chunks = chunkDocument(text);
+  t.ok(chunks.length < (2 * text.length) / MAX_CHUNK_LENGTH, `${chunks.length} passages`);
+  t.equal(chunks.map(({ content }) => content).join('\n\n'), text, 'which say all of it');
+  const glossary = Array.from(
+    { length: 1_500 },
+    (_, at) => `${line(at)} ${'It is so. '.repeat(6)}`,
+  );
+  t.equal(chunkDocument(glossary.join('\n\n')).length, 1_500, 'a long glossary keeps its own');
+  t.end();
+});

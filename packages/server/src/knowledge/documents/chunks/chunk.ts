@@ -15,6 +15,10 @@ export interface Chunk {
 
 /** Largest chunk of more than one block, in UTF-16 code units of Markdown. */
 export const MAX_CHUNK_LENGTH = 900;
+/** Sections that a document may have, however short they are. */
+const FEW_SECTIONS = 1_000;
+/** Shortest sections on an average of a document that has more, in UTF-16 code units. */
+const SHORTEST_SECTIONS = 60;
 
 /**
  * Cuts a document into chunks by its headings, and long sections into pieces of about equal
@@ -24,7 +28,7 @@ export const MAX_CHUNK_LENGTH = 900;
  */
 export function chunkDocument(markdown: string, maxLength = MAX_CHUNK_LENGTH): Chunk[] {
   const blocks = markdownBlocks(markdown).flatMap((block) => cutBlock(block));
-  return sections(blocks)
+  return sections(isChopped(blocks) ? blocks.map(withoutHeading) : blocks)
     .flatMap(({ heading, blocks }) =>
       pack(units(blocks, maxLength), maxLength).map((packed) => ({
         heading,
@@ -39,6 +43,15 @@ interface Section {
   readonly heading: string;
   readonly blocks: readonly Block[];
 }
+
+/** Whether there are headings and hardly anything else: each would be a passage, a row and a vector. */
+function isChopped(blocks: readonly Block[]): boolean {
+  const headings = blocks.filter(({ kind }) => kind === 'heading').length;
+  return headings > FEW_SECTIONS && length(blocks) < headings * SHORTEST_SECTIONS;
+}
+
+const withoutHeading = (block: Block): Block =>
+  block.kind === 'heading' ? { ...block, kind: 'paragraph' } : block;
 
 function sections(blocks: readonly Block[]): Section[] {
   const found: Section[] = [];
