@@ -164,6 +164,19 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': betweenTests },
   },
   {
+    files: ['packages/server/src/**/*.ts'],
+    ignores: ['packages/server/src/input/faults.ts', tests],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'Errors',
+          message: 'It looks at all of a value: ask faultsOf of input/faults.',
+        },
+      ],
+    },
+  },
+  {
     files: ['packages/{shared,widget}/src/**/*.ts'],
     rules: { 'no-console': 'error' },
   },

@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { Value } from 'typebox/value';
+import { Compile } from 'typebox/compile';
+import { faultsOf } from '../input/faults.js';
 import { claimsOf, TokenRefused, type TokenKeys, type TokenTerms } from '../tokens/signed-token.js';
 import { publicKeysAt, type Fetch } from '../tokens/public-keys.js';
 import type { Operator } from './operator.js';
@@ -15,14 +16,16 @@ export interface TokenRules extends TokenTerms {
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 
 /** Claims of an operator's token. Others are ignored. */
-const Claims = Type.Object({
-  sub: Name,
-  tenant: Name,
-  role: Type.Union([Type.Literal('viewer'), Type.Literal('operator'), Type.Literal('admin')]),
-  chatbots: Type.Optional(Type.Array(Name, { maxItems: 1_000 })),
-  exp: Type.Optional(Type.Number()),
-  iat: Type.Optional(Type.Number()),
-});
+const Claims = Compile(
+  Type.Object({
+    sub: Name,
+    tenant: Name,
+    role: Type.Union([Type.Literal('viewer'), Type.Literal('operator'), Type.Literal('admin')]),
+    chatbots: Type.Optional(Type.Array(Name, { maxItems: 1_000 })),
+    exp: Type.Optional(Type.Number()),
+    iat: Type.Optional(Type.Number()),
+  }),
+);
 
 export interface VerifierClock {
   /** Default: the system's clock. */
@@ -50,8 +53,8 @@ export class TokenVerifier {
   /** @throws TokenRefused */
   async verify(token: string): Promise<Operator> {
     const claims = await claimsOf(token, this.#keys, this.#terms, this.#now());
-    if (!Value.Check(Claims, claims)) {
-      const [first] = Value.Errors(Claims, claims);
+    if (!Claims.Check(claims)) {
+      const [first] = faultsOf(Claims, claims);
       throw new TokenRefused(`its claims: ${first?.instancePath || 'one'} ${first?.message ?? ''}`);
     }
     const { tenant, sub, role, chatbots, exp, iat } = claims;

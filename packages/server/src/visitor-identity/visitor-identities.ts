@@ -2,7 +2,8 @@ import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.s
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { VisitorInputs } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import Type from 'typebox';
-import { Value } from 'typebox/value';
+import { Compile } from 'typebox/compile';
+import { faultsOf } from '../input/faults.js';
 import { IDENTITY_SECRET } from '../secrets/secret-service.js';
 import type { ChatbotSecrets } from '../secrets/chatbot-secrets.js';
 import { claimsOf, TokenRefused, type TokenKeys } from '../tokens/signed-token.js';
@@ -33,13 +34,15 @@ export interface VisitorIdentitiesParts {
 
 const { name, email, inputs } = VisitorInputs.properties;
 /** Claims of a visitor's token. Others are ignored. */
-const Claims = Type.Object({
-  sub: Type.String({ minLength: 1, maxLength: 120 }),
-  exp: Type.Number(),
-  name,
-  email,
-  inputs,
-});
+const Claims = Compile(
+  Type.Object({
+    sub: Type.String({ minLength: 1, maxLength: 120 }),
+    exp: Type.Number(),
+    name,
+    email,
+    inputs,
+  }),
+);
 
 /** A page makes a new one for each visit: one that is stolen is soon worth nothing. */
 const LONGEST_LIFE_MS = 24 * 60 * 60_000;
@@ -67,8 +70,8 @@ export class VisitorIdentities {
       const now = this.#parts.now?.() ?? new Date();
       const terms = { issuer: null, audience: chatbotId, maxLifeMs: LONGEST_LIFE_MS };
       const claims = await claimsOf(token, keys, terms, now);
-      if (!Value.Check(Claims, claims)) {
-        const [first] = Value.Errors(Claims, claims);
+      if (!Claims.Check(claims)) {
+        const [first] = faultsOf(Claims, claims);
         const where = first?.instancePath || 'one';
         throw new TokenRefused(`its claims: ${where} ${first?.message ?? ''}`);
       }
