@@ -1,4 +1,5 @@
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Every, PageState, WebsiteState } from '../../knowledge/websites/website.js';
 import { chatbots } from './chatbots.js';
 import { instant } from './columns.js';
 
@@ -15,10 +16,8 @@ export const websites = pgTable(
     address: text().notNull(),
     depth: integer().notNull(),
     pages: integer().notNull(),
-    /** `never`, `day` or `week`. */
-    every: text().notNull(),
-    /** `waiting`, `reading`, `done`, `stopped` or `failed`. */
-    state: text().notNull(),
+    every: text().$type<Every>().notNull(),
+    state: text().$type<WebsiteState>().notNull(),
     /** Code and sentence of what it failed for; null: it did not. */
     code: text(),
     reason: text(),
@@ -47,8 +46,7 @@ export const websitePages = pgTable(
       .notNull()
       .references(() => websites.id, { onDelete: 'cascade' }),
     address: text().notNull(),
-    /** `added`, `changed`, `unchanged`, `gone`, `left-out` or `failed`. */
-    state: text().notNull(),
+    state: text().$type<PageState>().notNull(),
     reason: text(),
     /** Document that it was made into; stays when a later reading fails. */
     documentId: text('document_id'),

@@ -1,6 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import type { Sql } from 'postgres';
-import type { Every, PageState, Website, WebsitePage, WebsiteSettings } from './website.js';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql as fragment,
+  type SQL,
+} from 'drizzle-orm';
+import type { Sql } from '../../db/client.js';
+import { queryBuilder, type QueryBuilder } from '../../db/query-builder.js';
+import { websitePages, websites } from '../../db/schema/websites.js';
+import type { PageState, Website, WebsitePage, WebsiteSettings } from './website.js';
 
 /** A reading that ended. */
 export type WebsiteEnd =
@@ -14,15 +34,44 @@ export interface WebsitePageQuery {
   readonly limit: number;
 }
 
-/** A process that is silent for longer than this has lost what it reads, in seconds. */
-const LEASE_S = 60;
+const NOW = fragment`now()`;
+/** A process that is silent for longer than this has lost what it reads. */
+const LEASE_END = fragment`now() + interval '60 s'`;
+/** Nobody reads it. */
+const FREE = { owner: null, leaseUntil: null } as const;
+const WITHOUT_FAILURE = { code: null, reason: null } as const;
+
+const COUNTS = fragment<Website['counts']>`coalesce((
+  select jsonb_object_agg(c.state, c.pages) from (
+    select ${websitePages.state}, count(*)::int as pages from ${websitePages}
+    where ${websitePages.websiteId} = ${websites.id} and ${websitePages.readAt} >= ${websites.startedAt}
+    group by ${websitePages.state}) c), '{}')`;
+
+const WEBSITE = {
+  id: websites.id,
+  tenantId: websites.tenantId,
+  chatbotId: websites.chatbotId,
+  address: websites.address,
+  depth: websites.depth,
+  pages: websites.pages,
+  every: websites.every,
+  state: websites.state,
+  code: websites.code,
+  reason: websites.reason,
+  found: websites.found,
+  startedAt: websites.startedAt,
+  endedAt: websites.endedAt,
+  nextAt: websites.nextAt,
+  createdAt: websites.createdAt,
+  counts: COUNTS,
+};
 
 /** Websites in Postgres 15 and later, or PGlite. Nothing of another tenant's or chatbot's is ever found. */
 export class PostgresWebsiteRepository {
-  readonly #sql: Sql;
+  readonly #db: QueryBuilder;
 
   constructor(sql: Sql) {
-    this.#sql = sql;
+    this.#db = queryBuilder(sql);
   }
 
   /** Null: the chatbot has as many as it may have. */
@@ -33,135 +82,158 @@ export class PostgresWebsiteRepository {
     { depth, pages, every }: WebsiteSettings,
     most: number,
   ): Promise<Website | null> {
+    const [has] = await this.#db
+      .select({ websites: count() })
+      .from(websites)
+      .where(eq(websites.chatbotId, chatbotId));
+    if (has && has.websites >= most) return null;
     const id = randomUUID();
-    const added = await this.#sql`
-      insert into websites (id, tenant_id, chatbot_id, address, depth, pages, every, state)
-      select ${id}, ${tenantId}, ${chatbotId}, ${address}, ${depth}::int, ${pages}::int, ${every},
-        'waiting'
-      where (select count(*) from websites where chatbot_id = ${chatbotId}) < ${most}::int`;
-    return added.count === 0 ? null : this.find(tenantId, chatbotId, id);
+    const place = { id, tenantId, chatbotId, address };
+    await this.#db.insert(websites).values({ ...place, depth, pages, every, state: 'waiting' });
+    return this.find(tenantId, chatbotId, id);
   }
 
   /** The newest first. */
   list(tenantId: string, chatbotId: string): Promise<Website[]> {
-    const sql = this.#sql;
-    return sql<Website[]>`
-      select ${this.#columns()} from websites s
-      where s.tenant_id = ${tenantId} and s.chatbot_id = ${chatbotId}
-      order by s.created_at desc, s.id`;
+    return this.#select(and(eq(websites.tenantId, tenantId), eq(websites.chatbotId, chatbotId)));
   }
 
   async find(tenantId: string, chatbotId: string, websiteId: string): Promise<Website | null> {
-    const sql = this.#sql;
-    const [website] = await sql<Website[]>`
-      select ${this.#columns()} from websites s
-      where s.tenant_id = ${tenantId} and s.chatbot_id = ${chatbotId} and s.id = ${websiteId}`;
+    const isOwn = and(eq(websites.tenantId, tenantId), eq(websites.chatbotId, chatbotId));
+    const [website] = await this.#select(and(isOwn, eq(websites.id, websiteId)));
     return website ?? null;
   }
 
   async change({ id }: Website, { depth, pages, every }: WebsiteSettings): Promise<void> {
-    await this.#sql`
-      update websites set depth = ${depth}::int, pages = ${pages}::int, every = ${every},
-        next_at = coalesce(ended_at, now()) + ${periodOf(every)}::interval
-      where id = ${id}`;
+    const nextAt = fragment`coalesce(${websites.endedAt}, now()) + ${periodOf(fragment`${every}`)}`;
+    await this.#db.update(websites).set({ depth, pages, every, nextAt }).where(eq(websites.id, id));
   }
 
   async delete({ id }: Website): Promise<void> {
-    await this.#sql`delete from websites where id = ${id}`;
+    await this.#db.delete(websites).where(eq(websites.id, id));
   }
 
   /** Has a website read as soon as somebody is free; what is being read goes on. */
   async request({ id }: Website): Promise<void> {
-    await this.#sql`
-      update websites set state = 'waiting', code = null, reason = null
-      where id = ${id} and state <> 'reading'`;
+    await this.#db
+      .update(websites)
+      .set({ state: 'waiting', ...WITHOUT_FAILURE })
+      .where(and(eq(websites.id, id), ne(websites.state, 'reading')));
   }
 
   /** Ends the reading of a website, by whichever process: that one finds it out with its next page. */
   async stop({ id }: Website): Promise<void> {
-    await this.#sql`
-      update websites set state = 'stopped', ended_at = now(), owner = null, lease_until = null,
-        next_at = now() + (case every when 'day' then '1 day' when 'week' then '7 days' end)::interval
-      where id = ${id} and state in ('waiting', 'reading')`;
+    await this.#db
+      .update(websites)
+      .set({ state: 'stopped', endedAt: NOW, nextAt: NEXT, ...FREE })
+      .where(and(eq(websites.id, id), inArray(websites.state, ['waiting', 'reading'])));
   }
 
   /** Takes a website that is to be read: one that waits, is due, or was left by a process that died. */
   async claim(owner: string): Promise<Website | null> {
-    const sql = this.#sql;
-    const [taken] = await sql<{ id: string }[]>`
-      update websites set state = 'reading', owner = ${owner}, code = null, reason = null, found = 0,
-        started_at = now(), ended_at = null, next_at = null,
-        lease_until = now() + ${`${LEASE_S} s`}::interval
-      where id = (
-        select id from websites
-        where state = 'waiting' or (state = 'reading' and lease_until < now())
-          or (state not in ('waiting', 'reading') and next_at <= now())
-        order by state = 'waiting' desc, coalesce(next_at, created_at), id
-        limit 1 for update skip locked)
-      returning id`;
+    const { state, leaseUntil, nextAt, createdAt } = websites;
+    const next = this.#db
+      .select({ id: websites.id })
+      .from(websites)
+      .where(
+        or(
+          eq(state, 'waiting'),
+          and(eq(state, 'reading'), lt(leaseUntil, NOW)),
+          and(notInArray(state, ['waiting', 'reading']), lte(nextAt, NOW)),
+        ),
+      )
+      .orderBy(
+        desc(fragment`${state} = 'waiting'`),
+        fragment`coalesce(${nextAt}, ${createdAt})`,
+        websites.id,
+      )
+      .limit(1)
+      .for('update', { skipLocked: true });
+    const [taken] = await this.#db
+      .update(websites)
+      .set({
+        ...{ state: 'reading', owner, found: 0, ...WITHOUT_FAILURE },
+        ...{ startedAt: NOW, endedAt: null, nextAt: null, leaseUntil: LEASE_END },
+      })
+      .where(eq(websites.id, next))
+      .returning({ id: websites.id });
     if (!taken) return null;
-    const [website] = await sql<Website[]>`
-      select ${this.#columns()} from websites s where s.id = ${taken.id}`;
+    const [website] = await this.#select(eq(websites.id, taken.id));
     return website ?? null;
   }
 
   /** Stores how far a reading is; false where it is no longer this process's. */
   async note({ id }: Website, owner: string, found: number, page: WebsitePage): Promise<boolean> {
-    const sql = this.#sql;
-    const held = await sql`
-      update websites set found = ${found}::int, lease_until = now() + ${`${LEASE_S} s`}::interval
-      where id = ${id} and owner = ${owner} and state = 'reading'`;
-    if (held.count === 0) return false;
+    const held = await this.#db
+      .update(websites)
+      .set({ found, leaseUntil: LEASE_END })
+      .where(isReadBy(id, owner))
+      .returning({ id: websites.id });
+    if (held.length === 0) return false;
     const { address, state, reason, documentId } = page;
-    await sql`
-      insert into website_pages (website_id, address, state, reason, document_id)
-      values (${id}, ${address}, ${state}, ${reason}, ${documentId})
-      on conflict (website_id, address) do update set state = excluded.state,
-        reason = excluded.reason, document_id = excluded.document_id, read_at = now()`;
+    const seen = { state, reason, documentId };
+    await this.#db
+      .insert(websitePages)
+      .values({ websiteId: id, address, ...seen })
+      .onConflictDoUpdate({
+        target: [websitePages.websiteId, websitePages.address],
+        set: { ...seen, readAt: NOW },
+      });
     return true;
   }
 
-  async end({ id, every }: Website, owner: string, end: WebsiteEnd): Promise<void> {
-    const failure = end.state === 'failed' ? end : { code: null, reason: null };
-    await this.#sql`
-      update websites set state = ${end.state}, code = ${failure.code}, reason = ${failure.reason},
-        ended_at = now(), owner = null, lease_until = null,
-        next_at = now() + ${periodOf(every)}::interval
-      where id = ${id} and owner = ${owner} and state = 'reading'`;
+  async end({ id }: Website, owner: string, end: WebsiteEnd): Promise<void> {
+    const { state, ...failure } = { ...WITHOUT_FAILURE, ...end };
+    await this.#db
+      .update(websites)
+      .set({ state, ...failure, endedAt: NOW, nextAt: NEXT, ...FREE })
+      .where(isReadBy(id, owner));
   }
 
   /** By address. */
   pages({ id }: Website, { state, after = '', limit }: WebsitePageQuery): Promise<WebsitePage[]> {
-    const sql = this.#sql;
-    return sql<WebsitePage[]>`
-      select address, state, reason, document_id as "documentId", read_at as "readAt"
-      from website_pages where website_id = ${id} and address > ${after}
-        ${state === undefined ? sql`` : sql`and state = ${state}`}
-      order by address limit ${limit}::int`;
+    const { websiteId: _, ...page } = getTableColumns(websitePages);
+    return this.#db
+      .select(page)
+      .from(websitePages)
+      .where(
+        and(
+          eq(websitePages.websiteId, id),
+          gt(websitePages.address, after),
+          state && eq(websitePages.state, state),
+        ),
+      )
+      .orderBy(websitePages.address)
+      .limit(limit);
   }
 
   /** By address, the document that each page was made into. */
   async documents({ id }: Website): Promise<Map<string, string>> {
-    const rows = await this.#sql<{ address: string; documentId: string }[]>`
-      select p.address, p.document_id as "documentId" from website_pages p
-      where p.website_id = ${id} and p.document_id is not null`;
-    return new Map(rows.map(({ address, documentId }) => [address, documentId]));
+    const { address, documentId } = websitePages;
+    const rows = await this.#db
+      .select({ address, documentId })
+      .from(websitePages)
+      .where(and(eq(websitePages.websiteId, id), isNotNull(documentId)));
+    return new Map(rows.map((row) => [row.address, row.documentId ?? '']));
   }
 
-  #columns() {
-    const sql = this.#sql;
-    return sql`s.id, s.tenant_id as "tenantId", s.chatbot_id as "chatbotId", s.address, s.depth,
-      s.pages, s.every, s.state, s.code, s.reason, s.found, s.started_at as "startedAt",
-      s.ended_at as "endedAt", s.next_at as "nextAt", s.created_at as "createdAt",
-      coalesce((select jsonb_object_agg(c.state, c.pages) from (
-        select p.state, count(*)::int as pages from website_pages p
-        where p.website_id = s.id and p.read_at >= s.started_at group by p.state) c), '{}') as counts`;
+  #select(where: SQL | undefined): Promise<Website[]> {
+    return this.#db
+      .select(WEBSITE)
+      .from(websites)
+      .where(where)
+      .orderBy(desc(websites.createdAt), asc(websites.id));
   }
 }
 
-const PERIODS: Readonly<Record<Every, string | null>> = {
-  never: null,
-  day: '1 day',
-  week: '7 days',
-};
-const periodOf = (every: Every) => PERIODS[every];
+function isReadBy(id: string, owner: string): SQL | undefined {
+  return and(eq(websites.id, id), eq(websites.owner, owner), eq(websites.state, 'reading'));
+}
+
+/** Null where a website is not read again by itself. */
+function periodOf(every: SQL): SQL {
+  return fragment`(case ${every} when 'day' then interval '1 day' when 'week' then interval '7 days' end)`;
+}
+
+/** Moment of the next reading of one that ends now. */
+const NEXT = fragment`now() + ${periodOf(fragment`${websites.every}`)}`;
