@@ -2,7 +2,6 @@ import {
   and,
   desc,
   eq,
-  getTableName,
   gte,
   gt,
   inArray,
@@ -11,10 +10,9 @@ import {
   sql as fragment,
   type SQL,
 } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import type { Sql } from '../db/client.js';
-import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
+import { named, queryBuilder, type QueryBuilder } from '../db/query-builder.js';
 import { chatbotRevisions, chatbots } from '../db/schema/chatbots.js';
 import { liveConversations, liveMessages } from '../db/schema/live-conversations.js';
 import { testMessages, testSessions } from '../db/schema/test-sessions.js';
@@ -129,10 +127,6 @@ export class PostgresConversations implements ConversationRepository {
     }));
   }
 }
-
-/** With its table's name, which the builder leaves out where a query has one table: in it are others. */
-const named = (column: PgColumn): SQL =>
-  fragment`${fragment.identifier(getTableName(column.table))}.${fragment.identifier(column.name)}`;
 
 const tableOf = (mode: SessionMode): Table => (mode === 'test' ? TEST_TABLES : LIVE_TABLES).table;
 

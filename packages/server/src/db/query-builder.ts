@@ -1,5 +1,6 @@
+import { getTableName, sql as fragment, type SQL } from 'drizzle-orm';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { PgDialect, type PgColumn } from 'drizzle-orm/pg-core';
 import { PgRemoteDatabase, type RemoteCallback } from 'drizzle-orm/pg-proxy';
 import { PgRemoteSession } from 'drizzle-orm/pg-proxy/session';
 import type { Sql, TransactionSql } from './client.js';
@@ -17,6 +18,14 @@ export type QueryBuilder = PgRemoteDatabase;
  */
 export function queryBuilder(sql: Sql | TransactionSql): QueryBuilder {
   return new PgRemoteDatabase(DIALECT, new Session(runOn(sql), DIALECT, undefined), undefined);
+}
+
+/**
+ * A column with its table's name: the builder leaves that out where a query is of one table, and within
+ * a subquery of another one the name may mean that one's.
+ */
+export function named(column: PgColumn): SQL {
+  return fragment`${fragment.identifier(getTableName(column.table))}.${fragment.identifier(column.name)}`;
 }
 
 const DIALECT = new PgDialect();

@@ -18,7 +18,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Sql } from '../../db/client.js';
-import { queryBuilder, type QueryBuilder } from '../../db/query-builder.js';
+import { named, queryBuilder, type QueryBuilder } from '../../db/query-builder.js';
 import { websitePages, websites } from '../../db/schema/websites.js';
 import type { PageState, Website, WebsitePage, WebsiteSettings } from './website.js';
 
@@ -43,9 +43,10 @@ const WITHOUT_FAILURE = { code: null, reason: null } as const;
 
 const COUNTS = fragment<Website['counts']>`coalesce((
   select jsonb_object_agg(c.state, c.pages) from (
-    select ${websitePages.state}, count(*)::int as pages from ${websitePages}
-    where ${websitePages.websiteId} = ${websites.id} and ${websitePages.readAt} >= ${websites.startedAt}
-    group by ${websitePages.state}) c), '{}')`;
+    select ${named(websitePages.state)}, count(*)::int as pages from ${websitePages}
+    where ${named(websitePages.websiteId)} = ${named(websites.id)}
+      and ${named(websitePages.readAt)} >= ${named(websites.startedAt)}
+    group by 1) c), '{}')`;
 
 const WEBSITE = {
   id: websites.id,
