@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type {
   HttpProvider,
   Poll,
@@ -8,21 +7,20 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { EgressAnswer } from '../../../egress/egress-client.js';
 import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
-import { originOf, originsOf } from '../../../secrets/service-origins.js';
+import { originOf } from '../../../secrets/service-origins.js';
 import type { Turn } from '../../chatbot-service.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
-import { ServiceRefusal } from '../../failures/http-status-error.js';
 import type { Send } from '../../trace/exchange-recorder.js';
 import { ConnectorRequest, type RequestPlan } from './connector-request.js';
-import { Generation } from './generation.js';
 import type { GenerationNotes } from './generation-notes.js';
 import { NEW_CONVERSATION, type ConversationState } from './connector-sessions.js';
 import { untilQuiet } from './listened-events.js';
 import { readAnswer, type ReadEvents } from '../wire/read-answer.js';
-import { formatOf, type TakeEvent, type WireEvent } from '../wire/wire-events.js';
+import { formatOf, type WireEvent } from '../wire/wire-events.js';
 import { asText, holds, valuesAt } from './path.js';
 import { polledEvents } from './polled-events.js';
 import type { MappedReply } from './mapped-reply.js';
+import { Rejoiner } from './rejoiner.js';
 import { renderText, type Scope } from './template.js';
 import { turnScope } from './turn-scope.js';
 
@@ -38,10 +36,6 @@ export interface ConnectorRunOptions {
   readonly hold: (until: Promise<unknown>) => void;
 }
 
-/** A stream that breaks off again and again is given up. */
-const MOST_REJOINED = 3;
-/** What was said before comes at once, within so long, in ms; told as one piece it shows no gap. */
-const REPLAY_MS = 150;
 /** Longest wait for a generation to be cancelled, in ms. */
 const CANCEL_MS = 5_000;
 
@@ -49,17 +43,20 @@ const CANCEL_MS = 5_000;
 export class ConnectorRun {
   readonly #options: ConnectorRunOptions;
   readonly #request: ConnectorRequest;
-  readonly #warnings: Warning[] = [];
-  #generation: Generation | null;
+  readonly #rejoiner: Rejoiner;
   #state: ConversationState = NEW_CONVERSATION;
   /** The service knows the conversation from replies before. */
   #goesOn = false;
 
   constructor(options: ConnectorRunOptions) {
-    const { turn, provider, target, send, signal } = options;
+    const { turn, provider, target, send, signal, notes, hold } = options;
     this.#options = options;
     this.#request = new ConnectorRequest(provider, target, send, signal, turn.traceparent);
-    this.#generation = provider.rejoin ? new Generation(provider.rejoin) : null;
+    this.#rejoiner = new Rejoiner({
+      ...{ turn, provider, host: target.host, notes, hold },
+      open: async (plan) => this.#events(await this.#send(plan)),
+      stateOf: () => this.#state,
+    });
   }
 
   get state(): ConversationState {
@@ -67,66 +64,31 @@ export class ConnectorRun {
   }
 
   takeWarnings(): Warning[] {
-    return [...this.#warnings.splice(0), ...this.#request.takeWarnings()];
+    return [...this.#rejoiner.takeWarnings(), ...this.#request.takeWarnings()];
   }
 
   /**
-   * Goes on with the generation that another process has begun for this reply.
+   * Goes on with what another process has begun for this reply.
    *
-   * @returns null where there is none, or none any more: the service is to be asked anew
+   * @returns null where there is nothing of it, or nothing any more: the service is to be asked anew
    */
   async rejoin(): Promise<ReadEvents | null> {
-    const { provider, notes, turn, target, hold } = this.#options;
-    if (turn.checkpoint === undefined || turn.checkpoint.saved === null) return null;
-    const note = notes.read(turn);
-    if (!provider.rejoin || note?.state.service !== serviceOf(provider)) {
-      this.#warn('asked-anew', 'The reply that was begun belongs to another service.');
-      return null;
-    }
+    const note = this.#rejoiner.begun();
+    if (!note) return null;
     this.#state = note.state;
-    this.#generation = new Generation(provider.rejoin, note.place);
-    try {
-      const read = await this.#rejoined();
-      hold(delay(REPLAY_MS));
-      this.#warn('rejoined', `${target.host} went on with the reply that was begun.`);
-      return read;
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      this.#warn(
-        'asked-anew',
-        `${target.host} has the reply no more that was begun: ${error.message}`,
-      );
-      this.#generation = new Generation(provider.rejoin);
-      return null;
-    }
+    return this.#rejoiner.goOn();
   }
 
-  /** Notes what was begun, and how far it was read: a stream that breaks off is rejoined there. */
-  follow(first: ReadEvents, reply: MappedReply): ReadEvents {
-    if (!this.#generation) return first;
-    return async (take) => {
-      let read = first;
-      for (let left = MOST_REJOINED; ; left -= 1) {
-        const cut = await cutOf(read, (event) => this.#note(event) && take(event));
-        if (!cut && reply.hasEnded) return;
-        if (left === 0 || !this.#generation?.isKnown) {
-          if (cut) throw cut;
-          return;
-        }
-        this.#warn(
-          'rejoined',
-          `The stream of ${this.#options.target.host} broke off and was rejoined.`,
-        );
-        read = await this.#rejoined();
-      }
-    };
+  /** The same events, and where their stream breaks off, those behind. */
+  follow(read: ReadEvents, reply: MappedReply): ReadEvents {
+    return this.#rejoiner.follow(read, reply);
   }
 
   /** Has the service end what nobody wants any more. Never rejects. */
   async cancel(): Promise<void> {
     const { provider, target, send } = this.#options;
     const url = provider.rejoin?.cancel ?? '';
-    if (url === '' || !this.#generation?.isKnown) return;
+    if (url === '' || !this.#rejoiner.isKnown) return;
     const request = new ConnectorRequest(provider, target, send, AbortSignal.timeout(CANCEL_MS));
     const plan = { method: 'POST', url, body: '' } as const;
     try {
@@ -221,38 +183,7 @@ export class ConnectorRun {
     const { turn, secrets } = this.#options;
     const origin = originOf(url);
     const secret = (name: string) => secrets.get(name, origin);
-    return turnScope(turn, this.#state, secret, this.#generation?.place);
-  }
-
-  async #rejoined(): Promise<ReadEvents> {
-    const url = this.#options.provider.rejoin?.url ?? '';
-    return this.#events(await this.#send({ method: 'GET', url, body: '' }));
-  }
-
-  /** @returns whether the event was not read before */
-  #note(event: WireEvent): boolean {
-    const generation = this.#generation;
-    if (!generation) return true;
-    const wasKnown = generation.isKnown;
-    if (!generation.take(event)) return false;
-    if (!wasKnown && generation.isKnown) this.#options.hold(this.#keep(generation));
-    return true;
-  }
-
-  /** Where it cannot be kept, a crash would have the reply begun again, as with any other service. */
-  async #keep({ place }: Generation): Promise<void> {
-    const { notes, turn, provider } = this.#options;
-    try {
-      const state = { ...this.#state, service: serviceOf(provider) };
-      await notes.write(turn, { place, state });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#warn('not-rejoinable', `What was begun could not be noted: ${reason}`);
-    }
-  }
-
-  #warn(code: string, message: string): void {
-    this.#warnings.push({ code, message });
+    return turnScope(turn, this.#state, secret, this.#rejoiner.place);
   }
 
   async #onlyEvent(answer: EgressAnswer): Promise<WireEvent> {
@@ -272,25 +203,5 @@ export class ConnectorRun {
 
   #unreadable(reason: string): CodedError {
     return new CodedError('service-unreadable', { host: this.#options.target.host, reason });
-  }
-}
-
-/** Names every origin that a conversation with it may involve. */
-export const serviceOf = (provider: HttpProvider): string => originsOf(provider, '').join(' ');
-
-/** It was not there to be rejoined, and has not begun to answer: asking anew is no second answer. */
-function isGone(error: unknown): error is ServiceRefusal {
-  const codes: readonly string[] = ['service-not-found', 'service-request-refused'];
-  return error instanceof ServiceRefusal && codes.includes(error.code);
-}
-
-/** Reads to the end. @returns that the stream was cut off; null: it was not */
-async function cutOf(read: ReadEvents, take: TakeEvent): Promise<CodedError | null> {
-  try {
-    await read(take);
-    return null;
-  } catch (error) {
-    if (error instanceof CodedError && error.code === 'service-cut-off') return error;
-    throw error;
   }
 }

@@ -1,4 +1,6 @@
+import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import Type from 'typebox';
+import { originsOf } from '../../../secrets/service-origins.js';
 
 /** State of one conversation, as told by its service and its setup. */
 export const ConversationState = Type.Object({
@@ -19,3 +21,6 @@ export interface ConnectorSessions {
   load(chatbotId: string, sessionId: string): Promise<ConversationState | null>;
   save(chatbotId: string, sessionId: string, state: ConversationState): Promise<void>;
 }
+
+/** Names every origin that a conversation with it may involve. */
+export const serviceOf = (provider: HttpProvider): string => originsOf(provider, '').join(' ');
