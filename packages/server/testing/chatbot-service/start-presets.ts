@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { CONNECTOR_PRESETS } from '@chatbot-test/shared/config/connector-presets.js';
 import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
@@ -77,7 +78,11 @@ export async function startPresets(t: Teardown, keys: Readonly<Record<string, st
       visitor: {},
       checkpoint: {
         saved: notes.get(replyId) ?? null,
-        save: (note) => Promise.resolve(void notes.set(replyId, note)),
+        // Later than what has come with it: as a database does.
+        save: async (note) => {
+          await nextTurn();
+          notes.set(replyId, note);
+        },
       },
     };
     return collectReply((tell) => service.reply(turn, tell, signal), onEvent);

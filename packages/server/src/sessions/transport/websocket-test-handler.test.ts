@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
+import { HANDED_OVER } from '../../chatbot-service/chatbot-service.js';
 import type { BotMessage, Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import { buildChatbotInfo } from '@chatbot-test/shared/testing/builders.js';
 import t, { type Test } from 'tap';
@@ -502,4 +503,31 @@ await t.test('[3.4] what a crash interrupted is begun again (P-GEN-1)', async (t
   const { sql } = crashed.database;
   const rows = await sql`select text from test_messages where session_id = ${client.sessionId}`;
   t.same(rows.map(({ text }) => text as string).sort(), [...again.transcript].sort());
+});
+
+await t.test('[3.4] a service notes how to go on, and hears whether somebody does', async (t) => {
+  const leaving = await withSettings(t, {});
+  leaving.service.byHand();
+  const client = await leaving.open({ fresh: true });
+  client.send('One');
+  const stopped = await leaving.service.nextReply();
+  client.write({ type: 'stop', replyId: stopped.turn.replyId });
+  await client.next('done');
+  t.equal(stopped.signal.aborted, true);
+  t.not(stopped.signal.reason, HANDED_OVER, 'nobody wants it any more');
+
+  client.send('Two');
+  const left = await leaving.service.nextReply();
+  t.equal(left.turn.checkpoint?.saved, null);
+  await left.turn.checkpoint?.save('how to go on');
+  await leaving.app.close();
+  t.equal(left.signal.reason, HANDED_OVER);
+
+  const next = await ConversationServer.start(t, {}, leaving.database);
+  const again = await next.open({ sessionId: client.sessionId });
+  await again.until(({ messages }) => messages.length === 4);
+  t.match(next.service.turns, [{ text: 'Two', checkpoint: { saved: 'how to go on' } }]);
+  const { sql } = leaving.database;
+  const kept = await sql`select from test_messages where checkpoint is not null`;
+  t.equal(kept.length, 0, 'forgotten with its end');
 });
