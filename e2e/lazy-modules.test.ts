@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/reading-test.js';
+import { stillness } from './fixtures/stillness.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 
@@ -42,6 +43,7 @@ test('[8.1] the menu comes later, with what it offers, and nothing moves for it'
         JSON.stringify(part.getBoundingClientRect()),
       ),
     );
+  await stillness(page);
   const before = await places();
   expect(before.length).toBeGreaterThan(2);
 
@@ -112,6 +114,7 @@ test.describe('who presses the launcher before the panel is there', () => {
           .concat('.send', 'footer > .branding')
           .map((part) => JSON.stringify(shadowRoot?.querySelector(part)?.getBoundingClientRect())),
       );
+    await stillness(page);
     const before = await places();
     const field = await panel.composer.elementHandle();
     await page.keyboard.type(QUESTION);
@@ -126,5 +129,57 @@ test.describe('who presses the launcher before the panel is there', () => {
     expect(await field?.evaluate(({ isConnected }) => isConnected)).toBe(true);
     await panel.ended();
     expect(await places(), 'nothing has moved').toEqual(before);
+  });
+
+  test.describe('and it cannot be fetched', () => {
+    // The browser tells of what it could not fetch.
+    test.use({ expectedComplaint: /ERR_FAILED/ });
+
+    test('[4.4] has it asked for again after 5 s, once at a time, and not for an element that has left', async ({
+      page,
+    }) => {
+      const allow = await withhold(page, 'panel');
+      let asked = 0;
+      page.on('request', (request) => {
+        if (/\/chunks\/panel-/.test(request.url())) asked += 1;
+      });
+      const pass = async (ms: number) => {
+        await page.clock.runFor(ms);
+        // Whatever was asked for before this has been seen when it is answered.
+        await page.evaluate(async () => void (await fetch('/health/live')));
+      };
+      await page.clock.install();
+      await page.goto('/site.html');
+      const widget = page.locator('chatbot-widget');
+      const panel = new Panel(widget);
+      const launcher = widget.locator('.launcher');
+      await launcher.click();
+      await expect(panel.composer).toBeVisible();
+      await page.clock.pauseAt(Date.now() + 3_600_000);
+      for (const press of ['close', 'open', 'close', 'open']) {
+        await test.step(press, async () => {
+          await launcher.click();
+          await pass(0);
+          await pass(1_000);
+        });
+      }
+
+      const before = asked;
+      await pass(3_500);
+      expect(asked, 'who opened it before was not the last to').toBe(before);
+      await pass(500);
+      expect(asked).toBe(before + 1);
+      await pass(5_000);
+      expect(asked).toBe(before + 2);
+
+      await allow();
+      const element = await widget.elementHandle();
+      await element?.evaluate((left) => left.remove());
+      await pass(10_000);
+      expect(asked).toBe(before + 2);
+      await element?.evaluate((left) => document.body.append(left));
+      await page.clock.resume();
+      await expect(panel.greeting).toBeVisible();
+    });
   });
 });

@@ -257,6 +257,8 @@ export class ChatbotWidgetElement extends PageElement {
         });
       }
       this.#source.start();
+      // A panel that could not be loaded is not asked for again while the element is away.
+      if (this.open) void this.#build();
       // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
       if (server && chatbotId && (this.open || !savesData())) {
         void loadLayout();
