@@ -28,6 +28,7 @@ test.skip(withoutNginx !== false, withoutNginx || '');
 test('[6.3] below a path, behind nginx, the demo, the docs and the API are there, and a session works', async ({
   page,
   server,
+  chat,
 }) => {
   const frames = recordFrames(page);
   expect(server.port).toBeGreaterThan(0);
@@ -37,9 +38,15 @@ test('[6.3] below a path, behind nginx, the demo, the docs and the API are there
   await expect(await panel.ask('How long do I have to return something?')).toContainText('60 days');
   expect(frames.map(({ type }) => type)).toContain('delta');
 
-  await page.goto('docs');
-  await page.getByText('Start a test session').click();
-  await expect(page.getByText('Always a new one, as a new visitor.')).toBeVisible();
+  // That the reference opens, e2e/reference shows; here it finds its files and the document.
+  const reference = await page.request.get('docs');
+  const links = (await reference.text()).matchAll(/(?:href|src)="([^"]+)"/g);
+  const files = [...links].map(([, file = '']) => new URL(file, reference.url()).href);
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of [...files, new URL('json', reference.url()).href]) {
+    expect(file).toContain(`${chat}docs/`);
+    expect((await page.request.get(file)).status(), file).toBe(200);
+  }
   await page.goto('docs/errors#not-found');
   await expect(page.getByRole('heading', { name: 'not-found', exact: true })).toBeVisible();
 });

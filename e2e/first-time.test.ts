@@ -60,7 +60,7 @@ test(
   { tag: '@full' },
   async ({ page, browser, server, tenant, shop }) => {
     const other = await browser.newContext({ baseURL: server.origin });
-    await signIn(other, operatorToken({ tenant, sub: 'second-operator' }));
+    await signIn(other, { operator: operatorToken({ tenant, sub: 'second-operator' }) });
     const tested = await other.newPage();
     const bench = await TestBench.open(tested, shop);
     const form = new ChatbotForm(page);

@@ -12,7 +12,7 @@ const QUESTION = 'How long do I have to return something?';
 /** The dashboard as another operator uses it, in a browser of their own. */
 async function signedIn(browser: Browser, baseURL: string, token: string): Promise<Page> {
   const context = await browser.newContext({ baseURL });
-  await signIn(context, token);
+  await signIn(context, { operator: token });
   return context.newPage();
 }
 
