@@ -86,11 +86,17 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
           at('delta', 'type', 'response.reasoning_summary_text.delta'),
           at('delta', 'type', 'response.reasoning_text.delta'),
         ],
+        // Where it does not stream in spite of being asked to.
+        text: [{ path: 'output.*.content.*.text' }],
         end: [{ path: 'type', is: ['response.completed', 'response.incomplete'] }],
-        error: [at('', 'type', 'error'), at('response.error', 'type', 'response.failed')],
-        inputTokens: [{ path: 'response.usage.input_tokens' }],
-        outputTokens: [{ path: 'response.usage.output_tokens' }],
-        model: [{ path: 'response.model' }],
+        error: [
+          at('', 'type', 'error'),
+          at('response.error', 'type', 'response.failed'),
+          { path: 'error' },
+        ],
+        inputTokens: [{ path: 'response.usage.input_tokens' }, { path: 'usage.input_tokens' }],
+        outputTokens: [{ path: 'response.usage.output_tokens' }, { path: 'usage.output_tokens' }],
+        model: [{ path: 'response.model' }, at('model', 'object', 'response')],
         finish: [
           { path: 'response.incomplete_details.reason' },
           at('response.status', 'type', 'response.completed'),

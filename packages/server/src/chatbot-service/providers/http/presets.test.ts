@@ -316,6 +316,24 @@ await t.test('[1.4] OpenAI: responses', async (t) => {
     exchange.end();
   };
   t.match((await ask('openai-responses', 'x')).error, { code: 'service-error' });
+  server.handler = (exchange) =>
+    exchange.respond(200, {
+      ...{
+        id: 'resp_1',
+        object: 'response',
+        model: 'gpt-4o-mini',
+        status: 'completed',
+        error: null,
+      },
+      output: [
+        { type: 'reasoning', summary: [] },
+        { type: 'message', content: [{ type: 'output_text', text: 'Whole', annotations: [] }] },
+      ],
+      usage: { input_tokens: 3, output_tokens: 1 },
+    });
+  const whole = await ask('openai-responses', 'x');
+  t.same([whole.error, whole.text], [null, 'Whole'], 'in spite of stream');
+  t.match(whole.of('usage').at(-1), { model: 'gpt-4o-mini', tokens: { input: 3, output: 1 } });
 });
 
 await t.test('[1.4] AG-UI: events as its own encoder writes them', async (t) => {

@@ -10,9 +10,11 @@ export type WireFormat = Exclude<HttpProvider['format'], 'auto'> | 'detect';
 
 /** How an answer is to be read, by its content type where the configuration leaves it open. */
 export function formatOf(configured: HttpProvider['format'], contentType: string): WireFormat {
-  if (configured !== 'auto') return configured;
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/event-stream') return 'sse';
+  if (type === 'text/event-stream' && configured === 'auto') return 'sse';
+  // What should be a stream may be whole all the same, and an error mostly is.
+  if (configured === 'sse' && type !== 'text/event-stream') return 'detect';
+  if (configured !== 'auto') return configured;
   if (type === 'application/json' || type.endsWith('+json') || /ndjson|jsonl|json-seq/.test(type)) {
     // Several services stream lines of JSON under this very name.
     return 'ndjson';

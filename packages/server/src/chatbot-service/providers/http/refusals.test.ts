@@ -20,3 +20,24 @@ await t.test('[1.4] a field that a service refuses is left out, from then on', a
   t.equal(bodies.length, 3, 'asked once more, the first time');
   t.match(bodies[2], { store: true, stream: true });
 });
+
+await t.test(
+  '[4.5] an error in place of a stream is told in the words of the service',
+  async (t) => {
+    const said = 'The quota of this key is used up.';
+    for (const body of [
+      { error: said },
+      { error: { message: said } },
+      { detail: [{ msg: said }] },
+    ]) {
+      for (const preset of ['ag-ui', 'ai-sdk', 'langserve', 'openai-responses']) {
+        server.handler = (exchange) => exchange.respond(200, body);
+        const { error, warnings } = await ask(preset, 'x');
+        t.match(error, { code: 'service-error' }, preset);
+        t.match(warnings.at(-1), {
+          message: /said: “The quota of this key is used up\.” \(by its own answer\)/,
+        });
+      }
+    }
+  },
+);
