@@ -1,3 +1,4 @@
+import { parseMarkup } from '../input/parse-markup.js';
 import { pagePolicies, refusals } from './page-policy.js';
 
 /** Finding of a check, and what to do about it. */
@@ -20,10 +21,14 @@ export interface Embed {
 export interface LoadedPage {
   /** Its address, after redirects. */
   readonly page: URL;
-  readonly html: string;
+  /** In UTF-8. As much is looked at as `LONGEST_PAGE` says. */
+  readonly html: Uint8Array;
   /** The header `Content-Security-Policy`. */
   readonly policy: string | null;
 }
+
+/** Bytes of a page that are looked at. */
+export const LONGEST_PAGE = 4 * 1024 * 1024;
 
 export const pass = (check: string, says: string): Finding => ({ check, state: 'pass', says });
 export const warn = (check: string, says: string, action?: string): Finding => ({
@@ -43,13 +48,12 @@ export const fail = (check: string, says: string, action?: string): Finding => (
  *
  * @param chatbotId that it should be; left out: any
  */
-export function checkPage(
+export async function checkPage(
   { page, html, policy }: LoadedPage,
   chatbotId?: string,
-): { readonly findings: Finding[]; readonly embed: Embed | null } {
-  const text = html.replace(/<!--[\s\S]*?-->/g, '');
-  const tags = text.match(/<chatbot-widget\b[^>]*>/gi) ?? [];
-  const embed = embedIn(text, tags[0], page);
+): Promise<{ readonly findings: Finding[]; readonly embed: Embed | null }> {
+  const { widgets, scripts, policies: said } = await elementsOf(html);
+  const embed = embedIn(widgets[0], scripts, page);
   if (!embed) {
     const says = 'there is no <chatbot-widget> in its HTML; a script may add it later';
     return {
@@ -60,7 +64,7 @@ export function checkPage(
   const { server } = embed;
   const script = new URL(`${server}${embed.version ? `/v/${embed.version}` : ''}/chatbot.js`);
   const socket = new URL(`${server.replace(/^http/, 'ws')}/v1/chatbots/${embed.chatbotId}/live`);
-  const policies = pagePolicies(policy, text);
+  const policies = pagePolicies(policy, said);
   const refused = [
     ...refusals(policies, 'script-src', script, page).map((name) => `${name} refuses the script`),
     ...refusals(policies, 'connect-src', new URL(server), page).map(
@@ -76,9 +80,9 @@ export function checkPage(
     chatbotId === undefined || chatbotId === embed.chatbotId
       ? pass('page', `has the chatbot ${embed.chatbotId} of ${server}`)
       : fail('page', `has another chatbot, ${embed.chatbotId}`, 'Copy the embed code of this one.'),
-    tags.length === 1
+    widgets.length === 1
       ? pass('installed once', 'one <chatbot-widget>')
-      : warn('installed once', `${tags.length} of them`, 'Keep one: only one launcher fits.'),
+      : warn('installed once', `${widgets.length} of them`, 'Keep one: only one launcher fits.'),
     page.protocol === 'https:' && script.protocol === 'http:'
       ? fail(
           'https',
@@ -98,26 +102,36 @@ export function checkPage(
   return { findings, embed };
 }
 
-function embedIn(html: string, tag: string | undefined, page: URL): Embed | null {
-  const chatbotId = tag && attributeOf(tag, 'chatbot-id');
-  if (!chatbotId) return null;
-  const script = (html.match(/<script\b[^>]*>/gi) ?? [])
-    .map((element) => attributeOf(element, 'src') ?? '')
-    .find((src) => /\/chatbot\.js(?:\?|$)/.test(src));
-  const [, base, version = null] =
-    /^(.*?)(?:\/v\/([^/]+))?\/chatbot\.js(?:\?.*)?$/.exec(script ?? '') ?? [];
-  const address = attributeOf(tag, 'server') ?? base;
-  if (address === undefined) return null;
-  const server = new URL(address || '/', page).href.replace(/\/$/, '');
-  return { server, chatbotId, version };
+type Attributes = Readonly<Record<string, string>>;
+
+/** The elements that are looked at. */
+async function elementsOf(html: Uint8Array) {
+  const widgets: Attributes[] = [];
+  const scripts: string[] = [];
+  const policies: string[] = [];
+  await parseMarkup(html.subarray(0, LONGEST_PAGE), {
+    onopentag(name, attributes) {
+      if (name === 'chatbot-widget') widgets.push(attributes);
+      if (name === 'script' && attributes.src) scripts.push(attributes.src);
+      const isPolicy = attributes['http-equiv']?.toLowerCase() === 'content-security-policy';
+      if (name === 'meta' && isPolicy) policies.push(attributes.content ?? '');
+    },
+  });
+  return { widgets, scripts, policies };
 }
 
-function attributeOf(tag: string, name: string): string | undefined {
-  const attributes = tag.matchAll(/\s([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi);
-  const found = [...attributes].find(([, attribute]) => attribute?.toLowerCase() === name);
-  const value = found?.[2] ?? found?.[3] ?? found?.[4];
-  return value
-    ?.replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&amp;/g, '&');
+function embedIn(
+  widget: Attributes | undefined,
+  scripts: readonly string[],
+  page: URL,
+): Embed | null {
+  const chatbotId = widget?.['chatbot-id'];
+  if (!widget || !chatbotId) return null;
+  const script = scripts.find((src) => /\/chatbot\.js(?:\?|$)/.test(src));
+  const [, base, version = null] =
+    /^(.*?)(?:\/v\/([^/]+))?\/chatbot\.js(?:\?.*)?$/.exec(script ?? '') ?? [];
+  const address = widget.server ?? base;
+  if (address === undefined || !URL.canParse(address || '/', page.href)) return null;
+  const server = new URL(address || '/', page).href.replace(/\/$/, '');
+  return { server, chatbotId, version };
 }

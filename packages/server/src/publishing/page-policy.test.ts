@@ -4,8 +4,8 @@ import { pagePolicies, refusals } from './page-policy.js';
 const page = new URL('https://shop.example.com/');
 const script = new URL('https://chat.example.com/chatbot.js');
 const socket = new URL('wss://chat.example.com/v1/chatbots/shop/live');
-const refused = (header: string | null, html = '') => {
-  const policies = pagePolicies(header, html);
+const refused = (header: string | null, ...metas: string[]) => {
+  const policies = pagePolicies(header, metas);
   return [
     ...refusals(policies, 'script-src', script, page),
     ...refusals(policies, 'connect-src', socket, page),
@@ -31,8 +31,6 @@ t.test('[5.4] a policy is read as browsers read it', async (t) => {
 });
 
 t.test('[5.4] every policy has to permit it, of headers and of the page itself', async (t) => {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">`;
-  t.strictSame(refused('script-src *', meta), ['script-src']);
+  t.strictSame(refused('script-src *', "script-src 'self'"), ['script-src']);
   t.strictSame(refused("script-src *, connect-src 'self'"), ['connect-src']);
-  t.strictSame(refused(null, '<meta name="description" content="script-src">'), []);
 });

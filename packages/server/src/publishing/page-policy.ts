@@ -1,13 +1,12 @@
 /** Content Security Policies of a page: of its headers and of its HTML. Each of them has to permit. */
 export type PagePolicies = readonly ReadonlyMap<string, readonly string[]>[];
 
-/** Reads them. Source: https://www.w3.org/TR/CSP3/#parse-serialized-policy */
-export function pagePolicies(header: string | null, html: string): PagePolicies {
-  const metas = [...html.matchAll(/<meta\b[^>]*>/gi)].flatMap(([tag]) => {
-    if (!/http-equiv\s*=\s*["']?content-security-policy["'\s>]/i.test(tag)) return [];
-    const [, double, single] = /\scontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag) ?? [];
-    return [(double ?? single ?? '').replace(/&#39;/g, "'").replace(/&quot;/g, '"')];
-  });
+/**
+ * Reads them. Source: https://www.w3.org/TR/CSP3/#parse-serialized-policy
+ *
+ * @param metas policies that the page's HTML has
+ */
+export function pagePolicies(header: string | null, metas: readonly string[]): PagePolicies {
   return [...(header ?? '').split(','), ...metas].map(parse).filter((policy) => policy.size > 0);
 }
 

@@ -102,9 +102,10 @@ async function findingsOf(
   }
   const answer = await ask(target.href);
   const page = await browser?.open(target.href);
-  const { findings, embed } = checkPage({
+  const rendered = page && (await renderedHtml(page));
+  const { findings, embed } = await checkPage({
     page: new URL(answer.url || target.href),
-    html: (page && (await renderedHtml(page))) ?? (await answer.text()),
+    html: new TextEncoder().encode(rendered ?? (await answer.text())),
     policy: answer.headers.get('content-security-policy'),
   });
   if (!embed) return findings;

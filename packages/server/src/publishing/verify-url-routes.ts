@@ -8,7 +8,15 @@ import type { App } from '../plugins/app.js';
 import { documented } from '../plugins/route-docs.js';
 import { widgetBuild } from '../plugins/widget-build.js';
 import type { Sites } from '../sites/sites.js';
-import { checkPage, fail, pass, warn, type Embed, type Finding } from './check-page.js';
+import {
+  checkPage,
+  fail,
+  pass,
+  warn,
+  type Embed,
+  type Finding,
+  type LoadedPage,
+} from './check-page.js';
 import { verifyStored, type VerificationParts } from './verification.js';
 
 export interface VerifyUrlOptions {
@@ -84,7 +92,7 @@ export async function verifyUrlRoutes(app: App, options: VerifyUrlOptions): Prom
   );
 
   async function findingsOf(chatbotId: string, url: string): Promise<Finding[]> {
-    let loaded: { page: URL; html: string; policy: string | null };
+    let loaded: LoadedPage;
     try {
       const signal = AbortSignal.timeout(TIMEOUT_MS);
       const answer = await egress.fetch(url, { signal, headers: { accept: 'text/html' } });
@@ -93,13 +101,17 @@ export async function verifyUrlRoutes(app: App, options: VerifyUrlOptions): Prom
         return [fail('page', `it answers with status ${answer.status}`, 'Check the address.')];
       }
       const policy = answer.headers.get('content-security-policy');
-      loaded = { page: new URL(answer.url || url), html: await answer.text(), policy };
+      loaded = {
+        page: new URL(answer.url || url),
+        html: new Uint8Array(await answer.arrayBuffer()),
+        policy,
+      };
     } catch (error) {
       const reason = error instanceof CodedError ? error.message : 'it does not answer';
       const action = error instanceof CodedError ? error.action : 'Check the address.';
       return [fail('page', reason, action)];
     }
-    const { findings, embed } = checkPage(loaded, chatbotId);
+    const { findings, embed } = await checkPage(loaded, chatbotId);
     if (!embed) return findings;
     const live = await revisions.revisionFor(chatbotId, 'live');
     if (!live) {

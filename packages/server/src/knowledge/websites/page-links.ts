@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseMarkup } from '../../input/parse-markup.js';
 
 /** Directives of a page for those that follow its links. */
 export interface PageLinks {
@@ -16,12 +16,13 @@ const LONGEST = 2 * 1024 * 1024;
 const MOST = 2_000;
 
 /** Finds the links of an HTML page, and what its `robots` element asks for. */
-export function linksOf(page: Uint8Array): PageLinks {
+export async function linksOf(page: Uint8Array): Promise<PageLinks> {
   const links: string[] = [];
   let base: string | null = null;
   let isLeftOut = false;
   let isFollowed = true;
-  const parser = new Parser({
+  // Addresses are ASCII in whatever encoding the page is.
+  await parseMarkup(page.subarray(0, LONGEST), {
     onopentag(name, { href, rel = '', content = '', name: called = '' }) {
       if (name === 'base' && href !== undefined) base ??= href;
       if (name === 'meta' && /^(?:robots|chatbot-test)$/i.test(called)) {
@@ -32,7 +33,5 @@ export function linksOf(page: Uint8Array): PageLinks {
       if (mayFollow && href !== undefined && links.length < MOST) links.push(href.trim());
     },
   });
-  // Addresses are ASCII in whatever encoding the page is.
-  parser.end(new TextDecoder().decode(page.subarray(0, LONGEST)));
   return { links: isFollowed ? links : [], base, isLeftOut };
 }

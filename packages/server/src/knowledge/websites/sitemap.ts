@@ -1,5 +1,6 @@
-import { gunzipSync } from 'node:zlib';
-import { Parser } from 'htmlparser2';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { parseMarkup } from '../../input/parse-markup.js';
 
 /** Addresses that a sitemap lists (sitemaps.org 0.9): of pages, or of further sitemaps. */
 export interface Sitemap {
@@ -14,17 +15,17 @@ const MOST = 50_000;
 const GZIP = [0x1f, 0x8b];
 
 /** Reads a sitemap, compressed or not; null where it is something else, or damaged. */
-export function sitemapOf(bytes: Uint8Array): Sitemap | null {
-  const text = textOf(bytes);
-  if (text === null || !/<(?:\w+:)?(?:urlset|sitemapindex)\b/.test(text.slice(0, 4_000))) {
-    return null;
-  }
+export async function sitemapOf(bytes: Uint8Array): Promise<Sitemap | null> {
+  const plain = await unpacked(bytes);
+  const start = new TextDecoder().decode(plain?.subarray(0, 4_000));
+  if (plain === null || !/<(?:\w+:)?(?:urlset|sitemapindex)\b/.test(start)) return null;
   const addresses: string[] = [];
   let kind: Sitemap['kind'] = 'pages';
   /** Text of the `loc` of an entry that is open; null: outside of one. */
   let address: string | null = null;
   let parent = '';
-  const parser = new Parser(
+  await parseMarkup(
+    plain,
     {
       onopentagname(written) {
         const name = localName(written);
@@ -44,19 +45,18 @@ export function sitemapOf(bytes: Uint8Array): Sitemap | null {
     },
     { xmlMode: true },
   );
-  parser.end(text);
   return { kind, addresses };
 }
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 const isOwn = (name: string) => !/^(?:image|video|news|xhtml):/.test(name);
 
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    const isPacked = GZIP.every((byte, index) => bytes[index] === byte);
-    const plain = isPacked ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
-    return new TextDecoder().decode(plain);
-  } catch {
-    return null;
-  }
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array | null> {
+  if (!GZIP.every((byte, index) => bytes[index] === byte)) return bytes;
+  return unzip(bytes, { maxOutputLength: LARGEST }).catch(() => null);
 }
+
+const unzip = promisify(gunzip) as (
+  bytes: Uint8Array,
+  options: { maxOutputLength: number },
+) => Promise<Buffer>;

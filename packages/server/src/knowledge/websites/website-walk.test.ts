@@ -3,6 +3,7 @@ import t, { type Test } from 'tap';
 import { WireServer } from '../../../testing/chatbot-service/wire-server.js';
 import { EgressClient } from '../../egress/egress-client.js';
 import { websiteRules } from './website-rules.js';
+import { linksOf } from './page-links.js';
 import { sitemapOf } from './sitemap.js';
 import { walkWebsite, type Walk, type WalkedPage } from './website-walk.js';
 
@@ -113,7 +114,7 @@ t.test('[3.1] what robots.txt and a page ask for is kept to', async (t) => {
     ['/around', 'left-out: robots.txt keeps it out'],
   ]);
   t.notOk(asked.some((path) => path === '/private/a' || path === '/private/b'));
-  const rules = websiteRules('https://a.example/robots.txt', 'User-agent: *\nCrawl-delay: 2', 200);
+  const rules = websiteRules('User-agent: *\nCrawl-delay: 2', 200);
   t.equal(rules.pauseMs, 2_000);
 });
 
@@ -139,6 +140,22 @@ t.test('[3.1] a sitemap names the pages, also over an index of sitemaps', async 
   t.same(await walk('/index.xml'), [['/a', 'page']]);
   const listed = '<urlset><url><loc>https://a.example/?a=1&amp;b=2</loc></url></urlset>';
   const expected = { kind: 'pages', addresses: ['https://a.example/?a=1&b=2'] };
-  t.same(sitemapOf(gzipSync(listed)), expected);
-  t.equal(sitemapOf(new TextEncoder().encode('<html><body>no</body></html>')), null);
+  t.same(await sitemapOf(gzipSync(listed)), expected);
+  t.equal(await sitemapOf(new TextEncoder().encode('<html><body>no</body></html>')), null);
 });
+
+t.test(
+  '[8.6] a sitemap and a page of elements without end are read as far as is bearable',
+  async (t) => {
+    const before = process.cpuUsage();
+    const endless = (start: string) => new TextEncoder().encode(start + '<a>'.repeat(1_000_000));
+    t.same(await sitemapOf(endless('<urlset>')), { kind: 'pages', addresses: [] });
+    t.same(await linksOf(endless('<a href="/b">')), {
+      links: ['/b'],
+      base: null,
+      isLeftOut: false,
+    });
+    const { user, system } = process.cpuUsage(before);
+    t.ok(user + system < 3_000_000, `${(user + system) / 1_000} ms`);
+  },
+);

@@ -6,7 +6,7 @@ import { fileOf } from '../documents/files/page-fetcher.js';
 import { linksOf } from './page-links.js';
 import { addressWithin, mayBeText } from './website-address.js';
 import { AGENT, websiteRules, type WebsiteRules } from './website-rules.js';
-import { sitemapOf } from './sitemap.js';
+import { sitemapOf, type Sitemap } from './sitemap.js';
 
 /** Bounds of a walk, and where it begins: at a page, or at a sitemap. */
 export interface Walk {
@@ -82,7 +82,7 @@ export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator
     if (parts.signal.aborted) return;
     const isFirst = visited === 0;
     const fetched = await fetchPage(host, address, rules, parts, isFirst);
-    const sitemap = isFirst && fetched.kind === 'page' ? sitemapOf(fetched.file.bytes) : null;
+    const sitemap = isFirst && fetched.kind === 'page' ? await sitemapOf(fetched.file.bytes) : null;
     if (sitemap !== null) {
       for await (const listed of listedBy(sitemap, host, rules, parts)) add(listed, walk.depth);
       continue;
@@ -98,7 +98,7 @@ export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator
     }
     known.add(fetched.address);
     const isPage = fetched.file.name.endsWith('.html');
-    const { links, base, isLeftOut } = isPage ? linksOf(fetched.file.bytes) : NO_LINKS;
+    const { links, base, isLeftOut } = isPage ? await linksOf(fetched.file.bytes) : NO_LINKS;
     const from = URL.canParse(base ?? '', fetched.address)
       ? new URL(base ?? '', fetched.address).href
       : fetched.address;
@@ -126,7 +126,7 @@ async function rulesOf(address: string, parts: WalkParts): Promise<WebsiteRules>
   try {
     const limits = { maxBytes: ROBOTS_BYTES, redirects: MOST_REDIRECTS };
     const answer = await parts.egress.fetch(place, request(parts), limits);
-    if (answer.ok) return websiteRules(place, await answer.text(), parts.pauseMs);
+    if (answer.ok) return websiteRules(await answer.text(), parts.pauseMs);
     await answer.body?.cancel();
     if (answer.status >= 500) {
       throw unreachable(`its robots.txt answered with status ${answer.status}`);
@@ -135,7 +135,7 @@ async function rulesOf(address: string, parts: WalkParts): Promise<WebsiteRules>
     if (error instanceof CodedError) throw error;
     throw unreachable('there was no answer', error);
   }
-  return websiteRules(place, '', parts.pauseMs);
+  return websiteRules('', parts.pauseMs);
 }
 
 type Fetched =
@@ -198,7 +198,7 @@ async function fetchPage(
 
 /** The pages of a sitemap, or of all that an index of them lists, on this host. */
 async function* listedBy(
-  sitemap: NonNullable<ReturnType<typeof sitemapOf>>,
+  sitemap: Sitemap,
   host: string,
   rules: WebsiteRules,
   parts: WalkParts,
@@ -218,7 +218,7 @@ async function* listedBy(
       .fetch(address, request(parts), limits)
       .then(async (found) => (found.ok ? new Uint8Array(await found.arrayBuffer()) : null))
       .catch(() => null);
-    const further = answer && sitemapOf(answer);
+    const further = answer && (await sitemapOf(answer));
     if (further?.kind === 'pages') yield* own(further.addresses);
   }
 }

@@ -1,0 +1,63 @@
+import t from 'tap';
+import { websiteRules } from './website-rules.js';
+
+const allowed = (text: string, path: string) =>
+  websiteRules(text, 0).allows(`https://a.example${path}`);
+
+await t.test('[3.1] rules of robots.txt are read as RFC 9309 has them', async (t) => {
+  const text = `# for all
+User-agent: *
+Disallow: /private/
+Allow: /private/open$
+Disallow: /*.pdf$
+Disallow: /a*b*c
+Disallow: /f%c3%bcr
+crawl-delay: 2
+
+user-agent: other
+user-agent: Chatbot-Other
+disallow: /`;
+  const cases: [path: string, isAllowed: boolean][] = [
+    ['/', true],
+    ['/private', true],
+    ['/private/x', false],
+    ['/private/open', true],
+    ['/private/open/x', false],
+    ['/x.pdf', false],
+    ['/x.pdf?y', true],
+    ['/axxbxxcxx', false],
+    ['/axxcxxb', true],
+    ['/für', false],
+    ['/f%C3%BCr', false],
+  ];
+  for (const [path, expected] of cases) t.equal(allowed(text, path), expected, path);
+  t.equal(websiteRules(text, 0).pauseMs, 2_000);
+  t.equal(websiteRules(text, 3_000).pauseMs, 3_000);
+  const own = `user-agent: *\ndisallow: /\nuser-agent: x\nuser-agent: chatbot-test\nallow: /\n`;
+  t.equal(allowed(own, '/x'), true, 'what is said to us counts, not what is said to all');
+  t.equal(
+    allowed('user-agent: *\nallow: /a\ndisallow: /a', '/a'),
+    true,
+    'of equals the allowing one',
+  );
+  t.equal(allowed('user-agent: *\ndisallow:', '/a'), true, 'nothing is disallowed');
+  for (const text of ['', '<html>', 'disallow: /', 'user-agent', '\ud800: \ud800'])
+    t.equal(allowed(text, '/'), true, text);
+});
+
+await t.test('[8.6] no pattern of a website holds anybody up', async (t) => {
+  const path = `/${'a'.repeat(2_000)}`;
+  const before = process.cpuUsage();
+  for (const pattern of [
+    '/*a'.repeat(20),
+    '*a'.repeat(2_000),
+    '*'.repeat(100_000),
+    '/*a*a*a*a*a*a*b$',
+  ]) {
+    const text = `user-agent: *\ndisallow: ${pattern}b\n`;
+    t.equal(allowed(text, path), true);
+    t.equal(allowed(text.repeat(20), path), true);
+  }
+  const { user, system } = process.cpuUsage(before);
+  t.ok(user + system < 1_000_000, `${(user + system) / 1_000} ms`);
+});

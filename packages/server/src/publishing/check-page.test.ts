@@ -1,0 +1,49 @@
+import t from 'tap';
+import { checkPage } from './check-page.js';
+
+const page = new URL('https://shop.example.com/');
+const check = (html: string) =>
+  checkPage({ page, html: new TextEncoder().encode(html), policy: null }, 'shop');
+const EMBED =
+  '<script src="https://chat.example.com/v/1.2.3/chatbot.js"></script><chatbot-widget chatbot-id="shop"></chatbot-widget>';
+
+await t.test('[5.4] the embed of a page is found as a browser finds it', async (t) => {
+  const { embed, findings } = await check(`<!-- <chatbot-widget chatbot-id="old"> -->${EMBED}`);
+  t.same(embed, { server: 'https://chat.example.com', chatbotId: 'shop', version: '1.2.3' });
+  t.ok(findings.every(({ state }) => state === 'pass'));
+  const policy = `<META content="script-src &#39;self&#39;" http-equiv=Content-Security-Policy>`;
+  t.match((await check(policy + EMBED)).findings, [{}, {}, {}, { check: 'csp', state: 'fail' }]);
+  const described = '<meta name="description" content="script-src \'self\'">';
+  t.ok((await check(described + EMBED)).findings.every(({ state }) => state === 'pass'));
+  const twice = await check(EMBED + EMBED);
+  t.match(twice.findings, [{}, { check: 'installed once', state: 'warn', says: '2 of them' }]);
+  for (const html of [
+    '',
+    '<p>',
+    '<chatbot-widget>',
+    '<chatbot-widget chatbot-id=a server="http://[">',
+  ])
+    t.match(await check(html), { embed: null, findings: [{ check: 'page', state: 'fail' }] }, html);
+});
+
+await t.test('[8.6] a page holds nobody up, whatever is in it', async (t) => {
+  const length = 1_000_000;
+  for (const piece of [
+    ...['<!--', '<script ', '<chatbot-widget ', '<meta ', '<a>', '</a>', '<a></b>', '<', ' a="'],
+    ...['<script src="a', '<meta http-equiv="content-security-policy" content="'],
+  ]) {
+    let longest = 0;
+    let last = process.cpuUsage();
+    let isOver = false;
+    const look = () => {
+      const { user, system } = process.cpuUsage(last);
+      longest = Math.max(longest, (user + system) / 1_000);
+      last = process.cpuUsage();
+      if (!isOver) setImmediate(look);
+    };
+    setImmediate(look);
+    await check(EMBED + piece.repeat(length / piece.length));
+    isOver = true;
+    t.ok(longest <= 250, `${piece}: ${longest.toFixed(0)} ms`);
+  }
+});
