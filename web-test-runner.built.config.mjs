@@ -1,10 +1,9 @@
 /**
- * Tests of what the elements promise to a page, once more with the built bundle in place of their sources:
+ * Tests of what the elements promise to a page, with the built bundle in place of their sources:
  * `npm run build` first, then `npx wtr --config web-test-runner.built.config.mjs`.
  */
-import base from './web-test-runner.config.mjs';
-
-const elements = 'packages/widget/src/elements';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import base, { ofPromises } from './web-test-runner.config.mjs';
 
 /** The class of an element, as the bundle has registered it. */
 const registered = (tag, name) => `
@@ -28,10 +27,11 @@ const builtElements = {
 
 export default {
   ...base,
-  files: [
-    `${elements}/chatbot-widget/chatbot-widget.test.ts`,
-    `${elements}/chatbot-test/chatbot-test.test.ts`,
+  files: ofPromises,
+  nodeResolve: true,
+  plugins: [
+    // Before node resolution, which would find the sources.
+    builtElements,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widget/tsconfig.json' }),
   ],
-  // Before node resolution, which would find the sources.
-  plugins: [builtElements, ...base.plugins],
 };

@@ -4,7 +4,6 @@ import { axeViolations } from '../testing/axe.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
 import { mountBench, removeBenches, settled } from './testing/mount-bench.js';
 import { writePreferences } from './shell/preferences.js';
-import './notices/preview-note.js';
 import type { BenchLanguage } from '../i18n/bench-texts.js';
 import { speakAs, spokenCode } from '../i18n/bench/bench-language.js';
 import { enBenchLazy } from '../i18n/en/bench-lazy.js';
@@ -47,12 +46,12 @@ describe('the bench in other languages', () => {
 
   it('[8.2] speaks the language of its place in the page, with its numbers', async () => {
     await speak('de-AT');
-    const { find, bench } = await mountBench({}, new MemorySession().welcome(TWO_REPLIES));
+    const { find, findAll, bench } = await mountBench({}, new MemorySession().welcome(TWO_REPLIES));
     expect(find('dialog').lang).to.equal('de');
     expect(find('.reset').ariaLabel).to.equal('Zurücksetzen');
     expect(find('chatbot-debug-panel >> h3').textContent).to.contain('Antwort 2 · 1,42 s');
     bench.unsaved = { name: 'Anders', language: 'fr' };
-    await settled();
+    while (!findAll('chatbot-preview-note >> span')[0]) await settled();
     expect(find('chatbot-preview-note >> span').textContent).to.contain('Name und Sprache');
   });
 

@@ -8,12 +8,25 @@ declare global {
   }
 }
 
-/** Finds axe's violations in an element, its shadow trees included: one line for every finding. */
-export async function axeViolations(element: Element): Promise<readonly string[]> {
+/** Rules that look at colours: all that another theme of the same elements can break. */
+export const COLOUR_RULES: readonly string[] = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * Finds axe's violations in an element, its shadow trees included: one line for every finding.
+ *
+ * @param rules all unless some are named
+ */
+export async function axeViolations(
+  element: Element,
+  rules?: readonly string[],
+): Promise<readonly string[]> {
   // What is half faded in has the contrast of neither end.
   // One that is cancelled has ended too.
   await Promise.allSettled(endingAnimations(element).map(({ finished }) => finished));
-  const { violations } = await window.axe.run(element, { resultTypes: ['violations'] });
+  const { violations } = await window.axe.run(element, {
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: [...rules] }),
+  });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {
       return `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`;
