@@ -140,7 +140,7 @@ export default defineConfig(
       'packages/server/src/secrets/secret-filter.ts',
       'packages/server/src/knowledge/retrieval/terms/colloquial-en.ts',
       // The name of a field that we sent, between word boundaries.
-      'packages/server/src/chatbot-service/providers/model/refused-fields.ts',
+      'packages/server/src/chatbot-service/providers/wire/refused-fields.ts',
       // Phrases of our own thesaurus, with at most four words between each two of theirs.
       'packages/server/src/knowledge/retrieval/terms/thesaurus.ts',
       // A class of characters, with what is around it as a literal.

@@ -117,6 +117,20 @@ export const CONNECTOR_FIELDS = [
     isSetUp,
   ),
   field(
+    'provider.poll',
+    'polling',
+    jsonField,
+    { label: 'Polling', help: 'Where the replies are looked for, and how often.' },
+    ({ provider }) => provider.type === 'http' && provider.poll !== undefined,
+  ),
+  field(
+    'provider.rejoin',
+    'way back',
+    jsonField,
+    { label: 'Way back', help: 'How a reply is gone on with after a failure of this server.' },
+    ({ provider }) => provider.type === 'http' && provider.rejoin !== undefined,
+  ),
+  field(
     'provider.timeoutSeconds',
     'timeout',
     rangeField,
