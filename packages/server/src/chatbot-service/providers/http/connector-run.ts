@@ -36,6 +36,8 @@ export interface ConnectorRunOptions {
   readonly hold: (until: Promise<unknown>) => void;
 }
 
+/** The newest messages of a look; a reply that has more is none. */
+const MOST_ENTRIES = 500;
 /** Longest wait for a generation to be cancelled, in ms. */
 const CANCEL_MS = 5_000;
 
@@ -159,6 +161,7 @@ export class ConnectorRun {
       is: is.map((text) => renderText(text, scope)),
     }));
     return valuesAt(answer, entries)
+      .slice(-MOST_ENTRIES)
       .map((value) => ({ value, data: '', name: '' }))
       .filter((event) => !owners.some((when) => holds(event, when)));
   }

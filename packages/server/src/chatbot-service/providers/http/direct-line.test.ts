@@ -155,3 +155,19 @@ await t.test(
     t.match(failed.warnings.at(-1), { message: /bot returned an error/ });
   },
 );
+
+await t.test(
+  '[8.3] Direct Line: a hostile look costs little, and says no more than a reply',
+  async (t) => {
+    const attachments = Array.from({ length: 50_000 }, (_, index) => ({
+      contentType: 'image/png',
+      contentUrl: `https://a.example/${index}.png`,
+    }));
+    line.bot = () => [[{ type: 'message', attachments }]];
+    server.handler = line.answer;
+    const { text } = await ask(PRESET, 'x');
+    t.equal(text.split('\n\n').length, 10);
+    line.bot = () => [Array.from({ length: 2_000 }, (_, index) => says(`${index}`))];
+    t.equal((await ask(PRESET, 'x')).text.split('\n\n').length, 500);
+  },
+);

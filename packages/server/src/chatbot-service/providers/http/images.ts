@@ -4,20 +4,24 @@ import { firstText, holds, valuesAt } from './path.js';
 
 /** More than that of one event is no reply. */
 const MOST_IMAGES = 10;
+/** Most entries that are looked at for images: others, such as videos, stand between them. */
+const MOST_ENTRIES = 100;
 const LONGEST_URL = 2_000;
 const LONGEST_ALT = 200;
 
 /** Finds images in an event, as Markdown: the page shows those of hosts that the chatbot allows. */
 export function imagesIn(event: WireEvent, selectors: readonly ImageSelector[]): string[] {
   const found = selectors.flatMap(({ path, only, url, alt }) =>
-    valuesAt(event, path).flatMap((value) => {
-      const entry = { value, data: '', name: '' };
-      if (only && !holds(entry, only)) return [];
-      const address = addressIn(firstText(entry, url));
-      if (address === null) return [];
-      const words = firstText(entry, alt).slice(0, LONGEST_ALT);
-      return `![${words.replace(/[\\[\]\s]+/g, ' ').trim()}](<${address}>)`;
-    }),
+    valuesAt(event, path)
+      .slice(0, MOST_ENTRIES)
+      .flatMap((value) => {
+        const entry = { value, data: '', name: '' };
+        if (only && !holds(entry, only)) return [];
+        const address = addressIn(firstText(entry, url));
+        if (address === null) return [];
+        const words = firstText(entry, alt).slice(0, LONGEST_ALT);
+        return `![${words.replace(/[\\[\]\s]+/g, ' ').trim()}](<${address}>)`;
+      }),
   );
   return [...new Set(found)].slice(0, MOST_IMAGES);
 }
