@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { joinedEntry } from './joined-package.mjs';
 
 const cache = new URL('../../.cache/typescript/', import.meta.url);
 const require = (await import('node:module')).createRequire(import.meta.url);
@@ -24,6 +25,10 @@ export async function resolve(specifier, context, nextResolve) {
   if (inBatch && specifier === 'tap' && context.parentURL?.endsWith('.test.ts')) {
     const url = `${ofFile}?${encodeURIComponent(context.parentURL)}`;
     return { url, format: 'module', shortCircuit: true };
+  }
+  if (/^typebox(\/|$)/.test(specifier)) {
+    const { url } = await nextResolve(specifier, context);
+    return { url: await joinedEntry(url), format: 'module', shortCircuit: true };
   }
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
     const url = new URL(`${specifier.slice(0, -2)}ts`, context.parentURL);
