@@ -10,7 +10,10 @@ const TYPESCRIPT = '--import=./scripts/typescript/register.mjs';
 const BATCH = 'scripts/test/tap-batch.mjs';
 
 /** Files that one process runs at most: what they leave in memory ends with it. */
-const MOST_IN_A_BATCH = 10;
+const MOST_IN_A_BATCH = 20;
+
+/** Fewer, and what a process loads first, two seconds, is more than what they take. */
+const LEAST_IN_A_BATCH = 3;
 
 /** Line of a file that wants a process of its own: it looks at what is loaded, or leaves it changed. */
 const ALONE = '// In a process of its own:';
@@ -41,7 +44,7 @@ export async function runTapFiles({ include, env, timeout, onTap, onError }) {
       await runBatch([file], { env, timeout, onError, tell });
     }
     while (waiting.length > 0) {
-      const share = Math.ceil(waiting.length / (3 * processes));
+      const share = Math.max(LEAST_IN_A_BATCH, Math.ceil(waiting.length / (2 * processes)));
       const batch = waiting.splice(0, Math.min(share, MOST_IN_A_BATCH));
       const left = await runBatch(batch, { env, timeout, onError, tell });
       waiting.unshift(...left);
