@@ -23,6 +23,7 @@ import { PublishingSection } from './publishing/publishing-section.js';
 import { loadLooks } from './looks.js';
 import { loadPresets } from './presets.js';
 import { editAddress, sectionAddress } from './router.js';
+import { TestsSection } from './tests/tests-section.js';
 import { TestSession } from './test-session.js';
 import { listed } from './words.js';
 import { mayChange, whoAmI } from './who.js';
@@ -42,7 +43,7 @@ const NAV = SECTIONS.flatMap(({ id, title }) =>
         { id: 'knowledge', title: 'Knowledge' },
       ]
     : [{ id, title }],
-).concat({ id: 'publishing', title: 'Publishing' });
+).concat({ id: 'tests', title: 'Tests' }, { id: 'publishing', title: 'Publishing' });
 
 /** The edit form of one chatbot, and its test session, which shows every input at once. */
 export class ChatbotEditor {
@@ -61,13 +62,20 @@ export class ChatbotEditor {
   #form = null;
   /** @type {KnowledgeSection | null} */
   #knowledge = null;
+  /** @type {TestsSection | null} */
+  #tests = null;
   /** @type {PublishingSection | null} */
   #publishing = null;
   /** @type {EditorBar} */
   #bar;
   /** @type {OthersSaves} */
   #others;
-  #session = new TestSession(this.#aside, () => this.#toggleTest());
+  #session = new TestSession(
+    this.#aside,
+    () => this.#toggleTest(),
+    ({ question, documentIds: [cites = null] }) =>
+      void this.#tests?.write({ questions: [question], cites }),
+  );
   #wantsTest = false;
   #isTesting = false;
   /** @type {import('./api.js').Obstacle | null} Why what is saved cannot answer. */
@@ -138,6 +146,7 @@ export class ChatbotEditor {
     this.#others.end();
     this.#session.end();
     this.#knowledge?.end();
+    this.#tests?.end();
     this.#publishing?.end();
   }
 
@@ -173,9 +182,12 @@ export class ChatbotEditor {
       this.#isReadOnly,
       () => void this.#hasPublished(),
     );
+    this.#tests = new TestsSection(this.#id, this.#isReadOnly, (words) =>
+      this.#nav.note('tests', words),
+    );
     const others = {
-      answers: this.#knowledge.element,
-      [SECTIONS.at(-1)?.id ?? '']: this.#publishing.element,
+      answers: [this.#knowledge.element],
+      [SECTIONS.at(-1)?.id ?? '']: [this.#tests.element, this.#publishing.element],
     };
     this.#form = new ChatbotForm(this.#draft, connection, others, this.#isReadOnly, () =>
       this.#onInput(),
@@ -213,8 +225,10 @@ export class ChatbotEditor {
     if (!this.#form) return;
     this.#knowledge?.showDocument(document);
     if (about !== null) {
-      this.#router.replace(sectionAddress(this.#id, 'knowledge'));
-      if (!this.#isReadOnly) this.#knowledge?.write(about);
+      this.#router.replace(sectionAddress(this.#id, section ?? ''));
+      if (this.#isReadOnly) return;
+      if (section === 'tests') void this.#tests?.write({ questions: [about] });
+      else this.#knowledge?.write(about);
       return;
     }
     if (!section) return;
@@ -228,6 +242,7 @@ export class ChatbotEditor {
     const draft = this.#draft;
     if (!draft) return;
     const { live } = draft.saved;
+    void this.#tests?.look();
     const [obstacles, now, published] = await Promise.all([
       listObstacles(),
       readChatbot(this.#id).catch(() => null),

@@ -25,7 +25,7 @@ export class ChatbotForm {
   /**
    * @param {ChatbotDraft} draft
    * @param {{ element: HTMLElement, show: () => void }} connection  what stands below the provider's fields
-   * @param {Record<string, HTMLElement>} others  sections that are no part of the configuration, by
+   * @param {Record<string, HTMLElement[]>} others  sections that are no part of the configuration, by
    *   the section that they stand after
    * @param {boolean} isReadOnly  for who may look and change nothing
    * @param {() => void} changed
@@ -70,7 +70,7 @@ export class ChatbotForm {
           h('div', { class: 'form-section-head' }, heading, h('p', { class: 'muted' }, text)),
           group,
         ),
-        ...(others[id] ? [others[id]] : []),
+        ...(others[id] ?? []),
       );
     }
     this.show();

@@ -14,6 +14,7 @@ import { EVERYTHING, parseQuery, queryText } from './list/list-query.js';
  * - `#/chatbots/shop/knowledge` a section of it
  * - `#/chatbots/shop/knowledge/doc_1` a document of it
  * - `#/chatbots/shop/knowledge?about=Swap%20boots%3F` a new document that answers a question
+ * - `#/chatbots/shop/tests?about=Swap%20boots%3F` a new test that asks a question
  * - `#/monitor` sessions as they happen; `#/usage` usage over time
  * - `#/sessions` conversations; `#/sessions?mode=test&kind=unanswered` a part of them
  * - `#/sessions/ses_1` one to read
@@ -43,9 +44,13 @@ export const sectionAddress = (id, section) => `${editAddress(id)}/${section}`;
 /** @param {string} id @param {string} document */
 export const documentAddress = (id, document) =>
   `${sectionAddress(id, 'knowledge')}/${encodeURIComponent(document)}`;
-/** A new document that answers a question. @param {string} id @param {string} question */
-export const aboutAddress = (id, question) =>
-  `${sectionAddress(id, 'knowledge')}?about=${encodeURIComponent(question)}`;
+/**
+ * A new document that answers a question, or a new test that asks it.
+ *
+ * @param {string} id @param {'knowledge' | 'tests'} section @param {string} question
+ */
+export const aboutAddress = (id, section, question) =>
+  `${sectionAddress(id, section)}?about=${encodeURIComponent(question)}`;
 /** @param {import('./conversations/conversation-query.js').ConversationQuery} query */
 export const sessionsAddress = (query) => SESSIONS + conversationQueryText(query);
 /** @param {string} id */
@@ -77,8 +82,8 @@ export function parseAddress(hash) {
   const isDocument = section === 'knowledge' && document !== '';
   if (section !== null && !SECTIONS.has(section)) return { view: 'unknown' };
   if (document !== null && !isDocument) return { view: 'unknown' };
-  const about =
-    section === 'knowledge' && !document ? new URLSearchParams(search).get('about') : null;
+  const isAbout = (section === 'knowledge' && !document) || section === 'tests';
+  const about = isAbout ? new URLSearchParams(search).get('about') : null;
   const isTest = search === 'test' && section === null;
   if (search && !isTest && about === null) return { view: 'unknown' };
   return { view: 'edit', id, test: isTest, section, document, about };
@@ -94,6 +99,7 @@ const SECTIONS = new Set([
   'sites',
   'name',
   'privacy',
+  'tests',
   'publishing',
 ]);
 

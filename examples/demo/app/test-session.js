@@ -5,6 +5,7 @@ import { problemNotice } from './notice.js';
  * The test bench in this dashboard: one `<chatbot-test>` element, made closed, so that the browser
  * fetches its code while it has nothing else to do, and used for whichever chatbot is to be tested.
  *
+ * @typedef {{ question: string, answer: string, documentIds: string[] }} SavedReply
  * @typedef {HTMLElement & { chatbotId: string, open: boolean, token: string, config: unknown }} Bench
  */
 export class TestSession {
@@ -18,8 +19,9 @@ export class TestSession {
   /**
    * @param {HTMLElement} parent where to put it
    * @param {() => void} onClose the operator has closed it
+   * @param {(reply: SavedReply) => void} [keep] keeps a reply as a test; left out: that is not offered
    */
-  constructor(parent, onClose) {
+  constructor(parent, onClose, keep) {
     this.#parent = parent;
     const { signal } = this.#ended;
     const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
@@ -29,6 +31,10 @@ export class TestSession {
       this.#isWanted = false;
       onClose();
     });
+    if (keep) {
+      this.#bench.setAttribute('keeps-tests', '');
+      on('chatbot-test-save-test', keep);
+    }
     // The token ends soon, or was not taken: the server was restarted with another secret, or this
     // machine slept.
     on('chatbot-test-token', () => void renewToken().catch(() => {}));

@@ -52,7 +52,7 @@ export declare const ChatbotSessions: ForwardRefExoticComponent<
 /** Properties of `<ChatbotTest>`. */
 export interface ChatbotTestProps extends Omit<
   HTMLAttributes<ChatbotTestElement>,
-  'chatbotId' | 'server' | 'token' | 'layout' | 'open' | 'config'
+  'chatbotId' | 'server' | 'token' | 'layout' | 'open' | 'keepsTests' | 'config'
 > {
   /** Id of the chatbot. */
   chatbotId?: ChatbotTestElement['chatbotId'] | undefined;
@@ -64,6 +64,8 @@ export interface ChatbotTestProps extends Omit<
   layout?: ChatbotTestElement['layout'] | undefined;
   /** Tells whether the test is open; it is connected only while it is. */
   open?: ChatbotTestElement['open'] | undefined;
+  /** Tells whether the page keeps tests: a reply can be saved as one. */
+  keepsTests?: ChatbotTestElement['keepsTests'] | undefined;
   /** Values of the page's form that nobody has saved: name and appearance show at once, as if they */
   config?: ChatbotTestElement['config'] | undefined;
   /** The test has opened. */
@@ -78,6 +80,9 @@ export interface ChatbotTestProps extends Omit<
   onChatbotTestToken?: ((event: ChatbotTestEvents['chatbot-test-token']) => void) | undefined;
   /** An operator has reported an error. */
   onChatbotTestReport?: ((event: ChatbotTestEvents['chatbot-test-report']) => void) | undefined;
+  /** With `keeps-tests`: a question and its answer are to be kept as a test. */
+  onChatbotTestSaveTest?:
+    ((event: ChatbotTestEvents['chatbot-test-save-test']) => void) | undefined;
 }
 
 /** Tries a chatbot before it goes live, in the panel that visitors get, with debug data. */
@@ -145,6 +150,7 @@ declare module 'react' {
         token?: ChatbotTestElement['token'] | undefined;
         layout?: ChatbotTestElement['layout'] | undefined;
         open?: ChatbotTestElement['open'] | undefined;
+        'keeps-tests'?: ChatbotTestElement['keepsTests'] | undefined;
         config?: ChatbotTestElement['config'] | undefined;
         'onchatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
         'onchatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
@@ -152,6 +158,7 @@ declare module 'react' {
         'onchatbot-test-error'?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
         'onchatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
         'onchatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+        'onchatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
       };
       'chatbot-widget': DetailedHTMLProps<
         HTMLAttributes<ChatbotWidgetElement>,

@@ -66,7 +66,7 @@ export const ChatbotSessions = component(
 export const ChatbotTest = component(
   'chatbot-test',
   'ChatbotTest',
-  { chatbotId: '', server: '', token: '', layout: '', open: false, config: null },
+  { chatbotId: '', server: '', token: '', layout: '', open: false, keepsTests: '', config: null },
   {
     onChatbotTestOpen: 'chatbot-test-open',
     onChatbotTestReady: 'chatbot-test-ready',
@@ -74,6 +74,7 @@ export const ChatbotTest = component(
     onChatbotTestError: 'chatbot-test-error',
     onChatbotTestToken: 'chatbot-test-token',
     onChatbotTestReport: 'chatbot-test-report',
+    onChatbotTestSaveTest: 'chatbot-test-save-test',
   },
 );
 export const ChatbotWidget = component(

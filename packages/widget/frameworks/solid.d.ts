@@ -43,11 +43,13 @@ declare module 'solid-js' {
         token?: ChatbotTestElement['token'] | undefined;
         layout?: ChatbotTestElement['layout'] | undefined;
         open?: ChatbotTestElement['open'] | undefined;
+        'keeps-tests'?: ChatbotTestElement['keepsTests'] | undefined;
         'prop:chatbotId'?: ChatbotTestElement['chatbotId'];
         'prop:server'?: ChatbotTestElement['server'];
         'prop:token'?: ChatbotTestElement['token'];
         'prop:layout'?: ChatbotTestElement['layout'];
         'prop:open'?: ChatbotTestElement['open'];
+        'prop:keepsTests'?: ChatbotTestElement['keepsTests'];
         'prop:config'?: ChatbotTestElement['config'];
         'on:chatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
         'on:chatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
@@ -55,6 +57,7 @@ declare module 'solid-js' {
         'on:chatbot-test-error'?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
         'on:chatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
         'on:chatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+        'on:chatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
       };
       'chatbot-widget': JSX.HTMLAttributes<ChatbotWidgetElement> & {
         'chatbot-id'?: ChatbotWidgetElement['chatbotId'] | undefined;

@@ -46,6 +46,7 @@ declare module 'svelte/elements' {
       token?: ChatbotTestElement['token'] | undefined;
       layout?: ChatbotTestElement['layout'] | undefined;
       open?: ChatbotTestElement['open'] | undefined;
+      'keeps-tests'?: ChatbotTestElement['keepsTests'] | undefined;
       config?: ChatbotTestElement['config'] | undefined;
       'onchatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
       'onchatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
@@ -53,12 +54,14 @@ declare module 'svelte/elements' {
       'onchatbot-test-error'?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
       'onchatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
       'onchatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+      'onchatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
       'on:chatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
       'on:chatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
       'on:chatbot-test-close'?: (event: ChatbotTestEvents['chatbot-test-close']) => void;
       'on:chatbot-test-error'?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
       'on:chatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
       'on:chatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+      'on:chatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
     };
     'chatbot-widget': HTMLAttributes<ChatbotWidgetElement> & {
       'chatbot-id'?: ChatbotWidgetElement['chatbotId'] | undefined;

@@ -46,20 +46,24 @@ type ChatbotTestProps = HTMLAttributes &
     token?: ChatbotTestElement['token'];
     layout?: ChatbotTestElement['layout'];
     open?: ChatbotTestElement['open'];
+    keepsTests?: ChatbotTestElement['keepsTests'];
     config?: ChatbotTestElement['config'];
     'chatbot-id'?: ChatbotTestElement['chatbotId'] | undefined;
+    'keeps-tests'?: ChatbotTestElement['keepsTests'] | undefined;
     onChatbotTestOpen?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
     onChatbotTestReady?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
     onChatbotTestClose?: (event: ChatbotTestEvents['chatbot-test-close']) => void;
     onChatbotTestError?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
     onChatbotTestToken?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
     onChatbotTestReport?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+    onChatbotTestSaveTest?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
     'onChatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
     'onChatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
     'onChatbot-test-close'?: (event: ChatbotTestEvents['chatbot-test-close']) => void;
     'onChatbot-test-error'?: (event: ChatbotTestEvents['chatbot-test-error']) => void;
     'onChatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
     'onChatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
+    'onChatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
   };
 type ChatbotWidgetProps = HTMLAttributes &
   PublicProps & {

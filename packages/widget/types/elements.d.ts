@@ -105,6 +105,14 @@ export interface ChatbotTestTokenEvent extends Event {
   readonly reason: 'expiring' | 'expired';
 }
 
+/** The operator wants a question and its answer kept as a test. */
+export interface ChatbotTestSaveTestEvent extends Event {
+  readonly question: string;
+  readonly answer: string;
+  /** Ids of the documents that the answer cites. */
+  readonly documentIds: readonly string[];
+}
+
 export interface ChatbotTestReportEvent extends Event {
   readonly sessionId: string;
   readonly report: ChatbotReport;
@@ -127,6 +135,7 @@ export interface ChatbotTestEvents {
   'chatbot-test-error': ChatbotErrorEvent;
   'chatbot-test-token': ChatbotTestTokenEvent;
   'chatbot-test-report': ChatbotTestReportEvent;
+  'chatbot-test-save-test': ChatbotTestSaveTestEvent;
 }
 
 /** A question without an answer that is to be answered, or kept as a test. */
@@ -185,6 +194,8 @@ export interface ChatbotTestElement extends HTMLElement {
   config: UnsavedChatbot | null;
   /** Shows what has changed inside of the object that `config` was set to. */
   refreshConfig(): void;
+  /** The page keeps tests, and listens for `chatbot-test-save-test`. Default: false. */
+  keepsTests: boolean;
   /** Opens the test. */
   show(): void;
   /** Closes the test. */
@@ -227,6 +238,7 @@ export interface ChatbotTestAttributes {
   token?: string;
   open?: boolean;
   layout?: 'modal' | 'drawer' | 'inline';
+  'keeps-tests'?: boolean;
 }
 
 /** Attributes of `<chatbot-sessions>` in markup. */

@@ -66,7 +66,16 @@ function notesOf(reply, { chatbotId, mayChange, question }) {
       h(
         'p',
         { class: 'message-deeds' },
-        h('a', { class: 'button', href: aboutAddress(chatbotId, question) }, 'Add to knowledge'),
+        h(
+          'a',
+          { class: 'button', href: aboutAddress(chatbotId, 'knowledge', question) },
+          'Add to knowledge',
+        ),
+        h(
+          'a',
+          { class: 'button', href: aboutAddress(chatbotId, 'tests', question) },
+          'Save as test',
+        ),
       ),
   ].filter((note) => note instanceof Node);
 }

@@ -33,6 +33,7 @@ export class MonitorPage {
 
   /** @param {import('../router.js').Router} router */
   constructor(router) {
+    this.#sessions.setAttribute('keeps-tests', '');
     const { signal } = this.#left;
     signal.addEventListener(
       'abort',
@@ -42,10 +43,16 @@ export class MonitorPage {
       'chatbot-sessions-token',
       () => void renewToken().catch((error) => this.#say(error)),
     );
-    this.#sessions.addEventListener('chatbot-sessions-add-knowledge', (event) => {
-      const { chatbotId, question } = /** @type {QuestionEvent} */ (event);
-      router.go(aboutAddress(chatbotId, question));
-    });
+    const goes = /** @type {const} */ ([
+      ['chatbot-sessions-add-knowledge', 'knowledge'],
+      ['chatbot-sessions-save-test', 'tests'],
+    ]);
+    for (const [type, section] of goes) {
+      this.#sessions.addEventListener(type, (event) => {
+        const { chatbotId, question } = /** @type {QuestionEvent} */ (event);
+        router.go(aboutAddress(chatbotId, section, question));
+      });
+    }
     // What the admin chooses in it is in the address.
     const watch = new MutationObserver(() =>
       router.replace(this.#sessions.view === 'usage' ? USAGE : MONITOR),

@@ -14,6 +14,7 @@ const CONDITIONS = /** @type {const} */ ({
   tested: 'A test has asked this version something',
   approved: 'Somebody else has approved it',
   noWarnings: 'No warning is open',
+  savedTests: 'All saved tests pass',
 });
 
 /** Policy of publishing, for all chatbots: admins set it. */
@@ -47,7 +48,7 @@ export class PolicyPart {
     const conditions = Object.entries(CONDITIONS).map(([name, words]) => {
       const box = h('input', {
         type: 'checkbox',
-        checked: policy[/** @type {keyof typeof CONDITIONS} */ (name)],
+        checked: policy[/** @type {keyof typeof CONDITIONS} */ (name)] ?? false,
         on: { change: () => void this.#save({ ...policy, [name]: box.checked }) },
       });
       return h('label', { class: 'publishing-check' }, box, words);

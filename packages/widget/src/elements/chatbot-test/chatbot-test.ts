@@ -23,15 +23,24 @@ import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
  *   socket goes on. Of another operator, it begins with that one's session.
  * @attr {boolean} open - Whether the test is open.
  * @attr {'modal' | 'drawer' | 'inline'} layout - Over the page, at its end side, or a part of it.
+ * @attr {boolean} keeps-tests - The page keeps tests: a reply can be saved as one.
  * @fires {ChatbotTestOpenEvent} chatbot-test-open - The test has opened.
  * @fires {ChatbotTestReadyEvent} chatbot-test-ready - The session is connected: once for every opening.
  * @fires {ChatbotTestCloseEvent} chatbot-test-close - It has closed.
  * @fires {ChatbotTestErrorEvent} chatbot-test-error - Something keeps the test from working.
  * @fires {ChatbotTestTokenEvent} chatbot-test-token - A new token is needed.
  * @fires {ChatbotTestReportEvent} chatbot-test-report - An operator has reported an error.
+ * @fires {ChatbotTestSaveTestEvent} chatbot-test-save-test - With `keeps-tests`: a question and its answer are to be kept as a test.
  */
 export class ChatbotTestElement extends PageElement implements TestHost {
-  static readonly observedAttributes = ['chatbot-id', 'server', 'token', 'open', 'layout'];
+  static readonly observedAttributes = [
+    'chatbot-id',
+    'server',
+    'token',
+    'open',
+    'layout',
+    'keeps-tests',
+  ];
 
   /** Configuration that the page has set: its own object, which it may change. */
   #config: Partially<ChatbotConfig> | null = null;
@@ -97,6 +106,15 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.toggleAttribute('open', value);
   }
 
+  /** Tells whether the page keeps tests: a reply can be saved as one. */
+  get keepsTests(): boolean {
+    return this.hasAttribute('keeps-tests');
+  }
+
+  set keepsTests(value: boolean) {
+    this.toggleAttribute('keeps-tests', value);
+  }
+
   /**
    * Values of the page's form that nobody has saved: name and appearance show at once, as if they
    * were saved. Null, the default: what is saved. Compared as deep as it goes whenever it is set; after
@@ -154,6 +172,7 @@ export class ChatbotTestElement extends PageElement implements TestHost {
 
   connectedCallback(): void {
     adoptEarlyProperties(this, 'chatbotId', 'server', 'token', 'layout', 'open', 'config');
+    adoptEarlyProperties(this, 'keepsTests');
     this.#update();
     if (!this.open) prefetch();
   }

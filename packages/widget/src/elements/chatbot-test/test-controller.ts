@@ -22,6 +22,7 @@ import {
   ChatbotTestCloseEvent,
   ChatbotTestOpenEvent,
   ChatbotTestReadyEvent,
+  ChatbotTestSaveTestEvent,
   ChatbotTestTokenEvent,
 } from './test-events.js';
 import { claimsOf, TokenWatch } from './token-watch.js';
@@ -277,7 +278,7 @@ export class TestController {
   }
 
   #render(): void {
-    const { open, isConnected, layout, server, chatbotId, token } = this.#host;
+    const { open, isConnected, layout, server, chatbotId, token, keepsTests } = this.#host;
     if (!this.#bench || (!this.#interface && !open)) return;
     const view = (this.#interface ??= this.#mount(this.#bench));
     view.session = this.#client;
@@ -290,6 +291,7 @@ export class TestController {
     view.problem = this.#problem;
     view.simulation = this.#link?.simulation ?? 'none';
     view.previewing = this.#link?.preview ?? '';
+    view.keepsTests = keepsTests;
     view.open = open && isConnected;
     this.#tellShown(view.open);
   }
@@ -303,6 +305,9 @@ export class TestController {
       this.#undone = false;
       this.#try(threshold);
     });
+    view.addEventListener('bench-save-test', ({ reply }) =>
+      this.#host.dispatchEvent(new ChatbotTestSaveTestEvent(reply)),
+    );
     view.addEventListener('bench-visitor', (event) => {
       view.visitor = this.#played = (event as VisitorPlayEvent).visitor;
       this.newSession();

@@ -1,3 +1,4 @@
+import type { SavedReply } from '../../test-bench/inspector/advice-events.js';
 import type { Report } from '../../test-bench/tested/requests.js';
 
 /** Event of `<chatbot-test>`: the test has opened. */
@@ -57,6 +58,22 @@ export class ChatbotTestReportEvent extends Event {
   }
 }
 
+/** The operator wants a question and its answer kept as a test: the page decides how. */
+export class ChatbotTestSaveTestEvent extends Event {
+  static readonly type = 'chatbot-test-save-test';
+  readonly question: string;
+  readonly answer: string;
+  /** Ids of the documents that the answer cites. */
+  readonly documentIds: readonly string[];
+
+  constructor({ question, answer, documentIds }: SavedReply) {
+    super(ChatbotTestSaveTestEvent.type, { bubbles: true, composed: true });
+    this.question = question;
+    this.answer = answer;
+    this.documentIds = documentIds;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'chatbot-test-open': ChatbotTestOpenEvent;
@@ -64,5 +81,6 @@ declare global {
     'chatbot-test-ready': ChatbotTestReadyEvent;
     'chatbot-test-token': ChatbotTestTokenEvent;
     'chatbot-test-report': ChatbotTestReportEvent;
+    'chatbot-test-save-test': ChatbotTestSaveTestEvent;
   }
 }

@@ -6,6 +6,7 @@ export interface TestHost extends HTMLElement {
   readonly server: string;
   readonly token: string;
   readonly layout: TestLayout;
+  readonly keepsTests: boolean;
   open: boolean;
   close(): void;
 }

@@ -120,6 +120,7 @@ export const language: BenchLanguage = {
     'reply.done': 'اكتمل',
     'reply.stopped': 'أُوقف',
     'reply.failed': 'فشل',
+    'reply.saveTest': 'احفظ كاختبار',
     'reply.noTrace': 'لم يُحفظ تتبع لهذا الرد.',
     'reply.noQuestion': 'لم يُحمّل السؤال',
     'reply.why': 'فشل الرد {number}: لماذا؟',

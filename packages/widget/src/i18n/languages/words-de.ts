@@ -121,6 +121,7 @@ export const language: BenchLanguage = {
     'reply.done': 'fertig',
     'reply.stopped': 'angehalten',
     'reply.failed': 'fehlgeschlagen',
+    'reply.saveTest': 'Als Test speichern',
     'reply.noTrace': 'Von dieser Antwort wurde kein Ablauf aufgezeichnet.',
     'reply.noQuestion': 'Frage nicht geladen',
     'reply.why': 'Antwort {number} fehlgeschlagen: warum?',

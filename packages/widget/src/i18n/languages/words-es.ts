@@ -121,6 +121,7 @@ export const language: BenchLanguage = {
     'reply.done': 'terminada',
     'reply.stopped': 'detenida',
     'reply.failed': 'fallida',
+    'reply.saveTest': 'Guardar como prueba',
     'reply.noTrace': 'De esta respuesta no se guardó ninguna traza.',
     'reply.noQuestion': 'Pregunta no cargada',
     'reply.why': 'La respuesta {number} falló: ¿por qué?',

@@ -120,6 +120,7 @@ export const language: BenchLanguage = {
     'reply.done': 'terminée',
     'reply.stopped': 'arrêtée',
     'reply.failed': 'échouée',
+    'reply.saveTest': 'Enregistrer comme test',
     'reply.noTrace': 'Aucune trace de cette réponse n’a été gardée.',
     'reply.noQuestion': 'Question non chargée',
     'reply.why': 'Réponse {number} en échec : pourquoi ?',

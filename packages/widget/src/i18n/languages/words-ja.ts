@@ -120,6 +120,7 @@ export const language: BenchLanguage = {
     'reply.done': '完了',
     'reply.stopped': '停止',
     'reply.failed': '失敗',
+    'reply.saveTest': 'テストとして保存',
     'reply.noTrace': 'この返信のトレースは保存されていません。',
     'reply.noQuestion': '質問は読み込まれていません',
     'reply.why': '返信 {number} は失敗：理由は？',

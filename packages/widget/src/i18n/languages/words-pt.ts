@@ -120,6 +120,7 @@ export const language: BenchLanguage = {
     'reply.done': 'concluída',
     'reply.stopped': 'interrompida',
     'reply.failed': 'falhou',
+    'reply.saveTest': 'Guardar como teste',
     'reply.noTrace': 'Nenhum rastro desta resposta foi guardado.',
     'reply.noQuestion': 'Pergunta não carregada',
     'reply.why': 'A resposta {number} falhou: por quê?',

@@ -119,6 +119,7 @@ export const language: BenchLanguage = {
     'reply.done': '完成',
     'reply.stopped': '已停止',
     'reply.failed': '失败',
+    'reply.saveTest': '保存为测试',
     'reply.noTrace': '没有保存此回复的跟踪信息。',
     'reply.noQuestion': '问题未加载',
     'reply.why': '回复 {number} 失败：为什么？',

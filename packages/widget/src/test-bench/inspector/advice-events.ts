@@ -18,9 +18,27 @@ export class TryThresholdEvent extends Event {
   }
 }
 
+/** A reply that is to be kept as a test. */
+export interface SavedReply {
+  readonly question: string;
+  readonly answer: string;
+  /** Ids of the documents that it cites. */
+  readonly documentIds: readonly string[];
+}
+
+export class SaveTestEvent extends Event {
+  readonly reply: SavedReply;
+
+  constructor(reply: SavedReply) {
+    super('bench-save-test', { bubbles: true, composed: true });
+    this.reply = reply;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'bench-ask': AskEvent;
+    'bench-save-test': SaveTestEvent;
     'bench-try-threshold': TryThresholdEvent;
   }
 }

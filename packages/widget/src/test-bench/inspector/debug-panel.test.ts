@@ -9,6 +9,7 @@ import type { BotMessage, ReplyDebug } from '@chatbot-test/shared/protocol/messa
 import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
 import { TWO_REPLIES } from '../testing/memory-session.js';
+import type { SaveTestEvent } from './advice-events.js';
 import { DebugPanel } from './debug-panel.js';
 // Loaded already: it shows with the panel.
 import './hit-list.js';
@@ -66,6 +67,27 @@ async function openTab(panel: DebugPanel, name: 'sources' | 'log'): Promise<void
 
 describe('<chatbot-debug-panel>', () => {
   afterEach(() => document.querySelectorAll('chatbot-debug-panel').forEach((it) => it.remove()));
+
+  it('[5.7] offers to save a reply as a test where the page keeps tests', async () => {
+    const panel = await mountReply({}, { text: 'Within 30 days.' });
+    const save = () =>
+      [...(panel.shadowRoot?.querySelectorAll('button') ?? [])].find(
+        (button) => button.textContent === 'Save as test',
+      );
+    expect(save()).to.equal(undefined);
+    panel.keepsTests = true;
+    await panel.updateComplete;
+    const saved = new Promise<SaveTestEvent>((resolve) =>
+      panel.addEventListener('bench-save-test', resolve, { once: true }),
+    );
+    save()?.click();
+    const { question, answer, documentIds } = (await saved).reply;
+    expect(question).to.equal(buildUserMessage().text);
+    expect(answer).to.equal('Within 30 days.');
+    expect(documentIds).to.deep.equal(
+      buildBotMessage().sources.map(({ documentId }) => documentId),
+    );
+  });
 
   it('[4.1] shows total time, time to first token and every part of the time in one unit', async () => {
     const panel = await mountReply({});

@@ -18,6 +18,7 @@ import type { LogEntry } from './session-log.js';
 import { t } from '../../i18n/bench/t.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
+import { SaveTestEvent } from './advice-events.js';
 import { flagOf, isCause } from './flags.js';
 import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
 import { chosenReply, earlierReply, type InspectedReply } from './replies.js';
@@ -166,6 +167,8 @@ export class DebugPanel extends LitElement {
   @property({ attribute: false }) fingerprint = '';
   /** True where one only reads: nothing is offered that would be said. */
   @property({ type: Boolean }) reading = false;
+  /** The page keeps tests: a reply can be saved as one. */
+  @property({ type: Boolean }) keepsTests = false;
   /** The last refusal, or why there is no session; it belongs to no message. */
   @property({ attribute: false }) problem: Problem | null = null;
   @state() private filter: LogFilter = NO_FILTER;
@@ -235,7 +238,20 @@ export class DebugPanel extends LitElement {
             : html`<span class="state ${state}">${t(`reply.${state}`)}</span>`
         }
       </h3>
+      ${this.#saveTest(reply)}
       ${message ? this.#ended(reply, message) : html`<p class="pad quiet">${t('reply.runningHint')}</p>`}`;
+  }
+
+  #saveTest({ question, state, message }: InspectedReply): TemplateResult | typeof nothing {
+    if (!this.keepsTests || this.reading || question === null || !message || state !== 'done') {
+      return nothing;
+    }
+    const documentIds = [...new Set(message.sources.map(({ documentId }) => documentId))];
+    const save = () =>
+      this.dispatchEvent(new SaveTestEvent({ question, answer: message.text, documentIds }));
+    return html`<p class="pad">
+      <button class="button outlined" type="button" @click=${save}>${t('reply.saveTest')}</button>
+    </p>`;
   }
 
   #ended(reply: InspectedReply, message: BotMessage): TemplateResult {

@@ -87,6 +87,8 @@ export class TestInterface extends LitElement {
   @property({ attribute: false }) simulation: BenchSimulation = 'none';
   /** Fingerprint of the unsaved configuration that answers; empty: the draft does. */
   @property({ attribute: false }) previewing = '';
+  /** The page keeps tests. */
+  @property({ type: Boolean }) keepsTests = false;
   /** The last refusal by the server that belongs to no message. */
   @property({ attribute: false }) problem: Problem | null = null;
   /** Requests to the server beside the session; without them there are no exports and details. */
@@ -316,6 +318,7 @@ export class TestInterface extends LitElement {
         aria-label=${t('inspector')}
         .replies=${this.#inspection.repliesOf(state)}
         ?ready=${state.session !== null}
+        ?keepstests=${this.keepsTests}
         .chosen=${chosen}
         .log=${log.entries}
         ?logDropped=${log.dropped}
