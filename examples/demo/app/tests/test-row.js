@@ -65,11 +65,11 @@ const quoted = (phrases) => phrases.map((phrase) => `“${phrase}”`).join(', '
 
 /** @param {NonNullable<SavedTest['result']>} result @param {SavedTest['state']} state */
 function answerOf({ passed, answer, by, at }, state) {
-  const then = state === 'out-of-date' ? `${passed ? 'Passed' : 'Failed'} then: ` : '';
+  const head = state === 'out-of-date' ? `${passed ? 'Passed' : 'Failed'} then: answer` : 'Answer';
   return h(
     'details',
     {},
-    h('summary', { title: exactTime(at) }, `${then}answer of ${timeAgo(at)}, run by ${by}`),
+    h('summary', { title: exactTime(at) }, `${head} of ${timeAgo(at)}, run by ${by}`),
     h('p', { class: 'test-answer' }, answer || 'It said nothing.'),
   );
 }

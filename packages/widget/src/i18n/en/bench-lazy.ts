@@ -81,6 +81,7 @@ export const enBenchLazy = {
 
   'details.failed': 'The details could not be loaded.',
   'details.none': 'The server was not asked.',
+  saveTest: 'Save as test',
   'details.noPrompt':
     'This reply has no prompt: documents answered alone, or the chatbot service makes its own.',
   'details.noRequest': 'No request to a chatbot service left the server for this reply.',

@@ -125,7 +125,6 @@ export const enBench = {
   'reply.done': 'done',
   'reply.stopped': 'stopped',
   'reply.failed': 'failed',
-  'reply.saveTest': 'Save as test',
   'reply.noTrace': 'No trace was kept of this reply.',
   'reply.noQuestion': 'Question not loaded',
   'reply.why': 'Reply {number} failed: why?',

@@ -120,7 +120,6 @@ export const language: BenchLanguage = {
     'reply.done': 'اكتمل',
     'reply.stopped': 'أُوقف',
     'reply.failed': 'فشل',
-    'reply.saveTest': 'احفظ كاختبار',
     'reply.noTrace': 'لم يُحفظ تتبع لهذا الرد.',
     'reply.noQuestion': 'لم يُحمّل السؤال',
     'reply.why': 'فشل الرد {number}: لماذا؟',
@@ -288,6 +287,7 @@ export const language: BenchLanguage = {
     'visitor.start': 'ابدأ كهذا الزائر',
     'details.failed': 'تعذّر تحميل التفاصيل.',
     'details.none': 'لم يُسأل الخادم.',
+    saveTest: 'احفظ كاختبار',
     'details.noPrompt':
       'لا موجّه لهذا الرد: أجابت المستندات وحدها، أو تصنع خدمة روبوت المحادثة موجّهها.',
     'details.noRequest': 'لم يخرج من الخادم أي طلب إلى خدمة روبوت محادثة لهذا الرد.',

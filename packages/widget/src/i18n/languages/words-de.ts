@@ -121,7 +121,6 @@ export const language: BenchLanguage = {
     'reply.done': 'fertig',
     'reply.stopped': 'angehalten',
     'reply.failed': 'fehlgeschlagen',
-    'reply.saveTest': 'Als Test speichern',
     'reply.noTrace': 'Von dieser Antwort wurde kein Ablauf aufgezeichnet.',
     'reply.noQuestion': 'Frage nicht geladen',
     'reply.why': 'Antwort {number} fehlgeschlagen: warum?',
@@ -285,6 +284,7 @@ export const language: BenchLanguage = {
     'visitor.start': 'Als dieser Besucher beginnen',
     'details.failed': 'Die Einzelheiten konnten nicht geladen werden.',
     'details.none': 'Der Server wurde nicht gefragt.',
+    saveTest: 'Als Test speichern',
     'details.noPrompt':
       'Diese Antwort hat keinen Prompt: Dokumente allein haben geantwortet, oder der Chatbot-Dienst macht seinen eigenen.',
     'details.noRequest': 'Für diese Antwort ging keine Anfrage vom Server an einen Chatbot-Dienst.',

@@ -121,7 +121,6 @@ export const language: BenchLanguage = {
     'reply.done': 'terminada',
     'reply.stopped': 'detenida',
     'reply.failed': 'fallida',
-    'reply.saveTest': 'Guardar como prueba',
     'reply.noTrace': 'De esta respuesta no se guardó ninguna traza.',
     'reply.noQuestion': 'Pregunta no cargada',
     'reply.why': 'La respuesta {number} falló: ¿por qué?',
@@ -289,6 +288,7 @@ export const language: BenchLanguage = {
     'visitor.start': 'Empezar como este visitante',
     'details.failed': 'No se han podido cargar los detalles.',
     'details.none': 'No se ha preguntado al servidor.',
+    saveTest: 'Guardar como prueba',
     'details.noPrompt':
       'Esta respuesta no tiene prompt: respondieron solo los documentos, o el servicio de chatbot hace el suyo.',
     'details.noRequest':

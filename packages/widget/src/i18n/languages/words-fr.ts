@@ -120,7 +120,6 @@ export const language: BenchLanguage = {
     'reply.done': 'terminée',
     'reply.stopped': 'arrêtée',
     'reply.failed': 'échouée',
-    'reply.saveTest': 'Enregistrer comme test',
     'reply.noTrace': 'Aucune trace de cette réponse n’a été gardée.',
     'reply.noQuestion': 'Question non chargée',
     'reply.why': 'Réponse {number} en échec : pourquoi ?',
@@ -288,6 +287,7 @@ export const language: BenchLanguage = {
     'visitor.start': 'Commencer comme ce visiteur',
     'details.failed': 'Les détails n’ont pas pu être chargés.',
     'details.none': 'Le serveur n’a pas été interrogé.',
+    saveTest: 'Enregistrer comme test',
     'details.noPrompt':
       'Cette réponse n’a pas d’invite : les documents ont répondu seuls, ou le service de chatbot compose la sienne.',
     'details.noRequest':

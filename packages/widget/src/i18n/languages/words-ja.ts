@@ -120,7 +120,6 @@ export const language: BenchLanguage = {
     'reply.done': '完了',
     'reply.stopped': '停止',
     'reply.failed': '失敗',
-    'reply.saveTest': 'テストとして保存',
     'reply.noTrace': 'この返信のトレースは保存されていません。',
     'reply.noQuestion': '質問は読み込まれていません',
     'reply.why': '返信 {number} は失敗：理由は？',
@@ -282,6 +281,7 @@ export const language: BenchLanguage = {
     'visitor.start': 'この訪問者として開始',
     'details.failed': '詳細を読み込めませんでした。',
     'details.none': 'サーバーに問い合わせていません。',
+    saveTest: 'テストとして保存',
     'details.noPrompt':
       'この返信にはプロンプトがありません。文書だけで答えたか、チャットボットサービスが独自に作成しています。',
     'details.noRequest':

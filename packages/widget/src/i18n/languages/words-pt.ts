@@ -120,7 +120,6 @@ export const language: BenchLanguage = {
     'reply.done': 'concluída',
     'reply.stopped': 'interrompida',
     'reply.failed': 'falhou',
-    'reply.saveTest': 'Guardar como teste',
     'reply.noTrace': 'Nenhum rastro desta resposta foi guardado.',
     'reply.noQuestion': 'Pergunta não carregada',
     'reply.why': 'A resposta {number} falhou: por quê?',
@@ -287,6 +286,7 @@ export const language: BenchLanguage = {
     'visitor.start': 'Começar como este visitante',
     'details.failed': 'Não foi possível carregar os detalhes.',
     'details.none': 'O servidor não foi consultado.',
+    saveTest: 'Guardar como teste',
     'details.noPrompt':
       'Esta resposta não tem prompt: só os documentos responderam, ou o serviço de chatbot faz o seu.',
     'details.noRequest':

@@ -70,17 +70,20 @@ describe('<chatbot-debug-panel>', () => {
 
   it('[5.7] offers to save a reply as a test where the page keeps tests', async () => {
     const panel = await mountReply({}, { text: 'Within 30 days.' });
-    const save = () =>
-      [...(panel.shadowRoot?.querySelectorAll('button') ?? [])].find(
-        (button) => button.textContent === 'Save as test',
-      );
-    expect(save()).to.equal(undefined);
+    expect(panel.shadowRoot?.querySelector('chatbot-save-test')).to.equal(null);
     panel.keepsTests = true;
-    await panel.updateComplete;
+    const offered = async (): Promise<HTMLElement> => {
+      for (;;) {
+        const part = panel.shadowRoot?.querySelector('chatbot-save-test')?.shadowRoot;
+        const button = part?.querySelector('button');
+        if (button) return button;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    };
     const saved = new Promise<SaveTestEvent>((resolve) =>
       panel.addEventListener('bench-save-test', resolve, { once: true }),
     );
-    save()?.click();
+    (await offered()).click();
     const { question, answer, documentIds } = (await saved).reply;
     expect(question).to.equal(buildUserMessage().text);
     expect(answer).to.equal('Within 30 days.');

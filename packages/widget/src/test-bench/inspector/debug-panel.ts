@@ -18,7 +18,6 @@ import type { LogEntry } from './session-log.js';
 import { t } from '../../i18n/bench/t.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
-import { SaveTestEvent } from './advice-events.js';
 import { flagOf, isCause } from './flags.js';
 import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
 import { chosenReply, earlierReply, type InspectedReply } from './replies.js';
@@ -242,16 +241,9 @@ export class DebugPanel extends LitElement {
       ${message ? this.#ended(reply, message) : html`<p class="pad quiet">${t('reply.runningHint')}</p>`}`;
   }
 
-  #saveTest({ question, state, message }: InspectedReply): TemplateResult | typeof nothing {
-    if (!this.keepsTests || this.reading || question === null || !message || state !== 'done') {
-      return nothing;
-    }
-    const documentIds = [...new Set(message.sources.map(({ documentId }) => documentId))];
-    const save = () =>
-      this.dispatchEvent(new SaveTestEvent({ question, answer: message.text, documentIds }));
-    return html`<p class="pad">
-      <button class="button outlined" type="button" @click=${save}>${t('reply.saveTest')}</button>
-    </p>`;
+  #saveTest(reply: InspectedReply): TemplateResult | typeof nothing {
+    if (!this.keepsTests || this.reading || !this.#advice.ask()) return nothing;
+    return html`<chatbot-save-test .reply=${reply}></chatbot-save-test>`;
   }
 
   #ended(reply: InspectedReply, message: BotMessage): TemplateResult {

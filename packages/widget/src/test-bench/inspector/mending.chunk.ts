@@ -1,3 +1,4 @@
-/** Tools that mend an answer: advice on a question that has none, and what came of it. */
+/** Tools that mend an answer: advice on a question that has none, what came of it, and a test of it. */
 import './before-after.js';
+import './save-test.js';
 import './unanswered-advice.js';
