@@ -9,9 +9,11 @@ import { closeDocument, documentDialog } from './document-dialog.js';
 import { passagesDialog } from './passages-dialog.js';
 import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
+import { keepFocus } from './keep-focus.js';
 import { removeDocuments } from './removal.js';
 import { Selection } from './selection.js';
 import { Uploads } from './uploads.js';
+import { WebsitesPart } from './websites-part.js';
 import {
   addDocument,
   changeDocument,
@@ -35,6 +37,7 @@ export class KnowledgeSection {
   element;
   #chatbot;
   #uploads;
+  #websites;
   #router;
   #isReadOnly;
   /** True if visitors are answered from what was published: a document can be taken from them. */
@@ -97,6 +100,7 @@ export class KnowledgeSection {
       () => void this.#load(),
       () => this.#title.focus({ preventScroll: true }),
     );
+    this.#websites = new WebsitesPart(chatbot, isReadOnly, () => void this.#load(), this.#title);
     const add = button('Write', () => this.write());
     add.prepend(icon('plus'));
     add.hidden = isReadOnly;
@@ -106,6 +110,9 @@ export class KnowledgeSection {
     const page = button('Add a page', () => this.#addPage());
     page.prepend(icon('link'));
     page.hidden = isReadOnly;
+    const website = button('Add a website', () => this.#websites.add());
+    website.prepend(icon('link'));
+    website.hidden = isReadOnly;
     this.element = h(
       'section',
       {
@@ -126,9 +133,14 @@ export class KnowledgeSection {
       h(
         'div',
         { class: 'knowledge-body' },
-        h('div', { class: 'knowledge-tools' }, this.#search, add, upload, page, this.#files),
+        h(
+          'div',
+          { class: 'knowledge-tools' },
+          ...[this.#search, add, upload, page, website, this.#files],
+        ),
         this.#notices,
         this.#uploads.element,
+        this.#websites.element,
         h('div', { class: 'knowledge-state' }, this.#status, this.#progress),
         this.#selection.element,
         this.#list,
@@ -142,6 +154,7 @@ export class KnowledgeSection {
   end() {
     this.#isOver = true;
     this.#uploads.end();
+    this.#websites.end();
     clearTimeout(this.#timer);
   }
 
@@ -188,7 +201,7 @@ export class KnowledgeSection {
 
   /** @param {import('./documents-api.js').DocumentPage} page @param {string} search */
   #show({ total, indexing }, search) {
-    const focused = this.#focused();
+    const focused = keepFocus(this.#list, this.#search);
     this.#selection.keep(this.#documents);
     this.#list.replaceChildren(
       ...this.#documents.map((document) =>
@@ -243,20 +256,6 @@ export class KnowledgeSection {
     this.#opened = id;
     if (id === null) closeDocument();
     else void this.#edit(id);
-  }
-
-  /** Rows are made anew: the focus goes back to where it was. */
-  #focused() {
-    const active = document.activeElement;
-    const row = active?.closest('.document');
-    if (!(row instanceof HTMLElement) || !this.#list.contains(row)) return () => {};
-    const { id } = row.dataset;
-    const place = [...row.querySelectorAll('button, input')].findIndex((each) => each === active);
-    return () => {
-      const same = this.#list.querySelector(`[data-id="${id}"]`);
-      const control = same?.querySelectorAll('button, input')[place];
-      (control instanceof HTMLElement ? control : this.#search).focus();
-    };
   }
 
   /** Writes a new document. @param {string} [question] that it answers */

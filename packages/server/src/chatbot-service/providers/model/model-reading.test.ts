@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import t from 'tap';
 import { openTestDatabase } from '../../../../testing/database.js';
 import { sayPieces } from '../../../../testing/chatbot-service/chat-completion.js';
@@ -51,10 +52,10 @@ await t.test('what a language model reads', async (t) => {
     settings: { baseUrl: `${server.url}/v1`, apiKey: 'sk-test', model: 'test-model' },
   });
   const ask = (text: string) => {
-    const provider = {
+    const provider: ModelProvider = {
       ...{ type: 'model', model: '', baseUrl: '', systemPrompt: '', fallback: '' },
       ...{ knowledge: true, threshold: 0.3, temperature: 0.2 },
-    } as const;
+    };
     const config = { ...DEFAULT_CONFIG, provider };
     const turn = {
       ...{ tenantId: 'demo', chatbotId: 'harbour', sessionId: 'session', replyId: 'reply' },
