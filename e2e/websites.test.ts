@@ -8,11 +8,15 @@ test('[3.1] a website is read, read again, scheduled, and goes with its document
   sites,
 }) => {
   let hours = 'Nine to five.';
-  const site = await sites.serve(({ url }) =>
-    url === '/hours'
-      ? `<title>Hours</title><h1>Hours</h1><p>${hours}</p>`
-      : '<title>Home</title><h1>Home</h1><p>Welcome to our <a href="/hours">llamas</a>.</p>',
-  );
+  const pages: Record<string, () => string> = {
+    '/': () => '<title>Home</title><h1>Home</h1><p>Welcome to our <a href="/hours">llamas</a>.</p>',
+    '/hours': () => `<title>Hours</title><h1>Hours</h1><p>${hours}</p>`,
+  };
+  const site = await sites.serve(({ url = '' }, response) => {
+    const html = pages[url]?.();
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html' });
+    response.end(html);
+  });
   const knowledge = new KnowledgeSection(page);
   await knowledge.open(shop);
   await knowledge.root.getByRole('button', { name: 'Add a website' }).click();

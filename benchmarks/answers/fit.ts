@@ -1,6 +1,6 @@
 /**
- * Fits the gate, which says from when on something is answered, and prints its numbers for
- * `ranking/confidence.ts`: `npm run bench:fit -- --data DIRECTORY`, a directory that bench:answers kept.
+ * Fits the gate, which says from when on something is answered, and prints numbers to try in
+ * `ranking/confidence.ts`, beside those that are there: `npm run bench:fit -- --data DIRECTORY`, a directory that bench:answers kept.
  *
  * By logistic regression (with a little of an L2 penalty): from the score of the best unit, its leads and
  * how much of the question is met and unknown, to whether the passages that would be said hold the answer. Fitted to the tuning half
@@ -124,9 +124,13 @@ function report(way: string, samples: readonly Sample[]): void {
   console.log(`  base: ${(base - line).toFixed(2)}, so that 0.5 has ${percent.join(', ')}`);
 }
 
-const pc = (share: number) => (100 * share).toFixed(0);
-const sumOf = (x: readonly number[], [base = 0, ...weights]: readonly number[]) =>
-  x.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), base);
+function pc(share: number): string {
+  return (100 * share).toFixed(0);
+}
+
+function sumOf(x: readonly number[], [base = 0, ...weights]: readonly number[]): number {
+  return x.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), base);
+}
 
 /** The intercept first. Gradient ascent: the problem is convex and small. */
 function fitted(samples: readonly Sample[], penalty = 0.01, steps = 20_000, rate = 0.02): number[] {
