@@ -1,4 +1,5 @@
 import { attribute, htmlEmbed, serverBase, type EmbedOptions, type Pin } from './html.js';
+import { inEnglish, type EmbedWords } from './embed-words.js';
 
 /** Platforms that a chatbot can be embedded in. */
 export const PLATFORMS = [
@@ -35,8 +36,12 @@ export interface SnippetOptions extends EmbedOptions {
  * The code that puts a chatbot on a page of a platform. Values cannot leave the literal or the attribute
  * that they are in, whatever they are.
  */
-export function snippet(platform: Platform, options: SnippetOptions): Snippet {
-  return { platform, ...MAKERS[platform](options) };
+export function snippet(
+  platform: Platform,
+  options: SnippetOptions,
+  words: EmbedWords = inEnglish,
+): Snippet {
+  return { platform, where: words(`embed.where.${platform}`), ...MAKERS[platform](options) };
 }
 
 /** Platforms whose code loads the script from the server, so that a version of it can be pinned. */
@@ -66,17 +71,15 @@ export function cspLines(server: string, platform: Platform = 'html'): readonly 
   ];
 }
 
-type Made = Omit<Snippet, 'platform'>;
+type Made = Pick<Snippet, 'language' | 'code'>;
 
 const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   html: (options) => ({
     language: 'html',
-    where: 'Before </body> of each page that is to have it.',
     code: htmlEmbed(options),
   }),
   module: ({ server, chatbotId, pin }) => ({
     language: 'js',
-    where: 'In a module of the page. An import cannot carry an integrity: pin with HTML for that.',
     code: [
       `import ${js(scriptOf(server, pin))};`,
       '',
@@ -87,7 +90,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   npm: ({ server, chatbotId }) => ({
     language: 'js',
-    where: 'After npm install @chatbot-test/widget; the lock file pins the version.',
     code: [
       "import '@chatbot-test/widget';",
       '',
@@ -99,7 +101,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   react: (options) => ({
     language: 'jsx',
-    where: 'In the layout, after npm install @chatbot-test/widget.',
     code: [
       "import { ChatbotWidget } from '@chatbot-test/widget/react';",
       '',
@@ -110,7 +111,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   vue: ({ server, chatbotId }) => ({
     language: 'vue',
-    where: 'In App.vue; compilerOptions.isCustomElement is isChatbotElement of the same entry.',
     code: [
       '<script setup>',
       "import '@chatbot-test/widget/vue';",
@@ -125,7 +125,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   svelte: ({ server, chatbotId }) => ({
     language: 'svelte',
-    where: 'In +layout.svelte or App.svelte.',
     code: [
       '<script>',
       "  import '@chatbot-test/widget/svelte';",
@@ -138,7 +137,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   angular: ({ server, chatbotId }) => ({
     language: 'ts',
-    where: 'A component of its own, in the template of the app.',
     code: [
       "import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';",
       "import '@chatbot-test/widget/angular';",
@@ -156,7 +154,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   next: (options) => ({
     language: 'jsx',
-    where: 'A file app/chat.jsx, and <Chat /> in app/layout.jsx.',
     code: [
       "'use client';",
       '',
@@ -169,7 +166,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   iframe: ({ server, chatbotId }) => ({
     language: 'html',
-    where: 'Where the chat is to stand on the page. The script has the frame follow its height.',
     code: [
       `<iframe id="chatbot-frame" src="${attribute(frameOf(server, chatbotId))}" title="Chat"`,
       '  width="400" height="640" style="border: 0; max-width: 100%" allow="clipboard-write"></iframe>',
@@ -185,7 +181,6 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   wordpress: (options) => ({
     language: 'php',
-    where: 'In functions.php of the child theme, or a plugin for code in the footer.',
     code: [
       "add_action('wp_footer', function () {",
       '  ?>',
@@ -196,12 +191,10 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
   }),
   shopify: (options) => ({
     language: 'liquid',
-    where: 'In layout/theme.liquid, before </body>.',
     code: htmlEmbed(options).replace(/[{}]/g, (brace) => (brace === '{' ? '&#123;' : '&#125;')),
   }),
   gtm: ({ server, chatbotId, pin }) => ({
     language: 'html',
-    where: 'A tag of the type Custom HTML, triggered by DOM Ready on all pages.',
     code: [
       '<script>',
       '(function () {',

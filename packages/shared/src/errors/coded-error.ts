@@ -1,4 +1,5 @@
 import type { Problem } from '../protocol/message.schema.js';
+import { fill } from '../text/fill.js';
 import { ERRORS, type ErrorCode } from './catalogue.js';
 
 /** An error from the catalogue, with the details that its sentences name. */
@@ -36,8 +37,4 @@ export function toProblem(error: unknown, correlationId: string): Problem {
     correlationId,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
-}
-
-function fill(sentence: string, details: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? 'unknown'));
 }

@@ -3,25 +3,24 @@ import type { Text } from '../i18n/translate.js';
 import { axeViolations } from '../testing/axe.js';
 import { MemorySession, TWO_REPLIES } from './testing/memory-session.js';
 import { mountBench, removeBenches, settled } from './testing/mount-bench.js';
+import { speak } from './testing/speak.js';
 import { writePreferences } from './shell/preferences.js';
 import type { BenchLanguage } from '../i18n/bench-texts.js';
-import { speakAs, spokenCode } from '../i18n/bench/bench-language.js';
+import { spokenCode } from '../i18n/bench/bench-language.js';
 import { enBenchLazy } from '../i18n/en/bench-lazy.js';
 import { enBench } from '../i18n/en/bench.js';
 import { LANGUAGES } from '../i18n/languages/words-all.js';
 
 const ENGLISH: Readonly<Record<string, Text>> = { ...enBench, ...enBenchLazy };
 
-/** The names that a text fills in, each once. */
-function placesIn(text: Text): readonly string[] {
-  const whole = typeof text === 'string' ? text : text.other;
-  return [...new Set(whole.match(/\{\w+\}/g))].sort();
-}
+/** What a text fills in; tags; a command; files; a property's path. */
+const SAME =
+  /\{\w+\}|<[^<>]{1,20}>|npm install [\w@/-]+|[+\w/]{1,30}\.(?:jsx|liquid|php|svelte|vue)\b|\w{1,30}\.is\w+/g;
 
-async function speak(lang: string): Promise<void> {
-  const element = document.createElement('p');
-  element.lang = lang;
-  await speakAs(element);
+/** What a text has in each language: the names that it fills in, and code, each once. */
+function samePartsOf(text: Text): readonly string[] {
+  const whole = typeof text === 'string' ? text : text.other;
+  return [...new Set(whole.match(SAME))].sort();
 }
 
 describe('the bench in other languages', () => {
@@ -32,14 +31,14 @@ describe('the bench in other languages', () => {
   });
 
   for (const [code, load] of Object.entries(LANGUAGES)) {
-    it(`[8.2] ${code} has every text, with the same places to fill in`, async () => {
+    it(`[8.2] ${code} has every text, with the same places to fill in, and the same code`, async () => {
       const { language }: { language: BenchLanguage } = await load();
       expect(language.code).to.equal(code);
       const texts: Readonly<Record<string, Text>> = { ...language.bench, ...language.lazy };
       expect(Object.keys(texts).sort()).to.deep.equal(Object.keys(ENGLISH).sort());
       for (const [key, text] of Object.entries(texts)) {
         expect(text, key).to.not.equal('');
-        expect(placesIn(text), key).to.deep.equal(placesIn(ENGLISH[key] ?? ''));
+        expect(samePartsOf(text), key).to.deep.equal(samePartsOf(ENGLISH[key] ?? ''));
       }
     });
   }

@@ -1,3 +1,5 @@
+import { EMBED_WORDS } from '@chatbot-test/shared/embed-code/embed-words.js';
+
 /** Words of parts of the test bench that are loaded when they are first needed. */
 export const enBenchLazy = {
   cancel: 'Cancel',
@@ -123,6 +125,7 @@ export const enBenchLazy = {
   'embed.matches': 'Matches what was tested',
   'embed.untested': 'Matches what was published; nobody tested that',
   'embed.differs': 'Differs from what was published',
+  ...EMBED_WORDS,
 
   'preview.unsaved': 'Unsaved changes show: {fields}',
   'preview.undo': 'Undo preview',

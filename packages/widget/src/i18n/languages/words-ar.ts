@@ -1,5 +1,6 @@
 import type { BenchLanguage } from '../bench-texts.js';
 
+/** Code that starts or ends with a sign stays in its own direction by U+2066 and U+2069 around it. */
 export const language: BenchLanguage = {
   code: 'ar',
   rtl: true,
@@ -328,6 +329,52 @@ export const language: BenchLanguage = {
     'embed.matches': 'يطابق ما تم اختباره',
     'embed.untested': 'يطابق ما نُشر، ولم يختبره أحد',
     'embed.differs': 'يختلف عما نُشر',
+    'embed.before.npm': 'شغّل \u2066npm install @chatbot-test/widget\u2069.',
+    'embed.before.wordpress':
+      'افتح «المظهر» ثم «\u2066Theme File Editor\u2069»، أو إضافةً لوضع الشيفرة في التذييل.',
+    'embed.before.shopify':
+      'افتح «\u2066Online Store\u2069» ثم «\u2066Themes\u2069» ثم «\u2066Edit code\u2069».',
+    'embed.before.gtm': 'افتح «\u2066Tags\u2069» ثم «\u2066New\u2069».',
+    'embed.where.html': 'ألصق الشيفرة قبل \u2066</body>\u2069 في كل صفحة تريد فيها روبوت المحادثة.',
+    'embed.where.module':
+      'ألصق الشيفرة في وحدة من وحدات الصفحة. لا يمكن أن يحمل \u2066import\u2069 قيمة تحقق من السلامة: لتثبيت النسخة استخدم شيفرة \u2066HTML\u2069.',
+    'embed.where.npm':
+      'أضف الشيفرة بعد \u2066npm install @chatbot-test/widget\u2069؛ ملف القفل يثبّت النسخة.',
+    'embed.where.react':
+      'أضف الشيفرة إلى التخطيط، بعد \u2066npm install @chatbot-test/widget\u2069.',
+    'embed.where.vue':
+      'أضف الشيفرة إلى \u2066App.vue\u2069؛ قيمة \u2066compilerOptions.isCustomElement\u2069 هي \u2066isChatbotElement\u2069 من المدخل نفسه.',
+    'embed.where.svelte': 'أضف الشيفرة إلى \u2066+layout.svelte\u2069 أو \u2066App.svelte\u2069.',
+    'embed.where.angular': 'أنشئ مكوّنًا مستقلًا وضعه في قالب التطبيق.',
+    'embed.where.next':
+      'أنشئ الملف \u2066app/chat.jsx\u2069 وضع \u2066<Chat />\u2069 في \u2066app/layout.jsx\u2069.',
+    'embed.where.iframe':
+      'ألصق الشيفرة حيث تريد أن تظهر المحادثة في الصفحة. يجعل النص البرمجي الإطار يتبع ارتفاعها.',
+    'embed.where.wordpress':
+      'ألصق الشيفرة في \u2066functions.php\u2069 في القالب الفرعي، أو في إضافة لوضع الشيفرة في التذييل.',
+    'embed.where.shopify':
+      'ألصق الشيفرة في \u2066layout/theme.liquid\u2069 قبل \u2066</body>\u2069.',
+    'embed.where.gtm':
+      'أنشئ علامة من نوع «\u2066Custom HTML\u2069» يشغّلها «\u2066DOM Ready\u2069» في كل الصفحات.',
+    'embed.after.wordpress': 'أفرغ ذاكرة التخزين المؤقت للموقع إن كانت إحدى الإضافات تحتفظ بواحدة.',
+    'embed.after.shopify': 'احفظ، ثم اعرض المتجر في نافذة خاصة.',
+    'embed.after.gtm': 'تحقق منها في المعاينة، ثم انشر الحاوية.',
+    'embed.publish': 'اسمح بمصدر الموقع في روبوت المحادثة \u2066{chatbot}\u2069 ثم انشره.',
+    'embed.open':
+      'افتح الصفحة. إن لم يظهر شيء فستجد السبب في وحدة التحكم؛ يجب أن يكون الوصول إلى \u2066{server}\u2069 ممكنًا من الصفحة.',
+    'embed.check.phone':
+      'على الهاتف لا يغطي زر الفتح أي زر في الصفحة، ولا تغطي لوحة المفاتيح أي حقل.',
+    'embed.check.consent':
+      'لا حاجة إلى انتظار شريط الموافقة: لا تُحفظ أي ملفات تعريف ارتباط. إن كانت قواعدك تتطلب ذلك فحمّله بعد الموافقة.',
+    'embed.check.consentOfTag':
+      'تعمل العلامة أيضًا لدى الزوار الذين يرفضون الشريط، إن كان ذلك مقصودًا: لا تحفظ أي ملفات تعريف ارتباط.',
+    'embed.check.policy': 'لا تُظهر وحدة التحكم في المتصفح أي مخالفة لسياسة أمان المحتوى في الصفحة.',
+    'embed.check.speed': 'الصفحة سريعة كما كانت: ينتظر النص البرمجي إلى أن تفرغ الصفحة من عملها.',
+    'embed.check.language': 'في صفحة بلغة أخرى يتحدث بتلك اللغة.',
+    'embed.check.cache': 'بعد إفراغ ذاكرة التخزين المؤقت للصفحة يظل ظاهرًا.',
+    'embed.message.code': 'يُرجى وضع روبوت المحادثة الخاص بنا في الموقع:',
+    'embed.message.policy': 'يجب أن تحتوي سياسة أمان المحتوى على:',
+    'embed.message.checks': 'ثم يُرجى التحقق من الآتي:',
     'preview.unsaved': 'غير محفوظ: {fields}',
     'preview.undo': 'تراجع عن المعاينة',
     'preview.undone': 'يظهر المحفوظ دون تغييراتك: {fields}',

@@ -329,6 +329,58 @@ export const language: BenchLanguage = {
     'embed.matches': 'Entspricht dem Getesteten',
     'embed.untested': 'Entspricht dem Veröffentlichten, das niemand getestet hat',
     'embed.differs': 'Weicht vom Veröffentlichten ab',
+    'embed.before.npm': 'Führen Sie npm install @chatbot-test/widget aus.',
+    'embed.before.wordpress':
+      'Öffnen Sie „Design“ und „Theme-Datei-Editor“, oder ein Plugin für Code in der Fußzeile.',
+    'embed.before.shopify': 'Öffnen Sie „Onlineshop“, „Themes“, „Code bearbeiten“.',
+    'embed.before.gtm': 'Öffnen Sie „Tags“ und dann „Neu“.',
+    'embed.where.html':
+      'Fügen Sie den Code in jede Seite ein, die den Chatbot haben soll, vor </body>.',
+    'embed.where.module':
+      'Fügen Sie den Code in ein Modul der Seite ein. Ein Import kann keine Prüfsumme tragen: Legen Sie die Version dafür mit HTML fest.',
+    'embed.where.npm':
+      'Fügen Sie den Code nach npm install @chatbot-test/widget ein; die Lock-Datei legt die Version fest.',
+    'embed.where.react':
+      'Fügen Sie den Code nach npm install @chatbot-test/widget in das Layout ein.',
+    'embed.where.vue':
+      'Fügen Sie den Code in App.vue ein; compilerOptions.isCustomElement ist isChatbotElement aus demselben Einstiegspunkt.',
+    'embed.where.svelte': 'Fügen Sie den Code in +layout.svelte oder App.svelte ein.',
+    'embed.where.angular':
+      'Legen Sie eine eigene Komponente an und setzen Sie sie in das Template der App.',
+    'embed.where.next':
+      'Legen Sie die Datei app/chat.jsx an und setzen Sie <Chat /> in app/layout.jsx.',
+    'embed.where.iframe':
+      'Fügen Sie den Code dort ein, wo der Chat auf der Seite stehen soll. Das Skript passt den Rahmen an seine Höhe an.',
+    'embed.where.wordpress':
+      'Fügen Sie den Code in functions.php des Child-Themes ein, oder in ein Plugin für Code in der Fußzeile.',
+    'embed.where.shopify': 'Fügen Sie den Code in layout/theme.liquid vor </body> ein.',
+    'embed.where.gtm':
+      'Legen Sie ein Tag vom Typ „Benutzerdefiniertes HTML“ an, ausgelöst von „DOM Ready“ auf allen Seiten.',
+    'embed.after.wordpress': 'Leeren Sie den Cache der Website, falls ein Plugin einen führt.',
+    'embed.after.shopify':
+      'Speichern Sie und sehen Sie sich den Shop in einem privaten Fenster an.',
+    'embed.after.gtm':
+      'Sehen Sie es sich in der Vorschau an und veröffentlichen Sie dann den Container.',
+    'embed.publish':
+      'Erlauben Sie den Ursprung der Website im Chatbot {chatbot} und veröffentlichen Sie ihn.',
+    'embed.open':
+      'Öffnen Sie die Seite. Erscheint nichts, nennt ihre Konsole den Grund; {server} muss von ihr aus erreichbar sein.',
+    'embed.check.phone':
+      'Auf einem Telefon verdeckt der Startknopf keine Schaltfläche der Seite und die Tastatur kein Eingabefeld.',
+    'embed.check.consent':
+      'Nichts muss auf das Cookie-Banner warten: Es wird kein Cookie gesetzt. Wo Ihre Regeln es verlangen, laden Sie den Chatbot erst nach der Einwilligung.',
+    'embed.check.consentOfTag':
+      'Das Tag wird auch bei Besuchern ausgelöst, die das Banner ablehnen, wenn das so gewollt ist: Es setzt kein Cookie.',
+    'embed.check.policy':
+      'Die Konsole des Browsers meldet keinen Verstoß gegen die Content Security Policy der Seite.',
+    'embed.check.speed':
+      'Die Seite ist so schnell wie zuvor: Das Skript wartet, bis die Seite nichts mehr zu tun hat.',
+    'embed.check.language':
+      'Auf einer Seite in einer anderen Sprache spricht der Chatbot diese Sprache.',
+    'embed.check.cache': 'Nachdem der Cache der Seite geleert wurde, erscheint er immer noch.',
+    'embed.message.code': 'Bitte setzen Sie unseren Chatbot auf die Website:',
+    'embed.message.policy': 'Eine Content-Security-Policy muss Folgendes enthalten:',
+    'embed.message.checks': 'Prüfen Sie danach bitte:',
     'preview.unsaved': 'Nicht gespeichert: {fields}',
     'preview.undo': 'Vorschau zurücknehmen',
     'preview.undone': 'Zu sehen ist, was gespeichert ist, ohne Ihre Änderungen: {fields}',

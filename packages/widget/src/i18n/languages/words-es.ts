@@ -331,6 +331,52 @@ export const language: BenchLanguage = {
     'embed.matches': 'Coincide con lo probado',
     'embed.untested': 'Coincide con lo publicado, que nadie probó',
     'embed.differs': 'Difiere de lo publicado',
+    'embed.before.npm': 'Ejecute npm install @chatbot-test/widget.',
+    'embed.before.wordpress':
+      'Abra «Apariencia» y «Editor de archivos de temas», o un plugin para código en el pie de página.',
+    'embed.before.shopify': 'Abra «Tienda online», «Temas», «Editar código».',
+    'embed.before.gtm': 'Abra «Etiquetas» y luego «Nueva».',
+    'embed.where.html':
+      'Pegue el código antes de </body> en cada página que deba tener el chatbot.',
+    'embed.where.module':
+      'Pegue el código en un módulo de la página. Una importación no puede llevar una suma de integridad: para eso, fije la versión con HTML.',
+    'embed.where.npm':
+      'Pegue el código después de npm install @chatbot-test/widget; el archivo de bloqueo fija la versión.',
+    'embed.where.react':
+      'Pegue el código en el layout, después de npm install @chatbot-test/widget.',
+    'embed.where.vue':
+      'Pegue el código en App.vue; compilerOptions.isCustomElement es isChatbotElement del mismo punto de entrada.',
+    'embed.where.svelte': 'Pegue el código en +layout.svelte o en App.svelte.',
+    'embed.where.angular': 'Cree un componente propio y úselo en la plantilla de la aplicación.',
+    'embed.where.next': 'Cree el archivo app/chat.jsx y ponga <Chat /> en app/layout.jsx.',
+    'embed.where.iframe':
+      'Pegue el código donde deba estar el chat en la página. El script ajusta el marco a su altura.',
+    'embed.where.wordpress':
+      'Pegue el código en functions.php del tema hijo, o en un plugin para código en el pie de página.',
+    'embed.where.shopify': 'Pegue el código en layout/theme.liquid, antes de </body>.',
+    'embed.where.gtm':
+      'Cree una etiqueta de tipo «HTML personalizado», activada por «DOM Ready» en todas las páginas.',
+    'embed.after.wordpress': 'Vacíe la caché del sitio, si un plugin mantiene una.',
+    'embed.after.shopify': 'Guarde y mire la tienda en una ventana privada.',
+    'embed.after.gtm': 'Compruébelo en la vista previa y luego publique el contenedor.',
+    'embed.publish': 'Permita el origen del sitio en el chatbot {chatbot} y publíquelo.',
+    'embed.open':
+      'Abra la página. Si no aparece nada, su consola dice por qué; {server} debe ser accesible desde ella.',
+    'embed.check.phone':
+      'En un teléfono, el botón de apertura no tapa ningún botón de la página ni el teclado ningún campo.',
+    'embed.check.consent':
+      'Nada tiene que esperar al aviso de consentimiento: no se guarda ninguna cookie. Si sus normas lo exigen, cargue el chatbot después del consentimiento.',
+    'embed.check.consentOfTag':
+      'La etiqueta se activa también para los visitantes que rechazan el aviso, si es lo que se quiere: no guarda ninguna cookie.',
+    'embed.check.policy':
+      'La consola del navegador no avisa de ninguna infracción de la Content Security Policy de la página.',
+    'embed.check.speed':
+      'La página es tan rápida como antes: el script espera hasta que la página no tiene nada que hacer.',
+    'embed.check.language': 'En una página en otro idioma, el chatbot habla ese idioma.',
+    'embed.check.cache': 'Después de vaciar la caché de la página, sigue apareciendo.',
+    'embed.message.code': 'Ponga nuestro chatbot en el sitio, por favor:',
+    'embed.message.policy': 'Una Content-Security-Policy debe contener:',
+    'embed.message.checks': 'Después, compruebe, por favor:',
     'preview.unsaved': 'Sin guardar: {fields}',
     'preview.undo': 'Deshacer la vista previa',
     'preview.undone': 'Se ve lo guardado, sin sus cambios: {fields}',

@@ -331,6 +331,51 @@ export const language: BenchLanguage = {
     'embed.matches': 'Conforme à ce qui a été testé',
     'embed.untested': 'Conforme à ce qui a été publié, que personne n’a testé',
     'embed.differs': 'Diffère de ce qui a été publié',
+    'embed.before.npm': 'Exécutez npm install @chatbot-test/widget.',
+    'embed.before.wordpress':
+      'Ouvrez « Apparence » et « Éditeur de fichiers de thème », ou une extension pour du code en pied de page.',
+    'embed.before.shopify': 'Ouvrez « Boutique en ligne », « Thèmes », « Modifier le code ».',
+    'embed.before.gtm': 'Ouvrez « Balises », puis « Nouvelle ».',
+    'embed.where.html': 'Collez le code avant </body> dans chaque page qui doit avoir le chatbot.',
+    'embed.where.module':
+      'Collez le code dans un module de la page. Un import ne peut pas porter d’empreinte d’intégrité : pour cela, figez la version avec HTML.',
+    'embed.where.npm':
+      'Collez le code après npm install @chatbot-test/widget ; le fichier de verrouillage fige la version.',
+    'embed.where.react': 'Collez le code dans le layout, après npm install @chatbot-test/widget.',
+    'embed.where.vue':
+      'Collez le code dans App.vue ; compilerOptions.isCustomElement est isChatbotElement du même point d’entrée.',
+    'embed.where.svelte': 'Collez le code dans +layout.svelte ou App.svelte.',
+    'embed.where.angular':
+      'Créez un composant à part et placez-le dans le template de l’application.',
+    'embed.where.next': 'Créez le fichier app/chat.jsx et placez <Chat /> dans app/layout.jsx.',
+    'embed.where.iframe':
+      'Collez le code là où le chat doit se trouver dans la page. Le script ajuste le cadre à sa hauteur.',
+    'embed.where.wordpress':
+      'Collez le code dans functions.php du thème enfant, ou dans une extension pour du code en pied de page.',
+    'embed.where.shopify': 'Collez le code dans layout/theme.liquid, avant </body>.',
+    'embed.where.gtm':
+      'Créez une balise de type « HTML personnalisé », déclenchée par « DOM Ready » sur toutes les pages.',
+    'embed.after.wordpress': 'Videz le cache du site, si une extension en tient un.',
+    'embed.after.shopify': 'Enregistrez, puis regardez la boutique dans une fenêtre privée.',
+    'embed.after.gtm': 'Vérifiez dans l’aperçu, puis publiez le conteneur.',
+    'embed.publish': 'Autorisez l’origine du site dans le chatbot {chatbot}, puis publiez-le.',
+    'embed.open':
+      'Ouvrez la page. Si rien n’apparaît, sa console dit pourquoi ; {server} doit être joignable depuis la page.',
+    'embed.check.phone':
+      'Sur un téléphone, le bouton d’ouverture ne cache aucun bouton de la page, ni le clavier aucun champ.',
+    'embed.check.consent':
+      'Rien n’a besoin d’attendre le bandeau de consentement : aucun cookie n’est déposé. Si vos règles l’exigent, chargez le chatbot après le consentement.',
+    'embed.check.consentOfTag':
+      'La balise se déclenche aussi pour les visiteurs qui refusent le bandeau, si c’est voulu : elle ne dépose aucun cookie.',
+    'embed.check.policy':
+      'La console du navigateur ne signale aucune violation de la Content Security Policy de la page.',
+    'embed.check.speed':
+      'La page est aussi rapide qu’avant : le script attend que la page n’ait plus rien à faire.',
+    'embed.check.language': 'Sur une page dans une autre langue, le chatbot parle cette langue.',
+    'embed.check.cache': 'Une fois le cache de la page vidé, il apparaît toujours.',
+    'embed.message.code': 'Merci de mettre notre chatbot sur le site :',
+    'embed.message.policy': 'Une Content-Security-Policy doit contenir :',
+    'embed.message.checks': 'Ensuite, merci de vérifier :',
     'preview.unsaved': 'Non enregistré : {fields}',
     'preview.undo': 'Annuler l’aperçu',
     'preview.undone': 'Ce qui est enregistré s’affiche, sans vos modifications : {fields}',

@@ -326,6 +326,54 @@ export const language: BenchLanguage = {
     'embed.matches': 'テストした内容と一致',
     'embed.untested': '公開内容と一致（未テスト）',
     'embed.differs': '公開内容と異なります',
+    'embed.before.npm': 'npm install @chatbot-test/widget を実行してください。',
+    'embed.before.wordpress':
+      '「外観」の「テーマファイルエディター」、またはフッターにコードを入れるプラグインを開いてください。',
+    'embed.before.shopify':
+      '「オンラインストア」、「テーマ」、「コードを編集」の順に開いてください。',
+    'embed.before.gtm': '「タグ」、「新規」の順に開いてください。',
+    'embed.where.html': 'チャットボットを置く各ページの </body> の前に貼り付けてください。',
+    'embed.where.module':
+      'ページのモジュールに貼り付けてください。import には integrity を付けられないため、バージョンを固定するには HTML のコードを使ってください。',
+    'embed.where.npm':
+      'npm install @chatbot-test/widget のあとに追加してください。バージョンはロックファイルで固定されます。',
+    'embed.where.react': 'npm install @chatbot-test/widget のあと、レイアウトに追加してください。',
+    'embed.where.vue':
+      'App.vue に追加してください。compilerOptions.isCustomElement には、同じエントリーの isChatbotElement を指定します。',
+    'embed.where.svelte': '+layout.svelte または App.svelte に追加してください。',
+    'embed.where.angular':
+      '独立したコンポーネントとして作成し、アプリのテンプレートに置いてください。',
+    'embed.where.next':
+      'ファイル app/chat.jsx を作成し、app/layout.jsx に <Chat /> を置いてください。',
+    'embed.where.iframe':
+      'ページ内でチャットを表示する場所に貼り付けてください。スクリプトがフレームの高さを内容に合わせます。',
+    'embed.where.wordpress':
+      '子テーマの functions.php、またはフッターにコードを入れるプラグインに貼り付けてください。',
+    'embed.where.shopify': 'layout/theme.liquid の </body> の前に貼り付けてください。',
+    'embed.where.gtm':
+      '「カスタム HTML」タイプのタグを作成し、すべてのページの「DOM Ready」で配信されるようにしてください。',
+    'embed.after.wordpress':
+      'プラグインがキャッシュを使っている場合は、サイトのキャッシュを消去してください。',
+    'embed.after.shopify': '保存してから、プライベートウィンドウでストアを確認してください。',
+    'embed.after.gtm': 'プレビューで確認してから、コンテナを公開してください。',
+    'embed.publish': 'チャットボット {chatbot} でサイトのオリジンを許可し、公開してください。',
+    'embed.open':
+      'ページを開いてください。何も表示されない場合は、コンソールに理由が出ます。ページから {server} に接続できる必要があります。',
+    'embed.check.phone':
+      'スマートフォンで、ランチャーがページのボタンを隠さず、キーボードが入力欄を隠さない。',
+    'embed.check.consent':
+      'Cookie を保存しないため、同意バナーを待つ必要はない。規則で求められる場合は、同意のあとに読み込む。',
+    'embed.check.consentOfTag':
+      '意図どおりであれば、バナーを拒否した訪問者にもタグが配信される。タグは Cookie を保存しない。',
+    'embed.check.policy':
+      'ブラウザーのコンソールに、ページのコンテンツセキュリティポリシーへの違反が出ていない。',
+    'embed.check.speed':
+      'ページの速さが以前と変わらない。スクリプトはページの処理が終わるまで待つ。',
+    'embed.check.language': '別の言語のページでは、その言語で話す。',
+    'embed.check.cache': 'ページのキャッシュを消去したあとも表示される。',
+    'embed.message.code': 'サイトにチャットボットを設置してください：',
+    'embed.message.policy': 'コンテンツセキュリティポリシーには次の内容が必要です：',
+    'embed.message.checks': '設置後に次の点を確認してください：',
     'preview.unsaved': '未保存の変更を表示中：{fields}',
     'preview.undo': 'プレビューを取り消す',
     'preview.undone': '変更を除いた保存済みの内容を表示中：{fields}',

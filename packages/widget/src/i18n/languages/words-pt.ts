@@ -329,6 +329,50 @@ export const language: BenchLanguage = {
     'embed.matches': 'Igual ao que foi testado',
     'embed.untested': 'Igual ao publicado, que ninguém testou',
     'embed.differs': 'Difere do que foi publicado',
+    'embed.before.npm': 'Execute npm install @chatbot-test/widget.',
+    'embed.before.wordpress':
+      'Abra “Aparência” e “Editor de arquivos de tema”, ou um plugin para código no rodapé.',
+    'embed.before.shopify': 'Abra “Loja virtual”, “Temas”, “Editar código”.',
+    'embed.before.gtm': 'Abra “Tags” e depois “Nova”.',
+    'embed.where.html': 'Cole o código antes de </body> em cada página que deve ter o chatbot.',
+    'embed.where.module':
+      'Cole o código em um módulo da página. Uma importação não pode levar uma soma de integridade: para isso, fixe a versão com HTML.',
+    'embed.where.npm':
+      'Cole o código depois de npm install @chatbot-test/widget; o arquivo de lock fixa a versão.',
+    'embed.where.react': 'Cole o código no layout, depois de npm install @chatbot-test/widget.',
+    'embed.where.vue':
+      'Cole o código em App.vue; compilerOptions.isCustomElement é isChatbotElement do mesmo ponto de entrada.',
+    'embed.where.svelte': 'Cole o código em +layout.svelte ou App.svelte.',
+    'embed.where.angular': 'Crie um componente próprio e use-o no template do aplicativo.',
+    'embed.where.next': 'Crie o arquivo app/chat.jsx e coloque <Chat /> em app/layout.jsx.',
+    'embed.where.iframe':
+      'Cole o código onde o chat deve ficar na página. O script ajusta o quadro à altura dele.',
+    'embed.where.wordpress':
+      'Cole o código em functions.php do tema filho, ou em um plugin para código no rodapé.',
+    'embed.where.shopify': 'Cole o código em layout/theme.liquid, antes de </body>.',
+    'embed.where.gtm':
+      'Crie uma tag do tipo “HTML personalizado”, acionada por “DOM Ready” em todas as páginas.',
+    'embed.after.wordpress': 'Esvazie o cache do site, se um plugin mantiver um.',
+    'embed.after.shopify': 'Salve e veja a loja em uma janela privada.',
+    'embed.after.gtm': 'Confira na visualização e depois publique o contêiner.',
+    'embed.publish': 'Permita a origem do site no chatbot {chatbot} e publique-o.',
+    'embed.open':
+      'Abra a página. Se nada aparecer, o console dela diz por quê; {server} precisa estar acessível a partir dela.',
+    'embed.check.phone':
+      'No celular, o botão de abertura não cobre nenhum botão da página, nem o teclado nenhum campo.',
+    'embed.check.consent':
+      'Nada precisa esperar pelo aviso de consentimento: nenhum cookie é gravado. Se as suas regras exigirem, carregue o chatbot depois do consentimento.',
+    'embed.check.consentOfTag':
+      'A tag é acionada também para visitantes que recusam o aviso, se for essa a intenção: ela não grava nenhum cookie.',
+    'embed.check.policy':
+      'O console do navegador não relata nenhuma violação da Content Security Policy da página.',
+    'embed.check.speed':
+      'A página está tão rápida quanto antes: o script espera até que a página não tenha nada a fazer.',
+    'embed.check.language': 'Em uma página em outro idioma, o chatbot fala esse idioma.',
+    'embed.check.cache': 'Depois de esvaziar o cache da página, ele continua aparecendo.',
+    'embed.message.code': 'Por favor, coloque nosso chatbot no site:',
+    'embed.message.policy': 'Uma Content-Security-Policy precisa conter:',
+    'embed.message.checks': 'Depois, por favor, verifique:',
     'preview.unsaved': 'Não salvo: {fields}',
     'preview.undo': 'Desfazer a prévia',
     'preview.undone': 'Aparece o que está salvo, sem as suas alterações: {fields}',

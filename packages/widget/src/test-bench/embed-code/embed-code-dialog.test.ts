@@ -1,8 +1,15 @@
 import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
+import {
+  developerMessage,
+  instructions,
+  siteChecks,
+} from '@chatbot-test/shared/embed-code/instructions.js';
+import { PLATFORMS, type Platform } from '@chatbot-test/shared/embed-code/snippets.js';
 import { expect } from 'chai';
 import { axeViolations } from '../../testing/axe.js';
 import { NO_REQUESTS } from '../testing/no-requests.js';
 import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
+import { speak } from '../testing/speak.js';
 // Loaded already: opening it then takes no more than two frames.
 import './embed-code-dialog.js';
 
@@ -17,6 +24,19 @@ function body({ find }: MountedBench): string {
   return (find('.body:has(.snippet)').textContent ?? '').replace(/\s+/g, ' ');
 }
 
+async function choose({ find }: MountedBench, platform: Platform): Promise<void> {
+  const select = find<HTMLSelectElement>('.foot select');
+  select.value = platform;
+  select.dispatchEvent(new Event('change'));
+  await settled();
+}
+
+/** The message to a developer as the link of the dialog has it. */
+function mailOf({ find }: MountedBench): string {
+  const { search } = new URL(find<HTMLAnchorElement>('a[href^="mailto:"]').href);
+  return new URLSearchParams(search).get('body') ?? '';
+}
+
 describe('<chatbot-embed-code>', () => {
   afterEach(() => removeBenches());
 
@@ -29,15 +49,10 @@ describe('<chatbot-embed-code>', () => {
   });
 
   it('[5.1] has the code of other platforms, and the policy that a page needs', async () => {
-    const { find } = await open({
-      server: 'https://bots.example.org',
-      chatbotId: 'my-bot',
-    });
-    const select = find<HTMLSelectElement>('.foot select');
-    expect(select.options).to.have.length(12);
-    select.value = 'react';
-    select.dispatchEvent(new Event('change'));
-    await settled();
+    const mounted = await open({ server: 'https://bots.example.org', chatbotId: 'my-bot' });
+    const { find } = mounted;
+    expect(find<HTMLSelectElement>('.foot select').options).to.have.length(12);
+    await choose(mounted, 'react');
     expect(find('.snippet pre').textContent).to.contain("chatbotId={'my-bot'}");
     expect(find('.csp').textContent).to.contain('connect-src https://bots.example.org wss:');
   });
@@ -80,9 +95,10 @@ describe('<chatbot-embed-code>', () => {
 
   it('[5.1] pins the version that is served, with its integrity, where a page can', async () => {
     const pin = { version: '1.2.3', integrity: 'sha384-abc' };
-    const { find, findAll } = await open({
+    const mounted = await open({
       requests: { ...NO_REQUESTS, pin: async () => pin, sites: async () => [] },
     });
+    const { find, findAll } = mounted;
     while (!findAll('.updates')[0]) await settled();
     const updates = find<HTMLSelectElement>('.updates');
     expect(find('.snippet pre').textContent).not.to.contain('/v/');
@@ -92,13 +108,45 @@ describe('<chatbot-embed-code>', () => {
     expect(find('.snippet pre').textContent).to.contain(
       '/v/1.2.3/chatbot.js" integrity="sha384-abc',
     );
-    const mail = decodeURIComponent(find<HTMLAnchorElement>('a[href^="mailto:"]').href);
-    expect(mail).to.contain('/v/1.2.3/chatbot.js');
-    const select = find<HTMLSelectElement>('.foot select');
-    select.value = 'react';
-    select.dispatchEvent(new Event('change'));
-    await settled();
+    expect(mailOf(mounted)).to.contain('/v/1.2.3/chatbot.js');
+    await choose(mounted, 'react');
     expect(findAll('.updates')).to.deep.equal([]);
+  });
+
+  it('[5.3] says steps, checks and the message to a developer in the operator’s language', async () => {
+    await speak('de');
+    try {
+      const options = { server: 'https://bots.example.org', chatbotId: 'my-bot' };
+      const mounted = await open(options);
+      const { find, findAll } = mounted;
+      for (const platform of PLATFORMS) {
+        await choose(mounted, platform);
+        const code = (find('.snippet pre').textContent ?? '').split('\n');
+        const policy = (find('.csp').textContent ?? '').split('; ');
+        const english = [
+          ...instructions(platform, options),
+          ...siteChecks(platform).map(({ words }) => words),
+          ...developerMessage(platform, options)
+            .split('\n')
+            .filter((line) => line && ![...code, ...policy].includes(line)),
+        ];
+        const shown = findAll('ol li, chatbot-site-checks >> ol li').map((li) => li.textContent);
+        const said = [...shown, ...mailOf(mounted).split('\n')];
+        expect(
+          said.filter((line) => english.includes(line)),
+          platform,
+        ).to.deep.equal([]);
+      }
+      await choose(mounted, 'react');
+      expect(find('ol li').textContent).to.equal(
+        'Führen Sie npm install @chatbot-test/widget aus.',
+      );
+      expect(find('chatbot-site-checks >> li').textContent).to.contain('Auf einem Telefon');
+      expect(mailOf(mounted)).to.match(/^Bitte setzen Sie unseren Chatbot auf die Website:/);
+      expect(mailOf(mounted)).to.contain('im Chatbot my-bot und veröffentlichen');
+    } finally {
+      await speak('en');
+    }
   });
 
   it('[5.5] tells of a site by itself, once a page there has shown the chatbot', async () => {

@@ -100,7 +100,7 @@ export class EmbedCodeDialog extends LitElement {
     const { code } = snippet(platform, options);
     const mail = new URLSearchParams({
       subject: 'Chatbot',
-      body: developerMessage(platform, options),
+      body: developerMessage(platform, options, td),
     });
     return html`<dialog
       aria-labelledby="title"
@@ -131,8 +131,8 @@ export class EmbedCodeDialog extends LitElement {
         <p>${td('embed.origin')}</p>
         ${this.#origins()} ${this.requests ? this.#allow() : nothing}
         <h3>${td('embed.steps')}</h3>
-        <ol lang="en" dir="ltr">
-          ${instructions(platform, options).map((step) => html`<li>${step}</li>`)}
+        <ol>
+          ${instructions(platform, options, td).map((step) => html`<li>${step}</li>`)}
         </ol>
         ${this.#csp()} ${this.#seen()}
         <h3>${td('embed.checks')}</h3>

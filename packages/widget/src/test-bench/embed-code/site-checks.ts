@@ -76,11 +76,11 @@ export class SiteChecks extends LitElement {
   @state() private problem = '';
 
   protected override render(): TemplateResult {
-    const checks = siteChecks(this.platform);
+    const checks = siteChecks(this.platform, td);
     const { sites, chosen } = this;
     const site = sites.find(({ origin }) => origin === chosen) ?? sites[0];
     if (!site) {
-      return html`<ol lang="en" dir="ltr">
+      return html`<ol>
         ${checks.map(({ words }) => html`<li>${words}</li>`)}
       </ol>`;
     }
@@ -107,7 +107,7 @@ export class SiteChecks extends LitElement {
           .checked=${live(by !== null)}
           @change=${(event: Event) =>
             void this.#tick(origin, id, (event.target as HTMLInputElement).checked)}
-        /><span lang="en" dir="ltr"
+        /><span
           >${words} ${by === null ? nothing : html`<span class="done">${by}, ${when}</span>`}</span
         ></label
       >
