@@ -48,9 +48,9 @@ export function decodeVectors(file: Buffer): VectorFile {
   const find = (text: string) => {
     const at = places.get(keyOf(text).toString('latin1'));
     if (at === undefined) return null;
-    const vector = Float32Array.from({ length: size - KEY_BYTES }, (_, i) => body.readInt8(at + i));
-    const length = Math.hypot(...vector) || 1;
-    return vector.map((value) => value / length);
+    const bytes = new Int8Array(body.buffer, body.byteOffset + at, size - KEY_BYTES);
+    const length = Math.sqrt(bytes.reduce((sum, value) => sum + value * value, 0)) || 1;
+    return new Float32Array(bytes).map((value) => value / length);
   };
   return { model, find };
 }
