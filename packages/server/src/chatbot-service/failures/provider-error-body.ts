@@ -113,7 +113,7 @@ function paramIn(value: unknown, depth: number): string {
     const names = (loc as unknown[]).filter((each) => typeof each === 'string');
     return names.find((name) => name !== 'body') ?? '';
   }
-  for (const name of ['error', 'errors', 'detail']) {
+  for (const name of ['error', 'errors', 'detail', 'message']) {
     const param = paramIn(fields[name], depth + 1);
     if (param !== '') return param;
   }

@@ -1,3 +1,4 @@
+import type { Mapping } from '../http-provider.schema.js';
 import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
 
 /** APIs of language models. */
@@ -21,13 +22,14 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
       }),
       mapping: {
         ...NO_MAPPING,
-        delta: [{ path: 'choices.0.delta.content' }],
-        thoughts: ['delta.reasoning_content', 'delta.reasoning', 'message.reasoning_content'].map(
-          (path) => ({ path: `choices.0.${path}` }),
+        delta: wordsOfCompletion('choices.0.delta'),
+        thoughts: ['delta', 'message'].flatMap((place) =>
+          thoughtsOfCompletion(`choices.0.${place}`),
         ),
-        text: [{ path: 'choices.0.message.content' }],
+        text: wordsOfCompletion('choices.0.message'),
         end: [{ path: '$data', is: ['[DONE]'] }],
-        error: [{ path: 'error' }],
+        // vLLM puts an error in the place of a chunk.
+        error: [{ path: 'error' }, at('', 'object', 'error')],
         inputTokens: [{ path: 'usage.prompt_tokens' }],
         outputTokens: [{ path: 'usage.completion_tokens' }],
         model: [{ path: 'model' }],
@@ -87,7 +89,7 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
           at('delta', 'type', 'response.reasoning_text.delta'),
         ],
         // Where it does not stream in spite of being asked to.
-        text: [{ path: 'output.*.content.*.text' }],
+        text: [{ path: 'output.*.content.*.text' }, { path: 'output.*.content.*.refusal' }],
         end: [{ path: 'type', is: ['response.completed', 'response.incomplete'] }],
         error: [
           at('', 'type', 'error'),
@@ -114,3 +116,15 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
     },
   },
 ];
+
+/** Mistral's models that think write parts in place of one text. */
+function wordsOfCompletion(message: string): Mapping['text'] {
+  return ['content', 'content.*.text', 'refusal'].map((field) => ({ path: `${message}.${field}` }));
+}
+
+/** As DeepSeek, OpenRouter and Mistral call them; vLLM writes each under both of the first two. */
+function thoughtsOfCompletion(message: string): Mapping['text'] {
+  return ['reasoning_content', 'reasoning', 'content.*.thinking.*.text'].map((field) => ({
+    path: `${message}.${field}`,
+  }));
+}

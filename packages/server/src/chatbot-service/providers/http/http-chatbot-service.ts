@@ -22,6 +22,7 @@ import { TimeLimit } from '../../failures/time-limit.js';
 import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
 import type { TokenCounter } from '../token-counter.js';
+import { finishOf } from '../wire/finish.js';
 import { ConnectorRun } from './connector-run.js';
 import { serviceOf, type ConnectorSessions, type ConversationState } from './connector-sessions.js';
 import { GenerationNotes } from './generation-notes.js';
@@ -196,7 +197,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       const kept = { ...state, conversation, service: serviceOf(turn.config.provider) };
       await this.#options.sessions.save(chatbotId, sessionId, kept);
     }
-    if (finish === 'length') {
+    if (finishOf(finish ?? '') === 'length') {
       const message = 'The service broke off at the most that it may write: the reply has no end.';
       tellWarnings(tell, [{ code: 'length-limit', message }]);
     }

@@ -4,6 +4,7 @@ import type { Source, Tokens } from '@chatbot-test/shared/protocol/message.schem
 import { errorInAnswer } from '../../failures/http-status-error.js';
 import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
+import { finishOf } from '../wire/finish.js';
 import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
@@ -22,8 +23,8 @@ export class MappedReply {
   readonly #text: SaidText;
   #hasPieces = false;
   #hasEnded = false;
-  /** The last event that said nothing, for where nothing at all was said. */
-  #silent: WireEvent | null = null;
+  /** The last that may be an error, for where nothing at all is said. */
+  #suspect: unknown = null;
   #conversation: string | null = null;
   #input: number | null = null;
   #output: number | null = null;
@@ -99,10 +100,10 @@ export class MappedReply {
     this.#sources.take(event);
     this.#offer(event);
     if (this.said === '') {
-      for (const thought of piecesOf(event, mapping.thoughts ?? [])) this.#text.think(thought);
+      this.#text.think(this.#thoughtOf(event));
     }
     const text = this.#textOf(event);
-    if (text === '') this.#silent = event;
+    if (isLikeError(event.value)) this.#suspect = event.value;
     this.#hasEnded ||= mapping.end.some((when) => holds(event, when));
     return text;
   }
@@ -116,10 +117,10 @@ export class MappedReply {
   close(): string {
     const rest = this.#text.end();
     const { host } = this.#target;
-    if (/content_?filter/i.test(this.#finish ?? '')) {
-      throw new CodedError('service-content-filtered', { host });
-    }
-    const wantsEnd = this.#hasPieces && this.#mapping.end.length > 0;
+    const finish = finishOf(this.#finish ?? '');
+    if (finish === 'content-filter') throw new CodedError('service-content-filtered', { host });
+    // Some end a stream without the event that others end it with.
+    const wantsEnd = this.#hasPieces && this.#mapping.end.length > 0 && finish === 'other';
     if (wantsEnd && !this.#hasEnded) throw new CodedError('service-cut-off', { host });
     if (this.said.trim() === '') throw this.#empty();
     return rest;
@@ -127,10 +128,7 @@ export class MappedReply {
 
   /** What a service says in place of a reply may be an error that no mapping knows. */
   #empty(): CodedError {
-    const value = this.#silent?.value;
-    const isError =
-      typeof value === 'object' && value !== null && ERROR_FIELDS.some((it) => it in value);
-    const said = isError ? readError(value, this.#target) : NO_PROVIDER_ERROR;
+    const said = this.#suspect ? readError(this.#suspect, this.#target) : NO_PROVIDER_ERROR;
     return said.words === ''
       ? new CodedError('service-empty', { host: this.#target.host })
       : errorInAnswer(said, this.#target);
@@ -143,6 +141,12 @@ export class MappedReply {
     this.#quickReplies = [...new Set(all)].slice(0, MOST_OFFERED);
   }
 
+  /** Of the first place that has one: a service may write the same under an old and a new name. */
+  #thoughtOf(event: WireEvent): string {
+    const found = (this.#mapping.thoughts ?? []).map((each) => piecesOf(event, [each]).join(''));
+    return found.find((thought) => thought !== '') ?? '';
+  }
+
   #textOf(event: WireEvent): string {
     const piece = piecesOf(event, this.#mapping.delta).join('');
     if (piece !== '') {
@@ -150,7 +154,7 @@ export class MappedReply {
       return this.#text.take(piece);
     }
     if (this.#hasPieces) return '';
-    const texts = textsOf(event, this.#mapping.text).filter((text) => text.trim() !== '');
+    const texts = piecesOf(event, this.#mapping.text).filter((text) => text.trim() !== '');
     // A service may say the same at two places of one answer.
     const messages = [...new Set(texts), ...imagesIn(event, this.#mapping.images ?? [])];
     if (messages.length === 0) return '';
@@ -167,4 +171,8 @@ export class MappedReply {
       throw errorInAnswer(readError({ error: found }, this.#target), this.#target);
     }
   }
+}
+
+function isLikeError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ERROR_FIELDS.some((it) => it in value);
 }

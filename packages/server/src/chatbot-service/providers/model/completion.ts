@@ -2,11 +2,12 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { errorInAnswer } from '../../failures/http-status-error.js';
 import { readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
+import { finishOf, type Finish } from '../wire/finish.js';
 import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
 /** Why a completion stopped; `cut-off`: it did not say so, the stream just ended. */
-export type CompletionEnd = 'stop' | 'length' | 'content-filter' | 'other' | 'cut-off';
+export type CompletionEnd = Finish | 'cut-off';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -53,17 +54,8 @@ export class Completion {
   }
 
   get reason(): CompletionEnd {
-    switch (this.#rawReason) {
-      case null:
-        return this.#hasEnded ? 'other' : 'cut-off';
-      case 'stop':
-      case 'length':
-        return this.#rawReason;
-      case 'content_filter':
-        return 'content-filter';
-      default:
-        return 'other';
-    }
+    if (this.#rawReason !== null) return finishOf(this.#rawReason);
+    return this.#hasEnded ? 'other' : 'cut-off';
   }
 
   /** Why it stopped, in its own word; null if it gave none. */
@@ -115,15 +107,17 @@ export class Completion {
     if (isWhole) this.#hasEnded = true;
     if (!isFields(delta)) return '';
     if (this.said === '') this.#think(delta);
-    const text = textOf(delta['content']);
+    const text = textOf(delta['content']) || textOf(delta['refusal']);
     if (text === '') return '';
     return isWhole ? this.#text.takeWhole(text) : this.#text.take(text);
   }
 
-  /** `reasoning_content` at DeepSeek, vLLM and others; `reasoning` at OpenRouter, Groq and Ollama. */
-  #think(delta: Fields): void {
-    const thought = delta['reasoning_content'] ?? delta['reasoning'];
-    if (typeof thought === 'string') this.#text.think(thought);
+  /**
+   * `reasoning_content` at DeepSeek and others; `reasoning` at OpenRouter, Groq and Ollama; vLLM
+   * writes both. Mistral's thoughts are parts of the content.
+   */
+  #think({ reasoning_content: old, reasoning, content }: Fields): void {
+    this.#text.think(textOf(old) || textOf(reasoning) || partsIn(content, 'thinking'));
   }
 
   #count(usage: Fields): void {
@@ -147,10 +141,12 @@ function isFailure(fields: Fields): boolean {
 /** Text, or a list of parts that have some. */
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
+  return partsIn(content, 'text');
+}
+
+function partsIn(content: unknown, name: 'text' | 'thinking'): string {
   if (!Array.isArray(content)) return '';
-  return (content as unknown[])
-    .map((part) => (isFields(part) && typeof part['text'] === 'string' ? part['text'] : ''))
-    .join('');
+  return (content as unknown[]).map((part) => (isFields(part) ? textOf(part[name]) : '')).join('');
 }
 
 function listIn(fields: Fields, name: string): readonly unknown[] {

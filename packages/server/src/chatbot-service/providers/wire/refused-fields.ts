@@ -37,10 +37,15 @@ export function fieldToLeaveOut(
   const sent = OPTIONAL.filter((field) => field in body);
   const [named] = param.split('.');
   if (named && sent.includes(named)) return named;
-  const inWords = sent.find((field) => new RegExp(`\\b${field}\\b`, 'i').test(words));
+  const isUnknown = UNKNOWN_FIELD.test(`${code.replaceAll('_', ' ')} ${words}`);
+  const inWords = sent.find((field) => names(words, field, isUnknown));
   if (inWords) return inWords;
-  if (status === 404 || named || !UNKNOWN_FIELD.test(`${code.replaceAll('_', ' ')} ${words}`)) {
-    return null;
-  }
+  if (status === 404 || named || !isUnknown) return null;
   return sent[0] ?? null;
+}
+
+/** A field that is called like an everyday word, such as `store`, may be named by chance. */
+function names(words: string, field: string, isUnknown: boolean): boolean {
+  const isMeant = isUnknown || field.includes('_');
+  return new RegExp(isMeant ? `\\b${field}\\b` : `["'\`“‘]${field}["'\`”’]`, 'i').test(words);
 }
