@@ -18,6 +18,7 @@ describe('the types that ship', () => {
       token: '',
       open: true,
       layout: 'modal',
+      'keeps-tests': true,
     };
     expect(Object.keys(widget)).to.deep.equal(ChatbotWidgetElement.observedAttributes);
     expect(Object.keys(test)).to.deep.equal(ChatbotTestElement.observedAttributes);
