@@ -27,10 +27,15 @@ await t.test('[5.4] the embed of a page is found as a browser finds it', async (
 });
 
 await t.test('[8.6] a page holds nobody up, whatever is in it', async (t) => {
-  const length = 1_000_000;
-  for (const piece of [
-    ...['<!--', '<script ', '<chatbot-widget ', '<meta ', '<a>', '</a>', '<a></b>', '<', ' a="'],
-    ...['<script src="a', '<meta http-equiv="content-security-policy" content="'],
+  const filled = (piece: string) => piece.repeat(1_000_000 / piece.length);
+  const policy = '<meta http-equiv="content-security-policy" content="';
+  for (const html of [
+    ...['<!--', '<script ', '<chatbot-widget ', '<meta ', '<a>', '</a>', '<a></b>', '<', ' a="'].map(
+      (piece) => EMBED + filled(piece),
+    ),
+    ...[EMBED + filled('<script src="a'), EMBED + filled(policy)],
+    `<script src="${filled('/chatbot.js?')}\n"></script>${EMBED}`,
+    ...[`${policy}script-src ${filled('a ')}">${EMBED}`, filled(`${policy}img-src a">`) + EMBED],
   ]) {
     let longest = 0;
     let last = process.cpuUsage();
@@ -42,8 +47,9 @@ await t.test('[8.6] a page holds nobody up, whatever is in it', async (t) => {
       if (!isOver) setImmediate(look);
     };
     setImmediate(look);
-    await check(EMBED + piece.repeat(length / piece.length));
+    await check(html);
     isOver = true;
-    t.ok(longest <= 250, `${piece}: ${longest.toFixed(0)} ms`);
+    look();
+    t.ok(longest <= 250, `${html.slice(0, 250)}: ${longest.toFixed(0)} ms`);
   }
 });

@@ -29,6 +29,10 @@ export interface LoadedPage {
 
 /** Bytes of a page that are looked at. */
 export const LONGEST_PAGE = 4 * 1024 * 1024;
+/** Longest address and id in a page that are looked at, in UTF-16 code units. */
+const LONGEST_VALUE = 2_000;
+/** As much of a page's own policies is looked at as headers may hold, in UTF-16 code units. */
+const LONGEST_POLICIES = 16 * 1024;
 
 export const pass = (check: string, says: string): Finding => ({ check, state: 'pass', says });
 export const warn = (check: string, says: string, action?: string): Finding => ({
@@ -109,12 +113,18 @@ async function elementsOf(html: Uint8Array) {
   const widgets: Attributes[] = [];
   const scripts: string[] = [];
   const policies: string[] = [];
+  let left = LONGEST_POLICIES;
   await parseMarkup(html.subarray(0, LONGEST_PAGE), {
     onopentag(name, attributes) {
       if (name === 'chatbot-widget') widgets.push(attributes);
-      if (name === 'script' && attributes.src) scripts.push(attributes.src);
+      if (name === 'script' && attributes.src && attributes.src.length <= LONGEST_VALUE) {
+        scripts.push(attributes.src);
+      }
       const isPolicy = attributes['http-equiv']?.toLowerCase() === 'content-security-policy';
-      if (name === 'meta' && isPolicy) policies.push(attributes.content ?? '');
+      if (name !== 'meta' || !isPolicy || left === 0) return;
+      const policy = (attributes.content ?? '').slice(0, left);
+      left -= policy.length;
+      policies.push(policy);
     },
   });
   return { widgets, scripts, policies };
@@ -131,6 +141,7 @@ function embedIn(
   const [, base, version = null] =
     /^(.*?)(?:\/v\/([^/]+))?\/chatbot\.js(?:\?.*)?$/.exec(script ?? '') ?? [];
   const address = widget.server ?? base;
+  if (Math.max(chatbotId.length, address?.length ?? 0) > LONGEST_VALUE) return null;
   if (address === undefined || !URL.canParse(address || '/', page.href)) return null;
   const server = new URL(address || '/', page).href.replace(/\/$/, '');
   return { server, chatbotId, version };
