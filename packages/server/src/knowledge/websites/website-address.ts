@@ -11,7 +11,8 @@ const NEVER_READ =
  * @param base address of the page that it stands on
  */
 export function addressWithin(host: string, written: string, base: string): string | null {
-  if (written.length > LONGEST || !URL.canParse(written, base)) return null;
+  // A base is a page's own word too: each of its links would have it read again.
+  if (Math.max(written.length, base.length) > LONGEST || !URL.canParse(written, base)) return null;
   const url = new URL(written, base);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
   if (!isWeb || url.host !== host || url.username !== '' || url.password !== '') return null;

@@ -5,6 +5,8 @@ export const AGENT = 'chatbot-test';
 
 /** Longest pause between two pages that a website may ask for, in ms. */
 const LONGEST_PAUSE = 10_000;
+/** Rules that are kept to: each address of a website is compared with all of them. */
+const MOST_RULES = 2_000;
 
 /** Rules of a website's `robots.txt` (RFC 9309). */
 export interface WebsiteRules {
@@ -22,7 +24,7 @@ interface Rule {
 
 interface Group {
   readonly agents: string[];
-  readonly rules: Rule[];
+  readonly rules: { readonly pattern: string; readonly isAllowed: boolean }[];
   delayS: number;
 }
 
@@ -31,7 +33,8 @@ export function websiteRules(text: string, least: number): WebsiteRules {
   const groups = groupsOf(text);
   const own = groups.filter(({ agents }) => agents.includes(AGENT));
   const meant = own.length > 0 ? own : groups.filter(({ agents }) => agents.includes('*'));
-  const rules = meant.flatMap((group) => group.rules);
+  const written = meant.flatMap((group) => group.rules).slice(0, MOST_RULES);
+  const rules = written.map(({ pattern, isAllowed }) => ruleOf(pattern, isAllowed));
   const delayS = Math.max(0, ...meant.map((group) => group.delayS));
   return {
     allows: (address) => isAllowed(rules, address),
@@ -70,7 +73,7 @@ function groupsOf(text: string): Group[] {
     if (!current) continue;
     if (key === 'allow' || key === 'disallow') {
       hasRules = true;
-      if (value !== '') current.rules.push(ruleOf(value, key === 'allow'));
+      if (value !== '') current.rules.push({ pattern: value, isAllowed: key === 'allow' });
     } else if (key === 'crawl-delay') {
       hasRules = true;
       current.delayS = Math.max(current.delayS, Number(value) || 0);

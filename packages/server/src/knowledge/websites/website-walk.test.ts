@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import t, { type Test } from 'tap';
 import { WireServer } from '../../../testing/chatbot-service/wire-server.js';
+import { longestStretch } from '../../../testing/longest-stretch.js';
 import { EgressClient } from '../../egress/egress-client.js';
 import { websiteRules } from './website-rules.js';
 import { linksOf } from './page-links.js';
@@ -142,6 +143,24 @@ t.test('[3.1] a sitemap names the pages, also over an index of sitemaps', async 
   const expected = { kind: 'pages', addresses: ['https://a.example/?a=1&b=2'] };
   t.same(await sitemapOf(gzipSync(listed)), expected);
   t.equal(await sitemapOf(new TextEncoder().encode('<html><body>no</body></html>')), null);
+});
+
+t.test('[8.6] a sitemap of very many addresses holds nobody up', async (t) => {
+  const address = `https://elsewhere.example/${'é/'.repeat(150)}`;
+  const sitemap = `<urlset>${`<url><loc>${address}</loc></url>`.repeat(50_000)}</urlset>`;
+  const { walk } = await start(t, () => ({ '/map.xml': sitemap }));
+  const longest = await longestStretch(() => walk('/map.xml'));
+  t.ok(longest <= 250, `${longest.toFixed(0)} ms`);
+});
+
+t.test('[8.6] links of a page with a base of a megabyte hold nobody up', async (t) => {
+  const { walk } = await start(t, () => ({
+    '/': `<base href="/${'a/'.repeat(500_000)}">${link('/b').repeat(2_000)}`,
+  }));
+  const before = process.cpuUsage();
+  t.same(await walk('/'), [['/', 'page']]);
+  const { user, system } = process.cpuUsage(before);
+  t.ok(user + system < 3_000_000, `${(user + system) / 1_000} ms`);
 });
 
 t.test(

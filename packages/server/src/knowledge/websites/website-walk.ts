@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as after } from 'node:timers/promises';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { DocumentFile } from '../documents/files/document-reader.js';
 import { DOCUMENT_LIMITS } from '../documents/document-limits.js';
@@ -46,6 +46,8 @@ const MOST_REDIRECTS = 5;
 const MOST_WAITING = 20_000;
 /** Sitemaps that an index of them leads to. */
 const MOST_SITEMAPS = 50;
+/** Addresses of a sitemap that are looked at before others have a turn. */
+const ADDRESSES_AT_ONCE = 500;
 const ROBOTS_BYTES = 500 * 1024;
 const SITEMAP_BYTES = 50 * 1024 * 1024;
 const ACCEPT = 'text/html, text/markdown;q=0.9, text/plain;q=0.8, */*;q=0.5';
@@ -203,14 +205,14 @@ async function* listedBy(
   rules: WebsiteRules,
   parts: WalkParts,
 ): AsyncGenerator<string> {
-  const base = `https://${host}/`;
-  const own = (addresses: readonly string[]) =>
-    addresses.flatMap((address) => addressWithin(host, address, base) ?? []);
   if (sitemap.kind === 'pages') {
-    yield* own(sitemap.addresses);
+    yield* ownOf(sitemap, host);
     return;
   }
-  for (const address of own(sitemap.addresses).slice(0, MOST_SITEMAPS)) {
+  let asked = 0;
+  for await (const address of ownOf(sitemap, host)) {
+    if (asked === MOST_SITEMAPS) return;
+    asked += 1;
     await pauseFor(rules.pauseMs, parts.signal);
     if (parts.signal.aborted) return;
     const limits = { maxBytes: SITEMAP_BYTES, redirects: MOST_REDIRECTS };
@@ -219,7 +221,16 @@ async function* listedBy(
       .then(async (found) => (found.ok ? new Uint8Array(await found.arrayBuffer()) : null))
       .catch(() => null);
     const further = answer && (await sitemapOf(answer));
-    if (further?.kind === 'pages') yield* own(further.addresses);
+    if (further?.kind === 'pages') yield* ownOf(further, host);
+  }
+}
+
+/** What a sitemap lists of this host; others have a turn between, as there may be very many. */
+async function* ownOf({ addresses }: Sitemap, host: string): AsyncGenerator<string> {
+  for (const [index, address] of addresses.entries()) {
+    if (index % ADDRESSES_AT_ONCE === 0) await turn();
+    const own = addressWithin(host, address, `https://${host}/`);
+    if (own !== null) yield own;
   }
 }
 

@@ -64,5 +64,10 @@ await t.test('[8.3] what is kept of thoughts is bounded, and hostile marks cost 
   t.equal(reader.thoughts.length, 32_000);
   const { said } = read('【'.repeat(20_000) + '【1†'.repeat(20_000), 5);
   t.equal(said.length, 80_000);
+  const before = process.cpuUsage();
+  const blanks = `${' '.repeat(60_000)}<think>`;
+  t.equal(read(blanks, 1).said, blanks, 'so far behind blanks there is no mark');
+  const { user, system } = process.cpuUsage(before);
+  t.ok(user + system < 1_000_000, `${(user + system) / 1_000} ms`);
   t.end();
 });

@@ -22,6 +22,8 @@ const HARMONY_END = /<\|(return|end)\|>$/;
 const BEGINNINGS = ['<think>', '<thinking>', '</think>', '</thinking>', '<|start|>assistant'];
 /** Longest mark that is waited for, in code units. */
 const LONGEST_MARK = 80;
+/** Longest beginning that is waited for, with the blanks before a mark: they are looked at each time. */
+const LONGEST_BEGINNING = 1_000;
 
 /**
  * Divides the text of a model into what it says and what it thinks before it. Thoughts stand at the
@@ -79,7 +81,8 @@ export class ThoughtDivider {
             break;
           }
           const text = this.#waiting.trimStart();
-          if (!isLast && mayBecomeMark(text)) return { said: '', thought };
+          const isShort = this.#waiting.length < LONGEST_BEGINNING;
+          if (!isLast && isShort && mayBecomeMark(text)) return { said: '', thought };
           // Between the thoughts and the answer there is an empty line, as a rule.
           if (this.#hasMark) this.#waiting = text;
           this.#state = 'said';
