@@ -31,9 +31,17 @@ await t.test('[8.6] a page holds nobody up, whatever is in it', async (t) => {
   const filled = (piece: string) => piece.repeat(1_000_000 / piece.length);
   const policy = '<meta http-equiv="content-security-policy" content="';
   for (const html of [
-    ...['<!--', '<script ', '<chatbot-widget ', '<meta ', '<a>', '</a>', '<a></b>', '<', ' a="'].map(
-      (piece) => EMBED + filled(piece),
-    ),
+    ...[
+      '<!--',
+      '<script ',
+      '<chatbot-widget ',
+      '<meta ',
+      '<a>',
+      '</a>',
+      '<a></b>',
+      '<',
+      ' a="',
+    ].map((piece) => EMBED + filled(piece)),
     ...[EMBED + filled('<script src="a'), EMBED + filled(policy)],
     `<script src="${filled('/chatbot.js?')}\n"></script>${EMBED}`,
     ...[`${policy}script-src ${filled('a ')}">${EMBED}`, filled(`${policy}img-src a">`) + EMBED],
