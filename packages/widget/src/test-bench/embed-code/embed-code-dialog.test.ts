@@ -38,7 +38,10 @@ function mailOf({ find }: MountedBench): string {
 }
 
 describe('<chatbot-embed-code>', () => {
-  afterEach(() => removeBenches());
+  afterEach(async () => {
+    removeBenches();
+    await speak('en');
+  });
 
   it("[5.1] shows the HTML snippet with the page's own values", async () => {
     const { find } = await open({ server: 'https://bots.example.org', chatbotId: 'my-bot' });
@@ -115,37 +118,41 @@ describe('<chatbot-embed-code>', () => {
 
   it('[5.3] says steps, checks and the message to a developer in the operator’s language', async () => {
     await speak('de');
-    try {
-      const options = { server: 'https://bots.example.org', chatbotId: 'my-bot' };
-      const mounted = await open(options);
-      const { find, findAll } = mounted;
-      for (const platform of PLATFORMS) {
-        await choose(mounted, platform);
-        const code = (find('.snippet pre').textContent ?? '').split('\n');
-        const policy = (find('.csp').textContent ?? '').split('; ');
-        const english = [
-          ...instructions(platform, options),
-          ...siteChecks(platform).map(({ words }) => words),
-          ...developerMessage(platform, options)
-            .split('\n')
-            .filter((line) => line && ![...code, ...policy].includes(line)),
-        ];
-        const shown = findAll('ol li, chatbot-site-checks >> ol li').map((li) => li.textContent);
-        const said = [...shown, ...mailOf(mounted).split('\n')];
-        expect(
-          said.filter((line) => english.includes(line)),
-          platform,
-        ).to.deep.equal([]);
-      }
-      await choose(mounted, 'react');
-      expect(find('ol li').textContent).to.equal(
-        'Führen Sie npm install @chatbot-test/widget aus.',
-      );
-      expect(find('chatbot-site-checks >> li').textContent).to.contain('Auf einem Telefon');
-      expect(mailOf(mounted)).to.match(/^Bitte setzen Sie unseren Chatbot auf die Website:/);
-      expect(mailOf(mounted)).to.contain('im Chatbot my-bot und veröffentlichen');
-    } finally {
-      await speak('en');
+    const options = { server: 'https://bots.example.org', chatbotId: 'my-bot' };
+    const mounted = await open(options);
+    const { find, findAll } = mounted;
+    for (const platform of PLATFORMS) {
+      await choose(mounted, platform);
+      const code = (find('.snippet pre').textContent ?? '').split('\n');
+      const policy = (find('.csp').textContent ?? '').split('; ');
+      const english = [
+        ...instructions(platform, options),
+        ...siteChecks(platform).map(({ words }) => words),
+        ...developerMessage(platform, options)
+          .split('\n')
+          .filter((line) => line && ![...code, ...policy].includes(line)),
+      ];
+      const shown = findAll('ol li, chatbot-site-checks >> ol li').map((li) => li.textContent);
+      const said = [...shown, ...mailOf(mounted).split('\n')];
+      expect(
+        said.filter((line) => english.includes(line)),
+        platform,
+      ).to.deep.equal([]);
+    }
+    await choose(mounted, 'react');
+    expect(find('ol li').textContent).to.equal('Führen Sie npm install @chatbot-test/widget aus.');
+    expect(find('chatbot-site-checks >> li').textContent).to.contain('Auf einem Telefon');
+    expect(mailOf(mounted)).to.match(/^Bitte setzen Sie unseren Chatbot auf die Website:/);
+    expect(mailOf(mounted)).to.contain('im Chatbot my-bot und veröffentlichen');
+  });
+
+  it('[8.2] code is written from left to right, whatever the words around it are', async () => {
+    await speak('ar');
+    const { find } = await open({ requests: NO_REQUESTS });
+    const directionOf = (path: string) => getComputedStyle(find(path)).direction;
+    expect(directionOf('.body:has(.snippet) ol')).to.equal('rtl');
+    for (const path of ['.snippet pre', '.csp', '.allow input']) {
+      expect(directionOf(path), path).to.equal('ltr');
     }
   });
 

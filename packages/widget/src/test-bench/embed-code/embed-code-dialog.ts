@@ -115,7 +115,12 @@ export class EmbedCodeDialog extends LitElement {
             : nothing
         }
         <div class="snippet">
-          <pre tabindex="0" role="region" aria-label=${td('embed.code')}><code>${code}</code></pre>
+          <pre
+            dir="ltr"
+            tabindex="0"
+            role="region"
+            aria-label=${td('embed.code')}
+          ><code>${code}</code></pre>
           <div class="foot">
             ${this.#choices()}
             <chatbot-copy-button look="strong" .text=${code} label=${td('embed.copy')}
@@ -208,7 +213,7 @@ export class EmbedCodeDialog extends LitElement {
   #csp(): TemplateResult | typeof nothing {
     if (!URL.canParse(this.server)) return nothing;
     return html`<h3>${td('embed.csp')}</h3>
-      <p class="csp"><code>${cspLines(this.server, this.platform).join('; ')}</code></p>`;
+      <p class="csp" dir="ltr"><code>${cspLines(this.server, this.platform).join('; ')}</code></p>`;
   }
 
   #version(): TemplateResult | typeof nothing {
@@ -234,6 +239,7 @@ export class EmbedCodeDialog extends LitElement {
     return html`<form class="allow" @submit=${this.#onAllow}>
         <input
           name="origin"
+          dir="ltr"
           required
           maxlength="300"
           placeholder="https://shop.example.com"

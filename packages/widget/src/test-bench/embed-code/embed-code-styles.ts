@@ -25,7 +25,8 @@ export const embedCodeStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding: 12px 12px 0 24px;
+    padding-block: 12px 0;
+    padding-inline: 24px 12px;
   }
 
   h2 {
@@ -97,7 +98,8 @@ export const embedCodeStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 12px;
-    padding: 8px 8px 8px 16px;
+    padding-block: 8px;
+    padding-inline: 16px 8px;
     border-top: 1px solid var(--line);
     color: var(--quiet);
     font-size: 12px;

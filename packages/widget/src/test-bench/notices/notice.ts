@@ -84,7 +84,8 @@ export const noticeStyles = css`
     display: flex;
     gap: 8px;
     margin: 0 16px 12px;
-    padding: 8px 12px 8px 10px;
+    padding-block: 8px;
+    padding-inline: 10px 12px;
     border-radius: 10px;
     background: var(--sunken);
     overflow-wrap: anywhere;

@@ -44,7 +44,8 @@ export class TestNotices extends LitElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        padding: 4px 4px 4px 12px;
+        padding-block: 4px;
+        padding-inline: 12px 4px;
         border-radius: 10px;
         background: var(--raised);
       }

@@ -25,7 +25,8 @@ export const dialogStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding: 12px 12px 12px 20px;
+    padding-block: 12px;
+    padding-inline: 20px 12px;
     border-bottom: 1px solid var(--line);
     background: inherit;
   }

@@ -183,7 +183,8 @@ export const benchStyles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding: 4px 4px 4px 12px;
+    padding-block: 4px;
+    padding-inline: 12px 4px;
     border-radius: 10px;
     background: var(--raised);
     box-shadow: var(--shadow);
