@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { expect, test } from './fixtures/test.js';
 import { Panel } from './pages/panel.js';
+import { TestBench } from './pages/test-bench.js';
 
 test('[5.2] review and publish shows both in the real widget, each with its own answers', async ({
   page,
@@ -16,6 +17,10 @@ test('[5.2] review and publish shows both in the real widget, each with its own 
     id: string;
   };
   await api.publish(id);
+  await page.goto(`${server.origin}/#/chatbots/${id}/test`);
+  const bench = new TestBench(page);
+  await bench.usable();
+  await expect(await bench.panel.ask('When does the shop open?')).toContainText('nine');
   await api.edit(id, (before) => ({ ...before, name: 'Fern' }));
   const ten = { ...hours, content: 'The shop opens at ten.' };
   await api.ask('PUT', `${path}/documents/${document}`, ten);
@@ -23,6 +28,11 @@ test('[5.2] review and publish shows both in the real widget, each with its own 
   await page.goto(`${server.origin}/#/chatbots/${id}/publishing`);
   await page.getByRole('button', { name: 'Review and publish' }).click();
   const dialog = page.getByRole('dialog', { name: 'Review and publish' });
+  await expect(dialog.getByText('Nobody has tested it as it is now.')).toBeVisible();
+  await expect(dialog.getByText(/^Changed since it was tested, /)).toBeVisible();
+  // Since it was published, and since it was tested.
+  await expect(dialog.getByText('Name: Fernway → Fern')).toHaveCount(2);
+  await expect(dialog.getByText('Opening hours changed')).toHaveCount(2);
   await expect(dialog.getByText('Opening hours changed: its text')).toBeVisible();
   for (const [side, name, answer] of [
     ['Before: live, revision 1', 'Fernway', 'nine'],

@@ -1,43 +1,57 @@
 import { h } from '../dom.js';
 import { button } from '../notice.js';
-import { counted } from '../words.js';
+import { counted, timeAgo } from '../words.js';
 
 /** @typedef {import('../../client.js').Schema<'Review'>} Review */
+/** @typedef {import('../../client.js').Schema<'DraftChanges'>} DraftChanges */
+/** @typedef {((documentId: string, title: string) => void) | null} Withdraw */
 
 /**
- * Says what publishing would change, who tested it, and what is to be looked at first.
+ * Says what publishing would change, who tested it and when, and what is to be looked at first.
  *
  * @param {Review} review
- * @param {((documentId: string, title: string) => void) | null} withdraw takes a document out at once
+ * @param {Withdraw} withdraw takes a document out at once
  */
-export function draftReview({ sinceLive, replies, testedBy, warnings, unmet }, withdraw) {
-  const tested =
-    replies === 0
-      ? 'Nobody has tested it as it is now.'
-      : `Tested as it is now: ${counted(replies, 'answer', 'answers')}, by ${testedBy.join(', ')}.`;
-  const lines = sinceLive
-    ? [
-        ...sinceLive.fields.map(({ what, before, after }) =>
-          h('li', {}, h('strong', {}, what), `: ${before ?? 'not set'} → ${after ?? 'not set'}`),
-        ),
-        ...sinceLive.documents.map(({ documentId, title, kind, what }) =>
-          h(
-            'li',
-            {},
-            h('strong', {}, title),
-            ` ${kind}${what.length ? `: ${what.join(', ')}` : ''} `,
-            // Live still has it.
-            kind !== 'added' &&
-              withdraw &&
-              button('Unpublish now', () => withdraw(documentId, title), 'is-quiet'),
-          ),
-        ),
-      ]
-    : [];
+export function draftReview({ sinceLive, warnings, unmet, ...evidence }, withdraw) {
   const none = sinceLive ? 'Nothing: visitors get what is saved.' : 'It was not published yet.';
+  const lines = changeLines(sinceLive, withdraw);
   return [
     lines.length > 0 ? h('ul', {}, ...lines) : h('p', { class: 'muted' }, none),
-    h('p', { class: 'muted' }, tested),
+    ...testedWords(evidence),
     ...[...new Set([...warnings, ...unmet])].map((text) => h('p', { class: 'notice' }, text)),
   ];
 }
+
+/** @param {Pick<Review, 'replies' | 'testedBy' | 'testedAt' | 'sinceTest'>} evidence */
+function testedWords({ replies, testedBy, testedAt, sinceTest }) {
+  if (replies > 0) {
+    const answers = counted(replies, 'answer', 'answers');
+    const when = testedAt ? `, ${timeAgo(testedAt)}` : '';
+    const words = `Tested as it is now: ${answers}, by ${testedBy.join(', ')}${when}.`;
+    return [h('p', { class: 'muted' }, words)];
+  }
+  const nobody = h('p', { class: 'muted' }, 'Nobody has tested it as it is now.');
+  const lines = changeLines(sinceTest, null);
+  if (!sinceTest || lines.length === 0) return [nobody];
+  const since = `Changed since it was tested, ${timeAgo(sinceTest.at)}:`;
+  return [nobody, h('p', { class: 'muted' }, since), h('ul', {}, ...lines)];
+}
+
+/** @param {DraftChanges | null} changes @param {Withdraw} withdraw */
+const changeLines = (changes, withdraw) => [
+  ...(changes?.fields ?? []).map(({ what, before, after }) =>
+    h('li', {}, h('strong', {}, what), `: ${before ?? 'not set'} → ${after ?? 'not set'}`),
+  ),
+  ...(changes?.documents ?? []).map(({ documentId, title, kind, what }) =>
+    h(
+      'li',
+      {},
+      h('strong', {}, title),
+      ` ${kind}${what.length ? `: ${what.join(', ')}` : ''} `,
+      // Live still has it.
+      kind !== 'added' &&
+        withdraw &&
+        button('Unpublish now', () => withdraw(documentId, title), 'is-quiet'),
+    ),
+  ),
+];
