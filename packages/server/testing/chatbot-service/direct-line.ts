@@ -11,6 +11,8 @@ const ROOT = '/v3/directline/conversations';
 export class DirectLine {
   /** What the bot does with a message: what it sends, one list for each look at the conversation. */
   bot: (message: Activity) => readonly (readonly Activity[])[] = () => [];
+  /** What every look is told in the place of how far it has read; null: the truth. */
+  stuckAt: string | null = null;
   readonly #conversations = new Map<string, Activity[]>();
   readonly #coming = new Map<string, (readonly Activity[])[]>();
   readonly #secret: string;
@@ -42,7 +44,7 @@ export class DirectLine {
     for (const each of this.#coming.get(conversationId)?.shift() ?? [])
       this.#say(conversationId, each);
     const from = Number(searchParams.get('watermark') || 0);
-    const watermark = String(activities.length);
+    const watermark = this.stuckAt ?? String(activities.length);
     exchange.respond(200, { activities: activities.slice(from), watermark });
   };
 

@@ -21,7 +21,7 @@ import { asText, holds, valuesAt } from './path.js';
 import { polledEvents } from './polled-events.js';
 import type { MappedReply } from './mapped-reply.js';
 import { Rejoiner } from './rejoiner.js';
-import { renderText, type Scope } from './template.js';
+import { renderText, renderUrl, type Scope } from './template.js';
 import { turnScope } from './turn-scope.js';
 
 export interface ConnectorRunOptions {
@@ -49,6 +49,8 @@ export class ConnectorRun {
   #state: ConversationState = NEW_CONVERSATION;
   /** The service knows the conversation from replies before. */
   #goesOn = false;
+  /** Where the last look went, and what was there, as JSON. */
+  #lastLook = { address: '', entries: new Set<string>() };
 
   constructor(options: ConnectorRunOptions) {
     const { turn, provider, target, send, signal, notes, hold } = options;
@@ -152,18 +154,27 @@ export class ConnectorRun {
   /** Looks once. @returns what is new there, and not the visitor's own */
   async #look({ url, entries, own, capture }: Poll, reply: MappedReply): Promise<WireEvent[]> {
     const plan = { method: 'GET', url, body: '' } as const;
+    const address = renderUrl(url, this.#scopeOf(plan));
     const answer = await this.#onlyEvent(await this.#send(plan));
     reply.check(answer);
+    const found = this.#newAt(address, valuesAt(answer, entries).slice(-MOST_ENTRIES));
     this.#capture(answer, capture);
     const scope = this.#scopeOf(plan);
     const owners = own.map(({ path, is }) => ({
       path,
       is: is.map((text) => renderText(text, scope)),
     }));
-    return valuesAt(answer, entries)
-      .slice(-MOST_ENTRIES)
+    return found
       .map((value) => ({ value, data: '', name: '' }))
       .filter((event) => !owners.some((when) => holds(event, when)));
+  }
+
+  /** As long as a service does not move on, it tells again what it has told. */
+  #newAt(address: string, entries: readonly unknown[]): unknown[] {
+    const texts = entries.map((entry) => JSON.stringify(entry));
+    const before = address === this.#lastLook.address ? this.#lastLook.entries : null;
+    this.#lastLook = { address, entries: new Set(texts) };
+    return entries.filter((_, index) => !before?.has(texts[index] ?? ''));
   }
 
   /** Checks an answer whose reply comes elsewhere: it may tell of a failure, with any status. */

@@ -171,3 +171,18 @@ await t.test(
     t.equal((await ask(PRESET, 'x')).text.split('\n\n').length, 500);
   },
 );
+
+await t.test(
+  '[1.4] [8.3] Direct Line: a watermark that stands still says nothing twice',
+  async (t) => {
+    server.handler = line.answer;
+    line.stuckAt = '';
+    t.teardown(() => (line.stuckAt = null));
+    line.bot = () => [[says('One moment.')], [], [says('Done.')]];
+    const reply = await ask(PRESET, 'x', { sessionId: 'stuck' });
+    t.same([reply.error, reply.text], [null, 'One moment.\n\nDone.']);
+    line.bot = () => [[says('Again.')]];
+    const next = await ask(PRESET, 'y', { sessionId: 'stuck', history: [...before] });
+    t.equal(next.text, 'Again.', 'nor in the next reply');
+  },
+);

@@ -127,3 +127,23 @@ await t.test('[1.4] a reply that nobody wants any more is cancelled at the servi
     await responses.until(([, status]) => status === 'cancelled');
   });
 });
+
+await t.test(
+  '[1.4] a stream that cannot be gone on with was cut off, and is cancelled',
+  async (t) => {
+    const responses = new BackgroundResponses(PIECES, 2);
+    server.handler = (exchange) => {
+      if (exchange.method === 'POST') return responses.answer(exchange);
+      exchange.respond(400, { error: { message: 'This response cannot be streamed.' } });
+    };
+    const reply = await ask(
+      PRESET,
+      'How long?',
+      {},
+      atFirstWord(() => responses.cut()),
+    );
+    t.match(reply.error, { code: 'service-cut-off' });
+    t.match(reply.warnings.at(-1), { message: /This response cannot be streamed/ });
+    await responses.until(([status]) => status === 'cancelled');
+  },
+);

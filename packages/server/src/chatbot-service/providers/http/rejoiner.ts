@@ -98,10 +98,21 @@ export class Rejoiner {
           if (cut) throw cut;
           return;
         }
-        read = await this.#reopen();
+        read = await this.#reopenAfter(cut);
         this.#warn('rejoined', `The stream of ${this.#options.host} broke off and was rejoined.`);
       }
     };
+  }
+
+  /** @throws CodedError `service-cut-off` where the service refuses: that is not why the reply failed */
+  async #reopenAfter(cut: CodedError | null): Promise<ReadEvents> {
+    try {
+      return await this.#reopen();
+    } catch (error) {
+      if (!(error instanceof ServiceRefusal)) throw error;
+      if (error.warning) this.#warnings.push(error.warning);
+      throw cut ?? new CodedError('service-cut-off', { host: this.#options.host }, error);
+    }
   }
 
   #reopen(): Promise<ReadEvents> {
