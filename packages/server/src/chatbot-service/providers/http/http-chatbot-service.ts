@@ -107,7 +107,6 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       hold: (until) => held.hold(until),
     });
     const reply = new MappedReply(provider.mapping, target);
-    let isRefused = false;
     limit.waitFor('connectMs');
     try {
       tell(mark('prompt'));
@@ -133,7 +132,6 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       tell({ type: 'text', text: reply.close() });
       tell(mark('generation'));
     } catch (thrown) {
-      isRefused = thrown instanceof ServiceRefusal;
       if (signal.aborted) return;
       tellWarnings(tell, run.takeWarnings());
       const { exceeded } = limit;
@@ -148,8 +146,8 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       limit.end();
       left.abort();
       if (turn.mode === 'test') tellThoughts(tell, reply.thoughts);
-      const goesOn = !reply.hasEnded && !isRefused;
-      if (goesOn && signal.reason !== HANDED_OVER) void run.cancel();
+      // Of one that has failed by itself there is nothing to cancel, and no harm in it.
+      if (!reply.hasEnded && signal.reason !== HANDED_OVER) void run.cancel();
     }
     tellWarnings(tell, run.takeWarnings());
     await this.#end(turn, target, run.state, reply, tell);

@@ -147,3 +147,16 @@ await t.test(
     await responses.until(([status]) => status === 'cancelled');
   },
 );
+
+await t.test('[1.4] what cannot be taken up, though it is there, is cancelled', async (t) => {
+  const responses = new BackgroundResponses(PIECES, 2);
+  server.handler = responses.answer;
+  await leave('not-taken-up');
+  server.handler = (exchange) => {
+    if (exchange.method === 'POST') return responses.answer(exchange);
+    exchange.respond(500, { error: { message: 'Try again later.' } });
+  };
+  const reply = await ask(PRESET, 'How long?', { replyId: 'not-taken-up' });
+  t.match(reply.error, { code: 'service-error' });
+  await responses.until(([status]) => status === 'cancelled');
+});
