@@ -165,13 +165,17 @@ export default defineConfig(
   },
   {
     files: ['packages/server/src/**/*.ts'],
-    ignores: ['packages/server/src/input/faults.ts', tests],
+    ignores: ['packages/server/src/input/{faults,normal-form}.ts', tests],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           property: 'Errors',
           message: 'It looks at all of a value: ask faultsOf of input/faults.',
+        },
+        {
+          property: 'normalize',
+          message: 'It takes the square of a run of marks: ask normalForm of input/normal-form.',
         },
       ],
     },

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { normalForm } from '../input/normal-form.js';
 
 const derive = promisify(scrypt) as (text: string, salt: Buffer, bytes: number) => Promise<Buffer>;
 
@@ -22,13 +23,13 @@ export function readLinkKey(key: string): LinkKey | null {
 /** Salt and scrypt of a passphrase (RFC 7914), base64url. */
 export async function sealPassphrase(passphrase: string): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive(passphrase.normalize('NFC'), salt, 32);
+  const hash = await derive(normalForm(passphrase, 'NFC'), salt, 32);
   return `${salt.toString('base64url')}.${hash.toString('base64url')}`;
 }
 
 export async function isPassphrase(passphrase: string, sealed: string): Promise<boolean> {
   const [salt = '', hash = ''] = sealed.split('.');
-  const given = await derive(passphrase.normalize('NFC'), Buffer.from(salt, 'base64url'), 32);
+  const given = await derive(normalForm(passphrase, 'NFC'), Buffer.from(salt, 'base64url'), 32);
   return timingSafeEqual(given, Buffer.from(hash, 'base64url'));
 }
 

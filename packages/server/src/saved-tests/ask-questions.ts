@@ -4,6 +4,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ChatbotService, ServiceEvent, Turn } from '../chatbot-service/chatbot-service.js';
 import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
+import { DEFAULT_SETTINGS } from '../sessions/engine/settings.js';
 import { listenToService } from '../sessions/engine/reply/listen-to-service.js';
 import type { TestAnswer } from './judge-answer.js';
 
@@ -45,8 +46,10 @@ async function replyTo(
   const terms = { signal: AbortSignal.any([signal, late]), silenceMs: LIMIT_MS };
   let [text, sources]: [string, readonly Source[]] = ['', []];
   const hear = (event: ServiceEvent) => {
-    if (event.type === 'text') text += event.text;
-    else if (event.type === 'sources') sources = event.sources;
+    if (event.type === 'text') {
+      text += event.text;
+      if (text.length > DEFAULT_SETTINGS.replyLength) throw new CodedError('service-too-long');
+    } else if (event.type === 'sources') sources = event.sources;
   };
   try {
     await listenToService<ServiceEvent>(

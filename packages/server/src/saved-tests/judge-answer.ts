@@ -1,4 +1,5 @@
 import type { Source } from '@chatbot-test/shared/protocol/message.schema.js';
+import { normalForm } from '../input/normal-form.js';
 import type { Expectations } from './saved-test.js';
 
 /** Answer to the last question of a test. */
@@ -47,4 +48,4 @@ function faultsOfRefusal(sources: TestAnswer['sources'], hasSources: boolean): s
 
 /** Case, kinds of spaces and ways to write a letter do not count. */
 const comparable = (text: string) =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  normalForm(text, 'NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

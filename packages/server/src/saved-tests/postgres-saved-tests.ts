@@ -5,6 +5,7 @@ import type { Sql } from '../db/client.js';
 import { queryBuilder } from '../db/query-builder.js';
 import { documents } from '../db/schema/documents.js';
 import { savedTests as tests } from '../db/schema/saved-tests.js';
+import { toPostgresJson } from '../sessions/storage/postgres-text.js';
 import type { NewSavedTest, SavedTest, SavedTestResult } from './saved-test.js';
 
 /** A run that is silent for longer than this has ended with its process, in seconds. */
@@ -123,7 +124,9 @@ export class PostgresSavedTests {
 
   /** Keeps a result, unless the test was changed meanwhile or another run has it. */
   async keep(run: string, id: string, result: SavedTestResult): Promise<void> {
-    const { by: ranBy, at: ranAt, faults, ...rest } = result;
+    const { by: ranBy, at: ranAt, ...told } = result;
+    // Words of a service, and cut: NUL or half a character in them would leave the test without a result.
+    const { faults, ...rest } = toPostgresJson(told);
     await queryBuilder(this.#sql)
       .update(tests)
       .set({ ...rest, faults: [...faults], ranBy, ranAt, run: null, runUntil: null })

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.js';
 import t from 'tap';
 import { WireServer, type Exchange } from '../../testing/chatbot-service/wire-server.js';
+import { longestStretch } from '../../testing/longest-stretch.js';
 import { startTestServer, type Json } from '../../testing/server.js';
 import { SAVED_TEST_LIMITS } from './saved-test.js';
 
@@ -10,10 +11,11 @@ import { SAVED_TEST_LIMITS } from './saved-test.js';
 const exchanges: Exchange[] = [];
 const answering = new EventEmitter();
 let isHeld = true;
+let said = 'Hi!';
 const service = await WireServer.start(t, async (exchange) => {
   exchanges.push(exchange);
   if (isHeld) await once(answering, 'go');
-  exchange.respond(200, { text: 'Hi!' });
+  exchange.respond(200, { text: said });
 });
 const letGo = () => {
   isHeld = false;
@@ -113,6 +115,24 @@ await t.test('[5.7] questions of a test are one conversation; a run is seen at w
   await services.savedTestRunner.idle();
   t.match((await ask(`${path}/tests`)).body.tests, [{ state: 'new', running: false }]);
 });
+
+await t.test(
+  '[8.6] whatever a service answers, a test has a result, and holds nobody up',
+  async (t) => {
+    t.teardown(() => (said = 'Hi!'));
+    const path = await create({ provider: { ...PLAIN_CONNECTOR, url: `${service.url}/chat` } });
+    await post(`${path}/tests`, { questions: ['Hello?'], contains: ['hi'] });
+    said = 'Hi\0!';
+    t.match(await run(path), [{ state: 'passing', result: { answer: 'Hi\ufffd!' } }]);
+    said = `Hi a${'\u0301\u0316'.repeat(100_000)}`;
+    const longest = await longestStretch(async () => {
+      t.match(await run(path), [{ state: 'passing' }]);
+    });
+    t.ok(longest <= 250, `${longest.toFixed(0)} ms`);
+    said = `Hi${'x'.repeat(300_000)}`;
+    t.match(await run(path), [{ state: 'failing', result: { faults: [/too long|longer/] } }]);
+  },
+);
 
 await t.test('[5.7] what a process had not asked when it ended may be run again', async (t) => {
   const path = await create();

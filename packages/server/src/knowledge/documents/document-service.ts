@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { normalForm } from '../../input/normal-form.js';
 import type { Operator } from '../../operators/operator.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
 import type { EmbeddingProgress } from '../retrieval/embeddings/chunk-embedding-indexer.js';
@@ -258,8 +259,7 @@ const notFound = () => new CodedError('not-found', { what: 'document' });
 
 /** Readable, and no other document's. */
 function slugOf(title: string): string {
-  const words = title
-    .normalize('NFKD')
+  const words = normalForm(title, 'NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)

@@ -1,3 +1,4 @@
+import { normalForm } from '../../../input/normal-form.js';
 import { isUnspaced } from '../terms/words.js';
 
 /** Phrases of one document: its names, and other ways to ask for it. */
@@ -136,7 +137,7 @@ export class PhraseIndex {
 const DOCUMENTS_AT_ONCE = 16;
 
 function plainWords(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
+  const plain = normalForm(text, 'NFKC').toLowerCase().replace(/['’]/g, '');
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

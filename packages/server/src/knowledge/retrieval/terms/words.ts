@@ -1,3 +1,5 @@
+import { normalForm } from '../../../input/normal-form.js';
+
 const WORD = /[\p{L}\p{N}]+(?:['’.,][\p{L}\p{N}]+)*/gu;
 /** `pick-up`, `e-mail`: also looked for in one word. Numbers (`1-2`) are not compounds. */
 const COMPOUND = /\p{L}+(?:[-‐‑]\p{L}+)*/gu;
@@ -24,7 +26,7 @@ export function wordsOf(text: string): string[] {
 
 /** The same, with runs of characters left whole. */
 export function writtenWords(text: string): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+  const plain = normalForm(text, 'NFKC').toLowerCase().replace(/’/g, "'");
   const words = (plain.match(WORD) ?? []).map((word) => word.replace(/'s$|'/g, ''));
   const joined = (plain.match(COMPOUND) ?? []).flatMap((word) => {
     const whole = word.replace(HYPHEN, '');
