@@ -18,6 +18,7 @@ import { dialogHead } from '../ui/dialog-head.js';
 import { td } from '../../i18n/bench/td.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
+import { highlighted } from './highlighted.js';
 import { embedCodeStyles } from './embed-code-styles.js';
 import './site-checks.js';
 
@@ -120,7 +121,7 @@ export class EmbedCodeDialog extends LitElement {
             tabindex="0"
             role="region"
             aria-label=${td('embed.code')}
-          ><code>${code}</code></pre>
+          ><code>${highlighted(code)}</code></pre>
           <div class="foot">
             ${this.#choices()}
             <chatbot-copy-button look="strong" .text=${code} label=${td('embed.copy')}

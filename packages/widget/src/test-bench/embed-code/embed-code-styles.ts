@@ -87,6 +87,15 @@ export const embedCodeStyles = css`
     tab-size: 2;
   }
 
+  .literal {
+    color: var(--good);
+  }
+
+  .tag,
+  .keyword {
+    font-weight: 600;
+  }
+
   pre:focus-visible {
     outline-offset: -2px;
     border-radius: 10px;
