@@ -59,6 +59,7 @@ export async function startPresets(t: Teardown, keys: Readonly<Record<string, st
       sessionId = `s-${++count}`,
       replyId = `r-${count}`,
       epoch = 1,
+      tenantId = 'demo',
       history = [] as History,
       isLive = false,
       signal = new AbortController().signal,
@@ -66,7 +67,7 @@ export async function startPresets(t: Teardown, keys: Readonly<Record<string, st
     onEvent?: Tell,
   ) => {
     const turn: TurnOf<HttpProvider> = {
-      tenantId: 'demo',
+      tenantId,
       chatbotId: 'bot',
       sessionId,
       replyId,

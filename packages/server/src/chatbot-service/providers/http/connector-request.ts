@@ -6,6 +6,7 @@ import {
 import type { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { EgressAnswer, EgressRequest } from '../../../egress/egress-client.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Turn } from '../../chatbot-service.js';
 import { httpStatusError, retryAfterMs } from '../../failures/http-status-error.js';
 import { networkCodeOf, networkFailure } from '../../failures/network-failure.js';
 import {
@@ -58,22 +59,24 @@ export class ConnectorRequest {
   readonly #send: Send;
   readonly #signal: AbortSignal;
   readonly #warnings: Warning[] = [];
+  readonly #tenantId: string;
   readonly #traceparent: string | undefined;
   #left: number;
 
-  /** @param traceparent goes with each request, unless the provider has one of its own */
+  /** @param turn its `traceparent` goes with each request, unless the provider has one of its own */
   constructor(
     provider: HttpProvider,
     target: ServiceTarget,
     send: Send,
     signal: AbortSignal,
-    traceparent?: string,
+    turn: Pick<Turn, 'tenantId' | 'traceparent'>,
   ) {
     this.#provider = provider;
     this.#target = target;
     this.#send = send;
     this.#signal = signal;
-    this.#traceparent = traceparent;
+    this.#tenantId = turn.tenantId;
+    this.#traceparent = turn.traceparent;
     this.#left = provider.retries;
   }
 
@@ -89,7 +92,7 @@ export class ConnectorRequest {
    */
   async send(plan: RequestPlan, scope: Scope): Promise<EgressAnswer> {
     const [address, built] = this.#build(plan, scope);
-    const fields = new OptionalFields(plan.url, built.body);
+    const fields = new OptionalFields(this.#tenantId, plan.url, built.body);
     while (true) {
       const outcome = await this.#ask(address, { ...built, body: fields.body });
       if (!('error' in outcome)) return outcome;

@@ -55,7 +55,7 @@ export class ConnectorRun {
   constructor(options: ConnectorRunOptions) {
     const { turn, provider, target, send, signal, notes, hold } = options;
     this.#options = options;
-    this.#request = new ConnectorRequest(provider, target, send, signal, turn.traceparent);
+    this.#request = new ConnectorRequest(provider, target, send, signal, turn);
     this.#rejoiner = new Rejoiner({
       ...{ turn, provider, host: target.host, notes, hold },
       open: async (plan) => this.#events(await this.#send(plan)),
@@ -90,10 +90,12 @@ export class ConnectorRun {
 
   /** Has the service end what nobody wants any more. Never rejects. */
   async cancel(): Promise<void> {
-    const { provider, target, send } = this.#options;
+    const { provider, target, send, turn } = this.#options;
     const url = provider.rejoin?.cancel ?? '';
     if (url === '' || !this.#rejoiner.isKnown) return;
-    const request = new ConnectorRequest(provider, target, send, AbortSignal.timeout(CANCEL_MS));
+    const { tenantId } = turn;
+    const until = AbortSignal.timeout(CANCEL_MS);
+    const request = new ConnectorRequest(provider, target, send, until, { tenantId });
     const plan = { method: 'POST', url, body: '' } as const;
     try {
       (await request.send(plan, this.#scopeOf(plan))).body.cancel();

@@ -13,11 +13,11 @@ export class OptionalFields {
   #isChanged = false;
 
   /** @param url the address as it is configured, the same for every conversation */
-  constructor(url: string, text: string | null) {
+  constructor(tenantId: string, url: string, text: string | null) {
     this.#text = text;
     this.#fields = fieldsIn(text);
     const model = this.#fields?.['model'];
-    this.#who = typeof model === 'string' ? `${url} ${model}` : url;
+    this.#who = `${tenantId} ${url} ${typeof model === 'string' ? model : ''}`;
     for (const field of rememberedFields(this.#who)) this.#delete(field);
   }
 

@@ -19,6 +19,8 @@ await t.test('[1.4] a field that a service refuses is left out, from then on', a
   t.same([second.text, second.warnings], ['Good day', []]);
   t.equal(bodies.length, 3, 'asked once more, the first time');
   t.match(bodies[2], { store: true, stream: true });
+  await ask('openai-responses', 'x', { tenantId: 'other' });
+  t.match(bodies[3], { background: true }, 'another tenant’s account may have other terms');
 });
 
 await t.test(

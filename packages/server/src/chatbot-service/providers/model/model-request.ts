@@ -21,7 +21,7 @@ const PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
 const PASSING: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
-type ReplyIds = Pick<Turn, 'replyId' | 'traceparent'>;
+type ReplyIds = Pick<Turn, 'tenantId' | 'replyId' | 'traceparent'>;
 
 interface Failure {
   readonly error: CodedError;
@@ -101,7 +101,7 @@ export class ModelRequest {
   }
 
   get #who(): string {
-    return `${this.#endpoint.baseUrl} ${this.#endpoint.model}`;
+    return `${this.#ids.tenantId} ${this.#endpoint.baseUrl} ${this.#endpoint.model}`;
   }
 
   async #ask(body: string): Promise<EgressAnswer | Failure> {

@@ -14,7 +14,7 @@ const REFUSALS: ReadonlySet<number> = new Set([400, 404, 405, 422, 501]);
 const REFUSED = new Map<string, Set<string>>();
 const MOST_REMEMBERED = 1_000;
 
-/** Lists the fields that were refused before. @param who the address, and the model where one is named */
+/** Lists the fields that were refused before. @param who the tenant, whose account may have terms of its own, the address, and the model where one is named */
 export function rememberedFields(who: string): Iterable<string> {
   return REFUSED.get(who) ?? [];
 }
