@@ -1,5 +1,5 @@
 import t from 'tap';
-import { added, counted, quantile, type Histogram } from './histogram.js';
+import { add, counted, quantile, type Histogram } from './histogram.js';
 
 const of = (...durations: number[]): Histogram =>
   durations.reduce<Histogram>((histogram, ms) => counted(histogram, ms), []);
@@ -14,7 +14,12 @@ await t.test('[6.5] a quantile is right within 8 %, from 1 ms to 10 minutes', as
 await t.test('[6.5] histograms of two hours add up to that of both', async (t) => {
   const first = [12, 40, 900, 3];
   const second = [7_000, 41, 41];
-  t.same(added(of(...first), of(...second)), of(...first, ...second));
+  const both = [...of(...first)];
+  add(both, of(...second), 1);
+  t.same(both, of(...first, ...second));
+  add(both, of(...first), -1);
+  t.equal(quantile(both, 1), quantile(of(...second), 1), 'and one can be taken away again');
+  t.equal(quantile(both, 0.3), quantile(of(...second), 0.3));
 });
 
 await t.test('[6.5] half and 95 of 100 take no longer than the median and p95', async (t) => {

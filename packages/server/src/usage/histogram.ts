@@ -25,14 +25,12 @@ export function counted(histogram: Histogram, ms: number): number[] {
   return next;
 }
 
-export function added(a: Histogram, b: Histogram): number[] {
-  const [longer, shorter] = a.length < b.length ? [b, a] : [a, b];
-  const sum = [...longer];
-  // A loop: a chart adds thousands of them.
-  for (let bucket = 0; bucket < shorter.length; bucket++) {
-    sum[bucket] = (sum[bucket] ?? 0) + (shorter[bucket] ?? 0);
+/** Adds another histogram to one, in place; with a sign of -1 takes it away. */
+export function add(total: number[], more: Histogram, sign: 1 | -1): void {
+  while (total.length < more.length) total.push(0);
+  for (let bucket = 0; bucket < more.length; bucket++) {
+    total[bucket] = (total[bucket] ?? 0) + sign * (more[bucket] ?? 0);
   }
-  return sum;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Sql } from '../db/client.js';
-import { NO_SUMS, sumOf, type Sums } from './roll-up.js';
+import type { Fragment } from '../sessions/storage/session-tables.js';
+import { piecesBetween, type Piece } from './pieces.js';
+import { isNothing, sumOf, type Grain, type Sums } from './roll-up.js';
 import type {
   UnansweredGroup,
   UnansweredQuery,
@@ -17,7 +19,8 @@ const MOST_SHARES = 50;
 /** Other wordings of a question. */
 const MOST_OTHERS = 5;
 
-type SumsRow = Sums & { readonly key: string };
+/** Sums by piece. */
+type RollUps = ReadonlyMap<string, Sums>;
 
 export class PostgresUsage implements UsageRepository {
   readonly #sql: Sql;
@@ -27,49 +30,31 @@ export class PostgresUsage implements UsageRepository {
   }
 
   async points(query: UsageQuery): Promise<readonly UsagePoint[]> {
+    const { to, chatbotId, operatorId } = query;
+    const starts = await this.#startsOf(query);
+    const points = starts.map((at, i) => {
+      const end = starts[i + 1] ?? to;
+      return { at, pieces: piecesBetween(at.getTime(), end.getTime()) };
+    });
     const sql = this.#sql;
-    const { from, to, step } = query;
-    const { grain, timeZone } = this.#grainOf(query);
-    const startOf = (column: string) =>
-      sql`date_trunc(${step}, ${sql(column)} at time zone ${timeZone}) at time zone ${timeZone}`;
-    const starts = await sql<{ at: Date }[]>`
-      select s at time zone ${timeZone} as at
-      from generate_series(
-        date_trunc(${step}, ${from}::timestamptz at time zone ${timeZone}),
-        (${to}::timestamptz - interval '1 microsecond') at time zone ${timeZone},
-        ${`1 ${step}`}::interval) s`;
-    const [first] = starts;
-    if (!first) return [];
-    const rows = await sql<SumsRow[]>`
-      select (extract(epoch from ${startOf('at')}) * 1000)::bigint::text as key, ${this.#sums}
-      from usage_rollups
-      where ${this.#whose(query)} and grain = ${grain} and at >= ${first.at} and at < ${to}`;
-    const sums = byKey(rows);
-    return starts.map(({ at }) => ({ at, sums: sums.get(String(at.getTime())) ?? NO_SUMS }));
+    const whose = sql`chatbot_id = ${chatbotId} and operator_id = ${operatorId}`;
+    const pieces = points.flatMap((point) => point.pieces);
+    const rollUps = (await this.#read(query, sql`''`, whose, pieces)).get('') ?? new Map();
+    return points.map(({ at, pieces }) => ({ at, sums: sumOfPieces(pieces, rollUps) }));
   }
 
   async shares(query: UsageQuery, by: 'chatbot' | 'operator'): Promise<readonly UsageShare[]> {
     const sql = this.#sql;
-    const { tenantId, mode, chatbotId, operatorId, from, to } = query;
-    const id = sql(`${by}_id`);
+    const { chatbotId, operatorId, from, to } = query;
     const whose =
       by === 'chatbot'
         ? sql`chatbot_id <> '' and operator_id = ${operatorId}`
         : sql`operator_id <> '' and chatbot_id = ${chatbotId}`;
-    // Whole days, and the hours before and after them.
-    const firstDay = new Date(Math.ceil(from.getTime() / DAY_MS) * DAY_MS);
-    const lastDay = new Date(
-      Math.max(Math.floor(to.getTime() / DAY_MS) * DAY_MS, firstDay.getTime()),
-    );
-    const rows = await sql<SumsRow[]>`
-      select ${id} as key, ${this.#sums} from usage_rollups
-      where tenant_id = ${tenantId} and mode = ${mode} and ${whose} and (
-        grain = 'day' and at >= ${firstDay} and at < ${lastDay}
-        or grain = 'hour' and at >= ${from} and at < least(${firstDay}::timestamptz, ${to})
-        or grain = 'hour' and at >= greatest(${lastDay}::timestamptz, ${from}) and at < ${to}
-      )`;
-    const shares = [...byKey(rows)]
-      .map(([key, sums]) => ({ id: key, name: key, sums }))
+    const pieces = piecesBetween(from.getTime(), to.getTime());
+    const rollUps = await this.#read(query, sql`${sql(`${by}_id`)}`, whose, pieces);
+    const shares = [...rollUps]
+      .map(([id, own]) => ({ id, name: id, sums: sumOfPieces(pieces, own) }))
+      .filter(({ sums }) => !isNothing(sums))
       .sort((a, b) => b.sums.messages - a.sums.messages || (a.id < b.id ? -1 : 1))
       .slice(0, MOST_SHARES);
     if (by === 'operator') return shares;
@@ -120,24 +105,48 @@ export class PostgresUsage implements UsageRepository {
     });
   }
 
-  #grainOf({ from, to, step, timeZone }: UsageQuery) {
-    if (step === 'hour') return { grain: 'hour', timeZone: 'UTC' };
+  /** Starts of the steps of a period; the first is whole. */
+  async #startsOf({ from, to, step, timeZone }: UsageQuery): Promise<readonly Date[]> {
     const isLong = to.getTime() - from.getTime() > ZONED_DAYS * DAY_MS;
-    return isLong || timeZone === 'UTC'
-      ? { grain: 'day', timeZone: 'UTC' }
-      : { grain: 'hour', timeZone };
+    const zone = step === 'hour' || isLong ? 'UTC' : timeZone;
+    // Where a clock that is put back shows midnight twice, a day begins at the first.
+    const rows = await this.#sql<{ at: Date }[]>`
+      select case
+        when (last - interval '1 hour') at time zone ${zone} >= local then last - interval '1 hour'
+        else last end as at
+      from generate_series(
+        date_trunc(${step}, ${from}::timestamptz at time zone ${zone}),
+        (${to}::timestamptz - interval '1 microsecond') at time zone ${zone},
+        ${`1 ${step}`}::interval) local,
+        lateral (select local at time zone ${zone} as last) l`;
+    return rows.map(({ at }) => at);
   }
 
-  #whose({ tenantId, mode, chatbotId, operatorId }: UsageQuery) {
-    return this.#sql`tenant_id = ${tenantId} and mode = ${mode}
-      and chatbot_id = ${chatbotId} and operator_id = ${operatorId}`;
-  }
-
-  get #sums() {
-    return this.#sql`sessions, messages, replies, failed, stopped, unanswered, good, bad,
-      input_tokens::float8 as "inputTokens", output_tokens::float8 as "outputTokens",
-      cost_usd as "costUsd", priced, reply_ms as "replyMs", first_token_ms as "firstTokenMs",
-      errors`;
+  /** The roll-ups that are pieces, by id and then by piece. */
+  async #read(
+    { tenantId, mode }: UsageQuery,
+    id: Fragment,
+    whose: Fragment,
+    pieces: readonly Piece[],
+  ): Promise<ReadonlyMap<string, RollUps>> {
+    const startsOf = (grain: Grain) => [
+      ...new Set(pieces.flatMap((piece) => (piece.grain === grain ? [new Date(piece.at).toISOString()] : []))),
+    ];
+    const rows = await this.#sql<(Sums & { id: string; grain: Grain; start: Date })[]>`
+      select ${id} as id, grain, at as start, sessions, messages, replies, failed, stopped,
+        unanswered, good, bad, input_tokens::float8 as "inputTokens",
+        output_tokens::float8 as "outputTokens", cost_usd as "costUsd", priced,
+        reply_ms as "replyMs", first_token_ms as "firstTokenMs", errors
+      from usage_rollups
+      where tenant_id = ${tenantId} and mode = ${mode} and ${whose} and (
+        grain = 'day' and at = any(${startsOf('day')}::timestamptz[])
+        or grain = 'hour' and at = any(${startsOf('hour')}::timestamptz[]))`;
+    const byId = new Map<string, Map<string, Sums>>();
+    for (const { id, grain, start, ...sums } of rows) {
+      const own = byId.get(id) ?? new Map<string, Sums>();
+      byId.set(id, own.set(nameOf({ grain, at: start.getTime() }), sums));
+    }
+    return byId;
   }
 
   async #namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -149,11 +158,15 @@ export class PostgresUsage implements UsageRepository {
   }
 }
 
-function byKey(rows: readonly SumsRow[]): Map<string, Sums> {
-  const sums = new Map<string, Sums>();
-  for (const { key, ...row } of rows) {
-    const known = sums.get(key);
-    sums.set(key, known ? sumOf(known, row) : row);
-  }
-  return sums;
+function nameOf({ grain, at }: Pick<Piece, 'grain' | 'at'>): string {
+  return `${grain} ${at}`;
+}
+
+function sumOfPieces(pieces: readonly Piece[], rollUps: RollUps): Sums {
+  return sumOf(
+    pieces.flatMap((piece) => {
+      const sums = rollUps.get(nameOf(piece));
+      return sums ? [{ sums, sign: piece.sign }] : [];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { BudgetSettings } from '../budgets/budget-settings.js';
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import { mayUse, type Operator } from '../operators/operator.js';
 import { quantile, type Histogram } from './histogram.js';
-import { NO_SUMS, sumOf, type Counts, type Sums } from './roll-up.js';
+import { sumOf, type Counts, type Sums } from './roll-up.js';
 import type {
   Step,
   UnansweredGroup,
@@ -14,6 +14,8 @@ import type {
 
 /** Steps of a chart. */
 const MOST_POINTS = 1_000;
+/** Costs are told to a billionth of a dollar: beyond, sums of binary fractions are noise. */
+const COST_UNITS = 1e9;
 const STEP_MS = { hour: 3_600_000, day: 86_400_000 } as const;
 
 /** Times of replies, in ms. */
@@ -159,7 +161,7 @@ function notFound(): CodedError {
 function periodOf(points: readonly UsagePoint[]): Period {
   return {
     points: points.map(({ at, sums }) => ({ at: at.toISOString(), ...figuresOf(sums) })),
-    total: figuresOf(points.reduce((sum, { sums }) => sumOf(sum, sums), NO_SUMS)),
+    total: figuresOf(sumOf(points)),
   };
 }
 
@@ -167,7 +169,7 @@ function figuresOf(sums: Sums): Figures {
   const { replyMs, firstTokenMs, errors, priced, costUsd, ...counts } = sums;
   return {
     ...counts,
-    costUsd: priced === 0 ? null : costUsd,
+    costUsd: priced === 0 ? null : Math.round(costUsd * COST_UNITS) / COST_UNITS,
     replyMs: timesOf(replyMs),
     firstTokenMs: timesOf(firstTokenMs),
     errors: Object.entries(errors)
