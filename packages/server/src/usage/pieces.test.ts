@@ -17,9 +17,10 @@ await t.test('[6.5] pieces add up to each hour of a period once, and to no other
           counts.set(hour, (counts.get(hour) ?? 0) + sign);
         }
       }
-      return [...counts].every(
-        ([hour, count]) => count === (from <= hour && hour < to ? 1 : 0),
-      ) && [...counts.values()].filter(Boolean).length === hoursIn(from, to);
+      return (
+        [...counts].every(([hour, count]) => count === (from <= hour && hour < to ? 1 : 0)) &&
+        [...counts.values()].filter(Boolean).length === hoursIn(from, to)
+      );
     }),
     { numRuns: 1_000 },
   );

@@ -130,7 +130,11 @@ export class PostgresUsage implements UsageRepository {
     pieces: readonly Piece[],
   ): Promise<ReadonlyMap<string, RollUps>> {
     const startsOf = (grain: Grain) => [
-      ...new Set(pieces.flatMap((piece) => (piece.grain === grain ? [new Date(piece.at).toISOString()] : []))),
+      ...new Set(
+        pieces.flatMap((piece) =>
+          piece.grain === grain ? [new Date(piece.at).toISOString()] : [],
+        ),
+      ),
     ];
     const rows = await this.#sql<(Sums & { id: string; grain: Grain; start: Date })[]>`
       select ${id} as id, grain, at as start, sessions, messages, replies, failed, stopped,
