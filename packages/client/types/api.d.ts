@@ -2793,6 +2793,15 @@ export interface components {
       sinceTest: components['schemas']['DraftChanges'] | null;
       testedAt: string | null;
       testedBy: string[];
+      /** @description The newest 20 questions that tests asked of exactly this draft, and what was answered, each up to 2,000 characters; of sessions that are still there. */
+      tests: {
+        answer: string;
+        /** Format: date-time */
+        at: string;
+        by: string;
+        question: string;
+        sessionId: string;
+      }[];
       /** @description What of the policy is not met, in words. */
       unmet: string[];
       warnings: string[];

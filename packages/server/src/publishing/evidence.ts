@@ -1,4 +1,5 @@
 import { and, desc, eq, sql as fragment } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Sql, TransactionSql } from '../db/client.js';
 import { queryBuilder } from '../db/query-builder.js';
 import {
@@ -7,6 +8,7 @@ import {
   receiptTests as kept,
   testedFingerprints as tested,
 } from '../db/schema/publishing.js';
+import { testMessages, testSessions } from '../db/schema/test-sessions.js';
 
 /** Evidence for whether something may be published. */
 export interface Evidence {
@@ -45,6 +47,39 @@ export async function evidenceFor(
     testedAt: tests[0]?.at ?? null,
     approvals,
   };
+}
+
+/** Questions that a review shows, the newest. */
+const SHOWN_TESTS = 20;
+
+/** A question of a test, with the session that it was asked in. */
+export interface LatestTest extends KeptTest {
+  readonly sessionId: string;
+}
+
+/** Lists what tests asked of one fingerprint, the newest first: of sessions that are still there. */
+export function latestTests(
+  sql: Sql,
+  chatbotId: string,
+  fingerprint: string,
+): Promise<LatestTest[]> {
+  const m = testMessages;
+  const q = alias(testMessages, 'q');
+  const isOf = and(eq(testSessions.chatbotId, chatbotId), eq(m.fingerprint, fingerprint));
+  return queryBuilder(sql)
+    .select({
+      question: fragment<string>`left(coalesce(${q.text}, ''), ${KEPT_CHARACTERS}::int)`,
+      answer: fragment<string>`left(${m.text}, ${KEPT_CHARACTERS}::int)`,
+      by: testSessions.operatorId,
+      at: m.createdAt,
+      sessionId: testSessions.id,
+    })
+    .from(testSessions)
+    .innerJoin(m, eq(m.sessionId, testSessions.id))
+    .leftJoin(q, eq(q.id, m.replyTo))
+    .where(and(isOf, eq(m.state, 'done')))
+    .orderBy(desc(m.createdAt), desc(m.id))
+    .limit(SHOWN_TESTS);
 }
 
 /** Keeps an approval; of who has approved the same before the comment is replaced. */

@@ -70,6 +70,19 @@ const Review = Type.Object(
     replies: Type.Integer({ description: 'That tests got of exactly this draft.' }),
     testedBy: Type.Array(Type.String()),
     testedAt: Type.Union([Instant, Type.Null()]),
+    tests: Type.Array(
+      Type.Object({
+        question: Type.String(),
+        answer: Type.String(),
+        by: Type.String(),
+        at: Instant,
+        sessionId: Type.String(),
+      }),
+      {
+        description:
+          'The newest 20 questions that tests asked of exactly this draft, and what was answered, each up to 2,000 characters; of sessions that are still there.',
+      },
+    ),
     approvals: Type.Array(Type.Object({ by: Type.String(), comment: Type.String(), at: Instant })),
     savedTests: Type.Object(
       { passing: Questions, failing: Questions, notRun: Questions },
@@ -99,6 +112,12 @@ const REVIEW = {
     replies: 4,
     testedBy: ['anna'],
     testedAt: '2026-03-02T09:30:00.000Z',
+    tests: [
+      {
+        ...{ question: 'Can I return boots?', answer: 'Yes, within 60 days.', by: 'anna' },
+        ...{ at: '2026-03-02T09:30:00.000Z', sessionId: 'ses_1' },
+      },
+    ],
     approvals: [],
     savedTests: { passing: ['Can I return boots?'], failing: [], notRun: [] },
     warnings: [],
@@ -267,9 +286,10 @@ export async function gateRoutes(
 }
 
 async function reviewOf(gate: PublishGate, operator: Operator, draft: Chatbot, asks = false) {
-  const [review, changes] = await Promise.all([
+  const [review, tests, changes] = await Promise.all([
     gate.review(operator, draft, asks),
+    gate.latestTests(draft),
     gate.changes(draft),
   ]);
-  return { ...review, ...changes, fingerprint: draft.fingerprint };
+  return { ...review, ...changes, tests, fingerprint: draft.fingerprint };
 }

@@ -14,7 +14,15 @@ import {
   type DraftChanges,
 } from './draft-changes.js';
 import { savedTestStates, type SavedTestStates } from '../saved-tests/saved-test-states.js';
-import { evidenceFor, keepApproval, keptTests, type Evidence, type KeptTest } from './evidence.js';
+import {
+  evidenceFor,
+  keepApproval,
+  keptTests,
+  type Evidence,
+  type KeptTest,
+  latestTests,
+  type LatestTest,
+} from './evidence.js';
 import { policyOf, setPolicy, unmet, warningsOf, type PublishPolicy } from './publish-policy.js';
 
 /** Review of a draft: what it has and lacks for being published by one operator. */
@@ -69,6 +77,11 @@ export class PublishGate {
       changesSinceTest(this.#sql, draft),
     ]);
     return { sinceLive, sinceTest };
+  }
+
+  /** Lists what tests asked of a draft as it is now, the newest first. */
+  latestTests({ chatbotId, fingerprint }: Chatbot): Promise<LatestTest[]> {
+    return latestTests(this.#sql, chatbotId, fingerprint);
   }
 
   policy({ tenantId }: Operator): Promise<PublishPolicy> {
