@@ -42,20 +42,22 @@ export function avatarField({ label, help }, change) {
   const parts = labelled({ label, help, control, box });
 
   /** @param {string} value */
+  const showPicture = (value) => {
+    preview.replaceChildren(...(value ? [avatar({ src: value, name: '', size: 56 })] : []));
+    remove.hidden = !value;
+  };
+
+  /** @param {string} value */
   const show = (value) => {
-    preview.replaceChildren(avatar({ src: value, name: '', size: 56 }));
+    showPicture(value);
     control.value = value.startsWith('data:') ? '' : value;
     control.placeholder = value.startsWith('data:') ? 'Uploaded picture' : 'https://';
-    remove.hidden = !value;
   };
 
   control.addEventListener('input', () => {
     const value = control.value.trim();
     const good = value === '' || ADDRESS.test(value);
-    if (good) {
-      preview.replaceChildren(avatar({ src: value, name: '', size: 56 }));
-      remove.hidden = !value;
-    }
+    if (good) showPicture(value);
     change(value, good ? '' : 'Write an address that starts with https:// or with a single /.');
   });
 

@@ -16,6 +16,10 @@ const problem: Problem = {
   correlationId: 'c-17',
 };
 
+/** A picture of one pixel. */
+const DOT =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 describe('the panel', () => {
   let page: PanelOnPage;
 
@@ -92,14 +96,23 @@ describe('the panel', () => {
     await broken;
     const initial = (): string => getComputedStyle(page.get('header .initial')).visibility;
     expect(initial()).to.equal('visible');
-    const dot =
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     const loaded = new Promise((resolve) => {
       page.root.addEventListener('load', resolve, { capture: true, once: true });
     });
-    await page.set({ config: config(`data:image/png;base64,${dot}`) });
+    await page.set({ config: config(DOT) });
     await loaded;
     expect(initial()).to.equal('hidden');
+  });
+
+  it('[2.3] shows the initial once, and a picture beside messages too', async () => {
+    page = await mountPanel({ conversation: buildConversation() });
+    expect(page.texts('.avatar')).to.deep.equal(['S']);
+    const { left } = page.get('.message.bot').getBoundingClientRect();
+    expect(page.get('.message.bot .bubble').getBoundingClientRect().left).to.equal(left);
+    await page.set({
+      config: buildChatbotInfo({ config: { appearance: { avatar: DOT } } }).config,
+    });
+    expect(page.find('.message.bot .avatar img')).not.to.equal(null);
   });
 
   it('[1.5] says in words where the link is, once that has lasted', async () => {

@@ -57,7 +57,12 @@ export class BotMessageElement extends MessageElement {
   protected override render(): TemplateResult {
     const { reply, config, lazy, actions, latest, near, question, openSource } = this;
     const ended = 'role' in reply ? reply : null;
-    return html`<div class="speaker">${this.first ? this.#picture(config) : nothing}</div>
+    return html`${
+        // Without a picture its initial in the header is enough.
+        config.appearance.avatar
+          ? html`<div class="speaker">${this.first ? this.#picture(config) : nothing}</div>`
+          : nothing
+      }
       <div class="bubble" part="message bot-message">
         ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
         ${

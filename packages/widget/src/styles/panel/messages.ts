@@ -138,12 +138,16 @@ export const messageStyles = css`
 
   .message.bot {
     display: grid;
-    grid-template-columns: 28px minmax(0, 1fr);
-    column-gap: 10px;
+    grid-template-columns: auto minmax(0, 1fr);
   }
 
   .message.bot .speaker {
     grid-row: 1 / span 2;
+    inline-size: 38px;
+  }
+
+  .message.bot > :not(.speaker) {
+    grid-column: 2;
   }
 
   .message.bot .bubble {

@@ -60,13 +60,7 @@ export class TestIdentity extends LitElement {
         width: 32px;
         height: 32px;
         border-radius: 10px;
-        display: grid;
-        place-items: center;
         overflow: hidden;
-        background: var(--strong);
-        color: var(--on-strong);
-        font-weight: 600;
-        font-size: 15px;
       }
 
       .avatar img {
@@ -196,7 +190,7 @@ export class TestIdentity extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="who">
-        <span class="avatar" aria-hidden="true">${this.#avatar()}</span>
+        ${this.#avatar()}
         <div class="text">
           <h2>${this.#name}</h2>
           ${this.stacked ? nothing : this.#facts()}
@@ -209,12 +203,14 @@ export class TestIdentity extends LitElement {
     return this.state.chatbot ? this.state.config.name : this.chatbotId;
   }
 
-  #avatar(): TemplateResult | string {
+  /** The picture; none beside the panel, which has the initial then. */
+  #avatar(): TemplateResult | typeof nothing {
     const { avatar } = this.state.config.appearance;
-    if (avatar === '' || avatar === this.brokenAvatar) {
-      return [...this.#name.trim()][0]?.toUpperCase() ?? '';
-    }
-    return html`<img src=${avatar} alt="" @error=${() => (this.brokenAvatar = avatar)} />`;
+    if (avatar === '' || avatar === this.brokenAvatar) return nothing;
+    const broken = () => (this.brokenAvatar = avatar);
+    return html`<span class="avatar" aria-hidden="true">
+      <img src=${avatar} alt="" @error=${broken} />
+    </span>`;
   }
 
   #facts(): TemplateResult {
