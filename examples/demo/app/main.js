@@ -82,6 +82,18 @@ function mark({ view: name }) {
     if (link.getAttribute('href') === here) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+  showHere();
+}
+
+/** Scrolls to the link of where we are: on a phone there is no room for all of them. */
+function showHere() {
+  const here = /** @type {HTMLElement | null} */ (
+    document.querySelector('.top-links [aria-current]')
+  );
+  const links = here?.parentElement;
+  if (!here || !links) return;
+  links.scrollLeft =
+    here.offsetLeft - links.offsetLeft - (links.clientWidth - here.offsetWidth) / 2;
 }
 
 // A link to `#content` would be an address to the router.
@@ -99,6 +111,7 @@ void whoAmI().then(
     for (const id of ['monitor-link', 'audit-link']) {
       document.getElementById(id)?.toggleAttribute('hidden', !isAdmin(who));
     }
+    showHere();
   },
   () => {}, // The view says what is wrong.
 );
