@@ -1,9 +1,11 @@
+import { answerWith, BROKEN, holdBack, letThrough, openAnew } from './fixtures/answers.js';
 import { violationsInEveryLook } from './fixtures/axe.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Dashboard } from './pages/dashboard.js';
 import { KnowledgeSection } from './pages/knowledge-section.js';
 import { Panel } from './pages/panel.js';
+import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
 
@@ -32,6 +34,52 @@ test('[8.1] axe finds nothing wrong with the edit form and the test session in i
   const bench = await form.test();
   await bench.panel.ask(QUESTION);
   expect(await violationsInEveryLook(page)).toEqual([]);
+});
+
+test.describe('lists', () => {
+  test.use({ expectedComplaint: /status of 500/ });
+
+  test('[8.1] axe finds nothing wrong with conversations, nor where they cannot be had or are on their way', async ({
+    page,
+  }) => {
+    const lists = /\/v1\/conversations\?/;
+    const conversations = page.getByRole('list', { name: 'Conversations' });
+    const bench = await TestBench.open(page);
+    await bench.panel.ask(QUESTION);
+    await openAnew(page, '/#/sessions?mode=test');
+    await expect(conversations).toBeVisible();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+    await answerWith(page, lists, BROKEN, 500);
+    await openAnew(page, '/#/sessions');
+    await expect(page.getByRole('main').getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+    await holdBack(page, lists);
+    await openAnew(page, '/#/sessions');
+    await expect(page.getByRole('main').getByText('Loading …')).toBeVisible();
+    expect(await violationsInEveryLook(page)).toEqual([]);
+    await letThrough(page);
+  });
+
+  test('[8.1] axe finds nothing wrong with tests and websites that cannot be had, are on their way, or are looked at', async ({
+    page,
+  }) => {
+    const lists = /\/chatbots\/shop\/(tests|websites)$/;
+    const section = page.getByRole('region', { name: 'Tests', exact: true });
+    const tries = page.getByRole('main').getByRole('button', { name: 'Try again' });
+    await answerWith(page, lists, BROKEN, 500);
+    await page.goto('/#/chatbots/shop/tests');
+    await expect(tries).toHaveCount(2);
+    expect(await violationsInEveryLook(page, ['chatbot-test'])).toEqual([]);
+    await holdBack(page, lists);
+    await openAnew(page, '/#/chatbots/shop/tests');
+    await expect(section.getByText('Loading …')).toBeVisible();
+    expect(await violationsInEveryLook(page, ['chatbot-test'])).toEqual([]);
+    await letThrough(page);
+    await page.getByRole('combobox', { name: 'Your role' }).selectOption('Viewer');
+    await expect(page.getByText('Your role is viewer')).toBeVisible();
+    await expect(section.getByText('None yet')).toBeVisible();
+    expect(await violationsInEveryLook(page, ['chatbot-test'])).toEqual([]);
+  });
 });
 
 test(
