@@ -216,6 +216,9 @@ test('[8.3] a viewer looks and changes nothing, and the audit log is for admins'
     page.getByRole('row', { name: /demo-operator Published: revision 1 Fernway Help/ }),
   ).toBeVisible();
   expect(await violationsInEveryLook(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Audit log' })).toBeInViewport({ ratio: 1 });
 
   await page.getByRole('combobox', { name: 'Your role' }).selectOption('Viewer');
   await expect(page.getByRole('heading', { name: 'Only admins see the audit log' })).toBeVisible();

@@ -323,6 +323,7 @@ test(
     await expect(form.avatar).toHaveAccessibleDescription(/could not be read as a picture/);
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect(shown).toHaveCount(0);
+    await expect(page.locator('.avatar:visible'), 'faces that are an initial').toHaveCount(1);
   },
 );
 

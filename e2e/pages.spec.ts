@@ -197,6 +197,7 @@ test('websites of a chatbot', async ({ page }) => {
   await page.goto(address);
   const rows = root.getByRole('list', { name: 'Websites' }).getByRole('listitem');
   await expect(rows).toHaveCount(WEBSITES.length);
+  await new TestBench(page).usable();
   await draw(page, 'websites', root);
   await root.getByRole('button', { name: 'Add a website' }).click();
   await draw(page, 'websites-new');

@@ -204,7 +204,8 @@ export class ChatbotEditor {
     this.#scroller.replaceChildren(this.#notices, this.#form.element);
     this.#columns.replaceChildren(this.#nav.element, this.#scroller, this.#aside);
     if (this.#isReadOnly) {
-      this.#notices.replaceChildren(
+      // It scrolls away with the form: what is always true is not to lie over the sections.
+      this.#scroller.prepend(
         h(
           'p',
           { class: 'notice' },

@@ -96,6 +96,8 @@ function showHere() {
     here.offsetLeft - links.offsetLeft - (links.clientWidth - here.offsetWidth) / 2;
 }
 
+window.addEventListener('resize', showHere);
+
 // A link to `#content` would be an address to the router.
 document.getElementById('skip')?.addEventListener('click', (event) => {
   event.preventDefault();
