@@ -7,8 +7,9 @@ import { ChatbotForm } from './pages/chatbot-form.js';
 import { KnowledgeSection } from './pages/knowledge-section.js';
 import { TestBench } from './pages/test-bench.js';
 
-/** Draws every page of the dashboard in each of its states, into docs/screenshots/pages. */
-const FOLDER = fileURLToPath(new URL('../docs/screenshots/pages/', import.meta.url));
+/** Draws every page of the dashboard in each of its states, in four looks, two of which are kept. */
+const KEPT = fileURLToPath(new URL('../docs/screenshots/pages/', import.meta.url));
+const OTHERS = fileURLToPath(new URL('../test-results/pages/', import.meta.url));
 
 test.setTimeout(280_000);
 test.use({ expectedComplaint: /status of (403|500)/ });
@@ -22,7 +23,8 @@ async function draw(page: Page, name: string, part?: Locator): Promise<void> {
       await page.mouse.move(0, 0);
       await part?.evaluate((element) => element.scrollIntoView());
       await stillness(page);
-      await page.screenshot({ path: `${FOLDER}${name}-${width}-${colorScheme}.png` });
+      const folder = (width === 1280) === (colorScheme === 'light') ? KEPT : OTHERS;
+      await page.screenshot({ path: `${folder}${name}-${width}-${colorScheme}.png` });
     }
   }
   await page.setViewportSize({ width: 1280, height: 800 });
