@@ -34,7 +34,7 @@ export const usageEvents = pgTable('usage_events', {
 
 /**
  * Sums of an hour and of a day (UTC): of each chatbot and operator, of each alone, and of the whole
- * tenant, so that a chart reads as many rows as it has points.
+ * tenant, so that a chart reads about as many rows as it has points: see `pieces.ts`.
  */
 export const usageRollups = pgTable(
   'usage_rollups',
