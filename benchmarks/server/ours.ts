@@ -20,7 +20,7 @@ export interface OurSystem extends System {
 }
 
 /** Rates by session are for people; here one client sends as fast as it can. */
-const ENGINE = {
+export const ENGINE = {
   sends: { burst: 1e6, perSecond: 1e6 },
   frames: { burst: 1e6, perSecond: 1e6 },
   warningMs: null,
@@ -58,7 +58,8 @@ export async function startOurs(
   };
 }
 
-async function connect(
+/** A client of one of our servers. */
+export async function connect(
   { port }: Instance,
   refused: Map<string, number>,
   onText: (text: string) => void,

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Scope } from '../scope.js';
-import type { ChunkEmbeddingRepository } from './chunk-embedding-repository.js';
+import type { ChunkEmbeddingRepository, UnembeddedChunk } from './chunk-embedding-repository.js';
 import type { PgvectorCopy } from './search/pgvector-copy.js';
 import { embeddedTexts } from './embedded-texts.js';
 import {
@@ -11,6 +11,8 @@ import {
 
 /** Chunks that are embedded before they are stored: what a stop loses at most. */
 const BATCH = 16;
+/** Chunks that are looked up at a time: each look goes through all of a chatbot's. */
+const LOOKED_UP = 256;
 /** Delay before it begins, in ms: a start, or a rush of changes, goes first. */
 const DELAY_MS = 1_000;
 
@@ -200,27 +202,33 @@ export class ChunkEmbeddingIndexer {
   }
 
   async #embedAll(scope: Scope): Promise<void> {
-    const { model, languages, passageLength } = this.#embedder;
     let last = '';
     while (!this.#closing.signal.aborted) {
-      const chunks = await this.#repository.findUnembedded(scope, this.#embedder, BATCH);
+      const chunks = await this.#repository.findUnembedded(scope, this.#embedder, LOOKED_UP);
       const names = chunks.map(({ chunkId, contentHash }) => chunkId + contentHash).join();
       // What was just stored and is still missing would be missing for ever.
       if (names === last || chunks.length === 0) return;
       last = names;
-      const texts = chunks.map((chunk) => embeddedTexts(chunk, passageLength));
-      const all = texts.flatMap(({ pieces, askedAs }) => [...pieces, ...askedAs]);
-      const made = await this.#vectorsOf(scope, all);
-      const vectorsOf = (some: readonly string[] = []) =>
-        some.flatMap((text) => made.get(text) ?? []);
-      const embeddings = chunks.map((chunk, index) => {
-        const passage = meanOf(vectorsOf(texts[index]?.pieces));
-        return { ...chunk, vectors: joined([passage, ...vectorsOf(texts[index]?.askedAs)]) };
-      });
-      const [dimensions = 0] = [...made.values()].map(({ length }) => length);
-      await this.#repository.save(scope, { model, languages, dimensions }, embeddings);
-      this.#succeeded(keyOf(scope));
+      for (let at = 0; at < chunks.length && !this.#closing.signal.aborted; at += BATCH) {
+        await this.#embedSome(scope, chunks.slice(at, at + BATCH));
+        this.#succeeded(keyOf(scope));
+      }
     }
+  }
+
+  async #embedSome(scope: Scope, chunks: readonly UnembeddedChunk[]): Promise<void> {
+    const { model, languages, passageLength } = this.#embedder;
+    const texts = chunks.map((chunk) => embeddedTexts(chunk, passageLength));
+    const all = texts.flatMap(({ pieces, askedAs }) => [...pieces, ...askedAs]);
+    const made = await this.#vectorsOf(scope, all);
+    const vectorsOf = (some: readonly string[] = []) =>
+      some.flatMap((text) => made.get(text) ?? []);
+    const embeddings = chunks.map((chunk, index) => {
+      const passage = meanOf(vectorsOf(texts[index]?.pieces));
+      return { ...chunk, vectors: joined([passage, ...vectorsOf(texts[index]?.askedAs)]) };
+    });
+    const [dimensions = 0] = [...made.values()].map(({ length }) => length);
+    await this.#repository.save(scope, { model, languages, dimensions }, embeddings);
   }
 }
 

@@ -1,3 +1,9 @@
+/** What a worker is told as it starts. */
+export interface ThreadOptions {
+  /** True if it gives way to everything else: nobody waits for what it embeds. */
+  readonly givesWay: boolean;
+}
+
 /** Request to the worker: some texts, answered together under the same id. */
 export interface ToWorker {
   readonly id: number;

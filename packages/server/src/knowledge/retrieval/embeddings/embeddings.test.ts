@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import t, { type Test } from 'tap';
 import type { Database } from '../../../db/client.js';
 import { openTestDatabase } from '../../../../testing/database.js';
@@ -14,6 +16,8 @@ const ARTICLES = [
   ['money', 'Prices', 'A ticket is 12 euros. Children under six enter without paying.'],
   ['hours', 'Opening hours', 'The gate is open from nine to six, on Mondays until noon.'],
 ] as const;
+
+const LOWEST = 19;
 
 await t.test('embeddings on the embedded database', async (t) =>
   suite(t, await openTestDatabase(t)),
@@ -105,6 +109,24 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
   });
 
   await t.test(
+    '[4.2] where many texts wait a second thread helps, which gives way, and vectors stay in order',
+    { skip: process.platform !== 'linux' && 'threads are looked up in /proc' },
+    async (t) => {
+      const embedder = new WorkerSentenceEmbedder(undefined, 2);
+      t.teardown(() => embedder.close());
+      const texts = Array.from({ length: 24 }, (_, i) => `Gate ${i} opens at ${i % 12} o’clock.`);
+      const vectors = await embedder.embedAll(texts);
+      const priorities = await prioritiesOfThreads();
+      t.equal(priorities.filter((priority) => priority === LOWEST).length, 1, 'it is still there');
+      for (const [index, text] of [...texts.entries()].filter(([index]) => index % 7 === 0)) {
+        const alone = await embedder.embed(text);
+        const cosine = alone.reduce((sum, value, i) => sum + value * (vectors[index]?.[i] ?? 0), 0);
+        t.ok(cosine > 0.9999, `${text}: ${cosine}`);
+      }
+    },
+  );
+
+  await t.test(
     'Japanese is found by pairs of characters; embeddings are left out, and said so',
     async (t) => {
       const content = '登山靴は購入から60日以内なら返品できます。';
@@ -136,4 +158,9 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
   });
 
   t.same(given, []);
+}
+
+/** On Linux a thread has a priority of its own, by its number. */
+async function prioritiesOfThreads(): Promise<number[]> {
+  return (await readdir('/proc/self/task')).map((thread) => getPriority(Number(thread)));
 }

