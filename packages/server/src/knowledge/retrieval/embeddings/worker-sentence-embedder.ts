@@ -32,8 +32,8 @@ const { version } = createRequire(import.meta.url)(
 /**
  * The Universal Sentence Encoder (lite; Cer et al. 2018) in a thread of its own: English only. The
  * thread starts with the first text, loads its model in about 0.2 s, and starts anew after it died.
- * Where many texts of documents wait and there are two cores, a second one helps while it lasts, with the
- * time that nobody else wants.
+ * Where many texts of documents wait and there are two cores, a second one of
+ * lower priority helps while it lasts.
  */
 export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly model = `universal-sentence-encoder-lite-en@${version}#${TEXTS_VERSION}`;
