@@ -36,6 +36,31 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
   await bench.panel.ask('What does llama trekking cost?');
   await expect(bench.panel.replies.last()).toContainText('45 euros a day');
 
+  await knowledge
+    .row('Llama trekking')
+    .getByRole('button', { name: 'Questions and Llama trekking' })
+    .click();
+  const alone = knowledge.dialog.getByLabel('Ask only this document');
+  await alone.fill('What does llama trekking cost?');
+  await alone.press('Enter');
+  await expect(
+    knowledge.dialog.getByText(/It answers: confidence 0\.\d\d, threshold/),
+  ).toBeVisible();
+  await expect(knowledge.dialog.getByText('No question found it.')).toBeVisible();
+  await knowledge.dialog.getByLabel('Whose questions').selectOption('test');
+  await expect(
+    knowledge.dialog.getByRole('list', { name: 'Questions that found it' }),
+  ).toContainText('Cited, confidence');
+  expect(await violationsInEveryLook(page)).toEqual([]);
+  await knowledge.dialog.getByRole('link', { name: 'What does llama trekking cost?' }).click();
+  await page
+    .getByRole('list', { name: 'Messages' })
+    .getByRole('link', { name: 'Llama trekking' })
+    .click();
+  await expect(knowledge.dialog.getByLabel('Title')).toHaveValue('Llama trekking');
+  await page.keyboard.press('Escape');
+  await knowledge.search.fill('llama');
+
   const row = knowledge.row('Llama trekking');
   await row.getByRole('button', { name: 'Llama trekking', exact: true }).click();
   await expect(knowledge.dialog.getByLabel('Other ways to ask')).toHaveValue(

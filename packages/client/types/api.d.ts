@@ -466,6 +466,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/chatbots/{chatbotId}/documents/{documentId}/ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask one document alone
+     * @description Asks the draft as if it had no other document. How rare a word is counts for the confidence, which so may differ from that among all. What the reply costs counts for the budgets.
+     */
+    post: operations['askDocument'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/chatbots/{chatbotId}/documents/{documentId}/passages': {
     parameters: {
       query?: never;
@@ -478,6 +498,26 @@ export interface paths {
      * @description As searches find them, and whether they can be found by their meaning.
      */
     get: operations['listPassages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/chatbots/{chatbotId}/documents/{documentId}/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the questions that found a document
+     * @description Of visitors those whose answers cite it; of tests also those that it was only looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.
+     */
+    get: operations['listDocumentQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2117,6 +2157,20 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    /** DocumentAnswer */
+    DocumentAnswer: {
+      /** @description Of the best passage; null: none was found. */
+      confidence: number | null;
+      /** @description The document was enough for an answer. */
+      isAnswered: boolean;
+      /** @description Best first. */
+      passages: components['schemas']['Hit'][];
+      /** @description Why it failed; null: it did not. */
+      problem: string | null;
+      text: string;
+      /** @description Least confidence that counts as an answer. */
+      threshold: number;
+    };
     /** DocumentChange */
     DocumentChange: {
       askedAs?: string[];
@@ -2135,6 +2189,28 @@ export interface components {
       /** @description Ask for the next page with it, as `after`; null if this is the last. */
       next: string | null;
       total: number;
+    };
+    /** DocumentQuestion */
+    DocumentQuestion: {
+      /** Format: date-time */
+      askedAt: string;
+      /** @description Of its best passage; null: visitors’ conversations do not keep what answers came of. */
+      confidence: number | null;
+      conversationId: string;
+      feedback: ('good' | 'bad') | null;
+      /** @description The answer cites the document; false: it was only looked at. */
+      isCited: boolean;
+      /** @description Nothing that the chatbot knows answered the question. */
+      isUnanswered: boolean;
+      /** @description Its first 500 characters. */
+      question: string;
+      replyId: string;
+    };
+    /** DocumentQuestionPage */
+    DocumentQuestionPage: {
+      /** @description To look through the next conversations; null: there are no more. */
+      cursor: string | null;
+      questions: components['schemas']['DocumentQuestion'][];
     };
     /** DocumentReadAgain */
     DocumentReadAgain: {
@@ -2624,6 +2700,10 @@ export interface components {
       tested: boolean;
       /** @description Is sent a signed message when a site differs from what was published; null: nobody is. */
       webhookUrl?: string | null;
+    };
+    /** QuestionToDocument */
+    QuestionToDocument: {
+      question: string;
     };
     /** Readiness */
     Readiness: {
@@ -5602,6 +5682,96 @@ export interface operations {
       };
     };
   };
+  askDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuestionToDocument'];
+      };
+    };
+    responses: {
+      /** @description The answer, and the passages that it could be made of */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentAnswer'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `body-too-large` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-json` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
   listPassages: {
     parameters: {
       query?: {
@@ -5637,6 +5807,88 @@ export interface operations {
       };
       /** @description `unauthorized` */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  listDocumentQuestions: {
+    parameters: {
+      query?: {
+        /** @description Of the page before. */
+        cursor?: string;
+        /** @description Of visitors, or of tests. */
+        mode?: 'live' | 'test';
+      };
+      header?: never;
+      path: {
+        chatbotId: string;
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What 100 conversations have, the newest first; often few, or none */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentQuestionPage'];
+        };
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `forbidden` */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -36,6 +36,7 @@ import { auth } from './plugins/auth.js';
 import { cors } from './plugins/cors.js';
 import { demoCode, devToken } from './plugins/dev-token.js';
 import { drain } from './plugins/drain.js';
+import { documentQuestionRoutes } from './document-questions/document-question-routes.js';
 import { documentRoutes } from './knowledge/documents/document-routes.js';
 import { websiteRoutes } from './knowledge/websites/website-routes.js';
 import { unpublishRoutes } from './knowledge/snapshots/unpublish-routes.js';
@@ -148,6 +149,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(connectionRoutes, { check: services.connectionCheck });
   await app.register(revisionRoutes, { revisions });
   await app.register(documentRoutes, { documents: services.documents });
+  await app.register(documentQuestionRoutes, { questions: services.documentQuestions });
   await app.register(websiteRoutes, { websites: services.websites });
   await app.register(unpublishRoutes, { revisions });
   await app.register(savedTestRoutes, { tests: services.savedTests });

@@ -22,6 +22,8 @@ import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
 import type { Settings } from './env.js';
 import { EgressClient } from './egress/egress-client.js';
+import { DocumentQuestionService } from './document-questions/document-question-service.js';
+import { PostgresDocumentQuestions } from './document-questions/postgres-document-questions.js';
 import { DocumentService } from './knowledge/documents/document-service.js';
 import { Embeddings } from './knowledge/retrieval/embeddings/embeddings.js';
 import { EndpointSentenceEmbedder } from './knowledge/retrieval/embeddings/endpoint/endpoint-sentence-embedder.js';
@@ -102,6 +104,7 @@ export interface Services {
   readonly fetchOperatorKeys: Fetch;
   readonly knowledge: KnowledgeService;
   readonly documents: DocumentService;
+  readonly documentQuestions: DocumentQuestionService;
   readonly websites: WebsiteService;
   /** Reader of websites in the background, once it is started. */
   readonly websiteReader: WebsiteReader;
@@ -289,6 +292,7 @@ export async function createServices(
     },
     audit,
   });
+  const documents = new DocumentService(revisions, knowledge, reader, new PageFetcher(egress));
   const reports = new ReportService({
     reports: new PostgresReportRepository(sql),
     sessionOf: (operator, sessionId, replyId) =>
@@ -339,7 +343,11 @@ export async function createServices(
     signingKeys,
     fetchOperatorKeys: keysFetch(settings),
     knowledge,
-    documents: new DocumentService(revisions, knowledge, reader, new PageFetcher(egress)),
+    documents,
+    documentQuestions: new DocumentQuestionService({
+      ...{ chatbots: revisions, documents, service: chatbotService },
+      repository: new PostgresDocumentQuestions(sql),
+    }),
     websites: new WebsiteService({
       ...{ chatbots: revisions, websites, knowledge, reader: websiteReader },
       check: (address) => egress.check(address),

@@ -34,6 +34,8 @@ export function messageItem(message, around) {
 /** @param {Extract<Message, { role: 'bot' }>} reply @param {Around} around */
 function notesOf(reply, { chatbotId, mayChange, question }) {
   const { debug, sources, problem, state, feedback, feedbackReason, isUnanswered } = reply;
+  // Of tests alone it is kept what was looked at.
+  const nearest = debug?.hits.find(({ rank }) => rank === 1);
   const total = debug?.marks.reduce((sum, { ms }) => sum + ms, 0);
   const facts = [
     total !== undefined && `${(total / 1_000).toFixed(2)} s`,
@@ -52,11 +54,11 @@ function notesOf(reply, { chatbotId, mayChange, question }) {
         'p',
         { class: 'message-sources' },
         'From ',
-        ...sources.flatMap(({ documentId, title }, i) => [
-          i > 0 && ', ',
-          h('a', { href: documentAddress(chatbotId, documentId) }, title),
-        ]),
+        ...sources.flatMap((source, i) => [i > 0 && ', ', documentLink(chatbotId, source)]),
       ),
+    isUnanswered &&
+      nearest &&
+      h('p', { class: 'message-sources' }, 'Nearest: ', documentLink(chatbotId, nearest)),
     marks.length > 0 && h('p', { class: 'conversation-kinds' }, ...marks),
     feedbackReason && h('blockquote', { class: 'message-reason', dir: 'auto' }, feedbackReason),
     facts.length > 0 && h('p', { class: 'muted' }, facts.join(' · ')),
@@ -79,3 +81,7 @@ function notesOf(reply, { chatbotId, mayChange, question }) {
       ),
   ].filter((note) => note instanceof Node);
 }
+
+/** @param {string} chatbotId @param {{ documentId: string, title: string }} document */
+const documentLink = (chatbotId, { documentId, title }) =>
+  h('a', { href: documentAddress(chatbotId, documentId) }, title);

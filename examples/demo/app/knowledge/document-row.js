@@ -8,11 +8,11 @@ import { counted, exactTime, timeAgo } from '../words.js';
  * One document of the list.
  *
  * @param {DocumentEntry} document
- * @param {{ edit: () => void, passages: () => void, again: (() => void) | null,
+ * @param {{ edit: () => void, passages: () => void, questions: () => void, again: (() => void) | null,
  *   unpublish: (() => void) | null, remove: (() => void) | null, box: HTMLInputElement | null }} act `box` chooses it
  */
 export function documentRow(document, act) {
-  const { edit, passages: showPassages, again, unpublish, remove, box } = act;
+  const { edit, passages: showPassages, questions, again, unpublish, remove, box } = act;
   const { title, passages, length, sourceUrl, updatedAt, notes } = document;
   return h(
     'li',
@@ -49,6 +49,12 @@ export function documentRow(document, act) {
     h(
       'div',
       { class: 'document-actions' },
+      action(
+        'questions',
+        `Questions and ${title}`,
+        'Questions that found it; ask it alone',
+        questions,
+      ),
       sourceUrl &&
         again &&
         action('again', `Read ${title} again`, `Read ${sourceUrl} again`, again),

@@ -42,6 +42,22 @@ export function listPassages(chatbot, id, after = null) {
   return orThrow(client.GET(`${ONE}/passages`, { params: { ...params, query } }));
 }
 
+/**
+ * Questions that found it, in 100 conversations.
+ *
+ * @param {string} chatbot @param {string} id @param {'live' | 'test'} mode
+ * @param {string | null} cursor of the page before
+ */
+export function documentQuestions(chatbot, id, mode, cursor) {
+  const { params } = path(chatbot, id);
+  const query = { mode, ...(cursor && { cursor }) };
+  return orThrow(client.GET(`${ONE}/questions`, { params: { ...params, query } }));
+}
+
+/** @param {string} chatbot @param {string} id @param {string} question */
+export const askDocument = (chatbot, id, question) =>
+  orThrow(client.POST(`${ONE}/ask`, { ...path(chatbot, id), body: { question } }));
+
 /** @param {string} chatbotId @param {NewDocument} body */
 export const addDocument = (chatbotId, body) =>
   orThrow(

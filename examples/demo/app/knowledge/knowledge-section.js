@@ -10,6 +10,7 @@ import { passagesDialog } from './passages-dialog.js';
 import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
 import { keepFocus } from './keep-focus.js';
+import { questionsDialog } from './questions-dialog.js';
 import { removeDocuments } from './removal.js';
 import { Selection } from './selection.js';
 import { Uploads } from './uploads.js';
@@ -211,6 +212,8 @@ export class KnowledgeSection {
               ? passagesDialog(this.#chatbot, document)
               : this.#router.go(documentAddress(this.#chatbot, document.id)),
           passages: () => passagesDialog(this.#chatbot, document),
+          questions: () =>
+            questionsDialog(this.#chatbot, document, { mayChange: !this.#isReadOnly }),
           again: this.#isReadOnly ? null : () => void this.#readAgain(document),
           unpublish: this.#isLive ? () => void this.#unpublish(document) : null,
           remove: this.#isReadOnly ? null : () => void this.#remove([document]),

@@ -39,6 +39,8 @@ export interface Turn {
   readonly config: ChatbotConfig;
   /** Number of the knowledge snapshot that answers; left out: the documents as they are. */
   readonly knowledge?: number;
+  /** Test only: the one document that answers; left out: all. */
+  readonly documentId?: string;
   readonly text: string;
   /** Messages before this one, oldest first, bounded by the caller. */
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];

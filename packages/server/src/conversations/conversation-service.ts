@@ -188,10 +188,13 @@ function mayRead(operator: Operator, { mode, chatbotId, operatorId }: Conversati
   return mode === 'live' ? hasRole(operator, 'operator') : operatorId === operator.operatorId;
 }
 
-/** @returns whose tests are looked for; undefined: everybody's, or visitors' conversations */
-function operatorIn(
+/**
+ * @returns whose tests are looked for; undefined: everybody's, or visitors' conversations
+ * @throws CodedError `forbidden`
+ */
+export function operatorIn(
   operator: Operator,
-  { mode, operatorId }: ConversationFilter,
+  { mode, operatorId }: Pick<ConversationFilter, 'mode' | 'operatorId'>,
 ): string | undefined {
   if (mode === 'live') {
     if (!hasRole(operator, 'operator')) throw new CodedError('forbidden');

@@ -19,7 +19,8 @@ export async function retrieveFor(turn: Turn, retriever: KnowledgeRetriever): Pr
     history.flatMap(({ role, text }) => (role === 'user' ? [text] : [])),
     language,
   );
-  const scope = { tenantId, chatbotId, snapshot: turn.knowledge, replyId };
+  const { knowledge: snapshot, documentId } = turn;
+  const scope = { tenantId, chatbotId, snapshot, documentId, replyId };
   return retriever.retrieve({ ...scope, language, question, before });
 }
 

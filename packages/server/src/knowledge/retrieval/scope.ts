@@ -6,6 +6,8 @@ export interface Scope {
   readonly chatbotId: string;
   /** Number of a knowledge snapshot. Default: the draft. */
   readonly snapshot?: number | undefined;
+  /** The one document that is searched. Default: all. */
+  readonly documentId?: string | undefined;
   /** The reply that it is for: in the database's log each query then names it. */
   readonly replyId?: string | undefined;
 }
@@ -18,7 +20,7 @@ type Alias = 'd' | 'c' | 'w' | 'e';
  * planner drops what names the reply: it costs nothing.
  */
 export function within(sql: Sql, scope: Scope, alias: Alias) {
-  const { tenantId, chatbotId, snapshot, replyId = null } = scope;
+  const { tenantId, chatbotId, snapshot, documentId, replyId = null } = scope;
   const column = (name: string) => sql(`${alias}.${name}`);
   const version = column(alias === 'd' ? 'id' : 'document_id');
   const versions =
@@ -26,6 +28,10 @@ export function within(sql: Sql, scope: Scope, alias: Alias) {
       ? sql`select id from documents
           where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} and in_draft`
       : sql`select version_id from knowledge_snapshot_documents where snapshot = ${snapshot}::int`;
+  const alone =
+    documentId === undefined
+      ? sql``
+      : sql`and ${version} in (select id from documents where document_id = ${documentId})`;
   return sql`${column('tenant_id')} = ${tenantId} and ${column('chatbot_id')} = ${chatbotId}
-    and ${version} in (${versions}) and (${replyId}::text is null or true)`;
+    and ${version} in (${versions}) ${alone} and (${replyId}::text is null or true)`;
 }

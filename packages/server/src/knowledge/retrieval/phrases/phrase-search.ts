@@ -19,6 +19,8 @@ export class PhraseSearch {
 
   /** @param version differs whenever the documents do */
   async rank(scope: Scope, version: string, question: string): Promise<AskedDocument[]> {
+    // Seldom asked for, and soon read: it is not to take the place of a whole chatbot's.
+    if (scope.documentId !== undefined) return (await this.#make(scope)).rank(question);
     const key = JSON.stringify([scope.tenantId, scope.chatbotId, scope.snapshot]);
     const held = this.#held.get(key);
     this.#held.delete(key);

@@ -35,6 +35,9 @@ export class MemoryVectorSearch implements VectorSearch {
   }
 
   async #index({ scope, space, version }: AskedVectors): Promise<EmbeddingIndex> {
+    const load = async () => new EmbeddingIndex(await this.#repository.load(scope, space));
+    // Of one document they are few, and seldom asked for.
+    if (scope.documentId !== undefined) return load();
     const chatbot = JSON.stringify([scope.tenantId, scope.chatbotId]);
     const key = `${chatbot}${scope.snapshot ?? ''}`;
     // Draft and published documents mostly have the same vectors: those are held once.
@@ -47,7 +50,6 @@ export class MemoryVectorSearch implements VectorSearch {
       return cached.index;
     }
     const name = `${chatbot}${version}`;
-    const load = async () => new EmbeddingIndex(await this.#repository.load(scope, space));
     const loading = this.#loading.get(name) ?? load();
     this.#loading.set(name, loading);
     try {
