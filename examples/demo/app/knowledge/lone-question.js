@@ -58,7 +58,7 @@ function answerParts({ text, isAnswered, confidence, threshold, passages, proble
     h('p', { class: 'muted' }, `${reached}: ${how}.`),
     ...(best
       ? [
-          h('h4', {}, best.heading ? `Best passage: ${best.heading}` : 'Best passage'),
+          h('h3', {}, best.heading ? `Best passage: ${best.heading}` : 'Best passage'),
           h('pre', { class: 'passage-text', tabIndex: 0, dir: 'auto' }, best.passage),
         ]
       : []),
