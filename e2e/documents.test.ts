@@ -52,14 +52,11 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
     knowledge.dialog.getByRole('list', { name: 'Questions that found it' }),
   ).toContainText('Cited, confidence');
   expect(await violationsInEveryLook(page)).toEqual([]);
-  await knowledge.dialog.getByRole('link', { name: 'What does llama trekking cost?' }).click();
-  await page
-    .getByRole('list', { name: 'Messages' })
-    .getByRole('link', { name: 'Llama trekking' })
-    .click();
-  await expect(knowledge.dialog.getByLabel('Title')).toHaveValue('Llama trekking');
-  await page.keyboard.press('Escape');
-  await knowledge.search.fill('llama');
+  const conversation = knowledge.dialog.getByRole('link', {
+    name: 'What does llama trekking cost?',
+  });
+  await expect(conversation).toHaveAttribute('href', /^#\/sessions\/./);
+  await knowledge.dialog.getByRole('button', { name: 'Close' }).click();
 
   const row = knowledge.row('Llama trekking');
   await row.getByRole('button', { name: 'Llama trekking', exact: true }).click();
