@@ -93,10 +93,10 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
     const stopping = new EmbeddingsUnavailable('The server is stopping.');
-    const threads = [this.#first, this.#second];
+    const threads = [this.#first, this.#second].filter((thread) => thread !== null);
     this.#first = this.#second = null;
     this.#refuseAll(stopping);
-    await Promise.all(threads.map((thread) => thread?.end(stopping)));
+    await Promise.all(threads.map((thread) => thread.end(stopping)));
   }
 
   #embed(text: string, queue: EmbeddingJob[], signal?: AbortSignal): Promise<Embedding> {
