@@ -55,6 +55,15 @@ await t.test('[8.10] each hand-written statement of retrieval runs on the schema
   const { id = '', documentId = '' } = found ?? {};
   t.match(await readCandidates(sql, draft, { ...nothing, documentIds: [documentId] }), [{ id }]);
 
+  const [alone] = await sql<{ id: string }[]>`select document_id as id from documents`;
+  for (const [document, count] of [
+    [alone?.id ?? '', 1],
+    ['other', 0],
+  ] as const) {
+    const scope = { ...draft, documentId: document };
+    t.equal((await findCandidates(sql, scope, [TERM], 3, nothing)).length, count, document);
+  }
+
   const repository = new PostgresChunkEmbeddingRepository(sql);
   const space = { model: 'm', dimensions: 2, languages: ['en'] };
   const anew = { ...space, dimensions: null, languages: null };
