@@ -26,7 +26,7 @@ test('[6.6] a page with an open chat is kept for who goes back to it, and the ch
       document.documentElement.dataset['kept'] = String(persisted);
     });
   });
-  await page.goto('/health/ready');
+  await page.goto('/site.html?page=2');
   await page.goBack({ waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-kept', 'true');
   await expect(panel.composer).toHaveValue('A draft');
