@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { LOCAL_PASSAGE_LENGTH, TEXTS_VERSION } from './embedded-texts.js';
@@ -76,6 +77,8 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
 
   async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
     const vectors: Embedding[] = [];
+    // Each text that waits listens to it.
+    if (signal) setMaxListeners(0, signal);
     // Some at a time, as the queue has an end.
     for (let at = 0; at < texts.length; at += MOST_HANDED_OUT) {
       const some = texts.slice(at, at + MOST_HANDED_OUT);
