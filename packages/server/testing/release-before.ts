@@ -25,7 +25,8 @@ function hasCommit(): boolean {
 }
 
 /**
- * Puts the sources of the release before beside this version's, over the same installed packages.
+ * Puts the sources of the release before beside this version's, over the same installed packages: those
+ * that it alone needs are development dependencies here, such as robots-parser.
  *
  * @returns the program that tests run as an instance, of that release
  */
