@@ -2,7 +2,7 @@ import { counted, exactTime, listed, timeAgo } from '../words.js';
 
 /** @typedef {import('./websites-api.js').Website} Website */
 
-/** What becomes of a page. @type {Record<keyof Website['counts'], string>} */
+/** Words for what became of a page. @type {Record<keyof Website['counts'], string>} */
 export const PAGE_WORDS = {
   added: 'new',
   changed: 'changed',
@@ -25,7 +25,7 @@ export const isBusy = ({ state }) => state === 'reading' || state === 'waiting';
 /** Pages that were looked at. @param {Website} website */
 export const doneOf = ({ counts }) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-/** How far a reading is, or what it found. @param {Website} website */
+/** Says how far a reading is, or what it found. @param {Website} website */
 export function websiteState(website) {
   const { state, reason, found, counts, endedAt } = website;
   if (state === 'waiting') return 'Waiting to be read.';

@@ -5,7 +5,7 @@ import { savedTests as tests } from '../db/schema/saved-tests.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
 import { stateOf } from './saved-test.js';
 
-/** What the saved tests of a chatbot say of its draft: the first question of each. */
+/** Verdict of the saved tests of a chatbot on its draft: the first question of each. */
 export interface SavedTestStates {
   readonly passing: readonly string[];
   readonly failing: readonly string[];

@@ -34,7 +34,7 @@ export interface NewSavedTest extends Expectations {
 /** Outcome of a test when it was run last. */
 export interface SavedTestResult {
   readonly passed: boolean;
-  /** What is wrong with the answer, in words. */
+  /** Faults of the answer, in words. */
   readonly faults: readonly string[];
   readonly answer: string;
   /** Of the draft that answered. */

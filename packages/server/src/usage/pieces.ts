@@ -12,7 +12,7 @@ export interface Piece {
 }
 
 /**
- * What adds up to the time between two moments: its hours, if it is shorter than a day; else the days (UTC)
+ * Pieces that add up to the time between two moments: its hours, if it is shorter than a day; else the days (UTC)
  * between the midnights nearest to them, and the hours between each moment and its midnight. So a day of
  * Berlin in summer takes five roll-ups in place of 24, of which four are those of the days beside it, too.
  *

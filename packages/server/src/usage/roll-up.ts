@@ -137,7 +137,7 @@ export function sumOf(parts: Iterable<{ readonly sums: Sums; readonly sign?: 1 |
   return { ...total, replyMs, firstTokenMs, errors: left };
 }
 
-/** Whether nothing has happened. */
+/** Tells whether nothing has happened. */
 export function isNothing(sums: Sums): boolean {
   return NUMBERS.every((name) => name === 'costUsd' || sums[name] === 0);
 }

@@ -108,7 +108,7 @@ export const messageColumns = () => ({
   leaseUntil: instant('lease_until'),
   /** Somebody asked to stop it while a process was answering. */
   stopping: boolean().notNull().default(false),
-  /** What a service goes on with if whoever answers dies; null once it has ended. */
+  /** Note that a service goes on with if whoever answers dies; null once it has ended. */
   checkpoint: text(),
   sources: jsonb().$type<Source[]>(),
   /** Revision of the chatbot that answered. */

@@ -225,7 +225,7 @@ async function* listedBy(
   }
 }
 
-/** What a sitemap lists of this host; others have a turn between, as there may be very many. */
+/** Lists the pages of this host in a sitemap; others have a turn between, as there may be very many. */
 async function* ownOf({ addresses }: Sitemap, host: string): AsyncGenerator<string> {
   for (const [index, address] of addresses.entries()) {
     if (index % ADDRESSES_AT_ONCE === 0) await turn();

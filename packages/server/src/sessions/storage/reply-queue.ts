@@ -31,7 +31,7 @@ export interface ClaimedReply {
   readonly history: readonly { readonly role: 'user' | 'bot'; readonly text: string }[];
   /** True if there are more messages before those. */
   readonly historyCut: boolean;
-  /** What the chatbot service noted before, to go on with; null: nothing. */
+  /** Note that the chatbot service left, to go on with; null: nothing. */
   readonly checkpoint: string | null;
 }
 

@@ -35,7 +35,7 @@ interface Build {
   readonly integrity: Readonly<Record<string, string>>;
 }
 
-/** What a tab keeps of a comparison. */
+/** Result of a comparison, as a tab keeps it. */
 interface Kept {
   readonly shown: string;
   readonly seen: SeenPage;

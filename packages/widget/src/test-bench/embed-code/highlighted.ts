@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What stands out in the code that embeds a chatbot, be it HTML, JavaScript, PHP or between them. */
+/** Parts that stand out in the code that embeds a chatbot, be it HTML, JavaScript, PHP or between them. */
 const TOKENS =
   /("[^"\n]*"|'[^'\n]*')|(<\/?[\w-]+|<\?php|\?>|\/?>)|\b(const|class|export|from|function|if|import|readonly|return|var)\b/g;
 

@@ -126,7 +126,7 @@ export class MappedReply {
     return rest;
   }
 
-  /** What a service says in place of a reply may be an error that no mapping knows. */
+  /** Makes the error of an empty reply: a service may have said one in its place that no mapping knows. */
   #empty(): CodedError {
     const said = this.#suspect ? readError(this.#suspect, this.#target) : NO_PROVIDER_ERROR;
     return said.words === ''

@@ -7,7 +7,7 @@ export interface PollTerms {
   /** Over when nothing came for so long after a message, in ms. */
   readonly quietMs: number;
   readonly hasSpoken: () => boolean;
-  /** Whether an event says that more is to come. */
+  /** Tells whether an event says that more is to come. */
   readonly isBusy: (event: WireEvent) => boolean;
   readonly signal: AbortSignal;
 }

@@ -14,7 +14,7 @@ import type { MappedReply } from './mapped-reply.js';
 
 /** A stream that breaks off again and again is given up. */
 const MOST_REJOINED = 3;
-/** What was said before comes at once, within so long, in ms; told as one piece it shows no gap. */
+/** Time within which a service repeats what was said, in ms; told as one piece it shows no gap. */
 const REPLAY_MS = 150;
 
 export interface RejoinerOptions {

@@ -4,7 +4,7 @@ import { ThoughtDivider, type Divided } from './thoughts.js';
 /** Most characters that are kept of thoughts. */
 const MOST_THOUGHT = 32_000;
 
-/** What a service writes, as it is said: without its thoughts, and with marks made citations. */
+/** Text of a service as it is said: without its thoughts, and with marks made citations. */
 export class SaidText {
   readonly #divider = new ThoughtDivider();
   readonly #marks: CitationMarks;

@@ -44,7 +44,7 @@ interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Whether there are headings and hardly anything else: each would be a passage, a row and a vector. */
+/** Tells whether there are headings and hardly anything else: each would be a passage, a row and a vector. */
 function isChopped(blocks: readonly Block[]): boolean {
   const headings = blocks.filter(({ kind }) => kind === 'heading').length;
   return headings > FEW_SECTIONS && length(blocks) < headings * SHORTEST_SECTIONS;

@@ -1,4 +1,4 @@
-/** What a worker is told as it starts. */
+/** Settings of a worker, told as it starts. */
 export interface ThreadOptions {
   /** True if it gives way to everything else: nobody waits for what it embeds. */
   readonly givesWay: boolean;

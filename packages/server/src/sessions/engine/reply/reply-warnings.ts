@@ -16,7 +16,7 @@ export const RESTARTED: Warning = {
   message: 'The reply was begun again after an interruption; times count from then.',
 };
 
-/** Whether it was begun again or gone on with, its service tells. */
+/** Tells of a take-up; the service says whether it began again or went on. */
 export const TAKEN_UP: Warning = {
   code: 'taken-up',
   message: 'The reply was taken up after an interruption; times count from then.',
