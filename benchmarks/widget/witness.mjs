@@ -2,7 +2,7 @@
  * Measures what it costs a visitor's page to compare what it was served with the signed receipt: the
  * main thread's own CPU time between two marks, each time on a new page that no debugger looks at:
  * where one watches requests, each of them costs more. Run with `npm run bench:witness`, after a build;
- * exits with 1 if a single task takes longer than its budget.
+ * exits with 1 above its budget.
  */
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
@@ -60,12 +60,13 @@ try {
   const median = (of) =>
     costs.map((cost) => cost[of]).sort((a, b) => a - b)[Math.floor(PAGES / 2)] ?? Number.NaN;
   const longest = Math.max(...costs.map((cost) => cost.longest));
+  const all = median('all');
   console.log(
-    `comparing with the receipt, on ${PAGES} new pages: ${median('all').toFixed(1)} ms of the main` +
-      ` thread with all its requests (median), the longest task of a page ${median('longest').toFixed(1)}` +
-      ` ms (median), ${longest.toFixed(1)} ms (worst; budget ${BUDGET_MS} ms)`,
+    `comparing with the receipt, on ${PAGES} new pages: ${all.toFixed(1)} ms of the main thread with` +
+      ` all its requests (median; budget ${BUDGET_MS} ms), the longest task of a page` +
+      ` ${median('longest').toFixed(1)} ms (median), ${longest.toFixed(1)} ms (worst)`,
   );
-  if (!(longest <= BUDGET_MS)) process.exitCode = 1;
+  if (!(all <= BUDGET_MS)) process.exitCode = 1;
 } finally {
   for (const end of ends.reverse()) await end();
 }
