@@ -1,11 +1,12 @@
 import type { Sql, TransactionSql } from '../db/client.js';
 import { LOCKS } from '../db/locks.js';
+import { PostgresWeeks } from './postgres-weeks.js';
 import { rollUp, type KeptEvent, type RollupKey, type Sums } from './roll-up.js';
 
 /** Events that one transaction adds up. */
 const BATCH = 5_000;
-/** Hours are kept for so long, and days. */
-const KEPT = { hour: '400 days', day: '1200 days' } as const;
+/** Hours are kept for so long, days, and weeks. */
+const KEPT = { hour: '400 days', day: '1200 days', week: '1200 days' } as const;
 
 type EventRow = KeptEvent & { readonly messageId: string | null };
 
@@ -13,10 +14,12 @@ type EventRow = KeptEvent & { readonly messageId: string | null };
 export class PostgresRollUps {
   readonly #sql: Sql;
   readonly #batch: number;
+  readonly #weeks: PostgresWeeks;
 
   constructor(sql: Sql, batch = BATCH) {
     this.#sql = sql;
     this.#batch = batch;
+    this.#weeks = new PostgresWeeks(sql);
   }
 
   /**
@@ -29,8 +32,10 @@ export class PostgresRollUps {
     for (;;) {
       const taken = await this.#sql.begin((tx) => this.#collectSome(tx));
       sum += taken;
-      if (taken < this.#batch) return sum;
+      if (taken < this.#batch) break;
     }
+    await this.#weeks.collect();
+    return sum;
   }
 
   /** Forgets what is kept no longer. */

@@ -1,7 +1,8 @@
 import type { Sql } from '../db/client.js';
 import type { Fragment } from '../sessions/storage/session-tables.js';
+import { DAY_MS, WEEK_MS, type Grain } from './grain.js';
 import { piecesBetween, type Piece } from './pieces.js';
-import { isNothing, sumOf, type Grain, type Sums } from './roll-up.js';
+import { isNothing, sumOf, type Sums } from './roll-up.js';
 import type {
   UnansweredGroup,
   UnansweredQuery,
@@ -13,7 +14,6 @@ import type {
 
 /** Days are those of a time zone for so long; beyond, those of UTC, which are added up already. */
 const ZONED_DAYS = 100;
-const DAY_MS = 86_400_000;
 /** Shares that are listed. */
 const MOST_SHARES = 50;
 /** Other wordings of a question. */
@@ -50,7 +50,7 @@ export class PostgresUsage implements UsageRepository {
       by === 'chatbot'
         ? sql`chatbot_id <> '' and operator_id = ${operatorId}`
         : sql`operator_id <> '' and chatbot_id = ${chatbotId}`;
-    const pieces = piecesBetween(from.getTime(), to.getTime());
+    const pieces = piecesBetween(from.getTime(), to.getTime(), await this.#weeksUntil(query));
     const rollUps = await this.#read(query, sql`${sql(`${by}_id`)}`, whose, pieces);
     const shares = [...rollUps]
       .map(([id, own]) => ({ id, name: id, sums: sumOfPieces(pieces, own) }))
@@ -122,6 +122,15 @@ export class PostgresUsage implements UsageRepository {
     return rows.map(({ at }) => at);
   }
 
+  /** Weeks that end by then are added up, in ms since 1970: there is one of all chatbots wherever there is any. */
+  async #weeksUntil({ tenantId, mode }: UsageQuery): Promise<number> {
+    const [row] = await this.#sql<{ at: Date | null }[]>`
+      select max(at) as at from usage_rollups
+      where tenant_id = ${tenantId} and mode = ${mode} and grain = 'week'
+        and chatbot_id = '' and operator_id = ''`;
+    return row?.at ? row.at.getTime() + WEEK_MS : 0;
+  }
+
   /** The roll-ups that are pieces, by id and then by piece. */
   async #read(
     { tenantId, mode }: UsageQuery,
@@ -143,7 +152,8 @@ export class PostgresUsage implements UsageRepository {
         reply_ms as "replyMs", first_token_ms as "firstTokenMs", errors
       from usage_rollups
       where tenant_id = ${tenantId} and mode = ${mode} and ${whose} and (
-        grain = 'day' and at = any(${startsOf('day')}::timestamptz[])
+        grain = 'week' and at = any(${startsOf('week')}::timestamptz[])
+        or grain = 'day' and at = any(${startsOf('day')}::timestamptz[])
         or grain = 'hour' and at = any(${startsOf('hour')}::timestamptz[]))`;
     const byId = new Map<string, Map<string, Sums>>();
     for (const { id, grain, start, ...sums } of rows) {

@@ -1,4 +1,5 @@
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
+import { startOf, type Grain } from './grain.js';
 import { add, counted, type Histogram } from './histogram.js';
 import type { ReplyFigures, UsageEvent } from './usage-event.js';
 
@@ -13,8 +14,6 @@ export interface KeptEvent {
   readonly event: UsageEvent;
 }
 
-export type Grain = 'hour' | 'day';
-
 /** Key of a roll-up; an empty id stands for all. */
 export interface RollupKey {
   readonly tenantId: string;
@@ -22,7 +21,7 @@ export interface RollupKey {
   readonly grain: Grain;
   readonly chatbotId: string;
   readonly operatorId: string;
-  /** Start of the hour or the day, UTC. */
+  /** Its start. */
   readonly at: string;
 }
 
@@ -58,8 +57,6 @@ const NUMBERS = Object.keys(NO_NUMBERS) as (keyof typeof NO_NUMBERS)[];
 
 export const NO_SUMS: Sums = { ...NO_NUMBERS, replyMs: [], firstTokenMs: [], errors: {} };
 
-const PERIOD_MS = { hour: 3_600_000, day: 86_400_000 } as const;
-
 /** Adds events up, for each of the keys that they count under. */
 export function rollUp(events: readonly KeptEvent[]): (RollupKey & Sums)[] {
   const sums = new Map<string, RollupKey & Sums>();
@@ -76,7 +73,7 @@ export function rollUp(events: readonly KeptEvent[]): (RollupKey & Sums)[] {
 function keysOf({ at, tenantId, mode, chatbotId, operatorId }: KeptEvent): RollupKey[] {
   const operators = operatorId === '' ? [''] : ['', operatorId];
   return (['hour', 'day'] as const).flatMap((grain) => {
-    const start = new Date(Math.floor(at.getTime() / PERIOD_MS[grain]) * PERIOD_MS[grain]);
+    const start = new Date(startOf(grain, at.getTime()));
     const base = { tenantId, mode, grain, at: start.toISOString() };
     return ['', chatbotId].flatMap((chatbot) =>
       operators.map((operator) => ({ ...base, chatbotId: chatbot, operatorId: operator })),

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { openTestDatabase } from '../../testing/database.js';
+import { HOUR_MS } from './grain.js';
 import { quantile } from './histogram.js';
 import { PostgresRollUps } from './postgres-roll-ups.js';
 import { PostgresUsage } from './postgres-usage.js';
+import { PostgresWeeks } from './postgres-weeks.js';
 import { NO_SUMS, rollUp, type KeptEvent, type Sums } from './roll-up.js';
 
-const HOUR_MS = 3_600_000;
 /** Clocks go forward in America on 8 March, in Europe on 29 March, and back in Australia on 5 April. */
 const [START, END] = [Date.parse('2026-02-20T00:00Z'), Date.parse('2026-04-20T00:00Z')];
 /** In Havana, clocks go back at one o'clock on 1 November: midnight is there twice. */
@@ -51,6 +52,7 @@ await sql`
   from jsonb_to_recordset(${sql.json(events as never)}::jsonb) as e(
     at timestamptz, "tenantId" text, "chatbotId" text, "operatorId" text, mode text, event jsonb)`;
 await new PostgresRollUps(sql).collect();
+await new PostgresWeeks(sql).collect(WINTER + 9 * 24 * HOUR_MS);
 
 await t.test('[6.5] days are those of any time zone, also where clocks change', async (t) => {
   for (const timeZone of ZONES) {

@@ -2,6 +2,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { BudgetSettings } from '../budgets/budget-settings.js';
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import { mayUse, type Operator } from '../operators/operator.js';
+import { LENGTH_MS } from './grain.js';
 import { quantile, type Histogram } from './histogram.js';
 import { sumOf, type Counts, type Sums } from './roll-up.js';
 import type {
@@ -16,7 +17,6 @@ import type {
 const MOST_POINTS = 1_000;
 /** Costs are told to a billionth of a dollar: beyond, sums of binary fractions are noise. */
 const COST_UNITS = 1e9;
-const STEP_MS = { hour: 3_600_000, day: 86_400_000 } as const;
 
 /** Times of replies, in ms. */
 export interface Times {
@@ -132,7 +132,7 @@ function queryOf(operator: Operator, wish: UsageWish): UsageQuery {
   if (chatbotId === undefined && operator.chatbots !== null) throw new CodedError('forbidden');
   if (chatbotId !== undefined && !mayUse(operator, chatbotId)) throw notFound();
   if (from >= to) throw new CodedError('bad-request', { reason: 'from is not before to' });
-  if ((to.getTime() - from.getTime()) / STEP_MS[step] > MOST_POINTS) {
+  if ((to.getTime() - from.getTime()) / LENGTH_MS[step] > MOST_POINTS) {
     const reason = `there are more than ${MOST_POINTS} steps between from and to`;
     throw new CodedError('bad-request', { reason });
   }

@@ -11,6 +11,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import type { SessionMode } from '../../chatbots/chatbot-revision.js';
+import type { Grain } from '../../usage/grain.js';
 import type { UsageEvent } from '../../usage/usage-event.js';
 import { chatbots } from './chatbots.js';
 import { bytea, instant } from './columns.js';
@@ -33,15 +34,15 @@ export const usageEvents = pgTable('usage_events', {
 });
 
 /**
- * Sums of an hour and of a day (UTC): of each chatbot and operator, of each alone, and of the whole
- * tenant, so that a chart reads about as many rows as it has points: see `pieces.ts`.
+ * Sums of an hour, a day and a week that is over (UTC): of each chatbot and operator, of each alone, and
+ * of the whole tenant, so that a chart reads about as many rows as it has points: see `pieces.ts`.
  */
 export const usageRollups = pgTable(
   'usage_rollups',
   {
     tenantId: text('tenant_id').notNull(),
     mode: text().$type<SessionMode>().notNull(),
-    grain: text().$type<'hour' | 'day'>().notNull(),
+    grain: text().$type<Grain>().notNull(),
     /** Empty: all. */
     chatbotId: text('chatbot_id').notNull(),
     /** Empty: all. */
@@ -71,6 +72,9 @@ export const usageRollups = pgTable(
       columns: [t.tenantId, t.mode, t.grain, t.chatbotId, t.operatorId, t.at],
     }),
     index('usage_rollups_at').on(t.tenantId, t.mode, t.grain, t.at),
+    index('usage_rollups_tenants')
+      .on(t.grain, t.at)
+      .where(sql`${t.chatbotId} = '' and ${t.operatorId} = ''`),
   ],
 );
 

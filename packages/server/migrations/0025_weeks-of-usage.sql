@@ -1,0 +1,1 @@
+CREATE INDEX "usage_rollups_tenants" ON "usage_rollups" USING btree ("grain","at") WHERE "usage_rollups"."chatbot_id" = '' and "usage_rollups"."operator_id" = '';
