@@ -26,32 +26,39 @@ async function weeks(): Promise<readonly Record<string, unknown>[]> {
     order by tenant_id, at`;
 }
 
-await t.test('[6.5] a week is the sum of its days, once it is over and nothing waits', async (t) => {
-  await happens('a', MONDAY - 1, 20, null);
-  await happens('a', MONDAY, 20, null);
-  await happens('a', MONDAY + 3 * DAY_MS, 900, null);
-  await happens('a', MONDAY + WEEK_MS - 1, 20, 'service-error');
-  await happens('b', MONDAY + DAY_MS, 20, null);
-  const atWork = new PostgresWeeks(sql);
-  await atWork.collect(MONDAY + 3 * WEEK_MS);
-  t.same(await weeks(), [], 'events wait');
+await t.test(
+  '[6.5] a week is the sum of its days, once it is over and nothing waits',
+  async (t) => {
+    await happens('a', MONDAY - 1, 20, null);
+    await happens('a', MONDAY, 20, null);
+    await happens('a', MONDAY + 3 * DAY_MS, 900, null);
+    await happens('a', MONDAY + WEEK_MS - 1, 20, 'service-error');
+    await happens('b', MONDAY + DAY_MS, 20, null);
+    const atWork = new PostgresWeeks(sql);
+    await atWork.collect(MONDAY + 3 * WEEK_MS);
+    t.same(await weeks(), [], 'events wait');
 
-  // What this release would add up by itself, as one that knows no weeks would leave it.
-  await new PostgresRollUps(sql).collect();
-  await sql`delete from usage_rollups where grain = 'week'`;
-  await atWork.collect(MONDAY + WEEK_MS + DAY_MS - 1);
-  const before = { tenant: 'a', at: new Date(MONDAY - WEEK_MS), messages: 1, errors: {} };
-  t.same(await weeks(), [{ ...before, cost: 0.5, timed: 1 }], 'the one before alone is settled');
+    // What this release would add up by itself, as one that knows no weeks would leave it.
+    await new PostgresRollUps(sql).collect();
+    await sql`delete from usage_rollups where grain = 'week'`;
+    await atWork.collect(MONDAY + WEEK_MS + DAY_MS - 1);
+    const before = { tenant: 'a', at: new Date(MONDAY - WEEK_MS), messages: 1, errors: {} };
+    t.same(await weeks(), [{ ...before, cost: 0.5, timed: 1 }], 'the one before alone is settled');
 
-  await atWork.collect(MONDAY + WEEK_MS + DAY_MS);
-  const [, own, other] = await weeks();
-  t.same(own, {
-    ...{ tenant: 'a', at: new Date(MONDAY), messages: 3, cost: 1.5, timed: 2 },
-    errors: { 'service-error': 1 },
-  });
-  t.match(other, { tenant: 'b', messages: 1, cost: 0.5, timed: 1 });
+    await atWork.collect(MONDAY + WEEK_MS + DAY_MS);
+    const [, own, other] = await weeks();
+    t.same(own, {
+      ...{ tenant: 'a', at: new Date(MONDAY), messages: 3, cost: 1.5, timed: 2 },
+      errors: { 'service-error': 1 },
+    });
+    t.match(other, { tenant: 'b', messages: 1, cost: 0.5, timed: 1 });
 
-  await sql`delete from usage_rollups where grain = 'week' and tenant_id = 'b'`;
-  await Promise.all([1, 2].map(() => new PostgresWeeks(sql).collect(MONDAY + 3 * WEEK_MS)));
-  t.same(await weeks(), [{ ...before, cost: 0.5, timed: 1 }, own, other], 'what was broken off ends');
-});
+    await sql`delete from usage_rollups where grain = 'week' and tenant_id = 'b'`;
+    await Promise.all([1, 2].map(() => new PostgresWeeks(sql).collect(MONDAY + 3 * WEEK_MS)));
+    t.same(
+      await weeks(),
+      [{ ...before, cost: 0.5, timed: 1 }, own, other],
+      'what was broken off ends',
+    );
+  },
+);
