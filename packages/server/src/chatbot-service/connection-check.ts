@@ -43,6 +43,9 @@ const SHORT_LIMIT_MS = 10_000;
 /** Question that a check sends. */
 const QUESTION = 'Hello';
 
+/** Warnings that say why an answer is none. */
+const TELLING: ReadonlySet<string> = new Set(['endpoint-said', 'no-words']);
+
 /** In which step a failure shows; in `status` for all others. */
 const STEP_OF: Partial<Record<ErrorCode, CheckStepName>> = {
   'address-refused': 'address',
@@ -70,6 +73,7 @@ export class ConnectionCheck {
    * Asks the service one question, as a test session would.
    *
    * @param provider instead of the one that is saved
+   * @returns the steps; one that failed says why, with the service's own words where it has any
    * @throws CodedError `not-found`, `secret-in-the-clear`
    */
   async run(operator: Operator, chatbotId: string, provider?: Provider): Promise<CheckStep[]> {
@@ -88,9 +92,8 @@ export class ConnectionCheck {
   async faultOf(draft: Pick<Chatbot, 'tenantId' | 'chatbotId' | 'config'>): Promise<string | null> {
     const { tenantId, chatbotId, config } = draft;
     if (!this.#options.targetOf(config.provider)) return null;
-    const { steps, said } = await this.#tryOut(tenantId, chatbotId, config, SHORT_LIMIT_MS);
-    const failed = steps.find(({ state }) => state === 'failed');
-    return failed ? [failed.message, said].filter(Boolean).join(' ') : null;
+    const { steps } = await this.#tryOut(tenantId, chatbotId, config, SHORT_LIMIT_MS);
+    return steps.find(({ state }) => state === 'failed')?.message ?? null;
   }
 
   async #tryOut(
@@ -148,7 +151,7 @@ export class ConnectionCheck {
     let firstMs = Number.NaN;
     let said = '';
     const hear: Tell = (event) => {
-      if (event.type === 'warning' && event.warning.code === 'endpoint-said') {
+      if (event.type === 'warning' && TELLING.has(event.warning.code)) {
         report.said = event.warning.message;
       }
       if (event.type === 'exchanges') report.status = event.exchanges.at(-1)?.response?.status;
@@ -194,13 +197,8 @@ class Report {
     if (failed === 'shape' || failed === 'firstToken') {
       this.pass('status', `It answered with status ${this.status ?? 'unknown'}.`);
     }
-    const { action } = ERRORS[code];
-    this.#steps.set(failed, {
-      name: failed,
-      state: 'failed',
-      message: `${message} ${action}`,
-      code,
-    });
+    const words = [message, this.said, ERRORS[code].action].filter(Boolean).join(' ');
+    this.#steps.set(failed, { name: failed, state: 'failed', message: words, code });
   }
 
   #add(step: CheckStep): void {

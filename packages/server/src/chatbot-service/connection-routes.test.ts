@@ -70,6 +70,12 @@ await t.test('[1.4] the first step that fails says why and what to do', async (t
   t.match((await stepsOf()).line, /tls ok, status failed, shape skipped/);
   service.handler = (exchange) => exchange.respond(200, { words: 'Hi' });
   t.match((await stepsOf()).line, /status ok, shape failed, firstToken skipped/);
+  const words = 'There is no chatflow 7.';
+  for (const status of [200, 404]) {
+    service.handler = (exchange) => exchange.respond(status, { success: false, message: words });
+    const failed = (await stepsOf()).steps.find(({ state }) => state === 'failed');
+    t.match(failed?.message, `said: “${words}”`, 'in the words of the service');
+  }
   service.handler = (exchange) => exchange.beginEvents();
   t.match((await stepsOf({ ...http, timeoutSeconds: 1 })).line, /status ok, .*firstToken failed/);
 });

@@ -204,7 +204,7 @@ export const HttpProvider = Type.Object(
     poll: Type.Optional(Poll),
     /** With `listen` or `poll`: a reply ends when so long nothing came after a message, in ms. */
     quietMs: Type.Integer({ minimum: 0, maximum: 20_000 }),
-    /** `auto` goes by the answer's content type. */
+    /** `auto` goes by how the answer begins. */
     format: Type.Union([
       Type.Literal('auto'),
       Type.Literal('sse'),

@@ -39,6 +39,15 @@ export function errorInAnswer(said: ProviderError, target: ServiceTarget): Servi
   return refusal(code, reason, said, null, target);
 }
 
+/** An answer that is no reply, with what it says. */
+export function unreadable(
+  reason: string,
+  said: ProviderError,
+  target: ServiceTarget,
+): ServiceRefusal {
+  return refusal('service-unreadable', reason, said, null, target);
+}
+
 function refusal(
   code: ErrorCode,
   reason: string,

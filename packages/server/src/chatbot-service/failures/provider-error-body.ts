@@ -14,14 +14,17 @@ export interface ProviderError {
 
 export const NO_PROVIDER_ERROR: ProviderError = { words: '', code: '', param: '' };
 
-/** Fields that hold words, the most telling first. */
+/** Fields that hold words, the most telling first; in lower case, without lines between words. */
 const WORDS_IN = [
   'message',
   'detail',
   'details',
-  'error_description',
-  'error_message',
-  'errorMessage',
+  'errordescription',
+  'errormessage',
+  'errormsg',
+  'errmsg',
+  'statusmsg',
+  'statusmessage',
   'msg',
   'description',
   'reason',
@@ -29,9 +32,16 @@ const WORDS_IN = [
   'text',
   'error',
   'errors',
+  'err',
   'faultstring',
+  'exception',
 ];
-const CODES_IN = ['code', 'type', 'status', 'error_code', 'errorCode'];
+/** Fields that tell an error from other answers. */
+const ERROR_FIELDS: ReadonlySet<string> = new Set([
+  ...['error', 'errors', 'err', 'fault', 'faultstring', 'exception', 'detail', 'message', 'msg'],
+  ...['errordescription', 'errormessage', 'errormsg', 'errmsg', 'statusmsg', 'statusmessage'],
+]);
+const CODES_IN = ['code', 'type', 'status', 'errorcode', 'errcode', 'statuscode'];
 const LONGEST_WORDS = 300;
 /** An error that is deeper than that was not written to be read. */
 const DEEPEST = 6;
@@ -53,6 +63,21 @@ export function readError(value: unknown, { secrets }: ServiceTarget): ProviderE
   };
 }
 
+/** Tells whether an answer may be an error, by the names of its fields and of those within. */
+export function isLikeError(value: unknown, depth = 0): boolean {
+  if (Array.isArray(value)) return depth === 0 && isLikeError(value[0], depth + 1);
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = Object.entries(namedAlike(value));
+  return fields.some(([name, inner]) => {
+    return ERROR_FIELDS.has(name) || (depth < 1 && !Array.isArray(inner) && isLikeError(inner, 1));
+  });
+}
+
+/** Tells whether a text is a page for a browser. */
+export function isPage(text: string): boolean {
+  return /^\s*<(!doctype html|html|head|body)\b/i.test(text);
+}
+
 function wordsIn(value: unknown, depth: number): string {
   if (typeof value === 'string') return nestedWords(value, depth);
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return '';
@@ -60,7 +85,14 @@ function wordsIn(value: unknown, depth: number): string {
     const all = value.map((entry) => wordsIn(entry, depth + 1));
     return [...new Set(all.filter((words) => words !== ''))].join('; ');
   }
-  const fields = value as Readonly<Record<string, unknown>>;
+  const fields = namedAlike(value);
+  // OpenRouter's own words, and beside them those of who it has asked.
+  const raw = wordsIn(namedAlike(fields['metadata'])['raw'], depth + 1);
+  const own = wordsInFields(fields, depth);
+  return raw !== '' && own !== '' ? `${own}: ${raw}` : own;
+}
+
+function wordsInFields(fields: Fields, depth: number): string {
   // What is called an error comes before what stands beside it.
   for (const name of ['error', 'errors', 'fault']) {
     const inner = fields[name];
@@ -84,17 +116,30 @@ function nestedWords(text: string, depth: number): string {
     const value = parsed(text);
     if (typeof value === 'object') return wordsIn(value, depth + 1) || text;
   }
-  return /^\s*<(!doctype|html|\?xml)/i.test(text) ? titleOf(text) : text;
+  return isPage(text) || /^\s*<(\?xml|!doctype)/i.test(text) ? titleOf(text) : text;
 }
 
+/** The title of a page, else the words of the markup. */
 function titleOf(page: string): string {
-  return /<title>([^<]*)<\/title>/i.exec(page)?.[1] ?? '';
+  const title = /<title>([^<]*)<\/title>/i.exec(page)?.[1]?.trim() ?? '';
+  return title || page.replace(/<[^<>]*>/g, ' ');
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields by names of one kind: `errorMessage`, `error_message` and `Error-Message` are the same. */
+function namedAlike(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const fields = Object.entries(value as Fields);
+  return Object.fromEntries(
+    fields.map(([name, inner]) => [name.toLowerCase().replace(/[-_]/g, ''), inner]),
+  );
 }
 
 function codesIn(value: unknown, depth: number): string[] {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
   if (Array.isArray(value)) return codesIn(value[0], depth + 1);
-  const fields = value as Readonly<Record<string, unknown>>;
+  const fields = namedAlike(value);
   const own = CODES_IN.map((name) => fields[name])
     .filter(isWord)
     .map(String);

@@ -22,16 +22,21 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
       }),
       mapping: {
         ...NO_MAPPING,
-        delta: wordsOfCompletion('choices.0.delta'),
+        delta: [...wordsOfCompletion('choices.0.delta'), { path: 'choices.0.text' }],
         thoughts: ['delta', 'message'].flatMap((place) =>
           thoughtsOfCompletion(`choices.0.${place}`),
         ),
         text: wordsOfCompletion('choices.0.message'),
         end: [{ path: '$data', is: ['[DONE]'] }],
-        // vLLM puts an error in the place of a chunk.
-        error: [{ path: 'error' }, at('', 'object', 'error')],
-        inputTokens: [{ path: 'usage.prompt_tokens' }],
-        outputTokens: [{ path: 'usage.completion_tokens' }],
+        error: [
+          { path: 'error' },
+          // OpenRouter's stands in a choice, and vLLM's in the place of a chunk.
+          { path: 'choices.0.error' },
+          at('', 'object', 'error'),
+          at('', '$event', 'error'),
+        ],
+        inputTokens: usageOfCompletion('prompt_tokens', 'input_tokens'),
+        outputTokens: usageOfCompletion('completion_tokens', 'output_tokens'),
         model: [{ path: 'model' }],
         finish: [{ path: 'choices.0.finish_reason' }],
         sources: ['delta', 'message'].flatMap((place) => [
@@ -122,9 +127,20 @@ function wordsOfCompletion(message: string): Mapping['text'] {
   return ['content', 'content.*.text', 'refusal'].map((field) => ({ path: `${message}.${field}` }));
 }
 
-/** As DeepSeek, OpenRouter and Mistral call them; vLLM writes each under both of the first two. */
+/** As DeepSeek, OpenRouter and Mistral call them; some write the same under two of the names. */
 function thoughtsOfCompletion(message: string): Mapping['text'] {
-  return ['reasoning_content', 'reasoning', 'content.*.thinking.*.text'].map((field) => ({
-    path: `${message}.${field}`,
-  }));
+  const fields = [
+    'reasoning_content',
+    'reasoning',
+    'reasoning_details.*.text',
+    'content.*.thinking.*.text',
+  ];
+  return fields.map((field) => ({ path: `${message}.${field}` }));
+}
+
+/** Groq's stands apart, Moonshot's in the choice. */
+function usageOfCompletion(...names: readonly string[]): Mapping['text'] {
+  return ['usage', 'x_groq.usage', 'choices.0.usage'].flatMap((place) =>
+    names.map((name) => ({ path: `${place}.${name}` })),
+  );
 }

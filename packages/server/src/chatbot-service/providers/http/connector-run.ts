@@ -15,6 +15,7 @@ import { ConnectorRequest, type RequestPlan } from './connector-request.js';
 import type { GenerationNotes } from './generation-notes.js';
 import { NEW_CONVERSATION, type ConversationState } from './connector-sessions.js';
 import { untilQuiet } from './listened-events.js';
+import { SaidInstead } from '../wire/said-instead.js';
 import { readAnswer, type ReadEvents } from '../wire/read-answer.js';
 import { formatOf, type WireEvent } from '../wire/wire-events.js';
 import { asText, holds, valuesAt } from './path.js';
@@ -110,8 +111,10 @@ export class ConnectorRun {
     this.#goesOn = known !== null;
     if (known) return;
     for (const { capture, ...plan } of this.#options.provider.setup) {
-      const missing = this.#capture(await this.#onlyEvent(await this.#send(plan)), capture);
-      if (missing !== undefined) throw this.#unreadable(`it has no “${missing}”`);
+      const answer = await this.#onlyEvent(await this.#send(plan));
+      const missing = this.#capture(answer, capture);
+      if (missing === undefined) continue;
+      throw this.#saidInstead(answer) ?? this.#unreadable(`it has no “${missing}”`);
     }
   }
 
@@ -214,7 +217,14 @@ export class ConnectorRun {
   #events(answer: EgressAnswer, configured = this.#options.provider.format): ReadEvents {
     const format = formatOf(configured, answer.headers.get('content-type') ?? '');
     const { target, signal } = this.#options;
-    return (take) => readAnswer(answer, format, { host: target.host, signal }, take);
+    return (take) => readAnswer(answer, format, { target, signal }, take);
+  }
+
+  /** The failure that an answer tells of in the place of what it should have. */
+  #saidInstead(answer: WireEvent): CodedError | null {
+    const instead = new SaidInstead();
+    instead.take(answer);
+    return instead.failure(this.#options.target);
   }
 
   #unreadable(reason: string): CodedError {

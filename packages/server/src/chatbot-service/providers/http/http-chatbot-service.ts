@@ -22,7 +22,7 @@ import { TimeLimit } from '../../failures/time-limit.js';
 import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
 import type { TokenCounter } from '../token-counter.js';
-import { finishOf } from '../wire/finish.js';
+import { finishOf, lacksWords } from '../wire/finish.js';
 import { ConnectorRun } from './connector-run.js';
 import { serviceOf, type ConnectorSessions, type ConversationState } from './connector-sessions.js';
 import { GenerationNotes } from './generation-notes.js';
@@ -138,6 +138,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       if (!exceeded) {
         if (thrown instanceof ServiceRefusal && thrown.warning)
           tellWarnings(tell, [thrown.warning]);
+        tellWarnings(tell, lacksWords(thrown, target.host, reply.finish));
         throw thrown;
       }
       tellWarnings(tell, [{ code: 'broken-off', message: exceeded.words }]);

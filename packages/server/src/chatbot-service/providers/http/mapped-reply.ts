@@ -5,6 +5,7 @@ import { errorInAnswer } from '../../failures/http-status-error.js';
 import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { finishOf } from '../wire/finish.js';
+import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
@@ -13,8 +14,6 @@ import { holds, lastNumber, piecesOf, textsOf, valuesAt } from './path.js';
 
 /** The page shows no more. */
 const MOST_OFFERED = 6;
-/** One of these stands in errors of most services. */
-const ERROR_FIELDS = ['error', 'errors', 'detail', 'fault', 'message', 'errorMessage'];
 
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
@@ -23,8 +22,7 @@ export class MappedReply {
   readonly #text: SaidText;
   #hasPieces = false;
   #hasEnded = false;
-  /** The last that may be an error, for where nothing at all is said. */
-  #suspect: unknown = null;
+  readonly #instead = new SaidInstead();
   #conversation: string | null = null;
   #input: number | null = null;
   #output: number | null = null;
@@ -80,7 +78,8 @@ export class MappedReply {
   /** As reported; null where one of the two is missing. */
   get tokens(): Tokens | null {
     const [input, output] = [this.#input, this.#output];
-    return input === null || output === null ? null : { input, output, estimated: false };
+    // Some write zeros where they do not count.
+    return input && output ? { input, output, estimated: false } : null;
   }
 
   /**
@@ -103,8 +102,9 @@ export class MappedReply {
       this.#text.think(this.#thoughtOf(event));
     }
     const text = this.#textOf(event);
-    if (isLikeError(event.value)) this.#suspect = event.value;
-    this.#hasEnded ||= mapping.end.some((when) => holds(event, when));
+    const isEnd = mapping.end.some((when) => holds(event, when));
+    if (text === '' && !isEnd) this.#instead.take(event);
+    this.#hasEnded ||= isEnd;
     return text;
   }
 
@@ -119,19 +119,17 @@ export class MappedReply {
     const { host } = this.#target;
     const finish = finishOf(this.#finish ?? '');
     if (finish === 'content-filter') throw new CodedError('service-content-filtered', { host });
+    if (finish === 'error') throw errorInAnswer(NO_PROVIDER_ERROR, this.#target);
     // Some end a stream without the event that others end it with.
     const wantsEnd = this.#hasPieces && this.#mapping.end.length > 0 && finish === 'other';
-    if (wantsEnd && !this.#hasEnded) throw new CodedError('service-cut-off', { host });
-    if (this.said.trim() === '') throw this.#empty();
-    return rest;
-  }
-
-  /** Makes the error of an empty reply: a service may have said one in its place that no mapping knows. */
-  #empty(): CodedError {
-    const said = this.#suspect ? readError(this.#suspect, this.#target) : NO_PROVIDER_ERROR;
-    return said.words === ''
-      ? new CodedError('service-empty', { host: this.#target.host })
-      : errorInAnswer(said, this.#target);
+    const isCutOff = wantsEnd && !this.#hasEnded;
+    const isEmpty = this.said.trim() === '';
+    if (!isCutOff && !isEmpty) return rest;
+    // A service may have said an error in its place that no mapping knows.
+    throw (
+      this.#instead.failure(this.#target) ??
+      new CodedError(isCutOff ? 'service-cut-off' : 'service-empty', { host })
+    );
   }
 
   #offer(event: WireEvent): void {
@@ -167,12 +165,13 @@ export class MappedReply {
     for (const { path, when } of this.#mapping.error) {
       if (when !== undefined && !holds(event, when)) continue;
       const [found] = valuesAt(event, path);
-      if (found === undefined || found === '' || found === false) continue;
+      if (found === undefined || found === '' || found === false || isBlank(found)) continue;
       throw errorInAnswer(readError({ error: found }, this.#target), this.#target);
     }
   }
 }
 
-function isLikeError(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ERROR_FIELDS.some((it) => it in value);
+/** Many write an empty error where there is none. */
+function isBlank(found: unknown): boolean {
+  return typeof found === 'object' && found !== null && Object.keys(found).length === 0;
 }

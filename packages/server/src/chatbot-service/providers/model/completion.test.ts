@@ -34,6 +34,6 @@ await t.test('[1.4] the most that may be written has many names', async (t) => {
   const reasons = ['length', 'model_length', 'max_tokens', 'MAX_TOKENS', 'stop', 'error'];
   t.same(
     reasons.map((reason) => read(delta({ content: 'Two' }, reason)).reason),
-    ['length', 'length', 'length', 'length', 'stop', 'other'],
+    ['length', 'length', 'length', 'length', 'stop', 'error'],
   );
 });

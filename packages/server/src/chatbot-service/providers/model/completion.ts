@@ -1,8 +1,9 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { errorInAnswer } from '../../failures/http-status-error.js';
-import { readError } from '../../failures/provider-error-body.js';
+import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { finishOf, type Finish } from '../wire/finish.js';
+import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
@@ -19,6 +20,9 @@ export class Completion {
   readonly #target: ServiceTarget;
   /** Models that cite by marks of their own mean the passages by the same numbers. */
   readonly #text = new SaidText(({ number }) => `[${number}]`);
+  readonly #instead = new SaidInstead();
+  /** A whole message has come; with null for a reason where it is to grow. */
+  #whole: string | null = null;
   #isUnderstood = false;
   #hasEnded = false;
   #model: string | null = null;
@@ -55,7 +59,7 @@ export class Completion {
 
   get reason(): CompletionEnd {
     if (this.#rawReason !== null) return finishOf(this.#rawReason);
-    return this.#hasEnded ? 'other' : 'cut-off';
+    return this.#hasEnded || this.#whole !== null ? 'other' : 'cut-off';
   }
 
   /** Why it stopped, in its own word; null if it gave none. */
@@ -69,60 +73,103 @@ export class Completion {
    * @returns what is to be said now; empty where it is not for the visitor
    * @throws CodedError where the event tells of a failure, or is none of a completion
    */
-  take({ value, data }: WireEvent): string {
-    if (typeof value !== 'object' || value === null) {
-      this.#hasEnded ||= data.trim() === '[DONE]';
+  take(event: WireEvent): string {
+    const { value, data, name } = event;
+    if (name === 'error') throw this.#failure(value);
+    // As a whole, in spite of `stream`.
+    if (Array.isArray(value))
+      return value.map((each) => this.take({ ...event, value: each })).join('');
+    if (!isFields(value)) {
+      this.#hasEnded ||= data.trim().toUpperCase() === '[DONE]';
       if (/^\s*[[{]/.test(data) && !this.#hasEnded)
         throw this.#unreadable('a part of it is not JSON');
+      this.#instead.take(event);
       return '';
     }
-    const fields = value as Fields;
-    if (isFailure(fields)) throw errorInAnswer(readError(fields, this.#target), this.#target);
-    const [choice] = listIn(fields, 'choices');
-    this.#isUnderstood ||= 'choices' in fields || 'usage' in fields;
-    if (typeof fields['model'] === 'string' && fields['model'] !== '')
-      this.#model = fields['model'];
-    if (isFields(fields['usage'])) this.#count(fields['usage']);
-    return isFields(choice) ? this.#say(choice) : '';
+    if (isFailure(value)) throw this.#failure(value);
+    const choices = listIn(value, 'choices').filter(isFields);
+    // It may have been asked for others beside it.
+    const choice = choices.find(({ index }) => index === undefined || index === 0);
+    const isOfCompletion = Array.isArray(value['choices']) || isFields(value['usage']);
+    if (!isOfCompletion) this.#instead.take(event);
+    this.#isUnderstood ||= isOfCompletion;
+    if (typeof value['model'] === 'string' && value['model'] !== '') this.#model = value['model'];
+    for (const place of [value, value['x_groq'], choice]) this.#count(place);
+    return choice ? this.#say(choice) : '';
   }
 
   /**
    * The stream has ended.
    *
    * @returns what was held back of the text
-   * @throws CodedError where nothing of it belongs to a completion
    */
   end(): string {
-    const said = this.#text.end();
-    if (!this.#isUnderstood && !this.#hasEnded) {
+    return this.#text.end();
+  }
+
+  /** @throws CodedError where a stream came to its end and the reply did not, or is none */
+  check(): void {
+    const { host } = this.#target;
+    const { reason, said } = this;
+    if (reason === 'content-filter') throw new CodedError('service-content-filtered', { host });
+    if (reason === 'error') throw errorInAnswer(NO_PROVIDER_ERROR, this.#target);
+    if (said.trim() !== '' && reason !== 'cut-off') return;
+    const failure = this.#instead.failure(this.#target);
+    if (failure) throw failure;
+    if (!this.#isUnderstood && !this.#hasEnded)
       throw this.#unreadable('it does not belong to a chat completion');
-    }
-    return said;
+    throw new CodedError(said.trim() === '' ? 'service-empty' : 'service-cut-off', { host });
   }
 
   #say(choice: Fields): string {
-    const isWhole = isFields(choice['message']);
-    const delta = isWhole ? choice['message'] : choice['delta'];
-    if (typeof choice['finish_reason'] === 'string') this.#rawReason = choice['finish_reason'];
-    if (isWhole) this.#hasEnded = true;
-    if (!isFields(delta)) return '';
-    if (this.said === '') this.#think(delta);
-    const text = textOf(delta['content']) || textOf(delta['refusal']);
-    if (text === '') return '';
-    return isWhole ? this.#text.takeWhole(text) : this.#text.take(text);
+    const { delta, message, finish_reason: reason, error } = choice;
+    if (isSomething(error)) throw this.#failure(error);
+    if (typeof reason === 'string' && reason !== '') this.#rawReason = reason;
+    // Perplexity sends the message so far beside each piece.
+    const isPiece = isFields(delta) || !isFields(message);
+    const fields = isPiece ? delta : message;
+    if (!isPiece) this.#hasEnded ||= reason !== null;
+    if (isFields(fields) && this.said === '') this.#think(fields);
+    const text = isFields(fields)
+      ? textOf(fields['content']) || textOf(fields['refusal'])
+      : textOf(choice['text']);
+    return isPiece ? this.#sayPiece(text) : this.#sayWhole(text);
+  }
+
+  #sayPiece(text: string): string {
+    return text === '' ? '' : this.#text.take(text);
+  }
+
+  /** A message may come again and again, as far as it is written, or once more behind its pieces. */
+  #sayWhole(text: string): string {
+    const before = this.#whole;
+    this.#whole = text;
+    if (before !== null)
+      return text.startsWith(before) ? this.#sayPiece(text.slice(before.length)) : '';
+    return this.said === '' ? this.#text.takeWhole(text) : '';
   }
 
   /**
    * `reasoning_content` at DeepSeek and others; `reasoning` at OpenRouter, Groq and Ollama; vLLM
-   * writes both. Mistral's thoughts are parts of the content.
+   * writes both, OpenRouter the details too. Mistral's thoughts are parts of the content.
    */
-  #think({ reasoning_content: old, reasoning, content }: Fields): void {
-    this.#text.think(textOf(old) || textOf(reasoning) || partsIn(content, 'thinking'));
+  #think(fields: Fields): void {
+    const { reasoning_content: old, reasoning, reasoning_details: details, thinking } = fields;
+    const told = [textOf(old), textOf(reasoning), textOf(details), textOf(thinking)];
+    this.#text.think(told.find((text) => text !== '') ?? partsIn(fields['content'], 'thinking'));
   }
 
-  #count(usage: Fields): void {
-    const { prompt_tokens: input, completion_tokens: output } = usage;
+  /** Groq's usage stands apart, Moonshot's in the choice. */
+  #count(place: unknown): void {
+    const usage = isFields(place) && place['usage'];
+    if (!isFields(usage)) return;
+    const input = usage['prompt_tokens'] ?? usage['input_tokens'];
+    const output = usage['completion_tokens'] ?? usage['output_tokens'];
     if (isCount(input) && isCount(output)) this.#tokens = { input, output };
+  }
+
+  #failure(value: unknown): CodedError {
+    return errorInAnswer(readError(value, this.#target), this.#target);
   }
 
   #unreadable(reason: string): CodedError {
@@ -132,15 +179,23 @@ export class Completion {
 
 /** An `error` in the event, or in place of all of a completion some other word of failure. */
 function isFailure(fields: Fields): boolean {
-  const { error } = fields;
-  if (error !== undefined && error !== null && error !== false && error !== '') return true;
+  if (isSomething(fields['error'])) return true;
   if ('choices' in fields || 'usage' in fields) return false;
   return 'errors' in fields || 'detail' in fields || fields['object'] === 'error';
 }
 
-/** Text, or a list of parts that have some. */
+/** Many write an empty error where there is none. */
+function isSomething(error: unknown): boolean {
+  if (typeof error === 'object' && error !== null) return Object.keys(error).length > 0;
+  return Boolean(error);
+}
+
+/** Text, something that has one, or a list of such parts. */
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;
+  if (typeof content === 'number') return String(content);
+  if (isFields(content) && !Array.isArray(content))
+    return textOf(content['text'] ?? content['content']);
   return partsIn(content, 'text');
 }
 

@@ -1,5 +1,4 @@
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { MarkName, Tokens, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { EgressClient } from '../../../egress/egress-client.js';
 import type { KnowledgeRetriever } from '../../../knowledge/retrieval/knowledge-retriever.js';
@@ -21,7 +20,9 @@ import { retrieveFor } from '../retrieve.js';
 import type { TokenCounter } from '../token-counter.js';
 import { SecretFilter } from '../../../secrets/secret-filter.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
+import { lacksWords } from '../wire/finish.js';
 import { readAnswer } from '../wire/read-answer.js';
+import { formatOf } from '../wire/wire-events.js';
 import { Completion } from './completion.js';
 import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
 import { bounded, modelPrompt, type ModelPrompt } from './model-prompt.js';
@@ -140,9 +141,8 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
       limit.waitFor('firstTokenMs');
       // Empty text is none, but it tells the engine that something goes on.
       tell(NO_TEXT);
-      const reading = { host: endpoint.host, signal: ending };
-      const isEvents = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-      const format = isEvents ? 'sse' : 'detect';
+      const reading = { target: endpoint, signal: ending };
+      const format = formatOf('sse', answer.headers.get('content-type') ?? '');
       let hasSpoken = false;
       const say = (text: string) => {
         if (!hasSpoken && text !== '') {
@@ -161,8 +161,8 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
       if (signal.aborted) return;
       if (limit.exceeded) throw limit.exceeded.error;
       say(completion.end());
+      completion.check();
       tell(mark('generation'));
-      checkEnd(completion, endpoint);
     } catch (thrown) {
       if (signal.aborted) return;
       tellConnected(tell, request);
@@ -171,6 +171,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
         throw limit.exceeded.error;
       }
       if (thrown instanceof ServiceRefusal && thrown.warning) tellWarnings(tell, [thrown.warning]);
+      tellWarnings(tell, lacksWords(thrown, endpoint.host, completion.rawReason));
       throw thrown;
     } finally {
       limit.end();
@@ -254,13 +255,6 @@ function whyNoRetrieval({ text, config }: TurnOf<ModelProvider>): Warning | null
   if (!smallTalk) return null;
   const message = `Answered as ${smallTalk}, without looking anything up.`;
   return { code: 'small-talk', message };
-}
-
-/** @throws CodedError where a stream came to its end and the reply did not */
-function checkEnd({ reason, said }: Completion, { host }: ModelEndpoint): void {
-  if (reason === 'content-filter') throw new CodedError('service-content-filtered', { host });
-  if (said.trim() === '') throw new CodedError('service-empty', { host });
-  if (reason === 'cut-off') throw new CodedError('service-cut-off', { host });
 }
 
 function warningsOf({ reason }: Completion): Warning[] {

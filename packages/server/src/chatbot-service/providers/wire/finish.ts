@@ -1,9 +1,16 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
+
 /** Why the writing of a text came to an end. */
-export type Finish = 'stop' | 'length' | 'content-filter' | 'other';
+export type Finish = 'stop' | 'length' | 'content-filter' | 'error' | 'other';
+
+/** Filters of OpenAI, Google, Zhipu, Amazon. */
+const FILTERED =
+  /content[_-]?filter|safety|prohibited|blocklist|recitation|spii|sensitive|guardrail/i;
 
 /** Tells it by the word of the service: OpenAI's, and those of Mistral, Anthropic, Google and the AI SDK. */
 export function finishOf(word: string): Finish {
-  if (/content[_-]?filter/i.test(word)) return 'content-filter';
+  if (FILTERED.test(word)) return 'content-filter';
   switch (word.toLowerCase()) {
     case 'stop':
     case 'end_turn':
@@ -13,7 +20,17 @@ export function finishOf(word: string): Finish {
     case 'max_tokens':
     case 'max_output_tokens':
       return 'length';
+    case 'error':
+      return 'error';
     default:
       return 'other';
   }
+}
+
+/** What a service says of why it wrote nothing: that it called a tool, say. */
+export function lacksWords(failure: unknown, host: string, finish: string | null): Warning[] {
+  const isEmpty = failure instanceof CodedError && failure.code === 'service-empty';
+  if (!isEmpty || finish === null) return [];
+  const message = `${host} wrote no words of a reply, and ended it with “${finish.slice(0, 100)}”.`;
+  return [{ code: 'no-words', message }];
 }

@@ -1,13 +1,17 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { EgressAnswer } from '../../../egress/egress-client.js';
+import { charsetOf } from '../../../input/stream-decoder.js';
 import { networkFailure } from '../../failures/network-failure.js';
-import { WireReader, type TakeEvent, type WireFormat } from './wire-events.js';
+import { unreadable } from '../../failures/http-status-error.js';
+import { isPage, readErrorBody } from '../../failures/provider-error-body.js';
+import type { ServiceTarget } from '../../failures/service-target.js';
+import { WireReader, type TakeEvent, type WireEvent, type WireFormat } from './wire-events.js';
 
 /** Most bytes of a reply: far more than the longest takes, with each word in a chunk of its own. */
 const REPLY_BYTES = 16 * 1024 * 1024;
 
 export interface ReadAnswerOptions {
-  readonly host: string;
+  readonly target: ServiceTarget;
   /** Of the request: what an aborted one fails with is passed on as it is. */
   readonly signal: AbortSignal;
 }
@@ -24,16 +28,17 @@ export type ReadEvents = (take: TakeEvent) => Promise<void>;
 export async function readAnswer(
   { body, headers }: EgressAnswer,
   format: WireFormat,
-  { host, signal }: ReadAnswerOptions,
+  { target, signal }: ReadAnswerOptions,
   take: TakeEvent,
 ): Promise<void> {
-  const type = headers.get('content-type') ?? '';
-  if (type.startsWith('text/html')) {
-    body.cancel();
-    throw new CodedError('service-unreadable', { host, reason: 'it is a web page' });
-  }
+  const { host } = target;
   body.limit(REPLY_BYTES, () => new CodedError('service-too-long'));
-  const reader = new WireReader(format, host, take);
+  const takeReply = (event: WireEvent) => {
+    if (isPage(event.data)) throw pageInstead(event.data, target);
+    return take(event);
+  };
+  const encoding = charsetOf(headers.get('content-type') ?? '');
+  const reader = new WireReader(format, host, takeReply, encoding);
   try {
     await body.read((bytes) => reader.feed(bytes));
     reader.end();
@@ -45,4 +50,9 @@ export async function readAnswer(
       ? new CodedError('service-cut-off', { host }, error)
       : failure;
   }
+}
+
+/** A page that asks for a password, say, with what it is called. */
+function pageInstead(page: string, target: ServiceTarget): CodedError {
+  return unreadable('it is a web page', readErrorBody(page, target), target);
 }

@@ -3,8 +3,10 @@ import { parsed, type TellWireEvent, type TextReader } from './text-reader.js';
 
 /**
  * Reads server-sent events (HTML standard, section 9.2). Data that is no JSON, such as `[DONE]`, is
- * text. Two things are read that the standard has browsers ignore: an event of a name alone, as
- * LangServe ends its streams, and `0:"text"` and its like, the parts of the AI SDK's data stream.
+ * text. Some things are read that the standard has browsers ignore, or read otherwise: an event of a
+ * name alone, as LangServe ends its streams; `0:"text"` and its like, the parts of the AI SDK's data
+ * stream; events without an empty line between them, where each is a document of JSON; and the last
+ * event of a stream that ends without one, if it is whole.
  */
 export class ServerSentEventReader implements TextReader {
   readonly #parser;
@@ -12,7 +14,8 @@ export class ServerSentEventReader implements TextReader {
   #line: string[] = [];
   #endedWithReturn = false;
   #hasName = false;
-  #hasData = false;
+  /** Lines of data of the event so far. */
+  #data: string[] = [];
 
   constructor(tell: TellWireEvent) {
     this.#parser = createParser({
@@ -34,23 +37,43 @@ export class ServerSentEventReader implements TextReader {
     }
   }
 
-  /** Drops an event that no empty line has ended. */
+  /** Drops half an event. */
   end(): void {
+    this.#takeLine(this.#line.join(''));
     this.#line = [];
+    if (!isHalf(this.#data.join('\n'))) this.#takeLine('');
   }
 
   #takeLine(line: string): void {
+    const data = valueOf(line, 'data');
+    const isName = valueOf(line, 'event') !== null;
+    // Looked at once an event: looking again at each line would take the square of its time.
+    const isNext = (isName || data !== null) && this.#data.length === 1;
+    if (isNext && isDocument(this.#data[0] ?? '')) this.#takeLine('');
     if (line === '') {
-      if (this.#hasName && !this.#hasData) this.#parser.feed('data:\n');
-      this.#hasName = this.#hasData = false;
-    } else if (isField(line, 'event')) this.#hasName = true;
-    else if (isField(line, 'data')) this.#hasData = true;
+      if (this.#hasName && this.#data.length === 0) this.#parser.feed('data:\n');
+      this.#hasName = false;
+      this.#data = [];
+    } else if (isName) this.#hasName = true;
+    else if (data !== null) this.#data.push(data);
     this.#parser.feed(`${line}\n`);
   }
 }
 
-const isField = (line: string, name: string): boolean =>
-  line.startsWith(name) && (line.length === name.length || line[name.length] === ':');
+/** What a line says of the field of this name; null where it is another's. */
+function valueOf(line: string, name: string): string | null {
+  if (!line.startsWith(name)) return null;
+  if (line.length === name.length) return '';
+  return line[name.length] === ':' ? line.slice(name.length + 1) : null;
+}
+
+const isDocument = (data: string): boolean => typeof parsed(data) === 'object';
+
+/** JSON that breaks off. */
+const isHalf = (data: string): boolean =>
+  /^\s*[[{]/.test(data) && !isEnd(data) && !isDocument(data);
+
+const isEnd = (data: string): boolean => data.trim() === '[DONE]';
 
 /** A part of the data stream of AI SDK 4: a code of one character, and JSON. */
 function tellPart({ type, field, value: data }: ParseError, tell: TellWireEvent): void {

@@ -29,9 +29,9 @@ await t.test('[1.3] events are read the same however the bytes are cut', (t) => 
       (lengths) => {
         t.same(read(lines, 'ndjson', lengths), values);
         t.same(read(lines.trimEnd(), 'ndjson', lengths), values, 'without a last line end');
-        t.same(read(lines, 'detect', lengths), values);
+        t.same(read(lines, 'stream', lengths), values);
         t.same(read(sse, 'sse', lengths), values);
-        t.same(read(sse, 'detect', lengths), values);
+        t.same(read(sse, 'any', lengths), values);
         t.same(read(sse.replaceAll('\n', '\r\n'), 'sse', lengths), values);
         t.same(read(sse.replaceAll('\n', '\r'), 'sse', lengths), values);
         const named = 'event: ping\r\n\r\nevent: x\r\ndata: 1\r\n\r\nid: 7\nevent: end\n\n: x\n\n';
@@ -39,7 +39,23 @@ await t.test('[1.3] events are read the same however the bytes are cut', (t) => 
         const parts = '0:"Grüße"\nd:{"n":1}\nunknown: 1\nx: no JSON\n';
         t.same(read(parts, 'sse', lengths), ['Grüße', { n: 1 }], 'parts of a data stream');
         t.same(read(JSON.stringify(values, null, 2), 'ndjson', lengths), [values]);
-        t.same(read('Grüße 🌲', 'text', lengths).join(''), 'Grüße 🌲');
+        for (const text of [
+          'Grüße 🌲',
+          'data',
+          '[1] says so',
+          '<b>Hi</b>',
+          'd: {x}',
+          ': )',
+          '{x}',
+        ]) {
+          t.same(read(text, 'text', lengths).join(''), text);
+          t.same(read(text, 'any', lengths).join(''), text, 'text that is like nothing else');
+        }
+        const page = '<!doctype html><title>A</title>';
+        t.same(read(page, 'any', lengths), [page], 'a page is read whole');
+        const close = sse.replace(': hello\n\n', '').replaceAll('\n\n', '\n').trimEnd();
+        t.same(read(close, 'any', lengths), values, 'without empty lines');
+        t.same(read(`${close}\ndata: {"half": `, 'sse', lengths), values, 'half an event is none');
       },
     ),
     { numRuns: 40 },
@@ -48,11 +64,12 @@ await t.test('[1.3] events are read the same however the bytes are cut', (t) => 
 });
 
 await t.test('[1.4] the content type decides where nothing else does', (t) => {
-  t.equal(formatOf('auto', 'text/event-stream; charset=utf-8'), 'sse');
-  t.equal(formatOf('auto', 'application/x-ndjson'), 'ndjson');
-  t.equal(formatOf('auto', 'application/json'), 'ndjson');
-  t.equal(formatOf('auto', 'text/plain'), 'text');
+  t.equal(formatOf('auto', 'text/event-stream; charset=utf-8'), 'stream');
+  t.equal(formatOf('sse', 'text/event-stream'), 'stream');
+  t.equal(formatOf('auto', 'application/json'), 'any');
+  t.equal(formatOf('auto', ''), 'any');
   t.equal(formatOf('json', 'text/plain'), 'json');
+  t.equal(formatOf('json', 'text/html; charset=utf-8'), 'any', 'it may be a page');
   t.end();
 });
 

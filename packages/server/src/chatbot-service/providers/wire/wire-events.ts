@@ -1,25 +1,26 @@
 import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { streamDecoder, type StreamDecoder } from '../../../input/stream-decoder.js';
+import { beginningOfAny, beginningOfStream, type Beginning } from './beginning.js';
 import { ServerSentEventReader } from './server-sent-events.js';
 import { parsed, type TellWireEvent, type TextReader, type WireEvent } from './text-reader.js';
 
 export type { WireEvent } from './text-reader.js';
 
-/** `detect`: JSON where the first character is one of JSON, else server-sent events. */
-export type WireFormat = Exclude<HttpProvider['format'], 'auto'> | 'detect';
+/**
+ * `stream`: server-sent events, or JSON where it begins so; `any`: either of them, else text. Of both
+ * a page is read whole.
+ */
+export type WireFormat = Exclude<HttpProvider['format'], 'auto'> | 'stream' | 'any';
 
-/** How an answer is to be read, by its content type where the configuration leaves it open. */
+/**
+ * How an answer is to be read. Where it may be a stream it may be whole all the same, as an error
+ * mostly is; and what its content type says is often wrong.
+ */
 export function formatOf(configured: HttpProvider['format'], contentType: string): WireFormat {
-  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/event-stream' && configured === 'auto') return 'sse';
-  // What should be a stream may be whole all the same, and an error mostly is.
-  if (configured === 'sse' && type !== 'text/event-stream') return 'detect';
-  if (configured !== 'auto') return configured;
-  if (type === 'application/json' || type.endsWith('+json') || /ndjson|jsonl|json-seq/.test(type)) {
-    // Several services stream lines of JSON under this very name.
-    return 'ndjson';
-  }
-  return 'text';
+  const isFixed = configured !== 'auto' && configured !== 'sse';
+  if (isFixed && !/^\s*text\/html\b/i.test(contentType)) return configured;
+  return /^\s*text\/event-stream\b/i.test(contentType) ? 'stream' : 'any';
 }
 
 /** Most events of an answer: far more than the longest has, with each word in one of its own. */
@@ -33,12 +34,14 @@ export type TakeEvent = (event: WireEvent) => boolean;
  * Each event is told in the step in which its last byte has come; none after `take` had enough.
  */
 export class WireReader {
-  readonly #decoder = new TextDecoder();
+  readonly #decoder: StreamDecoder;
   readonly #texts: TextReader;
   #hasEnough = false;
   #events = 0;
 
-  constructor(format: WireFormat, host: string, take: TakeEvent) {
+  /** @param encoding of its text, by any of its labels; default UTF-8 */
+  constructor(format: WireFormat, host: string, take: TakeEvent, encoding = '') {
+    this.#decoder = streamDecoder(encoding);
     const tell: TellWireEvent = (event) => {
       if (this.#hasEnough) return;
       this.#events += 1;
@@ -56,7 +59,7 @@ export class WireReader {
    *   `take` throws
    */
   feed(bytes: Uint8Array): boolean {
-    const text = this.#decoder.decode(bytes, { stream: true });
+    const text = this.#decoder.write(bytes);
     if (text !== '') this.#texts.feed(text);
     return this.#hasEnough;
   }
@@ -64,7 +67,7 @@ export class WireReader {
   /** There is no more: reads what has waited for it. Throws as `feed` does. */
   end(): void {
     if (this.#hasEnough) return;
-    const rest = this.#decoder.decode();
+    const rest = this.#decoder.end();
     if (rest !== '') this.#texts.feed(rest);
     this.#texts.end();
   }
@@ -79,22 +82,29 @@ function textReader(format: WireFormat, host: string, tell: TellWireEvent): Text
     case 'json':
       return wholeDocument(host, tell);
     case 'text':
-      return { feed: (data) => tell({ value: data, data, name: '' }), end: () => undefined };
-    case 'detect':
-      return new DetectingReader(host, tell);
+      return { feed: (data) => tell(textEvent(data)), end: () => undefined };
+    case 'stream':
+    case 'any':
+      return new DetectingReader(format, host, tell);
   }
 }
 
 function wholeDocument(host: string, tell: TellWireEvent): TextReader {
+  return wholeText((text) => tell(jsonEvent(text, host)));
+}
+
+function wholeText(take: (text: string) => void): TextReader {
   const pieces: string[] = [];
   return {
     feed: (text) => void pieces.push(text),
     end: () => {
       const text = pieces.join('').trim();
-      if (text !== '') tell(jsonEvent(text, host));
+      if (text !== '') take(text);
     },
   };
 }
+
+const textEvent = (data: string): WireEvent => ({ value: data, data, name: '' });
 
 /** Lines of JSON as they come; one document over many lines is read as what it is. */
 class LineReader implements TextReader {
@@ -133,12 +143,14 @@ class LineReader implements TextReader {
 
 /** By what stands there, since content types of such endpoints are often wrong. */
 class DetectingReader implements TextReader {
+  readonly #format: 'stream' | 'any';
   readonly #host: string;
   readonly #tell: TellWireEvent;
   #begun = '';
   #reader: TextReader | null = null;
 
-  constructor(host: string, tell: TellWireEvent) {
+  constructor(format: 'stream' | 'any', host: string, tell: TellWireEvent) {
+    this.#format = format;
     this.#host = host;
     this.#tell = tell;
   }
@@ -148,15 +160,24 @@ class DetectingReader implements TextReader {
       this.#reader.feed(text);
       return;
     }
-    this.#begun += text;
-    if (this.#begun.trimStart() === '') return;
-    const format = /^\s*[[{]/.test(this.#begun) ? 'ndjson' : 'sse';
-    this.#reader = textReader(format, this.#host, this.#tell);
-    this.#reader.feed(this.#begun);
+    // Blanks are dropped as they come: looking at all of them each time would take the square.
+    this.#begun = (this.#begun + text).trimStart();
+    const found =
+      this.#format === 'any' ? beginningOfAny(this.#begun) : beginningOfStream(this.#begun);
+    if (found) this.#read(found);
   }
 
   end(): void {
+    if (this.#begun !== '' && !this.#reader) this.#read('text');
     this.#reader?.end();
+  }
+
+  #read(found: Beginning): void {
+    this.#reader =
+      found === 'markup'
+        ? wholeText((text) => this.#tell(textEvent(text)))
+        : textReader(found, this.#host, this.#tell);
+    this.#reader.feed(this.#begun);
   }
 }
 

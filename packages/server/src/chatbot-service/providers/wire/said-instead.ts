@@ -1,0 +1,36 @@
+import {
+  errorInAnswer,
+  unreadable,
+  type ServiceRefusal,
+} from '../../failures/http-status-error.js';
+import { isLikeError, isPage, readError } from '../../failures/provider-error-body.js';
+import type { ServiceTarget } from '../../failures/service-target.js';
+import type { WireEvent } from './text-reader.js';
+
+/** Most characters of a text that are kept. */
+const LONGEST_TEXT = 2_000;
+/** The end of a stream, and what stands for nothing. */
+const END = /^\s*(\[done\]|null)\s*$/i;
+
+/** What an answer says in the place of a reply: it may be why there is none, in words of the service. */
+export class SaidInstead {
+  #error: unknown = null;
+  #text = '';
+
+  /** Takes an event of which nothing was read. */
+  take({ value, data }: WireEvent): void {
+    if (typeof value === 'string') {
+      if (!END.test(data)) this.#text = (this.#text + value).slice(0, LONGEST_TEXT);
+    } else if (isLikeError(value)) this.#error = value;
+  }
+
+  /** The failure that it tells of; null if it tells of none. */
+  failure(target: ServiceTarget): ServiceRefusal | null {
+    const error = readError(this.#error, target);
+    if (error.words !== '') return errorInAnswer(error, target);
+    const text = readError(this.#text.trim(), target);
+    if (text.words === '') return null;
+    const reason = isPage(this.#text) ? 'it is a web page' : 'it is a text that is no reply';
+    return unreadable(reason, text, target);
+  }
+}
