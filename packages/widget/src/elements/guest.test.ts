@@ -1,12 +1,16 @@
 import { expect } from 'chai';
 import { define } from '../custom-element/define.js';
 import { ChatbotWidgetElement } from './chatbot-widget/chatbot-widget.js';
+import { randomId } from '../session/random-id.js';
 import { ServerInPage } from './chatbot-widget/testing/server-in-page.js';
 
 define('chatbot-widget', ChatbotWidgetElement);
 
 const TYPED = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'submit', 'paste'];
+/** Those that are older, and those around an input method. */
+const SELDOM = ['textInput', 'beforecopy', 'beforepaste', 'compositionstart', 'compositionend'];
 const DRAGGED = ['dragstart', 'dragenter', 'dragover', 'drop', 'dragend', 'copy', 'cut'];
+const KEPT = [...TYPED, ...SELDOM, ...DRAGGED];
 /** Those that the documentation names. */
 const PUBLIC = [
   'chatbot-ready',
@@ -75,11 +79,11 @@ describe('the embed as a guest of a page', () => {
   it('[2.6] keeps keys, what is typed and what is dragged to itself', async () => {
     const heard: string[] = [];
     const hear = ({ type }: Event): void => void heard.push(type);
-    for (const type of [...TYPED, ...DRAGGED]) place.addEventListener(type, hear);
+    for (const type of KEPT) place.addEventListener(type, hear);
     const element = await opened();
     const field = panelOf(element).querySelector('textarea') ?? expect.fail('no field');
     for (const target of [field, rootOf(element).querySelector('.launcher')]) {
-      for (const type of [...TYPED, ...DRAGGED]) {
+      for (const type of KEPT) {
         target?.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
       }
     }
@@ -134,6 +138,25 @@ describe('the embed as a guest of a page', () => {
     }
     expect([...heard].filter((type) => !PUBLIC.includes(type))).to.deep.equal([]);
     expect([...heard]).to.include.members(['chatbot-open', 'chatbot-close']);
+  });
+
+  it('[2.6] works where libraries of the page have put something else in the place of the browser’s', async () => {
+    const { fetch } = window;
+    const { from } = Array;
+    // Those that count requests often take the address for a text; MooTools maps nothing.
+    window.fetch = (address, options) => {
+      if (typeof address !== 'string') throw new Error('The address is no text.');
+      return fetch.call(window, address, options);
+    };
+    Array.from = ((list: ArrayLike<unknown>) => from(list)) as typeof from;
+    try {
+      const element = await opened();
+      expect(panelOf(element).querySelector('textarea')).to.be.an('HTMLTextAreaElement');
+      expect(randomId()).to.match(/^[0-9a-f]{32}$/);
+    } finally {
+      window.fetch = fetch;
+      Array.from = from;
+    }
   });
 
   it('[2.6] is on top in a dialog that is shown before or after it is ready, and again', async () => {

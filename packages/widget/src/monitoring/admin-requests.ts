@@ -134,7 +134,7 @@ export class AdminRequests {
     const { server, token } = this.#host;
     const headers = { ...init.headers, authorization: `Bearer ${token}` };
     const options = { ...init, headers, credentials: 'omit', cache: 'no-store' } as const;
-    const response = await fetch(serverUrl(server, path), options).catch((error: unknown) => {
+    const response = await fetch(serverUrl(server, path).href, options).catch((error: unknown) => {
       if (init.signal?.aborted) throw error;
       throw new RequestFailed(unreachable());
     });

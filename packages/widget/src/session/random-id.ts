@@ -3,5 +3,6 @@
  */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  // MooTools has an `Array.from` of its own, which calls nothing.
+  return [...bytes].map((byte) => (byte + 256).toString(16).slice(1)).join('');
 }

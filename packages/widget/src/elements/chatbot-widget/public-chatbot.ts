@@ -43,8 +43,9 @@ export async function fetchChatbot(server: string, id: string): Promise<ChatbotI
   let response: Response;
   let body: unknown;
   try {
-    const url = serverUrl(server, `/v1/chatbots/${encodeURIComponent(id)}/public`);
-    response = await fetch(url, { credentials: 'omit' });
+    // As text: pages that wrap `fetch` often know nothing else.
+    const { href } = serverUrl(server, `/v1/chatbots/${encodeURIComponent(id)}/public`);
+    response = await fetch(href, { credentials: 'omit' });
     body = await response.json();
   } catch {
     // Browsers keep the reason to themselves: no network, no such host, or no permission (CORS).

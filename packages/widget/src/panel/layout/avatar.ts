@@ -40,7 +40,7 @@ function initial(name: string): string {
   const text = name.trim();
   const [first = ''] =
     PLAIN.exec(text) ??
-    Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)).map(
+    [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
       ({ segment }) => segment,
     );
   return first.toLocaleUpperCase();

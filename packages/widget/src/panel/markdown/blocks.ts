@@ -4,11 +4,11 @@ import { flavour } from './flavours.js';
 /** One block of a reply. The same object as long as nothing in it changes. */
 export interface Block {
   readonly token: Token;
-  /** It may cite sources, which can be chosen only when the reply has ended, or show images. */
+  /** It may cite sources or footnotes, which are known only when the reply has ended, or show images. */
   readonly varies: boolean;
 }
 
-const VARIES = /\[\d|!\[/;
+const VARIES = /\[[\d^]|!\[/;
 /** Something like a link definition, which changes what comes before it. */
 const DEFINES = /^ {0,3}\[[^[\]]+\]:/m;
 

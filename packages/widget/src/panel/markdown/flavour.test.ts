@@ -13,7 +13,7 @@ function shown(text: string, base: string | null = PAGE, growing = false): HTMLE
   const place = document.createElement('div');
   const read = new Blocks().get(text, !growing);
   const blocks = growing ? finishLast(read) : read;
-  const context = { cite: () => null, base, language: null };
+  const context = { cite: () => null, isFootnote: () => true, base, language: null };
   render(
     blocks.map(({ token }) => html`<div>${renderBlock(token, context)}</div>`),
     place,
@@ -100,6 +100,13 @@ describe('markdown as models and people write it', () => {
       expect(said(shown(text)).replace(', opens in a new tab', ''), text).to.equal(text);
     }
     expect(hrefs(shown('www.example.com，好'))).to.deep.equal(['http://www.example.com/']);
+    for (const end of ['؟', '،', '؛', '।', '»', '“', '…', '——', '။']) {
+      expect(hrefs(shown(`https://a.example/x${end} ok`)), end).to.deep.equal([
+        'https://a.example/x',
+      ]);
+    }
+    const path = 'https://a.example/Dunning–Kruger/日本語/ü';
+    expect(hrefs(shown(path))).to.deep.equal([new URL(path).href]);
   });
 
   it('[1.6] calls, texts, and leads to pages of the same site', () => {
@@ -120,6 +127,8 @@ describe('markdown as models and people write it', () => {
     expect(said(shown('See [Returns](/returns).', null))).to.equal('See Returns (/returns).');
     expect(said(shown('[click](javascript:alert(1))'))).to.equal('click (javascript:alert(1))');
     expect(hrefs(shown('[click](javascript:alert(1))'))).to.deep.equal([]);
+    expect(said(shown('[nowhere]()'))).to.equal('nowhere');
+    expect(hrefs(shown('[nowhere]()'))).to.deep.equal([]);
   });
 
   it('[1.6] leaves formulas as they are', () => {
@@ -149,6 +158,14 @@ describe('markdown as models and people write it', () => {
     expect(quote.querySelector('blockquote')?.dataset['alert']).to.equal('warning');
   });
 
+  it('[1.6] keeps the paragraphs of a footnote together, and leaves one that is not there as it is', () => {
+    const place = document.createElement('div');
+    const text = 'See[^a] and[^none].\n\n[^a]: One.\n\n    Two.\n\nAfter.';
+    new ReplyText().show(place, { text }, null, () => undefined);
+    expect(each(place, 'p')).to.deep.equal(['Seea and[^none].', 'a One.Two.', 'After.']);
+    expect(each(place, 'pre')).to.deep.equal([]);
+  });
+
   it('[1.6] joins lines, without a blank where the language has none', () => {
     const place = shown('One line\nand more.\n\n第一行\n第二行\n\nhard  \nbreak');
     expect(each(place, 'p')).to.deep.equal(['One line and more.', '第一行第二行', 'hardbreak']);
@@ -168,6 +185,18 @@ describe('markdown as models and people write it', () => {
       (block) => getComputedStyle(block).direction,
     );
     expect(directions).to.deep.equal(['ltr', 'rtl', 'ltr', 'rtl']);
+    place.remove();
+  });
+
+  it('[8.2] reads quotes, tables and loose items from the side of their first words', () => {
+    const place = shown(
+      '> اقتباس\n\n| عمود | col |\n|---|---|\n| 1 | v |\n\n- بند\n\n  one\n\n- two',
+    );
+    document.body.append(place);
+    const directions = [...place.querySelectorAll('blockquote, table, li, li p')].map(
+      (block) => getComputedStyle(block).direction,
+    );
+    expect(directions).to.deep.equal(['rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
     place.remove();
   });
 

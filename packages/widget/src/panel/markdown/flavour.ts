@@ -1,8 +1,8 @@
 import { Tokenizer, type Lexer, type MarkedOptions, type Token, type Tokens } from 'marked';
 import { WIDE } from './cjk-letters.js';
 
-/** End of an address that is written in a text: the standard knows no wide punctuation. */
-const ADDRESS_END = new RegExp(`[${WIDE}\\u201c\\u201d\\u2018\\u2019\\u2026\\u3000]`, 'u');
+/** End of an address that is written in a text: the standard knows the punctuation of English alone. */
+const ADDRESS_END = new RegExp(`(?![!-~])[${WIDE}\\p{Term}\\p{QMark}\\u2014\\u2026\\u3000]`, 'u');
 const TRAILING = /[?!.,:;*_'"~]$/;
 const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -10,7 +10,9 @@ const DISPLAY_MATH =
   /^(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
 const INLINE_MATH =
   /^(?:\\\([^\n]{0,400}?\\\)|\\\[[^\n]{0,400}?\\\]|\$\$[^$\n]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/;
-const FOOTNOTE = /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+)*)(?:\n|$)/;
+/** Further paragraphs of it are indented. */
+const FOOTNOTE =
+  /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+|\n\n+(?: {4}|\t)[^\n]*)*)(?:\n|$)/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
 /** Footnote at the end of a text, as `[^label]: text`. */
@@ -137,7 +139,7 @@ function footnote(this: { lexer: Lexer }, src: string): Footnote | undefined {
   const [raw, label, text] = FOOTNOTE.exec(src) ?? [];
   if (raw === undefined || label === undefined || text === undefined) return undefined;
   const tokens: Token[] = [];
-  this.lexer.inline(text.trimStart(), tokens);
+  this.lexer.inline(text.trimStart().replace(/\n\n\s*/g, '  \n'), tokens);
   return { type: 'footnote', raw, label, tokens };
 }
 

@@ -15,7 +15,7 @@ export function renderBlock(generic: Token, context: RenderContext): unknown {
     case 'def':
       return nothing;
     case 'paragraph':
-      return html`<p dir="auto">${renderInline(token.tokens, context)}</p>`;
+      return html`<p dir=${directionIn(context)}>${renderInline(token.tokens, context)}</p>`;
     case 'checkbox':
       return renderInline([token], context);
     case 'text':
@@ -44,7 +44,7 @@ export function renderBlock(generic: Token, context: RenderContext): unknown {
 
 /** Renders what the standard lacks: footnotes, and formulas, which keep their characters. */
 function renderOther(token: Token, context: RenderContext): unknown {
-  if (token.type !== 'footnote') return html`<p class="raw">${token.raw.trimEnd()}</p>`;
+  if (token.type !== 'footnote') return html`<p class="raw" dir="ltr">${token.raw.trimEnd()}</p>`;
   const { label, tokens } = token as Footnote;
   return html`<p class="footnote" dir="auto">
     ${footnoteButton(context.language, label)} ${renderInline(tokens, context)}
@@ -53,7 +53,7 @@ function renderOther(token: Token, context: RenderContext): unknown {
 
 function renderQuote({ alert, tokens }: Alert, context: RenderContext): unknown {
   const words = ALERTS[alert ?? ''];
-  return html`<blockquote data-alert=${alert ?? nothing}>
+  return html`<blockquote dir="auto" data-alert=${alert ?? nothing}>
     ${words ? html`<p dir="auto"><strong>${tm(context.language, words)}</strong></p>` : nothing}
     ${renderBlocks(tokens, context)}
   </blockquote>`;
@@ -68,8 +68,11 @@ const ALERTS = {
 } as const satisfies Record<string, string> as Readonly<Record<string, AlertWord>>;
 type AlertWord = 'alertNote' | 'alertTip' | 'alertImportant' | 'alertWarning' | 'alertCaution';
 
+/** A quote or an item of a list is read from the side of its first words, with all that is in it. */
+const directionIn = ({ inBlock }: RenderContext): unknown => (inBlock ? nothing : 'auto');
+
 function renderBlocks(tokens: readonly Token[], context: RenderContext): unknown {
-  return tokens.map((token) => renderBlock(token, context));
+  return tokens.map((token) => renderBlock(token, { ...context, inBlock: true }));
 }
 
 function renderCode({ text, lang }: Tokens.Code, { language }: RenderContext): unknown {
@@ -107,13 +110,12 @@ function renderList(
 
 function renderTable({ header, rows }: Tokens.Table, context: RenderContext): unknown {
   const cell = ({ tokens, align }: Tokens.TableCell): unknown =>
-    html`<td dir="auto" data-align=${align ?? nothing}>${renderInline(tokens, context)}</td>`;
+    html`<td data-align=${align ?? nothing}>${renderInline(tokens, context)}</td>`;
   const head = ({ tokens, align }: Tokens.TableCell): unknown =>
-    html`<th scope="col" dir="auto" data-align=${align ?? nothing}>
-      ${renderInline(tokens, context)}
-    </th>`;
+    html`<th scope="col" data-align=${align ?? nothing}>${renderInline(tokens, context)}</th>`;
   return html`<div
     class="table"
+    dir="auto"
     tabindex="0"
     role="group"
     aria-label=${tm(context.language, 'table')}

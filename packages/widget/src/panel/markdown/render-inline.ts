@@ -13,12 +13,16 @@ export interface RenderContext {
   readonly language: Language | null;
   /** Renders the citation `[index]`; null where it is no citation. */
   readonly cite: (index: number) => unknown;
+  /** Tells whether there is such a footnote. */
+  readonly isFootnote?: (label: string) => boolean;
   /** Returns the action for an image that does not load; null if it may not even be requested. */
   readonly image?: (link: SafeLink, raw: string) => (() => void) | null;
   /** Base of relative addresses; null where there is no page. */
   readonly base?: string | null;
   /** True if the rendered text is in a link already. */
   readonly inLink?: boolean;
+  /** True if the rendered text is in a block whose direction it has. */
+  readonly inBlock?: boolean;
 }
 
 const CITATION = /\[(\d{1,2})\]/;
@@ -79,7 +83,11 @@ function renderText(source: string, context: RenderContext): unknown {
   if (parts.length === 1) return renderCitations(parts[0] ?? '', context);
   // Every second part is the label of a footnote.
   return parts.map((part, index) =>
-    index % 2 === 1 ? footnoteButton(context.language, part) : renderCitations(part, context),
+    index % 2 === 0
+      ? renderCitations(part, context)
+      : context.isFootnote?.(part)
+        ? footnoteButton(context.language, part)
+        : `[^${part}]`,
   );
 }
 
@@ -114,7 +122,8 @@ function renderLink(
 ): unknown {
   const address = decodeEntities(token.href);
   const link = safeLink(address, base);
-  if (!link) return inLink || token.text === address ? words : html`${words} (${address})`;
+  if (!link)
+    return inLink || ['', token.text].includes(address) ? words : html`${words} (${address})`;
   const broke = token.type === 'image' && image?.(link, token.raw);
   const shown = broke
     ? html`<img

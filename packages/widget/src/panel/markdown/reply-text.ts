@@ -3,6 +3,7 @@ import { tm } from '../../i18n/t-markdown.js';
 import type { Greeting, Reply } from '../message/transcript.js';
 import { BlockViews } from './block-views.js';
 import { Blocks, type Block } from './blocks.js';
+import type { Footnote } from './flavour.js';
 import { loadCjk, wantsCjk } from './flavours.js';
 import { renderBlock } from './render-block.js';
 import { finishLast } from './unfinished.js';
@@ -47,6 +48,8 @@ export class ReplyText {
     const read = this.#blocks.get(reply.text, !streaming);
     const blocks = streaming ? finishLast(read) : read;
     const cite = (index: number): unknown => citation(language, reply, index, open, toggle);
+    const isFootnote = (label: string): boolean =>
+      streaming || read.some(({ token }) => (token as Partial<Footnote>).label === label);
     const image = (link: SafeLink, raw: string) =>
       // An address that stands elsewhere may be half of one for as long as the reply grows.
       mayShow(link, hosts) &&
@@ -58,7 +61,7 @@ export class ReplyText {
           }
         : null;
     this.#views.show(place, blocks, images + String(streaming || open), ({ token }) =>
-      renderBlock(token, { language, cite, image, base }),
+      renderBlock(token, { language, cite, isFootnote, image, base }),
     );
     if (streaming) return;
     // Should anything be another later, it is read again: what was read is twice what it says.

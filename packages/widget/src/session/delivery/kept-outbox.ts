@@ -152,7 +152,7 @@ export class KeptOutbox {
   #keys(): string[] {
     try {
       const { storage } = this.#options;
-      return Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
+      return [...Array(storage?.length ?? 0).keys()].map((index) => storage?.key(index) ?? '');
     } catch {
       return [];
     }

@@ -262,6 +262,6 @@ export function sha256(text: string): Promise<string> | null {
   return subtle
     .digest('SHA-256', new TextEncoder().encode(text))
     .then((digest) =>
-      Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+      [...new Uint8Array(digest)].map((byte) => (byte + 256).toString(16).slice(1)).join(''),
     );
 }

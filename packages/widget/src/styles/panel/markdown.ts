@@ -51,8 +51,9 @@ export const markdownStyles = css`
     font-weight: 600;
   }
 
-  .body :is(ul, ol) {
-    padding-inline-start: 20px;
+  /* Room for its mark, on the side where it begins: items may be of several languages. */
+  .body li {
+    margin-inline-start: 20px;
   }
 
   .body ul {
@@ -80,7 +81,7 @@ export const markdownStyles = css`
   }
 
   .body li[data-task] {
-    margin-inline-start: -20px;
+    margin-inline-start: 0;
     list-style: none;
   }
 

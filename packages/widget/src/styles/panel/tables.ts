@@ -48,9 +48,14 @@ export const tableStyles = css`
 
   :is(th, td) {
     padding: 7px 12px;
-    text-align: start;
+    text-align: left;
+    unicode-bidi: plaintext;
     vertical-align: top;
     overflow-wrap: normal;
+  }
+
+  .table:dir(rtl) :is(th, td) {
+    text-align: right;
   }
 
   /* What rows and columns are stays in sight, and lets nothing through. */
@@ -83,11 +88,11 @@ export const tableStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  [data-align='right'] {
-    text-align: end;
+  .table [data-align='right'] {
+    text-align: right;
   }
 
-  [data-align='center'] {
+  .table [data-align='center'] {
     text-align: center;
   }
 
