@@ -4,5 +4,5 @@
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   // MooTools has an `Array.from` of its own, which calls nothing.
-  return [...bytes].map((byte) => (byte + 256).toString(16).slice(1)).join('');
+  return bytes.reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), '');
 }

@@ -128,7 +128,7 @@ function canonical(value: unknown): string {
 /** SHA-256, hexadecimal. */
 async function hash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', utf8(text));
-  return [...new Uint8Array(digest)].map((byte) => (byte + 256).toString(16).slice(1)).join('');
+  return new Uint8Array(digest).reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), '');
 }
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {

@@ -262,6 +262,6 @@ export function sha256(text: string): Promise<string> | null {
   return subtle
     .digest('SHA-256', new TextEncoder().encode(text))
     .then((digest) =>
-      [...new Uint8Array(digest)].map((byte) => (byte + 256).toString(16).slice(1)).join(''),
+      new Uint8Array(digest).reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), ''),
     );
 }

@@ -201,10 +201,16 @@ describe('<chatbot-debug-panel>', () => {
   });
 
   it('[4.2] a reply that looked nothing up is not flagged', async () => {
-    const message = 'Answered as greeting, without looking anything up.';
-    const panel = await mountReply({ hits: [], warnings: [{ code: 'small-talk', message }] });
-    expect(rows(panel, '.notice')).to.deep.equal([`${message} small-talk`]);
-    expect(panel.shadowRoot?.querySelector('.warn')).to.equal(null);
+    for (const code of ['small-talk', 'knowledge-off']) {
+      const message = 'Answered without looking anything up.';
+      const panel = await mountReply({ hits: [], warnings: [{ code, message }] });
+      expect(rows(panel, '.notice')).to.deep.equal([`${message} ${code}`]);
+      expect(panel.shadowRoot?.querySelector('.warn')).to.equal(null);
+    }
+    // A connected service.
+    const marks = buildReplyDebug().marks.filter(({ name }) => name !== 'retrieval');
+    const connected = await mountReply({ hits: [], marks });
+    expect(connected.shadowRoot?.querySelector('.notice')).to.equal(null);
   });
 
   it('[4.1] shows other warnings of the server, each once', async () => {

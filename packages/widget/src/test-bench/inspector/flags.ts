@@ -16,8 +16,8 @@ const CAUSES: ReadonlySet<string> = new Set([
   'no-words',
 ]);
 
-/** A reply that looked nothing up has no hit to miss. */
-const NOT_LOOKED_UP = 'small-talk';
+/** Warnings of the server that say why it looked nothing up. */
+const NOT_LOOKED_UP: ReadonlySet<string> = new Set(['small-talk', 'knowledge-off']);
 
 /** Tells whether this warning is the reason for a flag, and said with it. */
 export function isCause({ code }: Warning): boolean {
@@ -30,9 +30,11 @@ export function isCause({ code }: Warning): boolean {
  */
 export function flagOf({ message }: InspectedReply): ReplyFlag | null {
   if (!message?.debug || message.state === 'failed') return null;
-  const { hits, warnings } = message.debug;
+  const { hits, marks, warnings } = message.debug;
   if (hits.some(({ used }) => used)) return null;
-  if (warnings.some(({ code }) => code === NOT_LOOKED_UP)) return null;
+  // A reply that looked nothing up has no hit to miss; a connected service does not ask the documents.
+  const looked = marks.some(({ name }) => name === 'retrieval');
+  if (!looked || warnings.some(({ code }) => NOT_LOOKED_UP.has(code))) return null;
   const [title, guess] =
     hits.length === 0
       ? [t('hits.none'), t('hits.noneCause')]
