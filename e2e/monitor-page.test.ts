@@ -4,7 +4,7 @@ import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'Which moon is the largest?';
 
-test('[6.5] an admin goes from a question without an answer to its document', async ({
+test('[6.5] an admin goes from a question without an answer to its document, and to a test', async ({
   page,
   shop,
 }) => {
@@ -34,6 +34,17 @@ test('[6.5] an admin goes from a question without an answer to its document', as
   await dialog.getByRole('button', { name: 'Add document' }).click();
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(`/#/chatbots/${shop}/knowledge`);
+
+  await page.goto('/#/usage');
+  await page.getByLabel('Whose').selectOption('Tests');
+  await page.getByRole('button', { name: 'Save as test' }).click();
+  const kept = page.getByRole('dialog', { name: 'New test' });
+  await expect(kept.getByLabel('Question')).toHaveValue(QUESTION);
+  await kept.getByLabel('The answer has to say').fill('Ganymede');
+  await kept.getByRole('button', { name: 'Save test' }).click();
+  const tests = page.getByRole('region', { name: 'Tests', exact: true });
+  await tests.getByRole('button', { name: 'Run all' }).click();
+  await expect(tests.getByRole('status')).toHaveText('1 test: 1 passing');
 });
 
 test.describe('whoever is no admin', () => {

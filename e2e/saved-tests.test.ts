@@ -46,11 +46,21 @@ test('[5.7] a test is saved, run, fails after a change, and is deleted and had b
   await expect(rows).toHaveCount(1);
 });
 
-test('[5.7] a question of an address opens a new test', async ({ page, shop }) => {
+test('[5.7] a question of an address opens a new test, and back closes it', async ({
+  page,
+  shop,
+}) => {
+  await page.goto('/#/');
   await page.goto(`/#/chatbots/${shop}/tests?about=May%20I%20swap%20boots%3F`);
   const dialog = page.getByRole('dialog', { name: 'New test' });
   await expect(dialog.getByLabel('Question')).toHaveValue('May I swap boots?');
   await expect(page).toHaveURL(`/#/chatbots/${shop}/tests`);
+  await dialog.getByLabel('The answer has to say').fill('unworn');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toContainText('Your changes are not saved.');
+  await page.goBack();
+  await expect(page).toHaveURL('/#/');
+  await expect(dialog).toBeHidden();
 });
 
 test('[5.7] a reply in the test bench is saved as a test', async ({ page, shop }) => {
@@ -61,4 +71,13 @@ test('[5.7] a reply in the test bench is saved as a test', async ({ page, shop }
   const dialog = page.getByRole('dialog', { name: 'New test' });
   await expect(dialog.getByLabel('Question')).toHaveValue('How long do I have to return an item?');
   await expect(dialog.getByLabel('Document that it has to cite')).not.toHaveValue('');
+  await page.keyboard.press('Escape');
+
+  // In front of the list, too: the same session is there, with its replies.
+  await page.goto(`/#/chatbots/${shop}/test`);
+  await page.getByRole('button', { name: 'Save as test' }).click();
+  await expect(page).toHaveURL(`/#/chatbots/${shop}/tests`);
+  await expect(dialog.getByLabel('Question')).toHaveValue('How long do I have to return an item?');
+  await dialog.getByRole('button', { name: 'Save test' }).click();
+  await expect(page.getByRole('list', { name: 'Tests' })).toContainText('How long do I have');
 });

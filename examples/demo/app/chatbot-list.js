@@ -11,7 +11,7 @@ import { listPage } from './list/list-page.js';
 import { ListTools } from './list/list-tools.js';
 import { newChatbotDialog } from './list/new-chatbot-dialog.js';
 import { ask, button, doneNotice, problemNotice } from './notice.js';
-import { editAddress, listAddress } from './router.js';
+import { aboutAddress, editAddress, listAddress } from './router.js';
 import { TestSession } from './test-session.js';
 import { mayChange, mayCreate, whoAmI } from './who.js';
 import { stateOf } from './words.js';
@@ -46,7 +46,11 @@ export class ChatbotList {
   #body = h('div', { class: 'list-body' });
   #more = button('Show more', () => void this.#load(true));
   #tools = new ListTools((query) => this.#router.replace(listAddress(query)));
-  #session = new TestSession(this.element, () => this.#router.backTo(listAddress(this.#query)));
+  #session = new TestSession(
+    this.element,
+    () => this.#router.backTo(listAddress(this.#query)),
+    ({ question }) => this.#router.go(aboutAddress(this.#tested ?? '', 'tests', question)),
+  );
   #query = EVERYTHING;
   #list = h('ul', { class: 'chatbots', 'aria-label': 'Chatbots' });
   /** @type {KeyedRows<ChatbotSummary>} */

@@ -175,7 +175,13 @@ export class Router {
     history.replaceState(entry, '');
     const step = entry.place - this.#entry.place;
     const answer = this.#mayLeave(parseAddress(location.hash));
-    if (answer === true) return this.#arrive(entry);
+    if (answer === true) {
+      // What was open belongs to the page that is left; what this step opens does not.
+      const open = document.querySelectorAll('dialog[open]');
+      this.#arrive(entry);
+      for (const dialog of open) /** @type {HTMLDialogElement} */ (dialog).close();
+      return;
+    }
     this.#ignored += 1;
     history.go(-step);
     if (!(await answer)) return;

@@ -1,4 +1,9 @@
-/** @type {Record<string, string>} */
+/**
+ * @typedef {import('../../client.js').operations['listAuditEntries']['parameters']['query']} Query
+ * @typedef {NonNullable<NonNullable<Query>['action']>} Action
+ */
+
+/** @type {Record<Action, string>} */
 const WORDS = {
   'chatbot.create': 'Created',
   'chatbot.save': 'Saved',
@@ -16,7 +21,12 @@ const WORDS = {
   'signing-key.export': 'Exported the signing key',
   'secrets.change': 'Changed secrets',
   'access.revoke': 'Took an operator’s access',
+  'review-link.create': 'Made a review link',
+  'review-link.revoke': 'Withdrew a review link',
   'session.end': 'Ended a session',
+  'session.extend': 'Extended a session',
+  'session.clean-up': 'Cleaned up sessions',
+  'session.read': 'Read a session',
   'session.export': 'Exported a session',
   'visitor.export': 'Exported a visitor’s data',
   'test.create': 'Saved a test',
@@ -31,7 +41,8 @@ const WORDS = {
  * @param {string} action @param {unknown} before @param {unknown} after
  */
 export function deedWords(action, before, after) {
-  const words = WORDS[action] ?? action;
+  // A server may know deeds that this page does not.
+  const words = action in WORDS ? WORDS[/** @type {Action} */ (action)] : action;
   const [from, to] = [revisionOf(before), revisionOf(after)];
   if (to === null || from === to) return words;
   return from === null ? `${words}: revision ${to}` : `${words}: revision ${to}, before ${from}`;

@@ -12,6 +12,8 @@ export class ConversationTools {
   #state = select('State', STATES);
   #origin = text('Site', 'https://shop.example');
   #operator = text('Operator', 'Operator');
+  /** Has its place also where there is neither: the list below does not move. */
+  #whose = h('div', { class: 'conversation-whose' }, this.#origin, this.#operator);
   element = h(
     'search',
     { class: 'list-tools conversation-tools' },
@@ -20,8 +22,7 @@ export class ConversationTools {
     this.#kind,
     this.#days,
     this.#state,
-    this.#origin,
-    this.#operator,
+    this.#whose,
   );
   #isAdmin = false;
   #isViewer = false;
@@ -75,6 +76,7 @@ export class ConversationTools {
     this.#isAdmin = role === 'admin';
     this.#isViewer = role === 'viewer';
     this.#mode.hidden = this.#isViewer;
+    this.#whose.hidden = this.#isViewer;
     this.#show();
   }
 

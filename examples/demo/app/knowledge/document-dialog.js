@@ -1,6 +1,7 @@
 import { h } from '../dom.js';
-import { button, problemNotice } from '../notice.js';
 import { textField } from '../fields/text-field.js';
+import { leaveDialog } from '../leave-dialog.js';
+import { button, problemNotice } from '../notice.js';
 
 /**
  * @typedef {{ title: string, content: string, askedAs: string[] }} Text
@@ -76,23 +77,8 @@ export function documentDialog({ text: given, isNew }, save, closed = () => {}) 
     },
     form,
   );
+  const leave = leaveDialog(dialog, problems, () => JSON.stringify(text) !== before);
   let isBusy = false;
-  let hasAsked = false;
-
-  /** Closes the dialog. Unsaved changes are lost at the second attempt only. */
-  function leave() {
-    if (JSON.stringify(text) !== before && !hasAsked) {
-      hasAsked = true;
-      problems.replaceChildren(
-        problemNotice({
-          message: 'Your changes are not saved.',
-          action: 'Save them, or cancel once more to lose them.',
-        }),
-      );
-      return;
-    }
-    dialog.close();
-  }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -115,10 +101,6 @@ export function documentDialog({ text: given, isNew }, save, closed = () => {}) 
         isBusy = false;
         submit.removeAttribute('aria-disabled');
       });
-  });
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault();
-    leave();
   });
   dialog.addEventListener('close', () => {
     dialog.remove();

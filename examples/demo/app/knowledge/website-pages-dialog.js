@@ -1,7 +1,7 @@
 import { h } from '../dom.js';
 import { button, problemNotice } from '../notice.js';
 import { timeAgo } from '../words.js';
-import { PAGE_WORDS } from './website-words.js';
+import { addressOf, PAGE_WORDS } from './website-words.js';
 import { listWebsitePages } from './websites-api.js';
 
 /**
@@ -20,7 +20,7 @@ export function websitePagesDialog(chatbot, { id, url }) {
   const dialog = h(
     'dialog',
     { class: 'question document-dialog', 'aria-labelledby': 'website-pages-title' },
-    h('h2', { id: 'website-pages-title' }, `Pages of ${new URL(url).host}`),
+    h('h2', { id: 'website-pages-title' }, `Pages of ${addressOf(url)}`),
     problems,
     list,
     h(

@@ -1,5 +1,6 @@
 import { h } from '../dom.js';
 import { button } from '../notice.js';
+import { addressOf } from './website-words.js';
 
 /**
  * Asks whether the documents of a website's pages go with it.
@@ -15,7 +16,7 @@ export function deleteWebsiteDialog({ url }, remove) {
   const dialog = h(
     'dialog',
     { class: 'question', 'aria-labelledby': 'website-removal-title' },
-    h('h2', { id: 'website-removal-title' }, `Delete ${new URL(url).host}?`),
+    h('h2', { id: 'website-removal-title' }, `Delete ${addressOf(url)}?`),
     h('p', {}, 'It is not read any more. The documents made of its pages can stay.'),
     h(
       'div',

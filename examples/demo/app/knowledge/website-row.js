@@ -1,6 +1,13 @@
 import { h } from '../dom.js';
 import { icon } from '../icons.js';
-import { doneOf, EVERY_WORDS, isBusy, nextReading, websiteState } from './website-words.js';
+import {
+  addressOf,
+  doneOf,
+  EVERY_WORDS,
+  isBusy,
+  nextReading,
+  websiteState,
+} from './website-words.js';
 
 /** @typedef {import('./websites-api.js').Website} Website */
 
@@ -13,7 +20,7 @@ import { doneOf, EVERY_WORDS, isBusy, nextReading, websiteState } from './websit
  */
 export function websiteRow(website, act) {
   const { url, found, every } = website;
-  const address = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  const address = addressOf(url);
   const busy = isBusy(website);
   return h(
     'li',

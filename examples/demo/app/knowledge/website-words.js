@@ -19,6 +19,9 @@ export const EVERY_WORDS = [
   ['week', 'Read every week'],
 ];
 
+/** An address without what goes without saying. @param {string} url */
+export const addressOf = (url) => url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
 /** @param {Website} website */
 export const isBusy = ({ state }) => state === 'reading' || state === 'waiting';
 

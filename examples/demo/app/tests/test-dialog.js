@@ -1,6 +1,7 @@
 import { h, newId } from '../dom.js';
 import { selectField } from '../fields/select-field.js';
 import { textField } from '../fields/text-field.js';
+import { leaveDialog } from '../leave-dialog.js';
 import { button, problemNotice } from '../notice.js';
 
 /**
@@ -31,6 +32,7 @@ export function testDialog({ test, isNew, documents }, save) {
     expects,
     cites: cites ?? '',
   };
+  const before = JSON.stringify(values);
   /** @param {'questions' | 'contains' | 'lacks'} name @param {string} label @param {string} help */
   const lines = (name, label, help) => {
     const field = textField({ label, help, maxLength: 10_000, lines: true }, (value) => {
@@ -69,11 +71,12 @@ export function testDialog({ test, isNew, documents }, save) {
     h(
       'div',
       { class: 'question-buttons' },
-      button('Cancel', () => dialog.close()),
+      button('Cancel', () => leave()),
       submit,
     ),
   );
   const dialog = h('dialog', { class: 'question document-dialog', 'aria-labelledby': title }, form);
+  const leave = leaveDialog(dialog, problems, () => JSON.stringify(values) !== before);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const body = {
