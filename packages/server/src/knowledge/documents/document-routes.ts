@@ -14,7 +14,7 @@ import {
 import { DOCUMENT_LIMITS } from './document-limits.js';
 import { sentenceOf } from './files/reading-note.js';
 import type { DocumentPage, DocumentService } from './document-service.js';
-import type { EmbeddingProgress } from '../retrieval/embeddings/chunk-embedding-indexer.js';
+import type { EmbeddingStatus } from '../retrieval/embeddings/chunk-embedding-indexer.js';
 import type { DocumentEntry, StoredDocument } from './knowledge-repository.js';
 
 const Chatbot = Type.Object({ chatbotId: Id });
@@ -146,7 +146,7 @@ export async function documentRoutes(
         ...(file && { file: { name: file.name, bytes: await decoded(file.base64) } }),
       });
       reply.code(201).header('location', `documents/${added.id}`);
-      return whole(added, await documents.progress(operator, chatbotId));
+      return whole(added, documents.indexing(operator, chatbotId, added));
     },
   );
 
@@ -164,11 +164,10 @@ export async function documentRoutes(
         { params: OneDocument },
       ),
     },
-    async ({ operator, params: { chatbotId, documentId } }) =>
-      whole(
-        await documents.get(operator, chatbotId, documentId),
-        await documents.progress(operator, chatbotId),
-      ),
+    async ({ operator, params: { chatbotId, documentId } }) => {
+      const document = await documents.get(operator, chatbotId, documentId);
+      return whole(document, documents.indexing(operator, chatbotId, document));
+    },
   );
 
   app.get(
@@ -208,11 +207,10 @@ export async function documentRoutes(
       bodyLimit: BODY_BYTES,
       onRequest: limitUploads(app),
     },
-    async ({ operator, params: { chatbotId, documentId }, body }) =>
-      whole(
-        await documents.change(operator, chatbotId, documentId, body),
-        await documents.progress(operator, chatbotId),
-      ),
+    async ({ operator, params: { chatbotId, documentId }, body }) => {
+      const document = await documents.change(operator, chatbotId, documentId, body);
+      return whole(document, documents.indexing(operator, chatbotId, document));
+    },
   );
 
   app.post(
@@ -232,7 +230,7 @@ export async function documentRoutes(
     },
     async ({ operator, params: { chatbotId, documentId } }) => {
       const { document, changed } = await documents.readAgain(operator, chatbotId, documentId);
-      return { ...whole(document, await documents.progress(operator, chatbotId)), changed };
+      return { ...whole(document, documents.indexing(operator, chatbotId, document)), changed };
     },
   );
 
@@ -271,7 +269,7 @@ function pageOf({ documents, total, next, progress, fingerprint }: DocumentPage)
   };
 }
 
-function whole(document: StoredDocument, progress: EmbeddingProgress | null) {
+function whole(document: StoredDocument, progress: EmbeddingStatus | null) {
   const { content, askedAs } = document;
   return { ...entry(document, progress), content, askedAs };
 }
@@ -280,7 +278,7 @@ function whole(document: StoredDocument, progress: EmbeddingProgress | null) {
  * A document can be found by its words at once, and by its meaning when it is `ready`. While a failure
  * is tried again, it is being indexed all the same.
  */
-function entry(document: DocumentEntry, progress: EmbeddingProgress | null) {
+function entry(document: DocumentEntry, progress: EmbeddingStatus | null) {
   const { id, title, slug, sourceUrl, language, length, passages, unembedded, updatedAt } =
     document;
   const isUnfinished = progress !== null && unembedded > 0;

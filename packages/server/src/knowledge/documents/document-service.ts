@@ -4,7 +4,10 @@ import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.s
 import { normalForm } from '../../input/normal-form.js';
 import type { Operator } from '../../operators/operator.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
-import type { EmbeddingProgress } from '../retrieval/embeddings/chunk-embedding-indexer.js';
+import type {
+  EmbeddingProgress,
+  EmbeddingStatus,
+} from '../retrieval/embeddings/chunk-embedding-indexer.js';
 import type { DocumentReader } from './files/document-reader.js';
 import type { PageFetcher } from './files/page-fetcher.js';
 import type { ReadingNote } from './files/reading-note.js';
@@ -111,17 +114,34 @@ export class DocumentService {
     ]);
     const documents = found.slice(0, limit);
     const next = found.length > limit ? (documents.at(-1)?.id ?? null) : null;
-    const progress = await this.progress(operator, chatbotId);
+    const counted = await this.#knowledge.embeddingProgress(tenantId, chatbotId);
+    const progress = counted && {
+      ...counted,
+      ...this.#goOn(operator, chatbotId, counted, counted.chunks - counted.embedded),
+    };
     return { documents, total, next, progress, fingerprint };
   }
 
-  /** Progress of the vectors; starts making those that are missing, unless that failed. */
-  async progress({ tenantId }: Operator, chatbotId: string): Promise<EmbeddingProgress | null> {
-    const progress = await this.#knowledge.embeddingProgress(tenantId, chatbotId);
-    const isUnfinished = progress !== null && progress.embedded < progress.chunks;
-    if (!isUnfinished || progress.working || progress.failure !== null) return progress;
+  /** State of the work at a document's vectors; null: embeddings are off. */
+  indexing(
+    operator: Operator,
+    chatbotId: string,
+    { unembedded }: DocumentEntry,
+  ): EmbeddingStatus | null {
+    const status = this.#knowledge.embeddingStatus(operator.tenantId, chatbotId);
+    return status && this.#goOn(operator, chatbotId, status, unembedded);
+  }
+
+  /** Starts making vectors that are missing, unless that failed. */
+  #goOn(
+    { tenantId }: Operator,
+    chatbotId: string,
+    { working, failure }: EmbeddingStatus,
+    missing: number,
+  ): EmbeddingStatus {
+    if (missing === 0 || working || failure !== null) return { working, failure };
     this.#knowledge.requestEmbeddings(tenantId, chatbotId);
-    return { ...progress, working: true };
+    return { working: true, failure };
   }
 
   /** @throws CodedError `not-found` */

@@ -118,7 +118,12 @@ export interface SaveOptions {
 
 /** Stores documents with their index. Nothing of another tenant's or chatbot's is ever touched. */
 export interface KnowledgeRepository {
-  list(tenantId: string, chatbotId: string): Promise<DocumentSummary[]>;
+  /** All of the draft, or those of some slugs. */
+  list(
+    tenantId: string,
+    chatbotId: string,
+    slugs?: readonly string[],
+  ): Promise<DocumentSummary[]>;
   page(tenantId: string, chatbotId: string, query: DocumentQuery): Promise<DocumentEntry[]>;
   /** Counts the documents with a text. */
   count(tenantId: string, chatbotId: string, search?: string): Promise<number>;

@@ -10,6 +10,7 @@ import {
 import type {
   ChunkEmbeddingIndexer,
   EmbeddingProgress,
+  EmbeddingStatus,
 } from '../retrieval/embeddings/chunk-embedding-indexer.js';
 import type {
   DocumentContent,
@@ -56,7 +57,7 @@ export class KnowledgeService {
   }
 
   /**
-   * Adds documents, or replaces those of the same slug, in one transaction; unchanged ones are left
+   * Adds documents, or replaces those of the same slug, all or none; unchanged ones are left
    * alone. Returns the id of each, in order. They can be found by their words at once, and by their
    * meaning as soon as their vectors are made: see `embeddingProgress`. `later`: not before somebody
    * asks for them. One that was cut up already, by this title and text, comes with its `index`.
@@ -78,16 +79,17 @@ export class KnowledgeService {
         });
       }
     }
-    const stored = await this.#repository.list(tenantId, chatbotId);
+    const clean = documents.map(cleaned);
+    const slugs = clean.map(({ slug }) => slug);
+    const stored = await this.#repository.list(tenantId, chatbotId, slugs);
     const bySlug = new Map(stored.map((summary) => [summary.slug, summary]));
-    const all = documents.map((given) => {
-      const document = cleaned(given);
+    const all = clean.map((document) => {
       const id = bySlug.get(document.slug)?.id ?? randomUUID();
       const hashes = {
         contentHash: contentHash(document),
         textHash: textHash(document.content),
       };
-      return { ...document, id, tenantId, chatbotId, ...hashes, index: given.index };
+      return { ...document, id, tenantId, chatbotId, ...hashes };
     });
     const indexed: IndexedDocument[] = [];
     for (const document of all) {
@@ -154,7 +156,12 @@ export class KnowledgeService {
     this.#embeddings?.request({ tenantId, chatbotId });
   }
 
-  /** Progress of making a chatbot's passages findable by meaning; null: embeddings are off. */
+  /** State of making a chatbot's passages findable by meaning; null: embeddings are off. */
+  embeddingStatus(tenantId: string, chatbotId: string): EmbeddingStatus | null {
+    return this.#embeddings?.status({ tenantId, chatbotId }) ?? null;
+  }
+
+  /** The same, and how many are done. */
   async embeddingProgress(tenantId: string, chatbotId: string): Promise<EmbeddingProgress | null> {
     return (await this.#embeddings?.progress({ tenantId, chatbotId })) ?? null;
   }
@@ -165,7 +172,7 @@ export class KnowledgeService {
   }
 }
 
-function cleaned(document: DocumentContent): DocumentContent {
+function cleaned<Content extends DocumentContent>(document: Content): Content {
   const { title, slug, content, askedAs = [] } = document;
   return {
     ...document,

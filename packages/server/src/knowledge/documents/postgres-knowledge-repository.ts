@@ -1,8 +1,9 @@
 import type { Sql, TransactionSql } from 'postgres';
-import { adopt, forgetUnused, holdDraft, versionKey } from '../snapshots/document-versions.js';
+import { adopt, forgetUnused, hasVersions, holdDraft, versionKey } from '../snapshots/document-versions.js';
 import { insertVersions } from './insert-versions.js';
 import { TableStatistics } from './table-statistics.js';
-import { areLarge, VersionsInParts } from './versions-in-parts.js';
+import { Turns } from './turns.js';
+import { areLarge, forgetAbandoned, VersionsInParts } from './versions-in-parts.js';
 import { isComparable, isKnown, type VectorSpace } from '../retrieval/embeddings/vector-space.js';
 import type {
   DocumentEntry,
@@ -23,6 +24,8 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
   readonly #sql: Sql;
   readonly #space: VectorSpace | null;
   readonly #statistics: TableStatistics;
+  readonly #turns = new Turns();
+  #sweptAt = -Infinity;
 
   /** @param space what documents are to have vectors of; null: they need none */
   constructor(sql: Sql, space: VectorSpace | null = null) {
@@ -31,10 +34,16 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
     this.#statistics = new TableStatistics(sql);
   }
 
-  async list(tenantId: string, chatbotId: string): Promise<DocumentSummary[]> {
-    return this.#sql<DocumentSummary[]>`
+  async list(
+    tenantId: string,
+    chatbotId: string,
+    slugs?: readonly string[],
+  ): Promise<DocumentSummary[]> {
+    const sql = this.#sql;
+    const wanted = slugs ? sql`and slug = any(${[...slugs]}::text[])` : sql``;
+    return sql<DocumentSummary[]>`
       select document_id as id, slug, content_hash as "contentHash" from documents
-      where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} and in_draft order by slug`;
+      where tenant_id = ${tenantId} and chatbot_id = ${chatbotId} and in_draft ${wanted} order by slug`;
   }
 
   async page(
@@ -48,10 +57,14 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
           where document_id = ${after} and in_draft
           and tenant_id = ${tenantId} and chatbot_id = ${chatbotId})`
       : sql``;
+    // What is counted of each is counted of those on the page alone.
     return sql<DocumentEntry[]>`
       select ${this.#entry()} from documents d
-      where ${ofDraft(sql, tenantId, chatbotId)} ${this.#having(search)} ${next}
-      order by lower(d.title), d.document_id limit ${limit}::int`;
+      where d.id in (
+        select d.id from documents d
+        where ${ofDraft(sql, tenantId, chatbotId)} ${this.#having(search)} ${next}
+        order by lower(d.title), d.document_id limit ${limit}::int)
+      order by lower(d.title), d.document_id`;
   }
 
   async count(tenantId: string, chatbotId: string, search = ''): Promise<number> {
@@ -132,7 +145,8 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
   async #saveInParts(documents: readonly IndexedDocument[], options: SaveOptions): Promise<void> {
     // Asked again while the draft is held: this spares the work.
     if (options.check) await checkEach(this.#sql, documents, options.check);
-    const versions = new VersionsInParts(this.#sql, documents);
+    await this.#sweep();
+    const versions = new VersionsInParts(this.#sql, documents, this.#turns);
     try {
       await versions.store();
       await this.#adopt(documents, options, (sql, added) => versions.adopt(sql, added));
@@ -141,26 +155,34 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
     }
   }
 
+  /** Forgets what a crash has left, once in a while. */
+  async #sweep(): Promise<void> {
+    if (performance.now() - this.#sweptAt < SWEEP_MS) return;
+    this.#sweptAt = performance.now();
+    await forgetAbandoned(this.#sql);
+  }
+
   /** Puts documents into the draft; `add` does so with those of which no version is there yet. */
-  async #adopt(
+  #adopt(
     documents: readonly IndexedDocument[],
     { check }: SaveOptions,
     add: (sql: TransactionSql, added: readonly IndexedDocument[]) => Promise<void>,
   ): Promise<void> {
-    await this.#sql.begin(async (sql) => {
+    const ids = documents.map(({ id }) => id);
+    const adoption = async (sql: TransactionSql) => {
       await holdDraft(
         sql,
         documents.map(({ chatbotId }) => chatbotId),
       );
       if (check) await checkEach(sql, documents, check);
-      const known = await adopt(sql, documents);
+      // New documents, of which most are, are spared what only those with versions need.
+      const hadVersions = await hasVersions(sql, documents);
+      const known = hadVersions ? await adopt(sql, documents) : NONE;
       const added = documents.filter((document) => !known.has(versionKey(document)));
       if (added.length > 0) await add(sql, added);
-      await forgetUnused(
-        sql,
-        documents.map(({ id }) => id),
-      );
-    });
+      if (hadVersions) await forgetUnused(sql, ids);
+    };
+    return this.#turns.take(() => this.#sql.begin(adoption));
   }
 
   async delete(tenantId: string, chatbotId: string, documentId: string): Promise<boolean> {
@@ -174,6 +196,10 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
     });
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
+/** What a crash has left is looked for so often, in ms. */
+const SWEEP_MS = 600_000;
 
 const ofDraft = (sql: Sql | TransactionSql, tenantId: string, chatbotId: string) =>
   sql`d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId} and d.in_draft`;

@@ -3,11 +3,12 @@ import { openTestDatabase } from '../../../testing/database.js';
 import { indexDocument } from './chunks/index-document.js';
 import type { IndexedDocument } from './knowledge-repository.js';
 import { PostgresKnowledgeRepository } from './postgres-knowledge-repository.js';
+import { Turns } from './turns.js';
 import { VersionsInParts } from './versions-in-parts.js';
 
-const MOST_ROWS = 250;
-/** Two letters each, and a space. */
-const MOST_LEXEMES = 7_000;
+const MOST_ROWS = 40;
+/** A passage of 2,000 letters, each once by itself and once with its neighbour. */
+const MOST_LEXEMES = 4_000;
 const { sql } = await openTestDatabase(t);
 await sql`insert into chatbots (id, tenant_id, draft_revision) values ('shop', 'demo', 1)`;
 const repository = new PostgresKnowledgeRepository(sql);
@@ -68,7 +69,7 @@ await t.test('[8.6] passages with very many words are stored by few at a time', 
 });
 
 await t.test('[8.6] what is stored in part is seen by nobody, and forgotten', async (t) => {
-  const versions = new VersionsInParts(sql, [documentOf('half', 2_000)]);
+  const versions = new VersionsInParts(sql, [documentOf('half', 2_000)], new Turns());
   await versions.store();
   t.same(await repository.list('demo', 'shop'), []);
   t.equal(await repository.count('demo', 'shop'), 0);
@@ -89,10 +90,11 @@ await t.test('[8.6] a long document that is refused leaves nothing', async (t) =
 });
 
 await t.test('[8.6] what a crash has left is forgotten an hour later', async (t) => {
-  await new VersionsInParts(sql, [documentOf('lost', 2_000)]).store();
+  await new VersionsInParts(sql, [documentOf('lost', 2_000)], new Turns()).store();
   await sql`update documents set created_at = now() - interval '2 hours'`;
-  await new VersionsInParts(sql, [documentOf('young', 2_000)]).store();
-  await repository.save([documentOf('next', 2_000)]);
+  await new VersionsInParts(sql, [documentOf('young', 2_000)], new Turns()).store();
+  // One that has just looked does not look again at once.
+  await new PostgresKnowledgeRepository(sql).save([documentOf('next', 2_000)]);
   const left = await sql<{ title: string }[]>`select title from documents order by title`;
   t.same(
     left.map(({ title }) => title),

@@ -13,14 +13,16 @@ import {
   type Yielded,
 } from './insert-versions.js';
 import type { IndexedDocument } from './knowledge-repository.js';
+import type { Turns } from './turns.js';
 
 /**
- * Most of one transaction, which takes some 50 ms: the embedded database does nothing else meanwhile.
- * Letters are of words to search by: Chinese and Japanese have several times as many.
+ * Most of one statement, which takes some 4 ms: the embedded database does nothing else meanwhile, and
+ * a message waits for it. Letters are of words to search by: Chinese and Japanese have several times as
+ * many.
  */
-const PART = { chunks: 20, words: 250, letters: 20_000 };
+const PART = { chunks: 4, words: 40, letters: 4_000 };
 
-/** Tells whether documents have more rows than one transaction stores. */
+/** Tells whether documents have more rows than one statement stores. */
 export function areLarge(documents: readonly IndexedDocument[]): boolean {
   const count = (rows: 'chunks' | 'words') =>
     documents.reduce((sum, { index }) => sum + index[rows].length, 0);
@@ -33,32 +35,32 @@ export function areLarge(documents: readonly IndexedDocument[]): boolean {
  */
 export class VersionsInParts {
   readonly #sql: Sql;
+  readonly #turns: Turns;
   readonly #versions: readonly Version[];
 
-  constructor(sql: Sql, documents: readonly IndexedDocument[]) {
+  /** @param turns that statements take with those of other documents */
+  constructor(sql: Sql, documents: readonly IndexedDocument[], turns: Turns) {
     this.#sql = sql;
+    this.#turns = turns;
     this.#versions = documents.map((document) => ({
       id: `${versionIdOf(document)}.${randomUUID()}`,
       document,
     }));
   }
 
-  /** Stores them, and forgets what others that never came to an end have left. */
   async store(): Promise<void> {
     const sql = this.#sql;
-    await forgetAbandoned(sql);
-    await insertDocuments(
-      sql,
-      this.#versions.map((version) => ({
-        ...documentRow(version),
-        document_id: version.id,
-        in_draft: false,
-      })),
-    );
+    const turns = this.#turns;
+    const documents = this.#versions.map((version) => ({
+      ...documentRow(version),
+      document_id: version.id,
+      in_draft: false,
+    }));
+    await turns.take(() => insertDocuments(sql, documents));
     for (const rows of parts(this.#versions, chunkRows, PART.letters, weightOf))
-      await insertChunks(sql, rows);
+      await turns.take(() => insertChunks(sql, rows));
     for (const rows of parts(this.#versions, wordRows, PART.words, () => 1))
-      await insertWords(sql, rows);
+      await turns.take(() => insertWords(sql, rows));
   }
 
   /** Makes those of the given documents the draft's. */
@@ -85,7 +87,8 @@ export class VersionsInParts {
 /** By then a version has been adopted, or never will be: whoever stored it is gone. */
 const ABANDONED = '1 hour';
 
-async function forgetAbandoned(sql: Sql): Promise<void> {
+/** Forgets what others that never came to an end have left. */
+export async function forgetAbandoned(sql: Sql): Promise<void> {
   await sql`
     delete from documents d
     where d.document_id = d.id and not d.in_draft and d.created_at < now() - ${ABANDONED}::interval

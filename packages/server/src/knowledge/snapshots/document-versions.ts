@@ -14,6 +14,24 @@ export async function holdDraft(sql: TransactionSql, chatbotIds: readonly string
   await sql`select 1 from chatbots where id = any(${ids}::text[]) order by id for no key update`;
 }
 
+/** Tells whether any of these documents has versions. */
+export async function hasVersions(
+  sql: TransactionSql,
+  documents: readonly IndexedDocument[],
+): Promise<boolean> {
+  const given = sql.json(
+    documents.map(({ id, tenantId, chatbotId }) => ({
+      ...{ id, tenant_id: tenantId, chatbot_id: chatbotId },
+    })),
+  );
+  const [row] = await sql<{ isForeign: boolean | null }[]>`
+    select bool_or(d.tenant_id <> g.tenant_id or d.chatbot_id <> g.chatbot_id) as "isForeign"
+    from jsonb_to_recordset(${given}) as g(id text, tenant_id text, chatbot_id text)
+    join documents d on d.document_id = g.id`;
+  if (row?.isForeign) throw new Error('A document has the id of another tenant’s or chatbot’s.');
+  return row?.isForeign === false;
+}
+
 /**
  * Takes the versions that the draft has of these documents out of it, and puts those of the given
  * texts in that are there already.
@@ -27,16 +45,9 @@ export async function adopt(
   const given = sql.json(
     documents.map((document) => ({
       id: document.id,
-      tenant_id: document.tenantId,
-      chatbot_id: document.chatbotId,
       content_hash: document.contentHash,
     })),
   );
-  const [foreign] = await sql`
-    select 1 from jsonb_to_recordset(${given}) as g(id text, tenant_id text, chatbot_id text)
-    join documents d on d.document_id = g.id
-    where d.tenant_id <> g.tenant_id or d.chatbot_id <> g.chatbot_id limit 1`;
-  if (foreign) throw new Error('A document has the id of another tenant’s or chatbot’s.');
   await sql`
     update documents d set in_draft = false
     from jsonb_to_recordset(${given}) as g(id text) where d.document_id = g.id and d.in_draft`;

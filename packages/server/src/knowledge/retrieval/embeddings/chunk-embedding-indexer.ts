@@ -11,6 +11,8 @@ import {
 
 /** Chunks that are embedded before they are stored: what a stop loses at most. */
 const BATCH = 16;
+/** Chunks whose vectors are stored at a time, by a statement of some 3 ms: messages wait for it. */
+const STORED = 4;
 /** Chunks that are looked up at a time: each look goes through all of a chatbot's. */
 const LOOKED_UP = 256;
 /** Delay before it begins, in ms: a start, or a rush of changes, goes first. */
@@ -18,6 +20,9 @@ const DELAY_MS = 1_000;
 
 /** Letters of a token, as a rule of thumb, in English: what is set aside need not be exact. */
 const TOKEN_LENGTH = 4;
+
+/** Counts are good for so many times as long as they took: counting takes a hundredth of the time. */
+const COUNT_SHARE = 100;
 
 /** Numbers of the vectors that are remembered while it works: 8 MB. */
 const MOST_MADE = 2_000_000;
@@ -33,14 +38,18 @@ export interface Backoff {
 
 const BACKOFF: Backoff = { firstMs: 2_000, longestMs: 300_000 };
 
-/** Number of vectors that a chatbot has, and should have. */
-export interface EmbeddingProgress {
-  readonly chunks: number;
-  readonly embedded: number;
+/** State of the work at a chatbot's vectors in this process. */
+export interface EmbeddingStatus {
   /** True if this process is making more of them now. */
   readonly working: boolean;
   /** Why it failed last, whether it was given up or is tried again; null if it did not. */
   readonly failure: string | null;
+}
+
+/** Number of vectors that a chatbot has, and should have. */
+export interface EmbeddingProgress extends EmbeddingStatus {
+  readonly chunks: number;
+  readonly embedded: number;
 }
 
 export interface ChunkEmbeddingIndexerOptions {
@@ -60,6 +69,11 @@ export type EmbeddingSpending = (
   tokens: number,
 ) => Promise<{ settle(tokens: number): void }>;
 
+interface Counted {
+  readonly counts: Pick<EmbeddingProgress, 'chunks' | 'embedded'>;
+  readonly until: number;
+}
+
 /**
  * Makes the vectors that chunks lack: those of new documents, and all when the model has changed.
  * It works in the background, chatbot after chatbot, and gives way to questions. What fails and may
@@ -76,6 +90,8 @@ export class ChunkEmbeddingIndexer {
   readonly #made = new Map<string, Embedding>();
   readonly #backoff: Backoff;
   readonly #spending: EmbeddingSpending | undefined;
+  /** Of chatbots that are being worked at. */
+  readonly #counted = new Map<string, Counted>();
   #current: string | null = null;
   #attempts = 0;
   #work: Promise<void> = Promise.resolve();
@@ -99,11 +115,25 @@ export class ChunkEmbeddingIndexer {
     if (this.#waiting.size === 1 && this.#current === null) this.#work = this.#run();
   }
 
-  async progress(scope: Scope): Promise<EmbeddingProgress> {
-    const { chunks, embedded } = await this.#repository.state(scope, this.#embedder);
+  status(scope: Scope): EmbeddingStatus {
     const key = keyOf(scope);
     const working = this.#current === key || this.#waiting.has(key);
-    return { chunks, embedded, working, failure: this.#failures.get(key) ?? null };
+    return { working, failure: this.#failures.get(key) ?? null };
+  }
+
+  /** Counts; while it works, those of a moment ago, as counting takes the longer the more there are. */
+  async progress(scope: Scope): Promise<EmbeddingProgress> {
+    const status = this.status(scope);
+    const key = keyOf(scope);
+    let counted = this.#counted.get(key);
+    if (!counted || !status.working || performance.now() >= counted.until) {
+      const begun = performance.now();
+      const { chunks, embedded } = await this.#repository.state(scope, this.#embedder);
+      const now = performance.now();
+      counted = { counts: { chunks, embedded }, until: now + COUNT_SHARE * (now - begun) };
+      this.#counted.set(key, counted);
+    }
+    return { ...counted.counts, ...status };
   }
 
   /** Resolves when all that was asked for is done, or given up. */
@@ -139,6 +169,7 @@ export class ChunkEmbeddingIndexer {
     }
     this.#current = null;
     this.#made.clear();
+    this.#counted.clear();
   }
 
   async #copyAll(scope: Scope): Promise<void> {
@@ -228,7 +259,10 @@ export class ChunkEmbeddingIndexer {
       return { ...chunk, vectors: joined([passage, ...vectorsOf(texts[index]?.askedAs)]) };
     });
     const [dimensions = 0] = [...made.values()].map(({ length }) => length);
-    await this.#repository.save(scope, { model, languages, dimensions }, embeddings);
+    const space = { model, languages, dimensions };
+    for (let at = 0; at < embeddings.length; at += STORED) {
+      await this.#repository.save(scope, space, embeddings.slice(at, at + STORED));
+    }
   }
 }
 
