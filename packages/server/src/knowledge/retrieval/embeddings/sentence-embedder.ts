@@ -22,9 +22,14 @@ export interface SentenceEmbedder extends VectorSpace {
   /**
    * Texts of documents, in the background; a vector for each, in order.
    *
+   * @param givesWay they are part of a large amount: everything else goes first. Default: false
    * @throws EmbeddingsUnavailable if it cannot be done now
    */
-  embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]>;
+  embedAll(
+    texts: readonly string[],
+    signal?: AbortSignal,
+    givesWay?: boolean,
+  ): Promise<Embedding[]>;
   /** Loads what the first text would wait for, where that costs nothing; may reject as `embed` does. */
   warm?(): Promise<void>;
   close(): Promise<void>;

@@ -18,8 +18,10 @@ const LONGEST_TEXT = 500;
  * urgent text waits for no more than these.
  */
 const TOGETHER = 4;
-/** A second thread ends after so long without work, since its model takes 200 MB. */
+/** Threads that give way end after so long without work, since each has a model of up to 200 MB. */
 const IDLE_MS = 10_000;
+/** Threads that give way: more gain little, as each wants a core. */
+const MOST_GIVING_WAY = 2;
 /** So many texts of documents are handed out at a time: less than may wait, and enough for two threads. */
 const MOST_HANDED_OUT = 64;
 /** A thread that dies so often in a row is not started again for a while. */
@@ -33,8 +35,8 @@ const { version } = createRequire(import.meta.url)(
 /**
  * The Universal Sentence Encoder (lite; Cer et al. 2018) in a thread of its own: English only. The
  * thread starts with the first text, loads its model in about 0.2 s, and starts anew after it died.
- * Where many texts of documents wait and there are two cores, a second one of
- * lower priority helps while it lasts.
+ * Large amounts are for others, one for each core and two at most, which work in time that nobody else wants and
+ * end with the work: questions and conversations then are as fast as without.
  */
 export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly model = `universal-sentence-encoder-lite-en@${version}#${TEXTS_VERSION}`;
@@ -42,13 +44,15 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly languages = ['en'];
   readonly passageLength = LOCAL_PASSAGE_LENGTH;
   readonly #file: URL;
-  readonly #mostThreads: number;
+  readonly #mostGivingWay: number;
   readonly #urgent: EmbeddingJob[] = [];
   readonly #others: EmbeddingJob[] = [];
-  /** Takes whatever there is. */
+  /** Texts of large amounts. */
+  readonly #patient: EmbeddingJob[] = [];
+  /** Takes all but large amounts. */
   #first: EmbeddingThread | null = null;
-  /** Takes texts of documents, where many wait and the machine has a core for it. */
-  #second: EmbeddingThread | null = null;
+  /** Take large amounts. */
+  readonly #givingWay = new Set<EmbeddingThread>();
   #idle: NodeJS.Timeout | null = null;
   #deaths = 0;
   #pausedUntil = 0;
@@ -63,7 +67,7 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     cores = availableParallelism(),
   ) {
     this.#file = file;
-    this.#mostThreads = Math.min(2, cores);
+    this.#mostGivingWay = Math.min(MOST_GIVING_WAY, cores);
   }
 
   /** The scale is its own. */
@@ -75,14 +79,19 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     return this.#embed(text, this.#urgent, signal);
   }
 
-  async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Embedding[]> {
+  async embedAll(
+    texts: readonly string[],
+    signal?: AbortSignal,
+    givesWay = false,
+  ): Promise<Embedding[]> {
+    const queue = givesWay ? this.#patient : this.#others;
     const vectors: Embedding[] = [];
     // Each text that waits listens to it.
     if (signal) setMaxListeners(0, signal);
     // Some at a time, as the queue has an end.
     for (let at = 0; at < texts.length; at += MOST_HANDED_OUT) {
       const some = texts.slice(at, at + MOST_HANDED_OUT);
-      const made = some.map((text) => this.#embed(text, this.#others, signal));
+      const made = some.map((text) => this.#embed(text, queue, signal));
       vectors.push(...(await Promise.all(made)));
     }
     return vectors;
@@ -96,8 +105,9 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
     const stopping = new EmbeddingsUnavailable('The server is stopping.');
-    const threads = [this.#first, this.#second].filter((thread) => thread !== null);
-    this.#first = this.#second = null;
+    const threads = [...(this.#first ? [this.#first] : []), ...this.#givingWay];
+    this.#first = null;
+    this.#givingWay.clear();
     this.#refuseAll(stopping);
     await Promise.all(threads.map((thread) => thread.end(stopping)));
   }
@@ -137,18 +147,20 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
   }
 
   #next(): void {
-    if (this.#urgent.length + this.#others.length === 0) return;
-    this.#first ??= this.#start(false);
-    if (this.#first.isFree) {
-      const urgent = this.#urgent.shift();
-      this.#first.take(urgent ? [urgent] : this.#others.splice(0, TOGETHER));
+    if (this.#urgent.length + this.#others.length > 0) {
+      this.#first ??= this.#start(false);
+      if (this.#first.isFree) {
+        const urgent = this.#urgent.shift();
+        this.#first.take(urgent ? [urgent] : this.#others.splice(0, TOGETHER));
+      }
     }
-    if (this.#mostThreads < 2 || this.#others.length < TOGETHER) return;
-    this.#second ??= this.#start(true);
-    if (this.#second.isFree) this.#second.take(this.#others.splice(0, TOGETHER));
+    for (const thread of this.#givingWay) {
+      if (this.#patient.length > 0 && thread.isFree) thread.take(this.#patient.splice(0, TOGETHER));
+    }
+    const isEnough = this.#givingWay.size >= this.#mostGivingWay;
+    if (this.#patient.length > 0 && !isEnough) this.#givingWay.add(this.#start(true));
   }
 
-  /** @param givesWay true: the second one */
   #start(givesWay: boolean): EmbeddingThread {
     const thread: EmbeddingThread = new EmbeddingThread(
       this.#file,
@@ -157,10 +169,10 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
         onFree: (hasEmbedded) => {
           if (hasEmbedded) this.#deaths = 0;
           this.#next();
-          if (givesWay) this.#endWhenIdle(thread);
+          if (givesWay) this.#endWhenIdle();
         },
         onDeath: (reason) => {
-          if (givesWay) this.#second = null;
+          if (givesWay) this.#givingWay.delete(thread);
           else this.#first = null;
           this.#died(reason);
         },
@@ -169,12 +181,15 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     return thread;
   }
 
-  #endWhenIdle(second: EmbeddingThread): void {
+  /** Ends the threads that give way when all have been without work for a while. */
+  #endWhenIdle(): void {
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
-      if (!second.isFree || this.#second !== second) return;
-      this.#second = null;
-      void second.end(new EmbeddingsUnavailable('Its thread was not needed any more.'));
+      const threads = [...this.#givingWay];
+      if (threads.some(({ isFree }) => !isFree)) return;
+      this.#givingWay.clear();
+      const reason = new EmbeddingsUnavailable('Its thread was not needed any more.');
+      for (const thread of threads) void thread.end(reason);
     }, IDLE_MS);
     this.#idle.unref();
   }
@@ -189,7 +204,8 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
   }
 
   #refuseAll(reason: EmbeddingsUnavailable): void {
-    for (const job of [...this.#urgent.splice(0), ...this.#others.splice(0)]) job.reject(reason);
+    const all = [this.#urgent, this.#others, this.#patient].flatMap((queue) => queue.splice(0));
+    for (const job of all) job.reject(reason);
   }
 }
 
