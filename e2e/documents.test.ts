@@ -14,8 +14,9 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
   api,
 }) => {
   const knowledge = new KnowledgeSection(page);
+  await api.pause(shop, true);
   await knowledge.open(shop);
-  await expect(knowledge.status).toHaveText(`${ARTICLES} documents.`);
+  await expect(knowledge.status).toContainText(`${ARTICLES} documents. Paused`);
   await expect(knowledge.rows).toHaveCount(20);
   await knowledge.root.getByRole('button', { name: 'Show more' }).click();
   await expect(knowledge.rows).toHaveCount(ARTICLES);
@@ -30,6 +31,9 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
   await expect(knowledge.status).toContainText(`${ARTICLES + 1} documents`);
   await knowledge.search.fill('llama');
   await expect(knowledge.rows).toHaveCount(1);
+  await expect(knowledge.row('Llama trekking')).toContainText('Paused at 0 %');
+  await knowledge.root.getByRole('button', { name: 'Resume' }).click();
+  await expect(knowledge.row('Llama trekking')).not.toContainText('Paused');
 
   const form = new ChatbotForm(page);
   const bench = await form.test();

@@ -566,6 +566,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/chatbots/{chatbotId}/knowledge/paused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Pause the work at documents, or let it go on
+     * @description While it is paused no passage is embedded and no website is read, by whichever process. Documents that are added are found by their words. A website that was being read is read anew once it goes on.
+     */
+    put: operations['pauseKnowledge'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/chatbots/{chatbotId}/live': {
     parameters: {
       query?: never;
@@ -2152,7 +2172,7 @@ export interface components {
       slug: string;
       sourceUrl: string | null;
       /** @description Found by its words at once, and by its meaning when it is ready. */
-      status: 'ready' | 'indexing' | 'failed';
+      status: 'ready' | 'indexing' | 'paused' | 'failed';
       title: string;
       /** Format: date-time */
       updatedAt: string;
@@ -2188,6 +2208,8 @@ export interface components {
       } | null;
       /** @description Ask for the next page with it, as `after`; null if this is the last. */
       next: string | null;
+      /** @description Nothing is embedded and no website is read before it goes on. */
+      paused: boolean;
       total: number;
     };
     /** DocumentQuestion */
@@ -2239,7 +2261,7 @@ export interface components {
       slug: string;
       sourceUrl: string | null;
       /** @description Found by its words at once, and by its meaning when it is ready. */
-      status: 'ready' | 'indexing' | 'failed';
+      status: 'ready' | 'indexing' | 'paused' | 'failed';
       title: string;
       /** Format: date-time */
       updatedAt: string;
@@ -2267,7 +2289,7 @@ export interface components {
       slug: string;
       sourceUrl: string | null;
       /** @description Found by its words at once, and by its meaning when it is ready. */
-      status: 'ready' | 'indexing' | 'failed';
+      status: 'ready' | 'indexing' | 'paused' | 'failed';
       title: string;
       /** Format: date-time */
       updatedAt: string;
@@ -2605,6 +2627,10 @@ export interface components {
         /** @description Place in the document. */
         ordinal: number;
       }[];
+    };
+    /** PauseRequest */
+    PauseRequest: {
+      paused: boolean;
     };
     /** Percentiles */
     Percentiles: {
@@ -4414,6 +4440,8 @@ export interface operations {
           | 'chatbot.unarchive'
           | 'chatbot.delete'
           | 'document.unpublish'
+          | 'knowledge.pause'
+          | 'knowledge.resume'
           | 'chatbot.approve'
           | 'review-link.create'
           | 'review-link.revoke'
@@ -6086,6 +6114,93 @@ export interface operations {
       };
       /** @description `not-found` */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `internal` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `database-unavailable` */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+    };
+  };
+  pauseKnowledge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatbotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PauseRequest'];
+      };
+    };
+    responses: {
+      /** @description Done; there is no body. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `bad-request`, `token-in-address` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `unauthorized` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-found` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `body-too-large` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErrorResponse'];
+        };
+      };
+      /** @description `not-json` */
+      415: {
         headers: {
           [name: string]: unknown;
         };

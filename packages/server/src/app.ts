@@ -39,6 +39,7 @@ import { drain } from './plugins/drain.js';
 import { documentQuestionRoutes } from './document-questions/document-question-routes.js';
 import { documentRoutes } from './knowledge/documents/document-routes.js';
 import { websiteRoutes } from './knowledge/websites/website-routes.js';
+import { pauseRoutes } from './knowledge/pause/pause-routes.js';
 import { unpublishRoutes } from './knowledge/snapshots/unpublish-routes.js';
 import { errors } from './plugins/errors.js';
 import { refuseTokensInAddresses, requestIds } from './plugins/logging.js';
@@ -151,6 +152,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(documentRoutes, { documents: services.documents });
   await app.register(documentQuestionRoutes, { questions: services.documentQuestions });
   await app.register(websiteRoutes, { websites: services.websites });
+  await app.register(pauseRoutes, { pause: services.knowledgePause });
   await app.register(unpublishRoutes, { revisions });
   await app.register(savedTestRoutes, { tests: services.savedTests });
   await app.register(gateRoutes, { gate: services.publishGate, revisions });

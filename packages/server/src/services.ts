@@ -41,6 +41,7 @@ import { ReportService, type SendReport } from './errors-log/report-service.js';
 import { reportWebhook } from './errors-log/report-webhook.js';
 import { PageFetcher } from './knowledge/documents/files/page-fetcher.js';
 import { KnowledgeService } from './knowledge/documents/knowledge-service.js';
+import { KnowledgePause } from './knowledge/pause/knowledge-pause.js';
 import { PostgresKnowledgeRetriever } from './knowledge/retrieval/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/documents/postgres-knowledge-repository.js';
 import { ReadingPool } from './knowledge/documents/reading/reading-pool.js';
@@ -105,6 +106,7 @@ export interface Services {
   readonly knowledge: KnowledgeService;
   readonly documents: DocumentService;
   readonly documentQuestions: DocumentQuestionService;
+  readonly knowledgePause: KnowledgePause;
   readonly websites: WebsiteService;
   /** Reader of websites in the background, once it is started. */
   readonly websiteReader: WebsiteReader;
@@ -347,6 +349,9 @@ export async function createServices(
     documentQuestions: new DocumentQuestionService({
       ...{ chatbots: revisions, documents, service: chatbotService },
       repository: new PostgresDocumentQuestions(sql),
+    }),
+    knowledgePause: new KnowledgePause({
+      ...{ sql, chatbots: revisions, knowledge, reader: websiteReader },
     }),
     websites: new WebsiteService({
       ...{ chatbots: revisions, websites, knowledge, reader: websiteReader },

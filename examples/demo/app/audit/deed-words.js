@@ -15,6 +15,8 @@ const WORDS = {
   'chatbot.delete': 'Deleted',
   'chatbot.approve': 'Approved',
   'document.unpublish': 'Took a document from visitors',
+  'knowledge.pause': 'Paused reading and indexing',
+  'knowledge.resume': 'Let reading and indexing go on',
   'policy.change': 'Changed the policy of publishing',
   'policy.override': 'Published against the policy',
   'signing-key.rotate': 'Changed the signing key',

@@ -90,6 +90,11 @@ const action = (name, label, title, click) =>
 /** Ready is the rule, and says nothing. @param {DocumentEntry} document */
 function stateOf({ status, progress, reason }) {
   if (status === 'ready') return null;
-  const words = status === 'failed' ? 'By words only' : `Indexing ${Math.round(progress * 100)} %`;
+  const done = `${Math.round(progress * 100)} %`;
+  const words = {
+    failed: 'By words only',
+    paused: `Paused at ${done}`,
+    indexing: `Indexing ${done}`,
+  }[status];
   return h('p', { class: `state is-${status}`, title: reason ?? '' }, words);
 }

@@ -26,6 +26,14 @@ export function listDocuments(chatbotId, { search = '', after = null, limit = 20
   );
 }
 
+/** Pauses indexing and the reading of websites, or lets them go on. @param {string} chatbotId @param {boolean} paused */
+export const pauseKnowledge = (chatbotId, paused) =>
+  orThrow(
+    client.PUT('/v1/chatbots/{chatbotId}/knowledge/paused', {
+      ...{ params: { path: { chatbotId } }, body: { paused } },
+    }),
+  );
+
 /** @param {string} chatbot @param {string} id */
 export const readDocument = (chatbot, id) => orThrow(client.GET(ONE, path(chatbot, id)));
 

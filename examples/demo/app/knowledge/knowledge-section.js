@@ -3,12 +3,12 @@ import { holdPlace } from '../hold-place.js';
 import { icon } from '../icons.js';
 import { button, doneNotice, problemNotice } from '../notice.js';
 import { withdrawDocument } from '../publishing/withdraw.js';
-import { counted } from '../words.js';
 import { documentAddress, sectionAddress } from '../router.js';
 import { closeDocument, documentDialog } from './document-dialog.js';
 import { passagesDialog } from './passages-dialog.js';
 import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
+import { KnowledgeState } from './knowledge-state.js';
 import { keepFocus } from './keep-focus.js';
 import { questionsDialog } from './questions-dialog.js';
 import { removeDocuments } from './removal.js';
@@ -19,6 +19,7 @@ import {
   addDocument,
   changeDocument,
   listDocuments,
+  pauseKnowledge,
   readAgain,
   readDocument,
 } from './documents-api.js';
@@ -64,8 +65,7 @@ export class KnowledgeSection {
   });
   /** Takes the focus of buttons that leave: unlike a field it opens no keyboard on a screen. */
   #title = h('h2', { id: newId('knowledge'), tabIndex: -1 }, 'Knowledge');
-  #status = h('p', { class: 'knowledge-status muted', role: 'status' });
-  #progress = h('progress', { hidden: true, 'aria-label': 'Indexing' });
+  #state;
   #notices = h('div', { class: 'knowledge-notices' });
   #list = h('ul', { class: 'documents', 'aria-label': 'Documents' });
   #selection = new Selection((entries) => void this.#remove(entries));
@@ -74,12 +74,6 @@ export class KnowledgeSection {
   #documents = [];
   /** @type {string | null} */
   #next = null;
-  /**
-   * Passages that were done when the indexing began that now runs.
-   *
-   * @type {number | null}
-   */
-  #doneBefore = null;
   /** The latest request alone is shown. */
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -96,6 +90,7 @@ export class KnowledgeSection {
     this.#router = router;
     this.#isReadOnly = isReadOnly;
     this.#more.hidden = true;
+    this.#state = new KnowledgeState(isReadOnly ? null : (paused) => void this.#setPaused(paused));
     this.#uploads = new Uploads(
       chatbot,
       () => void this.#load(),
@@ -142,13 +137,12 @@ export class KnowledgeSection {
         this.#notices,
         this.#uploads.element,
         this.#websites.element,
-        h('div', { class: 'knowledge-state' }, this.#status, this.#progress),
+        this.#state.element,
         this.#selection.element,
         this.#list,
         this.#more,
       ),
     );
-    this.#status.textContent = 'Loading …';
     void this.#load();
   }
 
@@ -186,11 +180,11 @@ export class KnowledgeSection {
       this.#next = page.next;
       this.#tell(page);
       this.#show(page, search);
-      const isIndexing = page.documents.some(({ status }) => status === 'indexing');
-      if (isIndexing) this.#timer = setTimeout(() => void this.#load(), POLL_MS);
+      const isOnTheWay = page.documents.some(({ status }) => status === 'indexing');
+      if (isOnTheWay || page.paused) this.#timer = setTimeout(() => void this.#load(), POLL_MS);
     } catch (error) {
       if (asked !== this.#asked || this.#isOver) return;
-      this.#status.textContent = '';
+      this.#state.say('');
       this.#say(
         problemNotice(
           /** @type {Error} */ (error),
@@ -201,7 +195,8 @@ export class KnowledgeSection {
   }
 
   /** @param {import('./documents-api.js').DocumentPage} page @param {string} search */
-  #show({ total, indexing }, search) {
+  #show(page, search) {
+    this.#uploads.isPaused = page.paused;
     const focused = keepFocus(this.#list, this.#search);
     this.#selection.keep(this.#documents);
     this.#list.replaceChildren(
@@ -224,25 +219,18 @@ export class KnowledgeSection {
     this.#list.hidden = this.#documents.length === 0;
     focused();
     this.#more.hidden = this.#next === null;
-    const left = indexing ? indexing.passages - indexing.done : 0;
-    const isIndexing = left > 0 && indexing?.failure === null;
-    this.#progress.hidden = !isIndexing;
-    if (indexing && isIndexing) {
-      const before = Math.min(this.#doneBefore ?? indexing.done, indexing.done);
-      this.#progress.max = indexing.passages - before;
-      this.#progress.value = indexing.done - before;
-      this.#doneBefore = before;
-    } else this.#doneBefore = null;
-    const found = counted(total, 'document', 'documents');
-    this.#status.textContent = search
-      ? total > 0
-        ? `${found} with “${search}”.`
-        : `No document has “${search}”.`
-      : total === 0
-        ? 'No documents yet. Write one, or add files: PDF, Word, Excel, CSV, HTML, EPUB, text.'
-        : `${found}.${isIndexing ? ' Indexing: found by words already, by meaning soon.' : ''}${
-            indexing?.failure ? ` Found by words only: ${indexing.failure}` : ''
-          }`;
+    this.#state.show(page, search, this.#uploads.isBusy || this.#websites.isBusy);
+  }
+
+  /** @param {boolean} paused */
+  async #setPaused(paused) {
+    try {
+      await pauseKnowledge(this.#chatbot, paused);
+    } catch (error) {
+      this.#say(problemNotice(/** @type {Error} */ (error)));
+    }
+    await this.#load();
+    this.#websites.refresh();
   }
 
   /** Says that the documents are others than before. @param {import('./documents-api.js').DocumentPage} page */
@@ -309,12 +297,13 @@ export class KnowledgeSection {
     this.#files.value = '';
     this.#notices.replaceChildren();
     this.#uploads.add(files);
+    void this.#load();
   }
 
   /** Reads an address again; this can be undone for a while. @param {DocumentEntry} entry */
   async #readAgain({ id, title }) {
     this.#notices.replaceChildren();
-    this.#status.textContent = `Reading “${title}” again …`;
+    this.#state.say(`Reading “${title}” again …`);
     try {
       const { content, askedAs } = await readDocument(this.#chatbot, id);
       const { changed } = await readAgain(this.#chatbot, id);
@@ -358,7 +347,7 @@ export class KnowledgeSection {
   async #remove(entries) {
     this.#notices.replaceChildren();
     const { titles, problem, restore } = await removeDocuments(this.#chatbot, entries, (done) => {
-      if (entries.length > 1) this.#status.textContent = `Deleting ${done} of ${entries.length} …`;
+      if (entries.length > 1) this.#state.say(`Deleting ${done} of ${entries.length} …`);
     });
     holdPlace(this.#list, this.element);
     if (titles.length > 0) {

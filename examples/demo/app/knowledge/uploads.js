@@ -16,6 +16,7 @@ export class Uploads {
   /** @type {(() => Promise<void>)[]} */
   #waiting = [];
   #running = 0;
+  #isPaused = false;
 
   /**
    * @param {string} chatbot
@@ -37,6 +38,17 @@ export class Uploads {
     }
   }
 
+  /** True while files are on their way. */
+  get isBusy() {
+    return this.#running + this.#waiting.length > 0;
+  }
+
+  /** @param {boolean} value true: no further file is read before it is false again */
+  set isPaused(value) {
+    this.#isPaused = value;
+    for (let free = AT_ONCE; free > 0; free -= 1) this.#next();
+  }
+
   /** Nothing more is begun. */
   end() {
     this.#waiting = [];
@@ -50,7 +62,8 @@ export class Uploads {
   }
 
   #next() {
-    const work = this.#running < AT_ONCE ? this.#waiting.shift() : undefined;
+    const mayGo = this.#running < AT_ONCE && !this.#isPaused;
+    const work = mayGo ? this.#waiting.shift() : undefined;
     if (!work) return;
     this.#running += 1;
     void work().finally(() => {

@@ -36,6 +36,7 @@ export class WebsitesPart {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #isOver = false;
+  #isBusy = false;
 
   /**
    * @param {string} chatbot id
@@ -56,6 +57,16 @@ export class WebsitesPart {
     clearTimeout(this.#timer);
   }
 
+  /** True while a website is read, or waits to be. */
+  get isBusy() {
+    return this.#isBusy;
+  }
+
+  /** Shows how far they are now. */
+  refresh() {
+    void this.#load();
+  }
+
   /** Asks for a website and begins to read it. */
   add() {
     websiteDialog(async (website) => {
@@ -74,7 +85,10 @@ export class WebsitesPart {
       const seen = JSON.stringify(websites.map(({ id, counts }) => [id, counts]));
       if (this.#seen !== '' && this.#seen !== seen) this.#changed();
       this.#seen = seen;
-      if (websites.some(isBusy)) this.#timer = setTimeout(() => void this.#load(), POLL_MS);
+      const wasBusy = this.#isBusy;
+      this.#isBusy = websites.some(isBusy);
+      if (this.#isBusy !== wasBusy && this.#seen !== '') this.#changed();
+      if (this.#isBusy) this.#timer = setTimeout(() => void this.#load(), POLL_MS);
     } catch (error) {
       if (asked !== this.#asked || this.#isOver) return;
       const again = button('Try again', () => void this.#load());

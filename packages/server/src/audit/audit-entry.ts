@@ -9,6 +9,8 @@ export const CHANGES = [
   'chatbot.unarchive',
   'chatbot.delete',
   'document.unpublish',
+  'knowledge.pause',
+  'knowledge.resume',
   'chatbot.approve',
   'review-link.create',
   'review-link.revoke',

@@ -49,6 +49,8 @@ const REQUESTS: Readonly<Record<AuditAction, (world: World) => Request>> = {
   'chatbot.delete': ({ chatbot }) => ({ method: 'DELETE', path: chatbot }),
   'document.unpublish': ({ chatbot, document }) =>
     post(`${chatbot}/documents/${document}/unpublish`),
+  'knowledge.pause': ({ chatbot }) => put(`${chatbot}/knowledge/paused`, { paused: true }),
+  'knowledge.resume': ({ chatbot }) => put(`${chatbot}/knowledge/paused`, { paused: false }),
   'chatbot.approve': ({ chatbot, fingerprint }) =>
     post(`${chatbot}/approve`, { fingerprint, comment: 'Good.' }),
   'review-link.create': ({ chatbot }) => post(`${chatbot}/review-links`, { label: 'Carla' }),
@@ -75,6 +77,12 @@ const REQUESTS: Readonly<Record<AuditAction, (world: World) => Request>> = {
   }),
   'visitor.export': () => ({ method: 'GET', path: '/v1/visitors/visitor-1/data' }),
   'signing-key.export': () => ({ method: 'GET', path: '/v1/signing-key' }),
+};
+
+/** Deeds that undo another, which comes first. */
+const UNDO: Partial<Record<AuditAction, AuditAction>> = {
+  'chatbot.unarchive': 'chatbot.archive',
+  'knowledge.resume': 'knowledge.pause',
 };
 
 async function world({ withDocument }: { withDocument: boolean }): Promise<World> {
@@ -131,9 +139,10 @@ for (const action of AUDIT_ACTIONS) {
     async (t) => {
       const made = await world({ withDocument: action === 'document.unpublish' });
       const request = REQUESTS[action](made);
-      if (action === 'chatbot.unarchive') {
-        const archive = REQUESTS['chatbot.archive'](made);
-        await ask(archive.path, { ...archive, token: boss });
+      const undone = UNDO[action];
+      if (undone) {
+        const first = REQUESTS[undone](made);
+        await ask(first.path, { ...first, token: boss });
       }
       if (action === 'policy.override')
         await ask('/v1/publish-policy', { method: 'PUT', token: boss, body: POLICY });

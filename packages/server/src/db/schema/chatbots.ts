@@ -18,6 +18,8 @@ export const chatbots = pgTable(
     publishedAt: instant('published_at'),
     /** Null: in the list. Archived ones are in a list of their own, and not published. */
     archivedAt: instant('archived_at'),
+    /** Null: its documents are embedded and its websites read. */
+    knowledgePausedAt: instant('knowledge_paused_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

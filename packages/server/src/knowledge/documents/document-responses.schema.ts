@@ -25,9 +25,15 @@ const Entry = Type.Object(
     length: Type.Integer({ minimum: 0, description: 'In code units.' }),
     passages: Type.Integer({ minimum: 0 }),
     updatedAt: Type.String({ format: 'date-time' }),
-    status: Type.Union([Type.Literal('ready'), Type.Literal('indexing'), Type.Literal('failed')], {
-      description: 'Found by its words at once, and by its meaning when it is ready.',
-    }),
+    status: Type.Union(
+      [
+        Type.Literal('ready'),
+        Type.Literal('indexing'),
+        Type.Literal('paused'),
+        Type.Literal('failed'),
+      ],
+      { description: 'Found by its words at once, and by its meaning when it is ready.' },
+    ),
     progress: Type.Number({ minimum: 0, maximum: 1 }),
     reason: Type.Optional(
       Type.String({
@@ -62,6 +68,9 @@ const Page = Type.Object(
       }),
       Type.Null(),
     ]),
+    paused: Type.Boolean({
+      description: 'Nothing is embedded and no website is read before it goes on.',
+    }),
     fingerprint: Type.String(),
   },
   { title: 'DocumentPage' },
@@ -104,6 +113,7 @@ export const DOCUMENT_PAGE = {
     total: 1,
     next: null,
     indexing: null,
+    paused: false,
     fingerprint: '4f1c0d7e5b6a39281706f5e4d3c2b1a0',
   },
 };

@@ -13,8 +13,7 @@ import {
 } from './document-responses.schema.js';
 import { DOCUMENT_LIMITS } from './document-limits.js';
 import { sentenceOf } from './files/reading-note.js';
-import type { DocumentPage, DocumentService } from './document-service.js';
-import type { EmbeddingStatus } from '../retrieval/embeddings/chunk-embedding-indexer.js';
+import type { DocumentPage, DocumentService, Indexing } from './document-service.js';
 import type { DocumentEntry, StoredDocument } from './knowledge-repository.js';
 
 const Chatbot = Type.Object({ chatbotId: Id });
@@ -146,7 +145,7 @@ export async function documentRoutes(
         ...(file && { file: { name: file.name, bytes: await decoded(file.base64) } }),
       });
       reply.code(201).header('location', `documents/${added.id}`);
-      return whole(added, documents.indexing(operator, chatbotId, added));
+      return whole(added, await documents.indexing(operator, chatbotId, added));
     },
   );
 
@@ -166,7 +165,7 @@ export async function documentRoutes(
     },
     async ({ operator, params: { chatbotId, documentId } }) => {
       const document = await documents.get(operator, chatbotId, documentId);
-      return whole(document, documents.indexing(operator, chatbotId, document));
+      return whole(document, await documents.indexing(operator, chatbotId, document));
     },
   );
 
@@ -209,7 +208,7 @@ export async function documentRoutes(
     },
     async ({ operator, params: { chatbotId, documentId }, body }) => {
       const document = await documents.change(operator, chatbotId, documentId, body);
-      return whole(document, documents.indexing(operator, chatbotId, document));
+      return whole(document, await documents.indexing(operator, chatbotId, document));
     },
   );
 
@@ -230,7 +229,10 @@ export async function documentRoutes(
     },
     async ({ operator, params: { chatbotId, documentId } }) => {
       const { document, changed } = await documents.readAgain(operator, chatbotId, documentId);
-      return { ...whole(document, documents.indexing(operator, chatbotId, document)), changed };
+      return {
+        ...whole(document, await documents.indexing(operator, chatbotId, document)),
+        changed,
+      };
     },
   );
 
@@ -255,7 +257,7 @@ export async function documentRoutes(
   );
 }
 
-function pageOf({ documents, total, next, progress, fingerprint }: DocumentPage) {
+function pageOf({ documents, total, next, progress, paused, fingerprint }: DocumentPage) {
   return {
     documents: documents.map((document) => entry(document, progress)),
     total,
@@ -265,11 +267,12 @@ function pageOf({ documents, total, next, progress, fingerprint }: DocumentPage)
       done: progress.embedded,
       failure: progress.failure,
     },
+    paused,
     fingerprint,
   };
 }
 
-function whole(document: StoredDocument, progress: EmbeddingStatus | null) {
+function whole(document: StoredDocument, progress: Indexing | null) {
   const { content, askedAs } = document;
   return { ...entry(document, progress), content, askedAs };
 }
@@ -278,13 +281,14 @@ function whole(document: StoredDocument, progress: EmbeddingStatus | null) {
  * A document can be found by its words at once, and by its meaning when it is `ready`. While a failure
  * is tried again, it is being indexed all the same.
  */
-function entry(document: DocumentEntry, progress: EmbeddingStatus | null) {
+function entry(document: DocumentEntry, progress: Indexing | null) {
   const { id, title, slug, sourceUrl, language, length, passages, unembedded, updatedAt } =
     document;
   const isUnfinished = progress !== null && unembedded > 0;
   const failure = isUnfinished ? progress.failure : null;
   const hasGivenUp = failure !== null && progress?.working === false;
-  const status = !isUnfinished ? 'ready' : hasGivenUp ? 'failed' : 'indexing';
+  const isWaiting = progress?.paused ? 'paused' : 'indexing';
+  const status = !isUnfinished ? 'ready' : hasGivenUp ? 'failed' : isWaiting;
   return {
     ...{ id, title, slug, sourceUrl, language, length, passages, updatedAt, status },
     ...{ fileName: document.fileName, encoding: document.encoding },

@@ -79,8 +79,15 @@ export interface DocumentPage {
   readonly total: number;
   /** To be asked for next, as `after`; null on the last page. */
   readonly next: string | null;
-  readonly progress: EmbeddingProgress | null;
+  readonly progress: (EmbeddingProgress & Indexing) | null;
+  readonly paused: boolean;
   readonly fingerprint: string;
+}
+
+/** State of the work at vectors, by all processes. */
+export interface Indexing extends EmbeddingStatus {
+  /** True if an operator has paused it. */
+  readonly paused: boolean;
 }
 
 /** Operations on a chatbot's documents. Those that an operator may not see do not exist. */
@@ -107,41 +114,44 @@ export class DocumentService {
     await this.#chatbots.get(operator, chatbotId);
     const { tenantId } = operator;
     const { search, limit } = query;
-    const [found, total, fingerprint] = await Promise.all([
+    const [found, total, fingerprint, paused] = await Promise.all([
       this.#knowledge.page(tenantId, chatbotId, { ...query, limit: limit + 1 }),
       this.#knowledge.count(tenantId, chatbotId, search),
       this.#knowledge.fingerprint(tenantId, chatbotId),
+      this.#knowledge.isPaused(tenantId, chatbotId),
     ]);
     const documents = found.slice(0, limit);
     const next = found.length > limit ? (documents.at(-1)?.id ?? null) : null;
     const counted = await this.#knowledge.embeddingProgress(tenantId, chatbotId);
     const progress = counted && {
       ...counted,
-      ...this.#goOn(operator, chatbotId, counted, counted.chunks - counted.embedded),
+      ...this.#goOn(tenantId, chatbotId, { ...counted, paused }, counted.chunks - counted.embedded),
     };
-    return { documents, total, next, progress, fingerprint };
+    return { documents, total, next, progress, paused, fingerprint };
   }
 
   /** State of the work at a document's vectors; null: embeddings are off. */
-  indexing(
-    operator: Operator,
-    chatbotId: string,
-    { unembedded }: DocumentEntry,
-  ): EmbeddingStatus | null {
-    const status = this.#knowledge.embeddingStatus(operator.tenantId, chatbotId);
-    return status && this.#goOn(operator, chatbotId, status, unembedded);
-  }
-
-  /** Starts making vectors that are missing, unless that failed. */
-  #goOn(
+  async indexing(
     { tenantId }: Operator,
     chatbotId: string,
-    { working, failure }: EmbeddingStatus,
+    { unembedded }: DocumentEntry,
+  ): Promise<Indexing | null> {
+    const status = this.#knowledge.embeddingStatus(tenantId, chatbotId);
+    if (status === null) return null;
+    const paused = unembedded > 0 && (await this.#knowledge.isPaused(tenantId, chatbotId));
+    return this.#goOn(tenantId, chatbotId, { ...status, paused }, unembedded);
+  }
+
+  /** Starts making vectors that are missing, unless that is paused or failed. */
+  #goOn(
+    tenantId: string,
+    chatbotId: string,
+    { working, failure, paused }: Indexing,
     missing: number,
-  ): EmbeddingStatus {
-    if (missing === 0 || working || failure !== null) return { working, failure };
-    this.#knowledge.requestEmbeddings(tenantId, chatbotId);
-    return { working: true, failure };
+  ): Indexing {
+    const isWanted = missing > 0 && !working && failure === null && !paused;
+    if (isWanted) this.#knowledge.requestEmbeddings(tenantId, chatbotId);
+    return { working: working || isWanted, failure, paused };
   }
 
   /** @throws CodedError `not-found` */
@@ -237,7 +247,8 @@ export class DocumentService {
       throw new CodedError('address-refused', { host: 'of this document', reason: 'it has none' });
     }
     const encoding = before.encoding ?? undefined;
-    const { content, notes } = await this.#readSame(operator.tenantId, sourceUrl, encoding);
+    const named = { title };
+    const { content, notes } = await this.#readSame(operator.tenantId, sourceUrl, named, encoding);
     const change = { title, content, askedAs, notes };
     const document = await this.change(operator, chatbotId, documentId, change);
     return { document, changed: document.content !== before.content };
@@ -260,11 +271,16 @@ export class DocumentService {
   }
 
   /** A page as it says it is encoded, and where that is uncertain, as it was before. */
-  async #readSame(tenantId: string, url: string, before?: string): Promise<ReadDocument> {
+  async #readSame(
+    tenantId: string,
+    url: string,
+    named: DocumentNaming,
+    before?: string,
+  ): Promise<ReadDocument> {
     const file = await this.#pages.fetch(url);
-    return this.#reader.read(tenantId, file).catch((error: unknown) => {
+    return this.#reader.read(tenantId, file, named).catch((error: unknown) => {
       if (before === undefined || !(error instanceof UncertainEncoding)) throw error;
-      return this.#reader.read(tenantId, { ...file, encoding: before });
+      return this.#reader.read(tenantId, { ...file, encoding: before }, named);
     });
   }
 

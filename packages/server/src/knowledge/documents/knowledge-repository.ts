@@ -119,12 +119,10 @@ export interface SaveOptions {
 /** Stores documents with their index. Nothing of another tenant's or chatbot's is ever touched. */
 export interface KnowledgeRepository {
   /** All of the draft, or those of some slugs. */
-  list(
-    tenantId: string,
-    chatbotId: string,
-    slugs?: readonly string[],
-  ): Promise<DocumentSummary[]>;
+  list(tenantId: string, chatbotId: string, slugs?: readonly string[]): Promise<DocumentSummary[]>;
   page(tenantId: string, chatbotId: string, query: DocumentQuery): Promise<DocumentEntry[]>;
+  /** Tells whether nothing is done for a chatbot's documents in the background. */
+  isPaused(tenantId: string, chatbotId: string): Promise<boolean>;
   /** Counts the documents with a text. */
   count(tenantId: string, chatbotId: string, search?: string): Promise<number>;
   find(tenantId: string, chatbotId: string, documentId: string): Promise<StoredDocument | null>;

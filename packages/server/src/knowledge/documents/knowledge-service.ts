@@ -121,6 +121,11 @@ export class KnowledgeService {
     return this.#repository.page(tenantId, chatbotId, query);
   }
 
+  /** Tells whether nothing is done for a chatbot's documents in the background. */
+  isPaused(tenantId: string, chatbotId: string): Promise<boolean> {
+    return this.#repository.isPaused(tenantId, chatbotId);
+  }
+
   /** Counts all documents, or those with a text. */
   count(tenantId: string, chatbotId: string, search?: string): Promise<number> {
     return this.#repository.count(tenantId, chatbotId, search);

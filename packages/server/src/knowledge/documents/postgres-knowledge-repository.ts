@@ -1,5 +1,12 @@
 import type { Sql, TransactionSql } from 'postgres';
-import { adopt, forgetUnused, hasVersions, holdDraft, versionKey } from '../snapshots/document-versions.js';
+import { isPaused } from '../pause/is-paused.js';
+import {
+  adopt,
+  forgetUnused,
+  hasVersions,
+  holdDraft,
+  versionKey,
+} from '../snapshots/document-versions.js';
 import { insertVersions } from './insert-versions.js';
 import { TableStatistics } from './table-statistics.js';
 import { Turns } from './turns.js';
@@ -65,6 +72,10 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
         where ${ofDraft(sql, tenantId, chatbotId)} ${this.#having(search)} ${next}
         order by lower(d.title), d.document_id limit ${limit}::int)
       order by lower(d.title), d.document_id`;
+  }
+
+  isPaused(tenantId: string, chatbotId: string): Promise<boolean> {
+    return isPaused(this.#sql, { tenantId, chatbotId });
   }
 
   async count(tenantId: string, chatbotId: string, search = ''): Promise<number> {

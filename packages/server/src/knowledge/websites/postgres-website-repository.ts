@@ -18,6 +18,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Sql } from '../../db/client.js';
+import { chatbots } from '../../db/schema/chatbots.js';
 import { named, queryBuilder, type QueryBuilder } from '../../db/query-builder.js';
 import { websitePages, websites } from '../../db/schema/websites.js';
 import type { PageState, Website, WebsitePage, WebsiteSettings } from './website.js';
@@ -130,17 +131,27 @@ export class PostgresWebsiteRepository {
       .where(and(eq(websites.id, id), inArray(websites.state, ['waiting', 'reading'])));
   }
 
-  /** Takes a website that is to be read: one that waits, is due, or was left by a process that died. */
+  /**
+   * Takes a website that is to be read: one that waits, is due, or was left by a process that died. Of a
+   * chatbot that is paused none is.
+   */
   async claim(owner: string): Promise<Website | null> {
     const { state, leaseUntil, nextAt, createdAt } = websites;
+    const paused = this.#db
+      .select({ id: chatbots.id })
+      .from(chatbots)
+      .where(isNotNull(chatbots.knowledgePausedAt));
     const next = this.#db
       .select({ id: websites.id })
       .from(websites)
       .where(
-        or(
-          eq(state, 'waiting'),
-          and(eq(state, 'reading'), lt(leaseUntil, NOW)),
-          and(notInArray(state, ['waiting', 'reading']), lte(nextAt, NOW)),
+        and(
+          or(
+            eq(state, 'waiting'),
+            and(eq(state, 'reading'), lt(leaseUntil, NOW)),
+            and(notInArray(state, ['waiting', 'reading']), lte(nextAt, NOW)),
+          ),
+          notInArray(websites.chatbotId, paused),
         ),
       )
       .orderBy(

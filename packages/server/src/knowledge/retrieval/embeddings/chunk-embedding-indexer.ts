@@ -11,6 +11,8 @@ import {
 
 /** Chunks that are embedded before they are stored: what a stop loses at most. */
 const BATCH = 16;
+/** So many are little: a few seconds' work, which is done at once. What is more gives way to all else. */
+const LITTLE = 32;
 /** Chunks whose vectors are stored at a time, by a statement of some 3 ms: messages wait for it. */
 const STORED = 4;
 /** Chunks that are looked up at a time: each look goes through all of a chatbot's. */
@@ -199,10 +201,14 @@ export class ChunkEmbeddingIndexer {
     return !signal.aborted;
   }
 
-  async #vectorsOf(scope: Scope, texts: readonly string[]): Promise<Map<string, Embedding>> {
+  async #vectorsOf(
+    scope: Scope,
+    texts: readonly string[],
+    givesWay: boolean,
+  ): Promise<Map<string, Embedding>> {
     const wanted = [...new Set(texts)];
     const unknown = wanted.filter((text) => !this.#made.has(text));
-    const made = await this.#make(scope, unknown);
+    const made = await this.#make(scope, unknown, givesWay);
     const vectors = new Map(
       wanted.flatMap((text) => {
         const vector = this.#made.get(text);
@@ -219,12 +225,12 @@ export class ChunkEmbeddingIndexer {
   }
 
   /** Set aside before it is asked for, given back where it was not done. */
-  async #make(scope: Scope, texts: readonly string[]): Promise<Embedding[]> {
+  async #make(scope: Scope, texts: readonly string[], givesWay: boolean): Promise<Embedding[]> {
     const tokens = texts.reduce((sum, { length }) => sum + Math.ceil(length / TOKEN_LENGTH), 0);
     const reserved = texts.length === 0 ? undefined : await this.#spending?.(scope, tokens);
     let used = 0;
     try {
-      const made = await this.#embedder.embedAll(texts, this.#closing.signal);
+      const made = await this.#embedder.embedAll(texts, this.#closing.signal, givesWay);
       used = tokens;
       return made;
     } finally {
@@ -241,17 +247,22 @@ export class ChunkEmbeddingIndexer {
       if (names === last || chunks.length === 0) return;
       last = names;
       for (let at = 0; at < chunks.length && !this.#closing.signal.aborted; at += BATCH) {
-        await this.#embedSome(scope, chunks.slice(at, at + BATCH));
+        if (await this.#repository.isPaused(scope)) return;
+        await this.#embedSome(scope, chunks.slice(at, at + BATCH), chunks.length > LITTLE);
         this.#succeeded(keyOf(scope));
       }
     }
   }
 
-  async #embedSome(scope: Scope, chunks: readonly UnembeddedChunk[]): Promise<void> {
+  async #embedSome(
+    scope: Scope,
+    chunks: readonly UnembeddedChunk[],
+    givesWay: boolean,
+  ): Promise<void> {
     const { model, languages, passageLength } = this.#embedder;
     const texts = chunks.map((chunk) => embeddedTexts(chunk, passageLength));
     const all = texts.flatMap(({ pieces, askedAs }) => [...pieces, ...askedAs]);
-    const made = await this.#vectorsOf(scope, all);
+    const made = await this.#vectorsOf(scope, all, givesWay);
     const vectorsOf = (some: readonly string[] = []) =>
       some.flatMap((text) => made.get(text) ?? []);
     const embeddings = chunks.map((chunk, index) => {

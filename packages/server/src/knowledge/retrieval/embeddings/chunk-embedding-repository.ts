@@ -48,6 +48,8 @@ export interface EmbeddingMatrix {
  */
 export interface ChunkEmbeddingRepository {
   state(scope: Scope, space: VectorSpace): Promise<EmbeddingState>;
+  /** Tells whether none is to be made. */
+  isPaused(scope: Scope): Promise<boolean>;
   /** Some that have no vector, at most `limit`, in order: of the draft and of every snapshot. */
   findUnembedded(scope: Scope, space: VectorSpace, limit: number): Promise<UnembeddedChunk[]>;
   /** Stores vectors, save those of documents that have changed in the meantime. */

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { isPaused } from '../../pause/is-paused.js';
 import { within, type Scope } from '../scope.js';
 import type {
   ChunkEmbedding,
@@ -35,6 +36,10 @@ export class PostgresChunkEmbeddingRepository implements ChunkEmbeddingRepositor
           from chunk_embeddings e join chunks c on c.id = e.chunk_id
           where ${within(sql, scope, 'c')} and ${isComparable(sql, space)}) e`;
     return row ?? { chunks: 0, embedded: 0, version: '' };
+  }
+
+  isPaused(scope: Scope): Promise<boolean> {
+    return isPaused(this.#sql, scope);
   }
 
   findUnembedded(

@@ -1,0 +1,1 @@
+ALTER TABLE "chatbots" ADD COLUMN "knowledge_paused_at" timestamp with time zone;
