@@ -110,6 +110,10 @@ async function suite(t: Test, database: Database): Promise<void> {
     const location = added.headers.get('location') ?? '';
     t.equal(new URL(location, `http://host${path}`).pathname, `${path}/${zebra}`);
     await add({ title: 'ants', content: 'They are small.', format: 'text' });
+    const { body: wasps } = await add({ title: 'Wasps', content: '# What stings\n\nThey do.' });
+    const own = 'what a text calls itself stays where it is called otherwise';
+    t.equal(wasps.content, '# What stings\n\nThey do.', own);
+    await ask(`${path}/${wasps.id}`, { method: 'DELETE' });
     await add({ title: 'Bees', content: '<p>They fly.</p>', format: 'html' });
 
     const first = (await ask(`${path}?limit=2`)).body as {

@@ -1,5 +1,5 @@
 import { parseFrontMatter } from './front-matter.js';
-import type { FileRead } from './file-messages.js';
+import type { FileRead, FileText } from './file-messages.js';
 import { readText } from './encoding/read-text.js';
 import type { DocumentFormat, FileToRead } from '../reading/reading-messages.js';
 
@@ -57,12 +57,12 @@ function ofText(read: ReadText, hasMeta = false): ReadFile {
 /** A file's own title, unless its text begins with a better one. */
 function withHeading(read: FileRead): FileRead {
   if (read.type === 'refused') return read;
-  const { title, content } = markdown(read.content);
-  return { ...read, title: title || read.title, content };
+  const text = markdown(read.content);
+  return { ...read, ...text, title: text.title || read.title };
 }
 
 /** A first heading that stands above everything is the title. */
-function markdown(text: string): { title: string; content: string; askedAs: readonly string[] } {
+function markdown(text: string): FileText {
   const { fields, lists, body } = parseFrontMatter(text);
   const askedAs = lists.asked ?? [];
   const content = body.trim();
@@ -73,6 +73,7 @@ function markdown(text: string): { title: string; content: string; askedAs: read
   return {
     title: headingText(first).replace(/[*_`]/g, '').trim(),
     content: content.slice(first.length).trim(),
+    heading: first,
     askedAs,
   };
 }

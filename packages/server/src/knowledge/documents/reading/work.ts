@@ -1,8 +1,17 @@
 import { cleanText } from '../clean-text.js';
 import { DOCUMENT_LIMITS } from '../document-limits.js';
 import { titleOf } from '../document-title.js';
+import type { FileText } from '../files/file-messages.js';
 import { readerOf } from '../files/read-file.js';
 import type { ReadingJob, ReadingResult } from './reading-messages.js';
+
+/** What a text calls itself is part of it where the document is called otherwise. */
+function contentOf({ title, content, heading }: FileText, given?: string): string {
+  const isTitle = given === undefined || given.trim() === '' || sameWords(given, title);
+  return heading === undefined || isTitle ? content : `${heading}\n\n${content}`;
+}
+
+const sameWords = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /**
  * Loads what a job of a reading process needs, which takes as long as the machine likes, and returns
@@ -20,7 +29,7 @@ export async function prepare(job: ReadingJob): Promise<() => Promise<ReadingRes
     const read = {
       type: 'read' as const,
       title: cleanText(file.title),
-      content: cleanText(file.content).trim(),
+      content: cleanText(contentOf(file, job.named?.title)).trim(),
       askedAs: (job.named?.askedAs ?? file.askedAs ?? []).map(cleanText),
       encoding: file.encoding ?? null,
       notes: file.notes ?? [],
