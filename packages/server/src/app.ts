@@ -48,7 +48,8 @@ import { origins } from './plugins/own-origins.js';
 import { redis, redisLag } from './plugins/redis.js';
 import { securityHeaders } from './plugins/security-headers.js';
 import { staticFiles } from './plugins/static-files.js';
-import { endSockets, websocket } from './plugins/websocket.js';
+import { UNROUTED, unrouted } from './plugins/unrouted.js';
+import { endSockets, upgradeSocketsOnly, websocket } from './plugins/websocket.js';
 import type { Settings } from './env.js';
 import type { Services } from './services.js';
 import { secretRoutes } from './secrets/secret-routes.js';
@@ -80,6 +81,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   const app: App = fastify({
     ...requestIds,
     ...SLOW_CONNECTIONS,
+    ...UNROUTED,
+    http: { ...SLOW_CONNECTIONS.http, ...UNROUTED.http },
     trustProxy: [...settings.trustedProxies],
     loggerInstance: log,
     bodyLimit: BODY_BYTES,
@@ -96,6 +99,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     requests: settings.limits.requests,
     trustsProxies: settings.trustedProxies.length > 0,
   });
+  unrouted(app);
+  upgradeSocketsOnly(app);
   bodyDeadline(app);
   refuseTokensInAddresses(app);
   origins(app, settings);

@@ -48,8 +48,7 @@ export async function websocket(app: App): Promise<void> {
   });
   const upgrades = new Set<Duplex>();
   app.decorate('upgrades', upgrades);
-  // A refusal cuts the connection, but not every one comes by the plugin (an address that cannot
-  // be decoded does not). What becomes a socket has its time limit taken off.
+  // A refusal cuts the connection. What becomes a socket has its time limit taken off.
   app.server.on('upgrade', (_request, socket: Socket) => {
     upgrades.add(socket);
     socket.once('close', () => upgrades.delete(socket));
@@ -59,7 +58,10 @@ export async function websocket(app: App): Promise<void> {
   app.addHook('onRoute', (route) => {
     if (route.websocket) route.config = { ...route.config, socket: true };
   });
-  // The plugin would upgrade any route, only to close the socket again.
+}
+
+/** Refuses to upgrade other routes: the plugin would, only to close the socket again. */
+export function upgradeSocketsOnly(app: App): void {
   app.addHook('onRequest', async (request) => {
     if (request.ws && !request.routeOptions.config.socket) {
       throw new CodedError('not-found', { what: 'address for sockets' });
