@@ -20,6 +20,11 @@ export function readLinkKey(key: string): LinkKey | null {
   return token === undefined ? null : { token, proof };
 }
 
+/** Name under which guesses of a link's passphrase are counted, whatever proof comes with its token. */
+export function guessesOf(key: string): string {
+  return `review link ${hashOfLinkToken(readLinkKey(key)?.token ?? '')}`;
+}
+
 /** Salt and scrypt of a passphrase (RFC 7914), base64url. */
 export async function sealPassphrase(passphrase: string): Promise<string> {
   const salt = randomBytes(16);

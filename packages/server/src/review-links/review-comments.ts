@@ -1,5 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { and, count, desc, eq, ne, sql as fragment } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, ne, sql as fragment } from 'drizzle-orm';
 import { audited, type Deed } from '../audit/audited.js';
 import type { Sql } from '../db/client.js';
 import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
@@ -28,6 +28,8 @@ export interface NewComment {
 
 /** Comments of one link, so that nobody fills the database by it. */
 const MOST_COMMENTS = 500;
+/** Comments of all links of a chatbot that are listed at once. */
+const MOST_LISTED = 1_000;
 /** Characters of a message that a comment keeps. */
 const EXCERPT = 200;
 /** Messages that are shown; the newest. */
@@ -60,6 +62,19 @@ export class ReviewComments {
       .from(comments)
       .where(eq(comments.linkId, linkId))
       .orderBy(comments.number);
+  }
+
+  /** The newest comments by these links, by link and oldest first. */
+  async listNewest(linkIds: readonly string[]): Promise<Map<string, ReviewComment[]>> {
+    const rows = await this.#db
+      .select({ ...COMMENT, linkId: comments.linkId })
+      .from(comments)
+      .where(inArray(comments.linkId, [...linkIds]))
+      .orderBy(desc(comments.createdAt), desc(comments.number))
+      .limit(MOST_LISTED);
+    const found = new Map<string, ReviewComment[]>(linkIds.map((id) => [id, []]));
+    for (const { linkId, ...comment } of rows.reverse()) found.get(linkId)?.push(comment);
+    return found;
   }
 
   /**

@@ -1,9 +1,14 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
+import { UNLIMITED } from '../limits/limit-settings.js';
 import { TestClient } from '../../testing/sessions/test-client.js';
 import { startTestServer } from '../../testing/server.js';
 
-const server = await startTestServer(t);
+const GUESSES = 5;
+const server = await startTestServer(t, {
+  trustedProxies: ['127.0.0.1'],
+  limits: { ...UNLIMITED, badTokens: { most: GUESSES, windowMs: 60 * 60_000 } },
+});
 const { ask, tokenFor, database, url } = server;
 const { sql } = database;
 const admin = tokenFor({ role: 'admin' });
@@ -29,10 +34,10 @@ const open = async (path: string) => {
   const response = await fetch(url + path);
   return { status: response.status, html: await response.text() };
 };
-const say = (path: string, form: Record<string, string>, origin = url) =>
+const say = (path: string, form: Record<string, string>, origin = url, more: object = {}) =>
   fetch(`${url}${path}`, {
     method: 'POST',
-    headers: { origin },
+    headers: { origin, ...more },
     body: new URLSearchParams(form),
     redirect: 'manual',
   });
@@ -121,6 +126,22 @@ await t.test('[5.8] a passphrase is asked for, and needed for everything', async
   t.notMatch(JSON.stringify(row), link.path.slice(8), 'nor is the link');
 });
 
+await t.test('[8.6] [5.8] a passphrase cannot be guessed by trying', async (t) => {
+  const link = await linkTo((await create('Guessed')).path, { passphrase: 'open sesame' });
+  const other = await linkTo((await create('Other')).path, { passphrase: 'open sesame' });
+  const guess = (path: string, passphrase: string, address: string) =>
+    say(`${path}/unlock`, { passphrase }, url, { 'x-forwarded-for': address });
+  for (let times = 0; times < GUESSES; times++) {
+    t.equal((await guess(link.path, 'wrong', '203.0.113.1')).status, 401);
+  }
+  t.equal((await guess(link.path, 'open sesame', '203.0.113.1')).status, 429, 'the right one too');
+  t.equal((await guess(other.path, 'open sesame', '203.0.113.1')).status, 429, 'at any link');
+  for (const path of [link.path, `${link.path}~${'A'.repeat(43)}`]) {
+    t.equal((await guess(path, 'open sesame', '203.0.113.2')).status, 429, 'from any address');
+  }
+  t.equal((await guess(other.path, 'open sesame', '203.0.113.3')).status, 303, 'others go on');
+});
+
 await t.test('[5.8] comments are about a message, and a verdict feeds the gate', async (t) => {
   const { id, path, config } = await create('Judged');
   const policy = { mode: 'block', tested: false, approved: true, noWarnings: true };
@@ -176,4 +197,19 @@ await t.test('[5.6] a document that is unpublished now is gone from reviews too'
   client.send('When does the shop open?');
   await client.next('done');
   t.notMatch(client.transcript.at(-1), /nine/);
+});
+
+await t.test('[8.6] of comments without end the newest are listed', async (t) => {
+  const { path } = await create('Talkative');
+  const ids = [(await linkTo(path)).id, (await linkTo(path)).id, (await linkTo(path)).id];
+  await sql`
+    insert into review_comments (link_id, number, author, text, created_at)
+    select id, n, 'Carla', 'comment ' || n, now() - (500 - n) * interval '1 second'
+    from unnest(${ids}::text[]) id, generate_series(1, 500) n`;
+  const { links } = (await ask(`${path}/review-links`)).body as {
+    links: { comments: { text: string }[] }[];
+  };
+  const listed = links.map(({ comments }) => comments);
+  t.equal(listed.flat().length, 1_000);
+  for (const comments of listed) t.match(comments.at(-1), { text: 'comment 500' });
 });

@@ -10,6 +10,7 @@ import { documented } from '../plugins/route-docs.js';
 import { freeOfRequest } from '../plugins/websocket.js';
 import { WebSocketHandler } from '../sessions/transport/websocket-handler.js';
 import type { SessionEngine } from '../sessions/engine/session-engine.js';
+import { guessesOf } from './link-key.js';
 import { ReviewAccess, type ReviewAccessParts } from './review-access.js';
 import type { ReviewComments } from './review-comments.js';
 import type { ReviewLinks } from './review-links.js';
@@ -108,12 +109,14 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
       refuseForeign(request.headers.origin);
       const { key } = request.params;
       const { address, limits } = placeOf(app, request);
+      // Counted before it is looked at, for the link too, whoever guesses: beyond a limit the right one
+      // is refused like any other.
+      await limits.count('badTokens', address);
+      await limits.count('badTokens', guessesOf(key));
       try {
         const unlocked = await links.unlock(key, request.body.passphrase);
         return reply.redirect(`../${unlocked}`, 303);
-      } catch (thrown) {
-        // Guesses are counted: after some, the address has to wait.
-        const error = await limits.ofFailure(thrown, address);
+      } catch (error) {
         if (error instanceof CodedError && error.code === 'unauthorized') {
           return page(reply, lockedPage(`../${key}`, true), 401);
         }
