@@ -779,7 +779,7 @@ export interface paths {
     };
     /**
      * List review links and what was said by them
-     * @description Newest first, at most 100.
+     * @description Newest first, at most 100, with the newest 1,000 of their comments.
      */
     get: operations['listReviewLinks'];
     put?: never;

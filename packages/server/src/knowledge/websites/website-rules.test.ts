@@ -45,6 +45,22 @@ disallow: /`;
     t.equal(allowed(text, '/'), true, text);
 });
 
+await t.test('[3.1] of a list without end every prohibition is kept to', async (t) => {
+  const many = (rule: string) => Array.from({ length: 5_000 }, (_, n) => `${rule}${n}`).join('\n');
+  const text = `user-agent: *
+${many('allow: /shop/')}
+${many('disallow: /shop/*/')}
+disallow: /private
+disallow: /files/*.pdf
+allow: /files/open
+disallow: /*.zip$`;
+  t.equal(allowed(text, '/private/x'), false);
+  t.equal(allowed(text, '/files/x.pdf'), false);
+  t.equal(allowed(text, '/files/open.pdf'), false, 'what is not compared is kept out');
+  t.equal(allowed(text, '/x'), false, 'and everything, where a rule begins with a pattern');
+  t.equal(allowed(text.replace('disallow: /*.zip$', ''), '/x'), true);
+});
+
 await t.test('[8.6] no pattern of a website holds anybody up', async (t) => {
   const path = `/${'a'.repeat(2_000)}`;
   const before = process.cpuUsage();
@@ -60,6 +76,9 @@ await t.test('[8.6] no pattern of a website holds anybody up', async (t) => {
   }
   const many = websiteRules(`user-agent: *\n${'allow:*aab\n'.repeat(45_000)}`, 0);
   for (let asked = 0; asked < 8; asked += 1) many.allows(`https://shop.example${path}`);
+  const beginnings = Array.from({ length: 500 }, (_, n) => `allow: /${'a'.repeat(n + 500)}\n`);
+  const different = websiteRules(`user-agent: *\n${beginnings.join('')}`, 0);
+  for (let asked = 0; asked < 8; asked += 1) different.allows(`https://shop.example${path}`);
   const { user, system } = process.cpuUsage(before);
   t.ok(user + system < 1_000_000, `${(user + system) / 1_000} ms`);
 });

@@ -5,8 +5,11 @@ export const AGENT = 'chatbot-test';
 
 /** Longest pause between two pages that a website may ask for, in ms. */
 const LONGEST_PAUSE = 10_000;
-/** Rules that are kept to: each address of a website is compared with all of them. */
-const MOST_RULES = 2_000;
+/**
+ * Rules with `*` or `$` that are read as they are: each address is compared with all of them. Of a
+ * prohibition beyond, what comes before its `*` or `$` is kept, and keeps out more than it says.
+ */
+const MOST_PATTERNS = 2_000;
 
 /** Rules of a website's `robots.txt` (RFC 9309). */
 export interface WebsiteRules {
@@ -15,16 +18,24 @@ export interface WebsiteRules {
   readonly pauseMs: number;
 }
 
-interface Rule {
+interface Verdict {
   readonly isAllowed: boolean;
-  /** Of two that match, the longer one counts. */
+  /** Of two rules that match, the longer one counts. */
   readonly length: number;
+}
+
+interface PatternRule extends Verdict {
   readonly matches: (path: string) => boolean;
+}
+
+interface WrittenRule {
+  readonly pattern: string;
+  readonly isAllowed: boolean;
 }
 
 interface Group {
   readonly agents: string[];
-  readonly rules: { readonly pattern: string; readonly isAllowed: boolean }[];
+  readonly rules: WrittenRule[];
   delayS: number;
 }
 
@@ -33,25 +44,48 @@ export function websiteRules(text: string, least: number): WebsiteRules {
   const groups = groupsOf(text);
   const own = groups.filter(({ agents }) => agents.includes(AGENT));
   const meant = own.length > 0 ? own : groups.filter(({ agents }) => agents.includes('*'));
-  const written = meant.flatMap((group) => group.rules).slice(0, MOST_RULES);
-  const rules = written.map(({ pattern, isAllowed }) => ruleOf(pattern, isAllowed));
+  const allows = checkOf(meant.flatMap((group) => group.rules));
   const delayS = Math.max(0, ...meant.map((group) => group.delayS));
   return {
-    allows: (address) => isAllowed(rules, address),
+    allows,
     pauseMs: Math.min(LONGEST_PAUSE, Math.max(least, delayS * 1_000)),
   };
 }
 
-function isAllowed(rules: readonly Rule[], address: string): boolean {
-  const { pathname, search } = new URL(address);
-  const path = normal(pathname + search);
-  let best: Rule | null = null;
-  for (const rule of rules) {
-    if (best && (rule.length < best.length || (rule.length === best.length && best.isAllowed)))
-      continue;
-    if (rule.matches(path)) best = rule;
+/**
+ * Makes the check of addresses. Rules that are beginnings of addresses, as most are, are looked up, so
+ * that none of however many has to be left out.
+ */
+function checkOf(written: readonly WrittenRule[]): (address: string) => boolean {
+  const beginnings = new Map<string, Verdict>();
+  const patterns: PatternRule[] = [];
+  const keep = (beginning: string, verdict: Verdict) => {
+    if (outranks(verdict, beginnings.get(beginning))) beginnings.set(beginning, verdict);
+  };
+  for (const { pattern, isAllowed } of written) {
+    const rule = normal(pattern);
+    const special = /\*|\$$/.exec(rule);
+    if (!special) keep(rule, { isAllowed, length: rule.length });
+    else if (patterns.length < MOST_PATTERNS) patterns.push(patternRule(rule, isAllowed));
+    else if (!isAllowed) keep(rule.slice(0, special.index), { isAllowed, length: Infinity });
   }
-  return best?.isAllowed ?? true;
+  const lengths = [...new Set([...beginnings.keys()].map(({ length }) => length))];
+  return (address) => {
+    const { pathname, search } = new URL(address);
+    const path = normal(pathname + search);
+    let best: Verdict | undefined;
+    for (const length of lengths) {
+      const verdict = length > path.length ? undefined : beginnings.get(path.slice(0, length));
+      if (verdict && outranks(verdict, best)) best = verdict;
+    }
+    for (const rule of patterns) if (outranks(rule, best) && rule.matches(path)) best = rule;
+    return best?.isAllowed ?? true;
+  };
+}
+
+function outranks(one: Verdict, other: Verdict | undefined): boolean {
+  if (!other || one.length > other.length) return true;
+  return one.length === other.length && one.isAllowed;
 }
 
 function groupsOf(text: string): Group[] {
@@ -82,10 +116,14 @@ function groupsOf(text: string): Group[] {
   return groups;
 }
 
-/** `*` stands for anything, `$` at the end for the end. Takes time by the path, whatever the pattern. */
-function ruleOf(pattern: string, isAllowed: boolean): Rule {
+/**
+ * `*` stands for anything, `$` at the end for the end. Takes time by the path, whatever the pattern.
+ *
+ * @param pattern in the normal way of writing
+ */
+function patternRule(pattern: string, isAllowed: boolean): PatternRule {
   const isWhole = pattern.endsWith('$');
-  const [first = '', ...others] = normal(isWhole ? pattern.slice(0, -1) : pattern).split('*');
+  const [first = '', ...others] = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
   const parts = others.filter((part) => part !== '');
   const last = isWhole && others.at(-1) !== '' ? parts.pop() : undefined;
   const matches = (path: string) => {

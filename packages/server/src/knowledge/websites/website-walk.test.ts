@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import t, { type Test } from 'tap';
 import { WireServer } from '../../../testing/chatbot-service/wire-server.js';
+import { IN_FULL } from '../../../testing/full-run.js';
 import { longestStretch } from '../../../testing/longest-stretch.js';
 import { EgressClient } from '../../egress/egress-client.js';
 import { websiteRules } from './website-rules.js';
@@ -146,7 +147,8 @@ t.test('[3.1] a sitemap names the pages, also over an index of sitemaps', async 
 });
 
 t.test('[8.6] a sitemap of very many addresses holds nobody up', async (t) => {
-  const address = `https://elsewhere.example/${'é/'.repeat(150)}`;
+  // 23 MB in a full run; here it is read the same way.
+  const address = `https://elsewhere.example/${'é/'.repeat(IN_FULL ? 150 : 10)}`;
   const sitemap = `<urlset>${`<url><loc>${address}</loc></url>`.repeat(50_000)}</urlset>`;
   const { walk } = await start(t, () => ({ '/map.xml': sitemap }));
   const longest = await longestStretch(() => walk('/map.xml'));

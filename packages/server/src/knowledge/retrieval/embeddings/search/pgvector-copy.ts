@@ -9,6 +9,8 @@ import { vectorText } from './vector-text.js';
 const PAGE = 200;
 /** Numbers in all vectors of a chatbot: 16 MB, which are compared in 6 ms in memory. */
 const LARGE = 4_000_000;
+/** Copies that are known to be whole: of one that is not, the database is asked. */
+const MOST_KNOWN = 1_000;
 /** Most numbers that pgvector takes in a vector. */
 const MOST_DIMENSIONS = 16_000;
 
@@ -28,18 +30,25 @@ export class PgvectorCopy {
   readonly #sql: Sql;
   readonly #onRefused: (error: unknown) => void;
   readonly #large: number;
+  readonly #mostKnown: number;
   #available: Promise<boolean> | null = null;
-  /** By chatbot: the version that is known to be copied. */
+  /** By chatbot and snapshot: the version that is known to be copied. Those known longest first. */
   readonly #copied = new Map<string, string>();
 
   /**
    * @param onRefused told why the extension, though it is there, cannot be used; once
    * @param large numbers in the vectors of a chatbot that is to have a copy
    */
-  constructor(sql: Sql, onRefused: (error: unknown) => void, large = LARGE) {
+  constructor(
+    sql: Sql,
+    onRefused: (error: unknown) => void,
+    large = LARGE,
+    mostKnown = MOST_KNOWN,
+  ) {
     this.#sql = sql;
     this.#onRefused = onRefused;
     this.#large = large;
+    this.#mostKnown = mostKnown;
   }
 
   /** Tells whether a chatbot with so many vectors should have a copy, and can have one. */
@@ -62,7 +71,10 @@ export class PgvectorCopy {
     if (this.#copied.get(key) === version) return true;
     const missing = await this.#uncopied(scope, space, 1);
     if (missing.length > 0) return false;
+    this.#copied.delete(key);
     this.#copied.set(key, version);
+    const [oldest = ''] = this.#copied.keys();
+    if (this.#copied.size > this.#mostKnown) this.#copied.delete(oldest);
     return true;
   }
 

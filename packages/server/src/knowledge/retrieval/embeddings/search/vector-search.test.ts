@@ -63,6 +63,15 @@ await t.test('by pgvector', async (t) => {
     t.notOk((await copied()).includes('d300'));
     t.equal(await copy.isCurrent(PARK, SPACE, await version()), true);
   });
+
+  await t.test('[8.6] of snapshots without end the last copies are remembered', async (t) => {
+    const copy = new PgvectorCopy(sql, fail, 1_000, 2);
+    const isCurrent = (snapshot: number) => copy.isCurrent({ ...PARK, snapshot }, SPACE, 'same');
+    for (const snapshot of [1, 2, 1, 3]) t.equal(await isCurrent(snapshot), true);
+    await add(sql, repository, PARK, SPACE, ['d301']);
+    t.equal(await isCurrent(1), false, 'the first is asked for again');
+    t.equal(await isCurrent(3), true, 'the last is known');
+  });
 });
 
 await t.test('[4.2] where the extension may not be created, it goes on without', async (t) => {
