@@ -78,7 +78,10 @@ await t.test(
       /^HTTP\/1\.1 200 /,
       'what is expected beside is not done, and does not matter',
     );
-    t.notOk(lines.some((line) => line.includes('%ff')), 'and no log has what it was');
+    t.notOk(
+      lines.some((line) => line.includes('%ff')),
+      'and no log has what it was',
+    );
   },
 );
 
