@@ -39,15 +39,7 @@ await t.test('[1.3] events are read the same however the bytes are cut', (t) => 
         const parts = '0:"Grüße"\nd:{"n":1}\nunknown: 1\nx: no JSON\n';
         t.same(read(parts, 'sse', lengths), ['Grüße', { n: 1 }], 'parts of a data stream');
         t.same(read(JSON.stringify(values, null, 2), 'ndjson', lengths), [values]);
-        for (const text of [
-          'Grüße 🌲',
-          'data',
-          '[1] says so',
-          '<b>Hi</b>',
-          'd: {x}',
-          ': )',
-          '{x}',
-        ]) {
+        for (const text of ['Grüße 🌲', 'data', '[1] says so', '<b>Hi</b>', 'd: {x}', '{x}']) {
           t.same(read(text, 'text', lengths).join(''), text);
           t.same(read(text, 'any', lengths).join(''), text, 'text that is like nothing else');
         }
