@@ -23,6 +23,7 @@ import { ExchangeRecorder, type Send } from '../../trace/exchange-recorder.js';
 import type { PriceTable } from '../../trace/price-table.js';
 import type { TokenCounter } from '../token-counter.js';
 import { finishOf, lacksWords } from '../wire/finish.js';
+import { thoughtsSaid } from '../wire/unopened-thoughts.js';
 import { ConnectorRun } from './connector-run.js';
 import { serviceOf, type ConnectorSessions, type ConversationState } from './connector-sessions.js';
 import { GenerationNotes } from './generation-notes.js';
@@ -106,7 +107,11 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       notes: this.#notes,
       hold: (until) => held.hold(until),
     });
-    const reply = new MappedReply(provider.mapping, target);
+    const reply = new MappedReply(
+      provider.mapping,
+      target,
+      `${turn.tenantId} ${turn.chatbotId} ${provider.url}`,
+    );
     limit.waitFor('connectMs');
     try {
       tell(mark('prompt'));
@@ -196,6 +201,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       const kept = { ...state, conversation, service: serviceOf(turn.config.provider) };
       await this.#options.sessions.save(chatbotId, sessionId, kept);
     }
+    if (reply.saidThoughts) tellWarnings(tell, [thoughtsSaid(host)]);
     if (finishOf(finish ?? '') === 'length') {
       const message = 'The service broke off at the most that it may write: the reply has no end.';
       tellWarnings(tell, [{ code: 'length-limit', message }]);

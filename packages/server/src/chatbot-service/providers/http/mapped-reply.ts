@@ -31,11 +31,12 @@ export class MappedReply {
   readonly #sources: CitedSources;
   #quickReplies: readonly string[] = [];
 
-  constructor(mapping: Mapping, target: ServiceTarget) {
+  /** @param who is asked: tenant, chatbot and address */
+  constructor(mapping: Mapping, target: ServiceTarget, who: string) {
     this.#mapping = mapping;
     this.#target = target;
     this.#sources = new CitedSources(mapping.sources ?? []);
-    this.#text = new SaidText((mark) => this.#sources.cite(mark));
+    this.#text = new SaidText((mark) => this.#sources.cite(mark), who);
   }
 
   /** Sources of the reply, as the service gives them. */
@@ -55,6 +56,11 @@ export class MappedReply {
   /** Thoughts of the service before its answer; empty if it told none. */
   get thoughts(): string {
     return this.#text.thoughts;
+  }
+
+  /** Thoughts were said before their end showed that they were some. */
+  get saidThoughts(): boolean {
+    return this.#text.saidThoughts;
   }
 
   /** True if the service has said that the reply is complete. */

@@ -18,8 +18,8 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export class Completion {
   readonly #target: ServiceTarget;
-  /** Models that cite by marks of their own mean the passages by the same numbers. */
-  readonly #text = new SaidText(({ number }) => `[${number}]`);
+  /** Marks by which some models cite mean the passages by the same numbers. */
+  readonly #text: SaidText;
   readonly #instead = new SaidInstead();
   /** A whole message has come; with null for a reason where it is to grow. */
   #whole: string | null = null;
@@ -29,8 +29,10 @@ export class Completion {
   #rawReason: string | null = null;
   #tokens: { readonly input: number; readonly output: number } | null = null;
 
-  constructor(target: ServiceTarget) {
+  /** @param who is asked: tenant, address and model */
+  constructor(target: ServiceTarget, who: string) {
     this.#target = target;
+    this.#text = new SaidText(({ number }) => `[${number}]`, who);
   }
 
   get said(): string {
@@ -40,6 +42,11 @@ export class Completion {
   /** Thoughts of the model before its answer; empty if it told none. */
   get thoughts(): string {
     return this.#text.thoughts;
+  }
+
+  /** Thoughts were said before their end showed that they were some. */
+  get saidThoughts(): boolean {
+    return this.#text.saidThoughts;
   }
 
   /** True if nothing more is to come. */

@@ -22,6 +22,7 @@ import { SecretFilter } from '../../../secrets/secret-filter.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
 import { lacksWords } from '../wire/finish.js';
 import { readAnswer } from '../wire/read-answer.js';
+import { thoughtsSaid } from '../wire/unopened-thoughts.js';
 import { formatOf } from '../wire/wire-events.js';
 import { Completion } from './completion.js';
 import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
@@ -133,7 +134,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);
     const request = new ModelRequest(endpoint, recorder?.around(send) ?? send, ending, turn);
-    const completion = new Completion(endpoint);
+    const completion = new Completion(endpoint, request.who);
     limit.waitFor('connectMs');
     try {
       const answer = await request.open(requestBody(endpoint, turn, prompt));
@@ -179,7 +180,10 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
       if (turn.mode === 'test') tellThoughts(tell, completion.thoughts);
     }
     tellCited(tell, passages, completion.said, true);
-    tellWarnings(tell, [...passages.warnings(completion.said), ...warningsOf(completion)]);
+    tellWarnings(tell, [
+      ...passages.warnings(completion.said),
+      ...warningsOf(completion, endpoint.host),
+    ]);
     const model = completion.model ?? endpoint.model;
     const tokens = await this.#tokensOf(completion, prompt);
     const costUsd = this.#prices.costUsd(endpoint.host, model, tokens);
@@ -257,8 +261,9 @@ function whyNoRetrieval({ text, config }: TurnOf<ModelProvider>): Warning | null
   return { code: 'small-talk', message };
 }
 
-function warningsOf({ reason }: Completion): Warning[] {
-  if (reason !== 'length') return [];
+function warningsOf({ reason, saidThoughts }: Completion, host: string): Warning[] {
+  const thoughts = saidThoughts ? [thoughtsSaid(host)] : [];
+  if (reason !== 'length') return thoughts;
   const message = 'The model broke off at the most tokens that it may write: the reply has no end.';
-  return [{ code: 'length-limit', message }];
+  return [...thoughts, { code: 'length-limit', message }];
 }

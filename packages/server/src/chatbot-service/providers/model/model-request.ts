@@ -78,7 +78,7 @@ export class ModelRequest {
    */
   async open(completion: Readonly<Record<string, unknown>>): Promise<EgressAnswer> {
     const body = { ...completion };
-    for (const field of rememberedFields(this.#who)) delete body[field];
+    for (const field of rememberedFields(this.who)) delete body[field];
     let mayRepeat = true;
     while (true) {
       const outcome = await this.#ask(JSON.stringify(body));
@@ -87,7 +87,7 @@ export class ModelRequest {
       const field = fieldToLeaveOut(body, status, said);
       if (field !== null) {
         delete body[field];
-        rememberField(this.#who, field);
+        rememberField(this.who, field);
         this.#warn(
           'field-refused',
           `${this.#endpoint.host} accepts no “${field}”: it was left out.`,
@@ -100,7 +100,8 @@ export class ModelRequest {
     }
   }
 
-  get #who(): string {
+  /** Tenant, address and model: of them it is remembered how they differ from others. */
+  get who(): string {
     return `${this.#ids.tenantId} ${this.#endpoint.baseUrl} ${this.#endpoint.model}`;
   }
 

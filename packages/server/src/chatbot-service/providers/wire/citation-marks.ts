@@ -1,3 +1,5 @@
+import { CodeScanner } from './code-scanner.js';
+
 /** A mark by which OpenAI's file search and models made for it cite: `【4:0†delivery.pdf】`. */
 export interface CitationMark {
   /** As it stands in the text. */
@@ -12,9 +14,10 @@ const MARK = /【(\d{1,4})(?::\d{1,4})?†([^【】\n]{0,100})】/g;
 /** Longest mark, in code units: what is longer is none, and not waited for. */
 const LONGEST = 115;
 
-/** Replaces the marks in a text that comes in pieces, wherever it was split. */
+/** Replaces the marks in a text that comes in pieces, wherever it was split; not in code. */
 export class CitationMarks {
   readonly #cite: (mark: CitationMark) => string;
+  readonly #code = new CodeScanner();
   #held = '';
 
   /** @param cite what is said in the place of a mark */
@@ -24,7 +27,10 @@ export class CitationMarks {
 
   take(piece: string): string {
     // By far the most pieces.
-    if (this.#held === '' && !piece.includes('【')) return piece;
+    if (this.#held === '' && !piece.includes('【')) {
+      this.#code.take(piece);
+      return piece;
+    }
     const text = this.#held + piece;
     const open = text.lastIndexOf('【');
     const isOpen = open >= 0 && !text.includes('】', open) && text.length - open < LONGEST;
@@ -41,8 +47,14 @@ export class CitationMarks {
   }
 
   #replaced(text: string): string {
-    return text.replace(MARK, (mark, number: string, name: string) =>
-      this.#cite({ text: mark, number: Number(number), name: name.trim() }),
-    );
+    let at = 0;
+    const replaced = text.replace(MARK, (mark, number: string, name: string, index: number) => {
+      this.#code.take(text.slice(at, index));
+      at = index;
+      if (this.#code.isInCode) return mark;
+      return this.#cite({ text: mark, number: Number(number), name: name.trim() });
+    });
+    this.#code.take(text.slice(at));
+    return replaced;
   }
 }

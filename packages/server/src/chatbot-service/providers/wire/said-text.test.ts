@@ -7,7 +7,7 @@ function read(text: string, size: number) {
   const reader = new SaidText(({ text: mark, number, name }) => {
     marks.push(`${mark} ${number} ${name}`);
     return `[${number}]`;
-  });
+  }, '');
   let said = '';
   for (let at = 0; at < text.length; at += size) said += reader.take(text.slice(at, at + size));
   said += reader.end();
@@ -30,6 +30,26 @@ const CASES: [title: string, text: string, said: string, thoughts: string][] = [
   ['a mark in code', '`<think>` begins it.', '`<think>` begins it.', ''],
   ['what only looks like one', '<thin>', '<thin>', ''],
   ['a mark of a citation', 'Two【4:0†delivery.pdf】 days【5†source】.', 'Two[4] days[5].', ''],
+  ['a tag of another model', '<thought a="1">Hm.</thought>Two days.', 'Two days.', 'Hm.'],
+  ['its brackets', '[THINK]Hm.[/THINK]Two days.', 'Two days.', 'Hm.'],
+  [
+    'a channel for tools',
+    '<|channel|>commentary to=a.b <|constrain|>json<|message|>{}<|call|><|start|>assistant<|channel|>final<|message|>Two.',
+    'Two.',
+    '{}',
+  ],
+  [
+    'an end in the code of thoughts',
+    '<think>`</think>` ends.</think>Two.',
+    'Two.',
+    '`</think>` ends.',
+  ],
+  ['an end behind code', '<think>`a`</think>Two.', 'Two.', '`a`'],
+  ['an end that is spoken of', 'The tag </think> ends it.', 'The tag </think> ends it.', ''],
+  ['an end in a block', '~~~\n</think>\n~~~', '~~~\n</think>\n~~~', ''],
+  ['a citation in code', 'A `【4†b】` B【4†b】', 'A `【4†b】` B[4]', ''],
+  ['a citation in a block', '```a\n【4†b】\n```\nB【4†b】', '```a\n【4†b】\n```\nB[4]', ''],
+  ['a citation behind a lone backtick', 'It`s.\n\nB【4†b】', 'It`s.\n\nB[4]', ''],
   ['half a mark', 'See 【4:0†deliv', 'See 【4:0†deliv', ''],
   ['brackets that are no mark', '【注】 and 【1】', '【注】 and 【1】', ''],
 ];
@@ -47,19 +67,46 @@ await t.test('[1.4] thoughts and marks are not said, however a text is cut', (t)
 
 await t.test('[1.4] a whole text shows where thoughts without a beginning were', (t) => {
   const whole = (text: string) => {
-    const reader = new SaidText(() => '');
+    const reader = new SaidText(() => '', '');
     reader.takeWhole(text);
     reader.end();
     return [reader.thoughts, reader.said];
   };
   t.same(whole('Hm.\n</think>\nTwo days.'), ['Hm.', 'Two days.']);
   t.same(whole('Write `</think>` last.'), ['', 'Write `</think>` last.'], 'not in code');
+  t.same(whole('Use `x`.</think>Two.'), ['Use `x`.', 'Two.'], 'code before it is no matter');
+  t.same(whole('The tag </think> ends it.'), ['', 'The tag </think> ends it.'], 'it is spoken of');
   t.same(whole('<think>Hm.</think>Two.'), ['Hm.', 'Two.']);
   t.end();
 });
 
+await t.test('[1.4] whoever has thought without a beginning is not believed again', (t) => {
+  const stream = (text: string, size: number, who: string) => {
+    const reader = new SaidText(() => '', who);
+    let said = '';
+    for (let at = 0; at < text.length; at += size) said += reader.take(text.slice(at, at + size));
+    return { said: said + reader.end(), thoughts: reader.thoughts, late: reader.saidThoughts };
+  };
+  const text = 'Hm: `</think>`.\n</think>\n\nTwo days.';
+  for (const size of [1, 3, 1_000]) {
+    const who = `size ${size}`;
+    const first = { said: 'Hm: `</think>`.\n\n\nTwo days.', thoughts: '', late: true };
+    t.same(stream(text, size, who), first, 'the mark itself is not said');
+    const again = { said: 'Two days.', thoughts: 'Hm: `</think>`.', late: false };
+    t.same(stream(text, size, who), again, 'held back from then on');
+    const plain = { said: 'Two days.', thoughts: '', late: false };
+    t.same(
+      stream('Two days.', size, who),
+      plain,
+      'an answer without thoughts is said all the same',
+    );
+    t.same(stream(text, size, who), first, 'and lets what comes next be said as it comes');
+  }
+  t.end();
+});
+
 await t.test('[8.3] what is kept of thoughts is bounded, and hostile marks cost little', (t) => {
-  const reader = new SaidText(() => '');
+  const reader = new SaidText(() => '', '');
   reader.think('x'.repeat(100_000));
   t.equal(reader.thoughts.length, 32_000);
   const { said } = read('【'.repeat(20_000) + '【1†'.repeat(20_000), 5);

@@ -1,5 +1,6 @@
 import { CitationMarks, type CitationMark } from './citation-marks.js';
 import { ThoughtDivider, type Divided } from './thoughts.js';
+import { UnopenedThoughts } from './unopened-thoughts.js';
 
 /** Most characters that are kept of thoughts. */
 const MOST_THOUGHT = 32_000;
@@ -7,13 +8,18 @@ const MOST_THOUGHT = 32_000;
 /** Text of a service as it is said: without its thoughts, and with marks made citations. */
 export class SaidText {
   readonly #divider = new ThoughtDivider();
+  readonly #unopened: UnopenedThoughts;
   readonly #marks: CitationMarks;
   #said = '';
   #thoughts = '';
 
-  /** @param cite what is said in the place of a mark */
-  constructor(cite: (mark: CitationMark) => string) {
+  /**
+   * @param cite what is said in the place of a mark
+   * @param who wrote it: tenant, address and model, of which it is remembered how they think
+   */
+  constructor(cite: (mark: CitationMark) => string, who: string) {
     this.#marks = new CitationMarks(cite);
+    this.#unopened = new UnopenedThoughts(who);
   }
 
   get said(): string {
@@ -25,14 +31,21 @@ export class SaidText {
     return this.#thoughts.trim();
   }
 
+  /** Thoughts were said before their end showed that they were some. */
+  get saidThoughts(): boolean {
+    return this.#unopened.wasSaid;
+  }
+
   /** Takes the next piece of the text. @returns what is to be said now */
   take(piece: string): string {
-    return this.#say(this.#divider.take(piece));
+    const said = this.#answerOf(this.#divider.take(piece));
+    return this.#say(this.#unopened.take(said));
   }
 
   /** Takes a text of which no piece came before, nor will come: of a whole answer. */
   takeWhole(text: string): string {
-    return this.#say(this.#divider.takeWhole(text));
+    const said = this.#answerOf(this.#divider.take(text));
+    return this.#say(this.#unopened.takeWhole(said));
   }
 
   /** Keeps what a service itself calls thoughts. */
@@ -42,10 +55,18 @@ export class SaidText {
 
   /** Nothing more comes. @returns what was held back */
   end(): string {
-    const said = this.#say(this.#divider.end());
+    const last = this.#answerOf(this.#divider.end());
+    const said = this.#say(this.#unopened.take(last)) + this.#say(this.#unopened.end());
     const rest = this.#marks.end();
     this.#said += rest;
     return said + rest;
+  }
+
+  /** What comes after thoughts that were marked is the answer, whatever marks are in it. */
+  #answerOf({ said, thought }: Divided): string {
+    this.think(thought);
+    if (this.#divider.hasMark) this.#unopened.skip();
+    return said;
   }
 
   #say({ said, thought }: Divided): string {

@@ -6,20 +6,32 @@ export interface Divided {
 
 /** Marks at the beginning of a text behind which a model thinks, and how its thoughts end. */
 const OPENINGS: readonly { readonly open: RegExp; readonly close: RegExp }[] = [
-  { open: /^<think>/i, close: /<\/think>/i },
-  { open: /^<thinking>/i, close: /<\/thinking>/i },
+  {
+    open: /^<(think|thinking|thought|reasoning|reflection|seed:think)(\s[^<>]{0,60})?>/i,
+    // Between backticks it is spoken of.
+    close:
+      /(?<!`)<\/(think|thinking|thought|reasoning|reflection|seed:think)\s{0,9}>|<\/(think|thinking|thought|reasoning|reflection|seed:think)\s{0,9}>(?!`)/i,
+  },
+  // As Mistral's and Moonshot's models write them.
+  { open: /^\[THINK\]/, close: /\[\/THINK\]/ },
+  { open: /^◁think▷/, close: /◁\/think▷/ },
   // Harmony (https://github.com/openai/harmony): any channel but the final one.
   {
-    open: /^(<\|start\|>assistant)?<\|channel\|>(?!final)[^<]*<\|message\|>/,
+    open: /^(<\|start\|>assistant)?<\|channel\|>(?!final)[^<]*(<\|constrain\|>[^<]*)?<\|message\|>/,
     close: /<\|(end|return|call)\|>|(?=<\|start\|>)/,
   },
 ];
 /** Marks at the beginning that stand for nothing: an end without its beginning, the final channel. */
-const EMPTY = /^(<\/think(ing)?>|(<\|start\|>assistant)?<\|channel\|>final[^<]*<\|message\|>)/i;
+const EMPTY =
+  /^(<\/think(ing)?\s{0,9}>|(<\|start\|>assistant)?<\|channel\|>final[^<]*<\|message\|>)/i;
 /** The end of an answer in harmony. */
 const HARMONY_END = /<\|(return|end)\|>$/;
 /** Beginnings that may yet become one of the marks. */
-const BEGINNINGS = ['<think>', '<thinking>', '</think>', '</thinking>', '<|start|>assistant'];
+const BEGINNINGS = [
+  ...['<think>', '<thinking>', '<thought>', '<reasoning>', '<reflection>', '<seed:think>'],
+  ...['</think>', '</thinking>', '[think]', '◁think▷', '<|start|>assistant'],
+];
+const BEGUN_TAG = /^<(\/?think(ing)?|thought|reasoning|reflection|seed:think)\s[^<>]{0,60}$/i;
 /** Longest mark that is waited for, in code units. */
 const LONGEST_MARK = 80;
 /** Longest beginning that is waited for, with the blanks before a mark: they are looked at each time. */
@@ -35,7 +47,6 @@ export class ThoughtDivider {
   #close = /$/;
   #waiting = '';
   #isHarmony = false;
-  /** Something at the beginning was no part of the answer. */
   #hasMark = false;
 
   /** Takes the next piece of the text. */
@@ -46,14 +57,9 @@ export class ThoughtDivider {
     return this.#divide(false);
   }
 
-  /** Takes a text that is all there: an end without its beginning shows where its thoughts were. */
-  takeWhole(text: string): Divided {
-    const close = /<\/think(ing)?>/i.exec(text);
-    const before = text.slice(0, close?.index ?? 0);
-    const isOrphan = close && this.#state === 'begin' && !/`|<(think|\|)/i.test(before);
-    if (!isOrphan) return this.take(text);
-    const { said, thought } = this.take(text.slice(close.index));
-    return { said, thought: before + thought };
+  /** Tells whether something at the beginning was no part of the answer. */
+  get hasMark(): boolean {
+    return this.#hasMark;
   }
 
   /** Nothing more comes: what was held back is no mark. */
@@ -69,7 +75,8 @@ export class ThoughtDivider {
           return { said: this.#harmonySaid(isLast), thought };
         case 'think': {
           const close = this.#close.exec(this.#waiting);
-          if (!close) return { said: '', thought: thought + this.#thinkOn(isLast) };
+          if (!close || (!isLast && this.#maySpeakOf(close)))
+            return { said: '', thought: thought + this.#thinkOn(isLast) };
           thought += this.#waiting.slice(0, close.index);
           this.#waiting = this.#waiting.slice(close.index + close[0].length);
           this.#state = 'begin';
@@ -115,14 +122,20 @@ export class ThoughtDivider {
     return false;
   }
 
-  /** All but what may be the beginning of the mark that ends the thoughts. */
+  /** What follows the mark will tell. */
+  #maySpeakOf({ index, 0: mark }: RegExpExecArray): boolean {
+    return this.#waiting[index - 1] === '`' && index + mark.length === this.#waiting.length;
+  }
+
+  /** All but what may be the beginning of the mark that ends the thoughts, with a backtick before it. */
   #thinkOn(isLast: boolean): string {
-    const at = isLast ? -1 : this.#waiting.lastIndexOf('<');
-    const isMark = at >= 0 && this.#waiting.length - at < LONGEST_MARK;
-    const end = isMark ? at : this.#waiting.length;
-    const thought = this.#waiting.slice(0, end);
-    this.#waiting = this.#waiting.slice(end);
-    return thought;
+    const text = this.#waiting;
+    const begun = Math.max(...['<', '[', '◁'].map((it) => text.lastIndexOf(it)));
+    const isMark = begun >= 0 && text.length - begun < LONGEST_MARK;
+    const at = isMark ? begun : text.length;
+    const end = isLast ? text.length : at - (text[at - 1] === '`' ? 1 : 0);
+    this.#waiting = text.slice(end);
+    return text.slice(0, end);
   }
 
   #harmonySaid(isLast: boolean): string {
@@ -140,5 +153,5 @@ function mayBecomeMark(text: string): boolean {
   if (text === '') return true;
   if (/^<\|/.test(text))
     return text.length < LONGEST_MARK && /^<\|(start|channel|s|c|$)/.test(text);
-  return BEGINNINGS.some((mark) => mark.startsWith(text.toLowerCase()));
+  return BEGUN_TAG.test(text) || BEGINNINGS.some((mark) => mark.startsWith(text.toLowerCase()));
 }
