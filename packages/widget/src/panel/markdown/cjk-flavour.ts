@@ -20,7 +20,7 @@ export class CjkFlavour extends Flavour {
   ): Tokens.Em | Tokens.Strong | undefined {
     if (!IS_CJK.test(masked) && !IS_CJK.test(before)) return super.findEm(src, masked, before);
     const found = this.#amongLetters('emStrong', src, masked, before);
-    if (!found) return undefined;
+    if (!found) return super.findEm(src, masked, before);
     const marks = found.type === 'strong' ? 2 : 1;
     return this.#inside(found, src, marks);
   }
@@ -28,7 +28,7 @@ export class CjkFlavour extends Flavour {
   protected override findDel(src: string, masked: string, before: string): Tokens.Del | undefined {
     if (!IS_CJK.test(masked) && !IS_CJK.test(before)) return super.findDel(src, masked, before);
     const found = this.#amongLetters('del', src, masked, before);
-    return found && this.#inside(found, src, 2);
+    return found ? this.#inside(found, src, 2) : super.findDel(src, masked, before);
   }
 
   /**

@@ -55,6 +55,8 @@ describe('markdown as models and people write it', () => {
       '**강조(强调)**는 이렇게': '강조(强调)',
       'これは**（重要）**です': '（重要）',
       '前**"quoted"**后': '"quoted"',
+      '好。**~~取消~~**。': '取消',
+      '好。~~**取消**~~。': '取消',
     };
     for (const [text, bold] of Object.entries(strong)) {
       expect(each(shown(text), 'strong'), text).to.deep.equal([bold]);
@@ -81,6 +83,7 @@ describe('markdown as models and people write it', () => {
     expect(each(place, 'del')).to.deep.equal([]);
     expect(said(place)).to.equal(text);
     expect(each(shown('~~old~~ ~new~'), 'del')).to.deep.equal(['old']);
+    expect(each(shown('好。~~**取消**~~。'), 'del')).to.deep.equal(['取消']);
     expect(said(shown('~/a and ~/b'))).to.equal('~/a and ~/b');
   });
 
@@ -93,6 +96,11 @@ describe('markdown as models and people write it', () => {
       '[https://example.com/a]': 'https://example.com/a',
       'https://example.com/a_(b) and': 'https://example.com/a_(b)',
       'https://example.com/a”.': 'https://example.com/a',
+      '(https://example.com/a)는 여기': 'https://example.com/a',
+      '(https://example.com/가나)は、ここ': 'https://example.com/%EA%B0%80%EB%82%98',
+      '请访问https://example.com/docs获取更多信息': 'https://example.com/docs',
+      'https://example.com를 보세요': 'https://example.com/',
+      'https://example.com/a?q=iPhone价格 ok': 'https://example.com/a?q=iPhone%E4%BB%B7%E6%A0%BC',
       'https://zh.example.org/wiki/中文。': 'https://zh.example.org/wiki/%E4%B8%AD%E6%96%87',
     };
     for (const [text, address] of Object.entries(addresses)) {

@@ -1,10 +1,12 @@
 import { Tokenizer, type Lexer, type MarkedOptions, type Token, type Tokens } from 'marked';
-import { WIDE } from './cjk-letters.js';
+import { CJK, WIDE } from './cjk-letters.js';
 
 /** End of an address that is written in a text: the standard knows the punctuation of English alone. */
 const ADDRESS_END = new RegExp(`(?![!-~])[${WIDE}\\p{Term}\\p{QMark}\\u2014\\u2026\\u3000]`, 'u');
 const TRAILING = /[?!.,:;*_'"~]$/;
-const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+/** Up to where a sentence without blanks goes on: in a path, mostly, such letters follow a stroke. */
+const BEFORE_LETTERS = new RegExp(`^[^?#]*?[a-z\\d](?=[${CJK}])|[^]*`, 'iu');
 
 const DISPLAY_MATH =
   /^(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
@@ -116,18 +118,16 @@ export class Flavour extends Tokenizer {
 
 /** The address that a run of characters begins with, without what belongs to the sentence. */
 function addressIn(run: string): string {
-  let end = run.search(ADDRESS_END);
-  if (end < 0) end = run.length;
-  const open: Record<string, number> = {};
-  for (const sign of run.slice(0, end)) open[sign] = (open[sign] ?? 0) + 1;
-  for (; end > 0; end -= 1) {
-    const last = run.charAt(end - 1);
-    const opens = BRACKETS[last];
-    const extra = opens !== undefined && (open[last] ?? 0) > (open[opens] ?? 0);
-    if (!extra && !TRAILING.test(last)) break;
-    open[last] = (open[last] ?? 0) - 1;
+  const [text = ''] = BEFORE_LETTERS.exec(run.split(ADDRESS_END, 1)[0] ?? '') ?? [];
+  const open: string[] = [];
+  let end = 0;
+  for (const sign of text) {
+    if (sign in CLOSES && open.pop() !== CLOSES[sign]) break;
+    if ('([{'.includes(sign)) open.push(sign);
+    end += sign.length;
   }
-  return run.slice(0, end);
+  while (TRAILING.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function displayMath(this: { lexer: Lexer }, src: string): Tokens.Generic | undefined {
