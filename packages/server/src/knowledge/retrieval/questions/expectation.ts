@@ -1,7 +1,7 @@
 import { primaryLanguage } from '../terms/text-search-language.js';
 
 /** Kind of thing that a question asks for. */
-export type Expectation = 'amount' | 'duration' | 'time' | 'number';
+export type Expectation = 'amount' | 'duration' | 'hours' | 'time' | 'number';
 
 const AMOUNT =
   /\b(?:how much|what does .{1,80}? cost|costs?|price[ds]?|fees?|charge[ds]?|expensive|postage|deposit|discount|rates?)\b/;
@@ -9,6 +9,9 @@ const DURATION =
   /\b(?:how (?:long|fast|soon|quick(?:ly)?)|how many (?:seconds|minutes|hours|days|weeks|months|years)|until when)\b/;
 const TIME =
   /\b(?:when|what time|which days?|what days?|opening hours|open|closed?|close|opens|closes)\b/;
+/** Times of opening: asked for as such, or by whether somebody is there on a day or at a time. */
+const HOURS =
+  /\b(?:opening|office|business|visiting) (?:hours|times)\b|\b(?:when|what time|how late|which days?|what days?) .{0,60}\b(?:opens?|closes?|open|shut)\b|\b(?:is|are) .{1,60}\b(?:open|closed|shut)\b/;
 const NUMBER =
   /\b(?:how (?:many|old|often|high|heavy|far|tall|big|large|hot|cold|wide)|(?:which|what) (?:size|pressure|temperature|angle|version|default|percentage|number))\b/;
 
@@ -19,21 +22,34 @@ export function expectationOf(question: string, language: string): Expectation |
   if (DURATION.test(text)) return 'duration';
   if (AMOUNT.test(text)) return 'amount';
   if (NUMBER.test(text)) return 'number';
+  if (HOURS.test(text)) return 'hours';
   if (TIME.test(text)) return 'time';
   return null;
 }
 
-const ANSWERS: Record<Expectation, RegExp> = {
-  amount:
+const ANSWERS: Record<Expectation, readonly RegExp[]> = {
+  amount: [
     /[€$£¥]|\b\d+(?:[.,]\d+)? ?(?:%|€|euros?|dollars?|pounds?)|\b(?:free|nothing|included|no (?:fee|cost|charge|interest))\b/i,
-  duration:
-    /\b\d+(?:[.,]\d+)? ?(?:to \d+ )?(?:ms|s|min|m|h|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?|working days?)\b|\b(?:at once|immediately|same day|while you wait|(?:an?|one|two|three|four|half an?) (?:second|minute|hour|day|week|month|year)s?|charges)\b/i,
-  time: /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]m\b|\b(?:noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|closed|weekends?|holidays?)\b|\b(?:when|once|as soon as|until|after|before|within|at once|immediately|days?|hours?|minutes?)\b/i,
-  number:
-    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice|daily|weekly|monthly|every|each)\b/i,
+  ],
+  duration: [
+    /\b\d+(?:[.,]\d+)? ?(?:to \d+ )?(?:ms|s|min|m|h|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?|working days?)\b/i,
+    /\b(?:an?|few|several|couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)[ -](?:working |business )?(?:second|minute|hour|day|night|week|month|year)s?\b/i,
+    /\b(?:at once|immediately|same day|while you wait|charges)\b/i,
+  ],
+  hours: [
+    /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]m\b|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|noon|midnight|closed|weekdays?|weekends?|daily)\b/i,
+    /\b(?:from|until|till|to|at) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past)\b/i,
+  ],
+  time: [
+    /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]m\b|\b(?:noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|closed|weekends?|holidays?)\b|\b(?:when|once|as soon as|until|after|before|within|at once|immediately|days?|hours?|minutes?)\b/i,
+  ],
+  number: [
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|ninety|once|twice|daily|weekly|monthly|every|each|none)\b/i,
+  ],
 };
 
 /** Tells whether a text holds such a thing. */
 export function holds(text: string, expectation: Expectation): boolean {
-  return ANSWERS[expectation].test(text.slice(0, 2_000));
+  const beginning = text.slice(0, 2_000);
+  return ANSWERS[expectation].some((answer) => answer.test(beginning));
 }

@@ -187,7 +187,6 @@ hoodie, fleece
 puffer, down jacket
 waterproofs, waterproof jacket
 mac, rain jacket
-flip flops, sandals
 penknife, pocket knife
 swiss army knife, pocket knife
 scrap, cancel

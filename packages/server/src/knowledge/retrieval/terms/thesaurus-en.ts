@@ -24,6 +24,12 @@ late | delayed | overdue | still waiting
 track | tracking | where is my | wheres my | locate
 neighbour | neighbor | nobody is home | nobody home | noone_home | not home | not at home
 exchange | swap | trade | different size | another size | another colour | another color | other size | bigger size | smaller size | larger size | wrong size
+exam | exams | examination | test | tests
+mistake | mistakes | error | errors | fault
+motorbike | motorbikes | motorcycle | motorcycles
+licence | license | permit
+scared | afraid | anxious | nervous | anxiety | fear
+compulsory | mandatory | obligatory | required | by law
 password | log in | login | sign in | signin | passcode | credentials
 account | profile | login
 guest | without_account
@@ -31,7 +37,7 @@ delete | erase | remove | wipe
 privacy | personal data | about me | on me | gdpr | data protection | personal information
 invoice | receipt | bill
 voucher | coupon | discount | promo | code | promotion
-gift card | gift voucher | giftcard
+gift card | gift voucher | giftcard > voucher | vouchers | giftcard | gift
 size | fit | fits | measurement | sizing | measure | fitting
 wash | clean | care | laundry | washing | washable
 waterproof | water repellent | rainproof | proofing
@@ -64,6 +70,7 @@ time | duration | how long | how fast | how quick | how soon | when do | when do
 hours | opening | opening times | closing
 accessible | accessibility | wheelchair | disabled | disability | blind | deaf
 sustainable | sustainability | eco | environment | environmental | green
+flip flops > sandals
 shoes | boots | footwear | trainers | sneakers
 jacket | coat | anorak | parka
 pan | skillet | pot | cookware
@@ -222,6 +229,9 @@ forget | forgot | forgotten
 send | sent
 pay | paid
 break | broke | broken
+drive | drove | driven
+teach | taught
+teach | teaches | teacher | teachers | instructor | instructors
 tear | torn | tore
 lose | lost
 steal | stolen
@@ -245,6 +255,7 @@ guys guy someone somebody anyone anybody everyone mine your yours our ours
 think thought sure right good bad great nice best better sorry
 happen happens happened let see look looking looks find one two
 till kind sort type dear regards mr mrs sir madam yeah yes no nope without within
+roughly approximately generally normally typically usually exactly currently offer offers offered
 first use using put another us policy policies info procedure rules conditions regarding concerning
 `;
 

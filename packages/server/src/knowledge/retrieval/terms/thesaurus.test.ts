@@ -15,6 +15,13 @@ t.test('a word or a phrase finds what else it is called', (t) => {
   t.end();
 });
 
+t.test('a country is found by what is called after it, and by no other language', (t) => {
+  t.ok(found('my japanese licence').includes('japan'));
+  t.ok(found('a Polish passport').includes('poland'));
+  t.same(found('in catalan'), []);
+  t.end();
+});
+
 t.test('what stands after the arrow is found and does not find', (t) => {
   t.ok(found('is paypal ok').includes('payment'));
   t.notOk(found('payment').includes('paypal'));

@@ -1,4 +1,5 @@
 import { plainEnglish } from './colloquial-en.js';
+import { COUNTRY_OF } from './demonyms.js';
 import { editDistance } from './edit-distance.js';
 import { isEnglishWord } from './english-words.js';
 import { COMMON_EN, CONCEPTS_EN, FILLER_EN } from './thesaurus-en.js';
@@ -67,7 +68,8 @@ function englishThesaurus(): Thesaurus {
   return {
     plain: plainEnglish,
     isFiller: (word) => FILLER_EN.has(word),
-    isCommon: (word) => COMMON_EN.has(word) || /^\d{1,2}$/.test(word),
+    isCommon: (word) =>
+      inflections(word).some((form) => COMMON_EN.has(form)) || /^\d{1,2}$/.test(word),
     correct: (word) =>
       word.length < 4 || inflections(word).some((form) => listed.has(form)) || isEnglishWord(word)
         ? word
@@ -78,7 +80,11 @@ function englishThesaurus(): Thesaurus {
       const synonyms: Synonyms[] = [];
       for (const word of new Set(words)) {
         const own = new Set(inflections(word).flatMap((form) => byWord.get(form) ?? []));
-        const others = [...own].flatMap((concept) => concept.found);
+        const country = COUNTRY_OF.get(word);
+        const others = [
+          ...[...own].flatMap((concept) => concept.found),
+          ...(country ? [country] : []),
+        ];
         if (others.length > 0) synonyms.push({ of: word, phrase: false, words: others });
       }
       const inPhrases = new Set<string>();

@@ -38,8 +38,10 @@ export function comparedQuestion(
     /^\d+(?:[.,]\d+)?$/.test(word) ? [[index, Number.parseFloat(word.replace(',', '.'))]] : [],
   );
   const expectation = expectationOf(text, language);
+  const isMeasure = (word: string) =>
+    MEASURES.has(word) || (expectation === 'hours' && WORDS_OF_HOURS.has(word));
   const weights = terms.map(({ word, weight }) =>
-    expectation !== null && MEASURES.has(word) ? weight * MEASURE_WEIGHT : weight,
+    expectation !== null && isMeasure(word) ? weight * MEASURE_WEIGHT : weight,
   );
   return {
     words,
@@ -59,6 +61,10 @@ export function comparedQuestion(
 const NO_TOPIC = /^(?:\d+$|how |when )/;
 /** Terms that say what kind of thing is asked for; whether a unit holds such a thing tells more. */
 const MEASURES = new Set(['how much', 'how long', 'how many', 'much', 'long', 'many', 'time']);
+/** A text that says when somebody is there seldom says "open" as well. */
+const WORDS_OF_HOURS = new Set(
+  'opening hours times open opens close closes closed shut'.split(' '),
+);
 const MEASURE_WEIGHT = 0.3;
 /** In UTF-16 code units: identifiers of a question are looked for as far as here. */
 const LONGEST_QUESTION = 1_000;
