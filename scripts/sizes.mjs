@@ -61,7 +61,7 @@ function measure(chunks, brotliBytes) {
       what: 'checking the receipt, when idle',
       files: closure(named('witness'), chunks).filter((file) => !all.includes(file)),
       budget: 1,
-      next: 'the loop over the files of the build, to a file that is asked of one visitor in ten',
+      next: 'what reads the file that is drawn, to a file that three pages in four do not load',
     },
   ].map((row) => ({ ...row, size: sum(row.files.map(brotliBytes)) / 1024 }));
   return { rows, problems: problems(rows, chunks, panel) };

@@ -17,7 +17,7 @@ import { PriceTable } from './chatbot-service/trace/price-table.js';
 import type { ChatbotRepository } from './chatbots/chatbot-repository.js';
 import { PostgresChatbotRepository } from './chatbots/postgres-chatbot-repository.js';
 import { buildOf } from './chatbots/fingerprint.js';
-import { widgetBuild } from './plugins/widget-build.js';
+import { keptBuilds, widgetBuild } from './plugins/widget-build.js';
 import { RevisionService } from './chatbots/revision-service.js';
 import type { Database } from './db/client.js';
 import type { Settings } from './env.js';
@@ -59,6 +59,7 @@ import { PostgresVisitorData } from './privacy/postgres-visitor-data.js';
 import { PublishGate } from './publishing/publish-gate.js';
 import { Receipts } from './publishing/receipts.js';
 import { driftWebhook } from './sites/drift-webhook.js';
+import { WidgetFiles } from './sites/widget-files.js';
 import { SiteStore } from './sites/site-store.js';
 import { Sites } from './sites/sites.js';
 import { ReviewComments } from './review-links/review-comments.js';
@@ -192,6 +193,7 @@ export async function createServices(
   const sites = new Sites({
     store: siteStore,
     receipts,
+    files: new WidgetFiles(widgetBuild(), keptBuilds()),
     liveOf: (chatbotId) => revisions.revisionFor(chatbotId, 'live'),
     tellDrift: driftWebhook({
       sql,

@@ -1,6 +1,7 @@
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
+import type { PageReceipt } from '@chatbot-test/shared/protocol/witness.schema.js';
 import type { FingerprintParts } from './fingerprint.js';
 
 /** A chatbot as it was saved once. Never changes. */
@@ -14,6 +15,8 @@ export interface ChatbotRevision {
   readonly config: ChatbotConfig;
   /** Number of the knowledge snapshot that answers; null: the documents as they are. */
   readonly knowledge: number | null;
+  /** Of its publication, where that is what was asked for. */
+  readonly receipt?: PageReceipt;
 }
 
 /** Mode of a session: its operator's draft, or what is published. */
@@ -26,5 +29,6 @@ export function toChatbotInfo(revision: ChatbotRevision): ChatbotInfo {
     revision: revision.revision,
     fingerprint: revision.fingerprint,
     config: toPublicConfig(revision.config),
+    ...(revision.receipt && { receipt: revision.receipt }),
   };
 }

@@ -23,7 +23,7 @@ export async function publicRoutes(
           operationId: 'getPublicChatbot',
           summary: 'Read what visitors may know',
           description:
-            'The published chatbot, for embeds: from an allowed origin, or from none. Has an etag.',
+            'The published chatbot with its signed receipt, for embeds: from an allowed origin, or from none. Has an etag.',
           answers: {
             200: {
               description: 'The published revision',
@@ -55,7 +55,9 @@ export async function publicRoutes(
         }
         reply.header('access-control-allow-origin', origin);
       }
-      const etag = `"${revision.revision}-${revision.fingerprint.slice(0, 16)}"`;
+      const { fingerprint, receipt } = revision;
+      const parts = [revision.revision, fingerprint.slice(0, 16), receipt?.id.slice(0, 16)];
+      const etag = `"${parts.join('-')}"`;
       reply.headers({
         'cache-control': 'no-cache',
         'cross-origin-resource-policy': 'cross-origin',

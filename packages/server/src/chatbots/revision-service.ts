@@ -241,7 +241,8 @@ export class RevisionService {
       fingerprint: draft.fingerprint,
     });
     if (!published) throw stale(await this.get(operator, chatbotId));
-    this.#hasChanged('live', published);
+    // As it is read, not as it was stored: with its receipt.
+    await this.knowledgeHasChanged('live', chatbotId);
     announcePublished(this.#liveStore, published);
     return published;
   }

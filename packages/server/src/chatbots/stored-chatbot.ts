@@ -1,9 +1,10 @@
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { withLaterFields } from '@chatbot-test/shared/config/later-fields.js';
-import { and, desc, eq, gt, isNull, lt, sql as fragment, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, max, sql as fragment, type SQL } from 'drizzle-orm';
 import type { QueryBuilder } from '../db/query-builder.js';
 import { chatbotRevisions as revisions, chatbots } from '../db/schema/chatbots.js';
 import { knowledgeSnapshots as snapshots } from '../db/schema/knowledge-snapshots.js';
+import { receipts, signingKeys } from '../db/schema/publishing.js';
 import { reviewLinks } from '../db/schema/review-links.js';
 import { draftRoot } from '../knowledge/snapshots/knowledge-root.js';
 import type { Chatbot, RevisionDetail, RevisionSummary } from './chatbot-repository.js';
@@ -49,15 +50,42 @@ export async function readRevision(
   chatbotId: string,
   mode: SessionMode,
 ): Promise<ChatbotRevision | null> {
-  const isTest = mode === 'test';
-  const knowledge = isTest ? fragment<null>`null::int` : chatbots.liveKnowledge;
+  if (mode === 'live') return readLive(db, build, chatbotId);
   const [row] = await db
-    .select({ ...REVISION, knowledge, root: rootOr(snapshots.root) })
+    .select({ ...REVISION, root: draftRoot() })
     .from(chatbots)
-    .leftJoin(snapshots, eq(snapshots.number, knowledge))
-    .innerJoin(revisions, isRevision(isTest ? chatbots.draftRevision : chatbots.liveRevision))
+    .innerJoin(revisions, isRevision(chatbots.draftRevision))
     .where(eq(chatbots.id, chatbotId));
-  return row ? asToday(row, build) : null;
+  return row ? asToday({ ...row, knowledge: null }, build) : null;
+}
+
+/** Reads what is published, with the receipt of that: in one statement, so that they fit. */
+async function readLive(
+  db: QueryBuilder,
+  build: Build,
+  chatbotId: string,
+): Promise<ChatbotRevision | null> {
+  const { id, body, signature, number } = receipts;
+  const last = db
+    .select({ number: max(number) })
+    .from(receipts)
+    .where(eq(receipts.chatbotId, chatbotId));
+  const [row] = await db
+    .select({
+      live: { ...REVISION, knowledge: chatbots.liveKnowledge, root: rootOr(snapshots.root) },
+      receipt: { id, body, signature },
+      key: { kid: signingKeys.id, publicKey: signingKeys.publicKey },
+    })
+    .from(chatbots)
+    .leftJoin(snapshots, eq(snapshots.number, chatbots.liveKnowledge))
+    .leftJoin(receipts, and(eq(receipts.chatbotId, chatbots.id), eq(number, last)))
+    .leftJoin(signingKeys, eq(signingKeys.id, receipts.keyId))
+    .innerJoin(revisions, isRevision(chatbots.liveRevision))
+    .where(eq(chatbots.id, chatbotId));
+  if (!row) return null;
+  const key = row.key && { ...row.key.publicKey, kid: row.key.kid };
+  const receipt = row.receipt && { ...row.receipt, ...(key && { key }) };
+  return { ...asToday(row.live, build), ...(receipt && { receipt }) };
 }
 
 /** Reads what a review link opens; null where it is revoked or has expired. */

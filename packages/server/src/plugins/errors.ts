@@ -13,6 +13,17 @@ export interface ErrorBody {
   readonly error: Problem & { readonly fields?: readonly FieldProblem[] };
 }
 
+/** Has bodies of a type read as JSON. */
+export function readAsJson(app: App, contentType: string): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>(contentType, { parseAs: 'string' }, (request, body, done) => {
+    // Many clients say `application/json` where they send nothing: that is no body.
+    if (body === '') return done(null, undefined);
+    if (!holdsTooMuch(body, JSON_LIMITS)) return parse(request, body, done);
+    return done(new CodedError('bad-request', { reason: 'its JSON is nested too deeply' }));
+  });
+}
+
 /**
  * Every error leaves the server in the same shape, with a code of the catalogue and the request's
  * correlation id. What is not in the catalogue is logged and answered as `internal`.
@@ -21,17 +32,7 @@ export interface ErrorBody {
  */
 export function errors(app: App, onAnswered: (code: string) => void = () => undefined): void {
   app.setValidatorCompiler(requestValidator);
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser<string>(
-    'application/json',
-    { parseAs: 'string' },
-    (request, body, done) => {
-      // Many clients say `application/json` where they send nothing: that is no body.
-      if (body === '') return done(null, undefined);
-      if (!holdsTooMuch(body, JSON_LIMITS)) return parse(request, body, done);
-      return done(new CodedError('bad-request', { reason: 'its JSON is nested too deeply' }));
-    },
-  );
+  readAsJson(app, 'application/json');
   // Answers are built from typed values: their schemas are for the reference.
   app.setSerializerCompiler(() => (answer: unknown) => JSON.stringify(answer));
 

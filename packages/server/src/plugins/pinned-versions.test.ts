@@ -43,7 +43,8 @@ await t.test('[5.9] pages find what the files beside a script are', async (t) =>
   for (const folder of ['/', `/v/${build.version}/`]) {
     const { status, headers, body } = await read(`${folder}build.json`, 'identity');
     t.match({ status, headers }, { status: 200, headers: { 'access-control-allow-origin': '*' } });
-    t.same(JSON.parse(body.toString()), build, folder);
+    const { version, integrity } = build;
+    t.same(JSON.parse(body.toString()), { version, integrity }, folder);
   }
 });
 

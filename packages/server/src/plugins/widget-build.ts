@@ -10,18 +10,24 @@ export interface WidgetBuild {
   readonly integrity: Readonly<Record<string, string>>;
 }
 
+/** A build that is served, and where from. */
+export interface ServedBuild extends WidgetBuild {
+  readonly folder: string;
+}
+
 /** @returns the build that is served at `/chatbot.js`; null: there is none */
-export function widgetBuild(): WidgetBuild | null {
+export function widgetBuild(): ServedBuild | null {
   return read(WIDGET);
 }
 
 /** @returns earlier releases that are still served */
-export function keptBuilds(): readonly WidgetBuild[] {
+export function keptBuilds(): readonly ServedBuild[] {
   if (!existsSync(RELEASES)) return [];
   return readdirSync(RELEASES).flatMap((name) => read(join(RELEASES, name)) ?? []);
 }
 
-function read(folder: string): WidgetBuild | null {
+function read(folder: string): ServedBuild | null {
   const file = join(folder, 'build.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WidgetBuild) : null;
+  if (!existsSync(file)) return null;
+  return { ...(JSON.parse(readFileSync(file, 'utf8')) as WidgetBuild), folder };
 }

@@ -2,6 +2,7 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
 import { WireServer } from '../../testing/chatbot-service/wire-server.js';
 import { startTestServer } from '../../testing/server.js';
+import { TestClient } from '../../testing/sessions/test-client.js';
 import type { ReceiptBody } from './receipt.js';
 import { verify } from './verify-command.js';
 
@@ -180,6 +181,31 @@ await t.test('[5.9] the private key leaves for admins alone, and that is in the 
   const { body: live } = await ask(`/v1/chatbots/${id}/receipt`, { token: null });
   const wanted = (published.keys as { kid: string }[]).find(({ kid }) => kid === live.keyId);
   t.same(live.key, wanted, 'a page gets the one key that it needs');
+});
+
+await t.test('[5.9] a widget gets the receipt with its configuration', async (t) => {
+  const { id, path, config } = await create('Handed over');
+  await post(`${path}/publish`, anna);
+  const receipt = async () => {
+    const { keyId: _keyId, ...shown } = (await ask(`${path}/receipt`, { token: null })).body;
+    return shown as object;
+  };
+  const shown = () => fetch(`${server.url}/v1/chatbots/${id}/public`);
+  const first = await shown();
+  const { receipt: served } = (await first.json()) as { receipt: object };
+  t.same(served, await receipt());
+
+  const socketUrl = `${server.url.replace('http', 'ws')}/v1/chatbots/${id}/live`;
+  const client = await TestClient.connect({ url: socketUrl, origin: new URL(page.url).origin });
+  t.teardown(() => client.close());
+  t.same((await client.hello()).chatbot.receipt, served, 'and when it connects');
+  const change = { config: { ...config, name: 'Signed anew' }, revision: 1 };
+  await ask(path, { method: 'PUT', token: anna, body: change });
+  await post(`${path}/publish`, anna);
+  const { chatbot } = await client.next('chatbot');
+  t.same(chatbot.receipt, await receipt(), 'and of the next publication, while it is open');
+  t.notSame(chatbot.receipt, served);
+  t.not((await shown()).headers.get('etag'), first.headers.get('etag'));
 });
 
 await t.test('[5.7] what was tested outlives the messages of the tests', async (t) => {

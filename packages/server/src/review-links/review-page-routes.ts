@@ -204,12 +204,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
       reply.redirect(`${'../'.repeat(path.split('/').length + 1)}${path}`, 302),
   );
 
-  // A review is no publication: there is no receipt to compare with, and no site to note.
-  app.get(
-    '/review/:key/v1/chatbots/:chatbotId/receipt',
-    { schema: { hide: true } },
-    async (_request, reply) => reply.code(204).send(),
-  );
+  // A review is no publication: there is no site to note.
   app.post(
     '/review/:key/v1/chatbots/:chatbotId/witness',
     { schema: { hide: true } },

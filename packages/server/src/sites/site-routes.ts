@@ -5,6 +5,7 @@ import { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
 import Type from 'typebox';
 import type { RevisionService } from '../chatbots/revision-service.js';
 import type { App } from '../plugins/app.js';
+import { readAsJson } from '../plugins/errors.js';
 import { documented } from '../plugins/route-docs.js';
 import { allowToRead, sessionOrigins } from '../sessions/access/session-origins.js';
 import type { Site as ListedSite, Sites } from './sites.js';
@@ -88,8 +89,8 @@ export interface SiteRouteOptions {
 }
 
 /** Routes of the sites that a chatbot is on: for pages to tell, and for operators to see. */
-export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOptions): Promise<void> {
-  const origins = sessionOrigins(app, revisions);
+export async function siteRoutes(app: App, options: SiteRouteOptions): Promise<void> {
+  const { sites, revisions } = options;
 
   app.get(
     '/v1/chatbots/:chatbotId/sites',
@@ -158,6 +159,16 @@ export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOption
     },
   );
 
+  await app.register(async (own) => witnessRoutes(own, options));
+}
+
+/** Routes for pages to tell what they were served. */
+async function witnessRoutes(app: App, { sites, revisions }: SiteRouteOptions): Promise<void> {
+  const origins = sessionOrigins(app, revisions);
+  // What a browser sends when it has nothing else to do has this type, or each site would be asked first.
+  app.removeContentTypeParser('text/plain');
+  readAsJson(app, 'text/plain');
+
   const path = '/v1/chatbots/:chatbotId/witness';
   app.post(
     path,
@@ -168,7 +179,7 @@ export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOption
           operationId: 'reportWitness',
           summary: 'Tell what a page was served',
           description:
-            'The widget compares its configuration, fingerprint and build with the signed receipt, and tells what it found. No personal data; from allowed origins.',
+            'The widget compares its configuration and fingerprint with the signed receipt, and tells what it found, and which files of the widget it has. No personal data; from allowed origins. JSON, as `text/plain` too.',
           answers: { 204: null },
           errors: ['origin-not-allowed', 'not-found'],
           signedIn: false,
@@ -178,6 +189,7 @@ export async function siteRoutes(app: App, { sites, revisions }: SiteRouteOption
       preHandler: async (request, reply) => {
         await origins.live(request);
         allowToRead(reply, request.headers.origin);
+        reply.header('cross-origin-resource-policy', 'cross-origin');
       },
     },
     async ({ headers: { origin }, params: { chatbotId }, body }, reply) => {

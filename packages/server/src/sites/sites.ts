@@ -1,5 +1,5 @@
 import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import type { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import type { WitnessReport, WitnessVerdict } from '@chatbot-test/shared/protocol/witness.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Logger } from 'pino';
 import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
@@ -8,6 +8,7 @@ import type { ReceiptBody } from '../publishing/receipt.js';
 import { hashOfToken } from '../sessions/engine/visitor.js';
 import type { DriftNews } from './drift-webhook.js';
 import { isTampered, siteState, type SiteState } from './site-words.js';
+import type { WidgetFiles } from './widget-files.js';
 import type { SiteRecord, SiteStore, Sighting, TickedCheck } from './site-store.js';
 
 export interface Site extends SiteRecord {
@@ -24,6 +25,8 @@ export interface SitesParts {
   readonly store: SiteStore;
   readonly receipts: Pick<Receipts, 'latest'>;
   readonly liveOf: (chatbotId: string) => Promise<ChatbotRevision | null>;
+  /** Files of the widget that are served. */
+  readonly files: Pick<WidgetFiles, 'judge'>;
   /** Tells a tenant's webhook. Never rejects. */
   readonly tellDrift: (tenantId: string, news: DriftNews) => Promise<void>;
   readonly log: Pick<Logger, 'warn' | 'error'>;
@@ -59,7 +62,7 @@ export class Sites {
     this.#waiting.set(key, {
       ...{ tenantId, chatbotId, origin },
       fingerprint: seen?.fingerprint ?? before?.fingerprint ?? null,
-      build: seen?.build ?? before?.build ?? null,
+      build: this.#buildOf(seen) ?? before?.build ?? null,
       conversations: (before?.conversations ?? 0) + (isNew ? 1 : 0),
     });
     this.#timer ??= setTimeout(() => void this.flush(), this.#parts.delayMs ?? DELAY_MS).unref();
@@ -87,7 +90,12 @@ export class Sites {
   async report(live: ChatbotRevision, origin: string, report: WitnessReport): Promise<void> {
     const { store, log } = this.#parts;
     const { tenantId, chatbotId } = live;
-    const { fingerprint, build = null, verdict, differs, receipt = null, token } = report;
+    const { fingerprint, receipt = null, token } = report;
+    const build = this.#buildOf(report);
+    const verdict = this.verdictOf(report) ?? report.verdict;
+    const differs = this.#areIntact(report)
+      ? report.differs
+      : [...new Set([...report.differs, 'build' as const])];
     const seen = { tenantId, chatbotId, origin, fingerprint, build, conversations: 0 };
     await store.saw(seen);
     const isLate =
@@ -109,6 +117,20 @@ export class Sites {
     const { config, revision } = live;
     const chatbot = { id: chatbotId, name: config.name, revision };
     await this.#parts.tellDrift(tenantId, { chatbot, origin, says: site.says, since });
+  }
+
+  /** A page's own verdict, unless its files of the widget are others than those that are served. */
+  verdictOf(seen: HelloFrame['seen']): WitnessVerdict | undefined {
+    return this.#areIntact(seen) ? seen?.verdict : 'mismatch';
+  }
+
+  #areIntact(seen: HelloFrame['seen']): boolean {
+    return this.#parts.files.judge(seen?.files).areIntact;
+  }
+
+  /** Version of the widget on a page; null: it does not tell. */
+  #buildOf(seen: HelloFrame['seen']): string | null {
+    return this.#parts.files.judge(seen?.files).version ?? seen?.build ?? null;
   }
 
   /** The sites of a chatbot, last seen first: at most 200. */

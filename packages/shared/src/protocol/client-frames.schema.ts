@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { LIMITS } from './limits.js';
 import { FeedbackReason, FeedbackValue, Id } from './message.schema.js';
-import { WitnessVerdict } from './witness.schema.js';
+import { WidgetFiles, WitnessVerdict } from './witness.schema.js';
 
 /** A client's place in a reply that has not ended: it has `offset` code units of `gen`. */
 const ReplyCursor = Type.Object({
@@ -79,6 +79,8 @@ export const HelloFrame = Type.Object({
   seen: Type.Optional(
     Type.Object({
       fingerprint: Type.String({ maxLength: 64 }),
+      files: Type.Optional(WidgetFiles),
+      /** Version of the widget; of widgets that name no files. */
       build: Type.Optional(Type.String({ maxLength: 40 })),
       receipt: Type.Optional(Type.String({ maxLength: 64 })),
       verdict: Type.Optional(WitnessVerdict),

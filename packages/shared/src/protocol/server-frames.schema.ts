@@ -10,6 +10,7 @@ import {
   Problem,
   UserMessage,
 } from './message.schema.js';
+import { PageReceipt } from './witness.schema.js';
 
 const Seq = Type.Integer({ minimum: 0 });
 const Epoch = Type.Integer({ minimum: 1 });
@@ -58,6 +59,8 @@ export const ChatbotInfo = Type.Object(
     revision: Type.Integer({ minimum: 1 }),
     fingerprint: Type.String(),
     config: PublicConfig,
+    /** Live: of its publication; none where that was before there were receipts. */
+    receipt: Type.Optional(PageReceipt),
   },
   { title: 'PublicChatbot' },
 );

@@ -23,6 +23,40 @@ export const WitnessPoint = Type.Union([
 ]);
 export type WitnessPoint = Static<typeof WitnessPoint>;
 
+/** Receipt of what is live, as pages get it with the configuration. */
+export const PageReceipt = Type.Object(
+  {
+    id: Type.String({ description: 'SHA-256 of the body.' }),
+    body: Type.String({ description: 'Canonical JSON: the very text that is signed.' }),
+    signature: Type.String({ description: 'Ed25519, base64url.' }),
+    key: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'The public key, as `/.well-known/chatbot-test/keys.json` has it.',
+      }),
+    ),
+  },
+  { title: 'PageReceipt' },
+);
+export type PageReceipt = Static<typeof PageReceipt>;
+
+/** File of the widget as a browser has it. */
+export const WidgetFile = Type.Object(
+  {
+    path: Type.String({ maxLength: 200, description: 'On the server, as in `chunks/panel-D9b_9Z.js`.' }),
+    bytes: Type.Integer({ minimum: 0, description: 'Its length; 0: the browser does not tell.' }),
+    hash: Type.Optional(
+      Type.String({
+        maxLength: 64,
+        description: 'SHA-256, hexadecimal: of the one file that the page has drawn, if any.',
+      }),
+    ),
+  },
+  { title: 'WidgetFile' },
+);
+export type WidgetFile = Static<typeof WidgetFile>;
+
+export const WidgetFiles = Type.Array(WidgetFile, { maxItems: 100 });
+
 /** A page's report of what it was served. No personal data: the origin comes by the request. */
 export const WitnessReport = Type.Object(
   {
@@ -30,14 +64,22 @@ export const WitnessReport = Type.Object(
     differs: Type.Array(WitnessPoint, { maxItems: 7 }),
     receipt: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     fingerprint: Type.String({ maxLength: 64 }),
-    /** Version of the widget, as in `1.2.3`. */
+    files: Type.Optional(WidgetFiles),
+    /** Version of the widget, as in `1.2.3`; of widgets that name no files. */
     build: Type.Optional(Type.String({ maxLength: 40 })),
     /** The visitor's token: stamps their conversation. */
     token: Type.Optional(Type.String({ maxLength: 100 })),
   },
   {
     title: 'WitnessReport',
-    examples: [{ verdict: 'match', differs: [], fingerprint: '4f1c…', build: '1.2.3' }],
+    examples: [
+      {
+        verdict: 'match',
+        differs: [],
+        fingerprint: '4f1c…',
+        files: [{ path: 'chatbot.js', bytes: 21_015 }],
+      },
+    ],
   },
 );
 export type WitnessReport = Static<typeof WitnessReport>;

@@ -26,7 +26,7 @@ export interface VisitorAccessParts {
   readonly identities: VisitorIdentities;
   readonly mayEmbed: (origin: string | undefined, allowed: readonly string[]) => boolean;
   /** Notes which page a conversation is on; left out: nobody does. */
-  readonly sites?: Pick<Sites, 'saw'> | undefined;
+  readonly sites?: Pick<Sites, 'saw' | 'verdictOf'> | undefined;
   /** A conversation without a message for so long is not continued, in ms. */
   readonly idleMs: number;
 }
@@ -127,7 +127,7 @@ export class VisitorAccess implements SessionAccess {
     { address, limits, origin }: ClientPlace,
     seen: HelloFrame['seen'],
   ): Promise<OpenedSession> {
-    const { sessions, idleMs } = this.#parts;
+    const { sessions, sites, idleMs } = this.#parts;
     await limits.count('newSessions', address);
     const token = newVisitorToken();
     const session = await sessions.create({
@@ -138,7 +138,7 @@ export class VisitorAccess implements SessionAccess {
       tokenHash: hashOfToken(token),
       visitor,
       address: limits.pseudonymOf(address),
-      page: { origin, receipt: seen?.receipt, verdict: seen?.verdict },
+      page: { origin, receipt: seen?.receipt, verdict: sites ? sites.verdictOf(seen) : seen?.verdict },
       idleMs,
     });
     return { session, token };

@@ -22,7 +22,7 @@ export interface SessionTransportsOptions {
   /** Data of visitors, for themselves and for admins; left out: nobody reads or deletes it. */
   readonly visitorData?: VisitorData;
   /** Notes which pages conversations are on; left out: nobody does. */
-  readonly sites?: Pick<Sites, 'saw'>;
+  readonly sites?: Pick<Sites, 'saw' | 'verdictOf'>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
 import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import type { WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
+import type { PageReceipt, WitnessReport } from '@chatbot-test/shared/protocol/witness.schema.js';
 import { buildChatbotInfo } from '@chatbot-test/shared/testing/builders.js';
 import { expect } from 'chai';
 import { SEEN, seenPage } from '../../session/visitor/visitor-token.js';
@@ -8,17 +8,11 @@ import { witness } from './witness.chunk.js';
 
 const SERVER = 'https://chat.example.com';
 
-interface Receipt {
-  id: string;
-  body: string;
-  signature: string;
-  key?: JsonWebKey;
-}
 
 describe('a page as a witness', () => {
-  const fetched = window.fetch;
+  const { sendBeacon } = navigator;
   let chatbot: ChatbotInfo;
-  let receipt: Receipt;
+  let receipt: PageReceipt;
   let reports: WitnessReport[];
 
   beforeEach(async () => {
@@ -27,23 +21,19 @@ describe('a page as a witness', () => {
     chatbot = buildChatbotInfo({ id: 'shop', fingerprint: 'f'.repeat(64) });
     receipt = await signed(chatbot);
     reports = [];
-    window.fetch = async (input, init) => {
-      const { pathname } = new URL(input instanceof Request ? input.url : String(input));
-      if (pathname.endsWith('/witness')) {
-        reports.push(JSON.parse(String(init?.body)) as WitnessReport);
-        return new Response(null, { status: 204 });
-      }
-      return Response.json(receipt);
-    };
+    navigator.sendBeacon = (_url, body) => reports.push(JSON.parse(String(body)) as never) > 0;
   });
 
   afterEach(() => {
-    window.fetch = fetched;
+    navigator.sendBeacon = sendBeacon;
   });
 
+  const served = (changes: Partial<ChatbotInfo> = {}) =>
+    witness(SERVER, 'shop', { ...chatbot, receipt, ...changes });
+
   it('[5.9] tells that what it was served is what was signed, once for each tab', async () => {
-    await witness(SERVER, 'shop', chatbot);
-    await witness(SERVER, 'shop', chatbot);
+    await served();
+    await served();
     expect(reports).to.have.length(1);
     expect(reports[0]).to.include({ verdict: 'match', receipt: receipt.id });
     expect(reports[0]?.differs).to.deep.equal([]);
@@ -52,8 +42,8 @@ describe('a page as a witness', () => {
   });
 
   it('[5.9] tells of a configuration that was changed on its way', async () => {
-    const changed = { ...chatbot, config: { ...chatbot.config, name: 'Free money' } };
-    await witness(SERVER, 'shop', changed);
+    const changed = { config: { ...chatbot.config, name: 'Free money' } };
+    await served(changed);
     expect(reports[0]).to.include({ verdict: 'mismatch' });
     expect(reports[0]?.differs).to.deep.equal(['configuration']);
   });
@@ -61,42 +51,43 @@ describe('a page as a witness', () => {
   it('[5.9] tells of a receipt whose text was changed', async () => {
     const body = receipt.body.replace('"approvals":0', '"approvals":9');
     receipt = { ...receipt, body };
-    await witness(SERVER, 'shop', chatbot);
+    await served();
     expect(reports[0]?.differs).to.deep.equal(['receipt', 'signature']);
   });
 
   it('[5.9] tells of a receipt that another key has signed', async () => {
-    const { key = {} } = await signed(chatbot);
-    receipt = { ...receipt, key };
-    await witness(SERVER, 'shop', chatbot);
+    const { key: own, ...unsigned } = receipt;
+    const { key: other } = await signed(chatbot);
+    if (!own || !other) throw new Error('A receipt has no key.');
+    receipt = { ...unsigned, key: other };
+    await served();
     expect(reports[0]?.differs).to.deep.equal(['signature']);
     sessionStorage.clear();
-    delete receipt.key;
-    await witness(SERVER, 'shop', chatbot);
+    receipt = unsigned;
+    await served();
     expect(reports[1]?.differs).to.deep.equal(['key']);
   });
 
   it('[5.9] tells of a receipt of another chatbot, or of another publication', async () => {
     receipt = await signed({ ...chatbot, id: 'other', fingerprint: 'e'.repeat(64) });
-    await witness(SERVER, 'shop', chatbot);
+    await served();
     expect(reports[0]?.differs).to.deep.equal(['chatbot', 'fingerprint']);
   });
 
   it('[5.9] says that it could not tell where there is no receipt to be had', async () => {
-    receipt = { error: 'none' } as never;
-    await witness(SERVER, 'shop', chatbot);
+    const { receipt: _none, ...old } = { ...chatbot, receipt };
+    await witness(SERVER, 'shop', old);
     expect(reports[0]).to.include({ verdict: 'unchecked' });
   });
 });
 
 /** A receipt as a server signs it. */
-async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<Receipt> {
+async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<PageReceipt> {
   const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const body = canonicalJson({
     approvals: 0,
     chatbot: id,
     fingerprint,
-    parts: { widget: 'none' },
     shown: await sha256(canonicalJson(config)),
   });
   const text = new TextEncoder().encode(body);
@@ -106,7 +97,7 @@ async function signed({ id, fingerprint, config }: ChatbotInfo): Promise<Receipt
     id: await sha256(body),
     body,
     signature: btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replaceAll('=', ''),
-    key: await crypto.subtle.exportKey('jwk', pair.publicKey),
+    key: (await crypto.subtle.exportKey('jwk', pair.publicKey)) as Record<string, string>,
   };
 }
 
