@@ -1,6 +1,7 @@
 import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import type { DeedsOf } from '../audit/audited.js';
 import type { ChatbotRevision, SessionMode } from './chatbot-revision.js';
+import type { FingerprintParts } from './fingerprint.js';
 import type { ChatbotPage, ChatbotQuery } from './list-chatbots.js';
 
 /** A chatbot's draft, and where it stands. */
@@ -22,6 +23,7 @@ export interface RevisionSummary {
 }
 
 export interface RevisionDetail extends RevisionSummary {
+  readonly parts: FingerprintParts;
   readonly config: ChatbotConfig;
 }
 

@@ -20,6 +20,9 @@ export interface FingerprintParts extends Build {
   readonly knowledge: string;
 }
 
+/** Root of a knowledge without documents. */
+export const NO_KNOWLEDGE = sha256('');
+
 export const NO_BUILD: Build = { retrieval: RETRIEVAL_VERSION, widget: 'none' };
 
 /** Build of this process. @param integrity of the widget's files, by path; null: not built */

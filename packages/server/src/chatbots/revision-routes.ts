@@ -78,7 +78,9 @@ export async function revisionRoutes(
     },
     async (request) => {
       const { chatbotId, revision } = request.params;
-      return revisions.getRevision(request.operator, chatbotId, revision);
+      const found = await revisions.getRevision(request.operator, chatbotId, revision);
+      const { parts: _parts, ...shown } = found;
+      return shown;
     },
   );
 

@@ -39,6 +39,8 @@ type ListOptions = Partial<Omit<ChatbotQuery, 'after'>> & { readonly cursor?: st
 /** Entries of a page, unless told otherwise. */
 const PAGE = 50;
 
+type PublishAnswer = GateAnswer & { readonly acceptContrast?: boolean };
+
 /**
  * Chatbots and their revisions: saving makes one, publishing chooses one, every open session
  * hears of it. What an operator may not see does not exist for them.
@@ -172,9 +174,9 @@ export class RevisionService {
     chatbotId: string,
     revision: number,
   ): Promise<RevisionDetail> {
-    if (!mayUse(operator, chatbotId)) throw notFound();
+    await this.get(operator, chatbotId);
     const found = await this.#repository.findDetail(operator.tenantId, chatbotId, revision);
-    if (!found) throw notFound();
+    if (!found) throw new CodedError('not-found', { what: 'revision' });
     return found;
   }
 
@@ -212,9 +214,12 @@ export class RevisionService {
     operator: Operator,
     chatbotId: string,
     revision: number,
-    answer: { acceptContrast?: boolean } & GateAnswer = {},
+    answer: PublishAnswer = {},
   ): Promise<Chatbot> {
     const draft = await this.get(operator, chatbotId);
+    const { config, fingerprint, parts } = await this.getRevision(operator, chatbotId, revision);
+    // Asked before as well, so that what is refused leaves the draft as it is.
+    await this.#pass(operator, { ...draft, config, fingerprint, parts }, answer);
     await this.restore(operator, chatbotId, revision, draft.revision);
     return this.publish(operator, chatbotId, answer);
   }
@@ -222,18 +227,17 @@ export class RevisionService {
   /**
    * Makes the draft what visitors get.
    *
-   * @param acceptContrast whether colours that are hard to tell apart are meant to be
+   * @param answer `acceptContrast`: whether colours that are hard to tell apart are meant to be
    * @throws CodedError `not-found`, `poor-contrast`, what the policy of the tenant refuses, and
    *   `stale-revision` if the draft was changed in this very moment
    */
   async publish(
     operator: Operator,
     chatbotId: string,
-    { acceptContrast = false, ...answer }: { acceptContrast?: boolean } & GateAnswer = {},
+    answer: PublishAnswer = {},
   ): Promise<Chatbot> {
     const draft = await this.get(operator, chatbotId);
-    if (!acceptContrast) refusePoorContrast(draft.config.appearance);
-    const override = (await this.#gate?.pass(operator, draft, answer)) ?? null;
+    const override = await this.#pass(operator, draft, answer);
     const { tenantId, operatorId } = operator;
     const deeds = deedsOn(operator, 'chatbot.publish', chatbotId, override ? [override] : []);
     const published = await this.#repository.publish(tenantId, chatbotId, operatorId, deeds, {
@@ -245,6 +249,16 @@ export class RevisionService {
     await this.knowledgeHasChanged('live', chatbotId);
     announcePublished(this.#liveStore, published);
     return published;
+  }
+
+  /** @returns the deed of publishing against the policy; null: it is not */
+  async #pass(
+    operator: Operator,
+    chatbot: Chatbot,
+    { acceptContrast = false, ...answer }: PublishAnswer,
+  ): Promise<Deed | null> {
+    if (!acceptContrast) refusePoorContrast(chatbot.config.appearance);
+    return (await this.#gate?.pass(operator, chatbot, answer)) ?? null;
   }
 
   /**

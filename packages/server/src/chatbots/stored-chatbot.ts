@@ -189,7 +189,9 @@ export async function readDetail(
         eq(revisions.number, revision),
       ),
     );
-  return row ? { ...summarised(row, build), config: withLaterFields(row.config) } : null;
+  if (!row) return null;
+  const { config, parts } = asToday(row, build);
+  return { ...summarised(row, build), config, parts };
 }
 
 function isRevision(

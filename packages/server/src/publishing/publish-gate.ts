@@ -1,10 +1,8 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { and, count, eq } from 'drizzle-orm';
 import { audited, type Deed } from '../audit/audited.js';
 import type { Chatbot } from '../chatbots/chatbot-repository.js';
+import { NO_KNOWLEDGE } from '../chatbots/fingerprint.js';
 import type { Sql } from '../db/client.js';
-import { queryBuilder } from '../db/query-builder.js';
-import { documents } from '../db/schema/documents.js';
 import type { Operator } from '../operators/operator.js';
 import {
   changesSinceLive,
@@ -104,16 +102,10 @@ export class PublishGate {
   /** @param asksService whether the service that is to answer is asked one question, for at most 10 s */
   async review(operator: Operator, chatbot: Chatbot, asksService = false): Promise<Review> {
     const { tenantId, chatbotId, fingerprint } = chatbot;
-    const isInDraft = and(
-      eq(documents.tenantId, tenantId),
-      eq(documents.chatbotId, chatbotId),
-      documents.inDraft,
-    );
-    const [policy, evidence, [counted], unanswered, obstacle, askedForChanges, savedTests, fault] =
+    const [policy, evidence, unanswered, obstacle, askedForChanges, savedTests, fault] =
       await Promise.all([
         policyOf(this.#sql, tenantId),
         evidenceFor(this.#sql, chatbotId, fingerprint),
-        queryBuilder(this.#sql).select({ documents: count() }).from(documents).where(isInDraft),
         unansweredTests(this.#sql, chatbotId, fingerprint),
         this.#obstacleOf(chatbot),
         changesAskedFor(this.#sql, chatbotId, fingerprint),
@@ -123,7 +115,7 @@ export class PublishGate {
     // What is known anyway says it better.
     const service = obstacle ? null : fault;
     const facts = {
-      documents: counted?.documents ?? 0,
+      hasDocuments: chatbot.parts.knowledge !== NO_KNOWLEDGE,
       obstacle: obstacle ?? service,
       unanswered,
       askedForChanges,

@@ -58,7 +58,7 @@ export async function setPolicy(
 
 /** Facts about a draft that warnings come of. */
 export interface DraftFacts {
-  readonly documents: number;
+  readonly hasDocuments: boolean;
   /** Why it cannot answer, in words: a missing secret, an address that is never asked; null: nothing. */
   readonly obstacle: string | null;
   /** Reviewers by link who asked for changes of exactly this, and did not approve it since. */
@@ -71,13 +71,13 @@ export interface DraftFacts {
 /** Points to look at before publishing, in words. */
 export function warningsOf(
   { config }: Pick<Chatbot, 'config'>,
-  { documents, obstacle, unanswered, askedForChanges, savedTests }: DraftFacts,
+  { hasDocuments, obstacle, unanswered, askedForChanges, savedTests }: DraftFacts,
 ): string[] {
   const contrast = contrastIssues(config.appearance).map(
     ({ scheme, what, ratio }) =>
       `In the ${scheme} scheme ${what.replaceAll('-', ' ')} has a contrast of ${ratio}:1.`,
   );
-  const isEmpty = config.provider.type === 'knowledge' && documents === 0;
+  const isEmpty = config.provider.type === 'knowledge' && !hasDocuments;
   const failed = unanswered.filter(({ code }) => code !== null);
   const open = unanswered.filter(({ code }) => code === null);
   return [

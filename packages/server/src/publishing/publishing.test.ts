@@ -145,6 +145,9 @@ await t.test('[5.9] every publication has a signed receipt that anybody can chec
     code: 1,
     text: /something else/,
   });
+  const none = await fetch(`${server.url}/verify/${'%3Cb%3E'.repeat(20)}`);
+  t.equal(none.status, 404);
+  t.match(await none.text(), '<h1 class="bad">This server has no such receipt</h1>', 'for people');
   t.match(await run('nonsense'), { code: 2 });
   t.match(await run(`${server.url}/verify/${'0'.repeat(64)}`), { code: 2 });
 

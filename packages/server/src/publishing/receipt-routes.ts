@@ -6,7 +6,7 @@ import type { App } from '../plugins/app.js';
 import { forOperators } from '../plugins/for-operators.js';
 import { documented } from '../plugins/route-docs.js';
 import { verifyStored, type VerificationParts } from './verification.js';
-import { VERIFY_STYLES, verifyPage } from './verify-page.js';
+import { noReceiptPage, VERIFY_STYLES, verifyPage } from './verify-page.js';
 
 const Hash = Type.String({ maxLength: 64, description: 'Its id.' });
 const Receipt = Type.Object(
@@ -137,11 +137,11 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
 
   app.get(
     '/verify/:receipt',
-    { schema: { hide: true, params: Type.Object({ receipt: Hash }) } },
+    { schema: { hide: true, params: Type.Object({ receipt: Type.String() }) } },
     async ({ params: { receipt: id } }, reply) => {
       const verification = await verifyStored(id, options);
-      if (!verification) throw new CodedError('not-found', { what: 'receipt' });
       reply.headers({ ...open, 'content-type': 'text/html; charset=utf-8' });
+      if (!verification) return reply.code(404).send(noReceiptPage());
       return verifyPage(verification);
     },
   );

@@ -2,7 +2,7 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
 import { startTestServer } from '../../testing/server.js';
 
-const { ask, database } = await startTestServer(t);
+const { ask, database, tokenFor } = await startTestServer(t);
 const { sql } = database;
 const post = (path: string, body?: object) => ask(path, { method: 'POST', ...(body && { body }) });
 const create = async (name: string) => {
@@ -118,6 +118,14 @@ await t.test(
     await ask(path, { method: 'PUT', body: { config: { ...config, name: 'Worse' }, revision: 1 } });
     await ask(`${path}/documents/${hours}`, { method: 'DELETE' });
     await post(`${path}/publish`);
+    const policy = { mode: 'block', tested: true, approved: false, noWarnings: false };
+    const setPolicy = (body: object) =>
+      ask('/v1/publish-policy', { method: 'PUT', token: tokenFor({ role: 'admin' }), body });
+    await setPolicy(policy);
+    t.match((await post(`${path}/revisions/1/rollback`)).body.error, { code: 'publish-refused' });
+    t.match((await ask(path)).body, { revision: 2, live: 2 }, 'what is refused changes nothing');
+    await setPolicy({ ...policy, mode: 'off' });
+    t.match((await post(`${path}/revisions/9/rollback`)).body.error, { message: /no such revision/ });
     const back = await post(`${path}/revisions/1/rollback`);
     t.match(back.body, { revision: 3, live: 3, fingerprint, config: { name: 'First' } });
     t.equal((await ask(`${path}/documents`)).body.total, 1);

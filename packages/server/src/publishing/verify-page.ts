@@ -25,21 +25,38 @@ export function verifyPage({ receipt, says, faults, differs }: Verification): st
         ['Receipt before', says.previous ?? 'none: this is the first'],
       ]
     : [['Receipt', receipt.id]];
+  return page(
+    verdict,
+    isLive ? 'good' : isValid ? 'fair' : 'bad',
+    `${details.length > 0 ? `<ul>${details.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>` : ''}
+<dl>
+${rows.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('\n')}
+</dl>
+<p>This page is the server’s own word. Check the signature yourself, against a key that you have kept: <code>npx @chatbot-test/server verify</code> and this page’s address.</p>`,
+  );
+}
+
+/** Makes a page for who asks for a receipt that is not there. */
+export function noReceiptPage(): string {
+  return page(
+    'This server has no such receipt',
+    'bad',
+    '<p>The address is not complete, or the receipt is another server’s, or somebody has made it up. Copy the address anew, from where you have it.</p>',
+  );
+}
+
+function page(title: string, kind: 'good' | 'fair' | 'bad', contents: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="icon" href="../favicon.svg">
-<title>${verdict}</title>
+<title>${title}</title>
 <link rel="stylesheet" href="../verify.css">
 <main>
-<h1 class="${isLive ? 'good' : isValid ? 'fair' : 'bad'}">${verdict}</h1>
-${details.length > 0 ? `<ul>${details.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>` : ''}
-<dl>
-${rows.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('\n')}
-</dl>
-<p>This page is the server’s own word. Check the signature yourself, against a key that you have kept: <code>npx @chatbot-test/server verify</code> and this page’s address.</p>
+<h1 class="${kind}">${title}</h1>
+${contents}
 </main>
 </html>
 `;
