@@ -210,7 +210,10 @@ async function receiptFindings(
   return [
     pass('receipt', `signed, of revision ${revision}, published ${publishedAt}`),
     isWhole
-      ? pass('history', `${chain.length} receipts, none missing`)
+      ? pass(
+          'history',
+          `${chain.length} ${chain.length === 1 ? 'receipt' : 'receipts'}, none missing`,
+        )
       : warn('history', `only the last ${MOST} receipts were checked`),
     testedReplies > 0
       ? pass(
