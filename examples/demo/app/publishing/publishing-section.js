@@ -2,6 +2,7 @@ import { client, onServer, orThrow } from '../api.js';
 import { h, newId } from '../dom.js';
 import { button, problemNotice } from '../notice.js';
 import { isAdmin, whoAmI } from '../who.js';
+import { sessionAddress } from '../router.js';
 import { exactTime } from '../words.js';
 import { draftReview } from './draft-review.js';
 import { HistoryPart } from './history-part.js';
@@ -260,7 +261,7 @@ function linkOf({ label, revision, expiresAt, revokedAt, comments }, revoke) {
     h(
       'ul',
       {},
-      ...comments.map(({ author, text, excerpt, verdict }) =>
+      ...comments.map(({ author, text, excerpt, verdict, conversationId }) =>
         h(
           'li',
           {},
@@ -271,7 +272,9 @@ function linkOf({ label, revision, expiresAt, revokedAt, comments }, revoke) {
               ? ' asks for changes. '
               : ': ',
           text,
-          excerpt && h('span', { class: 'muted' }, ` (about “${excerpt.slice(0, 80)}”)`),
+          excerpt && h('span', { class: 'muted' }, ` (about “${excerpt.slice(0, 80)}”) `),
+          conversationId &&
+            h('a', { href: sessionAddress(conversationId) }, 'Read the conversation'),
         ),
       ),
     ),

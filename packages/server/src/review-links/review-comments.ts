@@ -14,7 +14,10 @@ import type { ReviewLink } from './review-links.js';
 
 type MessageRow = typeof messages.$inferSelect;
 
-export type ReviewComment = Omit<typeof comments.$inferSelect, 'linkId'>;
+export interface ReviewComment extends Omit<typeof comments.$inferSelect, 'linkId'> {
+  /** Conversation of the message; null: the comment is about none, or it is deleted. */
+  readonly conversationId: string | null;
+}
 
 /** A message of the conversations by a link. */
 export type ReviewMessage = Pick<MessageRow, 'id' | 'role' | 'text'>;
@@ -40,6 +43,7 @@ const COMMENT = {
   author: comments.author,
   text: comments.text,
   messageId: comments.messageId,
+  conversationId: messages.sessionId,
   excerpt: comments.excerpt,
   verdict: comments.verdict,
   createdAt: comments.createdAt,
@@ -60,6 +64,7 @@ export class ReviewComments {
     return this.#db
       .select(COMMENT)
       .from(comments)
+      .leftJoin(messages, eq(messages.id, comments.messageId))
       .where(eq(comments.linkId, linkId))
       .orderBy(comments.number);
   }

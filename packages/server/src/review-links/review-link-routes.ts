@@ -27,6 +27,9 @@ const Comment = Type.Object(
     author: Type.String({ description: 'As the reviewer says; nobody has checked it.' }),
     text: Type.String(),
     messageId: orNull(Type.String()),
+    conversationId: orNull(
+      Type.String({ description: 'Of that message: `GET /v1/conversations/:conversationId`.' }),
+    ),
     excerpt: orNull(Type.String({ description: 'The beginning of that message.' })),
     verdict: orNull(Type.Union([Type.Literal('approve'), Type.Literal('changes')])),
     createdAt: Instant,

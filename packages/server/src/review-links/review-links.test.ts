@@ -159,6 +159,14 @@ await t.test('[5.8] comments are about a message, and a verdict feeds the gate',
   t.match(listed, [
     { author: 'Carla', verdict: 'changes', messageId: message.id, excerpt: /nine/ },
   ]);
+  const { messages } = (await ask(`/v1/conversations/${String(listed[0].conversationId)}/messages`))
+    .body;
+  const about = messages.find((each: { id: string }) => each.id === message.id);
+  t.match(
+    about,
+    { sources: [{ title: 'Opening hours' }] },
+    'operators find what it was answered from',
+  );
   t.match((await post(`${path}/publish`)).body.error, {
     code: 'publish-refused',
     message: /Carla asked for changes: Say until when/,
