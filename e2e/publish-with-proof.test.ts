@@ -146,7 +146,7 @@ test('[5.9] what is changed between the server and the page is told by the page'
       says: expect.arrayContaining([expect.stringContaining(says)]),
     });
     await page.unroute('**/public');
-    await page.evaluate(() => sessionStorage.clear());
+    await page.evaluate(() => [localStorage, sessionStorage].forEach((each) => each.clear()));
   }
   expect((await site())?.mismatches).toBe(2);
 
