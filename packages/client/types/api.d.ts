@@ -679,7 +679,7 @@ export interface paths {
     };
     /**
      * Read what visitors may know
-     * @description The published chatbot, for embeds: from an allowed origin, or from none. Has an etag.
+     * @description The published chatbot with its signed receipt, for embeds: from an allowed origin, or from none. Has an etag.
      */
     get: operations['getPublicChatbot'];
     put?: never;
@@ -1277,7 +1277,7 @@ export interface paths {
     put?: never;
     /**
      * Tell what a page was served
-     * @description The widget compares its configuration, fingerprint and build with the signed receipt, and tells what it found. No personal data; from allowed origins.
+     * @description The widget compares its configuration and fingerprint with the signed receipt, and tells what it found, and which files of the widget it has. No personal data; from allowed origins. JSON, as `text/plain` too.
      */
     post: operations['reportWitness'];
     delete?: never;
@@ -2607,6 +2607,19 @@ export interface components {
     ObstacleList: {
       chatbots: components['schemas']['ChatbotObstacles'][];
     };
+    /** PageReceipt */
+    PageReceipt: {
+      /** @description Canonical JSON: the very text that is signed. */
+      body: string;
+      /** @description SHA-256 of the body. */
+      id: string;
+      /** @description The public key, as `/.well-known/chatbot-test/keys.json` has it. */
+      key?: {
+        [key: string]: string;
+      };
+      /** @description Ed25519, base64url. */
+      signature: string;
+    };
     /** Palette */
     Palette: {
       primary: string;
@@ -2680,6 +2693,7 @@ export interface components {
       config: components['schemas']['PublicConfig'];
       fingerprint: string;
       id: string;
+      receipt?: components['schemas']['PageReceipt'];
       revision: number;
     };
     /** PublicConfig */
@@ -2916,6 +2930,7 @@ export interface components {
     ReviewComment: {
       /** @description As the reviewer says; nobody has checked it. */
       author: string;
+      conversationId: string | null;
       /** Format: date-time */
       createdAt: string;
       excerpt: string | null;
@@ -3477,12 +3492,22 @@ export interface components {
       is: string[];
       path: string;
     };
+    /** WidgetFile */
+    WidgetFile: {
+      /** @description Its length; 0: the browser does not tell. */
+      bytes: number;
+      /** @description SHA-256, hexadecimal: of the one file that the page has drawn, if any. */
+      hash?: string;
+      /** @description On the server, as in `chunks/panel-D9b_9Z.js`. */
+      path: string;
+    };
     /** WitnessReport */
     WitnessReport: {
       build?: string;
       differs: (
         'receipt' | 'key' | 'signature' | 'chatbot' | 'fingerprint' | 'configuration' | 'build'
       )[];
+      files?: components['schemas']['WidgetFile'][];
       fingerprint: string;
       receipt?: string;
       token?: string;
