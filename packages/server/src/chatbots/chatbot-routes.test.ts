@@ -500,7 +500,7 @@ await t.test('[5.1] embeds read what is published, if their page may', async (t)
 
   const answer = await read({ origin: 'https://shop.example.com' });
   t.equal(answer.status, 200);
-  t.same(Object.keys(answer.body), ['id', 'revision', 'fingerprint', 'config']);
+  t.same(Object.keys(answer.body), ['id', 'revision', 'fingerprint', 'config', 'receipt']);
   t.same(Object.keys(answer.body.config), ['name', 'language', 'imageHosts', 'appearance']);
   t.equal(answer.body.config.name, config.name);
   t.equal(answer.headers.get('access-control-allow-origin'), 'https://shop.example.com');

@@ -174,9 +174,9 @@ export class RevisionService {
     chatbotId: string,
     revision: number,
   ): Promise<RevisionDetail> {
-    await this.get(operator, chatbotId);
+    if (!mayUse(operator, chatbotId)) throw notFound();
     const found = await this.#repository.findDetail(operator.tenantId, chatbotId, revision);
-    if (!found) throw new CodedError('not-found', { what: 'revision' });
+    if (!found) throw notFound();
     return found;
   }
 

@@ -125,7 +125,6 @@ await t.test(
     t.match((await post(`${path}/revisions/1/rollback`)).body.error, { code: 'publish-refused' });
     t.match((await ask(path)).body, { revision: 2, live: 2 }, 'what is refused changes nothing');
     await setPolicy({ ...policy, mode: 'off' });
-    t.match((await post(`${path}/revisions/9/rollback`)).body.error, { message: /no such revision/ });
     const back = await post(`${path}/revisions/1/rollback`);
     t.match(back.body, { revision: 3, live: 3, fingerprint, config: { name: 'First' } });
     t.equal((await ask(`${path}/documents`)).body.total, 1);
