@@ -93,49 +93,60 @@ await t.test('[5.9] a page that was served something else is shown and counted',
   t.match(await siteOf(path), { state: 'untested', mismatches: 2, driftSince: null });
 });
 
-await t.test('[5.9] a page that has another file of the widget than is served is told', async (t) => {
-  const { id, path, fingerprint } = await create('Other files');
-  const build = widgetBuild();
-  if (!build) throw new Error('Nothing is built: run `npm run build`.');
-  const read = (file: string) => {
-    const contents = readFileSync(join(build.folder, file));
-    const hash = createHash('sha256').update(contents).digest('hex');
-    return { path: file, bytes: contents.length, hash };
-  };
-  const script = read('chatbot.js');
-  const [chunk = ''] = Object.keys(build.integrity).filter((file) => file.startsWith('chunks/'));
-  const told = async (...files: readonly { path: string; bytes: number; hash?: string }[]) => {
-    await tell(path, { verdict: 'match', differs: [], fingerprint, files });
-    return siteOf(path);
-  };
-  const isServed = { state: 'untested', verdict: 'match', build: build.version };
-  t.match(await told(script, read(chunk)), isServed);
-  t.match(await told({ ...script, path: `v/${build.version}/chatbot.js` }), isServed, 'pinned');
-  t.match(await told({ path: chunk, bytes: 0 }), isServed, 'the browser does not tell its length');
-  const other = { state: 'differs', verdict: 'mismatch', says: [/not the build that was tested/] };
-  const longer = { ...read(chunk), bytes: read(chunk).bytes + 1 };
-  t.match(await told(script, longer), other, 'by its length');
-  t.match(await told({ ...script, hash: '0'.repeat(64) }), other, 'by its contents');
-  t.match(await told({ path: 'chunks/panel-before.js', bytes: 1 }), other, 'of no build');
+await t.test(
+  '[5.9] a page that has another file of the widget than is served is told',
+  async (t) => {
+    const { id, path, fingerprint } = await create('Other files');
+    const build = widgetBuild();
+    if (!build) throw new Error('Nothing is built: run `npm run build`.');
+    const read = (file: string) => {
+      const contents = readFileSync(join(build.folder, file));
+      const hash = createHash('sha256').update(contents).digest('hex');
+      return { path: file, bytes: contents.length, hash };
+    };
+    const script = read('chatbot.js');
+    const [chunk = ''] = Object.keys(build.integrity).filter((file) => file.startsWith('chunks/'));
+    const told = async (...files: readonly { path: string; bytes: number; hash?: string }[]) => {
+      await tell(path, { verdict: 'match', differs: [], fingerprint, files });
+      return siteOf(path);
+    };
+    const isServed = { state: 'untested', verdict: 'match', build: build.version };
+    t.match(await told(script, read(chunk)), isServed);
+    t.match(await told({ ...script, path: `v/${build.version}/chatbot.js` }), isServed, 'pinned');
+    t.match(
+      await told({ path: chunk, bytes: 0 }),
+      isServed,
+      'the browser does not tell its length',
+    );
+    const other = {
+      state: 'differs',
+      verdict: 'mismatch',
+      says: [/not the build that was tested/],
+    };
+    const longer = { ...read(chunk), bytes: read(chunk).bytes + 1 };
+    t.match(await told(script, longer), other, 'by its length');
+    t.match(await told({ ...script, hash: '0'.repeat(64) }), other, 'by its contents');
+    t.match(await told({ path: 'chunks/panel-before.js', bytes: 1 }), other, 'of no build');
 
-  const socketUrl = `${url.replace('http', 'ws')}/v1/chatbots/${id}/live`;
-  const client = await TestClient.connect({ url: socketUrl, origin: SHOP });
-  t.teardown(() => client.close());
-  await client.hello({ seen: { fingerprint, files: [longer], verdict: 'match' } });
-  const [row] = await database.sql`
+    const socketUrl = `${url.replace('http', 'ws')}/v1/chatbots/${id}/live`;
+    const client = await TestClient.connect({ url: socketUrl, origin: SHOP });
+    t.teardown(() => client.close());
+    await client.hello({ seen: { fingerprint, files: [longer], verdict: 'match' } });
+    const [row] = await database.sql`
     select verdict from live_conversations where chatbot_id = ${id}`;
-  t.match(row, { verdict: 'mismatch' }, 'a conversation that begins later is stamped so too');
+    t.match(row, { verdict: 'mismatch' }, 'a conversation that begins later is stamped so too');
 
-  const report = JSON.stringify({ verdict: 'match', differs: [], fingerprint, files: [script] });
-  const sent = await fetch(`${url}${path}/witness`, {
-    method: 'POST',
-    headers: { origin: SHOP, 'content-type': 'text/plain;charset=UTF-8' },
-    body: report,
-  });
-  t.equal(sent.status, 204, 'as browsers send what nobody waits for');
-  t.equal(sent.headers.get('cross-origin-resource-policy'), 'cross-origin');
-  t.match(await siteOf(path), isServed);
-});
+    const report = JSON.stringify({ verdict: 'match', differs: [], fingerprint, files: [script] });
+    const sent = await fetch(`${url}${path}/witness`, {
+      method: 'POST',
+      headers: { origin: SHOP, 'content-type': 'text/plain;charset=UTF-8' },
+      body: report,
+    });
+    t.equal(sent.status, 204, 'as browsers send what nobody waits for');
+    t.equal(sent.headers.get('cross-origin-resource-policy'), 'cross-origin');
+    t.match(await siteOf(path), isServed);
+  },
+);
 
 await t.test('[5.4] an open page is late after a publication, then it matches', async (t) => {
   const { path, config, fingerprint } = await create('Late');

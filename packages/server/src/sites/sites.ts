@@ -1,5 +1,8 @@
 import type { HelloFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
-import type { WitnessReport, WitnessVerdict } from '@chatbot-test/shared/protocol/witness.schema.js';
+import type {
+  WitnessReport,
+  WitnessVerdict,
+} from '@chatbot-test/shared/protocol/witness.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Logger } from 'pino';
 import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';

@@ -42,7 +42,10 @@ export type PageReceipt = Static<typeof PageReceipt>;
 /** File of the widget as a browser has it. */
 export const WidgetFile = Type.Object(
   {
-    path: Type.String({ maxLength: 200, description: 'On the server, as in `chunks/panel-D9b_9Z.js`.' }),
+    path: Type.String({
+      maxLength: 200,
+      description: 'On the server, as in `chunks/panel-D9b_9Z.js`.',
+    }),
     bytes: Type.Integer({ minimum: 0, description: 'Its length; 0: the browser does not tell.' }),
     hash: Type.Optional(
       Type.String({

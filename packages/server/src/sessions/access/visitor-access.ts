@@ -138,7 +138,11 @@ export class VisitorAccess implements SessionAccess {
       tokenHash: hashOfToken(token),
       visitor,
       address: limits.pseudonymOf(address),
-      page: { origin, receipt: seen?.receipt, verdict: sites ? sites.verdictOf(seen) : seen?.verdict },
+      page: {
+        origin,
+        receipt: seen?.receipt,
+        verdict: sites ? sites.verdictOf(seen) : seen?.verdict,
+      },
       idleMs,
     });
     return { session, token };

@@ -8,7 +8,6 @@ import { witness } from './witness.chunk.js';
 
 const SERVER = 'https://chat.example.com';
 
-
 describe('a page as a witness', () => {
   const { sendBeacon } = navigator;
   let chatbot: ChatbotInfo;
