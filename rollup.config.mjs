@@ -3,7 +3,7 @@
  * package's `dist`.
  */
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { compress } from './scripts/build/compress.mjs';
@@ -61,18 +61,25 @@ export default [
     ],
   },
   {
-    input: [`${server}/src/server.ts`, `${server}/src/cli/main.ts`, ...workers(`${server}/src`)],
-    // One file per source, so that a path relative to a module (its worker, the migrations) is the
-    // same from `src` and from `dist`.
+    input: {
+      server: `${server}/src/server.ts`,
+      cli: `${server}/src/cli/main.ts`,
+      ...workers(`${server}/src`),
+    },
+    // A file for what is always loaded together: to look up and load a thousand small ones, of our sources
+    // and of TypeBox, is half of a start. All lie in one folder: a worker beside the file that starts it.
     output: {
       dir: `${server}/dist`,
       format: 'es',
-      preserveModules: true,
-      preserveModulesRoot: `${server}/src`,
+      chunkFileNames: 'chunk-[name]-[hash:8].js',
+      hoistTransitiveImports: false,
       sourcemap: true,
+      // The traces that a server prints name the source's file and line; they quote nothing of it.
+      sourcemapExcludeSources: true,
     },
+    onwarn: exceptCirclesOfPackages,
     external: (id) =>
-      /^[^./\0]/.test(id) && !id.startsWith('@chatbot-test/') && !id.startsWith('packages/'),
+      /^[^./\0]/.test(id) && !/^(@chatbot-test\/|packages\/|typebox(\/|$))/.test(id),
     plugins: [
       emptied(`${server}/dist`),
       nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
@@ -99,9 +106,15 @@ function clientBuild({ dir, external }) {
 
 /** Files named `*.worker.ts` are programs of their own, started by `new Worker(new URL('./x.worker.js', import.meta.url))`. */
 function workers(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((file) => file.endsWith('.worker.ts'))
-    .map((file) => join(folder, file));
+  const files = readdirSync(folder, { recursive: true }).filter((file) =>
+    file.endsWith('.worker.ts'),
+  );
+  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(folder, file)]));
+}
+
+function exceptCirclesOfPackages(warning, warn) {
+  const isOurs = warning.ids?.some((id) => !id.includes('node_modules'));
+  if (warning.code !== 'CIRCULAR_DEPENDENCY' || isOurs) warn(warning);
 }
 
 function emptied(...folders) {

@@ -6,7 +6,7 @@ import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { findChromium } from '../scripts/provision/find.mjs';
 import { expect, test } from './fixtures/tenant-test.js';
 
-const COMMAND = fileURLToPath(new URL('../packages/server/dist/cli/main.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../packages/server/dist/cli.js', import.meta.url));
 
 interface Verified {
   readonly code: number;

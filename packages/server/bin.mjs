@@ -1,10 +1,14 @@
 #!/usr/bin/env node
+import module from 'node:module';
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`The server needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
   process.exit(1);
 }
 const [command] = process.argv.slice(2);
-await import(
-  command === undefined || command === 'start' ? './dist/server.js' : './dist/cli/main.js'
-);
+const isStart = command === undefined || command === 'start';
+// What is logged of an error names the source's lines, not those of what is built from it.
+process.setSourceMapsEnabled(true);
+module.enableCompileCache?.(); // Since Node 22: a quicker second start.
+await import(isStart ? './dist/server.js' : './dist/cli.js');

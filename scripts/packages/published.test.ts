@@ -61,7 +61,7 @@ for (const name of ['widget', 'server', 'client']) {
       'publint',
     );
     if (name === 'server') {
-      const commands = ['bin.mjs', 'dist/server.js', 'dist/cli/main.js'];
+      const commands = ['bin.mjs', 'dist/server.js', 'dist/cli.js'];
       for (const file of [...commands, 'migrations', 'public/demo/index.html']) {
         t.ok(existsSync(join(root, file)), file);
       }

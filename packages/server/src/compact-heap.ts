@@ -1,5 +1,5 @@
 /**
- * Keeps the heap close to what is in use; imported for its effect, before anything else.
+ * Keeps the heap close to what is in use; imported for its effect.
  *
  * Between two collections V8 lets the heap grow by a factor of up to four, so that a server with
  * thousands of quiet sessions keeps as much garbage as sessions: whoever connects leaves some that is

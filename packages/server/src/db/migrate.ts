@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { PACKAGE_FOLDER } from '../package-folder.js';
 import type { Sql, TransactionSql } from './client.js';
 import { LOCKS } from './locks.js';
 
-/** As far from `dist` as from `src`. */
-export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+export const MIGRATIONS = join(PACKAGE_FOLDER, 'migrations');
 
 /** The database has been used by a newer version of this software. */
 export class SchemaTooNew extends Error {

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DocumentContent } from '../knowledge/documents/knowledge-repository.js';
+import { PACKAGE_FOLDER } from '../package-folder.js';
 import { errnoOf } from '../start-error.js';
 
-/** The repository, as far from `dist` as from `src`. */
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+/** The repository, where the package lies in it. */
+const ROOT = join(PACKAGE_FOLDER, '..', '..');
 
 /** A list of tests: it has words of everything, and answers nothing. */
 const LEFT_OUT: ReadonlySet<string> = new Set([join('docs', 'requirements.md')]);

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { DocumentContent } from '../knowledge/documents/knowledge-repository.js';
 import { readSeedArticles } from '../knowledge/documents/seed-articles.js';
+import { PACKAGE_FOLDER } from '../package-folder.js';
 
-/** As far from `dist` as from `src`. */
-const SHOP_ARTICLES = fileURLToPath(new URL('../../seed/shop', import.meta.url));
+const SHOP_ARTICLES = join(PACKAGE_FOLDER, 'seed', 'shop');
 
 /** The articles of the demo's shop, in English. */
 export function readShopArticles(): Promise<DocumentContent[]> {

@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { chunkDocument } from '../knowledge/documents/chunks/chunk.js';
 import { embeddedTexts } from '../knowledge/retrieval/embeddings/embedded-texts.js';
+import { PACKAGE_FOLDER } from '../package-folder.js';
 import { readShopArticles } from './shop-articles.js';
 import { SHOP_CHATBOT } from './shop-chatbot.js';
 
-/** The vectors of the shop's texts, as far from `dist` as from `src`: `npm run seed:vectors`. */
-export const SHOP_VECTORS = fileURLToPath(new URL('../../seed/shop-vectors.bin', import.meta.url));
+/** The vectors of the shop's texts: `npm run seed:vectors`. */
+export const SHOP_VECTORS = join(PACKAGE_FOLDER, 'seed', 'shop-vectors.bin');
 
 /** Texts to embed of the shop's articles, and the questions that it offers to start with. */
 export async function shopTexts(): Promise<Set<string>> {
