@@ -82,6 +82,7 @@ export default [
       /^[^./\0]/.test(id) && !/^(@chatbot-test\/|packages\/|typebox(\/|$))/.test(id),
     plugins: [
       emptied(`${server}/dist`),
+      licenceOf('typebox', `${server}/node_modules/typebox/license`),
       nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
       esbuild({ target: 'node20' }),
     ],
@@ -110,6 +111,17 @@ function workers(folder) {
     file.endsWith('.worker.ts'),
   );
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(folder, file)]));
+}
+
+/** What is built in keeps its licence beside it. */
+function licenceOf(name, file) {
+  return {
+    name: 'licence',
+    generateBundle() {
+      const source = readFileSync(file, 'utf8');
+      this.emitFile({ type: 'asset', fileName: `${name}.LICENSE.txt`, source });
+    },
+  };
 }
 
 function exceptCirclesOfPackages(warning, warn) {

@@ -42,6 +42,7 @@ test('[3.4] after kill -9 and a restart the conversation is in test_messages and
     expect(next.pid).not.toBe(server.pid);
     const after = await api.messages(place);
     expect(after.slice(0, 2)).toEqual(before);
+    expect(next.output, 'the demo is not added again').not.toContain('Adding');
   });
 
   await test.step('the page reconnects, sends what waited, once, and shows what it had', async () => {

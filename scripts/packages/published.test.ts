@@ -65,6 +65,7 @@ for (const name of ['widget', 'server', 'client']) {
       for (const file of [...commands, 'migrations', 'public/demo/index.html']) {
         t.ok(existsSync(join(root, file)), file);
       }
+      t.ok(existsSync(join(root, 'dist/typebox.LICENSE.txt')), 'the licence of what is built in');
       t.ok(existsSync(join(root, 'public/widget/chatbot.js.br')), 'the widget, compressed');
       t.ok(existsSync(join(root, 'public/client/client.js')), 'the client of the demo');
       return;

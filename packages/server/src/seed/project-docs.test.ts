@@ -6,7 +6,14 @@ import { KnowledgeService } from '../knowledge/documents/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../knowledge/documents/postgres-knowledge-repository.js';
 import { openTestDatabase, temporaryFolder } from '../../testing/database.js';
 import { readProjectDocs } from './project-docs.js';
+import { DEMO_CHATBOTS } from './demo-chatbots.js';
 import { seedDemo } from './seed-demo.js';
+
+/** The demo's chatbots with three documents each: to index all of them takes seconds. */
+const demos = DEMO_CHATBOTS.map((demo) => ({
+  ...demo,
+  documents: async () => (await demo.documents()).slice(0, 3),
+}));
 
 await t.test('the project’s own README and docs are read, by path', async (t) => {
   const documents = await readProjectDocs();
@@ -44,7 +51,7 @@ await t.test('a start brings the docs chatbot up to date, and nothing else', asy
   const chatbots = new PostgresChatbotRepository(sql);
   const knowledge = new KnowledgeService(new PostgresKnowledgeRepository(sql));
   let starts = 0;
-  const seed = () => seedDemo({ chatbots, knowledge, onStart: () => (starts += 1) });
+  const seed = () => seedDemo({ chatbots, knowledge, demos, onStart: () => (starts += 1) });
   await seed();
   const [article] = await sql<{ slug: string }[]>`
     select slug from documents where chatbot_id = 'shop' order by slug limit 1`;
@@ -71,7 +78,7 @@ await t.test('a first start that was interrupted is completed by the next', asyn
   const { sql } = await openTestDatabase(t);
   const chatbots = new PostgresChatbotRepository(sql);
   const knowledge = new KnowledgeService(new PostgresKnowledgeRepository(sql));
-  const seed = () => seedDemo({ chatbots, knowledge, onStart: () => undefined });
+  const seed = () => seedDemo({ chatbots, knowledge, demos, onStart: () => undefined });
   await seed();
   await sql`update chatbots set live_revision = null where id = 'shop-model'`;
   await sql`delete from chatbots where id = 'docs'`;

@@ -10,6 +10,8 @@ export interface SeedDependencies {
   readonly knowledge: KnowledgeService;
   /** Told once there is something to do. */
   readonly onStart: () => void;
+  /** Default: those of the demo. */
+  readonly demos?: readonly DemoChatbot[];
 }
 
 /**
@@ -19,15 +21,20 @@ export interface SeedDependencies {
  * published unless an operator has changed the draft; their vectors are made when somebody first
  * asks, so that no start waits for the model or heats for it.
  */
-export async function seedDemo({ chatbots, knowledge, onStart }: SeedDependencies): Promise<void> {
+export async function seedDemo({
+  chatbots,
+  knowledge,
+  onStart,
+  demos = DEMO_CHATBOTS,
+}: SeedDependencies): Promise<void> {
   const states = await Promise.all(
-    DEMO_CHATBOTS.map(async ({ chatbotId }) => stateOf(chatbotId, chatbots)),
+    demos.map(async ({ chatbotId }) => stateOf(chatbotId, chatbots)),
   );
   if (states.includes('unfinished') || (await chatbots.isEmpty())) {
     onStart();
-    await addAll(states, chatbots, knowledge);
+    await addAll(demos, states, chatbots, knowledge);
   }
-  for (const [index, demo] of DEMO_CHATBOTS.entries()) {
+  for (const [index, demo] of demos.entries()) {
     if (!demo.followsFiles || states[index] !== 'there') continue;
     const documents = await demo.documents();
     if (documents.length === 0) continue;
@@ -52,13 +59,14 @@ async function stateOf(chatbotId: string, chatbots: ChatbotRepository): Promise<
 }
 
 async function addAll(
+  demos: readonly DemoChatbot[],
   states: readonly State[],
   chatbots: ChatbotRepository,
   knowledge: KnowledgeService,
 ): Promise<void> {
   const added: { demo: DemoChatbot; documents: Awaited<ReturnType<DemoChatbot['documents']>> }[] =
     [];
-  for (const [index, demo] of DEMO_CHATBOTS.entries()) {
+  for (const [index, demo] of demos.entries()) {
     if (states[index] === 'there') continue;
     const documents = await demo.documents();
     if (documents.length === 0) continue;
