@@ -18,7 +18,9 @@ import {
   deletesOnlyOf,
   purgesCleared,
 } from '../cleanup/session-cleaning.contract.js';
-import { sessionStorageContract } from './session-storage.contract.js';
+import { messageLogContract } from './message-log.contract.js';
+import { repliesContract } from './replies.contract.js';
+import { sessionsContract } from './sessions.contract.js';
 import { overriding } from '../../../testing/sessions/engine-harness.js';
 import { lateOwner } from '../../../testing/sessions/late-owner.js';
 import { LIVE_TABLES, TEST_TABLES } from './session-tables.js';
@@ -66,8 +68,16 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
   const tests = postgresSessionStorage(sql, TEST_TABLES);
   const live = postgresSessionStorage(sql, LIVE_TABLES);
 
-  await t.test('test sessions', (t) => sessionStorageContract(t, tests, { debug: true }));
-  await t.test('live conversations', (t) => sessionStorageContract(t, live, { debug: false }));
+  for (const [title, storage, debug] of [
+    ['test sessions', tests, true],
+    ['live conversations', live, false],
+  ] as const) {
+    await t.test(title, async (t) => {
+      await sessionsContract(t, storage);
+      await messageLogContract(t, storage);
+      await repliesContract(t, storage, { debug });
+    });
+  }
 
   await t.test('[3.3] test sessions and live conversations are apart', async (t) => {
     const session = await tests.sessions.create(newSession());
