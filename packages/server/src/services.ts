@@ -190,6 +190,7 @@ export async function createServices(
   const revisions = new RevisionService(chatbots, liveStore, publishGate);
   const reviewLinks = new ReviewLinks(sql, secretsKey);
   const siteStore = new SiteStore(sql);
+  const rateCounter = new RedisRateCounter();
   const sites = new Sites({
     store: siteStore,
     receipts,
@@ -201,6 +202,7 @@ export async function createServices(
       urlOf: (tenantId) => siteStore.webhookOf(tenantId),
       fetch: (url, init) => egress.fetch(url, init),
       onFailure: (err) => log.error({ err }, 'a webhook could not be told of a site that differs'),
+      counter: rateCounter,
     }),
     log,
   });
@@ -267,7 +269,6 @@ export async function createServices(
     unanswered: new PostgresUnanswered(sql, embeddings.questions),
     onError: (err) => log.error({ err }, 'what has happened could not be added up'),
   });
-  const rateCounter = new RedisRateCounter();
   const telemetry = await openTelemetry(settings, log);
   const sessions = createSessions({
     sql,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from '../db/client.js';
+import type { RateCounter } from '../limits/rate-counter.js';
 import type { SigningKeys } from '../publishing/signing-keys.js';
 
 /** News of a site that differs from what was published. */
@@ -17,11 +18,15 @@ export interface DriftWebhookParts {
   /** The client for addresses that a person typed. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly onFailure: (error: unknown) => void;
+  readonly counter: RateCounter;
   readonly pausesMs?: readonly number[];
 }
 
 /** Pauses between attempts, in ms; after the last the site still says it. */
 const PAUSES_MS = [1_000, 5_000];
+/** News of one site in an hour: whoever looks like a page of it can say that it differs, and does not. */
+const MOST_NEWS = 3;
+const HOUR_MS = 60 * 60_000;
 
 /**
  * Posts news of drift to the address that a tenant has set. Signed with the tenant's key, as receipts
@@ -29,11 +34,13 @@ const PAUSES_MS = [1_000, 5_000];
  * Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export function driftWebhook(parts: DriftWebhookParts) {
-  const { sql, keys, urlOf, fetch, onFailure, pausesMs = PAUSES_MS } = parts;
+  const { sql, keys, urlOf, fetch, onFailure, counter, pausesMs = PAUSES_MS } = parts;
   return async (tenantId: string, news: DriftNews): Promise<void> => {
     try {
       const url = await urlOf(tenantId);
       if (!url) return;
+      const { count } = await counter.count(`drift:${news.chatbot.id} ${news.origin}`, HOUR_MS);
+      if (count > MOST_NEWS) return;
       const id = `msg_${randomUUID()}`;
       const timestamp = String(Math.floor(news.since.getTime() / 1_000));
       const body = JSON.stringify({ type: 'site.drift', ...news });

@@ -205,6 +205,12 @@ await t.test(
         Buffer.from(signature, 'base64'),
       ),
     );
+    for (let times = 0; times < 10; times++) {
+      await tell(path, { verdict: 'match', differs: [], fingerprint });
+      await tell(path, report);
+    }
+    t.equal(heard.length, 3, 'no page brings it on without end');
+    t.match(await siteOf(path), { state: 'differs' }, 'the site says it all the same');
   },
 );
 
