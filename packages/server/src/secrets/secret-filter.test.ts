@@ -6,6 +6,8 @@ const SECRET = `hunter2 "quo<ted"/sec'ret&+ß`.replace('ß', '!');
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 const escaped = JSON.stringify(SECRET).slice(1, -1);
+const unicode = (letter: string) => `\\u00${letter.charCodeAt(0).toString(16)}`;
+const capitals = (letter: string) => `\\u00${letter.charCodeAt(0).toString(16).toUpperCase()}`;
 const FORMS: Record<string, string> = {
   plain: SECRET,
   'escaped for JSON': escaped,
@@ -17,6 +19,21 @@ const FORMS: Record<string, string> = {
   'of a form': encodeURIComponent(SECRET).replaceAll('%20', '+'),
   'URL-encoded twice': encodeURIComponent(encodeURIComponent(SECRET)),
   'of HTML': SECRET.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+  'of HTML, as Python has it': SECRET.replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;'),
+  'of HTML, as Mustache has it': SECRET.replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('/', '&#x2F;'),
+  'of HTML, every letter': SECRET.replace(/./g, (letter) => `&#${letter.charCodeAt(0)};`),
+  'escaped for JSON, every letter': SECRET.replace(/./g, unicode),
+  'escaped for JSON by Go': escaped.replace(/[&<>]/g, unicode),
+  'escaped for JSON by .NET': SECRET.replace(/["&'+<>`]/g, capitals),
+  'URL-encoded, every letter': Buffer.from(SECRET).toString('hex').replace(/../g, '%$&'),
+  'URL-encoded, but its slashes': encodeURIComponent(SECRET).replaceAll('%2F', '/'),
   base64: Buffer.from(SECRET).toString('base64'),
   'base64 for addresses': Buffer.from(SECRET).toString('base64url'),
   'base64 behind one letter': Buffer.from(`:${SECRET}`).toString('base64'),
@@ -25,7 +42,8 @@ const FORMS: Record<string, string> = {
 };
 
 /** Any five letters of the secret in a row, in the forms that people can read back. */
-const CORE = /hunter2|quo<t|aHVudGVy|h1bnRlcj|odW50ZXIy|68756e746572/;
+const CORE =
+  /hunter2|quo<t|aHVudGVy|h1bnRlcj|odW50ZXIy|68756e746572|u0068.u0075|&#104;&#117;|%68%75/;
 
 await t.test('[8.3] a secret is taken out in whatever way a service writes it', (t) => {
   const filter = new SecretFilter([SECRET]);

@@ -149,28 +149,67 @@ export class SecretStream {
 }
 
 function formsOf(secret: string): string[] {
+  return [
+    secret,
+    ...jsonFormsOf(secret),
+    ...addressFormsOf(secret),
+    ...htmlFormsOf(secret),
+    ...base64FormsOf(secret),
+    hexOf(secret),
+    hexOf(secret).toUpperCase(),
+  ];
+}
+
+/** As JSON wants it, and with what writers of JSON escape beyond that. */
+function jsonFormsOf(secret: string): string[] {
   const json = escapedForJson(secret);
+  const unicode = (code: string) => `\\u${code.padStart(4, '0')}`;
+  const small = (letter: string) => unicode(codeOf(letter));
+  const capital = (letter: string) => unicode(codeOf(letter).toUpperCase());
+  return [
+    json,
+    escapedForJson(json),
+    // PHP; Go; Gson, of Java; System.Text.Json, of .NET.
+    json.replaceAll('/', '\\/'),
+    json.replace(/[&<>]/g, small),
+    json.replace(/[&'<=>]/g, small),
+    secret.replaceAll('\\', '\\\\').replace(/["&'+<>`]/g, capital),
+    byLetter(secret, small),
+    byLetter(secret, capital),
+  ];
+}
+
+function addressFormsOf(secret: string): string[] {
   const address = encodeURIComponent(secret);
   const strict = address.replace(/[!'()*]/g, (mark) => `%${hexOf(mark).toUpperCase()}`);
-  const addresses = [address, strict, encodeURIComponent(address)];
+  // Python leaves slashes as they are.
+  const withSlashes = [address, strict].map((each) => each.replaceAll('%2F', '/'));
+  const everyLetter = hexOf(secret).toUpperCase().replace(/../g, '%$&');
+  const addresses = [address, strict, ...withSlashes, encodeURIComponent(address), everyLetter];
+  return [
+    ...addresses,
+    ...addresses.map((each) => each.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
+    ...addresses.map((each) => each.replaceAll('%20', '+')),
+  ];
+}
+
+function htmlFormsOf(secret: string): string[] {
   const html = secret
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+  const withQuotes = html.replaceAll("'", '&#39;');
   return [
-    secret,
-    json,
-    json.replaceAll('/', '\\/'),
-    escapedForJson(json),
-    ...addresses,
-    ...addresses.map((each) => each.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
-    ...addresses.map((each) => each.replaceAll('%20', '+')),
     html,
-    html.replaceAll('&quot;', '&#34;').replaceAll("'", '&#39;'),
-    ...base64FormsOf(secret),
-    hexOf(secret),
-    hexOf(secret).toUpperCase(),
+    withQuotes,
+    withQuotes.replaceAll('&quot;', '&#34;'),
+    // Python; Mustache.
+    html.replaceAll("'", '&#x27;'),
+    withQuotes.replaceAll('/', '&#x2F;').replaceAll('`', '&#x60;').replaceAll('=', '&#x3D;'),
+    byLetter(secret, (letter) => `&#${letter.charCodeAt(0)};`),
+    byLetter(secret, (letter) => `&#x${codeOf(letter)};`),
+    byLetter(secret, (letter) => `&#x${codeOf(letter).toUpperCase()};`),
   ];
 }
 
@@ -194,6 +233,10 @@ function base64FormsOf(secret: string): string[] {
 function escapedForJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
+
+const byLetter = (text: string, write: (letter: string) => string) =>
+  text.split('').map(write).join('');
+const codeOf = (letter: string) => letter.charCodeAt(0).toString(16);
 
 function hexOf(text: string): string {
   return Buffer.from(text).toString('hex');
