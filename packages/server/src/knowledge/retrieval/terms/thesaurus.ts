@@ -68,8 +68,7 @@ function englishThesaurus(): Thesaurus {
   return {
     plain: plainEnglish,
     isFiller: (word) => FILLER_EN.has(word),
-    isCommon: (word) =>
-      inflections(word).some((form) => COMMON_EN.has(form)) || /^\d{1,2}$/.test(word),
+    isCommon: (word) => COMMON_EN.has(word) || /^\d{1,2}$/.test(word),
     correct: (word) =>
       word.length < 4 || inflections(word).some((form) => listed.has(form)) || isEnglishWord(word)
         ? word
