@@ -515,7 +515,7 @@ export interface paths {
     };
     /**
      * List the questions that found a document
-     * @description Of visitors those whose answers cite it; of tests also those that it was only looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.
+     * @description Of visitors those whose answers cite it, and those without an answer that it came nearest to; of tests all that it was looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.
      */
     get: operations['listDocumentQuestions'];
     put?: never;
@@ -2216,7 +2216,7 @@ export interface components {
     DocumentQuestion: {
       /** Format: date-time */
       askedAt: string;
-      /** @description Of its best passage; null: visitors’ conversations do not keep what answers came of. */
+      /** @description Of its best passage; null: it is not kept of visitors’ questions that got an answer. */
       confidence: number | null;
       conversationId: string;
       feedback: ('good' | 'bad') | null;
@@ -2772,6 +2772,13 @@ export interface components {
       id: string;
       /** @description Nothing that the chatbot knows answers the question. */
       isUnanswered?: boolean;
+      /** @description Of one without an answer: the documents that came nearest, at most three. */
+      nearest?: {
+        documentId: string;
+        /** @description Confidence of its best passage, 0 to 1. */
+        score: number;
+        title: string;
+      }[];
       problem?: components['schemas']['Problem'];
       quickReplies?: string[];
       replaces?: string;

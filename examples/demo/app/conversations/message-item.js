@@ -34,8 +34,7 @@ export function messageItem(message, around) {
 /** @param {Extract<Message, { role: 'bot' }>} reply @param {Around} around */
 function notesOf(reply, { chatbotId, mayChange, question }) {
   const { debug, sources, problem, state, feedback, feedbackReason, isUnanswered } = reply;
-  // Of tests alone it is kept what was looked at.
-  const nearest = debug?.hits.find(({ rank }) => rank === 1);
+  const { nearest = [] } = reply;
   const total = debug?.marks.reduce((sum, { ms }) => sum + ms, 0);
   const facts = [
     total !== undefined && `${(total / 1_000).toFixed(2)} s`,
@@ -56,9 +55,13 @@ function notesOf(reply, { chatbotId, mayChange, question }) {
         'From ',
         ...sources.flatMap((source, i) => [i > 0 && ', ', documentLink(chatbotId, source)]),
       ),
-    isUnanswered &&
-      nearest &&
-      h('p', { class: 'message-sources' }, 'Nearest: ', documentLink(chatbotId, nearest)),
+    nearest.length > 0 &&
+      h(
+        'p',
+        { class: 'message-sources' },
+        'Nearest: ',
+        ...nearest.flatMap((document, i) => [i > 0 && ', ', documentLink(chatbotId, document)]),
+      ),
     marks.length > 0 && h('p', { class: 'conversation-kinds' }, ...marks),
     feedbackReason && h('blockquote', { class: 'message-reason', dir: 'auto' }, feedbackReason),
     facts.length > 0 && h('p', { class: 'muted' }, facts.join(' · ')),

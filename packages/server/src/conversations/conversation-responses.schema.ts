@@ -50,12 +50,23 @@ const isUnanswered = Type.Optional(
   Type.Boolean({ description: 'Nothing that the chatbot knows answers the question.' }),
 );
 
+const nearest = Type.Optional(
+  Type.Array(
+    Type.Object({
+      documentId: Id,
+      title: Type.String(),
+      score: Type.Number({ description: 'Confidence of its best passage, 0 to 1.' }),
+    }),
+    { description: 'Of one without an answer: the documents that came nearest, at most three.' },
+  ),
+);
+
 export const ReadMessagePage = Type.Object(
   {
     messages: Type.Array(
       Type.Union([
         UserMessage,
-        Type.Object({ ...BotMessage.properties, isUnanswered }, { title: 'ReadReply' }),
+        Type.Object({ ...BotMessage.properties, isUnanswered, nearest }, { title: 'ReadReply' }),
       ]),
     ),
     hasMore: Type.Boolean({ description: 'Whether there are older ones.' }),

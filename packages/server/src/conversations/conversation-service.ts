@@ -8,6 +8,10 @@ import { decodeListCursor, encodeListCursor } from '../sessions/service/list-cur
 import type { SessionExport } from '../sessions/service/session-export.js';
 import type { SessionState } from '../sessions/storage/session-repository.js';
 import type { SessionStorage } from '../sessions/storage/session-storage.js';
+import {
+  nearestDocuments,
+  type NearestDocument,
+} from '../sessions/engine/reply/nearest-documents.js';
 import { isUnanswered } from '../usage/usage-event.js';
 import type { Conversation, ConversationRepository, Kind } from './conversation.js';
 
@@ -39,8 +43,11 @@ export interface ConversationFilter {
   readonly limit?: number | undefined;
 }
 
-/** A message; of a reply it is known whether the chatbot had no answer. */
-export type ReadMessage = Message & { readonly isUnanswered?: boolean };
+/** A message; of a reply it is known whether the chatbot had no answer, and which documents came nearest. */
+export type ReadMessage = Message & {
+  readonly isUnanswered?: boolean;
+  readonly nearest?: readonly NearestDocument[];
+};
 
 /**
  * Conversations to read, of visitors and of tests. Visitors' are for operators and admins of the
@@ -158,12 +165,13 @@ export class ConversationService {
     const unanswered =
       mode === 'live'
         ? await this.#parts.repository.unansweredOf(id)
-        : new Set(page.messages.filter(lacksAnswer).map((message) => message.id));
+        : new Map(page.messages.flatMap(withoutAnswer));
     return {
       hasMore: page.hasMore,
-      messages: page.messages.map((message) =>
-        unanswered.has(message.id) ? { ...message, isUnanswered: true } : message,
-      ),
+      messages: page.messages.map((message) => {
+        const nearest = unanswered.get(message.id);
+        return nearest ? { ...message, isUnanswered: true, nearest } : message;
+      }),
     };
   }
 
@@ -177,9 +185,11 @@ export class ConversationService {
   }
 }
 
-function lacksAnswer(message: Message): boolean {
-  const isDone = message.role === 'bot' && message.state === 'done';
-  return isDone && isUnanswered(message.debug?.warnings ?? []);
+/** Of a test: its id and what came nearest, where it is no answer. */
+function withoutAnswer(message: Message): [string, readonly NearestDocument[]][] {
+  if (message.role !== 'bot' || message.state !== 'done') return [];
+  const { warnings, hits } = message.debug ?? { warnings: [], hits: [] };
+  return isUnanswered(warnings) ? [[message.id, nearestDocuments(hits)]] : [];
 }
 
 function mayRead(operator: Operator, { mode, chatbotId, operatorId }: Conversation): boolean {

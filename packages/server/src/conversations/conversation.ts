@@ -1,4 +1,5 @@
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
+import type { NearestDocument } from '../sessions/engine/reply/nearest-documents.js';
 import type { SessionState } from '../sessions/storage/session-repository.js';
 
 /** Kinds of conversations that an operator looks for: by what a reply in it was, or was thought of. */
@@ -64,6 +65,6 @@ export interface ConversationRepository {
   }>;
   /** Null for another tenant's, as for one that does not exist. */
   find(tenantId: string, mode: SessionMode, id: string): Promise<Conversation | null>;
-  /** Ids of the replies of a visitor's conversation that are no answer; tests keep their traces. */
-  unansweredOf(sessionId: string): Promise<ReadonlySet<string>>;
+  /** Replies of a visitor's conversation that are no answer, by id, with what came nearest; tests keep their traces. */
+  unansweredOf(sessionId: string): Promise<ReadonlyMap<string, readonly NearestDocument[]>>;
 }

@@ -16,6 +16,7 @@ import { named, queryBuilder, type QueryBuilder } from '../db/query-builder.js';
 import { chatbotRevisions, chatbots } from '../db/schema/chatbots.js';
 import { liveConversations, liveMessages } from '../db/schema/live-conversations.js';
 import { testMessages, testSessions } from '../db/schema/test-sessions.js';
+import type { NearestDocument } from '../sessions/engine/reply/nearest-documents.js';
 import type { SessionState } from '../sessions/storage/session-repository.js';
 import { LIVE_TABLES, TEST_TABLES } from '../sessions/storage/session-tables.js';
 import {
@@ -82,13 +83,13 @@ export class PostgresConversations implements ConversationRepository {
     return conversation;
   }
 
-  async unansweredOf(sessionId: string): Promise<ReadonlySet<string>> {
+  async unansweredOf(sessionId: string): Promise<ReadonlyMap<string, readonly NearestDocument[]>> {
     const m = liveMessages;
     const rows = await this.#db
-      .select({ id: m.id })
+      .select({ id: m.id, totals: m.totals })
       .from(m)
       .where(and(eq(m.sessionId, sessionId), fragment`(${m.totals}->>'isUnanswered')::boolean`));
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, totals }) => [id, totals?.nearest ?? []]));
   }
 
   async #read(mode: SessionMode, where: SQL | undefined, limit: number) {

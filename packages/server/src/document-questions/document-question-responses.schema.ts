@@ -15,7 +15,7 @@ const Question = Type.Object(
       description: 'The answer cites the document; false: it was only looked at.',
     }),
     confidence: Confidence(
-      'Of its best passage; null: visitors’ conversations do not keep what answers came of.',
+      'Of its best passage; null: it is not kept of visitors’ questions that got an answer.',
     ),
     isUnanswered: Type.Boolean({
       description: 'Nothing that the chatbot knows answered the question.',

@@ -28,7 +28,7 @@ export async function documentQuestionRoutes(
           operationId: 'listDocumentQuestions',
           summary: 'List the questions that found a document',
           description:
-            'Of visitors those whose answers cite it; of tests also those that it was only looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.',
+            'Of visitors those whose answers cite it, and those without an answer that it came nearest to; of tests all that it was looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.',
           answers: { 200: DOCUMENT_QUESTION_PAGE },
           errors: ['not-found', 'forbidden'],
         },

@@ -49,7 +49,8 @@ export class DocumentQuestionService {
   }
 
   /**
-   * Questions whose answers cite the document; of tests also those that it was only looked at for.
+   * Questions whose answers cite the document, or that it was looked at for: of visitors' those without an
+   * answer alone.
    * Whose they may be is as for conversations.
    *
    * @throws CodedError `not-found` of the document; `forbidden` if a viewer asks for visitors’;

@@ -12,7 +12,7 @@ export interface DocumentQuestion {
   readonly askedAt: Date;
   /** True if the answer cites the document; else it was only looked at. */
   readonly isCited: boolean;
-  /** Confidence of its best passage, 0 to 1; null: visitors' conversations do not keep it. */
+  /** Confidence of its best passage, 0 to 1; null: it is not kept of visitors' questions that got an answer. */
   readonly confidence: number | null;
   readonly isUnanswered: boolean;
   readonly feedback: Feedback | null;

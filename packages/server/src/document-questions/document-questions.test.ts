@@ -57,6 +57,21 @@ await t.test('[4.2] questions lead from a document to the conversations and back
     { question: 'Is a returned giraffe worth a zebra?', isCited: false, isUnanswered: true },
     { question: 'Can I return boots?', isCited: true, confidence: Number, isUnanswered: false },
   ]);
+  const unanswered = await asked(visitor, 'Is a returned giraffe worth a zebra?');
+  t.notMatch(JSON.stringify(unanswered), /nearest/, 'visitors are not told');
+  t.match((await ask(`${returns}/questions`)).body.questions[0], {
+    ...{ replyId: unanswered.id, isCited: false, isUnanswered: true, confidence: Number },
+  });
+  for (const id of [
+    session.id,
+    (await ask('/v1/conversations?mode=test')).body.conversations[0].id,
+  ]) {
+    const { messages } = (await ask(`/v1/conversations/${id as string}/messages`)).body;
+    t.match(messages.at(-1), {
+      isUnanswered: true,
+      nearest: [{ title: 'Returns', score: Number }],
+    });
+  }
   await visitor.close();
   await tester.close();
 });

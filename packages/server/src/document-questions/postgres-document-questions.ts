@@ -54,12 +54,13 @@ export class PostgresDocumentQuestions {
     const { sessions, messages, debug } = mode === 'test' ? TEST_TABLES : LIVE_TABLES;
     const named = sql.json([{ documentId }]);
     const isCited = sql`coalesce(r.sources @> ${named}, false)`;
-    const found = debug ? sql`(${isCited} or r.debug->'hits' @> ${named})` : isCited;
+    const lookedAt = debug ? sql`r.debug->'hits'` : sql`r.totals->'nearest'`;
+    const found = sql`(${isCited} or ${lookedAt} @> ${named})`;
+    const confidence = sql`(select max((hit->>'score')::float8)
+      from jsonb_array_elements(${lookedAt}) hit where hit->>'documentId' = ${documentId})`;
     const trace = debug
-      ? sql`(select max((hit->>'score')::float8) from jsonb_array_elements(r.debug->'hits') hit
-            where hit->>'documentId' = ${documentId}) as confidence,
-          false as unanswered, r.debug->'warnings' as warnings`
-      : sql`null::float8 as confidence, (r.totals->>'isUnanswered')::boolean as unanswered,
+      ? sql`${confidence} as confidence, false as unanswered, r.debug->'warnings' as warnings`
+      : sql`${confidence} as confidence, (r.totals->>'isUnanswered')::boolean as unanswered,
           null::jsonb as warnings`;
     return sql<Row[]>`
       select s.id as "conversationId", s."createdMicros", q.*

@@ -3,6 +3,7 @@ import type {
   ReplyDebug,
   ReplyDetails,
 } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { NearestDocument } from '../engine/reply/nearest-documents.js';
 
 /** Figures kept of a live reply's trace: nothing of what was said. */
 export type ReplyTotals = Pick<
@@ -11,6 +12,8 @@ export type ReplyTotals = Pick<
 > & {
   /** Nothing that the chatbot knows answers the question; left out of replies of before this was kept. */
   readonly isUnanswered?: boolean;
+  /** Of one without an answer, what was looked at: the nearest first. */
+  readonly nearest?: readonly NearestDocument[];
 };
 
 /** Records of ended replies: how each came about, and what readers think of it. */

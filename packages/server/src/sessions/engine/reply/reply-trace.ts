@@ -10,6 +10,7 @@ import type {
 } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ServiceEvent } from '../../../chatbot-service/chatbot-service.js';
 import { isUnanswered } from '../../../usage/usage-event.js';
+import { nearestDocuments } from './nearest-documents.js';
 import type { ReplyTotals } from '../../storage/reply-records.js';
 import { redactExchange } from './redact-exchange.js';
 
@@ -159,13 +160,15 @@ export class ReplyTrace {
     const { provider, model, tokens, costUsd } = this.#usage;
     const firstTokenMs = this.#firstTokenMs;
     const times = { totalMs: this.#totalMs, firstTokenMs };
+    const hasNoAnswer = isUnanswered(this.#warnings);
     return {
       ...times,
       provider,
       model,
       tokens,
       costUsd,
-      isUnanswered: isUnanswered(this.#warnings),
+      isUnanswered: hasNoAnswer,
+      ...(hasNoAnswer && { nearest: nearestDocuments(this.#hits) }),
     };
   }
 
