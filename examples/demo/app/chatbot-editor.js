@@ -22,7 +22,7 @@ import { answerGate } from './publishing/answer-gate.js';
 import { PublishingSection } from './publishing/publishing-section.js';
 import { loadLooks } from './looks.js';
 import { loadPresets } from './presets.js';
-import { editAddress, sectionAddress } from './router.js';
+import { documentAddress, editAddress, sectionAddress } from './router.js';
 import { TestsSection } from './tests/tests-section.js';
 import { TestSession } from './test-session.js';
 import { listed } from './words.js';
@@ -73,6 +73,7 @@ export class ChatbotEditor {
   #session = new TestSession(
     this.#aside,
     () => this.#toggleTest(),
+    (documentId) => this.#router.go(documentAddress(this.#id, documentId)),
     ({ question, documentIds: [cites = null] }) =>
       void this.#tests?.write({ questions: [question], cites }),
   );

@@ -11,7 +11,7 @@ import { listPage } from './list/list-page.js';
 import { ListTools } from './list/list-tools.js';
 import { newChatbotDialog } from './list/new-chatbot-dialog.js';
 import { ask, button, doneNotice, problemNotice } from './notice.js';
-import { aboutAddress, editAddress, listAddress } from './router.js';
+import { aboutAddress, documentAddress, editAddress, listAddress } from './router.js';
 import { TestSession } from './test-session.js';
 import { mayChange, mayCreate, whoAmI } from './who.js';
 import { stateOf } from './words.js';
@@ -49,6 +49,7 @@ export class ChatbotList {
   #session = new TestSession(
     this.element,
     () => this.#router.backTo(listAddress(this.#query)),
+    (documentId) => this.#router.go(documentAddress(this.#tested ?? '', documentId)),
     ({ question }) => this.#router.go(aboutAddress(this.#tested ?? '', 'tests', question)),
   );
   #query = EVERYTHING;

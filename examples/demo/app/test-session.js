@@ -19,9 +19,10 @@ export class TestSession {
   /**
    * @param {HTMLElement} parent where to put it
    * @param {() => void} onClose the operator has closed it
+   * @param {(documentId: string) => void} openDocument shows a document in place of the test
    * @param {(reply: SavedReply) => void} [keep] keeps a reply as a test; left out: that is not offered
    */
-  constructor(parent, onClose, keep) {
+  constructor(parent, onClose, openDocument, keep) {
     this.#parent = parent;
     const { signal } = this.#ended;
     const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
@@ -30,6 +31,10 @@ export class TestSession {
       if (!this.#isWanted) return;
       this.#isWanted = false;
       onClose();
+    });
+    on('chatbot-test-open-document', (event) => {
+      event.preventDefault();
+      openDocument(event.documentId);
     });
     if (keep) {
       this.#bench.setAttribute('keeps-tests', '');

@@ -83,6 +83,9 @@ export interface ChatbotTestProps extends Omit<
   /** With `keeps-tests`: a question and its answer are to be kept as a test. */
   onChatbotTestSaveTest?:
     ((event: ChatbotTestEvents['chatbot-test-save-test']) => void) | undefined;
+  /** A document of a reply is to be shown: in a dialog here, unless the page cancels it and shows it itself. */
+  onChatbotTestOpenDocument?:
+    ((event: ChatbotTestEvents['chatbot-test-open-document']) => void) | undefined;
 }
 
 /** Tries a chatbot before it goes live, in the panel that visitors get, with debug data. */
@@ -159,6 +162,9 @@ declare module 'react' {
         'onchatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
         'onchatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
         'onchatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
+        'onchatbot-test-open-document'?: (
+          event: ChatbotTestEvents['chatbot-test-open-document'],
+        ) => void;
       };
       'chatbot-widget': DetailedHTMLProps<
         HTMLAttributes<ChatbotWidgetElement>,

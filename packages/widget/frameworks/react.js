@@ -75,6 +75,7 @@ export const ChatbotTest = component(
     onChatbotTestToken: 'chatbot-test-token',
     onChatbotTestReport: 'chatbot-test-report',
     onChatbotTestSaveTest: 'chatbot-test-save-test',
+    onChatbotTestOpenDocument: 'chatbot-test-open-document',
   },
 );
 export const ChatbotWidget = component(

@@ -58,6 +58,9 @@ declare module 'solid-js' {
         'on:chatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
         'on:chatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
         'on:chatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
+        'on:chatbot-test-open-document'?: (
+          event: ChatbotTestEvents['chatbot-test-open-document'],
+        ) => void;
       };
       'chatbot-widget': JSX.HTMLAttributes<ChatbotWidgetElement> & {
         'chatbot-id'?: ChatbotWidgetElement['chatbotId'] | undefined;

@@ -55,6 +55,9 @@ declare module 'svelte/elements' {
       'onchatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
       'onchatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
       'onchatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
+      'onchatbot-test-open-document'?: (
+        event: ChatbotTestEvents['chatbot-test-open-document'],
+      ) => void;
       'on:chatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
       'on:chatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
       'on:chatbot-test-close'?: (event: ChatbotTestEvents['chatbot-test-close']) => void;
@@ -62,6 +65,9 @@ declare module 'svelte/elements' {
       'on:chatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
       'on:chatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
       'on:chatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
+      'on:chatbot-test-open-document'?: (
+        event: ChatbotTestEvents['chatbot-test-open-document'],
+      ) => void;
     };
     'chatbot-widget': HTMLAttributes<ChatbotWidgetElement> & {
       'chatbot-id'?: ChatbotWidgetElement['chatbotId'] | undefined;

@@ -57,6 +57,7 @@ type ChatbotTestProps = HTMLAttributes &
     onChatbotTestToken?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
     onChatbotTestReport?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
     onChatbotTestSaveTest?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
+    onChatbotTestOpenDocument?: (event: ChatbotTestEvents['chatbot-test-open-document']) => void;
     'onChatbot-test-open'?: (event: ChatbotTestEvents['chatbot-test-open']) => void;
     'onChatbot-test-ready'?: (event: ChatbotTestEvents['chatbot-test-ready']) => void;
     'onChatbot-test-close'?: (event: ChatbotTestEvents['chatbot-test-close']) => void;
@@ -64,6 +65,9 @@ type ChatbotTestProps = HTMLAttributes &
     'onChatbot-test-token'?: (event: ChatbotTestEvents['chatbot-test-token']) => void;
     'onChatbot-test-report'?: (event: ChatbotTestEvents['chatbot-test-report']) => void;
     'onChatbot-test-save-test'?: (event: ChatbotTestEvents['chatbot-test-save-test']) => void;
+    'onChatbot-test-open-document'?: (
+      event: ChatbotTestEvents['chatbot-test-open-document'],
+    ) => void;
   };
 type ChatbotWidgetProps = HTMLAttributes &
   PublicProps & {

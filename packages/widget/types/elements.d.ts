@@ -113,6 +113,11 @@ export interface ChatbotTestSaveTestEvent extends Event {
   readonly documentIds: readonly string[];
 }
 
+/** A document of a reply is to be shown. Cancel it where the page shows it itself. */
+export interface ChatbotTestOpenDocumentEvent extends Event {
+  readonly documentId: string;
+}
+
 export interface ChatbotTestReportEvent extends Event {
   readonly sessionId: string;
   readonly report: ChatbotReport;
@@ -136,6 +141,7 @@ export interface ChatbotTestEvents {
   'chatbot-test-token': ChatbotTestTokenEvent;
   'chatbot-test-report': ChatbotTestReportEvent;
   'chatbot-test-save-test': ChatbotTestSaveTestEvent;
+  'chatbot-test-open-document': ChatbotTestOpenDocumentEvent;
 }
 
 /** A question without an answer that is to be answered, or kept as a test. */

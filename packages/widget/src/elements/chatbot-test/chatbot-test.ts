@@ -31,6 +31,7 @@ import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
  * @fires {ChatbotTestTokenEvent} chatbot-test-token - A new token is needed.
  * @fires {ChatbotTestReportEvent} chatbot-test-report - An operator has reported an error.
  * @fires {ChatbotTestSaveTestEvent} chatbot-test-save-test - With `keeps-tests`: a question and its answer are to be kept as a test.
+ * @fires {ChatbotTestOpenDocumentEvent} chatbot-test-open-document - A document of a reply is to be shown: in a dialog here, unless the page cancels it and shows it itself.
  */
 export class ChatbotTestElement extends PageElement implements TestHost {
   static readonly observedAttributes = [

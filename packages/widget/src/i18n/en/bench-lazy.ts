@@ -55,7 +55,6 @@ export const enBenchLazy = {
   'advice.below': 'Confidence {confidence}, threshold {threshold}',
   'advice.confidence': 'Confidence {confidence}',
   'advice.added': 'Added to “{title}”, and asked again.',
-  'advice.close': 'Close document',
   'advice.write': 'Add a document that says it',
   'advice.new': 'New document',
   'advice.title': 'Title',

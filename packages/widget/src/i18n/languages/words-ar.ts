@@ -254,7 +254,6 @@ export const language: BenchLanguage = {
     'advice.below': 'الثقة {confidence}، الحد {threshold}',
     'advice.confidence': 'الثقة {confidence}',
     'advice.added': 'أضيفت إلى «{title}»، وسُئل مرة أخرى.',
-    'advice.close': 'إغلاق المستند',
     'advice.write': 'إضافة مستند يجيب عن ذلك',
     'advice.new': 'مستند جديد',
     'advice.title': 'العنوان',

@@ -256,7 +256,6 @@ export const language: BenchLanguage = {
     'advice.below': 'Sicherheit {confidence}, Schwelle {threshold}',
     'advice.confidence': 'Sicherheit {confidence}',
     'advice.added': 'In „{title}“ eingetragen und noch einmal gefragt.',
-    'advice.close': 'Dokument schließen',
     'advice.write': 'Dokument mit der Antwort anlegen',
     'advice.new': 'Neues Dokument',
     'advice.title': 'Titel',

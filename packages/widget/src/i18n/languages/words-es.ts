@@ -256,7 +256,6 @@ export const language: BenchLanguage = {
     'advice.below': 'Confianza {confidence}, umbral {threshold}',
     'advice.confidence': 'Confianza {confidence}',
     'advice.added': 'Añadida a «{title}», y preguntado otra vez.',
-    'advice.close': 'Cerrar documento',
     'advice.write': 'Añadir un documento que lo diga',
     'advice.new': 'Documento nuevo',
     'advice.title': 'Título',

@@ -255,7 +255,6 @@ export const language: BenchLanguage = {
     'advice.below': 'Confiance {confidence}, seuil {threshold}',
     'advice.confidence': 'Confiance {confidence}',
     'advice.added': 'Ajoutée à « {title} », et redemandé.',
-    'advice.close': 'Fermer le document',
     'advice.write': 'Ajouter un document qui le dit',
     'advice.new': 'Nouveau document',
     'advice.title': 'Titre',

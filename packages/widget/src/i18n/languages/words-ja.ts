@@ -254,7 +254,6 @@ export const language: BenchLanguage = {
     'advice.below': '確信度 {confidence}、しきい値 {threshold}',
     'advice.confidence': '確信度 {confidence}',
     'advice.added': '「{title}」に追加し、もう一度尋ねました。',
-    'advice.close': '文書を閉じる',
     'advice.write': '答えを書いた文書を追加',
     'advice.new': '新しい文書',
     'advice.title': 'タイトル',

@@ -255,7 +255,6 @@ export const language: BenchLanguage = {
     'advice.below': 'Confiança {confidence}, limite {threshold}',
     'advice.confidence': 'Confiança {confidence}',
     'advice.added': 'Adicionada a “{title}”, e perguntado de novo.',
-    'advice.close': 'Fechar documento',
     'advice.write': 'Adicionar um documento que o diga',
     'advice.new': 'Novo documento',
     'advice.title': 'Título',

@@ -250,7 +250,6 @@ export const language: BenchLanguage = {
     'advice.below': '置信度 {confidence}，阈值 {threshold}',
     'advice.confidence': '置信度 {confidence}',
     'advice.added': '已添加到“{title}”，并再次提问。',
-    'advice.close': '关闭文档',
     'advice.write': '添加能回答它的文档',
     'advice.new': '新文档',
     'advice.title': '标题',

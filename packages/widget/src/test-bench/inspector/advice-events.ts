@@ -35,9 +35,21 @@ export class SaveTestEvent extends Event {
   }
 }
 
+/** The operator wants to see a document that a reply was made of. Cancel it where the page shows it itself. */
+export class ChatbotTestOpenDocumentEvent extends Event {
+  static readonly type = 'chatbot-test-open-document';
+  readonly documentId: string;
+
+  constructor(documentId: string) {
+    super(ChatbotTestOpenDocumentEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.documentId = documentId;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'bench-ask': AskEvent;
+    'chatbot-test-open-document': ChatbotTestOpenDocumentEvent;
     'bench-save-test': SaveTestEvent;
     'bench-try-threshold': TryThresholdEvent;
   }

@@ -388,7 +388,13 @@ export class DebugPanel extends LitElement {
     // What is no list fails here, and not in an element of its own.
     const hits = [...debug.hits];
     if (!this.#hits.ask()) return loading();
-    return html`<chatbot-hit-list .hits=${hits} .sources=${sources}></chatbot-hit-list>`;
+    // What opens documents comes after the list.
+    this.#advice.ask();
+    return html`<chatbot-hit-list
+      .hits=${hits}
+      .sources=${sources}
+      .requests=${this.requests}
+    ></chatbot-hit-list>`;
   }
 }
 

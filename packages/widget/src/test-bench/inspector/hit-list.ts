@@ -2,6 +2,7 @@ import type { Hit, Source } from '@chatbot-test/shared/protocol/message.schema.j
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
+import type { Requests } from '../tested/requests.js';
 import { brokenLine } from '../notices/broken-part.js';
 import { ErrorBoundary } from '../notices/error-boundary.js';
 import { score } from '../ui/format.js';
@@ -162,6 +163,8 @@ export class HitList extends LitElement {
   @property({ attribute: false }) hits: readonly Hit[] = [];
   /** Sources that the reply cites. */
   @property({ attribute: false }) sources: readonly Source[] = [];
+  /** Without them no document is opened from here. */
+  @property({ attribute: false }) requests: Requests | null = null;
   readonly #boundary = new ErrorBoundary(brokenLine);
 
   protected override render(): TemplateResult {
@@ -170,14 +173,14 @@ export class HitList extends LitElement {
       ${ordered.map((hit) =>
         this.#boundary.render(
           hit.title,
-          () => html`<li>${item(hit, citationOf(hit, this.sources))}</li>`,
+          () => html`<li>${item(hit, citationOf(hit, this.sources), this.requests)}</li>`,
         ),
       )}
     </ol>`;
   }
 }
 
-function item(hit: Hit, citation: number | null): TemplateResult {
+function item(hit: Hit, citation: number | null, requests: Requests | null): TemplateResult {
   return html`<details class="hit">
     <summary>
       ${chevronIcon}
@@ -197,6 +200,13 @@ function item(hit: Hit, citation: number | null): TemplateResult {
     </summary>
     <blockquote>${hit.passage}</blockquote>
     ${reasons(hit)}
+    ${
+      requests &&
+      html`<chatbot-open-document
+        .documentId=${hit.documentId}
+        .requests=${requests}
+      ></chatbot-open-document>`
+    }
     <p class="origin">
       <span>${td('hits.chunk', { number: hit.ordinal + 1 })}</span><code>${hit.chunkId}</code>
     </p>

@@ -1,4 +1,5 @@
-/** Tools that mend an answer: advice on a question that has none, what came of it, and a test of it. */
+/** Tools that mend an answer: advice on a question that has none, what came of it, a test of it, its documents. */
 import './before-after.js';
+import './open-document.js';
 import './save-test.js';
 import './unanswered-advice.js';

@@ -70,11 +70,12 @@ describe('the advice for a question without an answer', () => {
   it('[4.2] opens the document, adds the phrasing to it, and asks again', async () => {
     const mounted = await mountBench({ requests }, unsure());
     const advice = 'chatbot-unanswered-advice >> ';
-    await shown(mounted, `${advice}.open`);
-    mounted.find(`${advice}.open`).click();
-    await shown(mounted, `${advice}dialog[open]`);
-    expect(mounted.find(`${advice}pre`).textContent).to.equal('All of it.');
-    mounted.find<HTMLDialogElement>(`${advice}dialog`).close();
+    const opener = `${advice}chatbot-open-document >> `;
+    await shown(mounted, `${opener}.open`);
+    mounted.find(`${opener}.open`).click();
+    await shown(mounted, `${opener}dialog[open]`);
+    expect(mounted.find(`${opener}pre`).textContent).to.equal('All of it.');
+    mounted.find<HTMLDialogElement>(`${opener}dialog`).close();
     mounted.find(`${advice}.phrase`).click();
     while (mounted.session.done.length === 0) await settled();
     expect(asked).to.deep.equal([
@@ -82,6 +83,22 @@ describe('the advice for a question without an answer', () => {
       `add ${QUESTION} to ${best?.documentId}`,
     ]);
     expect(mounted.session.done).to.deep.equal([`send ${QUESTION}`]);
+  });
+
+  it('[4.2] leaves a document to the page that shows it itself, at a hit as well', async () => {
+    const mounted = await mountBench({ requests }, unsure());
+    const opened: string[] = [];
+    mounted.bench.addEventListener('chatbot-test-open-document', (event) => {
+      event.preventDefault();
+      opened.push(event.documentId);
+    });
+    for (const place of ['chatbot-unanswered-advice', 'chatbot-hit-list']) {
+      const opener = `${place} >> chatbot-open-document >> .open`;
+      await shown(mounted, opener);
+      mounted.find(opener).click();
+    }
+    expect(opened).to.deep.equal([best?.documentId, best?.documentId]);
+    expect(asked).to.deep.equal([]);
   });
 
   it('[4.2] tries the threshold at which it would have been an answer, and asks again', async () => {

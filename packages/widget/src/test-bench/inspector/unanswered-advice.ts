@@ -1,15 +1,14 @@
 import type { Hit, ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { td } from '../../i18n/bench/td.js';
-import type { KnownDocument, Requests } from '../tested/requests.js';
-import { closeIcon } from '../ui/icons.js';
+import type { Requests } from '../tested/requests.js';
 import { controls } from '../ui/styles/controls.js';
-import { dialogStyles } from '../ui/styles/dialog.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { AskEvent, TryThresholdEvent } from './advice-events.js';
 import './new-document.js';
+import './open-document.js';
 import type { NewDocumentEvent } from './new-document.js';
 
 /**
@@ -23,7 +22,6 @@ export class UnansweredAdvice extends LitElement {
   static override styles = [
     tokens,
     controls,
-    dialogStyles,
     css`
       :host {
         display: block;
@@ -56,18 +54,6 @@ export class UnansweredAdvice extends LitElement {
         margin-top: 8px;
         color: var(--text);
       }
-
-      dialog {
-        --dialog-width: 640px;
-      }
-
-      pre {
-        margin: 0;
-        padding: 16px 20px 24px;
-        font: inherit;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
     `,
   ];
 
@@ -76,9 +62,7 @@ export class UnansweredAdvice extends LitElement {
   @property({ attribute: false }) requests!: Requests;
   @state() private said = '';
   @state() private busy = false;
-  @state() private opened: KnownDocument | null = null;
   @state() private writing = false;
-  @query('dialog') private dialog!: HTMLDialogElement | null;
 
   protected override render(): TemplateResult {
     const { busy } = this;
@@ -99,12 +83,7 @@ export class UnansweredAdvice extends LitElement {
         </button>
       </div>
       <p class="said" role="status">${this.said}</p>
-      ${this.opened ? this.#document(this.opened) : nothing}
       ${this.writing ? this.#writer() : nothing}`;
-  }
-
-  protected override updated(): void {
-    if (this.dialog && !this.dialog.open) this.dialog.showModal();
   }
 
   #best(): Hit | undefined {
@@ -131,26 +110,23 @@ export class UnansweredAdvice extends LitElement {
       html`<button class="button outlined ${name}" type="button" ?disabled=${busy} @click=${act}>
         ${words}
       </button>`;
-    return html`${offer('open', td('advice.open'), () => void this.#open(best))}
-    ${offer('phrase', td('advice.phrase'), () => void this.#addPhrasing(best))}
-    ${
-      threshold > 0
-        ? offer('try', td('advice.try', { threshold: threshold.toFixed(2) }), () => {
-            this.dispatchEvent(new TryThresholdEvent(threshold));
-            this.#ask();
-          })
-        : nothing
-    }`;
+    return html`<chatbot-open-document
+        .documentId=${best.documentId}
+        .requests=${this.requests}
+      ></chatbot-open-document>
+      ${offer('phrase', td('advice.phrase'), () => void this.#addPhrasing(best))}
+      ${
+        threshold > 0
+          ? offer('try', td('advice.try', { threshold: threshold.toFixed(2) }), () => {
+              this.dispatchEvent(new TryThresholdEvent(threshold));
+              this.#ask();
+            })
+          : nothing
+      }`;
   }
 
   #ask(): void {
     this.dispatchEvent(new AskEvent(this.question));
-  }
-
-  #open({ documentId }: Hit): Promise<void> {
-    return this.#do(async () => {
-      this.opened = await this.requests.document(documentId);
-    });
   }
 
   /** It is found by its words as soon as it is stored. */
@@ -191,23 +167,6 @@ export class UnansweredAdvice extends LitElement {
     } finally {
       this.busy = false;
     }
-  }
-
-  #document({ title, content }: KnownDocument): TemplateResult {
-    return html`<dialog aria-labelledby="title" @close=${() => (this.opened = null)}>
-      <div class="head">
-        <h2 id="title">${title}</h2>
-        <button
-          class="button bare"
-          type="button"
-          aria-label=${td('advice.close')}
-          @click=${() => this.dialog?.close()}
-        >
-          ${closeIcon}
-        </button>
-      </div>
-      <pre dir="auto">${content}</pre>
-    </dialog>`;
   }
 }
 
