@@ -156,7 +156,7 @@ export class CandidateSearch {
     try {
       const { missing, ...ranking } = await embeddings.search(scope, question.text, inTime);
       if (missing === 0) return { ranking, leftOut: [] };
-      const some = without(`${missing} passages have none yet; they are being made.`);
+      const some = without(`${missing} passages have none yet.`);
       return ranking.nearest.length === 0 ? some : { ...some, ranking };
     } catch (error) {
       if (error instanceof EmbeddingsUnavailable) return without(error.message);
