@@ -147,22 +147,34 @@ function codesIn(value: unknown, depth: number): string[] {
   return [...inner.flatMap((each) => codesIn(each, depth + 1)), ...own];
 }
 
-/** OpenAI's `param`; pydantic's `loc`, whose last name is the field. */
+/** Where a field is named: by OpenAI, ajv and others; pydantic's and zod's lists of names. */
+const PARAMS_IN = ['param', 'instancePath', 'field', 'property'];
+const PATHS_IN = ['loc', 'path'];
+
 function paramIn(value: unknown, depth: number): string {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return '';
   if (Array.isArray(value)) return paramIn(value[0], depth + 1);
-  const fields = value as Readonly<Record<string, unknown>>;
-  if (typeof fields['param'] === 'string') return fields['param'];
-  const loc = fields['loc'];
-  if (Array.isArray(loc)) {
-    const names = (loc as unknown[]).filter((each) => typeof each === 'string');
-    return names.find((name) => name !== 'body') ?? '';
+  const fields = value as Fields;
+  for (const name of PARAMS_IN) {
+    const param = fields[name];
+    // With slashes between, it is a pointer.
+    if (typeof param === 'string' && param !== '') return outermost(param.split(/[/.]/));
   }
-  for (const name of ['error', 'errors', 'detail', 'message']) {
+  for (const name of PATHS_IN) {
+    const path = fields[name];
+    if (Array.isArray(path)) return outermost(path);
+  }
+  for (const name of ['error', 'errors', 'issues', 'detail', 'message']) {
     const param = paramIn(fields[name], depth + 1);
     if (param !== '') return param;
   }
   return '';
+}
+
+/** The field of the body that a path begins with. */
+function outermost(path: readonly unknown[]): string {
+  const names = path.filter((each) => typeof each === 'string');
+  return names.find((name) => !['', '#', 'body'].includes(name)) ?? '';
 }
 
 /** Somebody else's words, on one line, of bounded length, and without a key. */

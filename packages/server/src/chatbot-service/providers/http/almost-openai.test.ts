@@ -133,3 +133,31 @@ await t.test('[1.4] a field is left out only where it is what was refused', asyn
   await ask('openai-chat', 'x');
   t.match(bodies[1], { stream_options: {} }, 'named in the structure that Mistral writes');
 });
+
+await t.test('[1.4] the field is found however a service writes of it', async (t) => {
+  const field = 'stream_options';
+  const refusals: [status: number, body: unknown][] = [
+    [400, { error: { message: `Unrecognized request argument supplied: ${field}` } }],
+    [400, 'json: unknown field "include_usage"'],
+    [400, { errors: [{ instancePath: `/${field}`, message: 'must be null' }] }],
+    [400, { error: { issues: [{ path: [field], message: 'Invalid input' }], name: 'ZodError' } }],
+    [400, { statusCode: 400, message: [`property ${field} should not exist`] }],
+    [422, { detail: [{ loc: ['body', field, 'include_usage'], msg: 'Extra inputs' }] }],
+    [422, { errors: { [field]: [`${field} is not allowed`] } }],
+    [422, { field, reason: 'unsupported' }],
+    [500, { detail: `create() got an unexpected keyword argument '${field}'` }],
+  ];
+  for (const [index, [status, body]] of refusals.entries()) {
+    let asked = 0;
+    server.handler = (exchange) => {
+      asked += 1;
+      if (field in exchange.json) exchange.respond(status, body);
+      else exchange.respond(200, { choices: [{ message: { content: 'Yes' } }] });
+    };
+    const { text, warnings } = await ask('openai-chat', 'x', { tenantId: `tenant ${index}` });
+    t.same([text, asked, warnings.map(({ code }) => code)], ['Yes', 2, ['field-refused']]);
+  }
+  server.handler = (exchange) => exchange.respond(500, { detail: 'stream_options was None' });
+  const failed = await ask('openai-chat', 'x', { tenantId: 'last' });
+  t.match(failed.error, { code: 'service-error' }, 'a failure is no refusal');
+});

@@ -3,12 +3,13 @@ import type { ProviderError } from '../../failures/provider-error-body.js';
 /** Without these a request for a reply is one all the same, if a plainer one. */
 const OPTIONAL = [
   ...['stream_options', 'temperature', 'max_completion_tokens', 'max_tokens', 'max_output_tokens'],
-  ...['background', 'store', 'stream'],
+  ...['top_p', 'frequency_penalty', 'presence_penalty', 'seed', 'service_tier'],
+  ...['reasoning_effort', 'parallel_tool_calls', 'background', 'store', 'stream'],
 ];
 /** An endpoint that does not say which field it means. */
 const UNKNOWN_FIELD =
   /\b(unsupported|unknown|unrecogni[sz]ed|unexpected|unpermitted|not (allowed|permitted|supported)|extra (inputs?|fields?)|additional propert)/i;
-const REFUSALS: ReadonlySet<number> = new Set([400, 404, 405, 422, 501]);
+const REFUSALS: ReadonlySet<number> = new Set([400, 404, 405, 415, 422, 500, 501]);
 
 /** Fields that were refused, by who refused them; forgotten at the next start. */
 const REFUSED = new Map<string, Set<string>>();
@@ -35,12 +36,12 @@ export function fieldToLeaveOut(
 ): string | null {
   if (status === null || !REFUSALS.has(status)) return null;
   const sent = OPTIONAL.filter((field) => field in body);
-  const [named] = param.split('.');
-  if (named && sent.includes(named)) return named;
+  if (sent.includes(param)) return param;
   const isUnknown = UNKNOWN_FIELD.test(`${code.replaceAll('_', ' ')} ${words}`);
   const inWords = sent.find((field) => names(words, field, isUnknown));
-  if (inWords) return inWords;
-  if (status === 404 || named || !isUnknown) return null;
+  // A failure may be about anything else, unless it is about a name.
+  if (inWords && (status !== 500 || isUnknown)) return inWords;
+  if (status === 404 || status === 500 || param !== '' || !isUnknown) return null;
   return sent[0] ?? null;
 }
 
