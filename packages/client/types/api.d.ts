@@ -2505,7 +2505,7 @@ export interface components {
       inputTokens: components['schemas']['Selector'][];
       model: components['schemas']['Selector'][];
       outputTokens: components['schemas']['Selector'][];
-      quickReplies?: components['schemas']['Selector'][];
+      quickReplies?: components['schemas']['QuickReplySelector'][];
       sources?: components['schemas']['SourceSelector'][];
       text: components['schemas']['Selector'][];
       thoughts?: components['schemas']['Selector'][];
@@ -2744,6 +2744,14 @@ export interface components {
     /** QuestionToDocument */
     QuestionToDocument: {
       question: string;
+    };
+    /** QuickReplySelector */
+    QuickReplySelector: {
+      only?: components['schemas']['When'];
+      path: string;
+      title?: string;
+      value?: string[];
+      when?: components['schemas']['When'];
     };
     /** Readiness */
     Readiness: {

@@ -4,7 +4,8 @@ const closed = { additionalProperties: false } as const;
 
 /**
  * Path of a value in an event: names and indices with dots between, `*` for every entry of a list,
- * as in `choices.0.delta.content`; empty: the event itself. `$event` is the name of a server-sent
+ * as in `choices.0.delta.content`, `**` for all that lies within at any depth; empty: the event itself.
+ * `$event` is the name of a server-sent
  * event, `$data` its text as it came.
  */
 export const Path = Type.String({ maxLength: 200, pattern: '^\\S*$' });
@@ -54,6 +55,22 @@ export const ImageSelector = Type.Object(
   { ...closed, title: 'ImageSelector' },
 );
 export type ImageSelector = Static<typeof ImageSelector>;
+
+/** Where quick replies stand: what is shown of each, and what is sent to the service for it. */
+export const QuickReplySelector = Type.Object(
+  {
+    path: Path,
+    when: Type.Optional(When),
+    /** Of the entry itself: the others there are none. */
+    only: Type.Optional(When),
+    /** Left out: the entry is a text. */
+    title: Type.Optional(Path),
+    /** The first path that has one; left out, or where none has: the title is sent. */
+    value: Type.Optional(Paths),
+  },
+  { ...closed, title: 'QuickReplySelector' },
+);
+export type QuickReplySelector = Static<typeof QuickReplySelector>;
 
 /** An address whose scheme and host are fixed; `{{...}}` may stand behind them. */
 const Url = Type.String({ maxLength: 1_000, pattern: '^https?://[^\\s/?#{}@]+([/?][^\\s]*)?$' });
@@ -129,7 +146,7 @@ export const Mapping = Type.Object(
     /** Sources of the reply; left out: nothing is shown. */
     sources: Type.Optional(Type.Array(SourceSelector, { maxItems: 8 })),
     /** Suggested next questions; left out: nothing is shown. */
-    quickReplies: Type.Optional(Selectors),
+    quickReplies: Type.Optional(Type.Array(QuickReplySelector, { maxItems: 8 })),
     /** Images, which are shown where the chatbot allows their hosts; left out: none are read. */
     images: Type.Optional(Type.Array(ImageSelector, { maxItems: 4 })),
   },

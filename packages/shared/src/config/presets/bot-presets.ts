@@ -17,7 +17,7 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         text: [{ path: '*.text' }, { path: 'text' }],
-        quickReplies: [{ path: '*.buttons.*.title' }],
+        quickReplies: [{ path: '*.buttons.*', title: 'title', value: ['payload'] }],
         images: [{ path: '*', url: ['image'], alt: [] }],
       },
     },
@@ -60,7 +60,13 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
           at('data.payload.text', 'data.isBot', 'true'),
           at('data.payload.markdown', 'data.isBot', 'true'),
         ],
-        quickReplies: [at('data.payload.options.*.label', 'data.isBot', 'true')],
+        quickReplies: [
+          {
+            ...at('data.payload.options.*', 'data.isBot', 'true'),
+            title: 'label',
+            value: ['value'],
+          },
+        ],
         images: [
           {
             path: 'data',
@@ -114,9 +120,15 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       format: 'json',
       mapping: {
         ...NO_MAPPING,
-        text: ['text', 'attachments.*.content.title', 'attachments.*.content.text'].map((path) =>
-          at(path, 'type', 'message'),
-        ),
+        text: [
+          'text',
+          'attachments.*.content.title',
+          'attachments.*.content.subtitle',
+          'attachments.*.content.text',
+          // Adaptive Cards.
+          'attachments.*.content.body.**.text',
+          'attachments.*.content.body.**.facts.*.*',
+        ].map((path) => at(path, 'type', 'message')),
         end: [{ path: 'type', is: ['endOfConversation'] }],
         error: [{ path: 'error' }],
         // As Copilot Studio and others cite.
@@ -128,9 +140,22 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
             text: ['appearance.abstract', 'appearance.text'],
           },
         ],
+        // The others open pages, play or call.
         quickReplies: [
-          { path: 'suggestedActions.actions.*.title' },
-          { path: 'attachments.*.content.buttons.*.title' },
+          ...['suggestedActions.actions.*', 'attachments.*.content.buttons.*'].map((path) => ({
+            path,
+            only: { path: 'type', is: ['imBack', 'postBack', 'messageBack'] },
+            title: 'title',
+            value: ['text', 'value'],
+          })),
+          ...['attachments.*.content.actions.*', 'attachments.*.content.body.**.actions.*'].map(
+            (path) => ({
+              path,
+              only: { path: 'type', is: ['Action.Submit', 'Action.Execute'] },
+              title: 'title',
+              value: ['data.msteams.value', 'data.msteams.text', 'data'],
+            }),
+          ),
         ],
         images: [
           {
@@ -143,6 +168,12 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
             alt: ['name'],
           },
           { path: 'attachments.*.content.images.*', url: ['url'], alt: ['alt'] },
+          {
+            path: 'attachments.*.content.body.**',
+            only: { path: 'type', is: ['Image'] },
+            url: ['url'],
+            alt: ['altText'],
+          },
         ],
       },
     },
@@ -213,7 +244,7 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
 /** Chips and images of Dialogflow Messenger, in the payloads of messages. */
 function richContent(
   messages: string,
-  quickReplies: Mapping['text'] = [],
+  quickReplies: NonNullable<Mapping['quickReplies']> = [],
 ): Pick<Mapping, 'quickReplies' | 'images'> {
   const parts = `${messages}.payload.richContent.*.*`;
   return {

@@ -135,6 +135,53 @@ await t.test('[1.4] Direct Line: actions, cards, images and citations', async (t
   ]);
 });
 
+await t.test('[1.4] Direct Line: Adaptive Cards, and what their buttons stand for', async (t) => {
+  // As botbuilder 4.23.3 sends it.
+  const card = {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [
+        { type: 'TextBlock', text: 'Delivery', weight: 'bolder' },
+        {
+          type: 'ColumnSet',
+          columns: [
+            { type: 'Column', items: [{ type: 'TextBlock', text: 'Standard: two days.' }] },
+          ],
+        },
+        { type: 'Image', url: 'https://img.example/van.png', altText: 'A van' },
+        { type: 'FactSet', facts: [{ title: 'Cost', value: '4.90' }] },
+      ],
+      actions: [
+        { type: 'Action.Submit', title: 'Order', data: { msteams: { value: 'order now' } } },
+        { type: 'Action.OpenUrl', title: 'More', url: 'https://a.example/more' },
+      ],
+    },
+  };
+  const actions = [
+    { type: 'imBack', title: 'Returns', value: 'How do I return?' },
+    { type: 'openUrl', title: 'Our page', value: 'https://a.example' },
+  ];
+  const asked: unknown[] = [];
+  line.bot = (message) => {
+    asked.push(message['text']);
+    return [[{ type: 'message', attachments: [card], suggestedActions: { actions } }]];
+  };
+  const sessionId = 'cards';
+  const { text, of } = await ask(PRESET, 'x', { sessionId });
+  t.same(text.split('\n\n'), [
+    ...['Delivery', 'Standard: two days.', 'Cost', '4.90'],
+    '![A van](<https://img.example/van.png>)',
+  ]);
+  t.same(of('quickReplies').at(-1)?.texts, ['Returns', 'Order'], 'not what opens pages');
+  const history = [{ role: 'bot' as const, text }];
+  await ask(PRESET, 'Order', { sessionId, history });
+  await ask(PRESET, 'Returns', { sessionId, history });
+  t.same(asked, ['x', 'order now', 'How do I return?']);
+});
+
 await t.test(
   '[1.4] [4.5] Direct Line: what it says of its failures reaches the operator',
   async (t) => {

@@ -194,11 +194,15 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
   ): Promise<void> {
     const { model, finish, said, sources, quickReplies } = reply;
     if (sources.length > 0) tell({ type: 'sources', sources });
-    if (quickReplies.length > 0) tell({ type: 'quickReplies', texts: quickReplies });
+    const texts = quickReplies.titles;
+    if (texts.length > 0) tell({ type: 'quickReplies', texts });
     const conversation = reply.conversation ?? state.conversation;
-    if (conversation !== '' || Object.keys(state.vars).length > 0) {
+    const payloads = quickReplies.payloadsBehind(state.payloads);
+    if (conversation !== '' || Object.keys(state.vars).length > 0 || payloads) {
       const { chatbotId, sessionId } = turn;
-      const kept = { ...state, conversation, service: serviceOf(turn.config.provider) };
+      const { vars } = state;
+      const service = serviceOf(turn.config.provider);
+      const kept = { conversation, vars, service, ...(payloads && { payloads }) };
       await this.#options.sessions.save(chatbotId, sessionId, kept);
     }
     if (reply.saidThoughts) tellWarnings(tell, [thoughtsSaid(host)]);

@@ -10,10 +10,8 @@ import { SaidText } from '../wire/said-text.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
 import { imagesIn } from './images.js';
+import { QuickReplies } from './quick-replies.js';
 import { holds, lastNumber, piecesOf, textsOf, valuesAt } from './path.js';
-
-/** The page shows no more. */
-const MOST_OFFERED = 6;
 
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
@@ -29,13 +27,14 @@ export class MappedReply {
   #model: string | null = null;
   #finish: string | null = null;
   readonly #sources: CitedSources;
-  #quickReplies: readonly string[] = [];
+  readonly #quickReplies: QuickReplies;
 
   /** @param who is asked: tenant, chatbot and address */
   constructor(mapping: Mapping, target: ServiceTarget, who: string) {
     this.#mapping = mapping;
     this.#target = target;
     this.#sources = new CitedSources(mapping.sources ?? []);
+    this.#quickReplies = new QuickReplies(mapping.quickReplies ?? []);
     this.#text = new SaidText((mark) => this.#sources.cite(mark), who);
   }
 
@@ -44,8 +43,8 @@ export class MappedReply {
     return this.#sources.all;
   }
 
-  /** Quick replies that the service offers, each once. */
-  get quickReplies(): readonly string[] {
+  /** Quick replies that the service offers. */
+  get quickReplies(): QuickReplies {
     return this.#quickReplies;
   }
 
@@ -103,7 +102,7 @@ export class MappedReply {
     this.#input = lastNumber(textsOf(event, mapping.inputTokens)) ?? this.#input;
     this.#output = lastNumber(textsOf(event, mapping.outputTokens)) ?? this.#output;
     this.#sources.take(event);
-    this.#offer(event);
+    this.#quickReplies.take(event);
     if (this.said === '') {
       this.#text.think(this.#thoughtOf(event));
     }
@@ -136,13 +135,6 @@ export class MappedReply {
       this.#instead.failure(this.#target) ??
       new CodedError(isCutOff ? 'service-cut-off' : 'service-empty', { host })
     );
-  }
-
-  #offer(event: WireEvent): void {
-    const offered = piecesOf(event, this.#mapping.quickReplies ?? []);
-    if (offered.length === 0) return;
-    const all = [...this.#quickReplies, ...offered].filter((text) => text.trim() !== '');
-    this.#quickReplies = [...new Set(all)].slice(0, MOST_OFFERED);
   }
 
   /** Of the first place that has one: a service may write the same under an old and a new name. */

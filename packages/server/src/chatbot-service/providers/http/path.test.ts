@@ -26,6 +26,14 @@ await t.test('[1.4] a path leads to a value, several, or none', (t) => {
   t.end();
 });
 
+await t.test('[1.4] two asterisks lead to all that lies within', (t) => {
+  const value = { a: [{ text: '1', b: { text: '2' } }], c: 'x', d: { e: [{ text: '3' }] } };
+  t.same(valuesAt({ value, data: '', name: '' }, '**.text'), ['1', '2', '3']);
+  t.same(valuesAt({ value, data: '', name: '' }, 'a.**.text'), ['1', '2']);
+  t.same(valuesAt({ value: 'x', data: '', name: '' }, '**'), []);
+  t.end();
+});
+
 await t.test('[1.4] a selector counts where its condition holds', (t) => {
   t.ok(holds(event, { path: 'done', is: ['true'] }));
   t.notOk(holds(event, { path: 'type', is: ['end', 'stop'] }));

@@ -7,7 +7,7 @@ export function valuesAt(event: WireEvent, path: string): unknown[] {
   if (path === '$data') return [event.data];
   let values: unknown[] = [event.value];
   for (const step of path === '' ? [] : path.split('.')) {
-    values = values.flatMap((value) => within(value, step));
+    values = step === '**' ? allWithin(values) : values.flatMap((value) => within(value, step));
   }
   return values.filter((value) => value !== null && value !== undefined);
 }
@@ -52,6 +52,18 @@ export function holds(event: WireEvent, { path, is }: When): boolean {
 export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   return value === null || value === undefined ? '' : JSON.stringify(value);
+}
+
+/** Objects and lists at any depth, in the order in which they are written; each of these first. */
+function allWithin(values: readonly unknown[]): unknown[] {
+  const found: unknown[] = [];
+  const take = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    found.push(value);
+    Object.values(value).forEach(take);
+  };
+  values.forEach(take);
+  return found;
 }
 
 function within(value: unknown, step: string): unknown[] {

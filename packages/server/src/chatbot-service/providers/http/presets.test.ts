@@ -212,6 +212,14 @@ await t.test('[1.4] Rasa: REST channel, several messages', async (t) => {
     path: '/webhooks/rest/webhook',
     json: { sender: 'rasa-1', message: 'Hi there!' },
   });
+  const history = [{ role: 'bot' as const, text }];
+  const next = { sessionId: 'rasa', history };
+  await ask('rasa', 'Great', next);
+  t.equal(server.last.json.message, '/mood_great', 'of a button its payload is sent');
+  await ask('rasa', 'Great', next);
+  t.equal(server.last.json.message, '/mood_great', 'also where the reply is wanted anew');
+  await ask('rasa', 'Great', { sessionId: 'rasa', epoch: 2 });
+  t.equal(server.last.json.message, 'Great', 'but not after a reset');
   server.handler = (exchange) => exchange.respond(200, []);
   t.match((await ask('rasa', 'x')).error, { code: 'service-empty' }, 'it may have nothing to say');
 });

@@ -3,6 +3,7 @@ import { isVerified } from '../../../sessions/engine/visitor.js';
 import type { Turn } from '../../chatbot-service.js';
 import type { ConversationState } from './connector-sessions.js';
 import type { GenerationPlace } from './generation.js';
+import { payloadOf } from './quick-replies.js';
 import type { Scope } from './template.js';
 
 /** Names that stand for something in every template, for people. docs/chatbot-service.md has them. */
@@ -27,7 +28,7 @@ export function turnScope(
   return {
     secret,
     variables: {
-      message: text,
+      message: payloadOf(text, state.payloads),
       conversation: state.conversation,
       'conversation.id': conversationId,
       'conversation.key': createHash('sha256').update(conversationId).digest('hex').slice(0, 32),
