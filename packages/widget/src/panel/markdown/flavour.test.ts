@@ -55,6 +55,8 @@ describe('markdown as models and people write it', () => {
       '**강조(强调)**는 이렇게': '강조(强调)',
       'これは**（重要）**です': '（重要）',
       '前**"quoted"**后': '"quoted"',
+      '**หมายเหตุ:**ข้อความ': 'หมายเหตุ:',
+      'ကြည့်ပါ**(အရေးကြီး)**သည်': '(အရေးကြီး)',
       '好。**~~取消~~**。': '取消',
       '好。~~**取消**~~。': '取消',
     };
@@ -100,6 +102,7 @@ describe('markdown as models and people write it', () => {
       '(https://example.com/가나)は、ここ': 'https://example.com/%EA%B0%80%EB%82%98',
       '请访问https://example.com/docs获取更多信息': 'https://example.com/docs',
       'https://example.com를 보세요': 'https://example.com/',
+      'https://example.com/docsดูเพิ่มเติม': 'https://example.com/docs',
       'https://example.com/a?q=iPhone价格 ok': 'https://example.com/a?q=iPhone%E4%BB%B7%E6%A0%BC',
       'https://zh.example.org/wiki/中文。': 'https://zh.example.org/wiki/%E4%B8%AD%E6%96%87',
     };

@@ -75,7 +75,7 @@ function renderToken(token: MarkedToken, context: RenderContext): unknown {
 
 /** A line break in the source is a blank; between letters of languages without blanks it is nothing. */
 const BROKEN_WORDS =
-  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u3003\uff01-\uff60])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+  /([\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\u3001-\u3003\uff01-\uff60])\n(?=[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}])/gu;
 const FOOTNOTE = /\[\^([^\][\s]{1,32})\]/;
 
 function renderText(source: string, context: RenderContext): unknown {
