@@ -155,7 +155,7 @@ export class ConversationService {
     return found;
   }
 
-  async #page({ id, mode, epoch }: Conversation, before: number) {
+  async #page({ id, mode, epoch, isReview }: Conversation, before: number) {
     const page = await this.#parts.storage[mode].messages.readPage(
       id,
       epoch,
@@ -166,11 +166,17 @@ export class ConversationService {
       mode === 'live'
         ? await this.#parts.repository.unansweredOf(id)
         : new Map(page.messages.flatMap(withoutAnswer));
+    const traces = isReview ? await this.#parts.repository.tracesOf(id) : null;
     return {
       hasMore: page.hasMore,
       messages: page.messages.map((message) => {
         const nearest = unanswered.get(message.id);
-        return nearest ? { ...message, isUnanswered: true, nearest } : message;
+        const debug = traces?.get(message.id);
+        return {
+          ...message,
+          ...(nearest && { isUnanswered: true, nearest }),
+          ...(debug && message.role === 'bot' && { debug }),
+        };
       }),
     };
   }

@@ -1,3 +1,4 @@
+import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import type { NearestDocument } from '../sessions/engine/reply/nearest-documents.js';
 import type { SessionState } from '../sessions/storage/session-repository.js';
@@ -67,4 +68,6 @@ export interface ConversationRepository {
   find(tenantId: string, mode: SessionMode, id: string): Promise<Conversation | null>;
   /** Replies of a visitor's conversation that are no answer, by id, with what came nearest; tests keep their traces. */
   unansweredOf(sessionId: string): Promise<ReadonlyMap<string, readonly NearestDocument[]>>;
+  /** How the replies of a conversation by a review link came about, by their ids. */
+  tracesOf(sessionId: string): Promise<ReadonlyMap<string, ReplyDebug>>;
 }

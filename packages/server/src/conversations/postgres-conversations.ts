@@ -1,3 +1,4 @@
+import type { ReplyDebug } from '@chatbot-test/shared/protocol/message.schema.js';
 import {
   and,
   desc,
@@ -90,6 +91,16 @@ export class PostgresConversations implements ConversationRepository {
       .from(m)
       .where(and(eq(m.sessionId, sessionId), fragment`(${m.totals}->>'isUnanswered')::boolean`));
     return new Map(rows.map(({ id, totals }) => [id, totals?.nearest ?? []]));
+  }
+
+  async tracesOf(sessionId: string): Promise<ReadonlyMap<string, ReplyDebug>> {
+    const { id, sessionId: of, totals } = liveMessages;
+    const trace = fragment<ReplyDebug>`${totals}->'trace'`;
+    const rows = await this.#db
+      .select({ id, trace })
+      .from(liveMessages)
+      .where(and(eq(of, sessionId), isNotNull(trace)));
+    return new Map(rows.map((row) => [row.id, row.trace]));
   }
 
   async #read(mode: SessionMode, where: SQL | undefined, limit: number) {

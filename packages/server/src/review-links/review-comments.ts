@@ -74,6 +74,7 @@ export class ReviewComments {
     const rows = await this.#db
       .select({ ...COMMENT, linkId: comments.linkId })
       .from(comments)
+      .leftJoin(messages, eq(messages.id, comments.messageId))
       .where(inArray(comments.linkId, [...linkIds]))
       .orderBy(desc(comments.createdAt), desc(comments.number))
       .limit(MOST_LISTED);

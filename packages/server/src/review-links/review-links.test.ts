@@ -164,9 +164,10 @@ await t.test('[5.8] comments are about a message, and a verdict feeds the gate',
   const about = messages.find((each: { id: string }) => each.id === message.id);
   t.match(
     about,
-    { sources: [{ title: 'Opening hours' }] },
-    'operators find what it was answered from',
+    { debug: { hits: [{ title: 'Opening hours' }] } },
+    'operators find how the answer came about',
   );
+  t.notOk(message.debug, 'reviewers do not');
   t.match((await post(`${path}/publish`)).body.error, {
     code: 'publish-refused',
     message: /Carla asked for changes: Say until when/,

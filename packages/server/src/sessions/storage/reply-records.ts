@@ -5,7 +5,7 @@ import type {
 } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { NearestDocument } from '../engine/reply/nearest-documents.js';
 
-/** Figures kept of a live reply's trace: nothing of what was said. */
+/** Figures kept of a live reply's trace: nothing of what was said, but where a review link opened it. */
 export type ReplyTotals = Pick<
   ReplyDebug,
   'totalMs' | 'firstTokenMs' | 'provider' | 'model' | 'tokens' | 'costUsd'
@@ -14,6 +14,8 @@ export type ReplyTotals = Pick<
   readonly isUnanswered?: boolean;
   /** Of one without an answer, what was looked at: the nearest first. */
   readonly nearest?: readonly NearestDocument[];
+  /** All of it: by a review link, so that who reads a comment sees how the answer came about. */
+  readonly trace?: ReplyDebug;
 };
 
 /** Records of ended replies: how each came about, and what readers think of it. */

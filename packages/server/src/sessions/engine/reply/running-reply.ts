@@ -234,10 +234,12 @@ export class RunningReply {
     };
   }
 
-  /** Live: figures alone, whatever becomes of the rest. */
+  /** Live: figures alone, whatever becomes of the rest; by a review link operators see more. */
   #traced(): Pick<ReplyEnd, 'debug' | 'details' | 'totals'> {
     if (this.#parts.mode === 'live') {
-      return { debug: null, details: null, totals: toPostgresJson(this.#trace.totals()) };
+      const more = this.claim.reviewLink ? { trace: this.#debug() } : {};
+      const totals = toPostgresJson({ ...this.#trace.totals(), ...more });
+      return { debug: null, details: null, totals };
     }
     const details = this.#trace.details();
     return {
