@@ -5,8 +5,7 @@ const closed = { additionalProperties: false } as const;
 /**
  * Path of a value in an event: names and indices with dots between, `*` for every entry of a list,
  * as in `choices.0.delta.content`, `**` for all that lies within at any depth; empty: the event itself.
- * `$event` is the name of a server-sent
- * event, `$data` its text as it came.
+ * `$event` is the name of a server-sent event, `$data` its text as it came, `$id` its id.
  */
 export const Path = Type.String({ maxLength: 200, pattern: '^\\S*$' });
 

@@ -120,18 +120,30 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
     id: 'langgraph',
     name: 'LangGraph server',
     source: 'https://docs.langchain.com/langsmith/streaming',
-    help: 'Put in your host, twice, and the name of the graph in the body. The secret is an API key of LangSmith; without one, leave it out.',
+    help: 'Put in your host, four times, and the name of the graph in the body. The secret is an API key of LangSmith; without one, leave it out.',
     secrets: ['LANGGRAPH_API_KEY'],
     provider: {
       ...PLAIN_CONNECTOR,
       preset: 'langgraph',
       url: 'https://LANGGRAPH-HOST/threads/{{vars.threadId}}/runs/stream',
-      headers: [{ name: 'x-api-key', value: '{{secrets.LANGGRAPH_API_KEY?}}' }],
+      headers: [
+        { name: 'x-api-key', value: '{{secrets.LANGGRAPH_API_KEY?}}' },
+        { name: 'last-event-id', value: '{{generation.position}}' },
+      ],
       body: json({
         assistant_id: 'agent',
         input: { messages: [{ role: 'user', content: '{{message}}' }] },
         stream_mode: ['messages-tuple', 'values'],
+        // It goes on without us, and can be rejoined.
+        on_disconnect: 'continue',
+        stream_resumable: true,
       }),
+      rejoin: {
+        id: [at('run_id', '$event', 'metadata')],
+        position: [{ path: '$id' }],
+        url: 'https://LANGGRAPH-HOST/threads/{{vars.threadId}}/runs/{{generation.id}}/stream',
+        cancel: 'https://LANGGRAPH-HOST/threads/{{vars.threadId}}/runs/{{generation.id}}/cancel',
+      },
       setup: [
         {
           method: 'POST',

@@ -5,7 +5,10 @@ import type { Turn } from '../../chatbot-service.js';
 import { ConversationState } from './connector-sessions.js';
 
 const Note = Type.Object({
-  place: Type.Object({ id: Type.String(), position: Type.Union([Type.Number(), Type.Null()]) }),
+  place: Type.Object({
+    id: Type.String(),
+    position: Type.Union([Type.Number(), Type.String(), Type.Null()]),
+  }),
   /** Of the conversation that it belongs to: the first reply has not saved its own yet. */
   state: ConversationState,
 });

@@ -9,8 +9,8 @@ const LONGEST_ID = 400;
 export interface GenerationPlace {
   /** The service's id of it; empty as long as it has told none. */
   readonly id: string;
-  /** Number of the last event that was read; null: none has one. */
-  readonly position: number | null;
+  /** Number of the last event that was read, or its id where that is none; null: none has one. */
+  readonly position: number | string | null;
 }
 
 /** A generation of a service: what to rejoin it by, and how far it has been read. */
@@ -38,12 +38,13 @@ export class Generation {
    */
   take(event: WireEvent): boolean {
     const { id, position } = this.#place;
-    const number = lastNumber(textsOf(event, this.#rejoin.position));
-    if (number !== null && position !== null && number <= position) return false;
+    const texts = textsOf(event, this.#rejoin.position);
+    const number = lastNumber(texts);
+    if (number !== null && typeof position === 'number' && number <= position) return false;
     const told = id === '' ? (textsOf(event, this.#rejoin.id).at(-1) ?? '') : id;
     this.#place = {
       id: told.length > LONGEST_ID ? '' : told,
-      position: number ?? position,
+      position: number ?? texts.at(-1)?.slice(0, LONGEST_ID) ?? position,
     };
     return true;
   }

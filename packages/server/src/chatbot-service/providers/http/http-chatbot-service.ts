@@ -113,6 +113,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       `${turn.tenantId} ${turn.chatbotId} ${provider.url}`,
     );
     limit.waitFor('connectMs');
+    let isComplete = false;
     try {
       tell(mark('prompt'));
       const read = await this.#open(turn, run, reply);
@@ -135,6 +136,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       if (signal.aborted) return;
       if (limit.exceeded) throw limit.exceeded.error;
       tell({ type: 'text', text: reply.close() });
+      isComplete = true;
       tell(mark('generation'));
     } catch (thrown) {
       if (signal.aborted) return;
@@ -153,7 +155,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       left.abort();
       if (turn.mode === 'test') tellThoughts(tell, reply.thoughts);
       // Of one that has failed by itself there is nothing to cancel, and no harm in it.
-      if (!reply.hasEnded && signal.reason !== HANDED_OVER) void run.cancel();
+      if (!isComplete && !reply.hasEnded && signal.reason !== HANDED_OVER) void run.cancel();
     }
     tellWarnings(tell, run.takeWarnings());
     await this.#end(turn, target, run.state, reply, tell);

@@ -67,6 +67,11 @@ export class MappedReply {
     return this.#hasEnded;
   }
 
+  /** False if nothing but the end of its answer says that the reply is complete. */
+  get hasEndMark(): boolean {
+    return this.#mapping.end.length > 0;
+  }
+
   /** The service's id of the conversation; null if it told none. */
   get conversation(): string | null {
     return this.#conversation;

@@ -5,6 +5,7 @@ import type { WireEvent } from '../wire/wire-events.js';
 export function valuesAt(event: WireEvent, path: string): unknown[] {
   if (path === '$event') return event.name === '' ? [] : [event.name];
   if (path === '$data') return [event.data];
+  if (path === '$id') return event.id === undefined ? [] : [event.id];
   let values: unknown[] = [event.value];
   for (const step of path === '' ? [] : path.split('.')) {
     values = step === '**' ? allWithin(values) : values.flatMap((value) => within(value, step));

@@ -93,7 +93,7 @@ export class Rejoiner {
       let read = first;
       for (let left = MOST_REJOINED; ; left -= 1) {
         const cut = await cutOf(read, (event) => this.#note(generation, event) && take(event));
-        if (!cut && reply.hasEnded) return;
+        if (!cut && (reply.hasEnded || !reply.hasEndMark)) return;
         if (left === 0 || !generation.isKnown) {
           if (cut) throw cut;
           return;

@@ -5,6 +5,8 @@ const OPTIONAL = [
   ...['stream_options', 'temperature', 'max_completion_tokens', 'max_tokens', 'max_output_tokens'],
   ...['top_p', 'frequency_penalty', 'presence_penalty', 'seed', 'service_tier'],
   ...['reasoning_effort', 'parallel_tool_calls', 'background', 'store', 'stream'],
+  // Of LangGraph.
+  ...['on_disconnect', 'stream_resumable'],
 ];
 /** An endpoint that does not say which field it means. */
 const UNKNOWN_FIELD =

@@ -19,7 +19,8 @@ export class ServerSentEventReader implements TextReader {
 
   constructor(tell: TellWireEvent) {
     this.#parser = createParser({
-      onEvent: ({ data, event = '' }) => tell({ value: parsed(data) ?? data, data, name: event }),
+      onEvent: ({ data, event = '', id }) =>
+        tell({ value: parsed(data) ?? data, data, name: event, ...(id !== undefined && { id }) }),
       onError: (error) => tellPart(error, tell),
     });
   }

@@ -8,6 +8,8 @@ export interface WireEvent {
   readonly data: string;
   /** Name of a server-sent event, code of a part of the AI SDK's data stream; empty for any other. */
   readonly name: string;
+  /** Id of a server-sent event; left out: it has none. */
+  readonly id?: string;
 }
 
 export type TellWireEvent = (event: WireEvent) => void;
