@@ -189,6 +189,7 @@ test('[6.1] every page has an address, back closes the test, and bad links are o
   await expect(page).toHaveURL(/#\/sessions\/./);
   const messages = page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
   await expect(messages.first()).toContainText('standard shipping to Germany');
+  await expect(messages.nth(1)).toContainText(/From [^[]+ \[1/);
   expect(await violationsInEveryLook(page)).toEqual([]);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as Markdown' }).click();

@@ -53,7 +53,11 @@ function notesOf(reply, { chatbotId, mayChange, question }) {
         'p',
         { class: 'message-sources' },
         'From ',
-        ...sources.flatMap((source, i) => [i > 0 && ', ', documentLink(chatbotId, source)]),
+        ...byDocument(sources).flatMap(({ document, numbers }, i) => [
+          i > 0 && ', ',
+          documentLink(chatbotId, document),
+          ` [${numbers.join(', ')}]`,
+        ]),
       ),
     nearest.length > 0 &&
       h(
@@ -83,6 +87,23 @@ function notesOf(reply, { chatbotId, mayChange, question }) {
         ),
       ),
   ].filter((note) => note instanceof Node);
+}
+
+/**
+ * Each document once, with the numbers that the reply refers to it by: of one it may have several passages.
+ *
+ * @template {{ documentId: string, index: number }} Source
+ * @param {readonly Source[]} sources
+ */
+function byDocument(sources) {
+  /** @type {Map<string, { document: Source, numbers: number[] }>} */
+  const found = new Map();
+  for (const source of sources) {
+    const known = found.get(source.documentId);
+    if (known) known.numbers.push(source.index);
+    else found.set(source.documentId, { document: source, numbers: [source.index] });
+  }
+  return [...found.values()];
 }
 
 /** @param {string} chatbotId @param {{ documentId: string, title: string }} document */
