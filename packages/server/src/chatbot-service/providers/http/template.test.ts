@@ -43,11 +43,36 @@ await t.test('[8.3] no message changes the shape of a request', (t) => {
         renderUrl('https://a.example/x/{{message}}/y?q={{message}}', scope({ message })),
       );
       t.equal(url.host, 'a.example');
+      t.match(url.pathname, /^\/x\/[^/]*\/y$/);
       t.equal([...url.searchParams].length, 1);
       const header = renderHeader('is {{message}}', scope({ message }));
       t.match(header, /^[\x20-\x7e]*$/);
     }),
   );
+  t.end();
+});
+
+await t.test('[8.3] dots of a visitor lead nowhere', (t) => {
+  const path = (template: string, variables: Record<string, unknown>) =>
+    new URL(renderUrl(`https://a.example${template}`, scope(variables))).pathname;
+  for (const message of ['.', '..']) {
+    for (const template of [
+      '/users/{{message}}/chat',
+      '/users/{{message}}',
+      '/users/{{message}}?q=1',
+    ]) {
+      t.match(
+        path(template, { message }),
+        /^\/users\/(%252E)+(\/chat)?$/,
+        `${template} ${message}`,
+      );
+    }
+  }
+  t.match(path('/users/{{a}}{{b}}/chat', { a: '.', b: '.' }), /^\/users\/[^/]+\/chat$/);
+  t.match(path('/users/%2e{{a}}/chat', { a: '.' }), /^\/users\/[^/]+\/chat$/);
+  t.equal(path('/users/../{{a}}', { a: 'v1.2' }), '/v1.2', 'those of the address itself do');
+  const url = renderUrl('https://a.example/x?q=a/{{a}}', scope({ a: '..' }));
+  t.equal(url, 'https://a.example/x?q=a/..', 'beyond the path they are none');
   t.end();
 });
 

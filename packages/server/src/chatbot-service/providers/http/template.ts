@@ -33,7 +33,24 @@ export function renderText(template: string, scope: Scope): string {
 
 /** Each value is encoded: it cannot leave the part of the address in which it stands. */
 export function renderUrl(template: string, scope: Scope): string {
-  return fill(template, scope, encoded);
+  const written = template.split('/');
+  let isPath = true;
+  const parts = fill(template, scope, encoded)
+    .split('/')
+    .map((part, at) => {
+      const own = isPath && part !== written[at] ? withoutDots(part) : part;
+      isPath &&= !/[?#]/.test(part);
+      return own;
+    });
+  return parts.join('/');
+}
+
+/**
+ * What is `.` or `..` leads to another part of the path, also encoded (WHATWG URL, section 4.1): a
+ * value that is no more than this is encoded twice.
+ */
+function withoutDots(part: string): string {
+  return part.replace(/^(?:\.|%2e){1,2}(?=[?#]|$)/i, (dots) => dots.replace(/\.|%2e/gi, '%252E'));
 }
 
 /** On one line, in ASCII, as headers have to be. Empty where a `{{...?}}` in it stands for nothing. */
