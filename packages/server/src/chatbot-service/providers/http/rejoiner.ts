@@ -65,7 +65,8 @@ export class Rejoiner {
       this.#generation = new Generation(provider.rejoin, note.place);
       return note;
     }
-    this.#warn('asked-anew', 'The reply that was begun belongs to another service.');
+    const why = note ? 'belongs to another service' : 'was noted with a key that is no more';
+    this.#warn('asked-anew', `The reply that was begun ${why}.`);
     return null;
   }
 
