@@ -14,7 +14,12 @@ test('[6.5] an admin goes from a question without an answer to its document, and
   await page.goto('/#/');
   await page.getByRole('link', { name: 'Monitor' }).click();
   await expect(page).toHaveURL('/#/monitor');
-  await expect(page.getByRole('row').filter({ hasText: 'demo-admin' })).toContainText('Active');
+  const row = page.getByRole('row').filter({ hasText: 'demo-admin' });
+  await expect(row).toContainText('Active');
+  const before = await row.boundingBox();
+  await row.getByRole('checkbox').check();
+  await expect(page.getByRole('button', { name: 'End selected' })).toBeVisible();
+  expect(await row.boundingBox(), 'the list keeps its place').toEqual(before);
 
   await page.getByRole('tab', { name: 'Usage' }).click();
   await expect(page).toHaveURL('/#/usage');

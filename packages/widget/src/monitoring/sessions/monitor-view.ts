@@ -70,7 +70,10 @@ export class MonitorView extends LitElement {
     const isForbidden = this.problem?.code === 'forbidden' && !this.sessions;
     return html`
       ${isForbidden ? nothing : this.#filters()}
-      <p class="said" role="status">${this.said}</p>
+      <div class="row told">
+        ${this.chosen.size > 0 ? this.#chosen() : nothing}
+        <p class="quiet" role="status">${this.said}</p>
+      </div>
       ${this.problem && !this.sessions ? problemView(this.problem, () => this.#begin()) : this.#list()}
       <chatbot-monitoring-confirm></chatbot-monitoring-confirm>
       <chatbot-session-reader
@@ -133,6 +136,13 @@ export class MonitorView extends LitElement {
     </div>`;
   }
 
+  #chosen(): TemplateResult {
+    return html`<span>${tm('selected', { count: this.chosen.size })}</span>
+      <button class="button outlined" type="button" @click=${() => this.#end([...this.chosen])}>
+        ${tm('end.selected')}
+      </button>`;
+  }
+
   #list(): TemplateResult {
     const { sessions } = this;
     if (!sessions) return html`<p class="empty" role="status">${tm('loading')}</p>`;
@@ -144,20 +154,6 @@ export class MonitorView extends LitElement {
     }
     const all = sessions.every(({ id }) => this.chosen.has(id));
     return html`
-      ${
-        this.chosen.size > 0
-          ? html`<div class="row chosen">
-              <span>${tm('selected', { count: this.chosen.size })}</span>
-              <button
-                class="button outlined"
-                type="button"
-                @click=${() => this.#end([...this.chosen])}
-              >
-                ${tm('end.selected')}
-              </button>
-            </div>`
-          : nothing
-      }
       <div class="list">
         <table role="table" aria-label=${tm('list.caption')}>
           <thead>

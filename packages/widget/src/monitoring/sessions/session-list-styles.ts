@@ -6,15 +6,11 @@ export const sessionListStyles = css`
     container-type: inline-size;
   }
 
-  .said {
-    min-height: 20px;
-    margin: 8px 0;
-    color: var(--quiet);
-  }
-
-  .chosen {
+  /* Has its place also where there is nothing to tell: the list does not move under the pointer. */
+  .told {
     align-items: center;
-    margin-bottom: 8px;
+    min-height: var(--target);
+    margin: 8px 0;
   }
 
   .list {

@@ -48,6 +48,11 @@ export class UsageView extends LitElement {
         container-type: inline-size;
       }
 
+      .empty,
+      .problem {
+        margin-top: 16px;
+      }
+
       .charts {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
