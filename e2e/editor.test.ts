@@ -278,6 +278,12 @@ test('unsaved changes are not lost by the back button, a link or closing the tab
   await form.name.fill('Fern');
 
   await page.goBack();
+  const question = page.locator('dialog.question');
+  await expect(question).toBeVisible();
+  // A second step back is no second question.
+  await page.goBack();
+  await expect(page).toHaveURL(`/#/chatbots/${shop}`);
+  await expect(question).toHaveCount(1);
   await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(page).toHaveURL(`/#/chatbots/${shop}`);
   await expect(form.name).toHaveValue('Fern');

@@ -127,6 +127,8 @@ export class Router {
   #address = '';
   /** Steps of the history that we make ourselves and that are not to be followed. */
   #ignored = 0;
+  /** Somebody is asked whether they leave: another step does not ask again. */
+  #isAsking = false;
 
   /**
    * @param {(route: Route) => void} show
@@ -174,7 +176,7 @@ export class Router {
     const entry = known ?? { place: this.#entry.place + 1, from: this.#address };
     history.replaceState(entry, '');
     const step = entry.place - this.#entry.place;
-    const answer = this.#mayLeave(parseAddress(location.hash));
+    const answer = this.#isAsking ? false : this.#mayLeave(parseAddress(location.hash));
     if (answer === true) {
       // What was open belongs to the page that is left; what this step opens does not.
       const open = document.querySelectorAll('dialog[open]');
@@ -184,7 +186,11 @@ export class Router {
     }
     this.#ignored += 1;
     history.go(-step);
-    if (!(await answer)) return;
+    if (answer === false) return;
+    this.#isAsking = true;
+    const may = await answer;
+    this.#isAsking = false;
+    if (!may) return;
     // Followed like any other step; by now nothing stands against it.
     history.go(step);
   }
