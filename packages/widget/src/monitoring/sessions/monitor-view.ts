@@ -1,5 +1,5 @@
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { tm } from '../../i18n/monitoring/tm.js';
@@ -26,7 +26,7 @@ const TICK_MS = 5_000;
 
 /** Sessions as they happen: a list that changes by itself, and what an admin may do about them. */
 export class MonitorView extends LitElement {
-  static override styles = [tokens, controls, adminStyles, sessionListStyles, css``];
+  static override styles = [tokens, controls, adminStyles, sessionListStyles];
 
   @property({ attribute: false }) requests!: AdminRequests;
   @property({ attribute: false }) server = '';
