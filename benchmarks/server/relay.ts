@@ -51,6 +51,8 @@ const NO_LIMITS = Object.fromEntries(
 interface Measured {
   /** CPU seconds of a million pieces. */
   readonly cpu: number;
+  /** Those of the main thread among them. */
+  readonly mainCpu: number;
   readonly delays: readonly number[];
   readonly expected: number;
   readonly memoryMb: number;
@@ -76,7 +78,7 @@ try {
   const floor = start('./floor.ts', { SERVICE: `${base}/chat/completions` });
   const [floorPort] = (await once(floor, 'message')) as [number];
   const ours = start('../../packages/server/dist/server.js', {
-    NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
+    NODE_OPTIONS: process.env['RELAY_NODE_OPTIONS'] ?? '--max-semi-space-size=4 --v8-pool-size=1',
     MALLOC_ARENA_MAX: '2',
     OPENAI_BASE_URL: base,
     OPENAI_API_KEY: 'a-key-of-the-bench',
@@ -236,15 +238,24 @@ async function measure(
   const since = performance.now();
   while (started < replies * 0.9 && performance.now() - since < 4_000) await pause(20);
   before = cpuOf(child);
+  const mainBefore = cpuOf(child, 'main thread');
   const at = performance.now();
   await pause(PIECES * PIECE_MS * 0.5);
   const used = cpuOf(child) - before;
+  const mainUsed = cpuOf(child, 'main thread') - mainBefore;
   const pieces = counted;
   const memoryMb = memoryOf(child);
   await pause(Math.max(0, at + PIECES * PIECE_MS * 1.3 - performance.now()));
   for (const { socket } of clients) socket.terminate();
   await pause(1_000);
-  return { cpu: (used / Math.max(pieces, 1)) * 1e6, delays, expected: replies * PIECES, memoryMb };
+  const ofAMillion = (seconds: number) => (seconds / Math.max(pieces, 1)) * 1e6;
+  return {
+    cpu: ofAMillion(used),
+    mainCpu: ofAMillion(mainUsed),
+    delays,
+    expected: replies * PIECES,
+    memoryMb,
+  };
 }
 
 function report(
@@ -264,6 +275,9 @@ function report(
     replies,
     'relay, CPU s a million pieces': median(runs.map(({ floor }) => floor.cpu)).toFixed(0),
     'ours, CPU s a million pieces': median(runs.map(({ ours }) => ours.cpu)).toFixed(0),
+    'main threads': ['floor', 'ours']
+      .map((who) => median(runs.map((run) => run[who as keyof typeof run].mainCpu)).toFixed(0))
+      .join(' and '),
     [`ratio (≤ ${MOST.ratio})`]: ratio.toFixed(2),
     'relay, median delay ms': median(runs.map(({ floor }) => median(floor.delays))).toFixed(1),
     'ours, median delay ms': median(runs.map(({ ours }) => median(ours.delays))).toFixed(1),
@@ -286,9 +300,10 @@ async function settledMemory(child: ChildProcess): Promise<number> {
   return memoryOf(child);
 }
 
-/** Of the process with all its threads, in seconds. */
-function cpuOf({ pid }: ChildProcess): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+/** In seconds. */
+function cpuOf({ pid }: ChildProcess, of: 'all threads' | 'main thread' = 'all threads'): number {
+  const thread = of === 'main thread' ? `/task/${pid}` : '';
+  const stat = readFileSync(`/proc/${pid}${thread}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
-import { button, problemNotice } from '../notice.js';
 import { listPassages } from './documents-api.js';
+import { listDialog } from './list-dialog.js';
 
 /**
  * Shows what searches find of a document.
@@ -9,40 +9,15 @@ import { listPassages } from './documents-api.js';
  * @param {import('./documents-api.js').DocumentEntry} document
  */
 export function passagesDialog(chatbot, { id, title }) {
-  const list = h('ol', { class: 'passages' });
-  const problems = h('div');
-  const more = button('Show more', () => void load());
-  /** @type {number | null} */
-  let next = null;
-  const dialog = h(
-    'dialog',
-    { class: 'question document-dialog', 'aria-labelledby': 'passages-title' },
-    h('h2', { id: 'passages-title' }, `Passages of “${title}”`),
-    problems,
-    list,
-    h(
-      'div',
-      { class: 'question-buttons' },
-      more,
-      button('Close', () => dialog.close(), 'is-main'),
-    ),
-  );
-  async function load() {
-    problems.replaceChildren();
-    try {
-      const page = await listPassages(chatbot, id, next);
-      next = page.next;
-      more.hidden = next === null;
-      list.append(...page.passages.map(passageItem));
-    } catch (error) {
-      problems.replaceChildren(problemNotice(/** @type {Error} */ (error)));
-    }
-  }
-  more.hidden = true;
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  void load();
+  listDialog({
+    id: 'passages-title',
+    title: `Passages of “${title}”`,
+    list: h('ol', { class: 'passages' }),
+    load: async (/** @type {number | null} */ after) => {
+      const { passages, next } = await listPassages(chatbot, id, after);
+      return { items: passages.map(passageItem), next };
+    },
+  });
 }
 
 /** @param {Awaited<ReturnType<typeof listPassages>>['passages'][number]} passage */

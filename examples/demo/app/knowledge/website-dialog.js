@@ -1,8 +1,7 @@
 import { numberField } from '../fields/number-field.js';
 import { selectField } from '../fields/select-field.js';
-import { textField } from '../fields/text-field.js';
-import { h } from '../dom.js';
-import { button, problemNotice } from '../notice.js';
+import { problemNotice } from '../notice.js';
+import { addressDialog } from './address-dialog.js';
 import { EVERY_WORDS } from './website-words.js';
 
 /**
@@ -11,25 +10,15 @@ import { EVERY_WORDS } from './website-words.js';
  * @param {(website: import('./websites-api.js').NewWebsite) => Promise<void>} add
  */
 export function websiteDialog(add) {
-  /** @type {import('./websites-api.js').NewWebsite} */
-  const website = { url: '', every: 'never' };
-  let isBusy = false;
+  /** @type {Omit<import('./websites-api.js').NewWebsite, 'url'>} */
+  const how = { every: 'never' };
   /** Fields with a number that cannot be. */
   const wrong = new Set();
-  const address = textField(
-    {
-      label: 'Address',
-      help: 'Of its first page, whose links are followed, or of a sitemap. Only pages of the same host are read.',
-      maxLength: 2_000,
-      placeholder: 'https://www.example.com/help/',
-    },
-    (value) => void (website.url = String(value).trim()),
-  );
   /** @param {'limit' | 'depth'} name @param {Parameters<typeof numberField>[0]} options */
   const whole = (name, options) => {
     const field = numberField(options, (value, problem = '') => {
-      if (value === undefined) delete website[name];
-      else website[name] = Number(value);
+      if (value === undefined) delete how[name];
+      else how[name] = Number(value);
       if (problem) wrong.add(name);
       else wrong.delete(name);
       field.setProblem(problem);
@@ -42,50 +31,19 @@ export function websiteDialog(add) {
     help: '0 is the first page alone. Of a sitemap it says nothing.',
   });
   const every = selectField({ label: 'How often', options: () => EVERY_WORDS }, (value) => {
-    website.every = /** @type {typeof website.every} */ (value);
+    how.every = /** @type {typeof how.every} */ (value);
   });
-  const problems = h('div');
-  const submit = h('button', { type: 'submit', class: 'button is-main' }, 'Read website');
-  const form = h(
-    'form',
-    { noValidate: true },
-    h('h2', { id: 'website-title' }, 'Add a website'),
-    problems,
-    address.element,
-    limit.element,
-    depth.element,
-    every.element,
-    h(
-      'div',
-      { class: 'question-buttons' },
-      button('Cancel', () => dialog.close()),
-      submit,
-    ),
-  );
-  const dialog = h(
-    'dialog',
-    { class: 'question document-dialog', 'aria-labelledby': 'website-title' },
-    form,
-  );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (isBusy || wrong.size > 0) return;
-    const isAddress = /^https?:\/\/./.test(website.url);
-    address.setProblem(isAddress ? '' : 'Write the whole address, beginning with https://');
-    if (!isAddress) return address.focus();
-    isBusy = true;
-    problems.replaceChildren();
-    submit.setAttribute('aria-disabled', 'true');
-    add(website)
-      .then(() => dialog.close())
-      .catch((error) => problems.replaceChildren(problemNotice(error)))
-      .finally(() => {
-        isBusy = false;
-        submit.removeAttribute('aria-disabled');
-      });
+  addressDialog({
+    id: 'website-title',
+    title: 'Add a website',
+    submit: 'Read website',
+    address: {
+      help: 'Of its first page, whose links are followed, or of a sitemap. Only pages of the same host are read.',
+      placeholder: 'https://www.example.com/help/',
+    },
+    fields: [limit.element, depth.element, every.element],
+    areRight: () => wrong.size === 0,
+    add: (url) => add({ url, ...how }),
+    problem: (error) => problemNotice(error),
   });
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  address.focus();
 }

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
-import { button, problemNotice } from '../notice.js';
 import { timeAgo } from '../words.js';
+import { listDialog } from './list-dialog.js';
 import { addressOf, PAGE_WORDS } from './website-words.js';
 import { listWebsitePages } from './websites-api.js';
 
@@ -11,41 +11,19 @@ import { listWebsitePages } from './websites-api.js';
  * @param {import('./websites-api.js').Website} website
  */
 export function websitePagesDialog(chatbot, { id, url }) {
-  const list = h('ul', { class: 'website-pages', 'aria-label': 'Pages' });
-  const problems = h('div');
-  const more = button('Show more', () => void load());
-  more.hidden = true;
-  /** @type {string | null} */
-  let next = null;
-  const dialog = h(
-    'dialog',
-    { class: 'question document-dialog', 'aria-labelledby': 'website-pages-title' },
-    h('h2', { id: 'website-pages-title' }, `Pages of ${addressOf(url)}`),
-    problems,
-    list,
-    h(
-      'div',
-      { class: 'question-buttons' },
-      more,
-      button('Close', () => dialog.close(), 'is-main'),
-    ),
-  );
-  async function load() {
-    problems.replaceChildren();
-    try {
-      const found = await listWebsitePages(chatbot, id, next);
-      next = found.next;
-      more.hidden = next === null;
-      list.append(...found.pages.map(pageItem));
-      if (list.childElementCount === 0) list.append(h('li', { class: 'muted' }, 'None yet.'));
-    } catch (error) {
-      problems.replaceChildren(problemNotice(/** @type {Error} */ (error)));
-    }
-  }
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  void load();
+  listDialog({
+    id: 'website-pages-title',
+    title: `Pages of ${addressOf(url)}`,
+    list: h('ul', { class: 'website-pages', 'aria-label': 'Pages' }),
+    load: async (/** @type {string | null} */ after) => {
+      const { pages, next } = await listWebsitePages(chatbot, id, after);
+      const isEmpty = after === null && pages.length === 0;
+      return {
+        items: isEmpty ? [h('li', { class: 'muted' }, 'None yet.')] : pages.map(pageItem),
+        next,
+      };
+    },
+  });
 }
 
 /** @param {import('./websites-api.js').WebsitePageList['pages'][number]} page */
