@@ -10,7 +10,7 @@
  * `npm run build`, then `node --import ./scripts/typescript/register.mjs benchmarks/server/relay.ts`: four
  * minutes; `--replies 50` or `--replies 200` is one round of one of them, in a minute and a half. With
  * `--profile` the server writes a CPU profile into `benchmarks/results`. Linux only. Ends with a line that
- * says which bars are missed, and with 1 where any is.
+ * says which bars are missed, and with 1 where any is. `--semi-space 16` is Node's own setting.
  */
 import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -29,6 +29,8 @@ import { LIMIT_VARIABLES } from '../../packages/server/src/env-limits.js';
 const argument = (name: string) => process.argv[process.argv.indexOf(name) + 1];
 /** `--replies 50` measures one of them, for a first look. */
 const REPLIES = process.argv.includes('--replies') ? [Number(argument('--replies'))] : [50, 200];
+/** Of new objects; the image's: more is quicker and larger. */
+const SEMI_SPACE_MB = process.argv.includes('--semi-space') ? Number(argument('--semi-space')) : 4;
 /** Replies at once of a round that counts for nothing. */
 const WARM_UP = 100;
 const PIECES = 200;
@@ -78,7 +80,7 @@ try {
   const floor = start('./floor.ts', { SERVICE: `${base}/chat/completions` });
   const [floorPort] = (await once(floor, 'message')) as [number];
   const ours = start('../../packages/server/dist/server.js', {
-    NODE_OPTIONS: process.env['RELAY_NODE_OPTIONS'] ?? '--max-semi-space-size=4 --v8-pool-size=1',
+    NODE_OPTIONS: `--max-semi-space-size=${SEMI_SPACE_MB} --v8-pool-size=1`,
     MALLOC_ARENA_MAX: '2',
     OPENAI_BASE_URL: base,
     OPENAI_API_KEY: 'a-key-of-the-bench',

@@ -8,7 +8,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 const [command] = process.argv.slice(2);
 const isStart = command === undefined || command === 'start';
-// What is logged of an error names the source's lines, not those of what is built from it.
-process.setSourceMapsEnabled(true);
 module.enableCompileCache?.(); // Since Node 22: a quicker second start.
 await import(isStart ? './dist/server.js' : './dist/cli.js');
