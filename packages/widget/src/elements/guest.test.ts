@@ -8,7 +8,7 @@ define('chatbot-widget', ChatbotWidgetElement);
 
 const TYPED = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'submit', 'paste'];
 /** Those that are older, and those around an input method. */
-const SELDOM = ['textInput', 'beforecopy', 'beforepaste', 'compositionstart', 'compositionend'];
+const SELDOM = ['textInput', 'compositionstart', 'compositionend'];
 const DRAGGED = ['dragstart', 'dragenter', 'dragover', 'drop', 'dragend', 'copy', 'cut'];
 const KEPT = [...TYPED, ...SELDOM, ...DRAGGED];
 /** Those that the documentation names. */

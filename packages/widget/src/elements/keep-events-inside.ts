@@ -4,9 +4,8 @@
  * events that the elements send to themselves.
  */
 const INSIDE =
-  'keydown keypress keyup beforeinput textInput input change select submit reset invalid ' +
-  'beforecopy beforecut beforepaste copy cut paste ' +
-  'compositionstart compositionupdate compositionend dragstart drag dragenter dragover dragleave ' +
+  'keydown keypress keyup beforeinput textInput input change select submit reset invalid copy cut ' +
+  'paste compositionstart compositionupdate compositionend dragstart drag dragenter dragover dragleave ' +
   'dragend drop panel-close reply-select reply-choose bench-simulate bench-export';
 
 /**

@@ -116,7 +116,7 @@ describe('markdown as models and people write it', () => {
         'https://a.example/x',
       ]);
     }
-    const path = 'https://a.example/Dunning–Kruger/日本語/ü';
+    const path = 'https://a.example/Dunning–Kruger/ジョン・レノン/ü/col·legi';
     expect(hrefs(shown(path))).to.deep.equal([new URL(path).href]);
   });
 

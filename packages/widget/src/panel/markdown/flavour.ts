@@ -1,8 +1,11 @@
 import { Tokenizer, type Lexer, type MarkedOptions, type Token, type Tokens } from 'marked';
-import { CJK, WIDE } from './cjk-letters.js';
+import { CJK } from './cjk-letters.js';
 
-/** End of an address that is written in a text: the standard knows the punctuation of English alone. */
-const ADDRESS_END = new RegExp(`(?![!-~])[${WIDE}\\p{Term}\\p{QMark}\\u2014\\u2026\\u3000]`, 'u');
+/**
+ * End of an address that is written in a text: the standard knows the punctuation of English alone.
+ * Hyphens and middle dots are in titles, and so in addresses.
+ */
+const ADDRESS_END = /(?![!-~\u2010-\u2013\xb7\u30fb])[\p{P}\uff01-\uff65]/u;
 const TRAILING = /[?!.,:;*_'"~]$/;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 /** Up to where a sentence without blanks goes on: in a path, mostly, such letters follow a stroke. */

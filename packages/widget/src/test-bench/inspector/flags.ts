@@ -9,19 +9,14 @@ export interface ReplyFlag {
 }
 
 /** Warnings of the server that say why there is no hit; it knows the cause, the page can guess. */
-const CAUSES: ReadonlySet<string> = new Set([
-  'knowledge-empty',
-  'no-hit',
-  'below-threshold',
-  'no-words',
-]);
+const CAUSES: readonly string[] = ['knowledge-empty', 'no-hit', 'below-threshold', 'no-words'];
 
 /** Warnings of the server that say why it looked nothing up. */
-const NOT_LOOKED_UP: ReadonlySet<string> = new Set(['small-talk', 'knowledge-off']);
+const NOT_LOOKED_UP: readonly string[] = ['small-talk', 'knowledge-off'];
 
 /** Tells whether this warning is the reason for a flag, and said with it. */
 export function isCause({ code }: Warning): boolean {
-  return CAUSES.has(code);
+  return CAUSES.includes(code);
 }
 
 /**
@@ -34,7 +29,7 @@ export function flagOf({ message }: InspectedReply): ReplyFlag | null {
   if (hits.some(({ used }) => used)) return null;
   // A reply that looked nothing up has no hit to miss; a connected service does not ask the documents.
   const looked = marks.some(({ name }) => name === 'retrieval');
-  if (!looked || warnings.some(({ code }) => NOT_LOOKED_UP.has(code))) return null;
+  if (!looked || warnings.some(({ code }) => NOT_LOOKED_UP.includes(code))) return null;
   const [title, guess] =
     hits.length === 0
       ? [t('hits.none'), t('hits.noneCause')]
