@@ -116,7 +116,11 @@ t.test('the pages of the elements have their attributes, events and parts', asyn
       .flatMap((file) => all(read(join(widget, folder, file)), /type = '(chatbot-[\w-]+)'/g));
   const elements = [
     ['chatbot-widget', 'docs/embedding.md', types('elements/chatbot-widget')],
-    ['chatbot-test', 'docs/test-element.md', types('elements/chatbot-test')],
+    [
+      'chatbot-test',
+      'docs/test-element.md',
+      [...types('elements/chatbot-test'), ...types('test-bench/inspector')],
+    ],
   ] as const;
   for (const [tag, page, events] of elements) {
     const text = read(page);
