@@ -209,6 +209,6 @@ export const enBench = {
   'log.stopped': 'Reply stopped',
   'log.replyFailed': 'Reply failed: {reason}',
   'log.chatbot': 'Chatbot is at revision {revision}',
-  'log.previewOn': 'Showing unsaved changes of {fields}',
+  'log.previewOn': 'Showing unsaved changes',
   'log.previewOff': 'Unsaved changes are gone',
 } as const;

@@ -201,7 +201,7 @@ export const language: BenchLanguage = {
     'log.stopped': 'أُوقف الرد',
     'log.replyFailed': 'فشل الرد: {reason}',
     'log.chatbot': 'روبوت المحادثة في المراجعة {revision}',
-    'log.previewOn': 'تظهر تغييرات غير محفوظة: {fields}',
+    'log.previewOn': 'تظهر تغييرات غير محفوظة',
     'log.previewOff': 'لم تعد هناك تغييرات غير محفوظة',
   },
   lazy: {

@@ -202,7 +202,7 @@ export const language: BenchLanguage = {
     'log.stopped': 'Antwort angehalten',
     'log.replyFailed': 'Antwort fehlgeschlagen: {reason}',
     'log.chatbot': 'Chatbot ist bei Revision {revision}',
-    'log.previewOn': 'Nicht gespeicherte Änderungen sind zu sehen: {fields}',
+    'log.previewOn': 'Nicht gespeicherte Änderungen sind zu sehen',
     'log.previewOff': 'Nicht gespeicherte Änderungen sind weg',
   },
   lazy: {

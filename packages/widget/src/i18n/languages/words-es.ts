@@ -202,7 +202,7 @@ export const language: BenchLanguage = {
     'log.stopped': 'Respuesta detenida',
     'log.replyFailed': 'Respuesta fallida: {reason}',
     'log.chatbot': 'El chatbot está en la revisión {revision}',
-    'log.previewOn': 'Se muestran cambios sin guardar: {fields}',
+    'log.previewOn': 'Se muestran cambios sin guardar',
     'log.previewOff': 'Ya no hay cambios sin guardar',
   },
   lazy: {

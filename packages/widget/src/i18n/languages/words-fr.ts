@@ -201,7 +201,7 @@ export const language: BenchLanguage = {
     'log.stopped': 'Réponse arrêtée',
     'log.replyFailed': 'Réponse échouée : {reason}',
     'log.chatbot': 'Le chatbot est à la révision {revision}',
-    'log.previewOn': 'Modifications non enregistrées affichées : {fields}',
+    'log.previewOn': 'Modifications non enregistrées affichées',
     'log.previewOff': 'Les modifications non enregistrées ont disparu',
   },
   lazy: {

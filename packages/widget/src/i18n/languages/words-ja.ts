@@ -201,7 +201,7 @@ export const language: BenchLanguage = {
     'log.stopped': '返信を停止しました',
     'log.replyFailed': '返信に失敗しました：{reason}',
     'log.chatbot': 'チャットボットはリビジョン {revision} です',
-    'log.previewOn': '未保存の変更を表示中：{fields}',
+    'log.previewOn': '未保存の変更を表示中',
     'log.previewOff': '未保存の変更はなくなりました',
   },
   lazy: {

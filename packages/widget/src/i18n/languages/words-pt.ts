@@ -201,7 +201,7 @@ export const language: BenchLanguage = {
     'log.stopped': 'Resposta interrompida',
     'log.replyFailed': 'A resposta falhou: {reason}',
     'log.chatbot': 'O chatbot está na revisão {revision}',
-    'log.previewOn': 'Alterações não salvas aparecem: {fields}',
+    'log.previewOn': 'Alterações não salvas aparecem',
     'log.previewOff': 'Não há mais alterações não salvas',
   },
   lazy: {

@@ -199,7 +199,7 @@ export const language: BenchLanguage = {
     'log.stopped': '回复已停止',
     'log.replyFailed': '回复失败：{reason}',
     'log.chatbot': '聊天机器人为修订版 {revision}',
-    'log.previewOn': '正在显示未保存的更改：{fields}',
+    'log.previewOn': '正在显示未保存的更改',
     'log.previewOff': '已没有未保存的更改',
   },
   lazy: {

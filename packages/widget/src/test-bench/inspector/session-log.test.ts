@@ -1,3 +1,4 @@
+import { withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import {
   buildBotMessage,
   buildChatbotInfo,
@@ -78,6 +79,23 @@ describe('session log', () => {
       'Conversation restored, messages: 4',
       'Connection lost, next try in 3 s',
       'Chatbot is at revision 2',
+    ]);
+  });
+
+  it('[2.4] says once that unsaved values show, and when there are none left', () => {
+    const { session, step, texts } = follow();
+    const { store } = session.welcome();
+    step();
+    const seen = texts().length;
+    const { config } = buildChatbotInfo();
+    // A form hands over all of its values, changed or not.
+    for (const name of [config.name, 'N', 'New', config.name]) {
+      store.setPreview({ ...config, name }, withChanges);
+      step();
+    }
+    expect(texts().slice(seen)).to.deep.equal([
+      'Showing unsaved changes',
+      'Unsaved changes are gone',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import type { Conversation } from '@chatbot-test/shared/conversation/conversation.js';
 import type { Message } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ConnectionState, SessionState } from '../../session/session-state.js';
@@ -61,7 +62,12 @@ function eventsBetween(
   if (after.chatbot && before?.chatbot?.revision !== after.chatbot.revision) {
     events.push({ kind: 'chatbot', text: t('log.chatbot', { revision: after.chatbot.revision }) });
   }
-  if ((before?.preview ?? null) !== after.preview) events.push(previewEvent(after));
+  if (before?.preview !== after.preview || before?.chatbot !== after.chatbot) {
+    const isUnsaved = showsUnsaved(after);
+    if (isUnsaved !== (before !== null && showsUnsaved(before))) {
+      events.push({ kind: 'chatbot', text: t(isUnsaved ? 'log.previewOn' : 'log.previewOff') });
+    }
+  }
   if (before && before.conversation !== after.conversation) {
     events.push(...conversationEvents(before.conversation, after.conversation));
   }
@@ -90,9 +96,10 @@ function connectionEvent(connection: ConnectionState, at: number): Event | null 
   }
 }
 
-function previewEvent({ preview }: SessionState): Event {
-  const fields = Object.keys(preview ?? {}).join(', ');
-  return { kind: 'chatbot', text: fields ? t('log.previewOn', { fields }) : t('log.previewOff') };
+/** Tells whether what shows is another than what is saved: a form hands over all of its values, changed or not. */
+function showsUnsaved({ preview, chatbot }: SessionState): boolean {
+  if (!preview || !chatbot) return false;
+  return JSON.stringify(withChanges(chatbot.config, preview)) !== JSON.stringify(chatbot.config);
 }
 
 function conversationEvents(before: Conversation, after: Conversation): readonly Event[] {
