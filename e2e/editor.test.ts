@@ -406,8 +406,18 @@ test('[1.4] a connected service is filled in by a preset, given its secret, and 
   const form = new ChatbotForm(page);
   await form.open(shop);
   await page.getByRole('radio', { name: 'Connected service' }).check();
-  await page.getByRole('combobox', { name: 'System' }).selectOption('dify');
+  const system = page.getByRole('combobox', { name: 'System' });
   const address = page.getByRole('textbox', { name: 'Address' });
+  await system.selectOption('langgraph');
+  await expect(page.getByLabel('Secret LANGGRAPH_API_KEY')).toHaveAttribute(
+    'placeholder',
+    'Not set; it may stay so',
+  );
+  await address.fill('http://127.0.0.9:9999/api/threads/{{vars.threadId}}/runs/stream');
+  await expect(page.getByRole('textbox', { name: 'Setup' })).toHaveValue(
+    /"http:\/\/127\.0\.0\.9:9999\/api\/threads"/,
+  );
+  await system.selectOption('dify');
   await expect(address).toHaveValue('https://api.dify.ai/v1/chat-messages');
   await address.fill('http://127.0.0.9:9999/v1/chat-messages');
   await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();

@@ -1,6 +1,7 @@
 import { DraftHistory } from './draft-history.js';
 import { lookOf, withLook } from './looks.js';
 import { newProvider } from './new-provider.js';
+import { followAddress } from './follow-address.js';
 import { presetOf } from './presets.js';
 import { isSame, setAt, valueAt } from './same-value.js';
 
@@ -57,7 +58,10 @@ export class ChatbotDraft {
       this.config.appearance = withLook(this.config.appearance, /** @type {string} */ (value));
       return;
     }
+    const { provider } = this.config;
+    const address = provider.type === 'http' ? provider.url : '';
     setAt(this.config, path, value);
+    if (path === 'provider.url' && provider.type === 'http') followAddress(provider, address);
     const { identity } = this.config;
     // Nothing to prove and no keys to prove it by is what no identity at all is.
     if (identity && !identity.required && identity.jwksUrl === undefined)

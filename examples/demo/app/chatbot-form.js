@@ -9,7 +9,7 @@ import { SECTIONS } from './form-sections.js';
  */
 
 /** Fields that decide what stands in others. */
-const REPLACING = new Set(['provider.type', 'provider.preset', 'appearance.look']);
+const REPLACING = new Set(['provider.type', 'provider.preset', 'provider.url', 'appearance.look']);
 const PLANS = SECTIONS.flatMap(({ fields }) => fields);
 
 /** The fields of one chatbot. Writes into a draft and tells of every input. */

@@ -54,11 +54,16 @@ export class ConnectionPanel {
   #names() {
     const { provider } = this.#draft.config;
     const text = JSON.stringify(provider);
-    const named = [...text.matchAll(/\{\{\s*secrets\.([\w-]+)\s*\}\}/g)].map(
+    const named = [...text.matchAll(/\{\{\s*secrets\.([\w-]+)\??\s*\}\}/g)].map(
       (found) => found[1] ?? '',
     );
     const own = provider.type === 'model' && provider.baseUrl !== '' ? ['OPENAI_API_KEY'] : [];
     return [...new Set([...own, ...named, ...this.#set.keys()])].sort();
+  }
+
+  /** Requests do without it where it is not set. @param {string} name */
+  #isOptional(name) {
+    return JSON.stringify(this.#draft.config.provider).includes(`{{secrets.${name}?}}`);
   }
 
   /** @param {string} name */
@@ -71,7 +76,11 @@ export class ConnectionPanel {
       class: 'control',
       type: 'password',
       autocomplete: 'off',
-      placeholder: isSet ? 'Set. Type to replace it.' : 'Not set',
+      placeholder: isSet
+        ? 'Set. Type to replace it.'
+        : this.#isOptional(name)
+          ? 'Not set; it may stay so'
+          : 'Not set',
       'aria-describedby': `${id}-note`,
     });
     const save = button('Set', () => void this.#change(name, input.value), 'is-quiet');

@@ -120,7 +120,7 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
     id: 'langgraph',
     name: 'LangGraph server',
     source: 'https://docs.langchain.com/langsmith/streaming',
-    help: 'Put in your host, four times, and the name of the graph in the body. The secret is an API key of LangSmith; without one, leave it out.',
+    help: 'Put your host in the place of LANGGRAPH-HOST in each address, and the name of the graph into the body. The secret is an API key of LangSmith; without one, leave it out.',
     secrets: ['LANGGRAPH_API_KEY'],
     provider: {
       ...PLAIN_CONNECTOR,

@@ -26,7 +26,7 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
     id: 'botpress',
     name: 'Botpress Chat API',
     source: 'https://botpress.com/docs/api-reference/chat-api/introduction',
-    help: 'Put in the webhook id of the bot’s Chat integration, four times.',
+    help: 'Put the webhook id of the bot’s Chat integration in the place of WEBHOOK-ID in each address.',
     secrets: [],
     provider: {
       ...PLAIN_CONNECTOR,
@@ -87,7 +87,7 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
     name: 'Bot Framework Direct Line',
     source:
       'https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference',
-    help: 'The secret is that of the bot’s Direct Line channel. For data in Europe put europe. before the host, three times.',
+    help: 'The secret is that of the bot’s Direct Line channel. For data in Europe put europe. before the host in each address.',
     secrets: ['DIRECT_LINE_SECRET'],
     provider: {
       ...PLAIN_CONNECTOR,
