@@ -4,6 +4,7 @@ import { expectationOf, holds } from './expectation.js';
 await t.test('[4.2] what is asked for is told from the question', (t) => {
   for (const [question, expected] of [
     ['How long does it take?', 'duration'],
+    ['How much notice do I have to give?', 'duration'],
     ['What does a haircut cost?', 'amount'],
     ['How many may come?', 'number'],
     ['Opening hours of the office', 'hours'],

@@ -6,7 +6,7 @@ export type Expectation = 'amount' | 'duration' | 'hours' | 'time' | 'number';
 const AMOUNT =
   /\b(?:how much|what does .{1,80}? cost|costs?|price[ds]?|fees?|charge[ds]?|expensive|postage|deposit|discount|rates?)\b/;
 const DURATION =
-  /\b(?:how (?:long|fast|soon|quick(?:ly)?)|how many (?:seconds|minutes|hours|days|weeks|months|years)|until when)\b/;
+  /\b(?:how (?:long|fast|soon|quick(?:ly)?)|how many (?:seconds|minutes|hours|days|weeks|months|years)|how much (?:time|notice|longer|earlier)|until when)\b/;
 const TIME =
   /\b(?:when|what time|which days?|what days?|opening hours|open|closed?|close|opens|closes)\b/;
 /** Times of opening: asked for as such, or by whether somebody is there on a day or at a time. */

@@ -136,9 +136,10 @@ export function scorePassages(
   const mostCovered = best(({ candidate }) => Math.min(1, candidate.covered));
   const mostAlike = best(({ candidate }) => similarity?.get(candidate.id) ?? 0);
   const mostPlaced = best(({ evidence }) => Math.max(0, ...evidence.map(({ placed }) => placed)));
-  const unknown = terms
-    .filter(({ word }) => unknownWords.includes(word))
-    .reduce((sum, { weight }) => sum + weight / asked.total, 0);
+  const unknown = terms.reduce((sum, { word }, index) => {
+    const weight = unknownWords.includes(word) ? (asked.weights[index] ?? 0) : 0;
+    return sum + weight / asked.total;
+  }, 0);
   return compared.map(({ candidate, fused, units, evidence }) => {
     const { documentId } = candidate;
     const alike = similarity === null ? null : (similarity.get(candidate.id) ?? 0);

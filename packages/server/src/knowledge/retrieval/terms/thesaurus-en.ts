@@ -53,7 +53,7 @@ tax | taxes | vat
 unsubscribe | newsletter | mailing list | marketing emails | emails | stop_emails | stop_messages
 packaging | wrapping
 recycle | recycling | recycled
-contact | reach | call | phone | telephone | hotline | speak to | talk to | customer service | customer support | helpdesk
+contact | reach | call | phone | phone number | telephone number | email address | telephone | hotline | speak to | talk to | customer service | customer support | helpdesk
 agent | human | person | someone | representative | real person
 pay | payment | paying
 amex | american
@@ -78,7 +78,14 @@ backpack | rucksack
 second hand | used | preowned | secondhand
 charged twice | double charged | two payments | billed twice
 declined | rejected | refused | failed
-minimum | least
+minimum | least | shortest | smallest
+period | duration
+papers | documents | paperwork > documents | papers | passport | identity | identification
+buy | buying | sell | sells | selling | for sale > sold | sale | sell | sells
+mold | mould | mouldy | moldy
+tire | tires | tyre | tyres
+gray | grey
+check | checks > cheque | cheques
 maximum | most
 big | bigger | large | larger
 small | smaller

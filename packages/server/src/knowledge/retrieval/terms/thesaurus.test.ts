@@ -22,6 +22,20 @@ t.test('a country is found by what is called after it, and by no other language'
   t.end();
 });
 
+t.test('a word is found in British and in American spelling', (t) => {
+  for (const [asked, written] of [
+    ['colors', 'colours'],
+    ['the theatre', 'theater'],
+    ['is it organised', 'organized'],
+    ['I cancelled', 'canceled'],
+    ['a catalog', 'catalogue'],
+  ] as const) {
+    t.ok(found(asked).includes(written), asked);
+  }
+  t.same(found('our four'), []);
+  t.end();
+});
+
 t.test('what stands after the arrow is found and does not find', (t) => {
   t.ok(found('is paypal ok').includes('payment'));
   t.notOk(found('payment').includes('paypal'));

@@ -1,5 +1,6 @@
 import { plainEnglish } from './colloquial-en.js';
 import { COUNTRY_OF } from './demonyms.js';
+import { spelledAcrossTheSea } from './spellings-en.js';
 import { editDistance } from './edit-distance.js';
 import { isEnglishWord } from './english-words.js';
 import { COMMON_EN, CONCEPTS_EN, FILLER_EN } from './thesaurus-en.js';
@@ -84,6 +85,7 @@ function englishThesaurus(): Thesaurus {
           ...[...own].flatMap((concept) => concept.found),
           ...(country ? [country] : []),
         ];
+        others.push(...spelledAcrossTheSea(word));
         if (others.length > 0) synonyms.push({ of: word, phrase: false, words: others });
       }
       const inPhrases = new Set<string>();

@@ -38,8 +38,9 @@ export function comparedQuestion(
     /^\d+(?:[.,]\d+)?$/.test(word) ? [[index, Number.parseFloat(word.replace(',', '.'))]] : [],
   );
   const expectation = expectationOf(text, language);
+  const [, measure] = /\bhow (\p{L}+)/u.exec(text.toLowerCase()) ?? [];
   const isMeasure = (word: string) =>
-    MEASURES.has(word) || (expectation === 'hours' && WORDS_OF_HOURS.has(word));
+    MEASURES.has(word) || word === measure || (expectation === 'hours' && WORDS_OF_HOURS.has(word));
   const weights = terms.map(({ word, weight }) =>
     expectation !== null && isMeasure(word) ? weight * MEASURE_WEIGHT : weight,
   );
