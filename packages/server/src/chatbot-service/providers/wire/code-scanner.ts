@@ -3,6 +3,9 @@ const TOKENS = /\n|`+|~+|[^\n`~]+/g;
 /** What may stand before a fence: blanks, marks of quotes and of a list. */
 const BEFORE_FENCE = /^[ \t>]*(([-*+]|\d{1,9}[.)])[ \t]*)?$/;
 
+/** Characters of a line beyond which its middle is forgotten. */
+const LONGEST_LINE = 400;
+
 /**
  * Tells whether the end of a text of Markdown, which comes in pieces, is in code: between fences, or
  * between backticks within a paragraph (CommonMark 0.31.2, sections 4.5 and 6.1). Whoever does not ask
@@ -32,7 +35,7 @@ export class CodeScanner {
     if (token === '\n') this.#endLine();
     else {
       if (token.startsWith('`') || token.startsWith('~')) this.#takeRun(token);
-      this.#line += token;
+      this.#line = ends(this.#line + token);
     }
   }
 
@@ -62,5 +65,11 @@ export class CodeScanner {
     else if (isTick && run.length === this.#span) this.#span = 0;
   }
 }
+
+/** All that tells what a line is, of a long one: looking at all of it each time would take the square. */
+const ends = (line: string): string =>
+  line.length < LONGEST_LINE
+    ? line
+    : line.slice(0, LONGEST_LINE / 4) + line.slice(-LONGEST_LINE / 4);
 
 const isEscaped = (before: string): boolean => /(?<!\\)(\\\\)*\\$/.test(before.slice(-20));

@@ -114,6 +114,12 @@ await t.test('[8.3] what is kept of thoughts is bounded, and hostile marks cost 
   const before = process.cpuUsage();
   const blanks = `${' '.repeat(60_000)}<think>`;
   t.equal(read(blanks, 1).said, blanks, 'so far behind blanks there is no mark');
+  const inCode = '`【4†b】'.repeat(20_001);
+  t.equal(
+    read(inCode, 7).said.length,
+    10_001 * 6 + 10_000 * 4,
+    'one mark of two stays, on one long line',
+  );
   const { user, system } = process.cpuUsage(before);
   t.ok(user + system < 1_000_000, `${(user + system) / 1_000} ms`);
   t.end();
