@@ -39,15 +39,11 @@ export class BenchSizeController implements ReactiveController {
     return this.#width === 0 || this.#width >= SPLIT;
   }
 
-  /**
-   * Measures this element at once, and whenever it changes. An observer would be too late where the bench
-   * is drawn while others are told of sizes: it would be told after the paint.
-   */
+  /** Measures this element before the next paint, and whenever it changes. */
   observe(element: Element): void {
     if (element === this.#element) return;
     this.#observer.disconnect();
     this.#element = element;
-    queueMicrotask(() => this.#measure(element.clientWidth));
     this.hostConnected();
   }
 
