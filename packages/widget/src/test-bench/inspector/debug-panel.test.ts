@@ -208,8 +208,7 @@ describe('<chatbot-debug-panel>', () => {
       expect(panel.shadowRoot?.querySelector('.warn')).to.equal(null);
     }
     // A connected service.
-    const marks = buildReplyDebug().marks.filter(({ name }) => name !== 'retrieval');
-    const connected = await mountReply({ hits: [], marks });
+    const connected = await mountReply({ hits: [], provider: 'http' });
     expect(connected.shadowRoot?.querySelector('.notice')).to.equal(null);
   });
 

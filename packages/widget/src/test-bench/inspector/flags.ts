@@ -25,11 +25,10 @@ export function isCause({ code }: Warning): boolean {
  */
 export function flagOf({ message }: InspectedReply): ReplyFlag | null {
   if (!message?.debug || message.state === 'failed') return null;
-  const { hits, marks, warnings } = message.debug;
+  const { hits, provider, warnings } = message.debug;
   if (hits.some(({ used }) => used)) return null;
   // A reply that looked nothing up has no hit to miss; a connected service does not ask the documents.
-  const looked = marks.some(({ name }) => name === 'retrieval');
-  if (!looked || warnings.some(({ code }) => NOT_LOOKED_UP.includes(code))) return null;
+  if (provider === 'http' || warnings.some(({ code }) => NOT_LOOKED_UP.includes(code))) return null;
   const [title, guess] =
     hits.length === 0
       ? [t('hits.none'), t('hits.noneCause')]
