@@ -89,9 +89,7 @@ export class SessionStore {
   setChatbot(chatbot: ChatbotInfo): void {
     const known = this.#state.chatbot;
     if (known && known.id === chatbot.id && known.revision > chatbot.revision) return;
-    const isSame =
-      known?.fingerprint === chatbot.fingerprint && known.receipt?.id === chatbot.receipt?.id;
-    if (isSame && known.revision === chatbot.revision) return;
+    if (known?.fingerprint === chatbot.fingerprint && known.revision === chatbot.revision) return;
     this.#set({ chatbot, config: this.#configOf(chatbot, this.#state.preview) });
   }
 
