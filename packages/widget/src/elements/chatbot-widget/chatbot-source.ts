@@ -45,9 +45,13 @@ export class ChatbotSource {
       console.error(`<chatbot-widget>: ${error.message}`);
       return this.#events.failed(error);
     }
+    void this.#ask(FIRST_RETRY_MS);
+  }
+
+  /** Tells what the browser remembers, until the server has answered. */
+  recall(): void {
     const known = rememberedChatbot(this.server, this.id);
     if (known) this.#events.found(known);
-    void this.#ask(FIRST_RETRY_MS);
   }
 
   stop(): void {
@@ -67,8 +71,8 @@ export class ChatbotSource {
     });
     if (!this.#running) return;
     if (!(answer instanceof UnavailableError)) {
-      this.remember(answer);
-      return this.#events.found(answer);
+      this.#events.found(answer);
+      return this.remember(answer);
     }
     if (answer.problem.retryable) {
       const next = Math.min(retryMs * 2, LAST_RETRY_MS);

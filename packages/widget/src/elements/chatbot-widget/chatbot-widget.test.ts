@@ -108,11 +108,38 @@ describe('the embed', () => {
     const panel = panelOf(element);
     await appears(panel.shadowRoot, 'footer textarea');
     expect(isShown(panel)).to.equal(false);
+    await appears(panel.shadowRoot, '.messages');
+    expect(isShown(panel)).to.equal(false);
     expect(panel.state?.connection.kind).to.equal('idle');
     launcher(element).click();
     await server.connection(1);
     expect(panelOf(element)).to.equal(panel);
     expect(isShown(panel)).to.equal(true);
+  });
+
+  it('[8.5] asks the server before it looks up what the browser keeps', async () => {
+    const order: string[] = [];
+    const { getItem } = Storage.prototype;
+    const answer = server.answer;
+    server.answer = () => {
+      order.push('answered');
+      return answer();
+    };
+    const requested = (): number => server.requests.length;
+    Storage.prototype.getItem = function (key) {
+      order.push(`looked up after ${requested()} requests`);
+      return getItem.call(this, key);
+    };
+    try {
+      await once(create(), 'chatbot-ready');
+    } finally {
+      Storage.prototype.getItem = getItem;
+    }
+    expect(order.slice(0, 3)).to.deep.equal([
+      'looked up after 1 requests',
+      'looked up after 1 requests',
+      'answered',
+    ]);
   });
 
   it('[8.1] opens by its launcher, takes the focus, closes on Esc and gives the focus back', async () => {
@@ -132,7 +159,7 @@ describe('the embed', () => {
 
   it('[8.5] draws the field first, and the conversation right after the frame that shows it', async () => {
     const panel = panelOf(await opened());
-    const within = (selector: string) => panel.renderRoot.querySelector(selector);
+    const within = (selector: string) => panel.shadowRoot?.querySelector(selector);
     expect(within('textarea')).not.to.equal(null);
     expect(within('.messages')).to.equal(null);
     await appears(panel.shadowRoot, '.messages');

@@ -8,7 +8,7 @@ import {
 } from './widget-events.js';
 import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
-import { savesData, whenIdle } from '../../browser/when-idle.js';
+import { idle, savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
 import type { EarlyPanel } from '../../panel/layout/layout.chunk.js';
 import { serverUrl } from '../../browser/server-url.js';
@@ -25,6 +25,13 @@ import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
+/**
+ * Until the panel is fetched beside the chatbot, in ms: a server that is near has answered by then, and
+ * the launcher does not wait for what comes of the panel.
+ */
+const PANEL_AFTER_MS = 40;
+/** Until what nobody waits for is done although the page has always something to do, in ms. */
+const IDLE_MS = 1_000;
 /** Until a panel that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5_000;
 
@@ -244,10 +251,11 @@ export class ChatbotWidgetElement extends PageElement {
     queueMicrotask(() => {
       if (!this.isConnected) return;
       const { server, chatbotId } = this;
+      let isOther = false;
       if (this.#source?.server !== server || this.#source.id !== chatbotId) {
         this.#source?.stop();
         this.#forget();
-        this.#asBefore();
+        isOther = true;
         this.#source = new ChatbotSource(server, chatbotId, {
           found: (chatbot) => this.#show(chatbot),
           failed: (error) => {
@@ -256,13 +264,18 @@ export class ChatbotWidgetElement extends PageElement {
           },
         });
       }
+      // What the browser keeps takes its time, too: it is looked up while the server is asked.
       this.#source.start();
+      if (isOther) {
+        this.#asBefore();
+        this.#source.recall();
+      }
       // A panel that could not be loaded is not asked for again while the element is away.
       if (this.open) void this.#build();
       // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
       if (server && chatbotId && (this.open || !savesData())) {
         void loadLayout();
-        fetchPanel(this.#frame);
+        setTimeout(() => fetchPanel(this.#frame), this.open ? 0 : PANEL_AFTER_MS);
       }
     });
   }
@@ -334,15 +347,20 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   /**
-   * Makes the panel before it is wanted, as soon as the launcher is painted: half of the time that
-   * opening takes. What it loads for replies comes when there is nothing to do.
+   * Makes the panel before it is wanted, once the launcher is painted and there is nothing to do: half of
+   * the time that opening takes. Its fixed parts come first, which are enough to write in.
    */
   #prepare(): void {
     if (savesData()) return;
     const build = (): void => {
       if (this.isConnected) void this.#build();
     };
-    requestAnimationFrame(() => setTimeout(build));
+    const begin = (): void => {
+      this.#makeEarly();
+      idle(build, IDLE_MS);
+    };
+    // Before the frame there may be nothing to do, too.
+    requestAnimationFrame(() => idle(begin, IDLE_MS));
   }
 
   /** Makes the panel, once the chatbot is known. */
@@ -428,21 +446,25 @@ export class ChatbotWidgetElement extends PageElement {
 
   /** Shows what is there of the panel, and asks for the rest. */
   #openEarly(): void {
-    const chatbot = this.#chatbot;
-    const layout = loadedLayout();
-    if (chatbot && !layout) {
+    if (this.#chatbot && !loadedLayout()) {
       void loadLayout().then((loaded) => {
         if (loaded && this.open && !this.#mount && !this.#early) this.#openOrClose();
       });
     }
-    if (chatbot && layout && !this.#early) {
-      this.#early = new layout.EarlyPanel();
-      const { panel } = this.#early;
-      if (this.theme) panel.setAttribute('theme', this.theme);
-      this.#early.draw(chatbot.config, this.#code(chatbot));
-      this.#frame.append(panel);
-    }
+    this.#makeEarly();
     void this.#build();
+  }
+
+  /** Makes what is there of the panel, hidden. */
+  #makeEarly(): void {
+    const chatbot = this.#chatbot;
+    const layout = loadedLayout();
+    if (!chatbot || !layout || this.#mount || this.#early) return;
+    this.#early = new layout.EarlyPanel();
+    const { panel } = this.#early;
+    if (this.theme) panel.setAttribute('theme', this.theme);
+    this.#early.draw(chatbot.config, this.#code(chatbot));
+    this.#frame.append(panel);
   }
 
   #lookOpen(open: boolean): void {
