@@ -39,6 +39,29 @@ test('[8.3] on a page whose origin is not listed the chatbot is refused, and the
   complaints.length = 0;
 });
 
+test('[8.5] a page may have the chatbot asked for beside the script: then it is asked for once', async ({
+  page,
+  server,
+  sites,
+  shop,
+  api,
+}) => {
+  const chatbot = `${server.origin}/v1/chatbots/${shop}/public`;
+  const { origin } = await sites.serve(`<!doctype html><html lang="en"><title>Elsewhere</title>
+<link rel="preload" as="fetch" crossorigin href="${chatbot}" />
+<script type="module" src="${server.origin}/chatbot.js"></script>
+<chatbot-widget chatbot-id="${shop}"></chatbot-widget></html>`);
+  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [origin] }));
+  await api.publish(shop);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url() === chatbot) asked.push(request.resourceType());
+  });
+  await page.goto(origin);
+  await expect(page.getByRole('button')).toBeVisible();
+  expect(asked).toHaveLength(1);
+});
+
 test('[8.3] no socket opens for an origin that is not listed, looks alike, or is missing', async ({
   server,
   shop,

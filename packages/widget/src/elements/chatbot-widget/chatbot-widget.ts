@@ -25,11 +25,6 @@ import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
-/**
- * Until the panel is fetched beside the chatbot, in ms: a server that is near has answered by then, and
- * the launcher does not wait for what comes of the panel.
- */
-const PANEL_AFTER_MS = 40;
 /** Until what nobody waits for is done although the page has always something to do, in ms. */
 const IDLE_MS = 1_000;
 /** Until a panel that could not be loaded is asked for again, in ms. */
@@ -275,7 +270,7 @@ export class ChatbotWidgetElement extends PageElement {
       // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
       if (server && chatbotId && (this.open || !savesData())) {
         void loadLayout();
-        setTimeout(() => fetchPanel(this.#frame), this.open ? 0 : PANEL_AFTER_MS);
+        fetchPanel(this.#frame);
       }
     });
   }
@@ -301,7 +296,6 @@ export class ChatbotWidgetElement extends PageElement {
     this.#frame.hidden = false;
     if (isFirst && this.isConnected) this.#frame.showPopover?.();
     this.#mount?.client.store.setChatbot(chatbot);
-    this.#early?.draw(chatbot.config, this.#code(chatbot));
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     this.#inherit();
@@ -319,6 +313,7 @@ export class ChatbotWidgetElement extends PageElement {
     const show = (): void => {
       const language = languageOf(code);
       this.#launcher.show(config, avatar, code);
+      this.#early?.draw(config, code);
       this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
       this.#frame.dir = language?.rtl ? 'rtl' : '';
     };
