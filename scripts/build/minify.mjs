@@ -2,12 +2,11 @@ import { minify as terser } from 'terser';
 
 /**
  * Has Chromium compile all functions of a file in the background, while it is fetched, and not one by
- * one on the main thread, where somebody waits for the panel; elsewhere it is a comment. Of files that
- * are not named here too much is never called.
+ * one on the main thread, where somebody waits for the panel; elsewhere it is a comment. Of the other
+ * files too much is never called.
  * Source: V8's explicit compile hints, https://v8.dev/blog/explicit-compile-hints
  */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
-const AHEAD = new Set(['layout', 'panel']);
 
 /**
  * Minifies each file of the bundle.
@@ -22,7 +21,7 @@ export function minify() {
         module: true,
         ecma: 2022,
         compress: { passes: 6, unsafe_methods: true, keep_fargs: false },
-        format: { comments: false, ...(AHEAD.has(name) && { preamble: COMPILE_AHEAD }) },
+        format: { comments: false, ...(name === 'panel' && { preamble: COMPILE_AHEAD }) },
         sourceMap: true,
       });
       return { code: short, map: JSON.parse(String(map)) };

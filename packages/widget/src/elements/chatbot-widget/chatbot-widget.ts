@@ -25,8 +25,8 @@ import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
-/** Until what nobody waits for is done although the page has always something to do, in ms. */
-const IDLE_MS = 1_000;
+/** Until the panel is made on a page that always has something to do, in ms. */
+const PREPARE_MS = 1_000;
 /** Until a panel that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5_000;
 
@@ -343,19 +343,15 @@ export class ChatbotWidgetElement extends PageElement {
 
   /**
    * Makes the panel before it is wanted, once the launcher is painted and there is nothing to do: half of
-   * the time that opening takes. Its fixed parts come first, which are enough to write in.
+   * the time that opening takes.
    */
   #prepare(): void {
     if (savesData()) return;
     const build = (): void => {
       if (this.isConnected) void this.#build();
     };
-    const begin = (): void => {
-      this.#makeEarly();
-      idle(build, IDLE_MS);
-    };
     // Before the frame there may be nothing to do, too.
-    requestAnimationFrame(() => idle(begin, IDLE_MS));
+    requestAnimationFrame(() => idle(build, PREPARE_MS));
   }
 
   /** Makes the panel, once the chatbot is known. */
@@ -441,25 +437,21 @@ export class ChatbotWidgetElement extends PageElement {
 
   /** Shows what is there of the panel, and asks for the rest. */
   #openEarly(): void {
-    if (this.#chatbot && !loadedLayout()) {
+    const chatbot = this.#chatbot;
+    const layout = loadedLayout();
+    if (chatbot && !layout) {
       void loadLayout().then((loaded) => {
         if (loaded && this.open && !this.#mount && !this.#early) this.#openOrClose();
       });
     }
-    this.#makeEarly();
+    if (chatbot && layout && !this.#early) {
+      this.#early = new layout.EarlyPanel();
+      const { panel } = this.#early;
+      if (this.theme) panel.setAttribute('theme', this.theme);
+      this.#early.draw(chatbot.config, this.#code(chatbot));
+      this.#frame.append(panel);
+    }
     void this.#build();
-  }
-
-  /** Makes what is there of the panel, hidden. */
-  #makeEarly(): void {
-    const chatbot = this.#chatbot;
-    const layout = loadedLayout();
-    if (!chatbot || !layout || this.#mount || this.#early) return;
-    this.#early = new layout.EarlyPanel();
-    const { panel } = this.#early;
-    if (this.theme) panel.setAttribute('theme', this.theme);
-    this.#early.draw(chatbot.config, this.#code(chatbot));
-    this.#frame.append(panel);
   }
 
   #lookOpen(open: boolean): void {
