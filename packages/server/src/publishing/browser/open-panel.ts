@@ -12,6 +12,8 @@ export interface PanelBox {
 /** Longest time until the panel is open and still, and between two looks, in ms. */
 const LIMIT_MS = 30_000;
 const LOOK_MS = 250;
+/** Looks that have to find the same: what is loaded last, as the menu is, may take a while. */
+const STILL = 5;
 
 /** Opens the panel; gives its place once it is there. */
 const OPEN = `(() => {
@@ -43,12 +45,13 @@ const OPEN = `(() => {
 export async function openPanel(
   page: BrowserPage,
 ): Promise<{ readonly box: PanelBox; readonly picture: string } | null> {
-  let before = '';
+  let [before, same] = ['', 0];
   for (const end = Date.now() + LIMIT_MS; Date.now() < end; await after(LOOK_MS)) {
     const box = await page.run<PanelBox | null>(OPEN);
     if (!box) continue;
     const picture = await page.picture(box);
-    if (picture === before) return { box, picture };
+    same = picture === before ? same + 1 : 1;
+    if (same === STILL) return { box, picture };
     before = picture;
   }
   return null;
