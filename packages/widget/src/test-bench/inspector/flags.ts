@@ -29,9 +29,7 @@ export function flagOf({ message }: InspectedReply): ReplyFlag | null {
   if (hits.some(({ used }) => used)) return null;
   // A reply that looked nothing up has no hit to miss; a connected service does not ask the documents.
   if (provider === 'http' || warnings.some(({ code }) => NOT_LOOKED_UP.includes(code))) return null;
-  const [title, guess] =
-    hits.length === 0
-      ? [t('hits.none'), t('hits.noneCause')]
-      : [t('hits.unused'), t('hits.unusedCause')];
-  return { title, cause: warnings.find(isCause)?.message ?? guess };
+  const what = hits.length === 0 ? 'none' : 'unused';
+  const cause = warnings.find(isCause)?.message ?? t(`hits.${what}Cause`);
+  return { title: t(`hits.${what}`), cause };
 }
