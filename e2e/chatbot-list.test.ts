@@ -79,7 +79,7 @@ test('[6.1] a chatbot has a name before it is made, and a copy has the documents
   await page.getByRole('button', { name: 'New chatbot' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Pilot');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Pilot' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Pilot', level: 1 })).toBeVisible();
   const [made = ''] = (await api.chatbotIds()).filter((id) => !before.includes(id));
   await api.ask('POST', `/v1/chatbots/${made}/documents`, {
     title: 'A',
@@ -88,7 +88,7 @@ test('[6.1] a chatbot has a name before it is made, and a copy has the documents
 
   await page.getByRole('link', { name: 'All chatbots' }).click();
   await dashboard.choose('Pilot', 'Duplicate');
-  await expect(page.getByRole('heading', { name: 'Copy of Pilot' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Copy of Pilot', level: 1 })).toBeVisible();
   const [copy = ''] = (await api.chatbotIds()).filter((id) => ![...before, made].includes(id));
   expect((await api.documents(copy)).total).toBe(1);
   expect((await api.chatbot(copy)).live).toBeNull();

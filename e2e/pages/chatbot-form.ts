@@ -36,6 +36,13 @@ export class ChatbotForm {
     return this.page.getByRole('textbox', { name: `${scheme}: ${name}`, exact: true });
   }
 
+  /** Says that it is meant to be published, although nobody has tested it as it is now. */
+  async publishUntested(): Promise<void> {
+    const question = this.page.getByRole('dialog', { name: 'Publish all the same?' });
+    await expect(question).toContainText('nobody has tested it as it is now');
+    await question.getByRole('button', { name: 'Publish anyway' }).click();
+  }
+
   /** Waits for the test session beside the form; where there is no room for it, opens it. */
   async test(): Promise<TestBench> {
     const button = this.page.getByRole('button', { name: 'Test', exact: true });

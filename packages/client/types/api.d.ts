@@ -6725,7 +6725,7 @@ export interface operations {
       query?: {
         /** @description Colours that are hard to tell apart are meant to be. */
         acceptContrast?: boolean;
-        /** @description It is meant, although the policy asks for more. */
+        /** @description true: it is meant, although the policy asks for more; false: ask for what it names, even while it is off. */
         confirm?: boolean;
         /** @description Why an admin publishes against a policy that blocks. */
         override?: string;

@@ -189,7 +189,10 @@ export async function chatbotRoutes(
               Type.Boolean({ description: 'Colours that are hard to tell apart are meant to be.' }),
             ),
             confirm: Type.Optional(
-              Type.Boolean({ description: 'It is meant, although the policy asks for more.' }),
+              Type.Boolean({
+                description:
+                  'true: it is meant, although the policy asks for more; false: ask for what it names, even while it is off.',
+              }),
             ),
             override: Type.Optional(
               Type.String({

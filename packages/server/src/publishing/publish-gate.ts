@@ -35,7 +35,10 @@ export interface Review extends Evidence {
 
 /** Answer of an operator to conditions that are not met. */
 export interface GateAnswer {
-  /** It is meant, although not all is met: enough where the policy asks. */
+  /**
+   * True: it is meant, although not all is met: enough where the policy asks. False: ask, even where the policy is
+   * off. Default: as the policy says.
+   */
   readonly confirm?: boolean | undefined;
   /** Why an admin publishes against a policy that blocks. */
   readonly override?: string | undefined;
@@ -150,9 +153,12 @@ export class PublishGate {
    *   no admin
    */
   async pass(operator: Operator, chatbot: Chatbot, answer: GateAnswer): Promise<Deed | null> {
-    const { mode, noWarnings } = await this.policy(operator);
-    const asksService = mode !== 'off' && noWarnings;
-    const { policy, unmet: missing } = await this.review(operator, chatbot, asksService);
+    const kept = await this.policy(operator);
+    const isAsked = kept.mode === 'off' && answer.confirm === false;
+    const policy = isAsked ? { ...kept, mode: 'ask' as const } : kept;
+    const asksService = policy.mode !== 'off' && policy.noWarnings;
+    const review = await this.review(operator, chatbot, asksService);
+    const missing = unmet(policy, operator.operatorId, review, review.warnings);
     if (missing.length === 0) return null;
     const reasons = missing.join('; ');
     if (policy.mode === 'ask') {

@@ -70,6 +70,17 @@ await t.test('[5.7] a policy that asks wants a confirmation, and is off by defau
   t.equal(denied.status, 403, 'admins set it');
 });
 
+await t.test('[5.2] whoever wants to be asked is, even while the policy is off', async (t) => {
+  await setPolicy({ mode: 'off', tested: true, approved: false, noWarnings: false });
+  const { id, path } = await create('Careful');
+  t.match((await post(`${path}/publish?confirm=false`, anna)).body.error, {
+    code: 'publish-unconfirmed',
+    message: /nobody has tested it/,
+  });
+  await test(path, id);
+  t.equal((await post(`${path}/publish?confirm=false`, anna)).status, 200, 'it was tested');
+});
+
 await t.test('[5.7] a policy that blocks lets nothing pass but what it asks for', async (t) => {
   const { id, path, config } = await create('Blocked');
   await setPolicy({ mode: 'block', tested: true, approved: true, noWarnings: true });
