@@ -62,7 +62,9 @@ await t.test('[1.4] [3.4] LangGraph: a run is rejoined behind the last event', a
     if (end === EVENTS.length) exchange.end();
   };
   const serve = (begun: (exchange: Exchange) => void) => (exchange: Exchange) => {
-    asked.push(`${exchange.method} ${exchange.path} ${exchange.headers['last-event-id'] ?? ''}`);
+    asked.push(
+      `${exchange.method} ${exchange.path} ${String(exchange.headers['last-event-id'] ?? '')}`,
+    );
     changes.tell();
     if (exchange.path === '/threads') return exchange.respond(200, { thread_id: 'thread-1' });
     if (exchange.path.endsWith('/cancel')) return exchange.respond(202, '');
