@@ -13,6 +13,11 @@ export interface Overload {
 
 /** All that was acked is answered long before that, or is lost. */
 const GIVE_UP_MS = 60_000;
+/**
+ * Sessions for each message a second: a person asks less often than a reply takes, and one session's own messages
+ * wait for each other however much the server could do.
+ */
+const SESSIONS_PER_MESSAGE = 4;
 /** Connections that are made at the same time. */
 const AT_ONCE = 50;
 
@@ -30,8 +35,9 @@ export class Crowd {
    * longest.
    */
   async send(rate: number, seconds: number): Promise<Overload> {
-    await this.#grow(rate);
-    const clients = this.#clients.slice(0, rate);
+    const sessions = rate * SESSIONS_PER_MESSAGE;
+    await this.#grow(sessions);
+    const clients = this.#clients.slice(0, sessions);
     const busyBefore = this.#system.refused.get('busy') ?? 0;
     let acked = 0;
     let answered = 0;

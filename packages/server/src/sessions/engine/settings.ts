@@ -104,7 +104,7 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   drainCheckMs: 50,
   repliesAtOnce: 500,
   leastWaiting: 64,
-  mostWaitMs: 5_000,
+  mostWaitMs: 4_000,
   storesAtOnce: 256,
   unansweredMessages: 50,
   sends: { burst: 20, perSecond: 2 },

@@ -4,7 +4,7 @@ import type { EndedReply, ReplyEnd } from '../../storage/reply-queue.js';
 import { revisionOf } from '../chatbot-directory.js';
 import type { EngineParts } from '../engine-parts.js';
 import { withPreview, type Overrides } from '../overrides.js';
-import type { ReplySlots } from './reply-slots.js';
+import type { Release, ReplySlots } from './reply-slots.js';
 import { RunningReply } from './running-reply.js';
 
 /** A question that has just been stored, and when it arrived (`performance.now()`). */
@@ -14,13 +14,20 @@ export interface Question {
   readonly tenantId: string;
 }
 
+/** A question that waits for its answer. */
+interface Arrival {
+  readonly at: number;
+  /** It waits no more. */
+  readonly begin: Release;
+}
+
 /** The work on one session: its unanswered messages, one after the other. */
 interface Work {
   /** Something may have been queued since the last look. */
   again: boolean;
   /** Empty where it is not known: what others have left. */
   tenantId: string;
-  readonly arrivals: Map<string, number>;
+  readonly arrivals: Map<string, Arrival>;
   /** A look into the queue that is under way. */
   claiming: Promise<void>;
   current: RunningReply | null;
@@ -113,16 +120,20 @@ export class ReplyRunner {
         done: Promise.resolve(),
       };
       this.#work.set(sessionId, work);
-      if (question) work.arrivals.set(question.replyId, question.at);
+      if (question) this.#arrive(work, question);
       work.done = this.#answerAll(sessionId, work);
       return work.done;
     }
     work.again = true;
     if (question) {
       work.tenantId = question.tenantId;
-      work.arrivals.set(question.replyId, question.at);
+      this.#arrive(work, question);
     }
     return work.done;
+  }
+
+  #arrive({ arrivals }: Work, { replyId, at, tenantId }: Question): void {
+    arrivals.set(replyId, { at, begin: this.#slots.wait(tenantId) });
   }
 
   /** Stops this reply if it is being answered here. Its end comes as news. */
@@ -215,6 +226,7 @@ export class ReplyRunner {
       }
     }
     this.#work.delete(sessionId);
+    for (const { begin } of work.arrivals.values()) begin();
     this.#handOver?.(sessionId);
   }
 
@@ -241,8 +253,10 @@ export class ReplyRunner {
       const saved = await revisionOf(chatbots, claim, mode);
       const { preview, simulation } = this.#overridesOf(sessionId);
       const chatbot = saved && withPreview(saved, preview);
-      const since = work.arrivals.get(claim.replyId);
+      const arrival = work.arrivals.get(claim.replyId);
       work.arrivals.delete(claim.replyId);
+      arrival?.begin();
+      const since = arrival?.at;
       work.current = new RunningReply(this.#parts, claim, { chatbot, simulation, since });
       if (this.#closing.signal.aborted) work.current.interrupt('shutdown');
       else if (claim.isStopping) work.current.interrupt('stopped');

@@ -83,6 +83,20 @@ await t.test('[8.6] more may wait where their turn comes in time', async (t) => 
   t.throws(() => slots.admit('a'), { code: 'busy' }, 'nothing has ended for a minute');
 });
 
+await t.test('[8.6] what waits behind others of its session counts too', async (t) => {
+  const slots = new ReplySlots({ ...SETTINGS, repliesAtOnce: 1 }, () => 0);
+  const { ask } = record(slots);
+  void ask('a');
+  void ask('a');
+  const behind = Array.from({ length: 6 }, () => slots.wait('a'));
+  t.throws(() => slots.admit('a'), { code: 'busy' });
+  slots.admit('b')();
+  behind[0]?.();
+  behind[0]?.();
+  slots.admit('a')();
+  t.pass('one has begun');
+});
+
 await t.test('[8.6] so many messages are stored at once, fairly', async (t) => {
   const slots = new ReplySlots(SETTINGS, () => 0);
   const stored = Array.from({ length: 4 }, () => slots.admit('a'));

@@ -35,6 +35,8 @@ export class ReplySlots {
   /** By tenant, the next one first. */
   readonly #waiting = new Map<string, Waiting[]>();
   #waits = 0;
+  /** Messages by tenant whose replies have not begun: those behind others of their session, too. */
+  readonly #unanswered = new Map<string, number>();
   readonly #storing = new Map<string, number>();
   #stores = 0;
   /** Replies that ended in each of the last seconds. */
@@ -67,13 +69,20 @@ export class ReplySlots {
     if (isFull && storing >= storesAtOnce / others) throw busy(RETRY_MS.least);
     this.#checkTurn(tenantId);
     this.#stores += 1;
-    this.#storing.set(tenantId, storing + 1);
+    const isStored = counted(this.#storing, tenantId);
     return once(() => {
       this.#stores -= 1;
-      const left = (this.#storing.get(tenantId) ?? 1) - 1;
-      if (left === 0) this.#storing.delete(tenantId);
-      else this.#storing.set(tenantId, left);
+      isStored();
     });
+  }
+
+  /**
+   * A message waits for its answer: for its turn, or behind another of its session.
+   *
+   * @returns to be called when its answer begins, or never will
+   */
+  wait(tenantId: string): Release {
+    return counted(this.#unanswered, tenantId);
   }
 
   /**
@@ -109,9 +118,11 @@ export class ReplySlots {
     const perSecond = this.#perSecond();
     const inTime = Math.floor((perSecond * mostWaitMs) / 1_000);
     const share = Math.max(leastWaiting, inTime) / this.#waiting.size;
-    const isStuck = this.#now() - queue[0].since > mostWaitMs && queue.length >= leastWaiting;
-    if (queue.length < share && !isStuck) return;
-    throw busy(perSecond === 0 ? RETRY_MS.most : (this.#waits / perSecond) * 1_000);
+    const waiting = Math.max(queue.length, this.#unanswered.get(tenantId) ?? 0);
+    const isStuck = this.#now() - queue[0].since > mostWaitMs && waiting >= leastWaiting;
+    if (waiting < share && !isStuck) return;
+    const all = this.#waits - queue.length + waiting;
+    throw busy(perSecond === 0 ? RETRY_MS.most : (all / perSecond) * 1_000);
   }
 
   #begin(): Release {
@@ -160,6 +171,16 @@ export class ReplySlots {
   #secondNow(): number {
     return Math.floor(this.#now() / 1_000);
   }
+}
+
+/** Counts one more until it is let go of. */
+function counted(counts: Map<string, number>, key: string): Release {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+  return once(() => {
+    const left = (counts.get(key) ?? 1) - 1;
+    if (left === 0) counts.delete(key);
+    else counts.set(key, left);
+  });
 }
 
 function once(release: () => void): Release {
