@@ -113,7 +113,7 @@ function workers(folder) {
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(folder, file)]));
 }
 
-/** What is built in keeps its licence beside it. */
+/** Keeps the licence of each library that is built in beside it. */
 function licenceOf(name, file) {
   return {
     name: 'licence',

@@ -8,7 +8,7 @@ import type { ServedBuild } from '../plugins/widget-build.js';
 export interface JudgedFiles {
   /** Version of the widget that they are of; null: of none that is served, or the page has told none. */
   readonly version: string | null;
-  /** Whether each of them may be a file of the build that is live. */
+  /** True: each of them may be a file of the build that is live. */
   readonly areIntact: boolean;
 }
 

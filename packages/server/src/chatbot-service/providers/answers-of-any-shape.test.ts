@@ -39,7 +39,7 @@ function askModel() {
   return collectReply((tell) => service.reply(turn, tell, new AbortController().signal));
 }
 
-/** What is told of a reply; without what nobody told. */
+/** Events of a reply, without those that nobody told. */
 interface Told {
   readonly text?: string;
   readonly code?: string;

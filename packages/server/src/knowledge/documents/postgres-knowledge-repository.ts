@@ -209,7 +209,7 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-/** What a crash has left is looked for so often, in ms. */
+/** Interval of looking for work that a crash has left, in ms. */
 const SWEEP_MS = 600_000;
 
 const ofDraft = (sql: Sql | TransactionSql, tenantId: string, chatbotId: string) =>

@@ -7,7 +7,7 @@ import { PostgresWebsiteRepository } from '../websites/postgres-website-reposito
 
 const settings = { egressAllow: ['127.0.0.1'] };
 const { ask, services, database, tokenFor } = await startTestServer(t, settings);
-/** What another process has of the same database. */
+/** Services of another process over the same database. */
 const another = {
   embeddings: new Embeddings(database.sql, (error) => t.error(error)),
   websites: new PostgresWebsiteRepository(database.sql),

@@ -8,7 +8,7 @@ export const ConversationState = Type.Object({
   conversation: Type.String(),
   /** Variables captured by the setup. */
   vars: Type.Record(Type.String(), Type.String()),
-  /** What the service is sent for quick replies that it has offered, by what is shown of them. */
+  /** Texts that the service is sent for quick replies that it has offered, by what is shown of them. */
   payloads: Type.Optional(Type.Record(Type.String(), Type.String())),
   /** Origins of the service that told this state, and alone may be sent it again. */
   service: Type.String(),

@@ -9,7 +9,7 @@ const MOST_REMEMBERED = 24;
 /** Longest text of one, in characters. */
 const LONGEST = 2_000;
 
-/** What is sent to a service for quick replies, by their titles. */
+/** Texts that are sent to a service for quick replies, by their titles. */
 export type Payloads = Readonly<Record<string, string>>;
 
 /** Collects what a service offers to say next: each title once, with what the service wants to read for it. */
@@ -51,7 +51,7 @@ export class QuickReplies {
   }
 }
 
-/** What the service is to read of a text of the visitor's: a quick reply stands for its payload. */
+/** Finds the text that the service is to read for one of the visitor's: a quick reply stands for its payload. */
 export function payloadOf(text: string, payloads: Payloads = {}): string {
   return Object.hasOwn(payloads, text) ? (payloads[text] ?? text) : text;
 }

@@ -46,7 +46,7 @@ export function renderUrl(template: string, scope: Scope): string {
 }
 
 /**
- * What is `.` or `..` leads to another part of the path, also encoded (WHATWG URL, section 4.1): a
+ * A value that is `.` or `..` leads to another part of the path, also encoded (WHATWG URL, section 4.1): a
  * value that is no more than this is encoded twice.
  */
 function withoutDots(part: string): string {

@@ -1,4 +1,4 @@
-/** What a text is by its first characters. */
+/** Kind of a text, by its first characters. */
 export type Beginning = 'ndjson' | 'sse' | 'markup' | 'text';
 
 /** Beginnings of a stream of events; a colon and a blank, that of a comment in it. */
@@ -8,14 +8,14 @@ const PART = /^[0-9a-z]:["[{]/;
 /** Most characters that are waited for until it is known what a text is. */
 const LONGEST_UNKNOWN = 100;
 
-/** What a stream is; null as long as it has not begun. @param begun without blanks before it */
+/** Tells what a stream is; null as long as it has not begun. @param begun without blanks before it */
 export function beginningOfStream(begun: string): Beginning | null {
   if (begun === '') return null;
   if (begun.startsWith('<')) return 'markup';
   return /^[[{]/.test(begun) ? 'ndjson' : 'sse';
 }
 
-/** What a text is; null as long as it may become one thing or another. @param begun the same */
+/** Tells what a text is; null as long as it may become one thing or another. @param begun the same */
 export function beginningOfAny(begun: string): Beginning | null {
   if (/^<([!?]|html|head|body)/i.test(begun)) return 'markup';
   // A text for people may begin with a bracket, too.

@@ -1,6 +1,6 @@
 /** A run of backticks or tildes, a line end, or what stands between them. */
 const TOKENS = /\n|`+|~+|[^\n`~]+/g;
-/** What may stand before a fence: blanks, marks of quotes and of a list. */
+/** Characters that may stand before a fence: blanks, marks of quotes and of a list. */
 const BEFORE_FENCE = /^[ \t>]*(([-*+]|\d{1,9}[.)])[ \t]*)?$/;
 
 /** Characters of a line beyond which its middle is forgotten. */

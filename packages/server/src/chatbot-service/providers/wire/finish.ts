@@ -27,7 +27,7 @@ export function finishOf(word: string): Finish {
   }
 }
 
-/** What a service says of why it wrote nothing: that it called a tool, say. */
+/** Reads why a service wrote nothing, as it says: that it called a tool, say. */
 export function lacksWords(failure: unknown, host: string, finish: string | null): Warning[] {
   const isEmpty = failure instanceof CodedError && failure.code === 'service-empty';
   if (!isEmpty || finish === null) return [];

@@ -12,7 +12,7 @@ const LONGEST_TEXT = 2_000;
 /** The end of a stream, and what stands for nothing. */
 const END = /^\s*(\[done\]|null)\s*$/i;
 
-/** What an answer says in the place of a reply: it may be why there is none, in words of the service. */
+/** Words of an answer in the place of a reply: they may be why there is none. */
 export class SaidInstead {
   #error: unknown = null;
   #text = '';

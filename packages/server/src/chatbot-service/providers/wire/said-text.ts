@@ -62,7 +62,7 @@ export class SaidText {
     return said + rest;
   }
 
-  /** What comes after thoughts that were marked is the answer, whatever marks are in it. */
+  /** Tells the thoughts, and gives the rest: after marked ones it is the answer, whatever marks are in it. */
   #answerOf({ said, thought }: Divided): string {
     this.think(thought);
     if (this.#divider.hasMark) this.#unopened.skip();

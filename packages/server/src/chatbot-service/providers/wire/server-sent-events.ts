@@ -61,7 +61,7 @@ export class ServerSentEventReader implements TextReader {
   }
 }
 
-/** What a line says of the field of this name; null where it is another's. */
+/** Reads the value of the field of this name in a line; null where it is another's. */
 function valueOf(line: string, name: string): string | null {
   if (!line.startsWith(name)) return null;
   if (line.length === name.length) return '';

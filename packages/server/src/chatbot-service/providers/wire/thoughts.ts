@@ -122,7 +122,7 @@ export class ThoughtDivider {
     return false;
   }
 
-  /** What follows the mark will tell. */
+  /** Tells whether the text may only speak of a mark, between backticks: what follows will show. */
   #maySpeakOf({ index, 0: mark }: RegExpExecArray): boolean {
     return this.#waiting[index - 1] === '`' && index + mark.length === this.#waiting.length;
   }

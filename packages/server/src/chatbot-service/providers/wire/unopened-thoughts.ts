@@ -4,7 +4,7 @@ import type { Divided } from './thoughts.js';
 
 /** Either mark of thoughts. */
 const MARK = /<(\/?)think(?:ing)?>/i;
-/** What may become one, and its length. */
+/** Beginning of a mark, and the length of the longest one. */
 const MARK_BEGUN = /<\/?[a-z]{0,8}$/i;
 const LONGEST_BEGUN = 10;
 

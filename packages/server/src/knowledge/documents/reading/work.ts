@@ -5,7 +5,7 @@ import type { FileText } from '../files/file-messages.js';
 import { readerOf } from '../files/read-file.js';
 import type { ReadingJob, ReadingResult } from './reading-messages.js';
 
-/** What a text calls itself is part of it where the document is called otherwise. */
+/** Keeps the name that a text gives itself in it, where the document is called otherwise. */
 function contentOf({ title, content, heading }: FileText, given?: string): string {
   const isTitle = given === undefined || given.trim() === '' || sameWords(given, title);
   return heading === undefined || isTitle ? content : `${heading}\n\n${content}`;
