@@ -53,7 +53,7 @@ test(
         return performance.now() - started;
       }, name);
     await change('Fern');
-    await expect(note).toContainText('Unsaved changes show: name');
+    await expect(note).toContainText('Showing unsaved changes: name');
     holdAgainst('unsaved values show', await change('Ferny'), 300);
     await note.getByRole('button', { name: 'Undo preview' }).click();
     await expect(bench.panel.title).toHaveText('Fernway Help');
@@ -63,7 +63,7 @@ test(
     await bench.root.evaluate((element) => Object.assign(element, { config: null }));
     await api.edit(shop, (config) => ({ ...config, name: 'Saved elsewhere' }));
     await expect(bench.panel.title).toHaveText('Saved elsewhere');
-    await expect(note).toContainText('Revision 2 shows, changed: name');
+    await expect(note).toContainText('Showing revision 2, changed: name');
     await expect(bench.panel.composer).toHaveValue('A draft');
     await expect(bench.panel.replies).toHaveCount(1);
   },

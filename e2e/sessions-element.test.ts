@@ -77,7 +77,7 @@ test('[6.5] an admin sees sessions begin by themselves, reads along, and ends on
   await expect(reader.getByText('How long do I have to return an item?').first()).toBeVisible();
   await say('And who pays for that?');
   await expect(reader.getByText('And who pays for that?').first()).toBeVisible();
-  await expect(reader.getByText('You are reading along.')).toBeVisible();
+  await expect(reader.getByText('You are watching this session.')).toBeVisible();
   await expect(reader.getByRole('textbox')).toHaveCount(0);
   await page.keyboard.press('Escape');
 

@@ -56,7 +56,7 @@ await t.test('[8.6] when the budget of a conversation is spent', async (t) => {
       problem: {
         code: 'over-budget',
         message: 'The budget of this conversation is used up: 2 replies per hour.',
-        action: /^It resets at .* UTC\. To have more, raise BUDGET_SESSION\.$/,
+        action: /^It resets at .* UTC\. To allow more, raise BUDGET_SESSION\.$/,
       },
       debug: { warnings: [{ code: 'fallback-used' }] },
     });

@@ -114,12 +114,12 @@ export const ERRORS = {
   ),
   'review-spent': kind(
     403,
-    'This review link has given as many answers as it may.',
+    'This review link has reached its maximum number of answers.',
     'Ask whoever sent it for a new one.',
   ),
   'too-many-comments': kind(
     409,
-    'This review has {most} comments, which is as many as one may have.',
+    'This review has {most} comments, which is the maximum.',
     'Ask whoever sent the link for a new one.',
   ),
   'session-ended': kind(410, 'This session has ended.', 'Start a new conversation.'),
@@ -312,7 +312,7 @@ export const ERRORS = {
   'over-budget': service(
     429,
     'The budget of {whose} is used up: {limit} per {period}.',
-    'It resets at {until}. To have more, raise {setting}.',
+    'It resets at {until}. To allow more, raise {setting}.',
     true,
   ),
   // What answers is another system, over the network. What only its operator can mend is 424,
@@ -336,7 +336,7 @@ export const ERRORS = {
   ),
   'service-unauthorized': service(
     424,
-    'The service at {host} needs an API key, or did not accept the one it got ({reason}).',
+    'The service at {host} needs an API key, or rejected the one it received ({reason}).',
     'Check the key: OPENAI_API_KEY for the server’s own model, otherwise the secret of the chatbot.',
   ),
   'service-forbidden': service(
@@ -356,7 +356,7 @@ export const ERRORS = {
   ),
   'service-rate-limited': service(
     429,
-    'The service at {host} takes no more requests for now. It asks to wait {wait}.',
+    'The service at {host} accepts no more requests for now. It asks to wait {wait}.',
     'Try again then, or raise the limits of the account.',
     true,
   ),

@@ -37,17 +37,17 @@ export const WIDGET_ERRORS = {
     true,
   ),
   replaced: kind(
-    'This conversation is open in too many places, so it was let go here.',
+    'This conversation is open in too many places, so it was disconnected here.',
     'Continue here, and close it elsewhere.',
   ),
   'storage-full': kind(
-    'What waits to be sent is too much for this browser to keep: it is lost when the page closes.',
-    'Leave the page open until it is sent.',
+    'There are more unsent messages than this browser can store: they are lost when the page closes.',
+    'Leave the page open until they are sent.',
     true,
   ),
   'storage-unavailable': kind(
-    'This browser keeps nothing for this page: what waits to be sent is lost when the page closes.',
-    'Leave the page open until it is sent, or allow the page to store data.',
+    'This browser stores nothing for this page: unsent messages are lost when the page closes.',
+    'Leave the page open until they are sent, or allow the page to store data.',
     true,
   ),
   unreachable: kind(
@@ -56,7 +56,7 @@ export const WIDGET_ERRORS = {
     true,
   ),
   version: kind(
-    'This page and the chat server are of versions that do not understand each other.',
+    'The versions of this page and the chat server are not compatible.',
     'Reload the page; integrators: load the widget from the server that it talks to.',
   ),
 } as const satisfies Record<string, WidgetErrorKind>;

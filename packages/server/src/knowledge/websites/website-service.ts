@@ -46,7 +46,7 @@ export class WebsiteService {
     await chatbots.get(operator, chatbotId);
     if (!URL.canParse(given.address)) {
       const host = given.address.slice(0, 60);
-      throw new CodedError('address-refused', { host, reason: 'it is no address of the web' });
+      throw new CodedError('address-refused', { host, reason: 'it is not a web address' });
     }
     const url = new URL(given.address);
     check(url);

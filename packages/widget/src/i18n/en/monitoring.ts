@@ -50,18 +50,18 @@ export const enMonitoring = {
   'end.selected': 'End selected',
   'end.title': { one: 'End this session?', other: 'End {count} sessions?' },
   'end.text':
-    'It is over at once for everybody, and nothing more can be sent. The audit log keeps that you did it.',
+    'It ends at once for everybody, and nothing more can be sent. The audit log records that you did this.',
   'extend.title': { one: 'Extend this session?', other: 'Extend {count} sessions?' },
-  'extend.text': 'Its idle time starts again. The audit log keeps that you did it.',
+  'extend.text': 'Its idle time starts again. The audit log records that you did this.',
   clean: 'Clean up',
   'clean.title': 'Delete test sessions that are over?',
   'clean.text':
-    'All test sessions that have ended or expired are deleted for good, with their messages and traces. Active ones stay. The audit log keeps that you did it.',
+    'All test sessions that have ended or expired are deleted for good, with their messages and traces. Active ones stay. The audit log records that you did this.',
   'done.ended': { one: '{count} session ended.', other: '{count} sessions ended.' },
   'done.extended': { one: '{count} session extended.', other: '{count} sessions extended.' },
   'done.cleaned': { one: '{count} session deleted.', other: '{count} sessions deleted.' },
   'reader.title': 'Session of {name}',
-  'reader.only': 'You are reading along.',
+  'reader.only': 'You are watching this session.',
   'reader.action': 'Nothing can be sent from here.',
   'reader.trace': 'Trace',
 

@@ -234,7 +234,7 @@ describe('<chatbot-embed-code>', () => {
       await settled();
       return form.nextElementSibling?.textContent ?? '';
     };
-    expect(await submit('not a site')).to.contain('no address of a site');
+    expect(await submit('not a site')).to.contain('not the address of a site');
     expect(await submit('shop.example.com/cart?id=1')).to.contain('https://shop.example.com is');
     expect(allowed).to.deep.equal(['https://shop.example.com']);
   });

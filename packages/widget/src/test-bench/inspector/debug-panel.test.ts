@@ -177,7 +177,7 @@ describe('<chatbot-debug-panel>', () => {
       'Full text 0.620 1',
       'Spelling 0.440 2',
     ]);
-    expect(text(list, 'li:first-child .order')).to.match(/^Hits are in the order of/);
+    expect(text(list, 'li:first-child .order')).to.match(/^Hits are sorted by/);
     expect(text(list, 'li:first-child .origin')).to.equal('Chunk 1doc-returns#0');
   });
 
@@ -230,7 +230,7 @@ describe('<chatbot-debug-panel>', () => {
     expect(text(panel, '.notice.bad')).to.equal(
       'The chatbot service did not answer within 30 s. Try again, or check the address of the service. service-timeout c-17',
     );
-    expect(text(panel, '.scroll')).to.contain('No trace was kept of this reply.');
+    expect(text(panel, '.scroll')).to.contain('No trace was kept for this reply.');
   });
 
   it('[4.1] choosing in the list asks for that reply, by mouse and by the arrow keys', async () => {
@@ -268,7 +268,9 @@ describe('<chatbot-debug-panel>', () => {
       ),
     });
     expect(text(running, 'h3')).to.equal('Reply 1 running');
-    expect(text(running, '.scroll')).to.contain('The trace arrives with the end of the reply.');
+    expect(text(running, '.scroll')).to.contain(
+      'The trace is available when the reply is complete.',
+    );
     const empty = await mount();
     expect(text(empty, '.empty h3')).to.equal('No reply yet');
     const loading = await mount({ ready: false });

@@ -78,7 +78,7 @@ describe('<chatbot-reply-details>', () => {
     expect(all(view, 'p')[0]).to.match(/^This reply has no prompt/);
     view.what = 'raw';
     await view.updateComplete;
-    expect(all(view, 'p')[0]).to.match(/^No request/);
+    expect(all(view, 'p')[0]).to.match(/^The server sent no request/);
   });
 
   it('[4.3] shows thoughts folded, as text, also where there is no prompt', async () => {

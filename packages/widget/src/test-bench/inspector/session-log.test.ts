@@ -95,7 +95,7 @@ describe('session log', () => {
     }
     expect(texts().slice(seen)).to.deep.equal([
       'Showing unsaved changes',
-      'Unsaved changes are gone',
+      'No longer showing unsaved changes',
     ]);
   });
 

@@ -60,11 +60,11 @@ describe('<chatbot-preview-note>', () => {
     }
     expect(words(mounted)).to.equal('');
     await change(mounted);
-    expect(words(mounted)).to.equal('Unsaved changes show: greeting Undo preview');
+    expect(words(mounted)).to.equal('Showing unsaved changes: greeting Undo preview');
     mounted.find('chatbot-preview-note >> button').click();
     mounted.bench.undone = true;
     await settled();
-    expect(words(mounted)).to.match(/^What is saved shows, without .*: greeting Refresh$/);
+    expect(words(mounted)).to.match(/^Showing the saved version, without .*: greeting Refresh$/);
     mounted.find('chatbot-preview-note >> button').click();
     expect(asked).to.deep.equal(['bench-undo-preview', 'bench-refresh-preview']);
   });
@@ -73,17 +73,17 @@ describe('<chatbot-preview-note>', () => {
     const mounted = await mountBench();
     mounted.bench.unsaved = { provider: { threshold: 0.9 } };
     await noted(mounted);
-    expect(words(mounted)).to.contain('Unsaved changes show: threshold');
+    expect(words(mounted)).to.contain('Showing unsaved changes: threshold');
     mounted.bench.unsaved = { imageHosts: ['images.example.com'] };
     await settled();
-    expect(words(mounted)).to.contain('Unsaved changes show: image hosts');
+    expect(words(mounted)).to.contain('Showing unsaved changes: image hosts');
     mounted.bench.unsaved = {
       name: 'Another',
       language: 'de',
       appearance: { font: 'mono', radius: 2 },
     };
     await settled();
-    expect(words(mounted)).to.contain('Unsaved changes show: name, language, and 2 more');
+    expect(words(mounted)).to.contain('Showing unsaved changes: name, language, and 2 more');
     mounted.bench.unsaved = { name: buildChatbotConfig().name };
     await settled();
     expect(words(mounted)).to.equal('');
@@ -92,7 +92,7 @@ describe('<chatbot-preview-note>', () => {
   it('[2.4] says that another revision shows, and what is another in it', async () => {
     const mounted = await mountBench();
     await save(mounted);
-    expect(words(mounted)).to.equal('Revision 2 shows, changed: name and greeting');
+    expect(words(mounted)).to.equal('Showing revision 2, changed: name and greeting');
     const saved = {
       config: buildChatbotConfig({ name: 'Another' }),
       revision: 2,
@@ -102,7 +102,7 @@ describe('<chatbot-preview-note>', () => {
     saved.config.allowedOrigins = [];
     mounted.bench.saved = saved;
     await settled();
-    expect(words(mounted)).to.equal('Revision 2 shows, changed: name and allowed origins');
+    expect(words(mounted)).to.equal('Showing revision 2, changed: name and allowed origins');
   });
 
   it('[2.4] conversation, draft, focus and scroll outlive every change, also its undoing', async () => {

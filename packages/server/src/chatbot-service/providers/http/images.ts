@@ -26,7 +26,7 @@ export function imagesIn(event: WireEvent, selectors: readonly ImageSelector[]):
   return [...new Set(found)].slice(0, MOST_IMAGES);
 }
 
-/** Null for what is no address of the web: a picture within the text itself, say. */
+/** Null for what is not a web address: a picture within the text itself, say. */
 function addressIn(text: string): string | null {
   if (text.length > LONGEST_URL || !URL.canParse(text)) return null;
   const { protocol, href } = new URL(text);
