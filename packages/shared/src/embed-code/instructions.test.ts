@@ -8,7 +8,7 @@ t.test('[5.3] each platform has steps with the page’s own values', async (t) =
   for (const platform of PLATFORMS) {
     const steps = instructions(platform, OPTIONS).join('\n');
     t.match(steps, /chatbot shop-1, and publish/, platform);
-    t.match(steps, 'https://chat.example.com has', platform);
+    t.match(steps, 'https://chat.example.com must be', platform);
   }
   t.match(instructions('react', OPTIONS)[0], 'npm install');
 });
