@@ -88,9 +88,9 @@ for (const declaration of declarations) {
         else t.match(page, new RegExp(`\`${name}\``), name);
       }
       for (const { name } of events) t.match(section(page, 'Events'), `| \`${name}\``, name);
-      for (const { name } of cssParts ?? []) t.match(section(page, 'Looks'), `\`${name}\``, name);
+      for (const { name } of cssParts ?? []) t.match(section(page, 'Style the widget'), `\`${name}\``, name);
       for (const { name } of cssProperties ?? []) {
-        t.match(section(page, 'Looks'), `| \`${name}\``, name);
+        t.match(section(page, 'Style the widget'), `| \`${name}\``, name);
       }
       for (const list of [members, attributes, events, cssParts, cssProperties]) {
         for (const { name, description } of list ?? []) t.match(description, /\.$/, name);
