@@ -88,7 +88,8 @@ for (const declaration of declarations) {
         else t.match(page, new RegExp(`\`${name}\``), name);
       }
       for (const { name } of events) t.match(section(page, 'Events'), `| \`${name}\``, name);
-      for (const { name } of cssParts ?? []) t.match(section(page, 'Style the widget'), `\`${name}\``, name);
+      for (const { name } of cssParts ?? [])
+        t.match(section(page, 'Style the widget'), `\`${name}\``, name);
       for (const { name } of cssProperties ?? []) {
         t.match(section(page, 'Style the widget'), `| \`${name}\``, name);
       }
