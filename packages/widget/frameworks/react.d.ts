@@ -28,18 +28,18 @@ export interface ChatbotSessionsProps extends Omit<
   token?: ChatbotSessionsElement['token'] | undefined;
   /** The view that is shown. */
   view?: ChatbotSessionsElement['view'] | undefined;
-  /** The page keeps tests, and listens for `chatbot-sessions-save-test`. Default: false. */
+  /** True if the page saves tests: it handles `chatbot-sessions-save-test`. Default: false. */
   keepsTests?: ChatbotSessionsElement['keepsTests'] | undefined;
-  /** Something keeps it from working. */
+  /** Something keeps the element from working. */
   onChatbotSessionsError?:
     ((event: ChatbotSessionsEvents['chatbot-sessions-error']) => void) | undefined;
   /** A new token is needed. */
   onChatbotSessionsToken?:
     ((event: ChatbotSessionsEvents['chatbot-sessions-token']) => void) | undefined;
-  /** A question without an answer is to be answered by a document. */
+  /** The admin wants to answer a question with a document. */
   onChatbotSessionsAddKnowledge?:
     ((event: ChatbotSessionsEvents['chatbot-sessions-add-knowledge']) => void) | undefined;
-  /** A question without an answer is to be kept as a test. */
+  /** The admin wants to save a question as a test. */
   onChatbotSessionsSaveTest?:
     ((event: ChatbotSessionsEvents['chatbot-sessions-save-test']) => void) | undefined;
 }
@@ -60,19 +60,19 @@ export interface ChatbotTestProps extends Omit<
   server?: ChatbotTestElement['server'] | undefined;
   /** The operator's JWT; a new one is used at once. Never written into the page's markup, where */
   token?: ChatbotTestElement['token'] | undefined;
-  /** Over the page, at its end side, or a part of it. */
+  /** `modal` (default) lies over the page, `drawer` at its end side; `inline` is a part of it. */
   layout?: ChatbotTestElement['layout'] | undefined;
   /** Tells whether the test is open; it is connected only while it is. */
   open?: ChatbotTestElement['open'] | undefined;
-  /** Tells whether the page keeps tests: a reply can be saved as one. */
+  /** True if the page saves tests: replies have _Save as test_. Default: false. */
   keepsTests?: ChatbotTestElement['keepsTests'] | undefined;
   /** Values of the page's form that nobody has saved: name and appearance show at once, as if they */
   config?: ChatbotTestElement['config'] | undefined;
   /** The test has opened. */
   onChatbotTestOpen?: ((event: ChatbotTestEvents['chatbot-test-open']) => void) | undefined;
-  /** The session is connected: once for every opening. */
+  /** The session is connected; once each time that the test opens. */
   onChatbotTestReady?: ((event: ChatbotTestEvents['chatbot-test-ready']) => void) | undefined;
-  /** It has closed. */
+  /** The test has closed. */
   onChatbotTestClose?: ((event: ChatbotTestEvents['chatbot-test-close']) => void) | undefined;
   /** Something keeps the test from working. */
   onChatbotTestError?: ((event: ChatbotTestEvents['chatbot-test-error']) => void) | undefined;
@@ -80,15 +80,15 @@ export interface ChatbotTestProps extends Omit<
   onChatbotTestToken?: ((event: ChatbotTestEvents['chatbot-test-token']) => void) | undefined;
   /** An operator has reported an error. */
   onChatbotTestReport?: ((event: ChatbotTestEvents['chatbot-test-report']) => void) | undefined;
-  /** With `keeps-tests`: a question and its answer are to be kept as a test. */
+  /** With `keeps-tests`: the operator wants to save a question and its answer as a test. */
   onChatbotTestSaveTest?:
     ((event: ChatbotTestEvents['chatbot-test-save-test']) => void) | undefined;
-  /** A document of a reply is to be shown: in a dialog here, unless the page cancels it and shows it itself. */
+  /** The operator wants to see a document of a reply. A dialog shows it, unless the page calls `preventDefault()`. */
   onChatbotTestOpenDocument?:
     ((event: ChatbotTestEvents['chatbot-test-open-document']) => void) | undefined;
 }
 
-/** Tries a chatbot before it goes live, in the panel that visitors get, with debug data. */
+/** Tests a chatbot before it goes live, in the panel that visitors get, with debug data. */
 export declare const ChatbotTest: ForwardRefExoticComponent<
   ChatbotTestProps & RefAttributes<ChatbotTestElement>
 >;
@@ -102,11 +102,11 @@ export interface ChatbotWidgetProps extends Omit<
   chatbotId?: ChatbotWidgetElement['chatbotId'] | undefined;
   /** Address of the chat server, as in `https://example.com/chat`. */
   server?: ChatbotWidgetElement['server'] | undefined;
-  /** Empty: as the chatbot's appearance says. */
+  /** Theme of the panel. Empty: the theme of the chatbot's appearance. */
   theme?: ChatbotWidgetElement['theme'] | undefined;
   /** Tells whether the panel is open; setting it opens or closes the panel. */
   open?: ChatbotWidgetElement['open'] | undefined;
-  /** The launcher can be seen. */
+  /** The launcher is visible. */
   onChatbotReady?: ((event: ChatbotWidgetEvents['chatbot-ready']) => void) | undefined;
   /** The panel has opened. */
   onChatbotOpen?: ((event: ChatbotWidgetEvents['chatbot-open']) => void) | undefined;

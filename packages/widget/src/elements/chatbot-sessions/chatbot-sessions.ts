@@ -8,14 +8,14 @@ import { PageElement } from '../page-element.js';
  * A small shell: what it shows is loaded when it is in a page.
  *
  * @tagname chatbot-sessions
- * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
- * @attr {string} token - The admin's JWT, taken over and removed: better set as a property. A new one is used at once.
+ * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if another bundler has packed the element.
+ * @attr {string} token - The admin's JWT; the element reads the attribute and removes it, so better set the property. A new token takes effect at once.
  * @attr {'monitor' | 'usage'} view - The view that is shown.
- * @attr {boolean} keeps-tests - The page keeps tests: unanswered questions can be saved as such.
- * @fires {ChatbotSessionsErrorEvent} chatbot-sessions-error - Something keeps it from working.
+ * @attr {boolean} keeps-tests - Shows _Save as test_ at unanswered questions; handle `chatbot-sessions-save-test`.
+ * @fires {ChatbotSessionsErrorEvent} chatbot-sessions-error - Something keeps the element from working.
  * @fires {ChatbotSessionsTokenEvent} chatbot-sessions-token - A new token is needed.
- * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-add-knowledge - A question without an answer is to be answered by a document.
- * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-save-test - A question without an answer is to be kept as a test.
+ * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-add-knowledge - The admin wants to answer a question with a document.
+ * @fires {ChatbotSessionsQuestionEvent} chatbot-sessions-save-test - The admin wants to save a question as a test.
  */
 export class ChatbotSessionsElement extends PageElement {
   static readonly observedAttributes = ['server', 'token', 'view', 'keeps-tests'];
@@ -56,7 +56,7 @@ export class ChatbotSessionsElement extends PageElement {
     this.setAttribute('view', value);
   }
 
-  /** The page keeps tests, and listens for `chatbot-sessions-save-test`. Default: false. */
+  /** True if the page saves tests: it handles `chatbot-sessions-save-test`. Default: false. */
   get keepsTests(): boolean {
     return this.hasAttribute('keeps-tests');
   }

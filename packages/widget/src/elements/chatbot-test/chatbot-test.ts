@@ -11,27 +11,27 @@ import type { TestHost, TestLayout } from './test-host.js';
 import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
 
 /**
- * Tries a chatbot before it goes live, in the panel that visitors get, with debug data.
+ * Tests a chatbot before it goes live, in the panel that visitors get, with debug data.
  *
- * A small shell: the bench and the session are loaded when it first opens, or before, when the
- * browser has nothing else to do. Needs the operator's token; connects only while it is open.
+ * This is a small shell: the bench and the session are loaded when the test first opens, or before, when
+ * the browser is idle. It needs the operator's token, and connects only while it is open.
  *
  * @tagname chatbot-test
- * @attr {string} chatbot-id - Which chatbot.
- * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
- * @attr {string} token - The operator's JWT, taken over and removed: better set as a property. A new one is used at once, wherever one is needed: an open
- *   socket goes on. Of another operator, it begins with that one's session.
- * @attr {boolean} open - Whether the test is open.
- * @attr {'modal' | 'drawer' | 'inline'} layout - Over the page, at its end side, or a part of it.
- * @attr {boolean} keeps-tests - The page keeps tests: a reply can be saved as one.
+ * @attr {string} chatbot-id - Id of the chatbot.
+ * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if another bundler has packed the element.
+ * @attr {string} token - The operator's JWT; the element reads the attribute and removes it, so better set the property. A new token takes effect
+ *   at once on the open connection. The token of another operator opens that operator's session.
+ * @attr {boolean} open - True while the test is open.
+ * @attr {'modal' | 'drawer' | 'inline'} layout - `modal` (default) lies over the page, `drawer` at its end side; `inline` is a part of it.
+ * @attr {boolean} keeps-tests - Shows _Save as test_ at replies; handle `chatbot-test-save-test`.
  * @fires {ChatbotTestOpenEvent} chatbot-test-open - The test has opened.
- * @fires {ChatbotTestReadyEvent} chatbot-test-ready - The session is connected: once for every opening.
- * @fires {ChatbotTestCloseEvent} chatbot-test-close - It has closed.
+ * @fires {ChatbotTestReadyEvent} chatbot-test-ready - The session is connected; once each time that the test opens.
+ * @fires {ChatbotTestCloseEvent} chatbot-test-close - The test has closed.
  * @fires {ChatbotTestErrorEvent} chatbot-test-error - Something keeps the test from working.
  * @fires {ChatbotTestTokenEvent} chatbot-test-token - A new token is needed.
  * @fires {ChatbotTestReportEvent} chatbot-test-report - An operator has reported an error.
- * @fires {ChatbotTestSaveTestEvent} chatbot-test-save-test - With `keeps-tests`: a question and its answer are to be kept as a test.
- * @fires {ChatbotTestOpenDocumentEvent} chatbot-test-open-document - A document of a reply is to be shown: in a dialog here, unless the page cancels it and shows it itself.
+ * @fires {ChatbotTestSaveTestEvent} chatbot-test-save-test - With `keeps-tests`: the operator wants to save a question and its answer as a test.
+ * @fires {ChatbotTestOpenDocumentEvent} chatbot-test-open-document - The operator wants to see a document of a reply. A dialog shows it, unless the page calls `preventDefault()`.
  */
 export class ChatbotTestElement extends PageElement implements TestHost {
   static readonly observedAttributes = [
@@ -88,7 +88,7 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.#update();
   }
 
-  /** Over the page, at its end side, or a part of it. */
+  /** `modal` (default) lies over the page, `drawer` at its end side; `inline` is a part of it. */
   get layout(): TestLayout {
     const layout = this.getAttribute('layout');
     return layout === 'drawer' || layout === 'inline' ? layout : 'modal';
@@ -107,7 +107,7 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.toggleAttribute('open', value);
   }
 
-  /** Tells whether the page keeps tests: a reply can be saved as one. */
+  /** True if the page saves tests: replies have _Save as test_. Default: false. */
   get keepsTests(): boolean {
     return this.hasAttribute('keeps-tests');
   }
@@ -130,7 +130,7 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.refreshConfig();
   }
 
-  /** Shows what has changed inside of the object that `config` was set to. */
+  /** Applies changes inside the object that `config` was set to. */
   refreshConfig(): void {
     // As JSON, because it goes to the server as such, and the proxies of frameworks can be copied so.
     const now = JSON.stringify(this.#config);
@@ -154,18 +154,18 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.open = !this.open;
   }
 
-  /** Clears the conversation, without asking. */
+  /** Clears the conversation, without confirmation. */
   reset(): void {
     void this.#controller?.then((controller) => controller.reset(), told);
   }
 
-  /** Begins another session as a new visitor, without asking. */
+  /** Starts a new session as a new visitor, without confirmation. */
   newSession(): void {
     this.#visitor = null;
     void this.#controller?.then((controller) => controller.newSession(), told);
   }
 
-  /** Says who the visitor is that the operator plays, as a page says it to `<chatbot-widget>`. */
+  /** Sets the identity of the simulated visitor, as a page does on `<chatbot-widget>`. */
   identify(visitor: VisitorIdentity | VisitorProof): void {
     this.#visitor = visitor;
     void this.#controller?.then((controller) => controller.identify(visitor), told);

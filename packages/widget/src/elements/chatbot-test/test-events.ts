@@ -10,7 +10,7 @@ export class ChatbotTestOpenEvent extends Event {
   }
 }
 
-/** The test has closed: by its button, Esc, a click beside it, or the page. */
+/** The test has closed: by its button, Esc, a click outside, or the page. */
 export class ChatbotTestCloseEvent extends Event {
   static readonly type = 'chatbot-test-close';
 
@@ -19,7 +19,7 @@ export class ChatbotTestCloseEvent extends Event {
   }
 }
 
-/** The session is connected and messages can be sent: once whenever a test opens. */
+/** The session is connected and messages can be sent; once each time that a test opens. */
 export class ChatbotTestReadyEvent extends Event {
   static readonly type = 'chatbot-test-ready';
 
@@ -58,7 +58,7 @@ export class ChatbotTestReportEvent extends Event {
   }
 }
 
-/** The operator wants a question and its answer kept as a test: the page decides how. */
+/** The operator wants to save a question and its answer as a test; the page does this. */
 export class ChatbotTestSaveTestEvent extends Event {
   static readonly type = 'chatbot-test-save-test';
   readonly question: string;

@@ -42,53 +42,53 @@ const LEFT = new Map<string, ChatbotWidgetElement>();
  *
  * @tagname chatbot-widget
  * @attr {string} chatbot-id - Id of a published chatbot.
- * @attr {string} server - Address of the chat server, with its path if it has one; by default where the bundle came from. Needed where another bundler has packed it.
- * @attr {boolean} open - The panel is open. On a page that is loaded, how the visitor has left it in the same tab counts in its place.
- * @attr {'light' | 'dark'} theme - By default as the chatbot's appearance says.
+ * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if another bundler has packed the element.
+ * @attr {boolean} open - True while the panel is open. After a page load, the panel is as the visitor left it in the same tab.
+ * @attr {'light' | 'dark'} theme - By default the theme of the chatbot's appearance.
  * @attr {string} lang - Language of the widget's own words; by default the chatbot's.
- * @fires {ChatbotReadyEvent} chatbot-ready - The launcher can be seen.
+ * @fires {ChatbotReadyEvent} chatbot-ready - The launcher is visible.
  * @fires {ChatbotOpenEvent} chatbot-open - The panel has opened.
  * @fires {ChatbotCloseEvent} chatbot-close - The panel has closed.
  * @fires {ChatbotMessageEvent} chatbot-message - A message is stored: the visitor's, or a reply that has ended.
  * @fires {ChatbotErrorEvent} chatbot-error - Something keeps the chatbot from working.
  * @cssproperty --chatbot-primary - The accent: launcher, header, the visitor's bubbles.
  * @cssproperty --chatbot-on-primary - Text on the accent; computed for contrast.
- * @cssproperty --chatbot-surface - What is behind the text.
- * @cssproperty --chatbot-text - The text; quieter tones and lines are mixed from it.
+ * @cssproperty --chatbot-surface - Background behind the text.
+ * @cssproperty --chatbot-text - Text; muted tones and borders are mixed from it.
  * @cssproperty --chatbot-font - The font family.
  * @cssproperty --chatbot-radius - The corners of the panel.
- * @cssproperty --chatbot-spacing - Space between things, as a factor of 1.
+ * @cssproperty --chatbot-spacing - Spacing, as a factor: 1 is the default.
  * @csspart launcher - The button that opens the panel.
  * @csspart frame - Covers the window; the panel and the launcher are in it.
  * @csspart panel - The chat.
- * @csspart header - Its upper edge.
+ * @csspart header - The panel's header.
  * @csspart avatar - The chatbot's picture, in the header and beside its messages.
  * @csspart title - The chatbot's name.
- * @csspart subtitle - The line below it, or how the connection is.
+ * @csspart subtitle - The line below the name, or the state of the connection.
  * @csspart close - The button that closes the panel.
- * @csspart menu - What its menu shows.
- * @csspart messages - The part that scrolls.
+ * @csspart menu - The panel's menu.
+ * @csspart messages - The list of messages, which scrolls.
  * @csspart message - The bubble of any message.
  * @csspart user-message - The bubble of the visitor's message.
  * @csspart bot-message - The bubble of a reply.
  * @csspart typing - The dots before a reply's first word.
  * @csspart actions - The buttons below a reply.
  * @csspart feedback - One of the two thumbs.
- * @csspart regenerate - The button that has the last reply given again.
- * @csspart quick-replies - The answers that a chatbot offers.
- * @csspart quick-reply - One of them.
+ * @csspart regenerate - The button that regenerates the last reply.
+ * @csspart quick-replies - The suggested replies.
+ * @csspart quick-reply - A suggested reply.
  * @csspart sources - The sources of a reply.
- * @csspart source - One of them.
+ * @csspart source - A source of a reply.
  * @csspart passage - The passage that a source opens.
- * @csspart problem - Why something did not work.
+ * @csspart problem - A message about something that did not work.
  * @csspart link - A link in a reply.
  * @csspart image - An image in a reply.
  * @csspart code - A block of code.
  * @csspart table - A table.
- * @csspart new-messages - The button that leads to the end.
- * @csspart starters - The questions to begin with.
- * @csspart starter - One of them.
- * @csspart composer - The field below, with its buttons.
+ * @csspart new-messages - The button that scrolls to the latest message.
+ * @csspart starters - The suggested questions.
+ * @csspart starter - A suggested question.
+ * @csspart composer - The input with its buttons.
  * @csspart input - Where the visitor writes.
  * @csspart send - The button that sends.
  * @csspart stop - The button that stops a reply.
@@ -150,7 +150,7 @@ export class ChatbotWidgetElement extends PageElement {
     this.setAttribute('server', server);
   }
 
-  /** Empty: as the chatbot's appearance says. */
+  /** Theme of the panel. Empty: the theme of the chatbot's appearance. */
   get theme(): 'light' | 'dark' | '' {
     const theme = this.getAttribute('theme');
     return theme === 'light' || theme === 'dark' ? theme : '';
@@ -188,7 +188,7 @@ export class ChatbotWidgetElement extends PageElement {
     else this.show();
   }
 
-  /** Sends a message as the visitor; the panel may be open or not. */
+  /** Sends a message as the visitor; the panel may be closed. */
   send(text: string): void {
     this.#wish((mount) => mount.send(text));
   }
@@ -199,9 +199,11 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   /**
-   * Tells the chatbot who the visitor is, in place of what was said before; `{}` takes all back. Say
-   * it on every page: the browser does not keep it. A token that the page's server has signed, or a
-   * function that gives one, proves it; anything else does not, as anybody can say it.
+   * Tells the chatbot who the visitor is, and replaces what was set before; `{}` removes it. Call it on
+   * every page, because the browser does not store it. Only a token that the page's server has signed,
+   * or a function that returns one, proves the identity.
+   *
+   * Invalid values change nothing and fire `chatbot-error` with the code `bad-visitor`.
    */
   identify(visitor: VisitorIdentity | VisitorProof): void {
     this.#visitor = visitor;

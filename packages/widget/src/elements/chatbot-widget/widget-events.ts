@@ -1,6 +1,6 @@
 import type { Message, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 
-/** The chatbot is known and its launcher can be seen. */
+/** The chatbot is loaded and its launcher is visible. */
 export class ChatbotReadyEvent extends Event {
   static readonly type = 'chatbot-ready';
 
@@ -27,7 +27,7 @@ export class ChatbotCloseEvent extends Event {
   }
 }
 
-/** A message is in the conversation: the visitor's when it is stored, a reply when it has ended. */
+/** A message was added to the conversation: the visitor's when it is stored, a reply when it has ended. */
 export class ChatbotMessageEvent extends Event {
   static readonly type = 'chatbot-message';
   readonly message: Message;
