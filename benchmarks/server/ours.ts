@@ -52,6 +52,10 @@ export async function startOurs(
   return {
     name: `ours, ${kind}`,
     pids,
+    databases: () => {
+      const own = new Set(familyOf(instance.pid));
+      return pids().filter((pid) => !own.has(pid));
+    },
     refused,
     port: instance.port,
     connect: (onText) => connect(instance, refused, onText),

@@ -141,8 +141,9 @@ async function memory(): Promise<void> {
     const what = `${system.name}: memory of an idle session, ${few} to ${many}, over plain ws`;
     const once = first - plain.first;
     rows.push(
-      row(what, `${over.toFixed(1)} KB each`, '≤ 12 KB', over <= 12),
-      row(`... of the first ${few}, with what fills once`, `${once.toFixed(1)} KB each`, '', null),
+      row(what, kb(over), '≤ 12 KB', over <= 12),
+      row('... of which databases in processes of their own', kb(found.inDatabases), '', null),
+      row(`... of the first ${few}, with what fills once`, kb(once), '', null),
     );
   });
   results['memory'] = Object.fromEntries(measured);
@@ -251,6 +252,8 @@ async function sustainable(crowd: Crowd, name: string): Promise<number> {
   }
   return sustained;
 }
+
+const kb = (each: number): string => `${each.toFixed(1)} KB each`;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

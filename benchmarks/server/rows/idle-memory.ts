@@ -13,6 +13,8 @@ export interface IdleMemory {
   readonly first: number;
   /** Of those that come to them. */
   readonly further: number;
+  /** Of this, what databases in processes of their own take. */
+  readonly inDatabases: number;
 }
 
 /** @param few sessions of the first figure @param many sessions in the end */
@@ -26,7 +28,8 @@ export async function idleMemory(system: System, few: number, many: number): Pro
       clients.push(...(await Promise.all(some)));
     }
     await delay(QUIET_MS);
-    return writtenBytes(system.pids()) / 1024;
+    const databases = writtenBytes(system.databases?.() ?? []) / 1024;
+    return { all: writtenBytes(system.pids()) / 1024, databases };
   };
   // What the start itself took is given back first.
   await until(AT_ONCE);
@@ -34,5 +37,9 @@ export async function idleMemory(system: System, few: number, many: number): Pro
   const atFew = await until(few);
   const atMany = await until(many);
   for (const client of clients) client.close();
-  return { first: (atFew - before) / (few - AT_ONCE), further: (atMany - atFew) / (many - few) };
+  return {
+    first: (atFew.all - before.all) / (few - AT_ONCE),
+    further: (atMany.all - atFew.all) / (many - few),
+    inDatabases: (atMany.databases - atFew.databases) / (many - few),
+  };
 }
