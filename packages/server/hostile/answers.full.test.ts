@@ -8,6 +8,8 @@ import { compareCosts, filled, LONGEST_HOLD, WORDS } from './world/compare-costs
 import { WatchedServer } from './world/watched-server.js';
 
 const LONGEST = 200_000;
+/** An event may have 8 MiB of JSON, which doubles a backslash. */
+const LONGEST_SEARCHED = 4_000_000;
 /** Limit of memory that the server may keep of what was streamed, in MiB. */
 const MOST_KEPT = 30;
 
@@ -23,12 +25,21 @@ const chatbotId = await server.chatbot({
     ...{ type: 'http', preset: '', method: 'POST', url: `http://${host}/answer`, headers: [] },
     ...{ body: '{"text":"{{message}}"}', setup: [], listen: '', quietMs: 0, format: 'auto' },
     mapping: {
-      ...{ delta: [], text: [{ path: '' }, { path: '*.*.*' }], end: [], error: [] },
+      ...{
+        delta: [],
+        text: [{ path: 'answer' }, { path: '' }, { path: '*.*.*' }],
+        end: [],
+        error: [{ path: 'error' }],
+      },
       ...{ conversation: [{ path: 'id' }], inputTokens: [], outputTokens: [] },
-      ...{ model: [], finish: [] },
+      ...{ model: [{ path: 'model' }], finish: [{ path: 'finish' }] },
     },
     ...{ timeoutSeconds: 10, retries: 0, fallback: '' },
   },
+});
+
+await server.ask('PUT', `/v1/chatbots/${chatbotId}/secrets`, {
+  values: { KEY: 'hunter2-hunter2-hunter2' },
 });
 
 async function ask(answer: Respond): Promise<void> {
@@ -60,6 +71,35 @@ await t.test('[8.6] what a service answers holds nobody up', async (t) => {
       return ask((response) => response.setHeader('content-type', type).end(body));
     },
   });
+});
+
+await t.test('[8.3] whatever a secret is looked for in holds nobody up', async (t) => {
+  const filling = [
+    '\\',
+    '\\u0068',
+    '%68',
+    '%2525',
+    '&amp;',
+    '&#104;',
+    'h',
+    'hunter2-hunter2-hunter',
+  ];
+  for (const piece of filling) {
+    const text = filled(piece, LONGEST_SEARCHED);
+    for (const body of [
+      { answer: text },
+      { answer: 'Yes.', model: text },
+      { answer: 'Yes.', id: text },
+      { error: { message: text, code: text.slice(0, 100) } },
+    ]) {
+      const json = JSON.stringify(body);
+      const { held } = await server.cost(() =>
+        ask((response) => response.setHeader('content-type', 'application/json').end(json)),
+      );
+      const what = `${piece} in ${Object.keys(body).join(', ')}`;
+      t.ok(held <= LONGEST_HOLD, `${what}: held ${held.toFixed(0)} ms`);
+    }
+  }
 });
 
 await t.test('[8.6] what a service streams holds nobody up, and ends', async (t) => {

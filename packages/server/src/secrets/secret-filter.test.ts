@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { REDACTED, SecretFilter } from './secret-filter.js';
+import { REDACTED, SecretFilter, SecretStream } from './secret-filter.js';
 
 const SECRET = `hunter2 "quo<ted"/sec'ret&+ß`.replace('ß', '!');
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -81,6 +81,100 @@ await t.test('[8.3] and wherever a stream was split', (t) => {
   t.end();
 });
 
+const hexOf = (letter: string) => letter.charCodeAt(0).toString(16).padStart(2, '0');
+/** Ways to write one letter, of which a text may mix as many as it likes. */
+const LETTERS: readonly ((letter: string) => string)[] = [
+  (letter) => letter,
+  (letter) => letter.toUpperCase(),
+  (letter) => `%${hexOf(letter)}`,
+  (letter) => `%${hexOf(letter).toUpperCase()}`,
+  (letter) => `%25${hexOf(letter)}`,
+  (letter) => `\\u00${hexOf(letter)}`,
+  (letter) => `\\u00${hexOf(letter).toUpperCase()}`,
+  (letter) => `\\\\u00${hexOf(letter)}`,
+  (letter) => `\\u{${hexOf(letter)}}`,
+  (letter) => `\\x${hexOf(letter)}`,
+  (letter) => `&#x${hexOf(letter)};`,
+  (letter) => `&#0${letter.charCodeAt(0)};`,
+  (letter) => `&amp;#${letter.charCodeAt(0)};`,
+  (letter) => letter.replace(/[^\w\s]/, '\\$&'),
+];
+const isLetter = (text: string) => /^[a-z0-9]$/i.test(text);
+
+await t.test('[8.3] escapes of any kind and case may be mixed, and split anywhere', (t) => {
+  const letter = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
+  const end = letter.filter(isLetter);
+  const secrets = fc
+    .tuple(end, fc.array(letter, { minLength: 6, maxLength: 30 }), end)
+    .map(([first, middle, last]) => `${first}${middle.join('')}${last}`)
+    .filter((secret) => !/%|\\|&/.test(secret));
+  const property = fc.property(
+    secrets,
+    fc.array(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 32 }),
+    fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 40 }),
+    (secret, ways, sizes) => {
+      const written = [...secret].map((each, i) => ways[i % ways.length]?.(each) ?? '').join('');
+      const filter = new SecretFilter([secret]);
+      const text = `It was (${written}), was it not?`;
+      const stream = filter.stream();
+      let said = '';
+      for (let at = 0, i = 0; at < text.length; i += 1) {
+        const size = sizes[i % sizes.length] ?? 1;
+        said += stream.push(text.slice(at, at + size));
+        at += size;
+      }
+      const wanted = `It was (${REDACTED}), was it not?`;
+      return said + stream.end() === wanted && filter.clean(text) === wanted;
+    },
+  );
+  fc.assert(property, { seed: SEED, numRuns: 1_000 });
+  t.pass(`seed ${SEED}`);
+  t.end();
+});
+
+await t.test('[8.3] base64 and hexadecimal may be escaped in turn, and in any case', (t) => {
+  const filter = new SecretFilter([SECRET]);
+  const base64 = Buffer.from(`${SECRET}??>>`).toString('base64');
+  const hex = Buffer.from(SECRET).toString('hex');
+  for (const form of [
+    encodeURIComponent(base64),
+    base64.replaceAll('/', '\\/'),
+    base64.replaceAll('+', '&#43;').replaceAll('/', '\\u002F'),
+    hex.replace(/[a-f]/, (digit) => digit.toUpperCase()),
+  ]) {
+    t.match(filter.clean(`(${form})`), /^\(….{0,20}\)$/, form);
+  }
+  const other = new SecretFilter(['Schlüssel-Straße', 'a%41\\u0042&amp;b']);
+  for (const form of [
+    encodeURIComponent('Schlüssel-Straße'),
+    'Schl\\u00fcssel-Stra\\u00DFe',
+    'Schl&#252;ssel-Stra&#xdf;e',
+    'SCHLÜSSEL-STRAßE',
+    'a%41\\u0042&amp;b',
+    JSON.stringify('a%41\\u0042&amp;b').slice(1, -1),
+    encodeURIComponent('a%41\\u0042&amp;b'),
+  ]) {
+    t.equal(other.clean(`(${form})`), '(…)', form);
+  }
+  t.end();
+});
+
+await t.test(
+  '[8.3] what is held back costs no more than its length when it comes by letters',
+  (t) => {
+    let looked = 0;
+    const take = (buffer: string) => {
+      looked += buffer.length;
+      return { said: '', held: buffer };
+    };
+    const stream = new SecretStream(take, (rest) => rest);
+    for (let i = 0; i < 4_000; i += 1) stream.push('a');
+    t.equal(stream.end().length, 4_000);
+    t.ok(looked < 20 * 4_000, `${looked} letters were looked at`);
+    t.end();
+  },
+);
+
 await t.test('[8.3] what is no secret passes unchanged, and as a whole', (t) => {
   const property = fc.property(fc.array(fc.string({ unit: 'grapheme' })), (pieces) => {
     const stream = new SecretFilter([SECRET, 'abcd']).stream();
@@ -89,6 +183,8 @@ await t.test('[8.3] what is no secret passes unchanged, and as a whole', (t) => 
     return /abcd|hunter/.test(text) || said === text;
   });
   fc.assert(property, { seed: SEED, numRuns: 500 });
+  const looks = '&__proto__; &constructor; &#x; &#99999999; \\u{} \\u{ffffff} %zz \\';
+  t.equal(new SecretFilter([SECRET]).clean(looks, true), looks, 'nor does what only looks escaped');
   const none = new SecretFilter(['', 'abc']);
   t.equal(none.isEmpty, true, 'three letters are no secret');
   t.equal(none.clean('abc'), 'abc');

@@ -1,3 +1,5 @@
+import { folded, placeOf, readings, type Reading } from './escapes.js';
+
 /** Stands in place of a secret. */
 export const REDACTED = '…';
 
@@ -5,15 +7,33 @@ export const REDACTED = '…';
 export const LEAST_SECRET = 4;
 /** Codes of letters that are told apart at first sight. */
 const FIRSTS = 256;
-/** A secret that breaks off where a text ends is one from this many characters on. */
+/** A secret that breaks off where a text ends is one from this many letters on. */
 const TELLING = 6;
+/** Part by which a text that is held back has grown when it is looked at again. */
+const GROWTH = 1 / 16;
+
+/** Part of a text, by its first place and the one behind its last. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is in a text, by places in it as it was written. */
+interface Found {
+  /** Secrets, in order, and apart. */
+  readonly secrets: readonly Span[];
+  /** Beginning of what may go on to be a secret; the length of the text if nothing may. */
+  readonly open: number;
+  /** Beginning of what can be told to be one although it breaks off; the length if there is none. */
+  readonly broken: number;
+}
 
 /**
- * Takes secrets out of texts, in whatever way a service may write them: plain, escaped for JSON,
- * HTML or an address, in base64 (within a longer text, too) or hexadecimal.
+ * Takes secrets out of texts, in whatever way a service may write them: plain, in base64 (within a
+ * longer text, too), in hexadecimal, in letters of any case, and each of these escaped for JSON, HTML,
+ * Markdown or an address, letter by letter as it likes.
  */
 export class SecretFilter {
-  readonly #forms: readonly string[];
   readonly #byFirst = new Map<string, string[]>();
   /** Flags by a letter's lowest bits: true if a form may begin with it. Read for each letter. */
   readonly #isFirst = new Uint8Array(FIRSTS);
@@ -22,15 +42,14 @@ export class SecretFilter {
 
   constructor(secrets: readonly string[]) {
     const told = secrets.filter(({ length }) => length >= LEAST_SECRET);
-    this.#forms = [...new Set(told.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-    for (const form of this.#forms) {
+    const forms = [...new Set(told.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+    for (const form of forms) {
       const first = form.charAt(0);
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), form]);
       this.#isFirst[form.charCodeAt(0) % FIRSTS] = 1;
     }
-    this.#longest = this.#forms[0]?.length ?? 0;
-    this.#pattern =
-      this.#forms.length === 0 ? null : new RegExp(this.#forms.map(literally).join('|'), 'g');
+    this.#longest = forms[0]?.length ?? 0;
+    this.#pattern = forms.length === 0 ? null : new RegExp(forms.map(literally).join('|'), 'g');
   }
 
   /** Nothing to take out. */
@@ -41,12 +60,10 @@ export class SecretFilter {
   /** @param isCut the text goes on where it is not seen: a secret's beginning at its end goes too */
   clean(text: string, isCut = false): string {
     if (!this.#pattern) return text;
-    const decoded = withoutNeedlessEscapes(text);
-    const readable = decoded !== text && this.#has(decoded) ? decoded : text;
-    const clean = readable.replace(this.#pattern, REDACTED);
-    if (!isCut) return clean;
-    const end = this.#beginning(clean, 0);
-    return clean.length - end < TELLING ? clean : clean.slice(0, end) + REDACTED;
+    const { secrets, broken } = this.#find(text, this.#pattern);
+    const end = isCut ? broken : text.length;
+    const clean = without(text, secrets, end);
+    return end < text.length && !clean.endsWith(REDACTED) ? clean + REDACTED : clean;
   }
 
   /** The same for every text within a value of JSON. */
@@ -76,10 +93,6 @@ export class SecretFilter {
     );
   }
 
-  #has(text: string): boolean {
-    return this.#forms.some((form) => text.includes(form));
-  }
-
   #cleaned(value: unknown): unknown {
     if (typeof value === 'string') return this.clean(value, true);
     if (Array.isArray(value)) return value.map((entry) => this.#cleaned(entry));
@@ -90,53 +103,68 @@ export class SecretFilter {
   }
 
   /** Splits what has come into what may be said and what may be the beginning of a secret. */
-  #take(buffer: string): { readonly said: string; readonly held: string } {
+  #take(buffer: string): Taken {
     if (!this.#pattern) return { said: buffer, held: '' };
-    let said = '';
-    for (let from = 0; ;) {
-      const hold = this.#beginning(buffer, from);
-      this.#pattern.lastIndex = from;
-      const match = this.#pattern.exec(buffer);
-      // One that may still turn out to be a longer one waits.
-      if (!match || match.index >= hold) {
-        return { said: said + buffer.slice(from, hold), held: buffer.slice(hold) };
-      }
-      said += buffer.slice(from, match.index) + REDACTED;
-      from = match.index + match[0].length;
-    }
+    const { secrets, open } = this.#find(buffer, this.#pattern);
+    // One that may still turn out to be a longer one waits.
+    const done = secrets.filter(({ from }) => from < open);
+    const end = Math.max(open, done.at(-1)?.to ?? 0);
+    return { said: without(buffer, done, end), held: buffer.slice(end) };
   }
 
-  /** Finds the start of the longest unfinished secret at the end of a text; its length if there is none. */
-  #beginning(text: string, from: number): number {
-    for (let at = Math.max(from, text.length - this.#longest + 1); at < text.length; at += 1) {
+  #find(text: string, pattern: RegExp): Found {
+    const spans: Span[] = [];
+    let open = text.length;
+    let broken = text.length;
+    for (const reading of readings(text)) {
+      for (const span of spansIn(reading, pattern)) spans.push(span);
+      const begun = this.#beginning(reading);
+      open = Math.min(open, placeOf(reading, begun));
+      if (reading.whole - begun >= TELLING) broken = Math.min(broken, placeOf(reading, begun));
+    }
+    return { secrets: apart(spans), open, broken };
+  }
+
+  /** Finds the start of the longest unfinished secret at the end of a text, or what may be escaped there. */
+  #beginning({ text, whole }: Reading): number {
+    for (let at = Math.max(0, whole - this.#longest + 1); at < whole; at += 1) {
       if (this.#isFirst[text.charCodeAt(at) % FIRSTS] === 0) continue;
       const forms = this.#byFirst.get(text.charAt(at));
       if (!forms) continue;
-      const rest = text.slice(at);
+      const rest = text.slice(at, whole);
       if (forms.some((form) => form.length > rest.length && form.startsWith(rest))) return at;
     }
-    return text.length;
+    return whole;
   }
 }
 
-/** Splits a text into what may be said and what has to wait for more. */
-type Take = (buffer: string) => { readonly said: string; readonly held: string };
+/** A text in what may be said and what has to wait for more. */
+interface Taken {
+  readonly said: string;
+  readonly held: string;
+}
 
 /** A text in pieces, without its secrets: what may be the beginning of one is held back. */
 export class SecretStream {
-  readonly #take: Take;
+  readonly #take: (buffer: string) => Taken;
   readonly #finish: (rest: string) => string;
   #held = '';
+  /** Length of what is held that has been looked at. */
+  #seen = 0;
 
-  constructor(take: Take, finish: (rest: string) => string) {
+  constructor(take: (buffer: string) => Taken, finish: (rest: string) => string) {
     this.#take = take;
     this.#finish = finish;
   }
 
   /** @returns what may be said by now */
   push(piece: string): string {
-    const { said, held } = this.#take(this.#held + piece);
+    this.#held += piece;
+    // Looked at again for each letter, a long secret would cost the square of its length.
+    if (this.#held.length - this.#seen < this.#seen * GROWTH) return '';
+    const { said, held } = this.#take(this.#held);
     this.#held = held;
+    this.#seen = held.length;
     return said;
   }
 
@@ -144,81 +172,57 @@ export class SecretStream {
   end(): string {
     const rest = this.#finish(this.#held);
     this.#held = '';
+    this.#seen = 0;
     return rest;
   }
 }
 
+function* spansIn(reading: Reading, pattern: RegExp): Generator<Span, void> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
+    const to = match.index + match[0].length;
+    yield { from: placeOf(reading, match.index), to: placeOf(reading, to) };
+    // Another one may begin within this one.
+    pattern.lastIndex = match.index + 1;
+  }
+}
+
+/** In order, and those that overlap as one. */
+function apart(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (!last || span.from >= last.to) merged.push(span);
+    else if (span.to > last.to) merged[merged.length - 1] = { from: last.from, to: span.to };
+  }
+  return merged;
+}
+
+/** The beginning of a text without these parts. */
+function without(text: string, parts: readonly Span[], end: number): string {
+  let said = '';
+  let from = 0;
+  for (const part of parts) {
+    if (part.from >= end) break;
+    said += text.slice(from, part.from) + REDACTED;
+    from = part.to;
+  }
+  return said + text.slice(from, end);
+}
+
 function formsOf(secret: string): string[] {
-  return [
-    secret,
-    ...jsonFormsOf(secret),
-    ...addressFormsOf(secret),
-    ...htmlFormsOf(secret),
-    ...base64FormsOf(secret),
-    hexOf(secret),
-    hexOf(secret).toUpperCase(),
-  ];
-}
-
-/** As JSON wants it, and with what writers of JSON escape beyond that. */
-function jsonFormsOf(secret: string): string[] {
-  const json = escapedForJson(secret);
-  const unicode = (code: string) => `\\u${code.padStart(4, '0')}`;
-  const small = (letter: string) => unicode(codeOf(letter));
-  const capital = (letter: string) => unicode(codeOf(letter).toUpperCase());
-  return [
-    json,
-    escapedForJson(json),
-    // PHP; Go; Gson, of Java; System.Text.Json, of .NET.
-    json.replaceAll('/', '\\/'),
-    json.replace(/[&<>]/g, small),
-    json.replace(/[&'<=>]/g, small),
-    secret.replaceAll('\\', '\\\\').replace(/["&'+<>`]/g, capital),
-    byLetter(secret, small),
-    byLetter(secret, capital),
-  ];
-}
-
-function addressFormsOf(secret: string): string[] {
-  const address = encodeURIComponent(secret);
-  const strict = address.replace(/[!'()*]/g, (mark) => `%${hexOf(mark).toUpperCase()}`);
-  // Python leaves slashes as they are.
-  const withSlashes = [address, strict].map((each) => each.replaceAll('%2F', '/'));
-  const everyLetter = hexOf(secret).toUpperCase().replace(/../g, '%$&');
-  const addresses = [address, strict, ...withSlashes, encodeURIComponent(address), everyLetter];
-  return [
-    ...addresses,
-    ...addresses.map((each) => each.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
-    ...addresses.map((each) => each.replaceAll('%20', '+')),
-  ];
-}
-
-function htmlFormsOf(secret: string): string[] {
-  const html = secret
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-  const withQuotes = html.replaceAll("'", '&#39;');
-  return [
-    html,
-    withQuotes,
-    withQuotes.replaceAll('&quot;', '&#34;'),
-    // Python; Mustache.
-    html.replaceAll("'", '&#x27;'),
-    withQuotes.replaceAll('/', '&#x2F;').replaceAll('`', '&#x60;').replaceAll('=', '&#x3D;'),
-    byLetter(secret, (letter) => `&#${letter.charCodeAt(0)};`),
-    byLetter(secret, (letter) => `&#x${codeOf(letter)};`),
-    byLetter(secret, (letter) => `&#x${codeOf(letter).toUpperCase()};`),
-  ];
+  const bytes = Buffer.from(secret);
+  const coded = [...base64FormsOf(bytes), bytes.toString('hex'), bytes.toString('latin1')];
+  // Read as texts are: what stands in it may look like an escape.
+  const read = [...readings(secret)].map(({ text }) => text);
+  return [...coded.map(folded), ...read].filter(({ length }) => length >= LEAST_SECRET);
 }
 
 /**
  * Base64 writes three bytes as four letters, so that a secret within a longer text has one of three
  * looks, but for the letters that it shares with its neighbours.
  */
-function base64FormsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
+function base64FormsOf(bytes: Buffer): string[] {
   const within = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
     const shared = (before + bytes.length) % 3 === 0 ? 0 : 1;
@@ -230,25 +234,6 @@ function base64FormsOf(secret: string): string[] {
   return forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 
-function escapedForJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-const byLetter = (text: string, write: (letter: string) => string) =>
-  text.split('').map(write).join('');
-const codeOf = (letter: string) => letter.charCodeAt(0).toString(16);
-
-function hexOf(text: string): string {
-  return Buffer.from(text).toString('hex');
-}
-
 function literally(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
-}
-
-/** Letters that were escaped although they need not be, as themselves: `\u0068` and `%68` are `h`. */
-function withoutNeedlessEscapes(text: string): string {
-  return text.replace(/(?:\\u00|%)([2-7][0-9a-f])/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
 }

@@ -43,6 +43,9 @@ const ERROR_FIELDS: ReadonlySet<string> = new Set([
 ]);
 const CODES_IN = ['code', 'type', 'status', 'errorcode', 'errcode', 'statuscode'];
 const LONGEST_WORDS = 300;
+/** Most that is read of words to find those: escapes and spaces are written longer. */
+const LONGEST_READ = 4_000;
+const LONGEST_CODE = 200;
 /** An error that is deeper than that was not written to be read. */
 const DEEPEST = 6;
 
@@ -58,8 +61,8 @@ export function readErrorBody(body: string, target: ServiceTarget): ProviderErro
 export function readError(value: unknown, { secrets }: ServiceTarget): ProviderError {
   return {
     words: showable(wordsIn(value, 0), secrets),
-    code: codesIn(value, 0).join(' ').toLowerCase(),
-    param: paramIn(value, 0),
+    code: codesIn(value, 0).join(' ').slice(0, LONGEST_CODE).toLowerCase(),
+    param: paramIn(value, 0).slice(0, LONGEST_CODE),
   };
 }
 
@@ -179,7 +182,9 @@ function outermost(path: readonly unknown[]): string {
 
 /** Somebody else's words, on one line, of bounded length, and without a key. */
 function showable(text: string, secrets: readonly string[]): string {
-  const clean = withoutSecrets(text, secrets).replace(/\s+/g, ' ').trim();
+  const read = text.slice(0, LONGEST_READ);
+  const isCut = text.length > LONGEST_READ;
+  const clean = withoutSecrets(read, secrets, isCut).replace(/\s+/g, ' ').trim();
   return clean.length > LONGEST_WORDS ? `${clean.slice(0, LONGEST_WORDS)} …` : clean;
 }
 

@@ -18,6 +18,7 @@ import { untilQuiet } from './listened-events.js';
 import { SaidInstead } from '../wire/said-instead.js';
 import { readAnswer, type ReadEvents } from '../wire/read-answer.js';
 import { formatOf, type WireEvent } from '../wire/wire-events.js';
+import { isName } from '../wire/service-name.js';
 import { asText, holds, valuesAt } from './path.js';
 import { polledEvents } from './polled-events.js';
 import type { MappedReply } from './mapped-reply.js';
@@ -118,12 +119,13 @@ export class ConnectorRun {
     }
   }
 
-  /** @returns a path at which there is nothing; undefined: all were found */
+  /** @returns a path at which there is nothing, or what is no name; undefined: all were found */
   #capture(event: WireEvent, paths: SetupStep['capture']): string | undefined {
     const found = Object.entries(paths).flatMap(([name, path]) =>
       valuesAt(event, path)
         .slice(0, 1)
-        .map((value) => [name, asText(value)] as const),
+        .map((value) => [name, asText(value)] as const)
+        .filter(([, text]) => text === '' || isName(text)),
     );
     const vars = Object.fromEntries(found);
     this.#state = { ...this.#state, vars: { ...this.#state.vars, ...vars } };

@@ -11,7 +11,7 @@ import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
 import { imagesIn } from './images.js';
 import { QuickReplies } from './quick-replies.js';
-import { holds, lastNumber, piecesOf, textsOf, valuesAt } from './path.js';
+import { holds, lastNumber, nameIn, piecesOf, textsOf, valuesAt } from './path.js';
 
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
@@ -101,9 +101,9 @@ export class MappedReply {
   take(event: WireEvent): string {
     this.check(event);
     const mapping = this.#mapping;
-    this.#conversation = textsOf(event, mapping.conversation).at(-1) ?? this.#conversation;
-    this.#model = textsOf(event, mapping.model).at(-1) ?? this.#model;
-    this.#finish = textsOf(event, mapping.finish).at(-1) ?? this.#finish;
+    this.#conversation = nameIn(event, mapping.conversation) ?? this.#conversation;
+    this.#model = nameIn(event, mapping.model) ?? this.#model;
+    this.#finish = nameIn(event, mapping.finish) ?? this.#finish;
     this.#input = lastNumber(textsOf(event, mapping.inputTokens)) ?? this.#input;
     this.#output = lastNumber(textsOf(event, mapping.outputTokens)) ?? this.#output;
     this.#sources.take(event);

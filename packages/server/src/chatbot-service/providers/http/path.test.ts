@@ -1,5 +1,5 @@
 import t from 'tap';
-import { holds, textsOf, valuesAt } from './path.js';
+import { holds, nameIn, textsOf, valuesAt } from './path.js';
 
 const event = {
   value: {
@@ -40,5 +40,13 @@ await t.test('[1.4] a selector counts where its condition holds', (t) => {
   const when = { path: 'type', is: ['delta'] };
   t.same(textsOf(event, [{ path: 'choices.0.delta.content', when }, { path: 'n' }]), ['Hi', '0']);
   t.same(textsOf(event, [{ path: 'n', when: { path: 'type', is: ['x'] } }]), []);
+  t.end();
+});
+
+await t.test('[8.6] a name has an end: what is longer is none', (t) => {
+  const named = (id: string) => nameIn({ value: { id }, data: '', name: '' }, [{ path: 'id' }]);
+  t.equal(named('thread-1'), 'thread-1');
+  t.equal(named(''), null);
+  t.equal(named('a'.repeat(1_000_000)), null);
   t.end();
 });

@@ -1,4 +1,5 @@
 import type { Selector, When } from '@chatbot-test/shared/config/http-provider.schema.js';
+import { isName } from '../wire/service-name.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
 /** Finds the values at a path: none, one, or with `*` any number. Absent and null are no values. */
@@ -18,7 +19,12 @@ export function textsOf(event: WireEvent, selectors: readonly Selector[]): strin
   return found(event, selectors).map(asText);
 }
 
-/** The same without lists and objects: their JSON is nothing to be said. */
+/** The last text at these places that can be a name; null if there is none. */
+export function nameIn(event: WireEvent, selectors: readonly Selector[]): string | null {
+  return textsOf(event, selectors).filter(isName).at(-1) ?? null;
+}
+
+/** The same as texts, without lists and objects: their JSON is nothing to be said. */
 export function piecesOf(event: WireEvent, selectors: readonly Selector[]): string[] {
   return found(event, selectors)
     .filter((value) => typeof value !== 'object')

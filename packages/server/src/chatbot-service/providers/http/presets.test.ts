@@ -162,7 +162,7 @@ await t.test('[1.4] n8n: chat webhook, streaming or not', async (t) => {
     for (const part of [
       { type: 'begin', metadata },
       { type: 'item', content: 'Good ', metadata },
-      { type: 'item', content: 'day', metadata },
+      { type: 'item', content: 'day.', metadata },
       { type: 'end', metadata },
     ]) {
       exchange.write(`${JSON.stringify(part)}\n`);
@@ -171,7 +171,7 @@ await t.test('[1.4] n8n: chat webhook, streaming or not', async (t) => {
   };
   const { pieces, error } = await ask('n8n', 'Hello', { sessionId: 'n8n' });
   t.equal(error, null);
-  t.same(pieces, ['Good ', 'day']);
+  t.same(pieces, ['Good ', 'day.']);
   t.match(server.last, {
     path: '/webhook/WEBHOOK-ID/chat',
     json: { action: 'sendMessage', sessionId: 'n8n-1', chatInput: 'Hello' },
@@ -275,10 +275,10 @@ await t.test('[1.4] Botpress: choices and images', async (t) => {
 });
 
 await t.test('[1.4] OpenAI: chat completions', async (t) => {
-  server.handler = (exchange) => sayPieces(exchange, ['Good ', 'day']);
+  server.handler = (exchange) => sayPieces(exchange, ['Good ', 'day.']);
   const { pieces, of, error } = await ask('openai-chat', 'And you?', { history: before });
   t.equal(error, null);
-  t.same(pieces, ['Good ', 'day']);
+  t.same(pieces, ['Good ', 'day.']);
   t.match(of('usage').at(-1), {
     model: 'test-model-2026',
     tokens: { input: 120, output: 2, estimated: false },
@@ -354,7 +354,7 @@ await t.test('[1.4] AG-UI: events as its own encoder writes them', async (t) => 
       { type: EventType.RUN_STARTED, threadId, runId },
       { type: EventType.TEXT_MESSAGE_START, messageId, role: 'assistant' },
       { type: EventType.TEXT_MESSAGE_CONTENT, messageId, delta: 'Good ' },
-      { type: EventType.TEXT_MESSAGE_CONTENT, messageId, delta: 'day' },
+      { type: EventType.TEXT_MESSAGE_CONTENT, messageId, delta: 'day.' },
       { type: EventType.TEXT_MESSAGE_END, messageId },
       { type: EventType.RUN_FINISHED, threadId, runId },
     ]) {
@@ -364,7 +364,7 @@ await t.test('[1.4] AG-UI: events as its own encoder writes them', async (t) => 
   };
   const { pieces, error } = await ask('ag-ui', 'And you?', { history: before });
   t.equal(error, null);
-  t.same(pieces, ['Good ', 'day']);
+  t.same(pieces, ['Good ', 'day.']);
   const input = RunAgentInputSchema.safeParse(server.last.json);
   t.ok(input.success, input.success ? 'its own schema takes the request' : input.error.message);
   t.equal(server.last.json.messages.length, 3);
@@ -393,7 +393,7 @@ await t.test('[1.4] AI SDK: the UI message stream', async (t) => {
   server.handler = (exchange) =>
     respond(
       exchange,
-      { type: 'text-delta', id: 't-1', delta: 'day' },
+      { type: 'text-delta', id: 't-1', delta: 'day.' },
       { type: 'text-end', id: 't-1' },
       // As its docs have routes add it.
       { type: 'finish', messageMetadata: { totalUsage: { inputTokens: 10, outputTokens: 20 } } },
@@ -401,7 +401,7 @@ await t.test('[1.4] AI SDK: the UI message stream', async (t) => {
   const { pieces, error, of } = await ask('ai-sdk', 'And you?', { history: before });
   t.equal(error, null);
   t.match(of('usage').at(-1)?.tokens, { input: 10, output: 20, estimated: false });
-  t.same(pieces, ['Good ', 'day']);
+  t.same(pieces, ['Good ', 'day.']);
   const { messages } = server.last.json;
   t.equal(messages.length, 3);
   for (const message of messages) {

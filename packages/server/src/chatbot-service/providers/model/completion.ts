@@ -5,6 +5,7 @@ import type { ServiceTarget } from '../../failures/service-target.js';
 import { finishOf, type Finish } from '../wire/finish.js';
 import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
+import { isName } from '../wire/service-name.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
 /** Why a completion stopped; `cut-off`: it did not say so, the stream just ended. */
@@ -100,7 +101,7 @@ export class Completion {
     const isOfCompletion = Array.isArray(value['choices']) || isFields(value['usage']);
     if (!isOfCompletion) this.#instead.take(event);
     this.#isUnderstood ||= isOfCompletion;
-    if (typeof value['model'] === 'string' && value['model'] !== '') this.#model = value['model'];
+    if (isName(value['model'])) this.#model = value['model'];
     for (const place of [value, value['x_groq'], choice]) this.#count(place);
     return choice ? this.#say(choice) : '';
   }
@@ -131,7 +132,7 @@ export class Completion {
   #say(choice: Fields): string {
     const { delta, message, finish_reason: reason, error } = choice;
     if (isSomething(error)) throw this.#failure(error);
-    if (typeof reason === 'string' && reason !== '') this.#rawReason = reason;
+    if (isName(reason)) this.#rawReason = reason;
     // Perplexity sends the message so far beside each piece.
     const isPiece = isFields(delta) || !isFields(message);
     const fields = isPiece ? delta : message;

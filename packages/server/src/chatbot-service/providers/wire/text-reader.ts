@@ -1,3 +1,4 @@
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { parseJson } from '../../../input/bounded-json.js';
 
 /** One thing that a service sent. */
@@ -23,8 +24,16 @@ export interface TextReader {
 /** First character of a JSON text (RFC 8259, section 2). */
 const JSON_START = /^[\t\n\r ]*[[{"\-\dtfn]/;
 
-/** Parses a JSON text; undefined for any other. */
+/** Most characters of one event or document: others wait while it is parsed. */
+const LONGEST_EVENT = 8 * 1024 * 1024;
+
+/**
+ * Parses a JSON text; undefined for any other.
+ *
+ * @throws CodedError `service-too-long`
+ */
 export function parsed(text: string): unknown {
+  if (text.length > LONGEST_EVENT) throw new CodedError('service-too-long');
   // An exception costs more than all else that is done with a piece of plain text.
   if (!JSON_START.test(text)) return undefined;
   try {
