@@ -964,7 +964,7 @@ export interface paths {
     };
     /**
      * List the sites that a chatbot is on
-     * @description Last seen first, at most 200; by themselves, as their pages are opened. Each says whether it shows what was published.
+     * @description Last seen first, at most 200. A site is added when one of its pages is opened. Each says whether it shows what was published.
      */
     get: operations['listSites'];
     put?: never;
@@ -3140,10 +3140,10 @@ export interface components {
       mismatches: number;
       /** @description As in `https://shop.example.com`. */
       origin: string;
+      /** @description Why it is in this state. */
+      reasons: components['schemas']['SiteReason'][];
       revision: number | null;
-      /** @description Why, in sentences. */
-      says: string[];
-      /** @description `matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `says`; `unknown`: its widget does not tell. */
+      /** @description `matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `reasons`; `unknown`: its widget is too old to report it. */
       state: 'matches' | 'untested' | 'outdated' | 'differs' | 'unknown' | 'unpublished';
       verdict: string | null;
     };
@@ -3159,6 +3159,26 @@ export interface components {
       check: 'phone' | 'consent' | 'policy' | 'speed' | 'language' | 'cache';
       done: boolean;
       origin: string;
+    };
+    /** SiteReason */
+    SiteReason: {
+      code:
+        | 'receipt'
+        | 'key'
+        | 'signature'
+        | 'chatbot'
+        | 'fingerprint'
+        | 'configuration'
+        | 'build'
+        | 'not-published'
+        | 'old-widget'
+        | 'not-seen'
+        | 'older-revision'
+        | 'no-receipt'
+        | 'not-signed'
+        | 'not-tested'
+        | 'not-checked';
+      message: string;
     };
     /** Sites */
     Sites: {

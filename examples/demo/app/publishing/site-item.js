@@ -23,7 +23,7 @@ const STATES = {
  * @param {((check: Check['id'], done: boolean) => void) | null} tick null: who looks may change nothing
  */
 export function siteItem(site, unfolded, tick) {
-  const { origin, state, says, lastSeenAt, conversations, mismatches, checks } = site;
+  const { origin, state, reasons, lastSeenAt, conversations, mismatches, checks } = site;
   const { words = state, mark = 'draft' } = STATES[state] ?? {};
   const details = [
     `seen ${timeAgo(lastSeenAt)}`,
@@ -46,7 +46,7 @@ export function siteItem(site, unfolded, tick) {
     {},
     h('p', {}, h('strong', {}, origin), ' ', h('span', { class: `state is-${mark}` }, words)),
     h('p', { class: 'muted' }, details.join(' · ')),
-    ...says.map((text) => h('p', { class: 'muted' }, text)),
+    ...reasons.map(({ message }) => h('p', { class: 'muted' }, message)),
     folded,
   );
 }

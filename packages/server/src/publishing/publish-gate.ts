@@ -102,12 +102,21 @@ export class PublishGate {
     });
   }
 
-  /** @param asksService whether the service that is to answer is asked one question, for at most 10 s */
+  /** @param asksService true: the service that answers is asked one question, for at most 10 s */
   async review(operator: Operator, chatbot: Chatbot, asksService = false): Promise<Review> {
-    const { tenantId, chatbotId, fingerprint } = chatbot;
+    return this.#review(operator, chatbot, this.policy(operator), asksService);
+  }
+
+  async #review(
+    operator: Operator,
+    chatbot: Chatbot,
+    asked: PublishPolicy | Promise<PublishPolicy>,
+    asksService: boolean,
+  ): Promise<Review> {
+    const { chatbotId, fingerprint } = chatbot;
     const [policy, evidence, unanswered, obstacle, askedForChanges, savedTests, fault] =
       await Promise.all([
-        policyOf(this.#sql, tenantId),
+        asked,
         evidenceFor(this.#sql, chatbotId, fingerprint),
         unansweredTests(this.#sql, chatbotId, fingerprint),
         this.#obstacleOf(chatbot),
@@ -157,8 +166,7 @@ export class PublishGate {
     const isAsked = kept.mode === 'off' && answer.confirm === false;
     const policy = isAsked ? { ...kept, mode: 'ask' as const } : kept;
     const asksService = policy.mode !== 'off' && policy.noWarnings;
-    const review = await this.review(operator, chatbot, asksService);
-    const missing = unmet(policy, operator.operatorId, review, review.warnings);
+    const { unmet: missing } = await this.#review(operator, chatbot, policy, asksService);
     if (missing.length === 0) return null;
     const reasons = missing.join('; ');
     if (policy.mode === 'ask') {

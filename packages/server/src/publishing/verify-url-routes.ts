@@ -180,10 +180,13 @@ export async function verifyUrlRoutes(app: App, options: VerifyUrlOptions): Prom
         'Open the page, then verify again.',
       );
     }
-    if (site.state === 'differs') return fail('seen', site.says.join(' '), 'Reload the page.');
+    const reasons = site.reasons.map(({ message }) => message);
+    const why = reasons.join(' ');
+    if (site.state === 'differs') return fail('seen', why, 'Reload the page.');
     const isGood = site.state === 'matches' || site.state === 'untested';
-    const says = ['browsers show what was published', ...site.says].join('. ');
-    return isGood ? pass('seen', says) : warn('seen', site.says.join(' '), 'Open the page once.');
+    return isGood
+      ? pass('seen', ['browsers show what was published', ...reasons].join('. '))
+      : warn('seen', why, 'Open the page once.');
   }
 }
 

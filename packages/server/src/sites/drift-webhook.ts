@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Sql } from '../db/client.js';
 import type { RateCounter } from '../limits/rate-counter.js';
 import type { SigningKeys } from '../publishing/signing-keys.js';
+import type { SiteReason } from './site-state.js';
 
 /** News of a site that differs from what was published. */
 export interface DriftNews {
   readonly chatbot: { readonly id: string; readonly name: string; readonly revision: number };
   readonly origin: string;
-  readonly says: readonly string[];
+  readonly reasons: readonly SiteReason[];
   readonly since: Date;
 }
 

@@ -8,6 +8,7 @@ import type { App } from '../plugins/app.js';
 import { readAsJson } from '../plugins/errors.js';
 import { documented } from '../plugins/route-docs.js';
 import { allowToRead, sessionOrigins } from '../sessions/access/session-origins.js';
+import { SITE_REASONS } from './site-state.js';
 import type { Site as ListedSite, Sites } from './sites.js';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -23,6 +24,10 @@ const SiteCheck = Type.Object(
   },
   { title: 'SiteCheck' },
 );
+const SiteReason = Type.Object(
+  { code: Type.Union(SITE_REASONS.map((code) => Type.Literal(code))), message: Type.String() },
+  { title: 'SiteReason' },
+);
 const Site = Type.Object(
   {
     origin: Type.String({ description: 'As in `https://shop.example.com`.' }),
@@ -32,10 +37,10 @@ const Site = Type.Object(
       ),
       {
         description:
-          '`matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `says`; `unknown`: its widget does not tell.',
+          '`matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `reasons`; `unknown`: its widget is too old to report it.',
       },
     ),
-    says: Type.Array(Type.String(), { description: 'Why, in sentences.' }),
+    reasons: Type.Array(SiteReason, { description: 'Why it is in this state.' }),
     revision: orNull(Type.Integer()),
     fingerprint: orNull(Type.String()),
     build: orNull(Type.String({ description: 'Version of the widget.' })),
@@ -59,7 +64,7 @@ const Site = Type.Object(
 const EXAMPLE = {
   origin: 'https://shop.example.com',
   state: 'matches',
-  says: [],
+  reasons: [],
   revision: 2,
   fingerprint: '4f1c0d7e5b6a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00',
   build: '1.2.3',
@@ -102,7 +107,7 @@ export async function siteRoutes(app: App, options: SiteRouteOptions): Promise<v
           operationId: 'listSites',
           summary: 'List the sites that a chatbot is on',
           description:
-            'Last seen first, at most 200; by themselves, as their pages are opened. Each says whether it shows what was published.',
+            'Last seen first, at most 200. A site is added when one of its pages is opened. Each says whether it shows what was published.',
           answers: {
             200: {
               description: 'The sites',
@@ -218,5 +223,5 @@ function answerOf({ differs: _points, ...site }: ListedSite) {
     const { by = null, at } = site.checks.find(({ id }) => id === check.id) ?? {};
     return { ...check, by, at: at?.toISOString() ?? null };
   });
-  return { ...site, says: [...site.says], checks };
+  return { ...site, reasons: [...site.reasons], checks };
 }

@@ -38,7 +38,7 @@ await t.test('[5.4] a site appears by itself, once a page has told what it shows
   t.match(await siteOf(path), {
     origin: SHOP,
     state: 'untested',
-    says: [/Nobody tested/],
+    reasons: [{ code: 'not-tested' }],
     verdict: 'match',
     build: '1.2.3',
     revision: 1,
@@ -85,7 +85,7 @@ await t.test('[5.9] a page that was served something else is shown and counted',
   await tell(path, { verdict: 'mismatch', differs: ['build'], fingerprint });
   t.match(await siteOf(path), {
     state: 'differs',
-    says: [/not the build that was tested/],
+    reasons: [{ code: 'build' }],
     mismatches: 2,
     driftSince: /^20/,
   });
@@ -121,7 +121,7 @@ await t.test(
     const other = {
       state: 'differs',
       verdict: 'mismatch',
-      says: [/not the build that was tested/],
+      reasons: [{ code: 'build' }],
     };
     const longer = { ...read(chunk), bytes: read(chunk).bytes + 1 };
     t.match(await told(script, longer), other, 'by its length');
@@ -156,13 +156,18 @@ await t.test('[5.4] an open page is late after a publication, then it matches', 
   const { body: next } = await ask(`${path}/publish`, { method: 'POST' });
   t.match(await siteOf(path), {
     state: 'outdated',
-    says: ['Not seen since revision 2 was published.'],
+    reasons: [{ code: 'not-seen', message: 'Not seen since revision 2 was published.' }],
   });
 
   await tell(path, { verdict: 'mismatch', differs: ['fingerprint', 'configuration'], fingerprint });
   t.match(await siteOf(path), {
     state: 'differs',
-    says: ['It shows revision 1; what differs: its configuration, prompt or appearance.'],
+    reasons: [
+      {
+        code: 'older-revision',
+        message: 'It shows revision 1; what differs: its configuration, prompt or appearance.',
+      },
+    ],
     mismatches: 0,
   });
   await tell(path, { verdict: 'match', differs: [], fingerprint: next.fingerprint });
@@ -190,7 +195,7 @@ await t.test(
       type: 'site.drift',
       chatbot: { id, name: 'Told' },
       origin: SHOP,
-      says: [/signature/],
+      reasons: [{ code: 'signature' }],
     });
     const { keys } = (await ask('/.well-known/chatbot-test/keys.json', { token: null })).body;
     const key = keys.find(({ kid }: { kid: string }) => kid === headers['webhook-key-id']);

@@ -10,14 +10,14 @@ import type { Receipts } from '../publishing/receipts.js';
 import type { ReceiptBody } from '../publishing/receipt.js';
 import { hashOfToken } from '../sessions/engine/visitor.js';
 import type { DriftNews } from './drift-webhook.js';
-import { isTampered, siteState, type SiteState } from './site-words.js';
+import { isTampered, siteState, type SiteReason, type SiteState } from './site-state.js';
 import type { WidgetFiles } from './widget-files.js';
 import type { SiteRecord, SiteStore, Sighting, TickedCheck } from './site-store.js';
 
 export interface Site extends SiteRecord {
   readonly state: SiteState;
   /** Why, in sentences; empty: there is nothing to say. */
-  readonly says: readonly string[];
+  readonly reasons: readonly SiteReason[];
   /** Revision that it shows; null: no receipt names it. */
   readonly revision: number | null;
   /** Checks after deployment that somebody has ticked off, the first first. */
@@ -119,7 +119,7 @@ export class Sites {
     if (since === null) return;
     const { config, revision } = live;
     const chatbot = { id: chatbotId, name: config.name, revision };
-    await this.#parts.tellDrift(tenantId, { chatbot, origin, says: site.says, since });
+    await this.#parts.tellDrift(tenantId, { chatbot, origin, reasons: site.reasons, since });
   }
 
   /** A page's own verdict, unless its files of the widget are others than those that are served. */
@@ -175,9 +175,9 @@ export class Sites {
     const published = latest && bodyOf(latest.body);
     return rows.map((row) => {
       const shown = shownOf.get(row.fingerprint ?? '') ?? null;
-      const { state, says } = siteState({ ...row, live, published, shown });
+      const { state, reasons } = siteState({ ...row, live, published, shown });
       const ticked = checks.get(row.origin) ?? [];
-      return { ...row, state, says, revision: shown?.revision ?? null, checks: ticked };
+      return { ...row, state, reasons, revision: shown?.revision ?? null, checks: ticked };
     });
   }
 
