@@ -16,8 +16,12 @@ export class ServerSentEventReader implements TextReader {
   #hasName = false;
   /** Lines of data of the event so far. */
   #data: string[] = [];
+  /** Nothing of an event has come yet. */
+  #isBetween = true;
+  readonly #tell: TellWireEvent;
 
   constructor(tell: TellWireEvent) {
+    this.#tell = tell;
     this.#parser = createParser({
       onEvent: ({ data, event = '', id }) =>
         tell({ value: parsed(data) ?? data, data, name: event, ...(id !== undefined && { id }) }),
@@ -26,7 +30,31 @@ export class ServerSentEventReader implements TextReader {
   }
 
   feed(text: string): void {
-    if (text === '') return;
+    const rest = this.#takePlain(text);
+    if (rest !== '') this.#takeLines(rest);
+  }
+
+  /**
+   * Takes the events of one line of data that the text begins with: most are such, and the parser would
+   * cost each more than all else that is done with it.
+   *
+   * @returns the rest
+   */
+  #takePlain(text: string): string {
+    if (!this.#isBetween || this.#endedWithReturn) return text;
+    let at = 0;
+    while (text.startsWith(DATA, at)) {
+      const end = text.indexOf('\n', at);
+      if (end < 0 || text[end + 1] !== '\n') break;
+      const data = text.slice(at + DATA.length, end);
+      if (data.includes('\r')) break;
+      at = end + 2;
+      this.#tell({ value: parsed(data) ?? data, data, name: '' });
+    }
+    return text.slice(at);
+  }
+
+  #takeLines(text: string): void {
     // The second half of a line end whose first has been taken for the whole.
     const rest = this.#endedWithReturn && text.startsWith('\n') ? text.slice(1) : text;
     this.#endedWithReturn = text.endsWith('\r');
@@ -36,6 +64,7 @@ export class ServerSentEventReader implements TextReader {
       this.#takeLine(this.#line.join(''));
       this.#line = [next];
     }
+    this.#isBetween &&= (others.at(-1) ?? first) === '';
   }
 
   /** Drops half an event. */
@@ -57,9 +86,13 @@ export class ServerSentEventReader implements TextReader {
       this.#data = [];
     } else if (isName) this.#hasName = true;
     else if (data !== null) this.#data.push(data);
+    this.#isBetween = line === '';
     this.#parser.feed(`${line}\n`);
   }
 }
+
+/** How a line of data begins, as services write it. */
+const DATA = 'data: ';
 
 /** Reads the value of the field of this name in a line; null where it is another's. */
 function valueOf(line: string, name: string): string | null {

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { formatOf, WireReader, type WireFormat } from './wire-events.js';
+import { formatOf, WireReader, type WireEvent, type WireFormat } from './wire-events.js';
 
 /** Reads a text that arrives in pieces of these lengths, over and over. */
 function read(text: string, format: WireFormat, lengths: readonly number[] = [1]): unknown[] {
-  const values: unknown[] = [];
-  const reader = new WireReader(format, 'host', ({ value }) => {
-    values.push(value);
+  return readEvents(text, format, lengths).map(({ value }) => value);
+}
+
+function readEvents(text: string, format: WireFormat, lengths: readonly number[]): WireEvent[] {
+  const events: WireEvent[] = [];
+  const reader = new WireReader(format, 'host', (event) => {
+    events.push(event);
     return false;
   });
   const bytes = new TextEncoder().encode(text);
@@ -16,7 +20,7 @@ function read(text: string, format: WireFormat, lengths: readonly number[] = [1]
     at += length;
   }
   reader.end();
-  return values;
+  return events;
 }
 
 await t.test('[1.3] events are read the same however the bytes are cut', (t) => {
@@ -51,6 +55,32 @@ await t.test('[1.3] events are read the same however the bytes are cut', (t) => 
       },
     ),
     { numRuns: 40 },
+  );
+  t.end();
+});
+
+await t.test('[1.3] an event that comes whole is read as one that comes byte by byte', (t) => {
+  const lines = [
+    '',
+    '',
+    'data: {"n":1}',
+    'data: {"n":1}',
+    'data: one',
+    'data:two',
+    'data',
+    'data: ',
+  ];
+  const others = ['event: e', 'id: 7', ': comment', 'retry: 9', '0:"part"', 'data: [DONE]'];
+  const line = fc.constantFrom(...lines, ...others);
+  const lineEnd = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\r\n', '\r');
+  const text = fc.array(fc.tuple(line, lineEnd).map((both) => both.join('')));
+  const lengths = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(text, lengths, (told, cuts) => {
+      const stream = told.join('');
+      t.same(readEvents(stream, 'sse', cuts), readEvents(stream, 'sse', [1]));
+    }),
+    { numRuns: 300 },
   );
   t.end();
 });
