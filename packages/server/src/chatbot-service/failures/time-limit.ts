@@ -1,4 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { SilenceTimer } from '../../silence-timer.js';
 
 /** Time limits of a service, each in ms. */
 export interface TimeLimits {
@@ -39,7 +40,7 @@ export class TimeLimit {
   readonly #host: string;
   readonly #abort = new AbortController();
   readonly #total: NodeJS.Timeout;
-  #timer: NodeJS.Timeout | undefined;
+  #silence: SilenceTimer | null = null;
   #waitedFor: keyof TimeLimits | null = null;
   #exceeded: keyof TimeLimits | null = null;
 
@@ -57,17 +58,16 @@ export class TimeLimit {
   waitFor(what: Exclude<keyof TimeLimits, 'totalMs'>): void {
     if (this.#exceeded) return;
     if (what === this.#waitedFor) {
-      // For each piece of each reply: a timer that is there is set anew.
-      this.#timer?.refresh();
+      this.#silence?.heard();
       return;
     }
-    clearTimeout(this.#timer);
+    this.#silence?.end();
     this.#waitedFor = what;
-    this.#timer = setTimeout(() => this.#expire(what), this.#limits[what]);
+    this.#silence = new SilenceTimer(this.#limits[what], () => this.#expire(what));
   }
 
   end(): void {
-    clearTimeout(this.#timer);
+    this.#silence?.end();
     clearTimeout(this.#total);
   }
 

@@ -143,7 +143,8 @@ export class ClientConnection {
       return;
     }
     const member = this.#place?.member;
-    if (!member || now - member.sentAt < heartbeatMs - everyMs) return;
+    // Half a look less: looks are never quite so far apart.
+    if (!member || now - member.quietSince(now) < heartbeatMs - 1.5 * everyMs) return;
     member.push(pong(member.given));
     this.#socket.ping();
   }

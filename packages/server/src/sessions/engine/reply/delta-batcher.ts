@@ -19,9 +19,10 @@ export class DeltaBatcher {
   add(text: string): void {
     this.#waiting += text;
     if (this.#timer) return;
-    const wait = this.#emittedAt + this.#intervalMs - performance.now();
-    if (wait <= 0) this.#flush();
-    else this.#timer = setTimeout(() => this.#flush(), wait);
+    const now = performance.now();
+    const wait = this.#emittedAt + this.#intervalMs - now;
+    if (wait <= 0) this.#flush(now);
+    else this.#timer = setTimeout(() => this.#flush(performance.now()), wait);
   }
 
   /** Emits all that waits, half a pair too: its other half will not come. */
@@ -37,12 +38,12 @@ export class DeltaBatcher {
     this.#timer = null;
   }
 
-  #flush(): void {
+  #flush(now: number): void {
     this.#timer = null;
     const whole = endsInHalfAPair(this.#waiting) ? this.#waiting.slice(0, -1) : this.#waiting;
     if (!whole) return;
     this.#waiting = this.#waiting.slice(whole.length);
-    this.#emittedAt = performance.now();
+    this.#emittedAt = now;
     this.#emit(toPostgresText(whole));
   }
 }

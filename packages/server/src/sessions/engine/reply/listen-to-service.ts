@@ -1,4 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { SilenceTimer } from '../../../silence-timer.js';
 
 /** On which terms a service is listened to. */
 export interface Terms {
@@ -26,7 +27,7 @@ export function listenToService<Event>(
     const end = (settle: () => void) => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(timer);
+      silence.end();
       signal.removeEventListener('abort', onAbort);
       settle();
     };
@@ -34,11 +35,13 @@ export function listenToService<Event>(
       end(() => reject(error instanceof Error ? error : new Error(String(error))));
     const onAbort = () => end(resolve);
     const seconds = Math.round(silenceMs / 1_000);
-    const timer = setTimeout(() => fail(new CodedError('service-timeout', { seconds })), silenceMs);
+    const silence = new SilenceTimer(silenceMs, () =>
+      fail(new CodedError('service-timeout', { seconds })),
+    );
     signal.addEventListener('abort', onAbort);
     const tell = (event: Event) => {
       if (isOver) return;
-      timer.refresh();
+      silence.heard();
       try {
         hear(event);
       } catch (error) {
