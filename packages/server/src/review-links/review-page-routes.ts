@@ -191,7 +191,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
       freeOfRequest(app, socket);
       const { key, chatbotId } = request.params;
       const handler = new WebSocketHandler(engine, new ReviewAccess(access, key));
-      handler.handle(socket, chatbotId, placeOf(app, request));
+      handler.handle(socket, request.socket, chatbotId, placeOf(app, request));
     },
   );
 

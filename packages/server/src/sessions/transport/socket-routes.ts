@@ -35,7 +35,7 @@ export async function socketRoutes(
     (socket, request) => {
       freeOfRequest(app, socket);
       logUpgrade(request);
-      test.handle(socket, request.params.chatbotId, placeOf(app, request));
+      test.handle(socket, request.socket, request.params.chatbotId, placeOf(app, request));
     },
   );
 
@@ -53,7 +53,7 @@ export async function socketRoutes(
     (socket, request) => {
       freeOfRequest(app, socket);
       logUpgrade(request);
-      live.handle(socket, request.params.chatbotId, placeOf(app, request));
+      live.handle(socket, request.socket, request.params.chatbotId, placeOf(app, request));
     },
   );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import { toProblem } from '@chatbot-test/shared/errors/coded-error.js';
 import { CLOSE } from '@chatbot-test/shared/protocol/close-codes.js';
 import type { ErrorFrame } from '@chatbot-test/shared/protocol/server-frames.schema.js';
@@ -9,6 +10,7 @@ import type { OperatorAccess } from '../access/operator-access.js';
 import type { SessionAccess } from '../access/session-access.js';
 import type { ClientSocket } from '../engine/connection/client-socket.js';
 import type { SessionEngine } from '../engine/session-engine.js';
+import { sendText } from './send-text.js';
 
 /** A client that does not answer a close frame is cut after so long, in ms. */
 const CLOSE_MS = 5_000;
@@ -23,8 +25,12 @@ export class WebSocketHandler {
     this.#access = access;
   }
 
-  /** Runs a session on a socket until either side ends it. */
-  handle(socket: WebSocket, chatbotId: string, place: ClientPlace): void {
+  /**
+   * Runs a session on a socket until either side ends it.
+   *
+   * @param stream beneath the socket
+   */
+  handle(socket: WebSocket, stream: Duplex, chatbotId: string, place: ClientPlace): void {
     if (socket.protocol !== SUBPROTOCOL) {
       socket.close(CLOSE.version, `This server speaks ${SUBPROTOCOL}.`);
       return;
@@ -35,10 +41,13 @@ export class WebSocketHandler {
         this.#access.open(chatbotId, hello, place),
       );
     } catch (error) {
-      refuse(socket, error);
+      refuse(socket, stream, error);
       return;
     }
-    const connection = this.#engine.connect(clientSocket(socket, place.requestId), guarded.open);
+    const connection = this.#engine.connect(
+      clientSocket(socket, stream, place.requestId),
+      guarded.open,
+    );
     socket.on('message', (data: RawData, isBinary: boolean) => {
       if (isBinary) connection.receiveBinary();
       else {
@@ -62,17 +71,17 @@ export class WebSocketTestHandler extends WebSocketHandler {
 }
 
 /** Says why, and when to come again, which a refused upgrade would keep from a browser. */
-function refuse(socket: WebSocket, error: unknown): void {
+function refuse(socket: WebSocket, stream: Duplex, error: unknown): void {
   const problem = toProblem(error, randomUUID());
-  const { send, close } = clientSocket(socket);
+  const { send, close } = clientSocket(socket, stream);
   send(JSON.stringify({ type: 'error', problem } satisfies ErrorFrame));
   close(CLOSE.rateLimited, problem.code);
 }
 
-function clientSocket(socket: WebSocket, requestId?: string): ClientSocket {
+function clientSocket(socket: WebSocket, stream: Duplex, requestId?: string): ClientSocket {
   return {
     ...(requestId !== undefined && { requestId }),
-    send: (text) => socket.send(text),
+    send: (text) => sendText(socket, stream, text),
     ping: () => socket.ping(),
     close: (code, reason) => {
       socket.close(code, reason);
