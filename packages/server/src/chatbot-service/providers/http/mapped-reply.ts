@@ -103,6 +103,7 @@ export class MappedReply {
     const mapping = this.#mapping;
     this.#conversation = nameIn(event, mapping.conversation) ?? this.#conversation;
     this.#model = nameIn(event, mapping.model) ?? this.#model;
+    this.#text.by(this.#model ?? '');
     this.#finish = nameIn(event, mapping.finish) ?? this.#finish;
     this.#input = lastNumber(textsOf(event, mapping.inputTokens)) ?? this.#input;
     this.#output = lastNumber(textsOf(event, mapping.outputTokens)) ?? this.#output;

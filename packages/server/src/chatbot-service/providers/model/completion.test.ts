@@ -3,7 +3,7 @@ import { Completion } from './completion.js';
 
 /** Reads these events to the end. */
 function read(...values: readonly unknown[]) {
-  const completion = new Completion({ host: 'a.example', model: null, secrets: [] }, '');
+  const completion = new Completion({ host: 'a.example', model: null, secrets: [] }, '', '');
   for (const value of values) completion.take({ value, data: '', name: '' });
   completion.end();
   const { said, thoughts, reason } = completion;

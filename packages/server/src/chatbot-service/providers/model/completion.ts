@@ -30,10 +30,14 @@ export class Completion {
   #rawReason: string | null = null;
   #tokens: { readonly input: number; readonly output: number } | null = null;
 
-  /** @param who is asked: tenant, address and model */
-  constructor(target: ServiceTarget, who: string) {
+  /**
+   * @param who is asked: tenant, address and model
+   * @param model as it is asked for
+   */
+  constructor(target: ServiceTarget, who: string, model: string) {
     this.#target = target;
     this.#text = new SaidText(({ number }) => `[${number}]`, who);
+    this.#text.by(model);
   }
 
   get said(): string {
@@ -101,7 +105,10 @@ export class Completion {
     const isOfCompletion = Array.isArray(value['choices']) || isFields(value['usage']);
     if (!isOfCompletion) this.#instead.take(event);
     this.#isUnderstood ||= isOfCompletion;
-    if (isName(value['model'])) this.#model = value['model'];
+    if (isName(value['model'])) {
+      this.#model = value['model'];
+      this.#text.by(this.#model);
+    }
     for (const place of [value, value['x_groq'], choice]) this.#count(place);
     return choice ? this.#say(choice) : '';
   }

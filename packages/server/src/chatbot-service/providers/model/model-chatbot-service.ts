@@ -134,7 +134,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);
     const request = new ModelRequest(endpoint, recorder?.around(send) ?? send, ending, turn);
-    const completion = new Completion(endpoint, request.who);
+    const completion = new Completion(endpoint, request.who, endpoint.model);
     limit.waitFor('connectMs');
     try {
       const answer = await request.open(requestBody(endpoint, turn, prompt));

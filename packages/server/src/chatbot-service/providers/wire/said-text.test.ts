@@ -105,6 +105,40 @@ await t.test('[1.4] whoever has thought without a beginning is not believed agai
   t.end();
 });
 
+await t.test('[1.4] whoever is called a thinker is not believed at first either', (t) => {
+  const text = 'Hm.\n</think>\n\nTwo days.';
+  const stream = (model: string, who: string, written = text, thought = '') => {
+    const reader = new SaidText(() => '', who);
+    reader.by(model);
+    reader.think(thought);
+    const pieces = Array.from(written, (piece) => reader.take(piece));
+    return {
+      early: pieces.join(''),
+      said: pieces.join('') + reader.end(),
+      late: reader.saidThoughts,
+    };
+  };
+  const held = { early: 'Two days.', said: 'Two days.', late: false };
+  for (const model of [
+    ...['deepseek-r1:7b', 'DeepSeek-R1-Distill-Qwen-32B', 'deepseek-reasoner', 'QwQ-32B'],
+    ...['Qwen3-30B-A3B-Thinking-2507', 'kimi-k2-thinking', 'Phi-4-reasoning-plus'],
+  ]) {
+    t.same(stream(model, `first of ${model}`), held, model);
+  }
+  for (const model of ['gpt-5', 'llama-r10', 'grok-4-fast-non-reasoning', 'thinkpad', ''])
+    t.equal(stream(model, `first of ${model}`).late, true, `${model} is believed`);
+  const plain = { early: '', said: 'Two days.', late: false };
+  t.same(stream('qwq', 'a plain one', 'Two days.'), plain, 'what is no thought is said at its end');
+  t.same(
+    stream('qwq', 'a plain one', 'Two days.').early,
+    'Two days.',
+    'and from then on as it comes',
+  );
+  const told = stream('qwq', 'one with a field', 'Two days.', 'Hm.');
+  t.equal(told.early, 'Two days.', 'whose thoughts come in a field has none in its text');
+  t.end();
+});
+
 await t.test('[8.3] what is kept of thoughts is bounded, and hostile marks cost little', (t) => {
   const reader = new SaidText(() => '', '');
   reader.think('x'.repeat(100_000));

@@ -22,6 +22,11 @@ export class SaidText {
     this.#unopened = new UnopenedThoughts(who);
   }
 
+  /** Learns the name of the model, before its text. */
+  by(model: string): void {
+    this.#unopened.by(model);
+  }
+
   get said(): string {
     return this.#said;
   }
@@ -48,8 +53,13 @@ export class SaidText {
     return this.#say(this.#unopened.takeWhole(said));
   }
 
-  /** Keeps what a service itself calls thoughts. */
+  /** Keeps what a service itself calls thoughts: its text has none then. */
   think(thought: string): void {
+    if (thought.trim() !== '') this.#unopened.skip();
+    this.#keep(thought);
+  }
+
+  #keep(thought: string): void {
     this.#thoughts += thought.slice(0, MOST_THOUGHT - this.#thoughts.length);
   }
 
@@ -64,13 +74,13 @@ export class SaidText {
 
   /** Tells the thoughts, and gives the rest: after marked ones it is the answer, whatever marks are in it. */
   #answerOf({ said, thought }: Divided): string {
-    this.think(thought);
+    this.#keep(thought);
     if (this.#divider.hasMark) this.#unopened.skip();
     return said;
   }
 
   #say({ said, thought }: Divided): string {
-    this.think(thought);
+    this.#keep(thought);
     const text = this.#marks.take(said);
     this.#said += text;
     return text;

@@ -8,13 +8,17 @@ const MARK = /<(\/?)think(?:ing)?>/i;
 const MARK_BEGUN = /<\/?[a-z]{0,8}$/i;
 const LONGEST_BEGUN = 10;
 
-/** Addresses of models that think without saying where that begins; forgotten at the next start. */
-const UNOPENED = new Set<string>();
+/** By who writes: whether it thinks without saying where that begins; forgotten at the next start. */
+const UNOPENED = new Map<string, boolean>();
 const MOST_REMEMBERED = 1_000;
+/** Models that say by their names that they think: DeepSeek-R1, QwQ, Qwen3-Thinking, Phi-4-reasoning. */
+const THINKS =
+  /(?<!non-)(?<![a-z])(?:r1|qwq|qvq|magistral|think(?:ing|er)?|reason(?:ing|er)?)(?![a-z\d])/i;
 
 /**
  * Finds thoughts that have an end and no beginning, as the templates of some models have it open
- * already. Where a model did so before, what it writes is held back until it is known to be the answer.
+ * already. Where a model did so before, and at first where its name says that it thinks, what it writes
+ * is held back until it is known to be the answer.
  */
 export class UnopenedThoughts {
   readonly #who: string;
@@ -34,7 +38,13 @@ export class UnopenedThoughts {
   /** @param who the tenant, address and model; empty: nothing is remembered */
   constructor(who: string) {
     this.#who = who;
-    this.#state = UNOPENED.has(who) ? 'hold' : 'watch';
+    this.#state = UNOPENED.get(who) ? 'hold' : 'watch';
+  }
+
+  /** Learns the name of the model, before its text. */
+  by(model: string): void {
+    const isAtStart = this.#state === 'watch' && this.#before + this.#waiting === '';
+    if (isAtStart && !UNOPENED.has(this.#who) && THINKS.test(model)) this.#state = 'hold';
   }
 
   /** Thoughts were said before their end showed that they were some. */
@@ -65,7 +75,7 @@ export class UnopenedThoughts {
   /** Nothing more comes: what was held back is the answer. */
   end(): Divided {
     const found = this.#state === 'over' ? { said: '', thought: '' } : this.#find(true);
-    if (this.#state === 'hold') UNOPENED.delete(this.#who);
+    if (this.#state === 'hold') this.#remember(false);
     return { said: found.said + this.#rest(''), thought: found.thought };
   }
 
@@ -129,11 +139,16 @@ export class UnopenedThoughts {
     const isHeld = this.#state === 'hold';
     this.skip();
     this.#isBetween = isHeld;
+    this.#remember(true);
     if (isHeld) return { said: this.#answer(rest), thought: this.#rest('') };
     this.#wasSaid = true;
-    if (UNOPENED.size >= MOST_REMEMBERED) UNOPENED.clear();
-    if (this.#who !== '') UNOPENED.add(this.#who);
     return { said: said + rest, thought: '' };
+  }
+
+  #remember(isUnopened: boolean): void {
+    if (this.#who === '') return;
+    if (UNOPENED.size >= MOST_REMEMBERED) UNOPENED.clear();
+    UNOPENED.set(this.#who, isUnopened);
   }
 }
 
