@@ -62,6 +62,7 @@ await t.test('without any setting the server is a developer’s own', async (t) 
     },
     metrics: { token: null, address: null },
     secretsKey: null,
+    secretsKeyPrevious: null,
     egressAllow: [],
     reportWebhookUrl: null,
     otlpEndpoint: null,

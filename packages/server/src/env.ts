@@ -109,6 +109,9 @@ export const Environment = Type.Object({
   SECRETS_KEY: Type.Optional(
     setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
   ),
+  SECRETS_KEY_PREVIOUS: Type.Optional(
+    setting('.{32,}', 'at least 32 characters long', '"$(openssl rand -hex 32)"', { secret: true }),
+  ),
   EGRESS_ALLOW: setting(
     '.*',
     'a list of hosts, addresses and subnets, each with a port or without, separated by commas',
@@ -232,6 +235,8 @@ export interface Settings {
   readonly metrics: MetricsSettings;
   /** Seals the secrets of chatbots; null: one is made, beside the embedded database. */
   readonly secretsKey: string | null;
+  /** The one before it, which opens what was sealed before a rotation. */
+  readonly secretsKeyPrevious: string | null;
   /** Allowed addresses outside the public internet. */
   readonly egressAllow: readonly string[];
   /** Address that reported errors are posted to; null: none. */
@@ -263,7 +268,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     const shown = secret ? '' : ` ${JSON.stringify(value)}`;
     problems.push(`${name}${shown} is not ${description}, e.g. ${name}=${examples[0]}`);
   }
-  for (const name of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS', 'SECRETS_KEY']) {
+  for (const name of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS', 'SECRETS_KEY', 'SECRETS_KEY_PREVIOUS']) {
     const weakness = weaknessOf(name, environment);
     if (!weakness || problems.some((problem) => problem.startsWith(name))) continue;
     problems.push(`${name} ${weakness}, e.g. ${name}="$(openssl rand -hex 32)"`);
@@ -319,6 +324,7 @@ function settingsOf(environment: Environment): Settings {
     budgets: budgetsOf(environment),
     metrics: metricsOf(environment),
     secretsKey: environment.SECRETS_KEY ?? null,
+    secretsKeyPrevious: environment.SECRETS_KEY_PREVIOUS ?? null,
     egressAllow: egressEntries(environment.EGRESS_ALLOW),
     reportWebhookUrl: environment.REPORT_WEBHOOK_URL ?? null,
     otlpEndpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
@@ -377,7 +383,7 @@ function weaknessOf(name: string, environment: Record<string, string>): string |
   const isEmbedded = environment['DATABASE_URL'] === undefined;
   if (value === undefined) {
     const isOptional =
-      name === 'JWT_SECRET_PREVIOUS' ||
+      name.endsWith('_PREVIOUS') ||
       (name === 'JWT_SECRET' && environment['JWT_JWKS_URL'] !== undefined);
     if (isOptional) return null;
     return name === 'SECRETS_KEY' && isEmbedded ? null : 'is missing and must be set in production';

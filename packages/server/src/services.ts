@@ -172,7 +172,7 @@ export async function createServices(
   const egress = new EgressClient({ allow: settings.egressAllow });
   const prices = new PriceTable(settings.modelPrices);
   const audit = new AuditLog(new PostgresAuditRepository(sql));
-  const box = new SecretBox(secretsKey);
+  const box = new SecretBox(secretsKey, settings.secretsKeyPrevious);
   const signingKeys = new SigningKeys(sql, box);
   const receipts = new Receipts(sql, signingKeys);
   const chatbots = new PostgresChatbotRepository(

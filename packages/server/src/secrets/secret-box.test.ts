@@ -20,3 +20,13 @@ await t.test('[8.3] what is sealed opens with its key, in its place, unchanged',
   }
   t.end();
 });
+
+await t.test('[8.3] after a rotation what was sealed before opens too, and is sealed anew', (t) => {
+  const rotated = new SecretBox(`${KEY}!`, KEY);
+  t.equal(rotated.open(new SecretBox(KEY).seal('sk-123', 'shop/KEY'), 'shop/KEY'), 'sk-123');
+  const sealed = rotated.seal('sk-123', 'shop/KEY');
+  t.equal(rotated.open(sealed, 'shop/KEY'), 'sk-123');
+  t.equal(new SecretBox(KEY).open(sealed, 'shop/KEY'), null, 'not with the previous key');
+  t.equal(new SecretBox('a third key of thirty-two letters').open(sealed, 'shop/KEY'), null);
+  t.end();
+});

@@ -148,7 +148,11 @@ export async function repliesContract(
       t.equal(second.checkpoint, 'of the first');
       await storage.queue.saveCheckpoint(replyId, first.gen, 'too late');
       await storage.queue.release(ME);
-      t.equal((await claim(session)).checkpoint, 'of the first', 'another generation owns it');
+      const last = await claim(session);
+      t.equal(last.checkpoint, 'of the first', 'another generation owns it');
+      await storage.queue.endReply(newEnd(last));
+      await storage.queue.regenerate(session.id, replyId, 'again', 3_600_000);
+      t.equal((await claim(session)).checkpoint, null, 'a reply that is given again begins anew');
     },
   );
 
