@@ -116,6 +116,20 @@ await t.test('[8.9] where the encoding is uncertain, somebody is asked and obeye
   });
   const chosen = await reader.read('demo', { name: 'a.txt', bytes, encoding: 'Shift_JIS' });
   t.match(chosen, { content: '返品', encoding: 'shift_jis' });
+  const latin = `${'Größe und Gewicht, täglich geöffnet, für Gäste über Ostern. '.repeat(5)}5 €`;
+  await t.rejects(
+    reader.read('demo', { name: 'a.txt', bytes: iconv.encode(latin, 'iso-8859-15') }),
+    {
+      code: 'document-encoding',
+      more: {
+        choices: [
+          { encoding: 'windows-1252', preview: /5 ¤$/ },
+          { encoding: 'iso-8859-15', preview: /5 €$/ },
+        ],
+      },
+    },
+    'the euro is where Latin-9 differs, and the previews show it',
+  );
 });
 
 await t.test('[8.9] of a page the main text is read, and tables as tables', async (t) => {

@@ -12,11 +12,15 @@ const BY_ITS_WORDS = 45;
 const ALONE = 10;
 /** Encodings of the same languages, hard to tell apart where a text has few accents. */
 const ALIKE: Readonly<Record<string, string>> = {
+  'ISO-8859-1': 'iso-8859-15',
+  'windows-1252': 'iso-8859-15',
   'ISO-8859-2': 'windows-1250',
   'ISO-8859-7': 'windows-1253',
   'ISO-8859-8': 'windows-1255',
 };
+/** Lengths in UTF-16 code units: of a preview, and of it before what the likeliest two read differently. */
 const PREVIEW = 160;
+const BEFORE = 40;
 
 /** Encoding that a file may have, and the beginning of its text in it. */
 export interface EncodingChoice {
@@ -64,13 +68,20 @@ export function detectEncoding(bytes: Uint8Array): Detected {
       first.confidence >= CERTAIN.confidence &&
       first.confidence - (second?.confidence ?? 0) >= CERTAIN.lead);
   const offered = rated.length > 0 ? rated : [{ encoding: 'windows-1252' }];
-  return {
-    encoding: isCertain ? first.encoding : null,
-    choices: offered.map(({ encoding }) => ({
-      encoding,
-      preview: decode(sample, encoding).replace(/\s+/g, ' ').slice(0, PREVIEW).trim(),
-    })),
-  };
+  return { encoding: isCertain ? first.encoding : null, choices: previewsOf(offered, sample) };
+}
+
+/** Each shows where the likeliest two begin to differ: a choice between like texts is none. */
+function previewsOf(offered: readonly { readonly encoding: string }[], sample: Buffer) {
+  const texts = offered.map(({ encoding }) => decode(sample, encoding).replace(/\s+/g, ' '));
+  const [likeliest = '', next = ''] = texts;
+  let same = 0;
+  while (same < next.length && likeliest[same] === next[same]) same += 1;
+  const start = same + BEFORE < PREVIEW ? 0 : likeliest.lastIndexOf(' ', same - BEFORE) + 1;
+  return offered.map(({ encoding }, index) => ({
+    encoding,
+    preview: (texts[index] ?? '').slice(start, start + PREVIEW).trim(),
+  }));
 }
 
 /** The lines that have bytes beyond ASCII, without tags: the others are alike in all encodings. */
