@@ -54,7 +54,7 @@ export async function orThrow<Data>(
   throw new ApiError(problemOf(error) ?? unknownProblem(response.status), response.status);
 }
 
-/** With the operator's token; once more with a new one if the server refuses it. */
+/** Sends a request with the operator's token, and once more with a new one if the server refuses it. */
 async function signedIn(
   fetch: typeof globalThis.fetch,
   request: Request,

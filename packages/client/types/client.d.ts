@@ -19,7 +19,7 @@ export interface ClientOptions {
   server: string;
   /** Left out: only what needs no sign-in can be asked. */
   token?: TokenSource;
-  /** In place of the global one. */
+  /** Replaces the global `fetch`. */
   fetch?: typeof globalThis.fetch;
 }
 
@@ -65,7 +65,7 @@ export interface Problem {
 /** Error of a request: the server, or the way to it, failed or refused. `message` is for people. */
 export declare class ApiError extends Error {
   constructor(problem: Problem, status: number, cause?: unknown);
-  /** Of the catalogue of errors; `unreachable`, `unreadable` or `http-502` where the server said nothing. */
+  /** Code from the catalogue of errors; `unreachable`, `unreadable` or `http-502` if the server sent none. */
   readonly code: string;
   /** Advice on what to do next. */
   readonly action: string;
@@ -75,9 +75,9 @@ export declare class ApiError extends Error {
   readonly correlationId: string;
   /** Earliest time at which to ask again, in ms from now; null: at any. */
   readonly retryAfterMs: number | null;
-  /** With the code `bad-request`: which fields are wrong. */
+  /** Invalid fields, with the code `bad-request`. */
   readonly fields: FieldProblem[];
-  /** With the code `document-encoding`: which encodings the file may have. */
+  /** Possible encodings of the file, with the code `document-encoding`. */
   readonly choices: EncodingChoice[];
   /** HTTP status; 0: there was no answer. */
   readonly status: number;

@@ -39,7 +39,7 @@ export function budgetsOf(
   };
 }
 
-/** Of several of one kind the last counts. */
+/** Reads allowances; the last of one kind counts. */
 function allowancesOf(text: string): Readonly<Record<BudgetPeriod, Allowance>> | null {
   if (text === 'off') return null;
   const none: Allowance = { replies: null, tokens: null };

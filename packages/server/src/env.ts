@@ -201,7 +201,10 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Origins of further dashboards. */
   readonly allowedOrigins: readonly string[];
-  /** In development one is made where it is null; in production public keys take its place. */
+  /**
+   * Secret of operators' tokens; null: one is generated in development, and public keys are used in
+   * production.
+   */
   readonly jwtSecret: string | null;
   /** The shared secret of before, while it is rotated. */
   readonly jwtSecretPrevious: string | null;
@@ -216,9 +219,9 @@ export interface Settings {
   readonly seedDemo: boolean;
   /** A test session without a message for so long expires, in ms. */
   readonly testSessionIdleMs: number;
-  /** Those in it are told so long before, in ms. */
+  /** Time before the expiry at which operators are warned, in ms. */
   readonly testSessionWarningMs: number;
-  /** So long after it ended or expired it is deleted, in ms. */
+  /** Time after a test session ended or expired until it is deleted, in ms. */
   readonly testSessionRetentionMs: number;
   /** A live conversation is deleted so long after it ended or expired, in ms; a chatbot may say less. */
   readonly liveRetentionMs: number;
@@ -243,7 +246,7 @@ export interface Settings {
   readonly reportWebhookUrl: string | null;
   /** Collector of traces; null: nothing is traced. */
   readonly otlpEndpoint: string | null;
-  /** By model, or by `host/model`. */
+  /** Prices by model, or by `host/model`. */
   readonly modelPrices: Prices;
   /** The language model of chatbots that name none of their own. */
   readonly model: ModelSettings;
@@ -362,7 +365,7 @@ function warnsTooEarly({ TEST_SESSION_WARNING, TEST_SESSION_IDLE }: Environment)
   return milliseconds(TEST_SESSION_WARNING) >= milliseconds(TEST_SESSION_IDLE);
 }
 
-/** As browsers write it: without the port that the scheme has anyway. */
+/** Origin as browsers write it: without the default port of the scheme. */
 /** An address with its path, and without a slash at the end. */
 function addressOf(url: string): string {
   return new URL(url.trim()).href.replace(/\/$/, '');

@@ -119,7 +119,7 @@ export interface Services {
   readonly visitorData: VisitorData;
   /** The one way out to addresses that a person typed. */
   readonly egress: EgressClient;
-  /** How much chatbots are used. */
+  /** Figures of how much chatbots are used. */
   readonly usage: UsageService;
   readonly usageJob: UsageJob;
   /** Budgets of replies. */
@@ -133,7 +133,7 @@ export interface Services {
   readonly reading: ReadingPool;
   /** Null where nobody reads them. */
   readonly metrics: Metrics | null;
-  /** To be called before the database is closed. */
+  /** Stops background work; call this before the database is closed. */
   close(): Promise<void>;
 }
 
@@ -391,14 +391,14 @@ export async function createServices(
   };
 }
 
-/** Loaded only where somebody reads them. */
+/** Metrics, loaded only if somebody can read them. */
 async function openMetrics({ metrics: { token, address } }: Settings): Promise<Metrics | null> {
   if (token === null && address === null) return null;
   const { Metrics } = await import('./metrics/metrics.js');
   return new Metrics();
 }
 
-/** Loaded only where somebody collects it. */
+/** Telemetry, loaded only if somebody collects it. */
 async function openTelemetry({ otlpEndpoint }: Settings, log: Logger) {
   if (!otlpEndpoint) return undefined;
   const observability = await import('./observability/open-telemetry.js');

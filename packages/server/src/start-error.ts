@@ -1,4 +1,4 @@
-/** Why the server cannot start, in one line for the person who started it. */
+/** Reason why the server cannot start, in one line for the person who started it. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

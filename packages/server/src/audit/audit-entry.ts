@@ -45,7 +45,7 @@ export type AuditAction = Change | Disclosure;
 export interface AuditEntry<Action extends AuditAction = AuditAction> {
   readonly action: Action;
   readonly object: { readonly type: AuditObject; readonly id: string };
-  /** As it was; left out where that says nothing. Never a secret. */
+  /** State before the action; left out if it says nothing. Never a secret. */
   readonly before?: unknown;
   readonly after?: unknown;
 }

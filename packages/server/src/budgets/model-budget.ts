@@ -12,7 +12,7 @@ import type { ModelUsage, Usage, UsageChange, UsagePeriods } from './model-usage
 export interface Spender {
   /** Left out of what is done for no conversation. */
   readonly sessionId?: string | undefined;
-  /** Of a visitor; undefined in tests. */
+  /** Network address of a visitor; undefined in tests. */
   readonly address?: string | undefined;
   readonly chatbotId: string;
   readonly tenantId: string;

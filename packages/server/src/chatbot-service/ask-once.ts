@@ -13,7 +13,7 @@ export interface WholeReply {
   readonly text: string;
   readonly sources: readonly Source[];
   readonly hits: readonly Hit[];
-  /** Why there is none, in words; null: there is one. */
+  /** Reason why there is no answer, in words; null if there is one. */
   readonly problem: string | null;
 }
 

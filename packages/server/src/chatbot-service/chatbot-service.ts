@@ -15,7 +15,7 @@ import type {
 
 /** A note of how to go on with a reply: it outlives the process that answers. */
 export interface Checkpoint {
-  /** As it was saved by whoever began the reply; null: nothing was. */
+  /** Note that the process which began the reply has saved; null if there is none. */
   readonly saved: string | null;
   /** @throws what the database throws */
   save(note: string): Promise<void>;

@@ -19,7 +19,7 @@ export interface CheckStep {
   readonly state: 'ok' | 'failed' | 'skipped';
   /** A sentence; of a failure also what to do. */
   readonly message: string;
-  /** Of a failure, from the catalogue. */
+  /** Code of a failure, from the catalogue. */
   readonly code: ErrorCode | null;
 }
 
@@ -46,7 +46,7 @@ const QUESTION = 'Hello';
 /** Warnings that say why an answer is none. */
 const TELLING: ReadonlySet<string> = new Set(['endpoint-said', 'no-words']);
 
-/** In which step a failure shows; in `status` for all others. */
+/** Step in which a failure is reported; `status` for all others. */
 const STEP_OF: Partial<Record<ErrorCode, CheckStepName>> = {
   'address-refused': 'address',
   'address-blocked': 'address',
@@ -170,7 +170,7 @@ export class ConnectionCheck {
 /** The steps so far. What was passed or skipped once stays so. */
 class Report {
   readonly #steps = new Map<CheckStepName, CheckStep>();
-  /** Of the last answer; undefined: there was none. */
+  /** Status of the last response; undefined if there was none. */
   status: number | undefined;
   /** The service's own words of a failure; empty: none. */
   said = '';

@@ -31,7 +31,7 @@ export interface NewRevision {
   readonly tenantId: string;
   readonly chatbotId: string;
   readonly config: ChatbotConfig;
-  /** Its hash. */
+  /** Hash of the configuration. */
   readonly configuration: string;
   /** Subject of the operator's token. */
   readonly createdBy: string;
@@ -66,7 +66,7 @@ export interface ChatbotRepository {
   list(tenantId: string, only: readonly string[] | null, query: ChatbotQuery): Promise<ChatbotPage>;
   /** Null for another tenant's, as for one that does not exist. */
   find(tenantId: string, chatbotId: string): Promise<Chatbot | null>;
-  /** Of whatever tenant: the draft, or what is published; null where there is none. */
+  /** Finds the draft or the published revision of any tenant's chatbot; null if there is none. */
   findRevision(chatbotId: string, mode: SessionMode): Promise<ChatbotRevision | null>;
   /** Finds the revision of a review link; null where that is not open. */
   findReviewed(linkId: string): Promise<ChatbotRevision | null>;

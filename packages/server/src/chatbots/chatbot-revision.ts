@@ -15,7 +15,7 @@ export interface ChatbotRevision {
   readonly config: ChatbotConfig;
   /** Number of the knowledge snapshot that answers; null: the documents as they are. */
   readonly knowledge: number | null;
-  /** Of its publication, where that is what was asked for. */
+  /** Receipt of its publication, if the published revision was requested. */
   readonly receipt?: PageReceipt;
 }
 

@@ -20,7 +20,7 @@ export interface ChatbotSummary {
   readonly archivedAt: Date | null;
 }
 
-/** Sort orders of a list; with `-` before it, from the other end. */
+/** Sort orders of a list; `-` reverses them. */
 export const SORTS = ['created', '-created', 'updated', '-updated', 'name', '-name'] as const;
 export type ChatbotSort = (typeof SORTS)[number];
 
@@ -38,7 +38,7 @@ export interface ChatbotPlace {
 }
 
 export interface ChatbotQuery {
-  /** Only chatbots whose name has this in it, in upper or lower case. */
+  /** Text that the name must contain; case is ignored. */
   readonly q?: string | undefined;
   readonly state?: ChatbotState | undefined;
   /** True for the archived ones, instead of all others. Default false. */

@@ -4,7 +4,7 @@ type Load = (chatbotId: string, mode: SessionMode) => Promise<ChatbotRevision | 
 
 interface Entry {
   readonly revision: Promise<ChatbotRevision | null>;
-  /** By `performance.now()`. */
+  /** Time until which it is valid, as of `performance.now()`. */
   readonly until: number;
 }
 

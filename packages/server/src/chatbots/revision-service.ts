@@ -346,7 +346,7 @@ export class RevisionService {
     return this.#repository.findReviewed(linkId);
   }
 
-  /** To be called when what a chatbot knows is other than before: open sessions hear of it. */
+  /** Tells open sessions that a chatbot's knowledge has changed. */
   async knowledgeHasChanged(mode: SessionMode, chatbotId: string): Promise<void> {
     const revision = await this.#repository.findRevision(chatbotId, mode);
     if (revision) this.#hasChanged(mode, revision);

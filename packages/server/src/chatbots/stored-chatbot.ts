@@ -201,7 +201,7 @@ function isRevision(
   return and(eq(revisions.chatbotId, chatbots.id), eq(revisions.number, number));
 }
 
-/** That of a snapshot, or the draft's where there is none. */
+/** Root of a snapshot, or the draft's if there is none. */
 export function rootOr(root: SQL | typeof snapshots.root): SQL<string> {
   return fragment<string>`coalesce(${root}, ${draftRoot()})`;
 }

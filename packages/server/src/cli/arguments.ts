@@ -3,7 +3,7 @@ import { reasonOf } from '../doctor/finding.js';
 
 /** Arguments that a command takes. */
 export interface Arguments {
-  /** As help shows them, with the command's name. */
+  /** Usage that help shows, with the command's name. */
   readonly usage: string;
   readonly options?: ParseArgsConfig['options'];
   /** Most arguments beside options. Default: none. */

@@ -14,7 +14,7 @@ export interface CommandContext {
  */
 export type Command = (context: CommandContext) => Promise<number>;
 
-/** Why a command cannot be carried out, for the person who gave it. */
+/** Error of a command, for the person who gave it. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }

@@ -31,7 +31,7 @@ export interface ConversationParts {
 export interface ConversationFilter {
   readonly mode: SessionMode;
   readonly chatbotId?: string | undefined;
-  /** Of this operator's tests; only admins may ask for others than their own. */
+  /** Only tests of this operator; only admins may name another than themselves. */
   readonly operatorId?: string | undefined;
   readonly origin?: string | undefined;
   readonly kind?: Kind | undefined;
@@ -191,7 +191,7 @@ export class ConversationService {
   }
 }
 
-/** Of a test: its id and what came nearest, where it is no answer. */
+/** Id and nearest documents of a test's reply that is no answer. */
 function withoutAnswer(message: Message): [string, readonly NearestDocument[]][] {
   if (message.role !== 'bot' || message.state !== 'done') return [];
   const { warnings, hits } = message.debug ?? { warnings: [], hits: [] };

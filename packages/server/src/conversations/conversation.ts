@@ -12,15 +12,15 @@ export interface Conversation {
   readonly id: string;
   readonly mode: SessionMode;
   readonly chatbotId: string;
-  /** By its draft. */
+  /** Name of the chatbot, as in its draft. */
   readonly chatbotName: string;
   /** Null: a visitor's. */
   readonly operatorId: string | null;
-  /** Of the page that it was begun on; null: of a test, or the page did not tell. */
+  /** Origin of the page that it was begun on; null for a test, or if the page did not send it. */
   readonly origin: string | null;
-  /** Somebody who was asked to look by a link. */
+  /** True for the conversation of a reviewer with a link. */
   readonly isReview: boolean;
-  /** As the visitor was told of; null: nobody did. */
+  /** Name of the visitor as the page gave it; null if it did not. */
   readonly visitorName: string | null;
   readonly state: SessionState;
   readonly epoch: number;
@@ -68,6 +68,6 @@ export interface ConversationRepository {
   find(tenantId: string, mode: SessionMode, id: string): Promise<Conversation | null>;
   /** Replies of a visitor's conversation that are no answer, by id, with what came nearest; tests keep their traces. */
   unansweredOf(sessionId: string): Promise<ReadonlyMap<string, readonly NearestDocument[]>>;
-  /** How the replies of a conversation by a review link came about, by their ids. */
+  /** Traces of the replies of a conversation by review link, by their ids. */
   tracesOf(sessionId: string): Promise<ReadonlyMap<string, ReplyDebug>>;
 }

@@ -16,7 +16,7 @@ const ACTIONS: Readonly<Partial<Record<ReturnType<typeof databaseFault>, string>
   full: 'Make room on its disk.',
 };
 
-/** By Postgres' codes: what the user lacks is a right, or the schema. */
+/** Postgres' error codes for a missing right or schema. */
 const NOT_ALLOWED: ReadonlySet<string> = new Set(['42501', '3F000']);
 
 /** Advice on an error of a query or a connection; null: the error is none of the database's. */

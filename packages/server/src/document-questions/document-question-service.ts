@@ -30,13 +30,13 @@ export interface DocumentAnswer {
   readonly text: string;
   /** True if the document was enough for an answer. */
   readonly isAnswered: boolean;
-  /** Of the best passage, 0 to 1; null: none was found. */
+  /** Confidence of the best passage, 0 to 1; null if none was found. */
   readonly confidence: number | null;
   /** Least confidence that counts as an answer. */
   readonly threshold: number;
   /** Best first. */
   readonly passages: readonly Hit[];
-  /** Why it failed, in words; null: it did not. */
+  /** Reason of a failure, in words; null if there was none. */
   readonly problem: string | null;
 }
 

@@ -7,7 +7,7 @@ export interface DocumentQuestion {
   readonly conversationId: string;
   /** The reply to it. */
   readonly replyId: string;
-  /** Its beginning. */
+  /** Beginning of the question. */
   readonly question: string;
   readonly askedAt: Date;
   /** True if the answer cites the document; else it was only looked at. */
@@ -23,14 +23,14 @@ export interface DocumentQuestionQuery {
   readonly chatbotId: string;
   readonly documentId: string;
   readonly mode: SessionMode;
-  /** Of this operator's tests; left out: of all. */
+  /** Only tests of this operator; left out: all. */
   readonly operatorId?: string | undefined;
   /** The conversation that was looked through last. */
   readonly after?: ConversationPlace | undefined;
 }
 
 export interface DocumentQuestionPage {
-  /** Of the newest conversation first. */
+  /** Questions, those of the newest conversation first. */
   readonly questions: readonly DocumentQuestion[];
   /** The conversation to go on behind; null: all were looked through. */
   readonly next: ConversationPlace | null;

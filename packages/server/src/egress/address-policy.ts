@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Why an address is not asked, for a sentence. */
+/** Reason why an address is blocked, as part of a sentence. */
 export type AddressKind = string;
 
 type Range = readonly [subnet: string, prefix: number, kind: AddressKind];

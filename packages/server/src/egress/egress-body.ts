@@ -138,7 +138,7 @@ export class EgressBody {
     }
   }
 
-  /** By who reads, before the body has ended. */
+  /** Ends the body early, for a reader that has enough. */
   #finish(error: unknown): void {
     this.#waiting = [];
     this.#take = () => false;

@@ -9,7 +9,7 @@ import type { ErrorReport, ReportRepository } from './report.js';
 /** The subject of a report, as the server knows it. */
 export interface ReportedSession {
   readonly chatbotId: string;
-  /** Of the reply that was named; null where there is none. */
+  /** Trace of the named reply; null if there is none. */
   readonly trace: ReplyDebug | null;
 }
 

@@ -19,6 +19,6 @@ export interface ErrorReport {
 /** Keeps what was reported. */
 export interface ReportRepository {
   add(report: Omit<ErrorReport, 'createdAt'>): Promise<ErrorReport>;
-  /** Of a chatbot within a tenant, newest first. */
+  /** Lists the reports of a tenant's chatbot, newest first. */
   list(tenantId: string, chatbotId: string, limit: number): Promise<readonly ErrorReport[]>;
 }

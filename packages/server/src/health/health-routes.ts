@@ -66,7 +66,7 @@ export function isHealthPath(url: string): boolean {
   return ALL.has(url.split('?')[0] ?? '');
 }
 
-/** For load balancers and supervisors: does the process live, and may it be sent requests? */
+/** Routes for load balancers and supervisors: whether the process lives, and whether it takes requests. */
 export async function healthRoutes(
   app: App,
   { isDatabaseReady, isDegraded, isStopping }: HealthOptions,

@@ -6,7 +6,7 @@ export interface JsonLimits {
   readonly values: number;
 }
 
-/** Of bodies and answers: their lengths are bounded where they are received. */
+/** Limits of request and response bodies; their length is limited where they are received. */
 export const JSON_LIMITS: JsonLimits = { depth: 64, values: Infinity };
 
 const QUOTE = 0x22;

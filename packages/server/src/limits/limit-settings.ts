@@ -1,4 +1,4 @@
-/** So many in a window of time. */
+/** Number allowed in a window of time. */
 export interface WindowLimit {
   readonly most: number;
   readonly windowMs: number;
@@ -11,7 +11,7 @@ export interface WindowLimit {
 export interface LimitSettings {
   /** HTTP requests, upgrades to sockets included. */
   readonly requests: WindowLimit | null;
-  /** Tokens that nobody made, or that have expired. */
+  /** Sign-ins with an invalid or expired token. */
   readonly badTokens: WindowLimit | null;
   /** New sessions, of visitors and of operators. */
   readonly newSessions: WindowLimit | null;

@@ -16,7 +16,7 @@ export interface SharedCounts {
   readonly queue: Readonly<Record<Mode, QueueCounts>>;
   /** Connections of servers to the database, by what they do. */
   readonly connections: ReadonlyMap<string, number>;
-  /** From asking the pool to the answer, in ms: it grows when connections are scarce. */
+  /** Time of a query through the pool, in ms; it grows when connections are scarce. */
   readonly pingMs: number;
 }
 

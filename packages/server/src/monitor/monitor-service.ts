@@ -52,7 +52,7 @@ export interface Changes {
 /** Outcome of ending many sessions. */
 export interface EndedSessions {
   readonly ended: readonly string[];
-  /** Those that were not there. */
+  /** Ids of sessions that do not exist. */
   readonly notFound: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export class ReadingAccess implements SessionAccess {
     return Promise.resolve({ session, expiresAt, access: { key, check } });
   }
 
-  /** There is nothing that a reader sends. */
+  /** Refuses all that a reader sends. */
   enter(): Promise<SessionRecord> {
     return Promise.reject(new CodedError('forbidden'));
   }

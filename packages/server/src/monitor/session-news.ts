@@ -8,7 +8,7 @@ export interface ChangedSessions {
 
 /** Changes are told together, so often at most, in ms. */
 const TOGETHER_MS = 200;
-/** In one piece of news. */
+/** Most sessions in one piece of news. */
 const MOST = 500;
 
 /** Topic on which all processes hear of changed sessions of a mode. */

@@ -6,7 +6,7 @@ export interface WatchedSession {
   readonly id: string;
   readonly mode: SessionMode;
   readonly chatbotId: string;
-  /** By its draft. */
+  /** Name of the chatbot, as in its draft. */
   readonly chatbotName: string;
   /** Null: a visitor's. */
   readonly operatorId: string | null;
@@ -57,7 +57,7 @@ export interface WatchPage {
 /** Reads sessions of both modes for those who watch over them. */
 export interface WatchRepository {
   list(query: WatchQuery): Promise<WatchPage>;
-  /** Those of these ids that the tenant has. */
+  /** Finds those of these sessions that belong to the tenant. */
   find(
     tenantId: string,
     mode: SessionMode,

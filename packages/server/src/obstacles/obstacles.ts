@@ -8,7 +8,7 @@ import type { Operator } from '../operators/operator.js';
 import type { ChatbotSecrets } from '../secrets/chatbot-secrets.js';
 import { originOf, withoutPlaces } from '../secrets/service-origins.js';
 
-/** Why a chatbot cannot answer, from the catalogue of errors. */
+/** Reason why a chatbot cannot answer, from the catalogue of errors. */
 export interface Obstacle {
   readonly code: string;
   readonly message: string;
@@ -49,7 +49,7 @@ export class Obstacles {
     this.#options = options;
   }
 
-  /** Those chatbots of an operator that cannot answer. */
+  /** Lists the operator's chatbots that cannot answer. */
   async list(operator: Operator): Promise<readonly ChatbotObstacles[]> {
     const found: ChatbotObstacles[] = [];
     let cursor: string | undefined;

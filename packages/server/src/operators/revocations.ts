@@ -19,7 +19,7 @@ export const ACCESS_TOPIC = 'access';
 
 interface Known {
   readonly revokedAt: Promise<Date | null>;
-  /** By `performance.now()`. */
+  /** Time until which it is valid, as of `performance.now()`. */
   readonly until: number;
 }
 
@@ -40,7 +40,7 @@ export class Revocations {
     liveStore.onMissed(() => this.#known.clear());
   }
 
-  /** Tokens of an operator that were made until now count for nothing from now on. */
+  /** Revokes all tokens of an operator that were issued until now. */
   async revoke(actor: Actor, operatorId: string): Promise<Date> {
     const { tenantId } = actor;
     const revokedAt = await this.#repository.add(actor, operatorId);

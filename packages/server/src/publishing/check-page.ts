@@ -19,19 +19,19 @@ export interface Embed {
 }
 
 export interface LoadedPage {
-  /** Its address, after redirects. */
+  /** URL of the page, after redirects. */
   readonly page: URL;
-  /** In UTF-8. As much is looked at as `LONGEST_PAGE` says. */
+  /** Page in UTF-8, up to `LONGEST_PAGE`. */
   readonly html: Uint8Array;
   /** The header `Content-Security-Policy`. */
   readonly policy: string | null;
 }
 
-/** Bytes of a page that are looked at. */
+/** Most bytes of a page that are checked. */
 export const LONGEST_PAGE = 4 * 1024 * 1024;
 /** Longest address and id in a page that are looked at, in UTF-16 code units. */
 const LONGEST_VALUE = 2_000;
-/** As much of a page's own policies is looked at as headers may hold, in UTF-16 code units. */
+/** Most UTF-16 code units of a page's own policies that are checked: as many as headers may hold. */
 const LONGEST_POLICIES = 16 * 1024;
 
 export const pass = (check: string, says: string): Finding => ({ check, state: 'pass', says });

@@ -40,7 +40,7 @@ export interface GateAnswer {
    * off. Default: as the policy says.
    */
   readonly confirm?: boolean | undefined;
-  /** Why an admin publishes against a policy that blocks. */
+  /** Reason why an admin publishes against a policy that blocks. */
   readonly override?: string | undefined;
 }
 
@@ -50,7 +50,7 @@ type ObstacleOf = (draft: Chatbot) => Promise<string | null>;
 export interface PublishGateOptions {
   /** Finds what is known without asking anybody. Default: nothing. */
   readonly obstacleOf?: ObstacleOf;
-  /** Asks the service that is to answer. Default: nobody is asked. */
+  /** Asks the chatbot service. Default: does not ask. */
   readonly faultOf?: ObstacleOf;
 }
 

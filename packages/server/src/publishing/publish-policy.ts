@@ -12,12 +12,12 @@ import type { Evidence } from './evidence.js';
 export interface PublishPolicy {
   /** `off`: nothing; `ask`: who publishes has to confirm what is not met; `block`: it is refused. */
   readonly mode: 'off' | 'ask' | 'block';
-  /** Somebody has tested exactly what is to be published. */
+  /** Requires that somebody has tested exactly this version. */
   readonly tested: boolean;
-  /** Somebody else has approved exactly that. */
+  /** Requires that somebody else has approved exactly this version. */
   readonly approved: boolean;
   readonly noWarnings: boolean;
-  /** There are saved tests, and all of them pass. Default: it is not asked for. */
+  /** Requires saved tests, all of which pass. Default: false. */
   readonly savedTests?: boolean;
   /** Address that hears of sites that differ from what was published; null: none. */
   readonly webhookUrl?: string | null;
@@ -59,7 +59,7 @@ export async function setPolicy(
 /** Facts about a draft that warnings come of. */
 export interface DraftFacts {
   readonly hasDocuments: boolean;
-  /** Why it cannot answer, in words: a missing secret, an address that is never asked; null: nothing. */
+  /** Reason why it cannot answer, in words: a missing secret, a blocked address; null if it can. */
   readonly obstacle: string | null;
   /** Reviewers by link who asked for changes of exactly this, and did not approve it since. */
   readonly askedForChanges: readonly { readonly author: string; readonly text: string }[];

@@ -10,7 +10,7 @@ export interface Verification {
   readonly says: ReceiptBody;
   /** Faults of it or of those before it, in words; empty: none. */
   readonly faults: readonly string[];
-  /** In what the live chatbot is other than this, in words; null: nothing is published. */
+  /** Differences of the live chatbot, in words; null if nothing is published. */
   readonly differs: readonly string[] | null;
 }
 

@@ -30,7 +30,7 @@ interface Wanted {
   readonly key: string | null;
   /** Null: the chatbot is asked nothing. */
   readonly question: string | null;
-  /** For pictures of what differs. */
+  /** Folder for pictures of differences. */
   readonly folder: string;
 }
 

@@ -25,7 +25,7 @@ export interface VerifyUrlOptions {
   readonly sites: Pick<Sites, 'list'>;
   /** The one way out to addresses that a person typed. */
   readonly egress: Pick<EgressClient, 'fetch'>;
-  /** Why what is published cannot answer, in words; null: nothing is known. */
+  /** Reason why the published chatbot cannot answer, in words; null if none is known. */
   readonly obstacleOf: (live: ChatbotRevision) => Promise<string | null>;
 }
 

@@ -26,7 +26,7 @@ export interface Comparison {
 
 /** Replies that each side may cost. */
 const REPLIES = 50;
-/** How long a comparison is open, in ms. */
+/** Time for which a comparison stays open, in ms. */
 const OPEN_MS = 60 * 60 * 1000;
 
 /**

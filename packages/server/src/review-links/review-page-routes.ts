@@ -50,7 +50,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
   /** Address of the server as browsers know it. */
   const serverOf = (protocol: string, host: string) =>
     (options.publicUrl ?? `${protocol}://${host}`).replace(/\/$/, '');
-  /** Forms of other pages are not taken. */
+  /** Refuses forms that other pages send. */
   const refuseForeign = (origin: string | undefined) => {
     if (!app.origins.isOwn(origin)) {
       throw new CodedError('origin-not-allowed', { origin: origin ?? 'which it does not tell' });

@@ -6,14 +6,14 @@ import type { Expectations } from './saved-test.js';
 export interface TestAnswer {
   readonly text: string;
   readonly sources: readonly Pick<Source, 'documentId' | 'title'>[];
-  /** Why there is none, in words; null: there is one. */
+  /** Reason why there is no answer, in words; null if there is one. */
   readonly problem: string | null;
 }
 
 export interface JudgeOptions {
   /** The chatbot answers from documents, so that an answer without sources is none. */
   readonly hasSources: boolean;
-  /** Of the document that is to be cited; null: there is no such document. */
+  /** Title of the document that must be cited; null if it does not exist. */
   readonly citesTitle: string | null;
 }
 

@@ -9,7 +9,7 @@ import { stateOf } from './saved-test.js';
 export interface SavedTestStates {
   readonly passing: readonly string[];
   readonly failing: readonly string[];
-  /** Not run against exactly this. */
+  /** Tests that have not run against exactly this version. */
   readonly notRun: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export const SAVED_TEST_LIMITS = {
   /** Phrases that an answer has to have, or must not have, and the longest of them. */
   phrases: 10,
   phraseLength: 300,
-  /** So much of an answer is kept. */
+  /** Characters of an answer that are stored. */
   answerLength: 2_000,
 } as const;
 
@@ -27,7 +27,7 @@ export interface Expectations {
 }
 
 export interface NewSavedTest extends Expectations {
-  /** Asked one after the other. */
+  /** Questions, asked one after the other. */
   readonly questions: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export interface SavedTestResult {
   /** Faults of the answer, in words. */
   readonly faults: readonly string[];
   readonly answer: string;
-  /** Of the draft that answered. */
+  /** Fingerprint of the draft that answered. */
   readonly fingerprint: string;
   readonly by: string;
   readonly at: Date;
@@ -49,7 +49,7 @@ export interface SavedTest extends NewSavedTest {
   readonly citesTitle: string | null;
   readonly createdBy: string;
   readonly createdAt: Date;
-  /** It is being run, or waits for its turn. */
+  /** True while it runs or waits for its turn. */
   readonly isRunning: boolean;
   /** Null: it was not run since it was saved. */
   readonly result: SavedTestResult | null;

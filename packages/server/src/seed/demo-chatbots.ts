@@ -16,7 +16,7 @@ export interface DemoChatbot {
   readonly followsFiles: boolean;
 }
 
-/** In the order of the dashboard's list. */
+/** Chatbots of the demo, in the order of the dashboard's list. */
 export const DEMO_CHATBOTS: readonly DemoChatbot[] = [
   {
     chatbotId: 'shop',

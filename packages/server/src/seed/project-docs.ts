@@ -42,7 +42,7 @@ async function readDocument(root: string, path: string): Promise<DocumentContent
   };
 }
 
-/** Without what is only for renderers and editors: pictures and comments. */
+/** Removes what is only for renderers and editors: pictures and comments. */
 function readable(markdown: string): string {
   return markdown
     .replace(/<!--[\s\S]*?-->/g, '')

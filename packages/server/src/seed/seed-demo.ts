@@ -8,7 +8,7 @@ const TENANT = 'demo';
 export interface SeedDependencies {
   readonly chatbots: ChatbotRepository;
   readonly knowledge: KnowledgeService;
-  /** Told once there is something to do. */
+  /** Called when there is something to seed. */
   readonly onStart: () => void;
   /** Default: those of the demo. */
   readonly demos?: readonly DemoChatbot[];

@@ -33,7 +33,7 @@ export interface SessionsOptions {
   readonly log: Log;
   /** Test sessions are deleted so long after they ended or expired, in ms. Default 7 days. */
   readonly retentionMs?: number;
-  /** Told of every reply that has ended. */
+  /** Observer of replies that have ended. */
   readonly observer?: ReplyObserver | undefined;
   /** Counts what happens in both modes. */
   readonly meter?: EngineMeter | undefined;
@@ -43,7 +43,7 @@ export interface SessionsOptions {
   readonly audit?: AuditLog;
   /** A live conversation is deleted so long after it ended or expired, in ms. Default 90 days. */
   readonly liveRetentionMs?: number;
-  /** Instead of the defaults. */
+  /** Settings that replace the defaults. */
   readonly test?: Partial<EngineSettings>;
   readonly live?: Partial<EngineSettings>;
 }

@@ -84,7 +84,7 @@ const EXAMPLE = {
     },
   ],
 };
-/** Of a platform that has them all: which one a site is of is not known. */
+/** Checks of the platform that has all of them: a site's own platform is not known. */
 const CHECKS = siteChecks('wordpress');
 const params = Type.Object({ chatbotId: Id });
 
@@ -217,7 +217,7 @@ async function witnessRoutes(app: App, { sites, revisions }: SiteRouteOptions): 
   });
 }
 
-/** Without what only the server works with. */
+/** Removes what only the server needs. */
 function answerOf({ differs: _points, ...site }: ListedSite) {
   const checks = CHECKS.map((check) => {
     const { by = null, at } = site.checks.find(({ id }) => id === check.id) ?? {};

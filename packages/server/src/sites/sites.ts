@@ -16,7 +16,7 @@ import type { SiteRecord, SiteStore, Sighting, TickedCheck } from './site-store.
 
 export interface Site extends SiteRecord {
   readonly state: SiteState;
-  /** Why, in sentences; empty: there is nothing to say. */
+  /** Reasons for the state; empty if there are none. */
   readonly reasons: readonly SiteReason[];
   /** Revision that it shows; null: no receipt names it. */
   readonly revision: number | null;

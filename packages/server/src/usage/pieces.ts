@@ -3,7 +3,7 @@ import { DAY_MS, firstFrom, startOf, startsBetween, type Grain } from './grain.j
 /** A roll-up that is added, or taken away. */
 export interface Piece {
   readonly grain: Grain;
-  /** Its start, in ms since 1970. */
+  /** Start, in ms since 1970. */
   readonly at: number;
   readonly sign: 1 | -1;
 }

@@ -38,7 +38,7 @@ export class PostgresRollUps {
     return sum;
   }
 
-  /** Forgets what is kept no longer. */
+  /** Deletes figures that are past their retention. */
   async clean(): Promise<void> {
     for (const [grain, kept] of Object.entries(KEPT)) {
       await this.#sql`
@@ -70,7 +70,7 @@ export class PostgresRollUps {
   }
 }
 
-/** As JSON, of which the statement is sent once for rows of any number. */
+/** Adds rows as JSON, so that one statement serves any number of rows. */
 async function add(tx: TransactionSql, rows: readonly (RollupKey & Sums)[]): Promise<void> {
   await tx`
     insert into usage_rollups as u (

@@ -63,7 +63,7 @@ export class PostgresWeeks {
             and w.chatbot_id = '' and w.operator_id = '' and w.at = ${week})`;
   }
 
-  /** In one statement: readers see all of a tenant's week, or nothing. */
+  /** Adds up a tenant's week in one statement, so that readers see all of it or nothing. */
   async #addUp({ tenantId, mode }: Owner, week: Date): Promise<void> {
     await this.#sql`
       with days as materialized (

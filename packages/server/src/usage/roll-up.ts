@@ -21,11 +21,11 @@ export interface RollupKey {
   readonly grain: Grain;
   readonly chatbotId: string;
   readonly operatorId: string;
-  /** Its start. */
+  /** Start of the hour or day. */
   readonly at: string;
 }
 
-/** How often each thing has happened. */
+/** Counts of what has happened. */
 export interface Counts {
   readonly sessions: number;
   readonly messages: number;

@@ -6,7 +6,7 @@ export interface ReplyFigures {
   readonly state: ReplyEnd['state'];
   /** False where it was given in the place of another: its question is counted already. */
   readonly isFirst: boolean;
-  /** From the question's arrival, in ms; null where nothing answered. */
+  /** Time from the question's arrival, in ms; null if nothing answered. */
   readonly totalMs: number | null;
   readonly firstTokenMs: number | null;
   readonly inputTokens: number;
@@ -15,7 +15,7 @@ export interface ReplyFigures {
   readonly costUsd: number | null;
   /** Code of what went wrong. */
   readonly error: string | null;
-  /** Nothing that the chatbot knows answers the question. */
+  /** True if no document answers the question. */
   readonly isUnanswered: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { ServiceTarget } from './service-target.js';
 
 /** An error that a service has told of itself, with its own words where it had any. */
 export class ServiceRefusal extends CodedError {
-  /** For the service's operator; null where it said nothing in words. */
+  /** Warning for the operator; null if the service said nothing in words. */
   readonly warning: Warning | null;
 
   constructor(code: ErrorCode, details: Record<string, string | number>, words: string) {

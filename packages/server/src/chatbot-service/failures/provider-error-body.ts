@@ -4,9 +4,9 @@ import { parseJson } from '../../input/bounded-json.js';
 
 /** Error as the service describes it, as far as it does. */
 export interface ProviderError {
-  /** Its own words, fit to be shown to an operator; empty where it has none. */
+  /** Message of the service, fit to be shown to an operator; empty if there is none. */
   readonly words: string;
-  /** Its code or type, lower case; OpenAI's are the common ones. */
+  /** Code or type of the error in lower case; most are OpenAI's. */
   readonly code: string;
   /** Name of the field that it does not like. */
   readonly param: string;
@@ -150,7 +150,7 @@ function codesIn(value: unknown, depth: number): string[] {
   return [...inner.flatMap((each) => codesIn(each, depth + 1)), ...own];
 }
 
-/** Where a field is named: by OpenAI, ajv and others; pydantic's and zod's lists of names. */
+/** Properties that name a field: OpenAI's, ajv's and others; lists of names by pydantic and zod. */
 const PARAMS_IN = ['param', 'instancePath', 'field', 'property'];
 const PATHS_IN = ['loc', 'path'];
 

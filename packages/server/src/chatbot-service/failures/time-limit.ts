@@ -3,11 +3,11 @@ import { SilenceTimer } from '../../silence-timer.js';
 
 /** Time limits of a service, each in ms. */
 export interface TimeLimits {
-  /** From the request to the headers of its answer. */
+  /** Time from the request to the headers of its response, in ms. */
   readonly connectMs: number;
-  /** From there to the first word, or from one sign of life to the next until then. */
+  /** Time from the headers to the first word, or between signs of life until then, in ms. */
   readonly firstTokenMs: number;
-  /** From one piece of text to the next. */
+  /** Time from one piece of text to the next, in ms. */
   readonly silenceMs: number;
   /** The whole of it. */
   readonly totalMs: number;
@@ -54,7 +54,7 @@ export class TimeLimit {
     return this.#abort.signal;
   }
 
-  /** From now on this is waited for, in place of what was before. */
+  /** Waits for this from now on, instead of what came before. */
   waitFor(what: Exclude<keyof TimeLimits, 'totalMs'>): void {
     if (this.#exceeded) return;
     if (what === this.#waitedFor) {

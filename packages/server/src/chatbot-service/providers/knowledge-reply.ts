@@ -70,7 +70,7 @@ function unknownText(topics: readonly string[], { language, question }: ReplySet
   return [unknown, nearest, topics.map((title) => `- ${title}`).join('\n')].join('\n\n');
 }
 
-/** Why none of what was found counts as an answer. */
+/** Explains why no passage counts as an answer. */
 export function causeOf(
   retrieval: Retrieval,
   { threshold }: Pick<ReplySettings, 'threshold'>,

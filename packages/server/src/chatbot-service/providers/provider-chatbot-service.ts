@@ -84,12 +84,12 @@ export interface Spending {
 
 /** Tokens of passages and of a usual reply. */
 const LIKELY_REPLY = 1_500;
-/** As a rule of thumb, in English; what is reserved need not be exact. */
+/** Rule of thumb for English; a reservation need not be exact. */
 const LETTERS_PER_TOKEN = 4;
 
 const tokensIn = (length: number) => Math.ceil(length / LETTERS_PER_TOKEN);
 
-/** As they were told; estimated where they were not, from as many letters as were said. */
+/** Tokens as reported; otherwise estimated from the length of the reply. */
 function tokensOf(turn: Turn, told: Tokens | null, length: number): number {
   if (told) return told.input + told.output;
   return length === 0 ? 0 : estimateOf(turn) + tokensIn(length);

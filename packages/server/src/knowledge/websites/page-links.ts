@@ -2,7 +2,7 @@ import { parseMarkup } from '../../input/parse-markup.js';
 
 /** Directives of a page for those that follow its links. */
 export interface PageLinks {
-  /** As written, in order; those with `nofollow` are left out. */
+  /** Links as written, in order; without those with `nofollow`. */
   readonly links: readonly string[];
   /** Address that they are relative to, as written; null: the page's own. */
   readonly base: string | null;
@@ -10,7 +10,7 @@ export interface PageLinks {
   readonly isLeftOut: boolean;
 }
 
-/** As much of a page as is looked at for links, in bytes. */
+/** Bytes of a page that are searched for links. */
 const LONGEST = 2 * 1024 * 1024;
 /** Links of a page that are followed. */
 const MOST = 2_000;

@@ -202,7 +202,7 @@ export class PostgresWebsiteRepository {
       .where(isReadBy(id, owner));
   }
 
-  /** By address. */
+  /** Lists the pages of a website by address. */
   pages({ id }: Website, { state, after = '', limit }: WebsitePageQuery): Promise<WebsitePage[]> {
     const { websiteId: _, ...page } = getTableColumns(websitePages);
     return this.#db
@@ -219,7 +219,7 @@ export class PostgresWebsiteRepository {
       .limit(limit);
   }
 
-  /** By address, the document that each page was made into. */
+  /** Ids of the documents made from pages, by the pages' addresses. */
   async documents({ id }: Website): Promise<Map<string, string>> {
     const { address, documentId } = websitePages;
     const rows = await this.#db

@@ -20,7 +20,7 @@ export interface WebsiteRules {
 
 interface Verdict {
   readonly isAllowed: boolean;
-  /** Of two rules that match, the longer one counts. */
+  /** Length of the rule: the longer of two that match counts. */
   readonly length: number;
 }
 
@@ -140,7 +140,7 @@ function patternRule(pattern: string, isAllowed: boolean): PatternRule {
   return { isAllowed, length: pattern.length, matches };
 }
 
-/** With everything escaped that an address has escaped, in one way of writing. */
+/** Writes a path or a rule in one way, with the same characters escaped. */
 function normal(text: string): string {
   return encodeURI(cleanText(text))
     .replaceAll('%25', '%')

@@ -11,13 +11,13 @@ export const WEBSITE_LIMITS = {
 export const EVERY = ['never', 'day', 'week'] as const;
 export type Every = (typeof EVERY)[number];
 
-/** How a website is read. */
+/** Settings of how a website is read. */
 export interface WebsiteSettings {
   /** Links from the first page to the furthest; 0: the first alone. Of a sitemap it says nothing. */
   readonly depth: number;
   /** Pages that are read at most. */
   readonly pages: number;
-  /** How often it is read again by itself. */
+  /** Interval at which it is read again automatically. */
   readonly every: Every;
 }
 
@@ -32,10 +32,10 @@ export interface Website extends WebsiteSettings {
   readonly id: string;
   readonly tenantId: string;
   readonly chatbotId: string;
-  /** Of its first page, or of a sitemap. */
+  /** Address of its first page, or of a sitemap. */
   readonly address: string;
   readonly state: WebsiteState;
-  /** Why it failed: a code of the catalogue and its sentence. */
+  /** Reason of a failure: a code of the catalogue and its sentence. */
   readonly code: string | null;
   readonly reason: string | null;
   /** Addresses that the last reading has found so far. */

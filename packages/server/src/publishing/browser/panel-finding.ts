@@ -5,14 +5,14 @@ import type { BrowserPage, Chromium } from './chromium.js';
 import { differingPixels } from './differing-pixels.js';
 import { openPanel } from './open-panel.js';
 
-/** What the page says of itself and the widget in it: its language, its direction, its attributes. */
+/** Language and direction of the page, and attributes of the widget in it. */
 interface Setting {
   readonly lang: string;
   readonly dir: string;
   readonly attributes: readonly (readonly [name: string, value: string])[];
 }
 
-/** What belongs to the page, not to the chatbot. */
+/** Script that reads what belongs to the page, not to the chatbot. */
 const SETTING = `(() => {
   const { lang, dir } = document.documentElement;
   const own = new Set(['server', 'id', 'class', 'style', 'part', 'slot']);

@@ -3,10 +3,10 @@ import type { OpenSession } from '../engine/connection/open-session.js';
 
 /** A client's address, and its limits. */
 export interface ClientPlace {
-  /** As by `addressKey`. */
+  /** Network address, as `addressKey` writes it. */
   readonly address: string;
   readonly limits: AddressLimits;
-  /** Of the page, which was allowed to when it asked. */
+  /** Origin of the page, which was allowed when it connected. */
   readonly origin: string | undefined;
   /** The correlation id of the request that it began with. */
   readonly requestId: string;

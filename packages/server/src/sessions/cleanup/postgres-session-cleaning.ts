@@ -100,7 +100,7 @@ export class PostgresSessionCleaning implements SessionCleaning {
     return sql`and s.tenant_id = ${tenantId} ${chatbots ?? sql``}`;
   }
 
-  /** For how long each chatbot keeps conversations, by what is published of it. */
+  /** Retention of each chatbot's conversations, as it is published. */
   #retentions(retentionMs: number) {
     return this.#sql`
       select chatbots.id, coalesce(

@@ -21,7 +21,7 @@ export interface SessionCleanerParts {
 export interface CleaningReport {
   /** Test sessions whose retention time was over, deleted whole. */
   readonly sessions: number;
-  /** Their messages. */
+  /** Number of their messages. */
   readonly messages: number;
   /** Messages that resets had cleared. */
   readonly cleared: number;

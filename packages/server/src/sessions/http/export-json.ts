@@ -3,7 +3,10 @@ import type { SessionExport } from '../service/session-export.js';
 /** Goes up when a reader of the one before would misunderstand it. */
 const VERSION = 1;
 
-/** For programs: fields that may be added to; `details` are prompt and exchanges of a reply. */
+/**
+ * Renders a session for programs. Fields may be added later; `details` are the prompt and exchanges of
+ * a reply.
+ */
 export function exportJson({
   mode,
   session,

@@ -12,7 +12,7 @@ import type { SessionExport } from '../service/session-export.js';
 
 const UNKNOWN = 'unavailable';
 
-/** For people: the conversation, and under each reply how it came about. */
+/** Renders a session for people: the conversation, and below each reply how it was made. */
 export function exportMarkdown(exported: SessionExport): string {
   const { mode, session, chatbot, messages, details, at } = exported;
   const isTest = mode === 'test';
@@ -34,7 +34,7 @@ export function exportMarkdown(exported: SessionExport): string {
   return `${[`# ${isTest ? 'Test of' : 'Conversation with'} ${inline(name)}`, facts.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
-/** By the ids of questions: as the debug panel counts them, from 1. */
+/** Numbers of questions by their ids, from 1, as the debug panel counts them. */
 function questionNumbers(messages: readonly Message[]): ReadonlyMap<string, number> {
   const questions = messages.filter(({ role }) => role === 'user');
   return new Map(questions.map(({ id }, index) => [id, index + 1]));
@@ -141,7 +141,7 @@ function quote(text: string): string {
   return text.replace(/^/gm, '> ');
 }
 
-/** As many backticks as the text cannot end. */
+/** Fence with more backticks than any run of them in the text. */
 function fence(text: string): string {
   const runs = text.match(/`+/g) ?? [];
   const ticks = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));

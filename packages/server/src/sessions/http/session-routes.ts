@@ -28,7 +28,7 @@ const tag = 'Test sessions';
 const session = { description: 'The session', schema: SessionDetail, example: SESSION_EXAMPLE };
 const OVER = ['session-ended', 'session-expired'] as const;
 
-/** Of a deed in one session that answers with the session. */
+/** Schema of an action on one session that returns the session. */
 const deed = (
   operationId: string,
   summary: string,

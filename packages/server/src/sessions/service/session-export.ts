@@ -9,7 +9,7 @@ export interface SessionExport {
   /** The draft, or what is live, as it is now; each reply says which one answered it. Null if it is gone. */
   readonly chatbot: ChatbotRevision | null;
   readonly messages: readonly Message[];
-  /** By the replies' ids. */
+  /** Details of replies, by their ids. */
   readonly details: ReadonlyMap<string, ReplyDetails>;
   readonly at: Date;
 }

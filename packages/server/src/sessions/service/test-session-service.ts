@@ -47,11 +47,11 @@ export interface OpenWish {
 export interface ListFilter {
   readonly chatbotId?: string | undefined;
   readonly state?: SessionState | undefined;
-  /** Of this operator; only admins may ask for others than themselves. */
+  /** Only sessions of this operator; only admins may name another than themselves. */
   readonly operatorId?: string | undefined;
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
-  /** Of the page before. */
+  /** Cursor of the previous page. */
   readonly cursor?: string | undefined;
   /** Default 50. */
   readonly limit?: number | undefined;
@@ -59,7 +59,7 @@ export interface ListFilter {
 
 export interface SessionList {
   readonly sessions: readonly SessionRecord[];
-  /** Of the next page; null if this is the last. */
+  /** Cursor of the next page; null if this is the last. */
   readonly cursor: string | null;
 }
 
@@ -291,7 +291,7 @@ export class TestSessionService {
     return this.create(operator, chatbotId, wish.visitor);
   }
 
-  /** Of one that is not there, or not theirs, there is nothing to end. */
+  /** Ends an operator's own session; does nothing if it does not exist or belongs to somebody else. */
   async #endOwn(operator: Operator, sessionId: string): Promise<void> {
     const session = await this.#parts.storage.sessions.find(operator.tenantId, sessionId);
     if (session?.operatorId === operator.operatorId)

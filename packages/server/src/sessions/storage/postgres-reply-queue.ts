@@ -150,7 +150,7 @@ export class PostgresReplyQueue implements ReplyQueue {
     return ended ?? this.#findEnd(replyId, gen);
   }
 
-  /** In tests all of it, live its figures. */
+  /** Trace that is stored: all of it in tests, its figures live. */
   #trace({ debug, details, totals }: ReplyEnd): Fragment {
     const sql = this.#sql;
     return this.#tables.debug
@@ -249,7 +249,7 @@ export class PostgresReplyQueue implements ReplyQueue {
     return rows[0] ?? null;
   }
 
-  /** For an owner that did not hear of its own success. */
+  /** Finds the end that an owner has stored without hearing of its own success. */
   async #findEnd(replyId: string, gen: number): Promise<EndedReply | null> {
     const rows = await this.#sql<EndedReply[]>`
       select epoch, seq, reply_to as "replyTo", gen, created_at as "createdAt", replaces

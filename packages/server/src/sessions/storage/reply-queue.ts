@@ -50,7 +50,7 @@ export interface ReplyEnd {
   readonly text: string;
   readonly sources: readonly Source[];
   readonly revision: number;
-  /** Of all that it came of; left out where nothing answered. */
+  /** Fingerprint of what answered; left out if nothing did. */
   readonly fingerprint?: string;
   readonly problem: Problem | null;
   readonly debug: ReplyDebug | null;

@@ -12,7 +12,7 @@ export type ReplyTotals = Pick<
 > & {
   /** Nothing that the chatbot knows answers the question; left out of replies of before this was kept. */
   readonly isUnanswered?: boolean;
-  /** Of one without an answer, what was looked at: the nearest first. */
+  /** Documents that were considered for a reply without an answer, the nearest first. */
   readonly nearest?: readonly NearestDocument[];
   /** All of it: by a review link, so that who reads a comment sees how the answer came about. */
   readonly trace?: ReplyDebug;

@@ -37,10 +37,13 @@ export interface SessionRecord {
   readonly createdAt: Date;
   readonly lastActiveAt: Date;
   readonly expiresAt: Date;
-  /** By the database's clock, when the row was read; 0 if it has expired. */
+  /**
+   * Time until the session expires, in ms, by the database's clock when the row was read; 0 if it has
+   * expired.
+   */
   readonly expiresInMs: number;
   readonly endedAt: Date | null;
-  /** By the database's clock: nobody ended it, and it has not been idle for too long. */
+  /** True if nobody has ended the session and it has not expired, by the database's clock. */
   readonly open: boolean;
 }
 
@@ -78,7 +81,7 @@ export interface SessionPage {
 /** Stores the sessions of one mode: who they are of, and how long they are open. */
 export interface SessionRepository {
   create(session: NewSession): Promise<SessionRecord>;
-  /** By id within a tenant; null for another tenant's, as for one that does not exist. */
+  /** Finds a session of a tenant by its id; null if there is none, or it belongs to another tenant. */
   find(tenantId: string, id: string): Promise<SessionRecord | null>;
   /** The operator's latest session of a chatbot that has neither ended nor expired. */
   findLatest(

@@ -43,7 +43,7 @@ export function groupOf<Group extends ComparedQuestion>(
   return best?.group ?? null;
 }
 
-/** How alike two are, as a multiple of what is enough. */
+/** Similarity of two questions, as a multiple of what is enough. */
 function scoreOf(
   question: ComparedQuestion,
   group: ComparedQuestion,
@@ -60,7 +60,7 @@ function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Index of P. Jaccard: the share of the words of both that are in each. */
+/** Jaccard index: the share of all words that both have. */
 function sharedWords(a: readonly string[], b: readonly string[]): number {
   const [first, second] = [new Set(a), new Set(b)];
   const shared = [...first].filter((word) => second.has(word)).length;

@@ -51,7 +51,7 @@ export class ConnectorRun {
   #state: ConversationState = NEW_CONVERSATION;
   /** The service knows the conversation from replies before. */
   #goesOn = false;
-  /** Where the last look went, and what was there, as JSON. */
+  /** Address of the last poll, and its entries as JSON. */
   #lastLook = { address: '', entries: new Set<string>() };
 
   constructor(options: ConnectorRunOptions) {
@@ -176,7 +176,7 @@ export class ConnectorRun {
       .filter((event) => !owners.some((when) => holds(event, when)));
   }
 
-  /** As long as a service does not move on, it tells again what it has told. */
+  /** Entries that the last poll of this address did not have: services repeat what they have already sent. */
   #newAt(address: string, entries: readonly unknown[]): unknown[] {
     const texts = entries.map((entry) => JSON.stringify(entry));
     const before = address === this.#lastLook.address ? this.#lastLook.entries : null;

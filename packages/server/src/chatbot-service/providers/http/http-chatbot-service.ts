@@ -217,7 +217,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     tell(usage({ model, tokens, costUsd, finishReason: finish }));
   }
 
-  /** Of what crossed the wire: what the service has read besides, nobody here knows. */
+  /** Estimates tokens from what was sent and received; what else the service read is unknown. */
   async #estimate(asked: string, said: string): Promise<Tokens> {
     const { tokens } = this.#options;
     const [input, output] = await Promise.all([tokens.count(asked), tokens.count(said)]);

@@ -85,7 +85,7 @@ export class MappedReply {
     return this.#finish;
   }
 
-  /** As reported; null where one of the two is missing. */
+  /** Tokens as reported; null if one of the two is missing. */
   get tokens(): Tokens | null {
     const [input, output] = [this.#input, this.#output];
     // Some write zeros where they do not count.
@@ -143,7 +143,7 @@ export class MappedReply {
     );
   }
 
-  /** Of the first place that has one: a service may write the same under an old and a new name. */
+  /** Reasoning at the first path that has any: a service may send the same under an old and a new name. */
   #thoughtOf(event: WireEvent): string {
     const found = (this.#mapping.thoughts ?? []).map((each) => piecesOf(event, [each]).join(''));
     return found.find((thought) => thought !== '') ?? '';

@@ -9,7 +9,10 @@ import { ConversationState, type ConnectorSessions } from './connector-sessions.
 /** Longer than any conversation goes on; what is older is deleted when another one begins. */
 const KEPT_DAYS = 30;
 
-/** In Postgres, sealed: what a service calls a conversation may be all it takes to read it. */
+/**
+ * Stores the state of connectors in Postgres, encrypted: a service's id of a conversation may be enough
+ * to read it.
+ */
 export class PostgresConnectorSessions implements ConnectorSessions {
   readonly #db: QueryBuilder;
   readonly #box: SecretBox;

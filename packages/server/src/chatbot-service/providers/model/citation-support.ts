@@ -1,7 +1,7 @@
 import { languageOf } from '../../../knowledge/retrieval/questions/language-of.js';
 import { wordsOf } from '../../../knowledge/retrieval/terms/words.js';
 
-/** Of a statement's telling words a passage that supports it has at least this share. */
+/** Least share of a statement's significant words that a supporting passage has. */
 const LEAST_SHARE = 0.3;
 /** Marks of one number that are looked at: one statement that is supported is enough. */
 const MOST_MARKS = 50;

@@ -8,7 +8,7 @@ import { SaidText } from '../wire/said-text.js';
 import { isName } from '../wire/service-name.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
-/** Why a completion stopped; `cut-off`: it did not say so, the stream just ended. */
+/** Reason why a completion stopped; `cut-off`: the stream ended without one. */
 export type CompletionEnd = Finish | 'cut-off';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,7 +74,7 @@ export class Completion {
     return this.#hasEnded || this.#whole !== null ? 'other' : 'cut-off';
   }
 
-  /** Why it stopped, in its own word; null if it gave none. */
+  /** Finish reason in the endpoint's own word; null if it gave none. */
   get rawReason(): string | null {
     return this.#rawReason;
   }

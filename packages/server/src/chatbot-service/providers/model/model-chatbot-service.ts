@@ -43,9 +43,9 @@ export interface ModelChatbotServiceOptions {
   readonly prices: PriceTable;
   readonly secrets: Pick<SecretService, 'reveal'>;
   readonly limits?: TimeLimits;
-  /** For addresses that operators have typed. */
+  /** Client for addresses that operators have entered. */
   readonly egress: EgressClient;
-  /** For the server's own address, which may be inside. */
+  /** Client for the server's own address, which may be internal. */
   readonly ownEgress: EgressClient;
 }
 
@@ -196,7 +196,7 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     this.#tokens.load().catch(() => undefined);
   }
 
-  /** As the endpoint reports them; counted and marked as an estimate where it does not. */
+  /** Tokens as the endpoint reports them; otherwise counted, and marked as estimated. */
   async #tokensOf({ tokens, said }: Completion, prompt: ModelPrompt): Promise<Tokens> {
     if (tokens) return { ...tokens, estimated: false };
     const read = [prompt.system, ...prompt.messages.map(({ content }) => content)].join('\n\n');

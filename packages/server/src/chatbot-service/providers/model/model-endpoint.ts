@@ -9,7 +9,7 @@ const KEY = 'OPENAI_API_KEY';
 
 /** Target of one chatbot's requests, and its credentials. */
 export interface ModelEndpoint extends ServiceTarget {
-  /** Without a slash at its end. */
+  /** Base URL, without a trailing slash. */
   readonly baseUrl: string;
   readonly model: string;
   /** Null: none is sent. */

@@ -15,7 +15,7 @@ export class Passages {
   readonly #hits: readonly KnowledgeHit[];
   /** The one at index 0 has the number 1. */
   readonly inPrompt: readonly KnowledgeHit[];
-  /** Why the model got nothing to read; null where it did. */
+  /** Reason why the model got no passages; null if it got some. */
   readonly cause: Warning | null;
 
   /** @param threshold least confidence of a passage, 0 to 1 */

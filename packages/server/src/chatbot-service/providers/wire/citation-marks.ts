@@ -2,7 +2,7 @@ import { CodeScanner } from './code-scanner.js';
 
 /** A mark by which OpenAI's file search and models made for it cite: `【4:0†delivery.pdf】`. */
 export interface CitationMark {
-  /** As it stands in the text. */
+  /** Mark as it is written in the text. */
   readonly text: string;
   /** Number of the source, as far as that says anything. */
   readonly number: number;

@@ -1,7 +1,7 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 
-/** Why the writing of a text came to an end. */
+/** Reason why a text ended. */
 export type Finish = 'stop' | 'length' | 'content-filter' | 'error' | 'other';
 
 /** Filters of OpenAI, Google, Zhipu, Amazon. */

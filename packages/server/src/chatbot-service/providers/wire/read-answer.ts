@@ -12,7 +12,7 @@ const REPLY_BYTES = 16 * 1024 * 1024;
 
 export interface ReadAnswerOptions {
   readonly target: ServiceTarget;
-  /** Of the request: what an aborted one fails with is passed on as it is. */
+  /** Signal of the request; the reason of an abort is rethrown as it is. */
   readonly signal: AbortSignal;
 }
 

@@ -1,6 +1,6 @@
 import type { ProviderError } from '../../failures/provider-error-body.js';
 
-/** Without these a request for a reply is one all the same, if a plainer one. */
+/** Fields that a request for a reply can do without. */
 const OPTIONAL = [
   ...['stream_options', 'temperature', 'max_completion_tokens', 'max_tokens', 'max_output_tokens'],
   ...['top_p', 'frequency_penalty', 'presence_penalty', 'seed', 'service_tier'],

@@ -5,7 +5,7 @@ import { parseJson } from '../../../input/bounded-json.js';
 export interface WireEvent {
   /** The parsed JSON; the text itself where it is none. */
   readonly value: unknown;
-  /** Its text as it came. */
+  /** Text of the event, unparsed. */
   readonly data: string;
   /** Name of a server-sent event, code of a part of the AI SDK's data stream; empty for any other. */
   readonly name: string;

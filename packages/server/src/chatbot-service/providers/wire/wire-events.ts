@@ -141,7 +141,7 @@ class LineReader implements TextReader {
   }
 }
 
-/** By what stands there, since content types of such endpoints are often wrong. */
+/** Detects the format from the content, because content types of such endpoints are often wrong. */
 class DetectingReader implements TextReader {
   readonly #format: 'stream' | 'any';
   readonly #host: string;
