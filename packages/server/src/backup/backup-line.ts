@@ -21,7 +21,7 @@ export interface BackupEnd {
   readonly sha256: string;
 }
 
-/** Why a backup cannot be made or restored, for the person who asked for it. */
+/** Error of a backup or a restore, for the person who runs it. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }

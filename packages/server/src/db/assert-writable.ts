@@ -3,7 +3,7 @@ import type { Sql } from './client.js';
 /** The database answers and can store nothing. */
 export class ReadOnly extends Error {
   override readonly name = 'ReadOnly';
-  /** As Postgres has it. */
+  /** Postgres' own code. */
   readonly code = '25006';
 }
 

@@ -51,7 +51,7 @@ export async function runMigrations(sql: Sql, folder = MIGRATIONS): Promise<void
 /** Shorter than Postgres' deadlock_timeout, in ms. */
 const LOCK_MS = 500;
 const PAUSE_MS = 300;
-/** For about a minute. */
+/** Number of attempts, which take about a minute. */
 const ATTEMPTS = 80;
 
 function isLocked(error: unknown): boolean {

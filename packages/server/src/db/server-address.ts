@@ -4,7 +4,7 @@ import { errnoOf, StartError } from '../start-error.js';
 
 /** Parts of `DATABASE_URL`: the driver knows fewer of its parameters than `psql` does. */
 export interface ServerAddress {
-  /** Without the parameters that are read here. */
+  /** URL without the parameters that are read here. */
   readonly url: string;
   /** Most connections; null where it does not say. */
   readonly max: number | null;

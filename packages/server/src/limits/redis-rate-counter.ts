@@ -17,7 +17,7 @@ export class RedisRateCounter implements RateCounter {
   readonly #local = new MemoryRateCounter();
   #redis: Redis | null = null;
 
-  /** From now on Redis counts. To be called once. */
+  /** Counts in Redis from now on. Call it once. */
   connect(commands: Redis): void {
     this.#redis = commands;
   }

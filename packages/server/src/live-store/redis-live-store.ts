@@ -62,7 +62,7 @@ export class RedisLiveStore implements LiveStore {
     return !isReady(commands) || !isReady(subscriber);
   }
 
-  /** From now on other processes are reached, whenever the connections are. To be called once. */
+  /** Connects to other processes, whenever the connections are up. Call it once. */
   connect(connections: RedisConnections): void {
     this.#connections = connections;
     const { commands, subscriber } = connections;

@@ -2,7 +2,7 @@ import { isReady, type Redis } from './redis-connections.js';
 
 export interface RedisCommand {
   readonly args: readonly [name: string, ...rest: (string | number)[]];
-  /** Not called where the command failed or was never sent. */
+  /** Called with the answer; not if the command failed or was never sent. */
   readonly onReply?: (reply: unknown) => void;
 }
 

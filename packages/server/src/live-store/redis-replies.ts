@@ -5,7 +5,7 @@ import { replyKey } from './redis-keys.js';
 import { isReady, type Redis } from './redis-connections.js';
 import type { RedisOutbox } from './redis-outbox.js';
 
-/** From the first piece. A reply that goes on for longer is stored anew. */
+/** Lifetime from the first piece, in ms. A reply that takes longer is stored again. */
 const LIFE_MS = 10 * 60_000;
 
 /** A client that waits for its conversation is better off without the text than waiting on. */

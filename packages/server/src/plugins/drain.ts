@@ -14,7 +14,7 @@ export class Drain {
   readonly #work: (() => Promise<void>)[] = [];
   #done: Promise<void> | null = null;
 
-  /** From the first moment of a stop on. */
+  /** True from the first moment of a stop. */
   get hasBegun(): boolean {
     return this.#done !== null;
   }

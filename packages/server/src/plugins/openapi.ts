@@ -14,7 +14,7 @@ declare module 'fastify' {
 export interface ServedRoute {
   readonly method: string;
   readonly url: string;
-  /** Not in the reference: files. */
+  /** True for routes of files, which are not in the reference. */
   readonly isHidden: boolean;
 }
 

@@ -21,7 +21,7 @@ export type Tag = keyof typeof TAGS;
 /** Documentation of a route in the reference. */
 export interface RouteDocs {
   readonly tag: Tag;
-  /** Its name in generated clients: a verb and a noun, never changed. */
+  /** Name in generated clients: a verb and a noun that never change. */
   readonly operationId: string;
   /** A few words, as a heading. */
   readonly summary: string;

@@ -7,7 +7,7 @@ import { SLOW_CONNECTIONS } from '../limits/slow-connections.js';
 import type { App } from './app.js';
 import type { ErrorBody } from './errors.js';
 
-/** Where requests go whose address cannot be decoded; nothing is there. */
+/** Address for requests whose own cannot be decoded; nothing is there. */
 const UNREADABLE = '/unreadable-address';
 /** Node takes no more of a request's headers, its address included, in bytes. */
 const HEADER_BYTES = 16_384;

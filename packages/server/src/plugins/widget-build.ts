@@ -4,9 +4,9 @@ import { RELEASES, WIDGET } from './served-folders.js';
 
 /** A build of the widget. */
 export interface WidgetBuild {
-  /** As in `1.2.3`. */
+  /** Version, such as `1.2.3`. */
   readonly version: string;
-  /** Of each of its files, by path: what the attribute `integrity` says. */
+  /** Value of the attribute `integrity` for each of its files, by path. */
   readonly integrity: Readonly<Record<string, string>>;
 }
 

@@ -39,7 +39,7 @@ const chatbot = Type.Object({ chatbotId: Id });
 const visitor = Type.Object({ visitorId: Type.String({ minLength: 1, maxLength: 200 }) });
 const admins = { config: { role: 'admin' as const } };
 
-/** As it comes, at the pace at which it is read: none of it has to fit into memory. */
+/** Sends JSON at the pace at which it is read, so that it need not fit into memory. */
 const sendJson = (reply: FastifyReply, parts: AsyncIterable<string>) =>
   reply.type('application/json; charset=utf-8').send(Readable.from(parts));
 

@@ -26,7 +26,7 @@ export interface VisitorDataRepository {
   count(whose: Whose): Promise<number>;
   /** Oldest first, live ones before those of tests; a part at a time. */
   conversations(whose: Whose): AsyncIterable<readonly KeptConversation[]>;
-  /** In order, a part at a time. */
+  /** Reads the messages in order, a part at a time. */
   messages(conversation: KeptConversation): AsyncIterable<readonly KeptMessage[]>;
   /**
    * Deletes conversations with all that belongs to them, wherever it is, and keeps that it was done.
@@ -67,7 +67,7 @@ export class VisitorData {
     return this.#json({ chatbotId, sessionId: id });
   }
 
-  /** By the visitor, who has the conversation's token. */
+  /** Deletes a conversation for its visitor, who has its token. */
   async deleteOwn(own: OwnConversation, address: string): Promise<void> {
     const { id, tenantId, chatbotId } = own;
     await this.#deleteAll({ chatbotId, sessionId: id }, () => [

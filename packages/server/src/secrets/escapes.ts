@@ -1,7 +1,7 @@
 /** A text as it reads once layers of escapes are taken off. */
 export interface Reading {
   readonly text: string;
-  /** Where each letter begins in what was written, and behind the last one the end; null: as it reads. */
+  /** Places where each letter begins in the text as written, and the end; null: the text has no escapes. */
   readonly starts: Uint32Array | null;
   /** Length without an escape that may have begun at the end, in letters of `text`. */
   readonly whole: number;

@@ -18,7 +18,7 @@ interface Span {
   readonly to: number;
 }
 
-/** What is in a text, by places in it as it was written. */
+/** Secrets in a text, by their places in it as it was written. */
 interface Found {
   /** Secrets, in order, and apart. */
   readonly secrets: readonly Span[];

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, type JWK, type JWTVerifyGetKey } from 
 import { parseJson } from '../input/bounded-json.js';
 import { TokenRefused } from './signed-token.js';
 
-/** As `EgressClient.fetch`: the guarded way to an address. */
+/** Guarded way to an address, like `EgressClient.fetch`. */
 export type Fetch = (
   address: string,
   init: RequestInit,
@@ -17,9 +17,9 @@ const LONGEST_FAILURE_MS = 5_000;
 const TIMEOUT_MS = 5_000;
 /** Some dozens of keys. Who publishes them may be anybody: each token is compared with all. */
 const MOST_BYTES = 64 * 1024;
-/** Of an RSA key, in characters of base64url: 8,192 bits. */
+/** Longest modulus of an RSA key, in characters of base64url: 8,192 bits. */
 const LONGEST_MODULUS = 1_366;
-/** Of a key (`key_ops`): eight are known, and each is compared with all. */
+/** Most operations of a key (`key_ops`): eight are known, and each is compared with all. */
 const MOST_OPERATIONS = 16;
 
 /**
@@ -62,7 +62,7 @@ async function readKeys(response: Response): Promise<{ keys: JWK[] }> {
   return { keys: keys.filter(isUsable) };
 }
 
-/** Of what is no key, jose would take the whole list for none. */
+/** Tells whether it is a key: for one that is not, jose would refuse the whole list. */
 function isUsable(key: unknown): key is JWK {
   if (typeof key !== 'object' || key === null || Array.isArray(key)) return false;
   const { n = '', key_ops = [] } = key as Readonly<Record<'n' | 'key_ops', unknown>>;

@@ -17,7 +17,7 @@ export interface TokenTerms {
   readonly maxLifeMs: number | null;
 }
 
-/** Why a token is refused, for the server's log: who sent it is told no more than that it is. */
+/** Reason why a token is refused, for the server's log; its sender is not told. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }

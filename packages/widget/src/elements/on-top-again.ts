@@ -14,7 +14,7 @@ export class OnTopAgain {
     this.#raise = raise;
   }
 
-  /** To be called where the element has come into a page, or to another place in it. */
+  /** Begins to watch; call it when the element has come into a page, or to another place in it. */
   watch(): void {
     this.stop();
     const { signal } = (this.#ended = new AbortController());
@@ -36,7 +36,7 @@ export class OnTopAgain {
     }
   }
 
-  /** In a dialog that is not open. */
+  /** True in a dialog that is not open. */
   get isShut(): boolean {
     return this.#around().some((at) => at instanceof HTMLDialogElement && !at.open);
   }

@@ -27,7 +27,7 @@ export interface WatchedSession {
 export interface SessionPage {
   readonly sessions: readonly WatchedSession[];
   readonly cursor: string | null;
-  /** By the server’s clock. */
+  /** Time of the server’s clock. */
   readonly now: string;
 }
 

@@ -6,7 +6,7 @@ import type { ServerFrame } from '@chatbot-test/shared/protocol/server-frames.sc
 /** A clearing that can be undone, and the end of that chance. */
 export interface UndoOffer {
   readonly what: 'reset' | 'session';
-  /** By `performance.now()`, in ms. */
+  /** Time until which it lasts, in ms of `performance.now()`. */
   readonly until: number;
 }
 
@@ -15,7 +15,7 @@ export interface LifecycleState {
   /** Moment at which it expires, if that is soon; null: not soon. */
   readonly expiresAt: number | null;
   readonly undo: UndoOffer | null;
-  /** Why the last undo did not work. */
+  /** Reason why the last undo failed. */
   readonly problem: Problem | null;
 }
 

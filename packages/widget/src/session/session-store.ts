@@ -19,7 +19,7 @@ export interface StoreOptions {
   readonly server: string;
   /** The chatbot, where it is known before the session is. */
   readonly chatbot?: ChatbotInfo | undefined;
-  /** In place of the chatbot's own, until that is known. */
+  /** Configuration to use until the chatbot's own is known. */
   readonly config: PublicConfig;
   /**
    * Schedules telling listeners of changes that follow others at once; default: a task after those

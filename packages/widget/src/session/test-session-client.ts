@@ -25,7 +25,7 @@ export class TestSessionClient extends SessionClient {
     this.#token = options.token;
   }
 
-  /** There is a new token: an open link is told (P-TOKEN-1), any other is tried again with it. */
+  /** Uses a new token: an open link is told (P-TOKEN-1), any other is tried again with it. */
   async renew(): Promise<void> {
     const { kind } = this.store.state.connection;
     if (kind === 'open') {

@@ -14,7 +14,7 @@ export const auditLog = pgTable(
     /** The object: a chatbot, a session, an operator, a visitor. */
     objectType: text('object_type').notNull(),
     objectId: text('object_id').notNull(),
-    /** As it was, and as it became, where that is a configuration or a state; never a secret. */
+    /** State before and after, for a configuration or a state; never a secret. */
     before: jsonb().$type<unknown>(),
     after: jsonb().$type<unknown>(),
     /** Address that the request came from; null: it came from the server itself. */

@@ -95,9 +95,9 @@ export const messageColumns = () => ({
   /** Place in the log, from 1. A reply gets it when it ends. */
   seq: integer(),
   role: text().$type<Message['role']>().notNull(),
-  /** Of a user's message: its sender's id. */
+  /** Sender's id of a user's message. */
   cid: text(),
-  /** Of a reply: the message that it answers. */
+  /** Message that a reply answers. */
   replyTo: text('reply_to'),
   text: text().notNull(),
   state: text().$type<ReplyState>(),
@@ -113,10 +113,10 @@ export const messageColumns = () => ({
   sources: jsonb().$type<Source[]>(),
   /** Revision of the chatbot that answered. */
   revision: integer(),
-  /** Of all that the reply came of. */
+  /** Fingerprint of what the reply came from. */
   fingerprint: text(),
   problem: jsonb().$type<Problem>(),
-  /** Of a reply that was asked for again: the one in whose place it is given. */
+  /** Reply that a regenerated reply replaces. */
   replaces: text(),
   /** Another reply is given in the place of this one. */
   replaced: boolean().notNull().default(false),

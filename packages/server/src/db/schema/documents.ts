@@ -47,7 +47,7 @@ export const documents = pgTable(
     contentHash: text('content_hash').notNull(),
     /** Name of the file that it was made of. */
     fileName: text('file_name'),
-    /** Of the file or page, as the Encoding Standard names it; null: the format has but one. */
+    /** Encoding of the file or page, as the Encoding Standard names it; null if the format has only one. */
     encoding: text(),
     /** Parts of the file that could not be read: see ReadingNote. */
     notes: jsonb()
@@ -112,7 +112,7 @@ export const documentWords = pgTable(
     chatbotId: text('chatbot_id').notNull(),
     /** Lower case, as written. */
     word: text().notNull(),
-    /** Its stem in the document's configuration. */
+    /** Stem of the word in the document's configuration. */
     lexeme: text().notNull(),
     /** The weight of the best place it is in: title, heading or text. */
     place: text().$type<'A' | 'B' | 'C'>().notNull(),

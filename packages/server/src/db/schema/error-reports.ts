@@ -14,7 +14,7 @@ export const errorReports = pgTable(
       .notNull()
       .references(() => chatbots.id, { onDelete: 'cascade' }),
     sessionId: text('session_id').notNull(),
-    /** Of the reply that failed, if it is about one. */
+    /** Id of the reply that failed, if the report is about one. */
     replyId: text('reply_id'),
     /** Subject of the operator's token. */
     operatorId: text('operator_id').notNull(),

@@ -37,7 +37,7 @@ export const liveMessages = pgTable(
     sessionId: text('session_id')
       .notNull()
       .references(() => liveConversations.id, { onDelete: 'cascade' }),
-    /** Of a reply: its figures, and nothing of how it came about. */
+    /** Figures of a reply, without its trace. */
     totals: jsonb().$type<ReplyTotals>(),
   },
   messageRules('live_messages'),

@@ -7,7 +7,7 @@ export const modelUsage = pgTable(
   'model_usage',
   {
     scope: text().$type<BudgetScope>().notNull(),
-    /** Of the session, chatbot or tenant; of an address its pseudonym. */
+    /** Id of the session, chatbot or tenant; for an address its pseudonym. */
     id: text().notNull(),
     /** Start of the hour. */
     hour: instant('hour').notNull(),

@@ -23,7 +23,7 @@ export const signingKeys = pgTable(
     /** The private key in PKCS 8, sealed with the server's key. */
     sealed: text().notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
-    /** From when on another one signs. */
+    /** Time from which another key signs. */
     retiredAt: instant('retired_at'),
   },
   (t) => [index('signing_keys_tenant').on(t.tenantId, t.createdAt)],

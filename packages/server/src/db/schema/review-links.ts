@@ -19,7 +19,7 @@ export const reviewLinks = pgTable(
     tokenHash: text('token_hash').notNull().unique(),
     /** scrypt, with its salt; null: none is asked for. */
     passphrase: text(),
-    /** For whom it is, in the operator's words. */
+    /** Name of whom the link is for, in the operator's words. */
     label: text().notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -41,7 +41,7 @@ export const reviewComments = pgTable(
       .notNull()
       .references(() => reviewLinks.id, { onDelete: 'cascade' }),
     number: integer().notNull(),
-    /** As the reviewer calls themselves: nobody has checked it. */
+    /** Name that the reviewer gave, unverified. */
     author: text().notNull(),
     text: text().notNull(),
     /** The message that it is about; null: all of it. */

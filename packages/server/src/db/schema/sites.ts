@@ -23,7 +23,7 @@ export const sites = pgTable(
     /** Result of the page's comparison with the receipt; null: it has not told yet. */
     verdict: text().$type<WitnessVerdict>(),
     differs: jsonb().$type<string[]>(),
-    /** When the page told its verdict. */
+    /** Time at which the page reported its verdict. */
     checkedAt: instant('checked_at'),
     /** Number of times that a page found something else than what was signed. */
     mismatches: integer().notNull().default(0),
@@ -42,7 +42,7 @@ export const siteChecks = pgTable(
   {
     chatbotId: text('chatbot_id').notNull(),
     origin: text().notNull(),
-    /** As in `phone`: see the checks of the embed code. */
+    /** Id of a check, such as `phone`: see the checks of the embed code. */
     checkId: text('check_id').notNull(),
     /** Subject of the operator's token. */
     tickedBy: text('ticked_by').notNull(),

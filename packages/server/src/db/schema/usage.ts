@@ -28,7 +28,7 @@ export const usageEvents = pgTable('usage_events', {
   /** Subject of the operator's token; empty in live conversations. */
   operatorId: text('operator_id').notNull(),
   mode: text().$type<SessionMode>().notNull(),
-  /** Of the reply that it tells of. */
+  /** Id of the reply that the event is about. */
   messageId: text('message_id'),
   event: jsonb().$type<UsageEvent>().notNull(),
 });
@@ -90,7 +90,7 @@ export const unansweredGroups = pgTable(
     mode: text().$type<SessionMode>().notNull(),
     /** The model that the vector is of; `words`: there was none, and words are compared. */
     model: text().notNull(),
-    /** Of its first question, 32-bit floats; null with `words`. */
+    /** Vector of its first question as 32-bit floats; null with `words`. */
     vector: bytea('vector'),
     /** Stems of its first question's words, without stop words. */
     words: text().array().notNull(),
@@ -101,14 +101,14 @@ export const unansweredGroups = pgTable(
   (t) => [index('unanswered_groups_chatbot').on(t.chatbotId, t.mode, t.lastAt)],
 );
 
-/** How often a group was asked for on a day (UTC). */
+/** Counts of a group's questions by day (UTC). */
 export const unansweredCounts = pgTable(
   'unanswered_counts',
   {
     groupId: text('group_id')
       .notNull()
       .references(() => unansweredGroups.id, { onDelete: 'cascade' }),
-    /** Its start. */
+    /** Start of the day. */
     day: instant('day').notNull(),
     tenantId: text('tenant_id').notNull(),
     mode: text().$type<SessionMode>().notNull(),
@@ -125,7 +125,7 @@ export const unansweredCounts = pgTable(
 export const unansweredQuestions = pgTable(
   'unanswered_questions',
   {
-    /** Of the reply. */
+    /** Id of the reply. */
     messageId: text('message_id').primaryKey(),
     sessionId: text('session_id').notNull(),
     tenantId: text('tenant_id').notNull(),

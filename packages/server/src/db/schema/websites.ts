@@ -12,7 +12,7 @@ export const websites = pgTable(
     chatbotId: text('chatbot_id')
       .notNull()
       .references(() => chatbots.id, { onDelete: 'cascade' }),
-    /** Of a page, or of a sitemap. */
+    /** Address of a page or a sitemap. */
     address: text().notNull(),
     depth: integer().notNull(),
     pages: integer().notNull(),

@@ -70,7 +70,7 @@ const Changed = Type.Object(
   { title: 'DocumentChange', examples: [{ title: 'Returns', content: 'You have 30 days.' }] },
 );
 
-/** Why a text or a file cannot be taken. */
+/** Codes of texts and files that are refused. */
 const OF_READING = [
   'document-too-long',
   'document-too-large',
@@ -82,10 +82,10 @@ const OF_READING = [
   'too-many-waiting',
   'reading-time-spent',
 ] as const;
-/** Why an address cannot be read. */
+/** Codes of addresses that cannot be read. */
 const OF_FETCHING = ['document-unreachable', 'address-refused', 'address-blocked'] as const;
 
-/** Why a chatbot does not take another one. */
+/** Codes of documents that a chatbot refuses. */
 const OF_ADDING = ['document-duplicate', 'document-exists', 'too-many-documents'] as const;
 
 const PAGE = 50;

@@ -28,7 +28,7 @@ import { textHash, type KnowledgeService } from './knowledge-service.js';
 export interface ChatbotAccess {
   /** @throws CodedError `not-found` */
   get(operator: Operator, chatbotId: string): Promise<{ readonly config: ChatbotConfig }>;
-  /** To be told when tests are answered from other documents than before. */
+  /** Called when tests are answered from other documents than before. */
   knowledgeHasChanged(mode: 'test', chatbotId: string): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface NewDocument {
   /** Default: what the text or the file calls itself, else the file's name. */
   readonly title?: string | undefined;
   readonly content?: string | undefined;
-  /** Of `content`. Default `markdown`. */
+  /** Format of `content`. Default: `markdown`. */
   readonly format?: 'markdown' | 'text' | 'html' | undefined;
   readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
   /** Address of a page or file to fetch. */
@@ -45,7 +45,7 @@ export interface NewDocument {
   /** Address that answers cite for the text. Default: `url`. */
   readonly sourceUrl?: string | null | undefined;
   readonly askedAs?: readonly string[] | undefined;
-  /** Of the file or page, where that is uncertain. Default: what it says itself. */
+  /** Encoding of the file or page, if it is uncertain. Default: the one that is detected. */
   readonly encoding?: string | undefined;
   /** Treatment of a document from the same address or file. Default: `ask`, by an error. */
   readonly ifKnown?: 'ask' | 'replace' | 'add' | undefined;
@@ -69,7 +69,7 @@ export interface ReadAgain {
 
 export interface PassagePage {
   readonly passages: readonly Passage[];
-  /** To be asked for next, as `after`; null on the last page. */
+  /** Value of `after` for the next page; null on the last page. */
   readonly next: number | null;
 }
 
@@ -77,7 +77,7 @@ export interface DocumentPage {
   readonly documents: readonly DocumentEntry[];
   /** Total number of documents that were asked for. */
   readonly total: number;
-  /** To be asked for next, as `after`; null on the last page. */
+  /** Value of `after` for the next page; null on the last page. */
   readonly next: string | null;
   readonly progress: (EmbeddingProgress & Indexing) | null;
   readonly paused: boolean;

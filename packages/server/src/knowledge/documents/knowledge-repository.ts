@@ -15,7 +15,7 @@ export interface DocumentContent {
   readonly askedAs?: readonly string[];
   /** Name of the file that it was made of. */
   readonly fileName?: string | null;
-  /** Of the file or page, as the Encoding Standard names it. */
+  /** Encoding of the file or page, as the Encoding Standard names it. */
   readonly encoding?: string | null;
   /** Parts of the file that could not be read. */
   readonly notes?: readonly ReadingNote[];
@@ -50,7 +50,7 @@ export interface DocumentEntry {
   /** Characters of Markdown. */
   readonly length: number;
   readonly passages: number;
-  /** Those of them that still need a vector. */
+  /** Number of passages that still need a vector. */
   readonly unembedded: number;
   readonly fileName: string | null;
   readonly encoding: string | null;
@@ -101,7 +101,7 @@ export interface StoredDocument extends DocumentEntry {
 
 /** Query for documents of a chatbot, by title. */
 export interface DocumentQuery {
-  /** In title or text, whatever its case. Default: all. */
+  /** Text to find in title or content; case is ignored. Default: all. */
   readonly search?: string | undefined;
   /** Id of the last document of the page before. */
   readonly after?: string | undefined;

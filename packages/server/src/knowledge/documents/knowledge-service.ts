@@ -32,7 +32,7 @@ const INDEX_VERSION = 2;
 /** Cuts up a tenant's document, which may take a while. */
 export type IndexDocument = (tenantId: string, document: DocumentToIndex) => Promise<DocumentIndex>;
 
-/** In this process: for tests and scripts, where nobody else waits. */
+/** Indexes in this process: for tests and scripts, where nobody else waits. */
 const indexHere: IndexDocument = async (_, document) => indexDocument(document);
 
 interface PutOptions extends SaveOptions {

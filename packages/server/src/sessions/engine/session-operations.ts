@@ -340,7 +340,7 @@ export class SessionOperations {
   }
 }
 
-/** Why nothing can be done in a session any more. */
+/** Error for actions on a session that is over. */
 export function overError(state: SessionState | null): CodedError {
   return new CodedError(state === 'expired' ? 'session-expired' : 'session-ended');
 }

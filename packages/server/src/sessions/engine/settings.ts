@@ -54,7 +54,7 @@ export interface EngineSettings {
   readonly drainCheckMs: number;
   /** Replies that are given at once by one process. */
   readonly repliesAtOnce: number;
-  /** So many replies may always wait for their turn. */
+  /** Number of replies that may always wait for their turn. */
   readonly leastWaiting: number;
   /** More wait only where their turn comes within so long, in ms. */
   readonly mostWaitMs: number;

@@ -91,7 +91,7 @@ export class TestController {
     );
   }
 
-  /** To be called whenever an attribute or property may have changed. */
+  /** Applies attributes and properties; call it when one may have changed. */
   update(): void {
     const { chatbotId, server, open, isConnected } = this.#host;
     const key = JSON.stringify([server, chatbotId]);

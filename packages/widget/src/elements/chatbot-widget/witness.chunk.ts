@@ -28,7 +28,7 @@ interface Kept {
   readonly seen: SeenPage;
 }
 
-/** Where this file was loaded from, if that is a server of chats and no other bundle. */
+/** URL that this file was loaded from, if that is a chat server and not another bundle. */
 const BASE = /^(.+\/)chunks\/[^/]+$/.exec(import.meta.url)?.[1];
 
 /**

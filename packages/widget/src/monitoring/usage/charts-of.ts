@@ -10,7 +10,7 @@ export interface ChartOf {
   readonly total: string;
   readonly lines: readonly Line[];
   readonly format: (value: number) => string;
-  /** As it is written on the axis, where that is shorter. */
+  /** Short form for the axis. */
   readonly short?: (value: number) => string;
 }
 

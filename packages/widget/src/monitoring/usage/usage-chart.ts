@@ -18,7 +18,7 @@ export interface Line {
 }
 
 const HEIGHT = 160;
-/** So many moments are points too. */
+/** Most moments that are drawn as points too. */
 const MOST_POINTS = 31;
 /** Lines differ by more than colour. */
 const DASHES: Readonly<Record<Line['look'], number[]>> = {
@@ -132,7 +132,7 @@ export class UsageChart extends LitElement {
   @property({ attribute: false }) lines: readonly Line[] = [];
   @property({ attribute: false }) step: 'hour' | 'day' = 'day';
   @property({ attribute: false }) format: (value: number) => string = String;
-  /** As it is written on the axis, where that is shorter. */
+  /** Short form for the axis. */
   @property({ attribute: false }) short: ((value: number) => string) | null = null;
   @query('.plot') private place!: HTMLElement;
   #plot: uPlot | null = null;
@@ -143,7 +143,7 @@ export class UsageChart extends LitElement {
   });
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #redraw = (): void => void this.#draw();
-  /** What the plot was made for: others are drawn into the same one, under the pointer. */
+  /** Shape that the plot was made for: data of the same shape are drawn into it, under the pointer. */
   #made = '';
 
   override connectedCallback(): void {

@@ -37,7 +37,7 @@ type PeriodName = keyof typeof PERIODS;
 /** Pause before usage is asked for again while somebody looks, in ms: the server adds up so often. */
 const REFRESH_MS = 5_000;
 
-/** How much chatbots are used, over time; kept up to date while it is looked at. */
+/** Charts of how much chatbots are used, kept up to date while they are visible. */
 export class UsageView extends LitElement {
   static override styles = [
     tokens,
@@ -116,7 +116,7 @@ export class UsageView extends LitElement {
   @state() private addedUpTo = '';
   #asking = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the page shows, as text: charts are left alone while nothing has changed. */
+  /** Figures that are shown, as text: charts are left alone while nothing has changed. */
   #shownText = '';
   #at: readonly Date[] = [];
   #charts: ReturnType<typeof chartsOf> = [];

@@ -40,7 +40,7 @@ export interface KeepingOptions {
   readonly operator?: (() => string) | undefined;
   /** Storage of unsent messages and, in live mode, of the visitor's token. */
   readonly storage?: PageStorage | undefined;
-  /** By default the browser's, where it has them; null means none. */
+  /** Locks, by default the browser's if it has them; null means none. */
   readonly locks?: Locks | null | undefined;
   /** SHA-256 in hexadecimal; null where the page's context offers none. By default `crypto.subtle`. */
   readonly hash?: ((text: string) => Promise<string> | null) | undefined;

@@ -6,7 +6,7 @@ import { formatOf } from './file-format.js';
 import { UncertainEncoding } from './uncertain-encoding.js';
 
 export interface DocumentFile {
-  /** With its ending, which says what it is. */
+  /** Name of the file, with the ending that gives its format. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Encoding by the header of an answer. */

@@ -2,7 +2,7 @@
 export interface ReadingNote {
   readonly code: keyof typeof SENTENCES;
   readonly count: number;
-  /** Of how many. */
+  /** Total number. */
   readonly total: number;
 }
 

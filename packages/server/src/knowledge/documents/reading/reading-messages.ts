@@ -19,7 +19,7 @@ export interface FileToRead {
 export interface DocumentNaming {
   /** Goes before the file's own. */
   readonly title?: string | undefined;
-  /** For files that do not say what they are called. */
+  /** Title of files that do not have one. */
   readonly otherwise?: string | undefined;
   readonly askedAs?: readonly string[] | undefined;
 }
@@ -35,11 +35,11 @@ export interface ReadDocument {
   /** Markdown. */
   readonly content: string;
   readonly askedAs: readonly string[];
-  /** As the Encoding Standard names it; null where the format has but one. */
+  /** Encoding as the Encoding Standard names it; null if the format has only one. */
   readonly encoding: string | null;
   /** Parts that could not be read, or not surely. */
   readonly notes: readonly ReadingNote[];
-  /** Of this title and content; only where the job was named. */
+  /** Index of this title and content; only for a job with a name. */
   readonly index?: DocumentIndex | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface FileRefused {
   readonly type: 'refused';
   readonly problem: FileProblem;
   readonly reason: string;
-  /** Of `document-encoding`. */
+  /** Choices of `document-encoding`. */
   readonly choices?: readonly EncodingChoice[];
 }
 

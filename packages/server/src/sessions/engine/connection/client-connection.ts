@@ -370,13 +370,13 @@ export class ClientConnection {
     this.close(code, error instanceof CodedError ? error.code : 'internal');
   }
 
-  /** As a call, since the state may have changed while something was awaited. */
+  /** Reads the state by a call, since it may have changed while something was awaited. */
   #isClosed(): boolean {
     return this.#state === 'closed';
   }
 }
 
-/** With the place that the socket was brought to, once it was (P-GAP-3). */
+/** Builds a pong, with the place that the socket has been brought to, if any (P-GAP-3). */
 function pong(given?: Head): PongFrame {
   return { type: 'pong', ...(given && given.epoch > 0 && given) };
 }

@@ -36,7 +36,7 @@ export type Decoded =
   | { readonly frame: ClientFrame }
   | (FrameName & {
       readonly error: CodedError;
-      /** Not even JSON: the other end is not one of ours. */
+      /** True if it is not even JSON: the other end is no client of ours. */
       readonly isRubbish: boolean;
     });
 

@@ -4,7 +4,7 @@ import { SilenceTimer } from '../../../silence-timer.js';
 /** On which terms a service is listened to. */
 export interface Terms {
   readonly signal: AbortSignal;
-  /** Without an event for so long it has failed, in ms. */
+  /** Time without an event after which the service has failed, in ms. */
   readonly silenceMs: number;
 }
 

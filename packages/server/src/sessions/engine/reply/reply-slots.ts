@@ -6,7 +6,7 @@ export type Release = () => void;
 export interface SlotSettings {
   /** Replies that are given at once by one process. */
   readonly repliesAtOnce: number;
-  /** So many may always wait for their turn. */
+  /** Number of replies that may always wait for their turn. */
   readonly leastWaiting: number;
   /** More wait only where their turn comes within so long, in ms. */
   readonly mostWaitMs: number;

@@ -27,7 +27,7 @@ import { HISTORY_CUT, RESTARTED, SIMULATED, TAKEN_UP } from './reply-warnings.js
 import { isVerified } from '../visitor.js';
 import { toPostgresJson } from '../../storage/postgres-text.js';
 
-/** Why a reply is cut short. Only a stopped one is stored; the others are not ours any more. */
+/** Reason why a reply is cut short. Only a stopped one is stored; the others belong to somebody else now. */
 export type Interruption = 'stopped' | 'cleared' | 'lost' | 'shutdown';
 
 /** Chatbot and conditions of a reply, and its start. */

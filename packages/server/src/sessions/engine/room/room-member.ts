@@ -273,7 +273,7 @@ export class RoomMember {
     }
   }
 
-  /** As a call, since the state may have changed while something was awaited. */
+  /** Reads the state by a call, since it may have changed while something was awaited. */
   #isGone(): boolean {
     return this.#state === 'gone';
   }

@@ -67,7 +67,7 @@ export class TestLink implements SocketHost {
     return this.#wanted === 'offline';
   }
 
-  /** To be put between the session and its sockets. */
+  /** Wraps a socket: put it between the session and its sockets. */
   readonly wrap = (socket: Socket): Socket => new LinkedSocket(socket, this);
 
   /** Values that nobody has saved, null for none, answer from the next message on. */

@@ -3,7 +3,7 @@ import { encodingOf } from './decode.js';
 /** A page says how it is written within so many bytes. */
 const HEAD = 4_096;
 
-/** By the mark at the beginning, which nothing else looks like. */
+/** Reads the byte order mark, which nothing else looks like. */
 export function encodingOfMark([first, second, third]: Uint8Array): string | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -11,7 +11,7 @@ export function encodingOfMark([first, second, third]: Uint8Array): string | nul
   return null;
 }
 
-/** By what a page says of itself in its `meta` or its XML declaration. */
+/** Reads the `meta` or the XML declaration of a page. */
 export function encodingOfMeta(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
   const declared = /^\s*<\?xml\s[^<>]*?encoding=["']([\w.:-]+)/i.exec(head)?.[1];
@@ -28,7 +28,7 @@ function unmarked(label: string): string | null {
   return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
 }
 
-/** By the zeros between the letters of UTF-16 without its mark. */
+/** Recognises UTF-16 without a byte order mark, by the zeros between its letters. */
 export function encodingOfZeros(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, HEAD);
   const zeros = [0, 0];

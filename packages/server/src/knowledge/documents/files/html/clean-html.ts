@@ -31,7 +31,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 export interface CleanPage {
-  /** Of the head; may be empty. */
+  /** Title in the head; may be empty. */
   readonly title: string;
   /**
    * The body: elements of text alone, without what is hidden or beside it. What is made of it goes

@@ -5,7 +5,7 @@ export interface Piece {
   readonly y: number;
   /** Right end. */
   right: number;
-  /** Of its largest letter. */
+  /** Height of its largest letter. */
   height: number;
   readonly isRightToLeft: boolean;
 }
@@ -14,7 +14,7 @@ export interface Piece {
 export interface Row {
   readonly y: number;
   height: number;
-  /** From left to right; parts of a sentence are one. */
+  /** Segments from left to right; parts of a sentence are one. */
   segments: Piece[];
 }
 
