@@ -32,7 +32,7 @@ addEventListener('DOMContentLoaded', () => {
 });
 </script>`;
 
-/** How a site of each platform makes a page of its code. */
+/** Pages that a site of each platform makes of its code. */
 const PLATFORMS = {
   html: { name: 'HTML', page: (code: string) => code },
   module: { name: 'ES module', page: (code: string) => `<script type="module">${code}</script>` },

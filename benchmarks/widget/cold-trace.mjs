@@ -1,5 +1,5 @@
 /**
- * Where the time of a cold start goes, of one build or of several in turn: the launcher is pressed as
+ * Tells where the time of a cold start goes, of one build or of several in turn: the launcher is pressed as
  * soon as it is painted. Times are the main thread's own CPU time, which a busy machine does not
  * stretch; with a 4× throttle they are four times what the work takes.
  *

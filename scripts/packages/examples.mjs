@@ -38,7 +38,7 @@ if (!isBuilt()) await build();
 
 const work = mkdtempSync(join(tmpdir(), 'examples-'));
 const ends = [() => rmSync(work, { recursive: true, force: true, maxRetries: 5 })];
-/** Where each example is served. */
+/** Ports of the examples. */
 const ports = {};
 let failed = 0;
 try {

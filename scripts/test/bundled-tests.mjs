@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { inRoot, root } from '../setup/root.mjs';
 import { filesIn } from '../setup/stamp.mjs';
 
-/** Where what several tests have in common is served. */
+/** Folder of what several tests share. */
 const SHARED = 'bundled';
 
 /** Files of the bundle by the path that a browser asks for; all are made when the first is asked for. */

@@ -60,7 +60,7 @@ export class ChatbotList {
   );
   /** @type {import('./list/chatbot-row.js').Deeds | null} */
   #deedsNow = null;
-  /** How many are asked for when they are read again. */
+  /** Number of rows to ask for when they are read again. */
   #rows = PAGE;
   /** @type {ChatbotSummary[]} */
   #chatbots = [];

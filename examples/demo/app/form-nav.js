@@ -56,7 +56,7 @@ export class FormNav {
     }
   }
 
-  /** Where the links are one line, the marked one is in sight. @param {HTMLElement} link */
+  /** Scrolls the marked link into sight where the links are one line. @param {HTMLElement} link */
   #reveal(link) {
     const line = link.closest('ul');
     line?.scrollTo({ left: link.offsetLeft - (line.clientWidth - link.offsetWidth) / 2 });

@@ -29,7 +29,7 @@ export function findPostgres(): string | null {
   return versions.map((version) => join(root, version, 'bin')).find(hasPostgres) ?? null;
 }
 
-/** Why tests with Postgres are skipped; false where there is one. */
+/** Reason why tests with Postgres are skipped; false if there is one. */
 export const withoutPostgres =
   findPostgres() === null && 'no Postgres here: POSTGRES_BIN names the folder of its programs';
 

@@ -12,7 +12,7 @@ export function findProgram(name: string, variable: string): string | null {
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 
-/** Why tests with a program are skipped; false where there is one. */
+/** Reason why tests with a program are skipped; false if there is one. */
 export function withoutProgram(name: string, variable: string): string | false {
   return findProgram(name, variable) === null && `no ${name} here: ${variable} names it`;
 }

@@ -22,7 +22,7 @@ export interface ProxyPlace {
 
 export interface Proxy {
   readonly name: string;
-  /** Why it cannot be tried here; false: it can. */
+  /** Reason why it cannot be tested here; false if it can. */
   readonly missing: string | false;
   /** Keeps versions of the widget, and says so. */
   readonly caches: boolean;

@@ -16,7 +16,7 @@ export function findRedis(): string | null {
   return candidates.find(isExecutable) ?? null;
 }
 
-/** Why tests with Redis are skipped; false where there is one. */
+/** Reason why tests with Redis are skipped; false if there is one. */
 export const withoutRedis =
   findRedis() === null && 'no Redis here: REDIS_SERVER_PATH names its program';
 

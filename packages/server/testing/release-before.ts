@@ -10,7 +10,7 @@ const { commit } = JSON.parse(
   readFileSync(new URL('../release-before.json', import.meta.url), 'utf8'),
 ) as { commit: string };
 
-/** Why tests with the release before are skipped; false where the history has it. */
+/** Reason why tests with the previous release are skipped; false if the history has it. */
 export const withoutReleaseBefore = hasCommit()
   ? false
   : `the history here does not go back to the release before (${commit}): git fetch --unshallow`;

@@ -77,7 +77,7 @@ export class ConversationList {
     this.#asked = -1;
   }
 
-  /** Who may see what, and the chatbots to choose from; without their names the list still works. */
+  /** Reads who may see what, and the chatbots to choose from; without their names the list still works. */
   async #prepare() {
     const [{ role }, names] = await Promise.all([
       whoAmI(),

@@ -1,5 +1,5 @@
 /**
- * What the list of conversations shows, as it stands in the address:
+ * Contents of the list of conversations, as it stands in the address:
  * `#/sessions?mode=test&kind=unanswered`.
  *
  * @typedef {'live' | 'test'} Mode

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { button, problemNotice } from '../notice.js';
 
 /**
- * Why a document was not added, and where that is for the operator to decide, the ways to go on.
+ * Reason why a document was not added, and where that is for the operator to decide, the ways to go on.
  *
  * @param {Error} error
  * @param {(more: { encoding?: string, ifKnown?: 'replace' | 'add' }) => void} again adds it with a

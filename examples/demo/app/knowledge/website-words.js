@@ -44,5 +44,5 @@ export function websiteState(website) {
   return `${how}${when}. ${pages}${parts.length > 0 ? `: ${listed(parts, 6)}` : ''}.`;
 }
 
-/** When it is read again by itself. @param {Website} website */
+/** Time of the next automatic reading, in words. @param {Website} website */
 export const nextReading = ({ nextAt }) => (nextAt ? `Next: ${exactTime(nextAt)}` : '');

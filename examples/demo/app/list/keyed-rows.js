@@ -43,7 +43,7 @@ export class KeyedRows {
 }
 
 /**
- * Where the focus is, to be given back to the same control of the same row.
+ * Place of the focus, to be given back to the same control of the same row.
  *
  * @param {HTMLElement} list of rows with `data-id`
  */

@@ -23,7 +23,7 @@ export function conversationsCsv(conversations: readonly Conversation[]): string
 }
 
 /**
- * What visitors wrote is never a formula: a quote before it makes it text.
+ * Text of visitors is never a formula: a quote before it makes it text.
  * Source: https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(value: string | number): string {

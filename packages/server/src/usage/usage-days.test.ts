@@ -111,7 +111,7 @@ function sumOfEvents(events: readonly KeptEvent[]): Sums {
   return rows.find((row) => row.chatbotId === '' && row.operatorId === '') ?? NO_SUMS;
 }
 
-/** What is read of sums: counts, costs to a millionth, and quantiles. */
+/** Figures read from sums: counts, costs to a millionth, and quantiles. */
 function figuresOf(sums: Sums) {
   const { replies, messages, failed, unanswered, inputTokens, outputTokens, priced } = sums;
   return {

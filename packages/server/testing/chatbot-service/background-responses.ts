@@ -44,7 +44,7 @@ export class BackgroundResponses {
     for (const each of this.#all) this.#generate(each);
   }
 
-  /** What was generated is not kept any longer. */
+  /** Deletes what was generated. */
   forget(): void {
     for (const { listeners } of this.#all) for (const each of listeners) each.cut();
     for (const each of this.#all) Object.assign(each, { id: `${each.id}-gone` });

@@ -9,9 +9,9 @@ const ROOT = '/v3/directline/conversations';
  * (https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference).
  */
 export class DirectLine {
-  /** What the bot does with a message: what it sends, one list for each look at the conversation. */
+  /** Answers a message: activities that the bot sends, one list for each poll of the conversation. */
   bot: (message: Activity) => readonly (readonly Activity[])[] = () => [];
-  /** What every look is told in the place of how far it has read; null: the truth. */
+  /** Watermark that every poll is told; null: the true one. */
   stuckAt: string | null = null;
   readonly #conversations = new Map<string, Activity[]>();
   readonly #coming = new Map<string, (readonly Activity[])[]>();

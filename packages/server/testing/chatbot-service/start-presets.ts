@@ -49,7 +49,7 @@ export async function startPresets(t: Teardown, keys: Readonly<Record<string, st
     prices: new PriceTable(),
   });
 
-  /** What replies have noted to go on with, by their ids. */
+  /** Notes of replies to continue with, by their ids. */
   const notes = new Map<string, string>();
   let count = 0;
   const ask = (

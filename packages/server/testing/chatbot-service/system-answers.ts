@@ -101,7 +101,7 @@ export function answerAsResponses(exchange: Exchange): void {
 /** Botpress: what is said in a conversation comes to whoever listens to it. */
 export class BotpressAnswers {
   listener: Exchange | undefined;
-  /** What the bot says to each message. */
+  /** Replies of the bot to each message. */
   readonly #payloads: readonly object[];
 
   constructor(

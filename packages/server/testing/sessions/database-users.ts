@@ -4,7 +4,7 @@ import type { Sql } from '../../src/db/client.js';
 export interface DatabaseUser {
   /** It takes up whatever it finds unanswered, not only what was asked of it. */
   readonly looks: boolean;
-  /** How it shares news with others: a store in memory, or the URL of one. Null: with nobody. */
+  /** Store that it shares news through: one in memory, or the URL of one. Null: none. */
   readonly news: object | string | null;
 }
 

@@ -27,7 +27,7 @@ const Selectors = Type.Array(Selector, { maxItems: 8 });
 
 const Paths = Type.Array(Path, { maxItems: 4 });
 
-/** Where sources stand, and in each its title, address and text: the first path that has one. */
+/** Paths of sources, and in each of its title, address and text: the first path that has one counts. */
 export const SourceSelector = Type.Object(
   {
     path: Path,
@@ -42,7 +42,7 @@ export const SourceSelector = Type.Object(
 );
 export type SourceSelector = Static<typeof SourceSelector>;
 
-/** Where images stand, and in each its address and words for it: the first path that has one. */
+/** Paths of images, and in each of its address and alternative text: the first path that has one counts. */
 export const ImageSelector = Type.Object(
   {
     path: Path,
@@ -55,7 +55,7 @@ export const ImageSelector = Type.Object(
 );
 export type ImageSelector = Static<typeof ImageSelector>;
 
-/** Where quick replies stand: what is shown of each, and what is sent to the service for it. */
+/** Paths of quick replies: the words that are shown, and those that the service is sent. */
 export const QuickReplySelector = Type.Object(
   {
     path: Path,
@@ -140,7 +140,7 @@ export const Mapping = Type.Object(
     inputTokens: Selectors,
     outputTokens: Selectors,
     model: Selectors,
-    /** Why the reply ended, in the service's own word. */
+    /** Finish reason, in the service's own word. */
     finish: Selectors,
     /** Sources of the reply; left out: nothing is shown. */
     sources: Type.Optional(Type.Array(SourceSelector, { maxItems: 8 })),
@@ -160,7 +160,7 @@ export const Poll = Type.Object(
     url: Url,
     /** Pause before each look, in ms. */
     everyMs: Type.Integer({ minimum: 200, maximum: 10_000 }),
-    /** Where the new messages stand in an answer: each is an event. */
+    /** Path of the new messages in a response: each is an event. */
     entries: Path,
     /** Entries that are the visitor's own; `{{...}}` may stand in `is`. */
     own: Type.Array(When, { maxItems: 4 }),

@@ -1,4 +1,4 @@
-/** Why the server closes a socket. 4000 to 4999 are an application's own (RFC 6455, 7.4.2). */
+/** Codes with which the server closes a socket. 4000 to 4999 are an application's own (RFC 6455, 7.4.2). */
 export const CLOSE = {
   drain: 4001,
   badFrame: 4400,

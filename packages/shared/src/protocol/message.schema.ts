@@ -138,7 +138,7 @@ export const ReplyDebug = Type.Object(
     warnings: Type.Array(Warning),
     /** Host that was asked. */
     endpoint: Type.Optional(Type.String()),
-    /** Why the service stopped, in its own word: `stop`, `length` ... */
+    /** Finish reason in the service's own word: `stop`, `length` ... */
     finishReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     /** Of the configuration that answered. */
     fingerprint: Type.Optional(Type.String()),

@@ -99,7 +99,7 @@ export class ChatbotPanelElement extends LitElement {
   }
 
   /**
-   * Who has set the browser to larger text than usual gets it here too. The host's `medium` is that
+   * Enlarges text for readers who have set the browser to larger text than usual. The host's `medium` is that
    * setting, whatever size the page gives its own text.
    */
   #sizeText(): void {

@@ -21,7 +21,7 @@ export function starters(
   </ul>`;
 }
 
-/** Who has made the panel: at the end of the conversation, where there is too little room below the field. */
+/** Branding at the end of the conversation, if there is too little room below the field. */
 export function poweredBy(language: Language | null): TemplateResult {
   return html`<p class="branding" part="branding">${t(language, 'poweredBy')}</p>`;
 }

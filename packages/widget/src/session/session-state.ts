@@ -8,7 +8,7 @@ import type {
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
 
 /**
- * Why the link is gone, as far as a page can tell: it broke, nothing came over it, it was never
+ * Reason why the link is gone, as far as a page can tell: it broke, nothing came over it, it was never
  * made, or the server closed it because it stops, the token has expired, too much was sent, too
  * little was read, or it failed.
  */

@@ -1,7 +1,7 @@
 import { css } from './plain-css.js';
 
 /**
- * Where the panel is in its frame: beside the launcher, or all of a narrow frame. The frame is the
+ * Place of the panel in its frame: beside the launcher, or all of a narrow frame. The frame is the
  * page's window in the embed and a device in the test bench; sizes follow from the frame alone, so
  * that both show the same. `will-change` gives the panel a layer of its own: curves and images come
  * out the same wherever it is on the screen, and the page is not drawn again when the panel is. What

@@ -13,11 +13,14 @@ import { LANGUAGES } from '../i18n/languages/words-all.js';
 
 const ENGLISH: Readonly<Record<string, Text>> = { ...enBench, ...enBenchLazy };
 
-/** What a text fills in; tags; a command; files; a property's path. */
+/**
+ * Parts of a text that stay as they are: names that are filled in; tags; a command; files; a property's
+ * path.
+ */
 const SAME =
   /\{\w+\}|<[^<>]{1,20}>|npm install [\w@/-]+|[+\w/]{1,30}\.(?:jsx|liquid|php|svelte|vue)\b|\w{1,30}\.is\w+/g;
 
-/** What a text has in each language: the names that it fills in, and code, each once. */
+/** Parts that a text has in each language: the names that it fills in, and code, each once. */
 function samePartsOf(text: Text): readonly string[] {
   const whole = typeof text === 'string' ? text : text.other;
   return [...new Set(whole.match(SAME))].sort();

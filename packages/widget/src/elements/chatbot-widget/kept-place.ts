@@ -7,7 +7,7 @@ export interface Kept {
 }
 
 /**
- * How the visitor has left the panel on this tab's last page: `open`, or `closed` and, where a reply
+ * State in which the visitor has left the panel on this tab's last page: `open`, or `closed` and, where a reply
  * was not read or not at its end yet, the epoch and number of the last message that was seen.
  *
  * @returns these words; none on a tab's first page, and where the browser refuses storage

@@ -28,7 +28,7 @@ export function connectionNotice(
   </div>`;
 }
 
-/** Why the link is gone, as a sentence after its state; empty where there is nothing to say. */
+/** Reason why the link is gone, as a sentence after its state; empty if there is none. */
 export function because(language: Language | null, connection: ConnectionState): string {
   const reason = connection.kind === 'recovering' && connection.reason;
   return reason ? ` ${td(language, reason)}` : '';

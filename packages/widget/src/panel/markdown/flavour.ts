@@ -68,7 +68,7 @@ export class Flavour extends Tokenizer {
     return super.del(src, masked, before);
   }
 
-  /** What was found is read once more, as a text of its own. */
+  /** Reads what was found once more, as a text of its own. */
   #look<Found extends Tokens.Generic>(
     src: string,
     find: () => Found | undefined,

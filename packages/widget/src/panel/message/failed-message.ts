@@ -6,7 +6,7 @@ import type { Question } from './transcript.js';
 import { problemNotice } from '../problem/problem-notice.js';
 import type { Language } from '../../i18n/texts.js';
 
-/** Why a message was not sent, and what can be done with it. */
+/** Reason why a message was not sent, with what can be done about it. */
 export function failedMessage(
   language: Language | null,
   message: Question,

@@ -10,7 +10,7 @@ export interface TransportOptions {
   readonly probeMs: number;
 }
 
-/** Where sockets have worked before, so many failures in a row mean that they do not any more. */
+/** Failures in a row after which sockets that have worked before count as blocked. */
 const TRUSTED_FAILURES = 3;
 /** The first look where a socket has worked before, in ms. */
 const SOON_MS = 2_000;

@@ -3,7 +3,7 @@ import type { PageStorage } from '../visitor/visitor-token.js';
 /** A browser's storage for one test: it can be full, or switched off. */
 export class MemoryStorage implements PageStorage {
   readonly items = new Map<string, string>();
-  /** Why nothing can be written, if that is so. */
+  /** Error of every write, if nothing can be written. */
   refuses: 'full' | 'off' | null = null;
 
   get length(): number {

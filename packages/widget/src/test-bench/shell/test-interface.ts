@@ -421,7 +421,7 @@ export class TestInterface extends LitElement {
 /** The page's own, but for what is always written from right to left. */
 const direction = (): 'rtl' | typeof nothing => (spoken()?.rtl ? 'rtl' : nothing);
 
-/** Why there is no session, where it will not come by itself. */
+/** Reason why there is no session, if it will not come by itself. */
 function refusal({ connection }: SessionState): Problem | null {
   return connection.kind === 'failed' ? connection.problem : null;
 }

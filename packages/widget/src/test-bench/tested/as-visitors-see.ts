@@ -2,7 +2,7 @@ import type { Conversation } from '@chatbot-test/shared/conversation/conversatio
 import type { Message, Problem } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { ConnectionState, SessionState } from '../../session/session-state.js';
 
-/** Why a conversation is over, where visitors read it too. */
+/** Codes of conversations that are over, which visitors read too. */
 const FOR_VISITORS: ReadonlySet<string> = new Set(['session-expired', 'session-ended', 'replaced']);
 
 /** Converted messages, so that a message stays the same object and is not drawn again. */

@@ -9,7 +9,7 @@ export interface SavedChatbot {
   readonly revision: number;
   /** Published revision; null: none is. */
   readonly live: number | null;
-  /** Why the draft cannot answer, in a sentence; empty: nothing is known to be in its way. */
+  /** Reason why the draft cannot answer, in a sentence; empty if none is known. */
   readonly obstacle: string;
 }
 

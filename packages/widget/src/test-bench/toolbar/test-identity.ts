@@ -166,7 +166,7 @@ export class TestIdentity extends LitElement {
 
   @property({ attribute: false }) state!: SessionState;
   @property({ attribute: false }) chatbot: ChatbotState = 'loading';
-  /** Why it cannot answer, where that is known. */
+  /** Reason why it cannot answer, if that is known. */
   @property({ attribute: false }) obstacle = '';
   /** Number of a reply that failed and whose reason is not in sight; 0: none. */
   @property({ attribute: false }) failed = 0;

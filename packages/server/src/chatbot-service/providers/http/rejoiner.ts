@@ -129,7 +129,7 @@ export class Rejoiner {
     return true;
   }
 
-  /** Where it cannot be kept, a crash would have the reply begun again, as with any other service. */
+  /** Keeps the generation's id; without it, a crash begins the reply again, as with any other service. */
   async #keep({ place }: Generation): Promise<void> {
     const { notes, turn, provider, stateOf } = this.#options;
     try {

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { SaidText } from './said-text.js';
 
-/** What is said and thought of a text that comes in pieces of so many letters. */
+/** Reads a text in pieces of so many letters, and returns its answer and its thoughts. */
 function read(text: string, size: number) {
   const marks: string[] = [];
   const reader = new SaidText(({ text: mark, number, name }) => {

@@ -91,7 +91,7 @@ export class ServerSentEventReader implements TextReader {
   }
 }
 
-/** How a line of data begins, as services write it. */
+/** Beginning of a line of data, as services write it. */
 const DATA = 'data: ';
 
 /** Reads the value of the field of this name in a line; null where it is another's. */

@@ -14,7 +14,7 @@ export type { WireEvent } from './text-reader.js';
 export type WireFormat = Exclude<HttpProvider['format'], 'auto'> | 'stream' | 'any';
 
 /**
- * How an answer is to be read. Where it may be a stream it may be whole all the same, as an error
+ * Format of an answer. Where it may be a stream it may be whole all the same, as an error
  * mostly is; and what its content type says is often wrong.
  */
 export function formatOf(configured: HttpProvider['format'], contentType: string): WireFormat {

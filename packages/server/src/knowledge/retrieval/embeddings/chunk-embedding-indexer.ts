@@ -44,7 +44,7 @@ const BACKOFF: Backoff = { firstMs: 2_000, longestMs: 300_000 };
 export interface EmbeddingStatus {
   /** True if this process is making more of them now. */
   readonly working: boolean;
-  /** Why it failed last, whether it was given up or is tried again; null if it did not. */
+  /** Reason of the last failure, whether it is tried again or not; null if there was none. */
   readonly failure: string | null;
 }
 

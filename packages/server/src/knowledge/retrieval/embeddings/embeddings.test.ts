@@ -19,7 +19,7 @@ const ARTICLES = [
 
 /** Of proc_pid_stat(5), counted from the state, which is the third. */
 const [NICE, POLICY] = [16, 38];
-/** Where there is no `chrt`, it is the nice value. */
+/** Priority of a thread: the nice value if there is no `chrt`. */
 const [LOW_PRIORITY, SCHED_IDLE] = ['10', '5'];
 
 await t.test('embeddings on the embedded database', async (t) =>

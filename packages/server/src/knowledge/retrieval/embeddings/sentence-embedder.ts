@@ -35,7 +35,7 @@ export interface SentenceEmbedder extends VectorSpace {
   close(): Promise<void>;
 }
 
-/** Why there is no vector: a sentence for the operator. */
+/** Reason why there is no vector: a sentence for the operator. */
 export class EmbeddingsUnavailable extends Error {
   override readonly name = 'EmbeddingsUnavailable';
   /** After so long it makes sense to try again, in ms; null where something has to be mended first. */

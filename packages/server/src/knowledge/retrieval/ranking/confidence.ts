@@ -125,7 +125,7 @@ const GATE_BY_WORDS = {
 /** A lead by more than this tells no more. */
 const MOST_LEAD = 3;
 
-/** How far the best unit of a passage is ahead, in log-odds. */
+/** Leads of the best unit of a passage, in log-odds. */
 export interface Leads {
   /** Of the best unit of any other document. */
   readonly ofDocument: number;

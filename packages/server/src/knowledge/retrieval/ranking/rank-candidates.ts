@@ -18,7 +18,7 @@ import type { Fused } from './rank-fusion.js';
 /** Passages whose units are compared with the question. */
 const MOST_PASSAGES = 40;
 
-/** Where somebody listed the very question: log-odds over other documents, and confidence. */
+/** Log-odds of a document that lists the very question, over others, and its confidence. */
 const ASKED_LIKE_THIS = 8;
 const SURELY = 0.96;
 
