@@ -27,7 +27,7 @@ import { frameRoutes } from './sites/frame-routes.js';
 import { siteRoutes } from './sites/site-routes.js';
 import { healthRoutes } from './health/health-routes.js';
 import { limitRequests } from './limits/limit-requests.js';
-import { bodyDeadline, SLOW_CONNECTIONS } from './limits/slow-connections.js';
+import { bodyDeadline, refusedBodies, SLOW_CONNECTIONS } from './limits/slow-connections.js';
 import { RedisLiveStore } from './live-store/redis-live-store.js';
 import { accessRoutes } from './operators/access-routes.js';
 import { TokenVerifier, type TokenRules } from './operators/token-verifier.js';
@@ -102,6 +102,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   unrouted(app);
   upgradeSocketsOnly(app);
   bodyDeadline(app);
+  refusedBodies(app);
   refuseTokensInAddresses(app);
   origins(app, settings);
   await securityHeaders(app);

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import fastify from 'fastify';
 import t from 'tap';
 import { errors } from '../plugins/errors.js';
 import { AddressLimits } from './address-limits.js';
-import { bodyDeadline, SLOW_CONNECTIONS } from './slow-connections.js';
+import { bodyDeadline, refusedBodies, SLOW_CONNECTIONS } from './slow-connections.js';
 
 await t.test('[8.6] a connection', async (t) => {
   const app = fastify({
@@ -92,4 +93,60 @@ await t.test('[8.6] the deadlines of the server are there, and in order', async 
   const { requestTimeout, connectionTimeout, http } = SLOW_CONNECTIONS;
   t.ok(http.headersTimeout < requestTimeout, 'headers come before the rest');
   t.ok(requestTimeout <= connectionTimeout, 'a body that comes slowly is told so');
+});
+
+await t.test('[8.6] a body that is refused while it comes', async (t) => {
+  const start = async (most?: number) => {
+    const app = fastify({
+      ...SLOW_CONNECTIONS,
+      bodyLimit: 1_000,
+    }).withTypeProvider<TypeBoxTypeProvider>();
+    app.decorate('limits', new AddressLimits());
+    errors(app);
+    bodyDeadline(app);
+    refusedBodies(app, most);
+    app.post('/echo', async (request) => request.body);
+    app.post(
+      '/nobody',
+      { onRequest: async () => Promise.reject(new CodedError('unauthorized')) },
+      async () => null,
+    );
+    t.teardown(() => app.close());
+    return app.listen({ host: '127.0.0.1', port: 0 });
+  };
+  const post = (url: string, body: string | ReadableStream) =>
+    fetch(url, {
+      ...{ method: 'POST', body, duplex: 'half' },
+      headers: { 'content-type': 'application/json' },
+    });
+  const pieces = (count: number) =>
+    ReadableStream.from(Array.from({ length: count }, () => Buffer.alloc(64 * 1024, 'a')));
+  const url = await start();
+
+  await t.test('is answered, and the connection goes on', async (t) => {
+    for (let i = 0; i < 3; i += 1) {
+      for (const body of ['a'.repeat(12_000_000), pieces(200)]) {
+        const answer = await post(`${url}/echo`, body);
+        t.equal(answer.status, 413);
+        t.match(await answer.json(), { error: { code: 'body-too-large' } });
+        t.not(answer.headers.get('connection'), 'close');
+      }
+    }
+    t.equal((await post(`${url}/nobody`, 'a'.repeat(12_000_000))).status, 401);
+    t.equal((await post(`${url}/echo`, '{"name":"an"}')).status, 200);
+  });
+
+  await t.test('is read as far as is bearable', async (t) => {
+    const strict = await start(1_000_000);
+    const { port } = new URL(strict);
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+    socket.write('POST /echo HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n');
+    socket.write('transfer-encoding: chunked\r\n\r\n');
+    const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`;
+    const more = setInterval(() => socket.write(chunk), 1);
+    socket.resume();
+    await new Promise((resolve) => void socket.once('close', resolve));
+    clearInterval(more);
+    t.pass('it is closed');
+  });
 });

@@ -6,6 +6,8 @@ import type { App } from '../plugins/app.js';
 const REQUEST_MS = 120_000;
 /** Time for a body of the usual size to arrive, in ms. */
 const BODY_MS = 30_000;
+/** Most of a refused body that is read all the same, in bytes. */
+const REFUSED_BYTES = 64 * 1024 * 1024;
 /** Routes that take more than this take files, in bytes. */
 const USUAL_BYTES = 1024 * 1024;
 
@@ -42,5 +44,26 @@ export function bodyDeadline(app: App, ms = BODY_MS): void {
     timed.on('error', arrived);
     reply.raw.once('close', arrived);
     return payload.pipe(timed);
+  });
+}
+
+/**
+ * Reads what comes of a body that nobody wants, and drops it: who is still sending does not read its
+ * answer, and finds a broken connection if it is closed at once. Beyond 64 MiB it is closed.
+ */
+export function refusedBodies(app: App, most = REFUSED_BYTES): void {
+  app.addHook('onSend', async ({ raw }, reply) => {
+    const { 'content-length': length, 'transfer-encoding': coding } = raw.headers;
+    const hasBody = length !== undefined || coding !== undefined;
+    if (!hasBody || raw.complete || Number(length) > most) return;
+    // Of Fastify, which does not read on.
+    reply.removeHeader('connection');
+    let left = most;
+    raw.unpipe();
+    raw.removeAllListeners('data').on('data', (bytes: Buffer) => {
+      left -= bytes.length;
+      if (left < 0) raw.socket.destroy();
+    });
+    raw.resume();
   });
 }
