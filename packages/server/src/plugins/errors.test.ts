@@ -40,6 +40,14 @@ await t.test(
       ['no body', 'bad-request', 400, post('null')],
       ['not JSON', 'not-json', 415, post('a=b', 'application/x-www-form-urlencoded')],
       ['too much', 'body-too-large', 413, post(300_000)],
+      [
+        ...(['beyond the end of a file', 'range-not-satisfiable', 416] as const),
+        ask('/favicon.svg', { headers: { range: 'bytes=99999999-' } }),
+      ],
+      [
+        ...(['another file', 'precondition-failed', 412] as const),
+        ask('/favicon.svg', { headers: { 'if-match': '"x"' } }),
+      ],
       ['a bad id', 'bad-request', 400, ask(`/v1/chatbots/${'x'.repeat(65)}`)],
     ];
     for (const [name, code, status, answer] of cases) {

@@ -77,6 +77,8 @@ function coded(error: unknown): CodedError | null {
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   // Static files: one that is outside of the folder is as good as none.
   if (status === 403 || status === 404) return new CodedError('not-found', { what: 'page' }, error);
+  if (status === 412) return new CodedError('precondition-failed', {}, error);
+  if (status === 416) return new CodedError('range-not-satisfiable', {}, error);
   return status < 500 ? new CodedError('bad-request', { reason: firstLine(error.message) }) : null;
 }
 

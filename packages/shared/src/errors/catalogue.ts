@@ -216,6 +216,16 @@ export const ERRORS = {
     'The chatbot has {limit} saved tests, which is the maximum.',
     'Delete one that is no longer needed.',
   ),
+  'precondition-failed': kind(
+    412,
+    'The file is not the one that the request is for.',
+    'Ask without the headers if-match and if-unmodified-since.',
+  ),
+  'range-not-satisfiable': kind(
+    416,
+    'The file is shorter than the range that is asked for.',
+    'Ask for a range within the file, or for all of it.',
+  ),
   'body-too-large': kind(413, 'The request is too large.', 'Send less at once.'),
   'not-json': kind(
     415,
