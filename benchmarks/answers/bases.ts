@@ -27,7 +27,19 @@ const SMALL = JSON.parse(await readFile(folder('small-bases.json'), 'utf8')) as 
 export const BASES: readonly Base[] = [
   { id: 'shop', read: readShopArticles },
   { id: 'docs', read: () => readProjectDocs() },
-  ...['workshop', 'library', 'town', 'vet', 'broadband', 'pool', 'carshare'].map((id) => ({
+  ...[
+    'workshop',
+    'library',
+    'town',
+    'vet',
+    'broadband',
+    'pool',
+    'carshare',
+    'dentist',
+    'signly',
+    'movers',
+    'music',
+  ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),
   })),

@@ -11,6 +11,7 @@ t.test('[4.2] a cell states a range, closed or open at one end', (t) => {
     ['-15 to -6 °C', -10, 2],
     ['6.5 to 8 bar', 7, 6],
     ['37', 37, 38],
+    ['White filling, two or three surfaces', 3, 4],
     ['Card, from the age of 24', 30, 23],
     ['younger than 6', 5, 7],
   ] as const) {
@@ -40,6 +41,7 @@ t.test(
   (t) => {
     t.same([...boundedMeasures('You can train from the age of 16.')], ['', 'year']);
     t.same([...boundedMeasures('Tables for more than six people are reserved.')], ['people']);
+    t.same([...boundedMeasures('Files of up to 25 MB and 200 pages.')], ['mb', 'page']);
     t.same([...boundedMeasures('Breakfast costs 9 euros.')], []);
     t.ok(asksForAge("I'm 15, can I train?"));
     t.ok(asksForAge('how much for my 8 year old'));

@@ -7,7 +7,7 @@ export interface NumberRange {
 
 /** A number with the sign before it, the end of its range, and what it counts behind it. */
 const RANGE =
-  /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(?:to|–|-|bis|à|a) ?(-|−|minus )?(\d+(?:[.,]\d+)*))?(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
+  /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(?:to|or|–|-|bis|à|a) ?(-|−|minus )?(\d+(?:[.,]\d+)*))?(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
 const NUMBER = /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
 const FROM = /(?:from(?: the age of)?|over|above|older than|more than|at least|ab|≥|>)\s*[€$£]?$/iu;
 const UP_TO =
@@ -16,9 +16,10 @@ const AND_ABOVE = /^\s*(?:and (?:above|more|over)|or more|\+)/iu;
 /** A cell is short; what is longer holds more than one measure. */
 const LONGEST = 60;
 
-/** The range that a cell states, such as `95 to 102 cm`, `up to 43 cm`, `37`; null if it has none. */
-export function rangeOf(cell: string): NumberRange | null {
-  if (cell.length > LONGEST) return null;
+/** The range that a cell states, such as `95 to 102 cm`, `up to 43 cm`, `two or three`, `37`; null if it has none. */
+export function rangeOf(text: string): NumberRange | null {
+  if (text.length > LONGEST) return null;
+  const cell = withDigits(text);
   const [match] = cell.matchAll(RANGE);
   if (!match) return null;
   const [whole, , , , upper, measure = ''] = match;
@@ -32,15 +33,16 @@ export function rangeOf(cell: string): NumberRange | null {
 }
 
 const BOUNDED =
-  /\b(?:from|the age of|over|above|older than|more than|at least|up to|under|below|younger than|less than|fewer than|at most|until|between|maximum|minimum) [€£$]?(\d+(?:[.,]\d+)*)(?: ?[-–] ?\d+| to \d+| and \d+)? ?([a-z]{2,12})?/giu;
+  /\b(?:from|the age of|over|above|older than|more than|at least|up to|under|below|younger than|less than|fewer than|at most|until|between|maximum|minimum) [€£$]?(\d+(?:[.,]\d+)*)(?: ?[-–] ?\d+| to \d+| and \d+)? ?([a-z]{2,12})?(?: and \d+ ([a-z]{2,12}))?/giu;
 const AGE = /\b(?:age|aged|old|older|younger|under|children|year|years)\b/iu;
 
 /** Word that the bounds of a sentence count: `people` of "more than six people". Empty: it has no bounds. */
 export function boundedMeasures(sentence: string): ReadonlySet<string> {
   const measures = new Set<string>();
   const text = withDigits(sentence);
-  for (const [whole, , measure = ''] of text.matchAll(BOUNDED)) {
+  for (const [whole, , measure = '', other] of text.matchAll(BOUNDED)) {
     measures.add(measureOf(measure));
+    if (other !== undefined) measures.add(measureOf(other));
     if (AGE.test(whole) || (measure === '' && AGE.test(text))) measures.add('year');
   }
   return measures;

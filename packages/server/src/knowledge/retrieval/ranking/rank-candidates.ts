@@ -137,7 +137,8 @@ export function scorePassages(
   const mostAlike = best(({ candidate }) => similarity?.get(candidate.id) ?? 0);
   const mostPlaced = best(({ evidence }) => Math.max(0, ...evidence.map(({ placed }) => placed)));
   const unknown = terms.reduce((sum, { word }, index) => {
-    const weight = unknownWords.includes(word) ? (asked.weights[index] ?? 0) : 0;
+    const isUnknown = unknownWords.includes(word) && !asked.measures.has(index);
+    const weight = isUnknown ? (asked.weights[index] ?? 0) : 0;
     return sum + weight / asked.total;
   }, 0);
   return compared.map(({ candidate, fused, units, evidence }) => {

@@ -84,6 +84,8 @@ const PRONOUN = /^(?:i|you|we|he|she|they|my|your|our|the|a|an|is|are|do|does)$/
 /** Numbers are compared with ranges; that no document has just this one says little. */
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const UNKNOWN_NUMBER = 0.3;
+/** Tells when somebody asks, not about what: that no document has it says nothing. */
+const WHEN_ASKED = /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon)$/;
 /**
  * A word that no document has counts as if so many had it, or this share of a few: it speaks against an
  * answer, the more so where there is little else to be found.
@@ -217,6 +219,7 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
           : others.length > 0 || thesaurus.isCommon(word) || thesaurus.isWord(word)
             ? []
             : corrections(word, near);
+    if (meant.length + others.length === 0 && WHEN_ASKED.test(word)) continue;
     const parts = meant.length + others.length === 0 ? wordsInOne(word, near) : null;
     if (parts) {
       for (const part of parts) add(`${word}:${part.word}`, before, [part], []);
@@ -243,7 +246,11 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
 function corrections(word: string, candidates: readonly SimilarWord[]): Found[] {
   const allowed = word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 12 ? 2 : 3;
   return candidates
-    .map((candidate) => ({ ...candidate, distance: editDistance(word, candidate.word) }))
+    .map((candidate) => ({
+      ...candidate,
+      // `smok` is nearer to the stem of "smoking" than to that.
+      distance: Math.min(editDistance(word, candidate.word), editDistance(word, candidate.lexeme)),
+    }))
     .filter(({ word: other, distance }) => distance <= allowed && sameStart(word, other))
     .sort((a, b) => a.distance - b.distance || b.similarity - a.similarity)
     .filter((candidate, _, [best]) => candidate.distance === best?.distance)

@@ -40,7 +40,7 @@ export function rangeEvidence(
       evidence = isIn(value, range) ? Math.max(evidence, worth) : evidence || -worth;
     }
   }
-  return evidence;
+  return evidence || (unit.kind === 'item' ? boundEvidence(unit.plain, numbers, isAge) : 0);
 }
 
 /**

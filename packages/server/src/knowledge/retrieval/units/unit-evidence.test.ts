@@ -3,14 +3,14 @@ import { wordsOf } from '../terms/words.js';
 import { comparedQuestion, evidenceOf } from './unit-evidence.js';
 import { unitsOf } from './units-of.js';
 
-/** The evidence of a table's rows for a question, of which each word of the table is a term. */
-function rowsFor(question: string, table: string) {
-  const known = new Set(wordsOf(table));
+/** The evidence of a passage's units for a question, of which each word of the passage is a term. */
+function unitsFor(question: string, passage: string) {
+  const known = new Set(wordsOf(passage));
   const words = wordsOf(question).filter((word) => known.has(word));
   const terms = words.map((word) => ({ word, weight: 1, alternatives: [] }));
   const matched = new Map(words.map((word, term) => [word, { term, weight: 1 }]));
   const compared = comparedQuestion(question, 'en', terms, matched);
-  return evidenceOf(unitsOf(table), { title: 'Tickets', heading: '' }, compared);
+  return evidenceOf(unitsOf(passage), { title: 'Tickets', heading: '' }, compared);
 }
 
 const TICKETS = `| Ticket | For | Price |
@@ -20,16 +20,16 @@ const TICKETS = `| Ticket | For | Price |
 | Red | All | 6 euros |`;
 
 t.test('[4.2] rows that a question does not tell apart have the same evidence', (t) => {
-  const [day, evening] = rowsFor('How much is it for all?', TICKETS);
+  const [day, evening] = unitsFor('How much is it for all?', TICKETS);
   t.same(day, evening, 'their place and length say nothing');
   t.end();
 });
 
 t.test('[4.2] every word of a row’s name has to be named, however short it is', (t) => {
-  const [day, , red] = rowsFor('How much is a ticket?', TICKETS);
+  const [day, , red] = unitsFor('How much is a ticket?', TICKETS);
   t.equal(day?.keyNamed, 0.5, 'a day ticket is not just any');
   t.equal(red?.keyNamed, 0);
-  t.equal(rowsFor('How much is the red one?', TICKETS)[2]?.keyNamed, 1);
+  t.equal(unitsFor('How much is the red one?', TICKETS)[2]?.keyNamed, 1);
   t.end();
 });
 
@@ -41,8 +41,54 @@ t.test('[4.2] an age finds the row whose bounds it is in', (t) => {
 | Crawl | From 16 years |
 | Towels | From 3 euros |`;
   t.same(
-    rowsFor('My son is 7, which one?', courses).map(({ range }) => Math.sign(range)),
+    unitsFor('My son is 7, which one?', courses).map(({ range }) => Math.sign(range)),
     [1, 1, -1, 0],
   );
+  t.end();
+});
+
+t.test('[4.2] of a row that is named no other takes the place, whatever its bounds', (t) => {
+  const bands = `| Band | For |
+| --- | --- |
+| Big band | from 14 years |
+| Rock | from 12 years |`;
+  t.same(
+    unitsFor("I'm 13, can I join the big band?", bands).map(({ range }) => range),
+    [0, 0],
+    'not old enough is an answer',
+  );
+  t.same(
+    unitsFor("I'm 13, which one is for me?", bands).map(({ range }) => Math.sign(range)),
+    [-1, 1],
+  );
+  t.end();
+});
+
+t.test('[4.2] the question of a list of them is a heading to its answer', (t) => {
+  const likeness = (passage: string) =>
+    unitsFor('How much should I practise?', passage).map(({ headed }) => headed > 0.9);
+  t.same(likeness('**How much should I practise?** Ten minutes a day.'), [true, true]);
+  t.same(likeness('**How much should I practise?**\n\nTen minutes a day.\n\nBye.'), [
+    ...[true, true, false],
+  ]);
+  t.same(likeness('How much I practise is my secret. Ten minutes a day?'), [false, false]);
+  t.end();
+});
+
+t.test('[4.2] a bound in a list counts as one in a sentence', (t) => {
+  const [files] = unitsFor('My file has 250 pages', '- Files of up to 25 MB and 200 pages');
+  t.ok((files?.range ?? 0) > 0);
+  t.end();
+});
+
+t.test('[4.2] the word behind "how" and the unit of a number need be in no document', (t) => {
+  const measuresOf = (question: string) => {
+    const terms = wordsOf(question).map((word) => ({ word, weight: 1, alternatives: [] }));
+    const { measures } = comparedQuestion(question, 'en', terms, new Map());
+    return [...measures].map((term) => terms[term]?.word);
+  };
+  t.same(measuresOf('how quick is delivery'), ['quick']);
+  t.same(measuresOf('it stops at 99 percent'), ['percent']);
+  t.same(measuresOf('is the quick one better than 2 slow ones'), []);
   t.end();
 });

@@ -16,6 +16,8 @@ export interface ComparedQuestion {
   /** As they are compared, and the sum of those. */
   readonly weights: readonly number[];
   readonly total: number;
+  /** Terms that say what kind of thing is asked for, or in what a number is measured: `quick`, `percent`. */
+  readonly measures: ReadonlySet<number>;
   /** Terms that are numbers, by what they say. */
   readonly numberTerms: ReadonlyMap<number, number>;
   readonly numbers: readonly AskedNumber[];
@@ -44,6 +46,12 @@ export function comparedQuestion(
   const weights = terms.map(({ word, weight }) =>
     expectation !== null && isMeasure(word) ? weight * MEASURE_WEIGHT : weight,
   );
+  const numbers = askedNumbers(text);
+  const measures = terms.flatMap(({ word }, index) =>
+    (expectation !== null && isMeasure(word)) || (numbers.length > 0 && UNIT.test(word))
+      ? [index]
+      : [],
+  );
   return {
     words,
     raw: terms.map(({ weight }) => weight),
@@ -54,7 +62,8 @@ export function comparedQuestion(
     topics: terms.flatMap(({ word }, term) => (NO_TOPIC.test(word) ? [] : [[term, word] as const])),
     asksHow: /\bhow (?:do|can|should|to|would)\b/i.test(text),
     numberTerms: new Map(numberTerms),
-    numbers: askedNumbers(text),
+    numbers,
+    measures: new Set(measures),
     expectation,
   };
 }
@@ -67,6 +76,9 @@ const WORDS_OF_HOURS = new Set(
   'opening hours times open opens close closes closed shut'.split(' '),
 );
 const MEASURE_WEIGHT = 0.3;
+/** Units, for which documents may have a sign. */
+const UNIT =
+  /^(?:percent|euros?|dollars?|pounds?|cents?|years?|months?|weeks?|days?|hours?|minutes?|kg|kilos?|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|mm|lit(?:er|re)s?|degrees?)$/;
 /** In UTF-16 code units: identifiers of a question are looked for as far as here. */
 const LONGEST_QUESTION = 1_000;
 
@@ -94,7 +106,7 @@ export interface UnitEvidence {
   readonly expected: number;
   /** 1 for the first unit of a passage, then less. */
   readonly early: number;
-  /** Likeness of the last heading and the question: 0 to 1. */
+  /** Likeness of the question and the last heading, or the question that its block answers: 0 to 1. */
   readonly headed: number;
   /** Share of a row's first cell that the question names. */
   readonly keyNamed: number;
@@ -129,7 +141,10 @@ export function evidenceOf(
   const inPassage = maximum(own);
   const last = heading.split(' › ').at(-1) ?? '';
   const lastWords = wordsOf(last);
-  const headed = namedShare(lastWords, question) * coverage(met(lastWords), question);
+  const likeness = (words: readonly string[]) =>
+    namedShare(words, question) * coverage(met(words), question);
+  const headed = likeness(lastWords);
+  const askedBy = blocks.map((_, index) => likeness(wordsOf(questionAbove(blocks, index))));
   const isNamed = columnCheck(question);
   const allAround = maximum(units.map((unit) => met(unit.around)));
   const places = [inPassage, allAround, inHeading, inTitle];
@@ -143,18 +158,19 @@ export function evidenceOf(
     literal.has(word) || places.some((shares) => (shares[term] ?? 0) > 0);
   const metWords = Math.min(MOST_MET, question.topics.filter(isMet).length);
   const { firstOf, lengthOf } = asSiblings(units);
+  const keyNamed = units.map(({ key }) => namedShare(key, question));
+  const named = new Set(
+    units.flatMap(({ block }, index) => (keyNamed[index] === 1 ? [block] : [])),
+  );
   return units.map((unit, index) => {
     const around = met(unit.around);
     const nextTo = (other: number) =>
       units[other]?.block === unit.block && unit.kind === 'sentence' ? (own[other] ?? []) : [];
     const near = maximum([nextTo(index - 1), nextTo(index + 1)]);
-    const range = rangeEvidence(
-      unit,
-      question.numbers,
-      asksForColumn(around),
-      isNamed,
-      question.asksForAge,
-    );
+    // Of a row that is named, "from 14" is the answer for who is 13, too.
+    const range = named.has(unit.block)
+      ? 0
+      : rangeEvidence(unit, question.numbers, asksForColumn(around), isNamed, question.asksForAge);
     let ownShare = 0;
     let placed = 0;
     question.weights.forEach((weight, term) => {
@@ -179,14 +195,28 @@ export function evidenceOf(
       range,
       expected: expectation === null ? 0 : holds(unit.plain, expectation) ? 1 : -1,
       early: 1 / (1 + firstOf(unit, index)),
-      headed,
-      keyNamed: namedShare(unit.key, question),
+      headed: Math.max(headed, askedBy[unit.block] ?? 0),
+      keyNamed: keyNamed[index] ?? 0,
       verbatim: hasIdentifier(unit, question) ? 1 : 0,
       step: question.asksHow && unit.kind === 'item' && isNumbered(blocks[unit.block]) ? 1 : 0,
       met: metWords,
     };
   });
 }
+
+/**
+ * The question that a block answers, as lists of them are often written: the paragraph begins with it, or it
+ * is the paragraph before. Empty: there is none.
+ */
+function questionAbove(blocks: readonly Block[], index: number): string {
+  const [block, before] = [blocks[index], blocks[index - 1]];
+  const first = block?.kind === 'paragraph' ? QUESTION.exec(block.plain)?.[0] : undefined;
+  if (first !== undefined) return first;
+  return before?.kind === 'paragraph' && before.plain.trimEnd().endsWith('?') ? before.plain : '';
+}
+
+/** In UTF-16 code units: a longer beginning is no question of a list. */
+const QUESTION = /^[^.?!\n]{3,150}\?/;
 
 /**
  * Rows of one table are told apart by what is in them, not by their place or length: they stand where the

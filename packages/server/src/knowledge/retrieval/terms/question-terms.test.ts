@@ -1,0 +1,32 @@
+import t from 'tap';
+import {
+  analyseQuestion,
+  questionTerms,
+  type SimilarWord,
+  type WordFacts,
+} from './question-terms.js';
+
+/** Terms of a question, of whose words the documents have none but those that are like them. */
+function termsOf(text: string, similar: Readonly<Record<string, SimilarWord>>) {
+  const question = analyseQuestion(text, 'en');
+  const facts = new Map<string, WordFacts[]>(
+    question.words.map((word) => [word, [{ lexeme: word, documents: 0, place: 'C' }]]),
+  );
+  const near = new Map(Object.entries(similar).map(([word, other]) => [word, [other]]));
+  return questionTerms(question, { documents: 10, facts, similar: near });
+}
+
+t.test('[4.2] a misspelt word is compared with the stems of the documents’ words too', (t) => {
+  const smoking = { word: 'smoking', lexeme: 'smoke', documents: 1, place: 'C', similarity: 0.4 };
+  const [term] = termsOf('smok', { smok: { ...smoking, place: 'C' } });
+  t.match(term?.alternatives, [{ lexeme: 'smoke', kind: 'corrected' }]);
+  t.end();
+});
+
+t.test('[4.2] when somebody asks is not what about: no document need have it', (t) => {
+  t.same(
+    termsOf('toothache today', {}).map(({ word }) => word),
+    ['toothache'],
+  );
+  t.end();
+});
