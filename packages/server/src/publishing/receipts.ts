@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson } from '@chatbot-test/shared/config/canonical-json.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { Publication } from '../chatbots/chatbot-repository.js';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { Sql, TransactionSql } from '../db/client.js';
@@ -6,7 +9,6 @@ import { queryBuilder, type QueryBuilder } from '../db/query-builder.js';
 import { receipts } from '../db/schema/publishing.js';
 import { evidenceFor, keepTests } from './evidence.js';
 import { policyOf } from './publish-policy.js';
-import { shownHash } from './shown-hash.js';
 import { receiptId, type Receipt, type ReceiptBody } from './receipt.js';
 import type { SigningKeys } from './signing-keys.js';
 
@@ -93,4 +95,11 @@ export class Receipts {
       .orderBy(desc(receipts.number))
       .limit(limit);
   }
+}
+
+/** SHA-256 of the part of a configuration that pages are served: what they can compare themselves. */
+function shownHash(config: ChatbotConfig): string {
+  return createHash('sha256')
+    .update(canonicalJson(toPublicConfig(config)))
+    .digest('hex');
 }

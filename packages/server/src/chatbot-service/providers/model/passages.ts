@@ -3,12 +3,16 @@ import type { KnowledgeHit, Retrieval } from '../../../knowledge/retrieval/knowl
 import { causeOf } from '../knowledge-reply.js';
 import { excerpt } from '../../../knowledge/retrieval/answers/excerpt.js';
 import { unsupportedCitations } from './citation-support.js';
-import { citedNumbers } from './citations.js';
 
 /** Most passages in a prompt, and most characters of one and of all together. */
 const MOST_PASSAGES = 6;
 const MOST_OF_ONE = 4_000;
 const MOST_CHARACTERS = 12_000;
+
+/** `[2]`, as the panel shows it; `[2](...)` is a link. */
+const MARK = /\[(\d{1,2})\](?!\()/g;
+/** Code may have brackets of its own. */
+const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 
 /** Passages found for one question; which of them the model reads, and under which number. */
 export class Passages {
@@ -124,4 +128,10 @@ function thatFit(hits: readonly KnowledgeHit[]): KnowledgeHit[] {
 function partOf({ passage, units }: KnowledgeHit): string {
   if (passage.length <= MOST_OF_ONE) return passage;
   return excerpt(units, units.scores).join('\n\n').slice(0, MOST_OF_ONE);
+}
+
+/** Numbers that a text in Markdown cites, each once, in the order of their first mark. */
+function citedNumbers(text: string): number[] {
+  const marks = text.replace(CODE, '').matchAll(MARK);
+  return [...new Set([...marks].map((mark) => Number(mark[1])))];
 }
