@@ -1,3 +1,4 @@
+import { htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
 import { Nginx, withoutNginx } from './fixtures/nginx.js';
 import { recordFrames } from './fixtures/frames.js';
 import { freePort } from '../packages/server/testing/free-port.js';
@@ -56,8 +57,7 @@ test(
   { tag: '@full' },
   async ({ page, chat, api, sites }) => {
     const site = await sites.serve(`<!doctype html><html lang="en"><title>Site</title><h1>Site</h1>
-<script type="module" src="${chat}chatbot.js"></script>
-<chatbot-widget chatbot-id="shop"></chatbot-widget></html>`);
+${htmlEmbed({ server: chat, chatbotId: 'shop' })}</html>`);
     await api.edit('shop', (config) => ({ ...config, allowedOrigins: [site.origin] }));
     await api.publish('shop');
     const sockets: string[] = [];

@@ -1,3 +1,4 @@
+import { htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
 import { holdAgainst } from './fixtures/budget.js';
 import { operatorToken, signIn } from './fixtures/operator-token.js';
 import { expect, test } from './fixtures/tenant-test.js';
@@ -18,8 +19,7 @@ test('[6.1] a first chatbot is made, asked, mended, published and embedded in on
   let id = '';
   const site = await sites.serve(
     () => `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
-<script type="module" src="${server.origin}/chatbot.js"></script>
-<chatbot-widget chatbot-id="${id}"></chatbot-widget></html>`,
+${htmlEmbed({ server: server.origin, chatbotId: id })}</html>`,
   );
   await page.goto('/');
   await page.getByRole('button', { name: 'New chatbot' }).click();

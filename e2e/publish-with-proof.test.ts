@@ -1,4 +1,5 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
+import { htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
 import { expect, test as base } from './fixtures/tenant-test.js';
 import { operatorToken } from './fixtures/operator-token.js';
 import { Panel } from './pages/panel.js';
@@ -21,8 +22,7 @@ const test = base.extend<{ shopPage: { origin: string; chatbotId: string } }>({
     const site = await sites.serve(
       () => `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>
 <link rel="icon" href="data:,">
-<script type="module" src="${server.origin}/chatbot.js"></script>
-<chatbot-widget chatbot-id="${made.chatbotId}"></chatbot-widget></html>`,
+${htmlEmbed({ server: server.origin, chatbotId: made.chatbotId })}</html>`,
     );
     made.origin = site.origin;
     await use(made);

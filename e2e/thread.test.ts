@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
 import { expect, test } from './fixtures/test.js';
 import { holdAgainst } from './fixtures/budget.js';
 import { recordFrames, placeOf } from './fixtures/frames.js';
@@ -138,7 +139,7 @@ test('[1.1] [1.3] [2.4] [3.1] [3.4] [4.1] [5.1] [6.1] an operator tries a chatbo
     await bench.usable();
     await bench.embedCode.click();
     const dialog = bench.root.getByRole('dialog', { name: 'Get embed code' });
-    const snippet = `<script type="module" src="${server.origin}/chatbot.js"></script>\n<chatbot-widget chatbot-id="shop"></chatbot-widget>`;
+    const snippet = htmlEmbed({ server: server.origin, chatbotId: 'shop' });
     await expect(dialog.locator('pre')).toHaveText(snippet);
     await dialog.getByRole('button', { name: 'Copy code' }).click();
     await expect(dialog.getByText('Copied').first()).toBeVisible();

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { DEFAULT_CONFIG, toPublicConfig } from '@chatbot-test/shared/config/chatbot-config.js';
+import { htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import { ModelServer } from '@chatbot-test/shared/testing/model-server.js';
@@ -21,6 +22,15 @@ const EVERY_MS = 10;
 
 /** Asked for with a message of this form, as in "stream 2000": so many tokens of markdown. */
 const STREAM = /^stream (\d+)$/;
+
+/** In our page, where the code goes that operators copy. */
+const EMBED = '<!-- embed code -->';
+
+/** The embed code of a chatbot with as long a history as the page asks for. */
+function embed(asked) {
+  const id = `bench-${asked.get('history') ?? 0}${asked.has('all') ? '-all' : ''}`;
+  return htmlEmbed({ server: '', chatbotId: id });
+}
 
 /** @param {string} [build] folder of the widget's build */
 export async function startServer(build = 'packages/widget/dist') {
@@ -43,7 +53,11 @@ export async function startServer(build = 'packages/widget/dist') {
     }
     const path = fileOf(pathname, build);
     if (!path) return response.writeHead(404).end();
-    send(types[extname(path)] ?? 'text/plain', readFileSync(new URL(path, root), 'utf8'));
+    const file = readFileSync(new URL(path, root), 'utf8');
+    send(
+      types[extname(path)] ?? 'text/plain',
+      file.replace(EMBED, () => embed(searchParams)),
+    );
   });
   const sockets = new WebSocketServer({
     server: http,

@@ -1,3 +1,4 @@
+import { preloadLine } from '@chatbot-test/shared/embed-code/html.js';
 import { EVERYTHING } from '../../packages/widget/src/panel/markdown/testing/everything.js';
 import { Chat } from './chat.js';
 import { expect, test } from './engine-test.js';
@@ -12,7 +13,8 @@ test('[2.6] [8.3] under the strictest policy and Trusted Types the embed answers
   origin,
   model,
 }) => {
-  host.show(origin, '<chatbot-widget chatbot-id="shop-model"></chatbot-widget>');
+  const preload = preloadLine({ server: origin, chatbotId: 'shop-model' });
+  host.show(origin, `${preload}<chatbot-widget chatbot-id="shop-model"></chatbot-widget>`);
   await tab.open(host.origin);
   await tab.click('chatbot-widget >> .launcher');
   const chat = new Chat(tab, 'chatbot-widget');

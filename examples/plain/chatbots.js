@@ -85,6 +85,7 @@ export function stateOf(draft, live) {
 /** @param {string} chatbotId */
 export function embedCode(chatbotId) {
   return [
+    `<link rel="preload" as="fetch" crossorigin href="${SERVER}/v1/chatbots/${chatbotId}/public">`,
     `<script type="module" src="${SERVER}/chatbot.js"></script>`,
     `<chatbot-widget chatbot-id="${chatbotId}"></chatbot-widget>`,
   ].join('\n');

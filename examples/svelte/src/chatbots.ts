@@ -68,6 +68,7 @@ export function stateOf(draft: number, live: number | null): string {
 
 export function embedCode(chatbotId: string): string {
   return [
+    `<link rel="preload" as="fetch" crossorigin href="${SERVER}/v1/chatbots/${chatbotId}/public">`,
     `<script type="module" src="${SERVER}/chatbot.js"></script>`,
     `<chatbot-widget chatbot-id="${chatbotId}"></chatbot-widget>`,
   ].join('\n');

@@ -1,3 +1,4 @@
+import { preloadLine } from '@chatbot-test/shared/embed-code/html.js';
 import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
 import type { ReviewComment, ReviewMessage } from './review-comments.js';
 import type { ReviewLink } from './review-links.js';
@@ -57,9 +58,11 @@ export function reviewFrame(
   server: string,
   { chatbotId, config }: ChatbotRevision,
 ): string {
+  const own = `${server}/review/${key}`;
   return `${head(config.name, '../..')}
+${preloadLine({ server: own, chatbotId })}
 <script type="module" src="../../chatbot.js"></script>
-<chatbot-widget server="${escaped(`${server}/review/${key}`)}" chatbot-id="${escaped(chatbotId)}" open></chatbot-widget>
+<chatbot-widget server="${escaped(own)}" chatbot-id="${escaped(chatbotId)}" open></chatbot-widget>
 </html>
 `;
 }
@@ -74,6 +77,7 @@ export function reviewPage(
   server: string,
   { link, name, messages, comments }: ReviewPage,
 ): string {
+  const own = `${server}/review/${key}`;
   const [at] = [link.createdAt.toISOString().slice(0, 10)];
   const until = link.expiresAt.toISOString().slice(0, 16).replace('T', ' ');
   const choices = messages
@@ -83,6 +87,7 @@ export function reviewPage(
     })
     .join('');
   return `${head(`Review of ${name}`)}
+${preloadLine({ server: own, chatbotId: link.chatbotId })}
 <script type="module" src="../chatbot.js"></script>
 <main>
 <h1>Review of ${escaped(name)}</h1>
@@ -105,7 +110,7 @@ ${messages.length === 0 ? '<p class="muted">After you have asked something, <a h
 ${comments.length === 0 ? '<p class="muted">Nothing yet.</p>' : `<ol>${comments.map(commentItem).join('\n')}</ol>`}
 </section>
 </main>
-<chatbot-widget server="${escaped(`${server}/review/${key}`)}" chatbot-id="${escaped(link.chatbotId)}"></chatbot-widget>
+<chatbot-widget server="${escaped(own)}" chatbot-id="${escaped(link.chatbotId)}"></chatbot-widget>
 </html>
 `;
 }

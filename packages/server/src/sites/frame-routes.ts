@@ -1,5 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { attribute } from '@chatbot-test/shared/embed-code/html.js';
+import { attribute, preloadLine } from '@chatbot-test/shared/embed-code/html.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import Type from 'typebox';
 import type { ChatbotRevision } from '../chatbots/chatbot-revision.js';
@@ -41,6 +41,7 @@ const framePage = ({ chatbotId, config }: ChatbotRevision) => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${config.name.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</title>
 <link rel="icon" href="../favicon.svg">
+${preloadLine({ server: '..', chatbotId })}
 <script type="module" src="../frame.js"></script>
 <script type="module" src="../chatbot.js"></script>
 <chatbot-widget chatbot-id="${attribute(chatbotId)}" open></chatbot-widget>

@@ -228,6 +228,7 @@ await t.test(
     t.match(page.headers.get('content-security-policy'), `frame-ancestors 'self' ${SHOP};`);
     const html = await page.text();
     t.match(html, `<chatbot-widget chatbot-id="${id}" open>`);
+    t.match(html, `href="../v1/chatbots/${id}/public"`, 'asked for beside the script');
     t.notMatch(html, '</title><script>');
     const nowhere = { ...config, allowedOrigins: [] };
     await ask(path, { method: 'PUT', body: { config: nowhere, revision: 1 } });

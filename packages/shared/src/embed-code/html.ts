@@ -15,21 +15,31 @@ export interface EmbedOptions {
 /** The address of a server without slashes at its end. */
 export const serverBase = (server: string) => server.replace(/(?<!\/)\/+$/, '');
 
+/** The address at which the widget asks for a published chatbot: the very one that a page preloads. */
+export const chatbotAddress = ({ server, chatbotId }: EmbedOptions) =>
+  `${serverBase(server)}/v1/chatbots/${encodeURIComponent(chatbotId)}/public`;
+
 /**
- * The embed for a plain page: one script tag and one element.
+ * The line that has a page ask for the chatbot beside the script, not after it. The widget takes its
+ * answer, or its failure, and asks nothing of its own: it asks as this line does, by CORS and without
+ * credentials of other origins.
+ */
+export const preloadLine = (options: EmbedOptions) =>
+  `<link rel="preload" as="fetch" crossorigin href="${attribute(chatbotAddress(options))}">`;
+
+/**
+ * The embed for a plain page: the chatbot's preload, one script tag and one element.
  *
  * @param pin the build that the page is to stay with; left out: always the newest
  */
-export function htmlEmbed({
-  server,
-  chatbotId,
-  pin,
-}: EmbedOptions & { readonly pin?: Pin | undefined }): string {
+export function htmlEmbed(options: EmbedOptions & { readonly pin?: Pin | undefined }): string {
+  const { server, chatbotId, pin } = options;
   const base = serverBase(server);
   const script = pin
     ? `src="${attribute(`${base}/v/${pin.version}/chatbot.js`)}" integrity="${attribute(pin.integrity)}" crossorigin="anonymous"`
     : `src="${attribute(`${base}/chatbot.js`)}"`;
   return [
+    preloadLine(options),
     `<script type="module" ${script}></script>`,
     `<chatbot-widget chatbot-id="${attribute(chatbotId)}"></chatbot-widget>`,
   ].join('\n');

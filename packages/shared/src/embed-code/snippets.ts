@@ -1,4 +1,11 @@
-import { attribute, htmlEmbed, serverBase, type EmbedOptions, type Pin } from './html.js';
+import {
+  attribute,
+  chatbotAddress,
+  htmlEmbed,
+  serverBase,
+  type EmbedOptions,
+  type Pin,
+} from './html.js';
 import { inEnglish, type EmbedWords } from './embed-words.js';
 
 /** Platforms that a chatbot can be embedded in. */
@@ -198,6 +205,12 @@ const MAKERS: Readonly<Record<Platform, (options: SnippetOptions) => Made>> = {
     code: [
       '<script>',
       '(function () {',
+      "  var preload = document.createElement('link');",
+      "  preload.rel = 'preload';",
+      "  preload.as = 'fetch';",
+      "  preload.crossOrigin = 'anonymous';",
+      `  preload.href = ${js(chatbotAddress({ server, chatbotId }))};`,
+      '  document.head.appendChild(preload);',
       "  var script = document.createElement('script');",
       "  script.type = 'module';",
       `  script.src = ${js(scriptOf(server, pin))};`,

@@ -46,7 +46,8 @@ describe('<chatbot-embed-code>', () => {
   it("[5.1] shows the HTML snippet with the page's own values", async () => {
     const { find } = await open({ server: 'https://bots.example.org', chatbotId: 'my-bot' });
     expect(find('.snippet pre').textContent).to.equal(
-      '<script type="module" src="https://bots.example.org/chatbot.js"></script>\n' +
+      '<link rel="preload" as="fetch" crossorigin href="https://bots.example.org/v1/chatbots/my-bot/public">\n' +
+        '<script type="module" src="https://bots.example.org/chatbot.js"></script>\n' +
         '<chatbot-widget chatbot-id="my-bot"></chatbot-widget>',
     );
   });
