@@ -33,7 +33,8 @@ export class Composer {
     oninput: () => this.#typed(),
     onkeydown: (event: KeyboardEvent) => this.#pressed(event),
   });
-  readonly #stop = iconButton('stop', 'round stop', 'M7 7h6v6H7z', () => this.#actions()?.stop());
+  /** Made with the first reply. */
+  #stop: HTMLButtonElement | undefined;
   readonly #send = iconButton('send', 'round send', 'M10 15.75V4.25M5.25 9 10 4.25 14.75 9', () =>
     this.#sends(),
   );
@@ -72,13 +73,13 @@ export class Composer {
     const excess = this.#length - LIMITS.textLength;
     const ariaLabel = placeholder || t(language, 'message');
     set(this.#input, { ariaLabel, ariaInvalid: String(excess > 0), placeholder });
-    label(this.#stop, t(language, 'stop'));
     label(this.#send, t(language, 'send'));
     set(this.#send, { disabled: !this.#canSend });
-    if (running !== Boolean(this.#stop.parentNode)) {
-      if (running) this.#input.after(this.#stop);
-      else this.#stop.remove();
-    }
+    if (running) {
+      this.#stop ??= iconButton('stop', 'round stop', 'M7 7h6v6H7z', () => this.#actions()?.stop());
+      label(this.#stop, t(language, 'stop'));
+      if (!this.#stop.parentNode) this.#input.after(this.#stop);
+    } else this.#stop?.remove();
     const offersSend = !running || this.#length > 0;
     if (offersSend !== Boolean(this.#send.parentNode)) {
       if (offersSend) this.#field.append(this.#send);

@@ -7,24 +7,6 @@ export const composerStyles = css`
     padding-block-end: max(calc(12px * var(--_unit)), env(safe-area-inset-bottom, 0px));
   }
 
-  .starters {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: auto;
-    padding-block: 16px 4px;
-  }
-
-  .starters .chip {
-    min-block-size: calc(var(--_target) + 2px);
-    padding-block: 5px;
-    padding-inline: 14px;
-    border-color: color-mix(in oklab, var(--_text) 22%, var(--_surface));
-    border-radius: min(var(--chatbot-radius), 18px);
-    font-size: calc(14 * var(--_px));
-    line-height: calc(20 * var(--_px));
-  }
-
   .field {
     display: flex;
     align-items: flex-end;

@@ -4,16 +4,20 @@ import { headerStyles } from './header.js';
 import { messageStyles } from './messages.js';
 import { tokens } from './tokens.js';
 
-let sheet: CSSStyleSheet | undefined;
+/** Styles that the panel needs to be usable; the rest is in markdown.ts and extras.ts. */
+export const layoutSheet = sheetOf(() => tokens + base + headerStyles + composerStyles);
 
-/**
- * Styles that the panel needs to be usable, read by the browser once for all panels; the rest is in
- * markdown.ts and extras.ts.
- */
-export function layoutSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + base + headerStyles + messageStyles + composerStyles);
-  }
-  return sheet;
+/** Styles of the list of messages: before the panel's own code is there, it is empty. */
+export const messageSheet = sheetOf(() => messageStyles);
+
+/** A sheet that the browser reads once for all panels, when one wants it. */
+function sheetOf(styles: () => string): () => CSSStyleSheet {
+  let sheet: CSSStyleSheet | undefined;
+  return () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles());
+    }
+    return sheet;
+  };
 }

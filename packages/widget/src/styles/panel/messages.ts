@@ -1,5 +1,6 @@
 import { css } from '../plain-css.js';
 
+/** The list of messages, and what can be asked first. */
 export const messageStyles = css`
   .scroller {
     block-size: 100%;
@@ -202,6 +203,24 @@ export const messageStyles = css`
 
   .day + .message.message {
     margin-block-start: 0;
+  }
+
+  .starters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: auto;
+    padding-block: 16px 4px;
+  }
+
+  .starters .chip {
+    min-block-size: calc(var(--_target) + 2px);
+    padding-block: 5px;
+    padding-inline: 14px;
+    border-color: color-mix(in oklab, var(--_text) 22%, var(--_surface));
+    border-radius: min(var(--chatbot-radius), 18px);
+    font-size: calc(14 * var(--_px));
+    line-height: calc(20 * var(--_px));
   }
 
   @keyframes late {
