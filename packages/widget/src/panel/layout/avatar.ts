@@ -32,14 +32,15 @@ export function mark({ type, currentTarget }: Event): void {
   (currentTarget as HTMLElement).toggleAttribute('data-loaded', type === 'load');
 }
 
-/** A letter or a digit that nothing is put on or joined to. */
-const PLAIN = /^[\p{L}\p{N}](?![\p{M}\u200d])/u;
+/** A letter or a digit that nothing is put on or joined to; of English, or of any alphabet: 0.4 MB of code. */
+const [ENGLISH, ANY] = [/^[\da-z](?![^ -~])/i, /^[\p{L}\p{N}](?![\p{M}\u200d])/u];
 
 /** Making a segmenter takes 14 ms, half of all that opening the panel does: for those who need it. */
 function initial(name: string): string {
   const text = name.trim();
   const [first = ''] =
-    PLAIN.exec(text) ??
+    ENGLISH.exec(text) ??
+    ANY.exec(text) ??
     [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
       ({ segment }) => segment,
     );

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { idle } from '../../browser/when-idle.js';
+import { mountPanel } from '../testing/mount-panel.js';
 import { ReplyText } from './reply-text.js';
 import { warmUp } from './warm-up.js';
 
@@ -20,5 +22,26 @@ describe('the warm-up', () => {
     );
     expect(panel.childElementCount).to.equal(0);
     panel.remove();
+  });
+
+  it('[8.5] waits until somebody talks', async () => {
+    const page = await mountPanel({ connection: { kind: 'idle' } });
+    let drawn = 0;
+    const warm = new Promise<void>((resolve) => {
+      const observer = new MutationObserver((changes) => {
+        const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+        if (!added.some((node) => node instanceof Element && node.matches('.body.sr'))) return;
+        drawn += 1;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(page.get('.panel'), { childList: true });
+    });
+    // All that it takes is there, and there is nothing to do.
+    for (let time = 0; time < 10; time += 1) await new Promise<void>((resolve) => idle(resolve));
+    expect(drawn).to.equal(0);
+    await page.set({ connection: { kind: 'connecting' } });
+    await warm;
+    page.remove();
   });
 });
