@@ -253,7 +253,9 @@ async function sustainable(crowd: Crowd, name: string): Promise<number> {
   return sustained;
 }
 
-const kb = (each: number): string => `${each.toFixed(1)} KB each`;
+function kb(each: number): string {
+  return `${each.toFixed(1)} KB each`;
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
