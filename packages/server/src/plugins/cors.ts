@@ -12,5 +12,7 @@ export async function cors(app: App): Promise<void> {
     allowedHeaders: ['authorization', 'content-type'],
     exposedHeaders: ['x-correlation-id'],
     maxAge: 600,
+    // One that is none would be refused in words of the plugin, without a code.
+    strictPreflight: false,
   });
 }

@@ -56,6 +56,10 @@ await t.test(
       ],
       'a long header': [request('GET /', [`x: ${long}`]), 'body-too-large'],
       'a long address': [request(`GET /${long}`), 'body-too-large'],
+      'a page where sockets are': [
+        request('GET /v1/chatbots/a/test', [`origin: ${server.url}`]),
+        'not-found',
+      ],
       'a socket without a key': [request('GET /v1/chatbots/a/test', UPGRADE), 'bad-request'],
       'a socket of another version': [
         request('GET /v1/chatbots/a/test', [...UPGRADE, KEY, 'sec-websocket-version: 7']),
@@ -77,6 +81,11 @@ await t.test(
       await raw(request('GET /health/live', ['expect: a cake'])),
       /^HTTP\/1\.1 200 /,
       'what is expected beside is not done, and does not matter',
+    );
+    t.match(
+      await raw(request('OPTIONS /v1/chatbots', [`origin: ${server.url}`])),
+      /^HTTP\/1\.1 204 /,
+      'who asks for the options of CORS without its headers is not refused without a code',
     );
     t.notOk(
       lines.some((line) => line.includes('%ff')),

@@ -60,11 +60,17 @@ export async function websocket(app: App): Promise<void> {
   });
 }
 
-/** Refuses to upgrade other routes: the plugin would, only to close the socket again. */
+/**
+ * Refuses to upgrade other routes, which the plugin would do only to close the socket again; and to
+ * answer those for sockets, which it would do without a code.
+ */
 export function upgradeSocketsOnly(app: App): void {
   app.addHook('onRequest', async (request) => {
     if (request.ws && !request.routeOptions.config.socket) {
       throw new CodedError('not-found', { what: 'address for sockets' });
+    }
+    if (!request.ws && request.routeOptions.config.socket) {
+      throw new CodedError('not-found', { what: 'page: the address is for WebSockets' });
     }
     if (request.ws && app.drain.hasBegun) throw new CodedError('stopping');
   });
