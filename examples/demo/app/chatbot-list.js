@@ -35,12 +35,7 @@ export class ChatbotList {
   element = h('section', { class: 'page' });
   #router;
   #title = h('h1', { tabIndex: -1 }, 'Chatbots');
-  #new = h(
-    'button',
-    { type: 'button', class: 'button', hidden: true },
-    icon('plus'),
-    'New chatbot',
-  );
+  #new = h('button', { type: 'button', class: 'button is-reserved' }, icon('plus'), 'New chatbot');
   #notices = h('div', { class: 'list-notices' });
   #status = h('p', { class: 'muted list-status', role: 'status' });
   #body = h('div', { class: 'list-body' });
@@ -171,6 +166,7 @@ export class ChatbotList {
   #show() {
     const who = this.#who;
     const deeds = who && mayChange(who) ? this.#deeds(mayCreate(who)) : null;
+    this.#new.classList.remove('is-reserved');
     this.#new.hidden = !who || !mayCreate(who);
     this.#more.hidden = this.#next === null;
     const shown = this.#chatbots.filter((each) => !leaving.has(each.id));

@@ -89,8 +89,6 @@ export class EditorBar {
     const face = JSON.stringify([name, appearance.avatar, appearance.light.primary]);
     if (face !== this.#shown) {
       this.#shown = face;
-      // Without a picture its initial in the header of the panel is enough.
-      this.#face.hidden = !appearance.avatar;
       this.#face.replaceChildren(
         avatar({ src: appearance.avatar, name, size: 36, color: appearance.light.primary }),
       );

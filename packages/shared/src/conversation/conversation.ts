@@ -33,6 +33,8 @@ export interface Conversation {
   readonly outbox: readonly OutgoingMessage[];
   /** Older messages exist on the server. */
   readonly hasMore: boolean;
+  /** How many of those are questions. */
+  readonly earlierQuestions: number;
   /** A frame told of something that never arrived: the client should ask to recover. */
   readonly gap: boolean;
 }
@@ -44,5 +46,6 @@ export const EMPTY_CONVERSATION: Conversation = {
   replies: [],
   outbox: [],
   hasMore: false,
+  earlierQuestions: 0,
   gap: false,
 };

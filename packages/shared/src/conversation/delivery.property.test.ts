@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
+import type { Message } from '../protocol/message.schema.js';
 import type { ServerFrame } from '../protocol/server-frames.schema.js';
 import { DeliveryRun, equal, histories, type Step } from '../testing/delivery-run.js';
 import { ModelServer } from '../testing/model-server.js';
@@ -17,11 +18,18 @@ function delivers(reducer: typeof reduce): fc.IProperty<[Step[], number]> {
     const log = server.logOf(server.epoch);
     equal([state.epoch, state.seq, state.gap], [server.epoch, log.length, false], 'position');
     equal(state.messages, log.slice(log.length - state.messages.length), 'newest messages');
+    const earlier = log.slice(0, log.length - state.messages.length);
+    equal(state.earlierQuestions, questionsIn(earlier), 'older questions');
     run.readAll();
+    equal(run.state.earlierQuestions, 0, 'older questions, where there are none');
     equal(run.state.messages, log, 'transcript, with what came before');
     equal(state.replies.map(said), server.replies.map(said), 'replies on the way');
     equal(state.outbox, [], 'own messages on the way');
   });
+}
+
+function questionsIn(messages: readonly Message[]): number {
+  return messages.filter(({ role }) => role === 'user').length;
 }
 
 function said({ replyId, text }: { replyId: string; text: string }): readonly string[] {

@@ -83,6 +83,7 @@ function recover(state: Conversation, recovery: Recovery): Conversation {
   const missing = complete ? messages.filter((message) => message.seq > state.seq) : messages;
   const earlier = complete || epoch !== state.epoch ? [] : before(state, missing);
   const cids = new Set(missing.filter(isUser).map((message) => message.cid));
+  const oldest = complete || earlier.length > 0 ? state : recovery;
   const next: Conversation = {
     epoch,
     seq,
@@ -97,7 +98,8 @@ function recover(state: Conversation, recovery: Recovery): Conversation {
       state.outbox,
       state.outbox.filter(({ cid }) => !cids.has(cid)),
     ),
-    hasMore: complete || earlier.length > 0 ? state.hasMore : recovery.hasMore,
+    hasMore: oldest.hasMore,
+    earlierQuestions: oldest.earlierQuestions ?? 0,
     gap: false,
   };
   const keys = Object.keys(next) as (keyof Conversation)[];
@@ -126,6 +128,7 @@ function addEarlier(state: Conversation, frame: PageFrame): Conversation {
       state.outbox.filter(({ cid }) => !cids.has(cid)),
     ),
     hasMore,
+    earlierQuestions: state.earlierQuestions - cids.size,
   };
 }
 

@@ -161,6 +161,7 @@ export function buildConversation(overrides: Partial<Conversation> = {}): Conver
     replies: [],
     outbox: [],
     hasMore: false,
+    earlierQuestions: 0,
     gap: false,
     ...overrides,
   };

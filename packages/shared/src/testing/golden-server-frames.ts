@@ -157,6 +157,27 @@ export const GOLDEN_SERVER_FRAMES: Golden<ServerFrame> = {
         ],
       },
     },
+    {
+      type: 'recovered',
+      recovery: {
+        epoch: 1,
+        seq: 3,
+        complete: false,
+        hasMore: true,
+        earlierQuestions: 1,
+        messages: [
+          {
+            role: 'user',
+            id: '01JQ5T4B9QYYYY',
+            seq: 3,
+            cid: 'c-77aa01',
+            text: 'And without the box?',
+            createdAt: '2026-03-02T09:31:00.001Z',
+          },
+        ],
+        replies: [],
+      },
+    },
   ],
   ack: [{ type: 'ack', cid: 'c-5f0a2b', messageId: '01JQ5T2B9QZZZZ', epoch: 1, seq: 1 }],
   message: [

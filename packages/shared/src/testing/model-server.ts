@@ -127,11 +127,13 @@ export class ModelServer {
   recovery(cursor: Cursor = { epoch: 0, seq: 0, replies: [] }): Recovery {
     const missing = this.#log.slice(cursor.seq);
     const complete = cursor.epoch === this.#epoch && missing.length <= this.#pageSize;
+    const earlier = complete ? [] : this.#log.slice(0, -this.#pageSize);
     return {
       epoch: this.#epoch,
       seq: this.#log.length,
       complete,
-      hasMore: !complete && this.#log.length > this.#pageSize,
+      hasMore: earlier.length > 0,
+      earlierQuestions: earlier.filter(({ role }) => role === 'user').length,
       messages: complete ? missing : this.#log.slice(-this.#pageSize),
       replies: this.#replies.map(({ text, ...rest }) => {
         const { replyId, gen } = rest;

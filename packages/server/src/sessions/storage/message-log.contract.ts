@@ -268,5 +268,11 @@ export async function messageLogContract(t: Test, storage: SessionStorage): Prom
     t.same(await read(1, 1), [[], false]);
     t.same(await read(2, 6), [[], false]);
     t.same(await read(1, 1e15), [[5, 6, 7], true]);
+    const count = (epoch: number, before: number) =>
+      storage.messages.countQuestions(session.id, epoch, before);
+    t.same(
+      await Promise.all([count(1, 6), count(1, 1), count(1, 1e15), count(2, 6)]),
+      [5, 0, 7, 0],
+    );
   });
 }

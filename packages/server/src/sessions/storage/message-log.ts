@@ -72,6 +72,8 @@ export interface MessageLog {
     before: number,
     limit: number,
   ): Promise<{ readonly messages: readonly Message[]; readonly hasMore: boolean }>;
+  /** Counts the questions before `before`; 0 where `epoch` is not the session's. */
+  countQuestions(sessionId: string, epoch: number, before: number): Promise<number>;
   /**
    * Finds the positions of sessions' logs; those that do not exist are left out.
    *

@@ -166,6 +166,16 @@ export class PostgresMessageLog implements MessageLog {
     return { messages: rows.reverse().map(messageOf), hasMore: (rows[0]?.seq ?? 1) > 1 };
   }
 
+  async countQuestions(sessionId: string, epoch: number, before: number): Promise<number> {
+    const [row] = await this.#sql<{ count: number }[]>`
+      select count(*)::int as count
+      from ${this.#sessions} s
+      join ${this.#messages} m on m.session_id = s.id and m.epoch = s.epoch
+      where s.id = ${sessionId} and s.epoch = ${integer(epoch)}
+        and m.seq < ${integer(before)} and m.role = 'user'`;
+    return row?.count ?? 0;
+  }
+
   /**
    * Finds the positions of logs in which nothing is unanswered: of many that come back in the same
    * moment, most miss nothing. Who comes alone is spared the question.

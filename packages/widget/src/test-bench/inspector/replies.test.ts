@@ -50,6 +50,27 @@ describe('inspected replies', () => {
     expect(new InspectedReplies().of(conversation)[0]?.question).to.equal(null);
   });
 
+  it('[4.1] are numbered as the export has them while older questions are not loaded, and after', () => {
+    const log = Array.from({ length: 10 }, (_, index) => {
+      const seq = index + 1;
+      const isQuestion = seq % 2 === 1;
+      return isQuestion
+        ? buildUserMessage({ seq })
+        : buildBotMessage({ seq, replyTo: `message-${index}` });
+    });
+    const numbersFrom = (place: number) => {
+      const messages = log.slice(place);
+      const earlierQuestions = log.slice(0, place).filter(({ role }) => role === 'user').length;
+      const conversation = buildConversation({ messages, hasMore: place > 0, earlierQuestions });
+      return new InspectedReplies().of(conversation).map(({ id, number }) => [id, number]);
+    };
+    const all = numbersFrom(0);
+    expect(all.map(([, number]) => number)).to.deep.equal([1, 2, 3, 4, 5]);
+    // The page begins with a question, or with a reply whose question is on the page before.
+    expect(numbersFrom(4)).to.deep.equal(all.slice(2));
+    expect(numbersFrom(5)).to.deep.equal(all.slice(2));
+  });
+
   it('[8.5] are the very same list while a reply only grows', () => {
     const replies = new InspectedReplies();
     const before = replies.of(buildConversation({ messages, replies: [open] }));

@@ -4,7 +4,7 @@ import type { BotMessage } from '@chatbot-test/shared/protocol/message.schema.js
 /** A reply as the inspector lists it, on its way or ended. */
 export interface InspectedReply {
   readonly id: string;
-  /** Its question's, from 1, as exports count them; one that was given again has the same. */
+  /** Its question's, from 1, as exports count them, loaded or not; one that was given again has the same. */
   readonly number: number;
   /** The question it answers; null if that message is not loaded. */
   readonly question: string | null;
@@ -22,12 +22,12 @@ export class InspectedReplies {
   #open: readonly string[] = [];
   #list: readonly InspectedReply[] = [];
 
-  of({ messages, replies }: Conversation): readonly InspectedReply[] {
+  of({ messages, replies, earlierQuestions }: Conversation): readonly InspectedReply[] {
     const isSame =
       messages === this.#messages &&
       replies.length === this.#open.length &&
       replies.every(({ replyId }, index) => replyId === this.#open[index]);
-    if (!isSame) this.#list = listReplies(messages, replies);
+    if (!isSame) this.#list = listReplies(messages, replies, earlierQuestions);
     this.#messages = messages;
     this.#open = replies.map(({ replyId }) => replyId);
     return this.#list;
@@ -37,31 +37,33 @@ export class InspectedReplies {
 function listReplies(
   messages: Conversation['messages'],
   open: Conversation['replies'],
+  earlier: number,
 ): readonly InspectedReply[] {
-  const questions = new Map<string, string>();
-  const numbers = new Map<string, number>();
-  const numberOf = (question: string): number => {
-    const number = numbers.get(question) ?? numbers.size + 1;
-    numbers.set(question, number);
-    return number;
-  };
-  const replies: InspectedReply[] = [];
-  for (const message of messages) {
-    if (message.role === 'user') {
-      questions.set(message.id, message.text);
-      numberOf(message.id);
-    } else {
+  const asked = new Map(
+    messages.flatMap((each) => (each.role === 'user' ? [[each.id, each.text]] : [])),
+  );
+  const answers = messages.filter((each) => each.role === 'bot');
+  // Replies come in the order of their questions: those to earlier ones are to the last of these.
+  const answered = [...answers, ...open].map(({ replyTo }) => replyTo);
+  const unseen = new Set(answered.filter((id) => !asked.has(id)));
+  const first = Math.max(1, earlier - unseen.size + 1);
+  const numbers = new Map([...unseen, ...asked.keys()].map((id, index) => [id, first + index]));
+  const about = (replyTo: string) => ({
+    number: numbers.get(replyTo) ?? first,
+    question: asked.get(replyTo) ?? null,
+  });
+  return [
+    ...answers.map((message) => {
       const { id, replyTo, state } = message;
-      const question = questions.get(replyTo) ?? null;
-      replies.push({ id, number: numberOf(replyTo), question, state, message });
-    }
-  }
-  for (const { replyId, replyTo } of open) {
-    const question = questions.get(replyTo) ?? null;
-    const number = numberOf(replyTo);
-    replies.push({ id: replyId, number, question, state: 'running', message: null });
-  }
-  return replies;
+      return { id, ...about(replyTo), state, message };
+    }),
+    ...open.map(({ replyId, replyTo }) => ({
+      id: replyId,
+      ...about(replyTo),
+      state: 'running' as const,
+      message: null,
+    })),
+  ];
 }
 
 /** The chosen reply, or the latest where none is chosen or the chosen one is gone. */

@@ -25,7 +25,7 @@ export function viewedState(
   over: { readonly message: string; readonly action: string },
 ): SessionState {
   const problem = { code: 'session-ended', retryable: false, correlationId: '', ...over };
-  const rest = { replies: [], outbox: [], hasMore: false, gap: false };
+  const rest = { replies: [], outbox: [], hasMore: false, earlierQuestions: 0, gap: false };
   return {
     ...now,
     session,

@@ -39,11 +39,15 @@ export class BenchSizeController implements ReactiveController {
     return this.#width === 0 || this.#width >= SPLIT;
   }
 
-  /** Measures this element before the next paint, and whenever it changes. */
+  /**
+   * Measures this element at once, and whenever it changes. Observers are told once a frame has its
+   * layout: what moves then counts as a shift, though nobody has seen it before.
+   */
   observe(element: Element): void {
     if (element === this.#element) return;
     this.#observer.disconnect();
     this.#element = element;
+    queueMicrotask(() => this.#measure(element.clientWidth));
     this.hostConnected();
   }
 

@@ -325,6 +325,16 @@ describe('<chatbot-test-interface>', () => {
     expect(await list()).to.equal(keys);
   });
 
+  it('[1.2] has the arrangement of its room before it is painted, whoever draws it', async () => {
+    document.body.style.width = '700px';
+    const mounting = mountBench({ layout: 'inline' });
+    const bench = document.querySelector('chatbot-test-interface');
+    // No frame goes by meanwhile.
+    for (let round = 0; round < 3; round += 1) await bench?.updateComplete;
+    expect(bench?.shadowRoot?.querySelector('.bench')?.className).to.contain('medium');
+    await mounting;
+  });
+
   it('[1.2] in little room the tools fold into a menu and the inspector becomes a sheet', async () => {
     document.body.style.width = '380px';
     writePreferences('ann', { debug: true, inspectorWidth: 400 });

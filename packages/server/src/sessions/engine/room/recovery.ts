@@ -29,7 +29,11 @@ export async function readRecovery(
     pending.map((reply) => openReply(parts, sessionId, reply, cursor)),
   );
   const complete = read.complete && !cut;
-  return { epoch, seq, complete, hasMore: hasMore || cut, messages, replies };
+  const recovery = { epoch, seq, complete, hasMore: hasMore || cut, messages, replies };
+  const oldest = messages[0]?.seq;
+  if (complete || !recovery.hasMore || oldest === undefined) return recovery;
+  const earlierQuestions = await storage.messages.countQuestions(sessionId, epoch, oldest);
+  return { ...recovery, earlierQuestions };
 }
 
 /** The page that a client asks for, bounded as a recovery is. */
