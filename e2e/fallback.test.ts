@@ -101,7 +101,12 @@ test('[1.3] where sockets are swallowed and answers gathered, it asks for news: 
   const panel = new Panel(page.locator('chatbot-widget'));
   await expect(await panel.ask(QUESTION)).toContainText(FACT);
   await expect(panel.root.locator('.subtitle')).not.toHaveAttribute('data-words');
-  expect(gateway.passed).toContain(`POST /v1/chatbots/${shop}/live/stream?once=true`);
+  expect(gateway.attempts.slice(0, 4)).toEqual([
+    `UPGRADE /v1/chatbots/${shop}/live`,
+    `POST /v1/chatbots/${shop}/live/stream`,
+    `POST /v1/chatbots/${shop}/live/stream?once=true`,
+    `POST /v1/chatbots/${shop}/live/frames`,
+  ]);
 
   const bench = await TestBench.open(page, shop);
   await expect(bench.root.getByText('Connected by polling over HTTP').first()).toBeAttached();

@@ -15,8 +15,8 @@ interface Events {
 
 /** An answer to frames takes no longer, in ms. */
 const ANSWER_MS = 20_000;
-/** Between two questions for news: while there are some, and at most where nothing happens, in ms. */
-const [NEWS_MS, QUIET_MS] = [700, 10_000];
+/** Until news is asked for: after a message, while there is some, and at most where nothing happens, in ms. */
+const [ANSWER_SOON_MS, NEWS_MS, QUIET_MS] = [250, 700, 10_000];
 /** Frames, and characters of them, in one request. */
 const [MOST_FRAMES, MOST_CHARACTERS] = [64, 60_000];
 /** RFC 6455, 7.4.1: nothing is wrong. The link broke. A server that failed. */
@@ -183,7 +183,9 @@ export class HttpSocket implements Socket {
       if (!response.ok) return await this.#refused(response);
       const answer = (await response.json()) as { frames: ServerFrame[]; close?: Events['close'] };
       for (const frame of answer.frames) this.#receive(JSON.stringify(frame));
-      if (this.#cursor && answer.frames.some(isNews)) this.#askLater(NEWS_MS);
+      const hasAsked = frames.some(({ type }) => type === 'send');
+      if (this.#cursor && answer.frames.some(isNews))
+        this.#askLater(hasAsked ? ANSWER_SOON_MS : NEWS_MS);
       if (answer.close) this.#closed(answer.close);
     } finally {
       clearTimeout(timer);

@@ -26,7 +26,7 @@ const DEFAULT_TIMES: UpkeepTimes = {
   everyMs: LIMITS.heartbeatMs,
   // After a ping, silence for so long means a dead link: together `LIMITS.silenceMs`.
   answerMs: LIMITS.silenceMs - LIMITS.heartbeatMs,
-  openMs: 2_000,
+  openMs: 1_700,
   probeMs: 5 * 60_000,
 };
 
