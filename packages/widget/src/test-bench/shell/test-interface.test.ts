@@ -92,6 +92,19 @@ describe('<chatbot-test-interface>', () => {
     expect(inspector()).to.include('This session has expired. Start a new conversation.');
   });
 
+  it('[8.1] ending a simulation, whose button then leaves, moves the focus to where one types', async () => {
+    const { bench, find } = await mountBench();
+    bench.addEventListener('bench-simulate', () => (bench.simulation = 'none'));
+    bench.simulation = 'slow';
+    await settled();
+    const end = find('chatbot-test-identity >> .end');
+    end.focus();
+    end.click();
+    await settled();
+    expect(end.isConnected).to.equal(false);
+    expect(focused()?.localName).to.equal('textarea');
+  });
+
   it('[6.3] Esc and a click beside it close it; a selection drawn out of it does not', async () => {
     const { bench, find } = await mountBench();
     const dialog = find<HTMLDialogElement>('dialog');

@@ -268,6 +268,7 @@ export class TestInterface extends LitElement {
         .simulation=${this.simulation}
         ?stacked=${size === 'narrow'}
         .failed=${failed?.number ?? 0}
+        @bench-simulate=${() => void this.stageElement?.focusPanel()}
         @bench-why=${() => failed && this.#inspect(failed.id)}
         @bench-reconnect=${() => this.session?.reconnect()}
       ></chatbot-test-identity>

@@ -22,7 +22,7 @@ import type { MenuItem, MenuPickEvent } from '../ui/menu-button.js';
 import type { ExportFormat } from '../tested/requests.js';
 import { SimulateEvent } from './simulation.js';
 import { SIMULATIONS, type BenchSimulation } from './simulation.js';
-import { placePopover } from '../ui/place-popover.js';
+import { followPopover } from '../ui/place-popover.js';
 import { segmentedStyles } from '../ui/segmented.js';
 import { stageChoices } from './stage-choices.js';
 import { DEFAULT_STAGE, type StageSettings } from '../stage/stage-settings.js';
@@ -293,7 +293,7 @@ export class TestControls extends LitElement {
   }
 
   #placeMenu(event: ToggleEvent): void {
-    if (event.newState === 'open' && this.menu) placePopover(this.menu, this.opener);
+    if (this.menu) followPopover(event, this.menu, this.opener);
   }
 }
 

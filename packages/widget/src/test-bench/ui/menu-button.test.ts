@@ -51,6 +51,7 @@ describe('<chatbot-menu-button>', () => {
     (menu.shadowRoot?.activeElement as HTMLElement).click();
     expect(picked).to.deep.equal(['slow']);
     expect(popover.matches(':popover-open')).to.equal(false);
+    expect(menu.shadowRoot?.activeElement, 'the focus goes back').to.equal(find(menu, '.opener'));
   });
 
   it('[8.1] has no axe violations, closed and open', async () => {

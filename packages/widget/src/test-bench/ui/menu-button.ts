@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type SVGTemplateResult, type TemplateRe
 import { property, query } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { checkIcon } from './icons.js';
-import { placePopover } from './place-popover.js';
+import { followPopover } from './place-popover.js';
 import { controls } from './styles/controls.js';
 import { popovers } from './styles/popovers.js';
 import { tokens } from './styles/tokens.js';
@@ -148,7 +148,7 @@ export class MenuButton extends LitElement {
   }
 
   #onToggle(event: ToggleEvent): void {
-    if (event.newState === 'open') placePopover(this.menu, this.opener);
+    followPopover(event, this.menu, this.opener);
   }
 
   #onToggled(event: ToggleEvent): void {

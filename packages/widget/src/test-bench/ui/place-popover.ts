@@ -16,3 +16,16 @@ export function placePopover(popover: HTMLElement, anchor: HTMLElement): void {
   popover.style.setProperty('top', `${bottom + GAP}px`);
   popover.style.setProperty('max-height', `calc(100vh - ${bottom + GAP + MARGIN}px)`);
 }
+
+/**
+ * Puts a popover beside its button before it opens, and gives that the focus back before it closes:
+ * in a shadow tree Chromium does not.
+ */
+export function followPopover(
+  { newState }: ToggleEvent,
+  popover: HTMLElement,
+  anchor: HTMLElement,
+): void {
+  if (newState === 'open') placePopover(popover, anchor);
+  else if (popover.matches(':focus-within')) anchor.focus();
+}
