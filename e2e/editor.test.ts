@@ -544,3 +544,20 @@ test('[6.2] the address of a section scrolls the form alone, and marks it', asyn
     await expect.poll(overflow, `${width} px`).toEqual([0, 0]);
   }
 });
+
+test('[6.2] all that can be done to what is edited is in sight and large enough, on any screen', async ({
+  shop,
+  page,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
+  await form.greeting.fill('Hello, on a small screen.');
+  const { undo, redo, discard, save, publish } = form;
+  for (const width of [1280, 720, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const button of [undo, redo, discard, save, publish]) {
+      await expect(button, `${width} px`).toBeInViewport({ ratio: 1 });
+      expect((await button.boundingBox())?.width, `${width} px`).toBeGreaterThanOrEqual(32);
+    }
+  }
+});
