@@ -97,6 +97,7 @@ export class EditorBar {
     const { words, mark } = stateOf(shown);
     this.#state.className = `state is-${mark}`;
     this.#state.textContent = words;
+    this.#state.title = words;
     this.#said.textContent = isDirty ? '' : said || (isBusy ? this.#said.textContent : '');
     for (const each of [
       this.#undo,
