@@ -424,7 +424,7 @@ await t.test(
     const behind = await server.connect();
     behind.conversation = { ...known, seq: 1, messages: known.messages.slice(0, 1) };
     const { recovery } = await behind.hello();
-    t.match(recovery, { complete: false, hasMore: true, epoch: 1, seq: 6 });
+    t.match(recovery, { complete: false, hasMore: true, earlierQuestions: 1, epoch: 1, seq: 6 });
     t.same(behind.conversation.messages, known.messages.slice(2));
     const near = await server.connect();
     near.conversation = { ...known, seq: 3, messages: known.messages.slice(0, 3) };
