@@ -9,12 +9,12 @@ interface Shift {
   readonly moved: readonly string[];
 }
 
-/** Words of the link's state change their length, and what follows them in their line. */
-const WORDS = 0.001;
+/** Words of the link's state change their length, and what follows them in their line; a row is 0.17. */
+const WORDS = 0.01;
 
 const ADDRESSES: readonly (readonly [string, string, readonly number[]])[] = [
   ['over the list', '/#/chatbots/shop/test', [1280, 698, 390]],
-  ['beside the form', '/#/chatbots/shop', [1280, 1100]],
+  ['beside the form', '/#/chatbots/shop', [1280]],
 ];
 
 for (const [where, address, widths] of ADDRESSES) {
