@@ -31,6 +31,8 @@ export class TransportChoice {
   #trusted = false;
   /** A socket has worked on this page: what keeps it from doing so may be over in a moment. */
   #hasWorked = false;
+  /** A try brought nothing at all; where a socket was refused, a stream has the time of both. */
+  #isSilent = false;
   #failures = 0;
   #probes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +59,12 @@ export class TransportChoice {
 
   trying(): void {
     if (this.#over === 'polling' || (this.#trusted && !this.#over)) return;
-    this.#timer = setTimeout(() => this.#link.lose('unreachable'), this.#options.openMs);
+    const { openMs } = this.#options;
+    const wait = this.#over && !this.#isSilent ? 2 * openMs : openMs;
+    this.#timer = setTimeout(() => {
+      this.#isSilent = true;
+      this.#link.lose('unreachable');
+    }, wait);
   }
 
   async transport(): Promise<Socket | null> {
