@@ -5,7 +5,7 @@ import { TestBench } from './pages/test-bench.js';
 interface Shift {
   /** Share of the window that moved, by how far. */
   readonly value: number;
-  /** What moved; what is in a shadow tree has no name. */
+  /** Elements that moved; those in a shadow tree have no name. */
   readonly moved: readonly string[];
 }
 

@@ -52,17 +52,16 @@ for (const { what, reason } of missing) {
   }
 }
 
-// Lint, types and build share the cores, and print when they are done; the linter, which takes longest,
-// goes on beside the unit tests, and then component tests do. These wait for frames, and unit tests for
-// processes and databases: together they leave no core idle.
+// Lint, types and build share the cores, and print when they are done. Tests need the build and run one
+// stage at a time; the linter, which takes longest, goes on beside the first.
 const buffered = (stage) => runStage(stage, { buffered: true });
 const named = (...names) => chosen.filter(({ name }) => names.includes(name));
 const linted = Promise.all(named('lint').map(buffered));
 await Promise.all(named('types', 'build').map(buffered));
-const besideUnit = linted.then(() => Promise.all(named('component').map(buffered)));
-for (const stage of named('unit')) await runStage(stage);
-await besideUnit;
-for (const stage of named('e2e', 'firefox', 'webkit')) await runStage(stage);
+for (const stage of chosen) {
+  if (!named('lint', 'types', 'build').includes(stage)) await runStage(stage);
+}
+await linted;
 
 console.log('');
 for (const { title, counts, seconds } of report) {

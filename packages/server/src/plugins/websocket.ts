@@ -69,10 +69,12 @@ export function upgradeSocketsOnly(app: App): void {
     if (request.ws && !request.routeOptions.config.socket) {
       throw new CodedError('not-found', { what: 'address for sockets' });
     }
+    if (request.ws && app.drain.hasBegun) throw new CodedError('stopping');
+  });
+  app.addHook('preHandler', async (request) => {
     if (!request.ws && request.routeOptions.config.socket) {
       throw new CodedError('not-found', { what: 'page: the address is for WebSockets' });
     }
-    if (request.ws && app.drain.hasBegun) throw new CodedError('stopping');
   });
 }
 

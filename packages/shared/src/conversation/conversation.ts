@@ -33,7 +33,7 @@ export interface Conversation {
   readonly outbox: readonly OutgoingMessage[];
   /** Older messages exist on the server. */
   readonly hasMore: boolean;
-  /** How many of those are questions. */
+  /** Number of questions among those. */
   readonly earlierQuestions: number;
   /** A frame told of something that never arrived: the client should ask to recover. */
   readonly gap: boolean;

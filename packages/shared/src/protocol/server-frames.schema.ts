@@ -36,7 +36,7 @@ export const Recovery = Type.Object({
   seq: Seq,
   complete: Type.Boolean(),
   hasMore: Type.Boolean(),
-  /** How many questions are older than a page with `hasMore`, by which those in it are numbered. */
+  /** Number of questions older than a page with `hasMore`, by which those in it are numbered. */
   earlierQuestions: Type.Optional(Type.Integer({ minimum: 0 })),
   messages: Type.Array(Message),
   replies: Type.Array(OpenReply),

@@ -230,7 +230,7 @@ describe('messages that are kept in the browser', () => {
       expect(sent(server).map(({ text }) => text)).to.deep.equal(['one', 'two']);
       while (problems.length === 0) await new Promise((resolve) => setTimeout(resolve));
       expect(problems.map((problem) => problem.code)).to.deep.equal([code]);
-      expect(problems[0]?.message).to.match(/^What waits|^This browser/);
+      expect(problems[0]?.message).to.match(/^There are more unsent|^This browser/);
     }
   });
 

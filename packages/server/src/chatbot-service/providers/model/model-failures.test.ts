@@ -87,7 +87,7 @@ const REFUSALS: [
     (exchange) =>
       exchange.respond(401, openAiError(`Incorrect API key provided: ${KEY}.`, 'invalid_api_key')),
     'service-unauthorized',
-    /did not accept .*status 401/,
+    /rejected the one it received .*status 401/,
   ],
   ['403', (exchange) => exchange.respond(403, ''), 'service-forbidden', /status 403/],
   ['404', (exchange) => exchange.respond(404, '<html>'), 'service-not-found', /status 404/],

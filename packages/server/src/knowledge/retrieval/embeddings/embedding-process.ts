@@ -14,6 +14,8 @@ export interface EmbeddingJob {
   readonly text: string;
   readonly resolve: (vector: Embedding) => void;
   readonly reject: (error: Error) => void;
+  /** Its process died: it waits for another one, but once. */
+  readonly lose: (error: Error) => void;
 }
 
 export interface EmbeddingProcessEvents {
@@ -22,7 +24,7 @@ export interface EmbeddingProcessEvents {
   /** It has done something, and is free. */
   onFree(): void;
   /**
-   * It ended of itself, or was stuck; the texts that it was at are lost.
+   * It ended of itself, or was stuck; the texts that it was at wait again, or are refused.
    *
    * @param isUnfit true if it ended while it loaded the model
    */
@@ -70,7 +72,8 @@ export class EmbeddingProcess {
 
   /** Ends it; the texts that it was at are refused. */
   async end(reason: EmbeddingsUnavailable): Promise<void> {
-    this.#over(reason);
+    this.#over();
+    for (const job of this.#jobs) job.reject(reason);
     const { exitCode, signalCode, pid } = this.#child;
     if (pid === undefined || exitCode !== null || signalCode !== null) return;
     const ended = once(this.#child, 'exit');
@@ -120,13 +123,14 @@ export class EmbeddingProcess {
 
   #die(reason: string, isUnfit = false): void {
     if (this.#isOver) return;
-    this.#over(new EmbeddingsUnavailable(`The model failed: ${reason}`));
+    this.#over();
+    const failed = new EmbeddingsUnavailable(`The model failed: ${reason}`);
+    for (const job of this.#jobs.toReversed()) job.lose(failed);
     this.#events.onDeath(reason, isUnfit);
   }
 
-  #over(reason: EmbeddingsUnavailable): void {
+  #over(): void {
     this.#isOver = true;
     this.#rest();
-    for (const job of this.#jobs) job.reject(reason);
   }
 }

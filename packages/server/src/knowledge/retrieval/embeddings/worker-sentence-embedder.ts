@@ -140,10 +140,16 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
         reject(gaveUp());
       };
       const done = () => signal?.removeEventListener('abort', stop);
+      let isSecond = false;
       const job: EmbeddingJob = {
         text: clean,
         resolve: (vector) => (done(), resolve(vector)),
         reject: (error) => (done(), reject(error)),
+        lose: (error) => {
+          if (isSecond || this.#closed || signal?.aborted) return job.reject(error);
+          isSecond = true;
+          queue.unshift(job);
+        },
       };
       signal?.addEventListener('abort', stop, { once: true });
       queue.push(job);

@@ -1,4 +1,4 @@
-/** What runs the model: the processor itself, by onnxruntime-node, or WebAssembly. */
+/** Engine that runs the model: the processor itself, by onnxruntime-node, or WebAssembly. */
 export type Engine = 'native' | 'wasm';
 
 /** The local model, loaded. */

@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 /** Bytes of a weight, a 32-bit float. */
 const SIZE = 4;
 
-/** Where a tensor of weights is. */
+/** Place of a tensor of weights. */
 export interface Weight {
   readonly shape: readonly number[];
   /** Place of its first byte among those of all weights, and the number of its bytes. */

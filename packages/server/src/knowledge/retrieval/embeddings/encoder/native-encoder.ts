@@ -6,7 +6,7 @@ import { Tokenizer } from './tokenizer.js';
 /** It may be missing, from an installed server and where this is compiled. */
 const RUNTIME: string = 'onnxruntime-node';
 
-/** What is used of it. */
+/** Its parts that are used. */
 interface Runtime {
   readonly InferenceSession: {
     create(graph: Uint8Array, options: Readonly<Record<string, unknown>>): Promise<Session>;

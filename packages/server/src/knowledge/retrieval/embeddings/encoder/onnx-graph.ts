@@ -12,7 +12,7 @@ const [FLOAT, INT32, INT64] = [1, 6, 7];
 const [FLOAT_ATTRIBUTE, INT_ATTRIBUTE, INTS_ATTRIBUTE] = [1, 2, 7];
 /** Version of the format, and of the set of operations. */
 const [IR_VERSION, OPERATIONS] = [9, 18];
-/** Where the bytes of a tensor are: not in the graph. */
+/** Place of a tensor's bytes: not in the graph. */
 const EXTERNAL = 1;
 
 /** Writes a graph of operations in the format ONNX. Each operation has one result. */

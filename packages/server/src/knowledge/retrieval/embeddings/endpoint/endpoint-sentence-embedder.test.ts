@@ -97,7 +97,7 @@ const REFUSALS: readonly [
   [
     '401',
     (exchange) => exchange.respond(401, { error: { message: `Incorrect API key: ${KEY}` } }),
-    /did not accept the one it got \(status 401\)\. It said: “Incorrect API key: …”/,
+    /rejected the one it received \(status 401\)\. It said: “Incorrect API key: …”/,
     null,
   ],
   ['404', (exchange) => exchange.respond(404, 'no'), /has nothing at this address/, null],
