@@ -7,6 +7,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import type { WebSocket } from 'ws';
+import type { FastifyRequest } from 'fastify';
 import type { App } from './app.js';
 
 declare module 'fastify' {
@@ -56,25 +57,24 @@ export async function websocket(app: App): Promise<void> {
   });
   detachAnswers(app);
   app.addHook('onRoute', (route) => {
-    if (route.websocket) route.config = { ...route.config, socket: true };
+    if (!route.websocket) return;
+    route.config = { ...route.config, socket: true };
+    route.preHandler = [route.preHandler ?? [], refusePage].flat();
   });
 }
 
-/**
- * Refuses to upgrade other routes, which the plugin would do only to close the socket again; and to
- * answer those for sockets, which it would do without a code.
- */
+/** Refuses to answer a request that is none for a socket: the plugin would do it without a code. */
+async function refusePage({ ws }: FastifyRequest): Promise<void> {
+  if (!ws) throw new CodedError('not-found', { what: 'page: the address is for WebSockets' });
+}
+
+/** Refuses to upgrade other routes: the plugin would, only to close the socket again. */
 export function upgradeSocketsOnly(app: App): void {
   app.addHook('onRequest', async (request) => {
     if (request.ws && !request.routeOptions.config.socket) {
       throw new CodedError('not-found', { what: 'address for sockets' });
     }
     if (request.ws && app.drain.hasBegun) throw new CodedError('stopping');
-  });
-  app.addHook('preHandler', async (request) => {
-    if (!request.ws && request.routeOptions.config.socket) {
-      throw new CodedError('not-found', { what: 'page: the address is for WebSockets' });
-    }
   });
 }
 

@@ -125,7 +125,7 @@ export class EmbeddingProcess {
     if (this.#isOver) return;
     this.#over();
     const failed = new EmbeddingsUnavailable(`The model failed: ${reason}`);
-    for (const job of this.#jobs.toReversed()) job.lose(failed);
+    for (const job of [...this.#jobs].reverse()) job.lose(failed);
     this.#events.onDeath(reason, isUnfit);
   }
 
