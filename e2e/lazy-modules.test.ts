@@ -108,6 +108,8 @@ test.describe('who presses the launcher before the panel is there', () => {
     await expect(panel.composer).toBeFocused();
     await expect(panel.title).toHaveText('Fernway Help');
     await expect(panel.greeting).toHaveCount(0);
+    const picture = panel.root.locator('header img');
+    await expect(picture, 'from the server, not from the page').toHaveAttribute('src', /^http/);
     const places = () =>
       panel.root.evaluate(({ shadowRoot }) =>
         ['header', '.avatar', '.who', '.title', '.subtitle', '[part=close]', '.field', 'textarea']

@@ -8,7 +8,7 @@ import type {
   ChatbotInfo,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { serverUrl } from '../browser/server-url.js';
+import { withServerAddresses } from '../browser/server-url.js';
 import { RenderThrottle } from './render-throttle.js';
 import type { ConnectionState, SessionState } from './session-state.js';
 
@@ -119,10 +119,7 @@ export class SessionStore {
       withLaterFields(chatbot?.config ?? this.#config),
       preview ?? undefined,
     );
-    const { avatar } = config.appearance;
-    if (!avatar.startsWith('/')) return config;
-    const { href } = serverUrl(this.#server, avatar);
-    return { ...config, appearance: { ...config.appearance, avatar: href } };
+    return withServerAddresses(this.#server, config);
   }
 
   #set(changes: Partial<SessionState>): void {

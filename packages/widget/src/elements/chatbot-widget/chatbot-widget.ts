@@ -11,7 +11,7 @@ import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { idle, savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
 import type { EarlyPanel } from '../../panel/layout/layout.chunk.js';
-import { serverUrl } from '../../browser/server-url.js';
+import { withServerAddresses } from '../../browser/server-url.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
 import { keepEventsInside } from '../keep-events-inside.js';
@@ -291,10 +291,9 @@ export class ChatbotWidgetElement extends PageElement {
     const isFirst = this.#chatbot === null;
     this.#chatbot = chatbot;
     const { appearance } = chatbot.config;
-    const avatar = appearance.avatar && serverUrl(this.server, appearance.avatar).href;
     this.#look.replaceSync(appearanceCss(appearance));
     this.#frame.dataset['position'] = appearance.launcher.position;
-    this.#speak(chatbot, avatar);
+    this.#speak(chatbot);
     this.#frame.hidden = false;
     if (isFirst && this.isConnected) this.#frame.showPopover?.();
     this.#mount?.client.store.setChatbot(chatbot);
@@ -306,16 +305,16 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   /** The element's own `lang` overrules the chatbot's language. */
-  #code({ config }: Pick<ChatbotInfo, 'config'>): string {
+  #code({ config }: ChatbotInfo): string {
     return codeOf(this.lang || config.language);
   }
 
-  #speak({ config }: ChatbotInfo, avatar: string): void {
-    const code = this.#code({ config });
+  #speak(chatbot: ChatbotInfo): void {
+    const code = this.#code(chatbot);
     const show = (): void => {
       const language = languageOf(code);
-      this.#launcher.show(config, avatar, code);
-      this.#early?.draw(config, code);
+      this.#launcher.show(withServerAddresses(this.server, chatbot.config), code);
+      this.#drawEarly();
       this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
       this.#frame.dir = language?.rtl ? 'rtl' : '';
     };
@@ -323,9 +322,15 @@ export class ChatbotWidgetElement extends PageElement {
     if (this.#mount) this.#mount.panel.lang = this.lang;
     if (code === 'en' || languageOf(code)) return;
     loadLanguage(code).then(
-      () => this.#chatbot?.config === config && show(),
+      () => this.#chatbot === chatbot && show(),
       () => undefined, // Then in English.
     );
+  }
+
+  #drawEarly(fails = false): void {
+    if (!this.#chatbot) return;
+    const config = withServerAddresses(this.server, this.#chatbot.config);
+    this.#early?.draw(config, this.#code(this.#chatbot), fails);
   }
 
   /** Leaves nothing of the chatbot that was here. */
@@ -367,7 +372,7 @@ export class ChatbotWidgetElement extends PageElement {
       const panel = this.#early?.panel;
       this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot, panel });
     } catch {
-      this.#early?.draw(chatbot.config, this.#code(chatbot), true);
+      this.#drawEarly(true);
       clearTimeout(this.#loadAgain);
       this.#loadAgain = setTimeout(() => {
         if (this.open && this.isConnected) void this.#build();
@@ -450,7 +455,7 @@ export class ChatbotWidgetElement extends PageElement {
       this.#early = new layout.EarlyPanel();
       const { panel } = this.#early;
       if (this.theme) panel.setAttribute('theme', this.theme);
-      this.#early.draw(chatbot.config, this.#code(chatbot));
+      this.#drawEarly();
       this.#frame.append(panel);
     }
     void this.#build();

@@ -29,13 +29,11 @@ export class Launcher {
     this.button.setAttribute('aria-haspopup', 'dialog');
   }
 
-  /**
-   * @param avatar address of the picture; empty for none
-   * @param code the language to speak, if it is loaded
-   */
-  show({ name, appearance }: PublicConfig, avatar: string, code: string): void {
+  /** @param code the language to speak, if it is loaded */
+  show({ name, appearance }: PublicConfig, code: string): void {
     this.#code = code;
-    const { icon, label } = appearance.launcher;
+    const { avatar, launcher } = appearance;
+    const { icon, label } = launcher;
     const opens = fill(this.#text('openWith'), { name: appearance.title || name });
     // What can be read on it is part of its name, for those who speak to their computer.
     this.#words = label ? `${label} ${opens}` : opens;

@@ -226,7 +226,7 @@ export class DeviceFrame extends LitElement {
     this.#appearance = config.appearance;
     this.#code = code;
     this.#look.replaceSync(appearanceCss(config.appearance));
-    const show = (): void => this.#launcher.show(config, config.appearance.avatar, code);
+    const show = (): void => this.#launcher.show(config, code);
     show();
     loadLanguage(code).then(
       () => {
