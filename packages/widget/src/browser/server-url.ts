@@ -1,5 +1,3 @@
-import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-
 /**
  * An address on the chat server, which may live under a path of its host.
  *
@@ -11,12 +9,4 @@ export function serverUrl(server: string, path: string): URL {
   let end = server.length;
   while (server[end - 1] === '/') end -= 1;
   return new URL(path.replace(/^\//, ''), `${server.slice(0, end)}/`);
-}
-
-/** Gives a configuration the full address of its picture, which may be a path on the server. */
-export function withServerAddresses(server: string, config: PublicConfig): PublicConfig {
-  const { appearance } = config;
-  if (!appearance.avatar.startsWith('/')) return config;
-  const avatar = serverUrl(server, appearance.avatar).href;
-  return { ...config, appearance: { ...appearance, avatar } };
 }

@@ -8,7 +8,7 @@ import type {
   ChatbotInfo,
   WelcomeFrame,
 } from '@chatbot-test/shared/protocol/server-frames.schema.js';
-import { withServerAddresses } from '../browser/server-url.js';
+import { serverUrl } from '../browser/server-url.js';
 import { RenderThrottle } from './render-throttle.js';
 import type { ConnectionState, SessionState } from './session-state.js';
 
@@ -119,7 +119,10 @@ export class SessionStore {
       withLaterFields(chatbot?.config ?? this.#config),
       preview ?? undefined,
     );
-    return withServerAddresses(this.#server, config);
+    const { avatar } = config.appearance;
+    if (!avatar.startsWith('/')) return config;
+    const { href } = serverUrl(this.#server, avatar);
+    return { ...config, appearance: { ...config.appearance, avatar: href } };
   }
 
   #set(changes: Partial<SessionState>): void {

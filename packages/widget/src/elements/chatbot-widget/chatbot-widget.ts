@@ -11,7 +11,7 @@ import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { idle, savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
 import type { EarlyPanel } from '../../panel/layout/layout.chunk.js';
-import { withServerAddresses } from '../../browser/server-url.js';
+import { serverUrl } from '../../browser/server-url.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
 import { keepEventsInside } from '../keep-events-inside.js';
@@ -287,10 +287,16 @@ export class ChatbotWidgetElement extends PageElement {
     whenIdle(() => this.isConnected && this.#wish((mount) => this.open || mount.catchUp(seen)));
   }
 
-  #show(chatbot: ChatbotInfo): void {
+  #show(asked: ChatbotInfo): void {
     const isFirst = this.#chatbot === null;
+    const avatar = asked.config.appearance.avatar;
+    const appearance = {
+      ...asked.config.appearance,
+      // It may be a path on the server: nothing that is shown asks the page for it.
+      avatar: avatar && serverUrl(this.server, avatar).href,
+    };
+    const chatbot = { ...asked, config: { ...asked.config, appearance } };
     this.#chatbot = chatbot;
-    const { appearance } = chatbot.config;
     this.#look.replaceSync(appearanceCss(appearance));
     this.#frame.dataset['position'] = appearance.launcher.position;
     this.#speak(chatbot);
@@ -305,16 +311,16 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   /** The element's own `lang` overrules the chatbot's language. */
-  #code({ config }: ChatbotInfo): string {
+  #code({ config }: Pick<ChatbotInfo, 'config'>): string {
     return codeOf(this.lang || config.language);
   }
 
-  #speak(chatbot: ChatbotInfo): void {
-    const code = this.#code(chatbot);
+  #speak({ config }: ChatbotInfo): void {
+    const code = this.#code({ config });
     const show = (): void => {
       const language = languageOf(code);
-      this.#launcher.show(withServerAddresses(this.server, chatbot.config), code);
-      this.#drawEarly();
+      this.#launcher.show(config, code);
+      this.#early?.draw(config, code);
       this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
       this.#frame.dir = language?.rtl ? 'rtl' : '';
     };
@@ -322,15 +328,9 @@ export class ChatbotWidgetElement extends PageElement {
     if (this.#mount) this.#mount.panel.lang = this.lang;
     if (code === 'en' || languageOf(code)) return;
     loadLanguage(code).then(
-      () => this.#chatbot === chatbot && show(),
+      () => this.#chatbot?.config === config && show(),
       () => undefined, // Then in English.
     );
-  }
-
-  #drawEarly(fails = false): void {
-    if (!this.#chatbot) return;
-    const config = withServerAddresses(this.server, this.#chatbot.config);
-    this.#early?.draw(config, this.#code(this.#chatbot), fails);
   }
 
   /** Leaves nothing of the chatbot that was here. */
@@ -372,7 +372,7 @@ export class ChatbotWidgetElement extends PageElement {
       const panel = this.#early?.panel;
       this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot, panel });
     } catch {
-      this.#drawEarly(true);
+      this.#early?.draw(chatbot.config, this.#code(chatbot), true);
       clearTimeout(this.#loadAgain);
       this.#loadAgain = setTimeout(() => {
         if (this.open && this.isConnected) void this.#build();
@@ -455,7 +455,7 @@ export class ChatbotWidgetElement extends PageElement {
       this.#early = new layout.EarlyPanel();
       const { panel } = this.#early;
       if (this.theme) panel.setAttribute('theme', this.theme);
-      this.#drawEarly();
+      this.#early.draw(chatbot.config, this.#code(chatbot));
       this.#frame.append(panel);
     }
     void this.#build();
