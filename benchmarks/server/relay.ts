@@ -332,7 +332,9 @@ function childrenOf(pid: number | undefined): number[] {
   return children.split(' ').filter(Boolean).map(Number);
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
+}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
