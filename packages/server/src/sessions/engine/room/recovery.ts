@@ -31,7 +31,9 @@ export async function readRecovery(
   const complete = read.complete && !cut;
   const recovery = { epoch, seq, complete, hasMore: hasMore || cut, messages, replies };
   const oldest = messages[0]?.seq;
-  if (complete || !recovery.hasMore || oldest === undefined) return recovery;
+  // Only operators see numbers of questions: visitors’ conversations are spared the counting.
+  const isNumbered = parts.mode === 'test' && !complete && recovery.hasMore;
+  if (!isNumbered || oldest === undefined) return recovery;
   const earlierQuestions = await storage.messages.countQuestions(sessionId, epoch, oldest);
   return { ...recovery, earlierQuestions };
 }
