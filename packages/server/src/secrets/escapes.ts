@@ -79,14 +79,16 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  * shows it may read it in any of these ways. Letters are small, and a plus is a space, as in forms.
  * Bytes in an address are read as letters, one each.
  */
-export function* readings(written: string): Generator<Reading, void> {
+export function readings(written: string): readonly Reading[] {
+  const all: Reading[] = [];
   let reading: Reading | null = { text: folded(written), starts: null, whole: written.length };
-  for (let layer = 0; reading; layer += 1) {
+  while (reading) {
     const { inner, whole }: Unescaped =
-      layer < LAYERS ? withoutEscapes(reading) : { inner: null, whole: reading.whole };
-    yield { ...reading, whole };
+      all.length < LAYERS ? withoutEscapes(reading) : { inner: null, whole: reading.whole };
+    all.push(whole === reading.whole ? reading : { ...reading, whole });
     reading = inner;
   }
+  return all;
 }
 
 /** Finds where a letter of a reading begins in what was written. */

@@ -117,7 +117,7 @@ export class SecretFilter {
     let open = text.length;
     let broken = text.length;
     for (const reading of readings(text)) {
-      for (const span of spansIn(reading, pattern)) spans.push(span);
+      addSpans(spans, reading, pattern);
       const begun = this.#beginning(reading);
       open = Math.min(open, placeOf(reading, begun));
       if (reading.whole - begun >= TELLING) broken = Math.min(broken, placeOf(reading, begun));
@@ -177,18 +177,19 @@ export class SecretStream {
   }
 }
 
-function* spansIn(reading: Reading, pattern: RegExp): Generator<Span, void> {
+function addSpans(spans: Span[], reading: Reading, pattern: RegExp): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(reading.text); match; match = pattern.exec(reading.text)) {
     const to = match.index + match[0].length;
-    yield { from: placeOf(reading, match.index), to: placeOf(reading, to) };
+    spans.push({ from: placeOf(reading, match.index), to: placeOf(reading, to) });
     // Another one may begin within this one.
     pattern.lastIndex = match.index + 1;
   }
 }
 
 /** In order, and those that overlap as one. */
-function apart(spans: readonly Span[]): Span[] {
+function apart(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
@@ -214,7 +215,7 @@ function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const coded = [...base64FormsOf(bytes), bytes.toString('hex'), bytes.toString('latin1')];
   // Read as texts are: what stands in it may look like an escape.
-  const read = [...readings(secret)].map(({ text }) => text);
+  const read = readings(secret).map(({ text }) => text);
   return [...coded.map(folded), ...read].filter(({ length }) => length >= LEAST_SECRET);
 }
 
