@@ -4,7 +4,7 @@ import type {
   Problem,
   ReplyDebug,
 } from '@chatbot-test/shared/protocol/message.schema.js';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { brokenPart, reportedEvents } from '../notices/broken-part.js';
@@ -18,6 +18,7 @@ import type { LogEntry } from './session-log.js';
 import { t } from '../../i18n/bench/t.js';
 import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
+import { debugPanelStyles } from './debug-panel-styles.js';
 import { flagOf, isCause } from './flags.js';
 import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
 import { chosenReply, earlierReply, type InspectedReply } from './replies.js';
@@ -46,106 +47,7 @@ export class DebugPanel extends LitElement {
     traceStyles,
     tabStyles,
     logStyles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-        min-width: 0;
-        background: var(--surface);
-      }
-
-      .replies {
-        flex: none;
-        border-bottom: 1px solid var(--line);
-      }
-
-      .scroll {
-        flex: 1;
-        min-height: 0;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-      }
-
-      .scroll:focus-visible,
-      .content:focus-visible {
-        outline-offset: -2px;
-      }
-
-      h3 {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin: 0;
-        padding: 12px 16px 8px;
-        font-size: 15px;
-        font-weight: 600;
-      }
-
-      .state {
-        padding: 0 8px;
-        border-radius: 10px;
-        background: var(--sunken);
-        color: var(--quiet);
-        font-size: 12px;
-        font-weight: 500;
-      }
-
-      .state.failed {
-        color: var(--bad);
-        background: var(--bad-surface);
-      }
-
-      .pad {
-        margin: 0;
-        padding: 12px 16px;
-      }
-
-      .empty {
-        padding: 24px 16px;
-        text-align: center;
-        text-wrap: balance;
-      }
-
-      .empty h3 {
-        justify-content: center;
-        padding: 0 0 4px;
-      }
-
-      .empty p {
-        margin: 0;
-        color: var(--quiet);
-      }
-
-      .scroll > .empty {
-        border-bottom: 1px solid var(--line);
-      }
-
-      .content > .notice {
-        margin-top: 12px;
-      }
-
-      .version {
-        flex: none;
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 12px;
-        margin: 0;
-        padding: 4px 16px;
-        border-top: 1px solid var(--line);
-        font-size: 12px;
-        color: var(--quiet);
-      }
-
-      .version chatbot-copy-button {
-        --copy-height: max(24px, var(--target) - 8px);
-        --copy-padding: 4px;
-        --copy-icon: 14px;
-        font-family: var(--mono);
-        margin-inline-start: -8px;
-      }
-    `,
+    debugPanelStyles,
   ];
 
   @property({ attribute: false }) replies: readonly InspectedReply[] = [];
