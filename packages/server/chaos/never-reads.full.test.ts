@@ -39,7 +39,7 @@ await t.test('[8.4] who never reads is closed as slow, and slows nobody (E)', as
   await holds(t, world);
 });
 
-/** From each send to its ack, one after the other, in ms. */
+/** Sends `count` messages, one after the other. @returns times from send to ack, in ms */
 async function times(client: ChaosClient, count: number): Promise<number[]> {
   const all: number[] = [];
   for (let i = 0; i < count; i++) {

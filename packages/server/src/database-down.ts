@@ -42,8 +42,9 @@ export function isDatabaseDown(error: unknown): boolean {
 }
 
 /**
- * Of the server, of postgres.js, which sets `errno` to the code, or of the system: then postgres.js
- * has put the query beside it, or it is of a connection that was tried.
+ * Tells whether an error comes from the database: from the server, from postgres.js, which sets
+ * `errno` to the code, or from the system. A system error has the query beside it, or is about
+ * connecting.
  */
 function isOfDatabase(error: Error): boolean {
   return (

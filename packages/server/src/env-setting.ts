@@ -1,6 +1,6 @@
 import Type from 'typebox';
 
-/** Up to 9999 days: what a timer or a date can take. */
+/** Pattern of a duration. At most 9999 days: what a timer or a date can take. */
 export const DURATION = '[1-9][0-9]{0,3}[smhd]';
 
 /** `description` completes the sentence "PORT is not ..."; `secret` keeps the value out of it. */

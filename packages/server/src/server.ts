@@ -10,8 +10,8 @@ import { StartError } from './start-error.js';
 const CLOSE_MS = 9_500;
 
 /**
- * Above npm, a terminal's Ctrl-C arrives twice: from the terminal and from npm. Only one that
- * comes later than this means "now".
+ * Time in which a second Ctrl-C is the same one, in ms: under npm it arrives from the terminal and
+ * from npm. Only a later one means "now".
  */
 const SAME_SIGNAL_MS = 1_000;
 

@@ -7,7 +7,7 @@ import { openDatabaseOf, startPostgres } from './postgres.js';
 /** Counts of a database's statements. */
 export interface Asked {
   statements: number;
-  /** Of the statements and their parameters, as text. */
+  /** Size of the statements and their parameters as text, in bytes. */
   bytes: number;
 }
 

@@ -81,7 +81,7 @@ export class PostgresServer {
   }
 
   /**
-   * With an empty database.
+   * Starts Postgres with an empty database.
    *
    * @param tls has it take connections over TLS too, with this certificate
    */
@@ -109,7 +109,7 @@ export class PostgresServer {
     }
   }
 
-  /** On the same port as before, with what was committed. */
+  /** Starts Postgres again on the same port, with what was committed. */
   async start(): Promise<void> {
     this.#process = spawn(this.#program, [...this.#args], this.#options);
     if (!(await isUp(this.#process, this.url))) throw new Error('Postgres does not start.');

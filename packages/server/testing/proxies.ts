@@ -26,7 +26,7 @@ export interface Proxy {
   readonly missing: string | false;
   /** Keeps versions of the widget, and says so. */
   readonly caches: boolean;
-  /** With the configuration of `deploy`, checked by itself first. */
+  /** Starts the proxy with the configuration of `deploy`, which the proxy itself checks first. */
   start(t: Teardown, place: ProxyPlace): Promise<void>;
 }
 

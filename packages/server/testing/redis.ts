@@ -52,7 +52,7 @@ export class RedisServer {
     }
   }
 
-  /** On the same port as before; empty. */
+  /** Starts Redis again on the same port, empty. */
   async start(): Promise<void> {
     const child = spawn(findRedis() ?? 'redis-server', [
       ...['--bind', '127.0.0.1', '--dir', this.#folder, '--save', '', '--appendonly', 'no'],

@@ -41,7 +41,7 @@ const CLIENTS_PER_SESSION = 2;
 const SETTLE_MS = 60_000;
 const MOST_WAITING = 20;
 
-/** Of a hundred requests. */
+/** Moods of a hundred requests. */
 const MOODS: readonly ModelMood[] = [
   ...Array.from({ length: 97 }, () => 'answers' as const),
   'fails',

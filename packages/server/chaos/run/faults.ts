@@ -155,7 +155,10 @@ const POSTGRES: readonly Fault[] = [
   },
 ];
 
-/** As a supervisor does: a server ends at once where its database is away. */
+/**
+ * Starts a server until it stays up, as a supervisor does: a server ends at once if its database is
+ * away.
+ */
 async function startAgain(instance: Instance): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -41,7 +41,7 @@ export interface Sent {
  */
 export class ChaosClient {
   readonly violations: string[] = [];
-  /** In the order of sending. */
+  /** Messages in the order of sending. */
   readonly sent: Sent[] = [];
   conversation: Conversation = EMPTY_CONVERSATION;
   sessionId: string | null;
@@ -192,7 +192,7 @@ export class ChaosClient {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** In order, and no more on the way than the protocol allows. */
+  /** Sends waiting messages in order, with no more in flight than the protocol allows. */
   #flush(): void {
     if (!this.#isGreeted) return;
     let after: string | undefined;

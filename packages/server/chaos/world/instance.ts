@@ -5,7 +5,7 @@ import type { Teardown } from '../../testing/database.js';
 import { freePort } from '../../testing/free-port.js';
 import { endProcess, startProcess } from '../../testing/processes.js';
 
-/** So much of what a server says is kept, to be told if it does not start. */
+/** Characters of a server's output that are kept, to be shown if it does not start. */
 const SAID = 2_000;
 
 const PROGRAM = new URL('./instance-program.ts', import.meta.url);
@@ -93,7 +93,7 @@ export class Instance {
     }
   }
 
-  /** From now on it has a fault that the suites have to find: one of `plant.ts`. */
+  /** Plants a fault that the suites have to find: one of `plant.ts`. */
   async plant(fault: string): Promise<void> {
     const child = this.#process;
     if (!child) throw new Error('It is not up.');
@@ -102,13 +102,13 @@ export class Instance {
     await planted;
   }
 
-  /** As a crash, or the kernel out of memory, ends it. */
+  /** Kills the process, as a crash or the kernel out of memory does. */
   async kill(): Promise<void> {
     if (this.#process) await endProcess(this.#process, 'SIGKILL');
   }
 
   /**
-   * As a supervisor stops it.
+   * Stops the process, as a supervisor does.
    *
    * @returns its exit code and how long it took, in ms
    */
@@ -118,7 +118,7 @@ export class Instance {
     return { code, ms: performance.now() - begun };
   }
 
-  /** As a machine that is out of breath: nothing runs, connections stay open. */
+  /** Pauses the process, like an overloaded machine: nothing runs, connections stay open. */
   pause(): void {
     this.#process?.kill('SIGSTOP');
   }

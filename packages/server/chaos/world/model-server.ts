@@ -17,7 +17,7 @@ export interface Said {
  */
 export class ChaosModel {
   readonly server: WireServer;
-  /** By the name in its words. */
+  /** Answers by the name in the question. */
   readonly said = new Map<string, Said>();
   mood: () => ModelMood = () => 'answers';
   /** Words of an answer, and the time between two, in ms. */

@@ -25,7 +25,7 @@ const FAIR: Weather = {
 
 const BOTH: ReadonlySet<Direction> = new Set(['up', 'down']);
 
-/** Above so many bytes on their way in one direction no more are taken from the sender. */
+/** Bytes in flight in one direction above which no more are read from the sender. */
 const MOST_WAITING = 16 * 1024;
 
 /**
@@ -82,7 +82,10 @@ export class TcpProxy {
     this.weather.drops = BOTH;
   }
 
-  /** As new; connections that have lost something are cut, since no TCP goes on after a hole. */
+  /**
+   * Ends all faults. Connections that have lost bytes are cut: no TCP connection continues after a
+   * gap.
+   */
   clear(): void {
     const hasHoles = this.weather.drops.size > 0;
     Object.assign(this.weather, FAIR);

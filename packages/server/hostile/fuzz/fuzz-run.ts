@@ -22,7 +22,7 @@ export interface FuzzReport {
   readonly heap: { readonly before: number; readonly after: number };
 }
 
-/** As many as one socket may send at once, less its hello and its ping. */
+/** Frames that one socket may send at once, less its hello and its ping. */
 const FRAMES_AT_ONCE = 80;
 const BODIES_AT_ONCE = 8;
 const ROUNDS = 5;

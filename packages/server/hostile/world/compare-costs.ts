@@ -5,7 +5,7 @@ import type { WatchedServer } from './watched-server.js';
 export const LONGEST_HOLD = 250;
 /** Limit of the cost of hostile input, as a multiple of harmless input of the same length. */
 const MOST_TIMES = 10;
-/** Below this, figures are of the clock and of what else the server does, in ms. */
+/** CPU time below which figures measure the clock and the server's other work, in ms. */
 const LEAST_CPU = 50;
 
 /** A harmless question. */
@@ -16,9 +16,9 @@ export const filled = (piece: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 export interface Comparison {
-  /** As long as the hostile ones. */
+  /** Harmless input, as long as the hostile ones. */
   readonly harmless: string;
-  /** By what it is. */
+  /** Hostile inputs by name. */
   readonly hostile: Readonly<Record<string, string>>;
   readonly work: (input: string) => Promise<unknown>;
 }

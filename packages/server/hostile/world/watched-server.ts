@@ -18,7 +18,7 @@ const SERVER = new URL('./watched-program.ts', import.meta.url);
 const NO_LIMITS = Object.fromEntries(
   [...Object.keys(LIMIT_VARIABLES), ...Object.keys(BUDGETS)].map((name) => [name, 'off']),
 );
-/** Between two questions of the probe, in ms. */
+/** Time between two questions of the probe, in ms. */
 const PROBE_MS = 5;
 
 /** Cost of a piece of work to the server. */

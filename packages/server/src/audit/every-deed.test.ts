@@ -26,7 +26,7 @@ const put = (path: string, body: object): Request => ({ method: 'PUT', path, bod
 interface World {
   /** Path of a chatbot that is published, and whose draft is another. */
   readonly chatbot: string;
-  /** Of the draft. */
+  /** Fingerprint of the draft. */
   readonly fingerprint: string;
   readonly document: string;
   /** Id of a saved test. */

@@ -74,7 +74,10 @@ function unreadable(path: string, error: unknown): BackupError {
 
 const OF_FILES: ReadonlySet<unknown> = new Set(['open', 'read', 'write', 'rename']);
 
-/** Of the system, and not of what is in the file or of a connection. */
+/**
+ * Tells whether an error is the file system's, and not about the content of the file or a
+ * connection.
+ */
 function isOfFile(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'syscall' in error && OF_FILES.has(error.syscall);
 }

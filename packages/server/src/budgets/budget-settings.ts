@@ -1,4 +1,4 @@
-/** Whose use is counted, from the narrowest to the widest. */
+/** Scopes in which use is counted, from the narrowest to the widest. */
 export const BUDGET_SCOPES = ['session', 'address', 'chatbot', 'tenant'] as const;
 export type BudgetScope = (typeof BUDGET_SCOPES)[number];
 

@@ -22,7 +22,7 @@ async function run(name: string, args: string[], env: Record<string, string>) {
   return { code, said: lines.join('\n') };
 }
 
-/** Of each table how many rows there are, and what is in all of them. */
+/** Counts the rows of each table and hashes their contents. */
 function contentsOf(sql: Sql): Promise<Record<string, unknown>> {
   return sql.begin(async (tx) => {
     await tx`set local timezone to 'UTC'`;

@@ -18,7 +18,7 @@ import type { Conversation, ConversationRepository, Kind } from './conversation.
 const PAGE = 50;
 /** Conversations of an export at most: more are a job for whoever has the database. */
 const MOST_EXPORTED = 1_000;
-/** Beyond the end of any log: the last page. */
+/** Position after the end of any log: gives the last page. */
 const END = 2_147_483_647;
 
 export interface ConversationParts {

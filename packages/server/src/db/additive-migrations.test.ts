@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import t from 'tap';
 import { MIGRATIONS } from './migrate.js';
 
-/** Before the first release nobody ran a version before. */
+/**
+ * Number of the first migration that is checked: before the first release nobody ran an older
+ * version.
+ */
 const FIRST = 4;
 
 /** Changes that break a server of the version before, which runs on while others are replaced. */

@@ -68,7 +68,7 @@ export interface MigrateOptions {
   readonly lockMs?: number;
 }
 
-/** As {@link runMigrations}, once and as part of a transaction. */
+/** Runs migrations once, as part of a transaction. Otherwise as {@link runMigrations}. */
 export async function migrateWithin(
   tx: TransactionSql,
   { folder = MIGRATIONS, until = Infinity, lockMs }: MigrateOptions = {},

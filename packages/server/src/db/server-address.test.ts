@@ -11,7 +11,7 @@ import { serverAddress } from './server-address.js';
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const INVALID_AUTHORIZATION = '28000';
 
-/** From now on there is a user `known`, who is let in by a certificate alone. */
+/** Creates the user `known`, who is let in by a certificate alone. */
 async function askForCertificates(server: PostgresServer): Promise<void> {
   const { sql, close } = connectToServer(server.url);
   await sql`create user known`;

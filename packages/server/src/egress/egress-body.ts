@@ -83,7 +83,7 @@ export class EgressBody {
     this.#source.destroy();
   }
 
-  /** For the source. @returns whether it may go on */
+  /** Takes the next piece from the source. @returns true if the source may go on */
   push(piece: Uint8Array): boolean {
     if (this.#end) return true;
     this.#waiting.push(piece);
@@ -91,7 +91,11 @@ export class EgressBody {
     return this.#waiting.length === 0 && this.#take !== null && !this.#isPaused;
   }
 
-  /** For the source: nothing more comes. @param error what it failed with; null: this is all */
+  /**
+   * Ends the body. Called by the source.
+   *
+   * @param error what the source failed with; null if the body is complete
+   */
   end(error: unknown): void {
     if (this.#end) return;
     this.#end = { error };

@@ -5,7 +5,7 @@ import { TEST_CERTIFICATE } from '../../testing/chatbot-service/test-certificate
 import { WireServer, type Exchange } from '../../testing/chatbot-service/wire-server.js';
 import { EgressClient, type EgressOptions } from './egress-client.js';
 
-/** In these tests 127.0.0.1 stands for the public internet, 127.0.0.2 for what is inside. */
+/** Address that stands for the public internet in these tests; 127.0.0.2 stands for the inside. */
 const PUBLIC = '127.0.0.1';
 const INSIDE = '127.0.0.2';
 

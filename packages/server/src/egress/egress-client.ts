@@ -68,7 +68,7 @@ export class EgressClient {
   }
 
   /**
-   * As `fetch`; the body of the answer fails with a `CodedError` where it breaks a limit.
+   * Fetches as `fetch` does. The body of the answer fails with a `CodedError` if it breaks a limit.
    *
    * @throws CodedError `address-refused`, `address-blocked`, `too-many-redirects`,
    *   `answer-too-slow`; what `fetch` throws where the network fails or `init.signal` aborts

@@ -27,7 +27,7 @@ export class AddressLimits {
   readonly #onHit: (kind: RateKind | HeldKind) => void;
 
   /**
-   * Without arguments: no limits.
+   * Sets no limits if called without arguments.
    *
    * @param secret of all processes that share a database
    * @param onHit told of each refusal

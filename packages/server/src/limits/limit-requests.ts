@@ -61,7 +61,10 @@ function storeOver(counter: RateCounter) {
   };
 }
 
-/** Behind a proxy that is not named everybody has one address, and shares its limits. */
+/**
+ * Warns once of a proxy that is not configured: behind it everybody has one address and shares its
+ * limits.
+ */
 function warnOfProxy(app: App): void {
   let isTold = false;
   app.addHook('onRequest', async ({ headers, log, socket }) => {

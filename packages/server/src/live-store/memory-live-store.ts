@@ -7,7 +7,9 @@ export class MemoryLiveStore implements LiveStore {
   readonly isDegraded = false;
   readonly #onError: (error: unknown) => void;
   readonly #listeners = new Map<string, Set<Listener>>();
-  /** By session and reply: a key of both would be made, and hashed, for each piece. */
+  /**
+   * Replies by session, then by reply id: one key of both would be built and hashed for each piece.
+   */
   readonly #replies = new Map<string, Map<string, LiveReply>>();
   readonly #present = new Map<string, number>();
 

@@ -241,12 +241,14 @@ function between(one: LiveStore, other: LiveStore): LiveStore {
   };
 }
 
-/** For suites that use it again. */
+/** Wraps a store whose `close` does nothing: a suite uses it again. */
 function withoutClose(store: LiveStore): LiveStore {
   return between(store, store);
 }
 
-/** As `once` of node:events, which takes an error for the end. */
+/**
+ * Waits for an event of a client. Unlike with `once` of node:events, an `error` does not reject it.
+ */
 function happens(redis: Redis, event: 'close' | 'ready'): Promise<void> {
   return new Promise((resolve) => redis.once(event, resolve));
 }

@@ -28,7 +28,7 @@ type OwnReply = (sessionId: string, replyId: string) => Promise<LiveReply | null
 export class RedisReplies {
   readonly #outbox: RedisOutbox;
   readonly #own: OwnReply;
-  /** By key: length of the text that was stored anew. */
+  /** Length of the text that was stored anew, by key. */
   readonly #restored = new Map<string, number>();
   #redis: Redis | null = null;
 

@@ -229,7 +229,7 @@ function errorOf(error: unknown): unknown {
   throw error;
 }
 
-/** With the schemas that it refers to. */
+/** Adds the schemas that a schema refers to. */
 function inFull(schema: object): Parameters<typeof Schema.Check>[0] {
   return { ...schema, components: document.components };
 }

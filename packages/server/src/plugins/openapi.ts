@@ -22,8 +22,8 @@ export interface ServedRoute {
 const INLINE_STYLE = "'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
 /**
- * As strict as that of other pages, but for that style, and for trusted types, since the script
- * draws by `innerHTML`.
+ * Content security policy of the API reference: as strict as that of other pages, except for that
+ * style, and for trusted types, since the script draws with `innerHTML`.
  */
 const REFERENCE_POLICY = [
   "default-src 'none'",

@@ -28,7 +28,7 @@ export interface RouteDocs {
   readonly description?: string;
   /** Answers that are a success, by status; null: without a body. */
   readonly answers: Readonly<Record<number, Answer | null>>;
-  /** Beside those that any route may answer with. */
+  /** Errors beside those that any route may answer with. */
   readonly errors?: readonly ErrorCode[];
   /** True if it wants an operator's token. Default true. */
   readonly signedIn?: boolean;

@@ -62,7 +62,11 @@ export class VisitorData {
     this.#parts = parts;
   }
 
-  /** By the visitor, who has the conversation's token. @returns JSON, in parts */
+  /**
+   * Exports a conversation for its visitor, who has the conversation's token.
+   *
+   * @returns JSON, in parts
+   */
   exportOwn({ id, chatbotId }: OwnConversation): AsyncIterable<string> {
     return this.#json({ chatbotId, sessionId: id });
   }

@@ -17,7 +17,7 @@ interface Escape {
 const LAYERS = 4;
 /** No escape is longer, in characters. */
 const LONGEST = 12;
-/** Of Unicode. */
+/** Last code point of Unicode. */
 const LAST_CODE = 0x10ffff;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
@@ -138,7 +138,7 @@ function withoutEscapes(outer: Reading): Unescaped {
   return { inner: { text: folded(read), starts, whole: innerWhole }, whole };
 }
 
-/** Of JSON, scripts and Markdown; of addresses; of HTML. */
+/** Reads the escape at a place: of JSON, scripts and Markdown, of addresses, or of HTML. */
 function escapeAt(text: string, at: number): Escape | null {
   switch (text.charCodeAt(at)) {
     case BACKSLASH:

@@ -26,9 +26,9 @@ const WORDS: ReadonlySet<string> = new Set([
   'subscriptionkey',
   'token',
 ]);
-/** Of these, those that are common names of other things, too. */
+/** Words of these that are also common names of other things. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['auth', 'code', 'key']);
-/** Beside an ambiguous word they make it clear. */
+/** Words that make an ambiguous word beside them clear. */
 const QUALIFIERS: ReadonlySet<string> = new Set(
   ['access', 'account', 'api', 'client', 'function', 'functions', 'master', 'private'].concat([
     'service',

@@ -11,7 +11,7 @@ const TAG_BYTES = 16;
  */
 export class SecretBox {
   readonly #key: Buffer;
-  /** That opens what was sealed before a rotation; null: there was none. */
+  /** Key that opens what was sealed before a rotation; null: there was none. */
   readonly #previous: Buffer | null;
 
   /**

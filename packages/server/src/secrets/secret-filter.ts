@@ -85,7 +85,7 @@ export class SecretFilter {
     return error;
   }
 
-  /** For a text that comes in pieces, wherever it was split. */
+  /** Makes a filter for a text that comes in pieces, wherever it was split. */
   stream(): SecretStream {
     return new SecretStream(
       (buffer) => this.#take(buffer),
@@ -187,7 +187,7 @@ function addSpans(spans: Span[], reading: Reading, pattern: RegExp): void {
   }
 }
 
-/** In order, and those that overlap as one. */
+/** Sorts spans and merges those that overlap. */
 function apart(spans: readonly Span[]): readonly Span[] {
   if (spans.length < 2) return spans;
   const merged: Span[] = [];

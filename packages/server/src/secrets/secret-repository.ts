@@ -9,7 +9,7 @@ export interface SealedSecret {
 
 /** Stores what is sealed. Nothing of another tenant's or chatbot's is ever touched. */
 export interface SecretRepository {
-  /** By name. */
+  /** Lists the secrets of a chatbot by name. */
   list(tenantId: string, chatbotId: string): Promise<SealedSecret[]>;
   /**
    * Stores these, deletes those whose value is null, and leaves all others: all or nothing, and

@@ -8,7 +8,10 @@ import type { SecretRepository } from './secret-repository.js';
 /** The readable part of a secret: that it is set, for which origin, and since when. */
 export interface SecretInfo {
   readonly name: string;
-  /** Of the service that it was given for, and the only one that gets it; empty: not known. */
+  /**
+   * Origin of the service that the secret was given for, and the only one that gets it; empty: not
+   * known.
+   */
   readonly origin: string;
   readonly updatedAt: Date;
 }

@@ -33,7 +33,7 @@ export interface SitesParts {
   /** Tells a tenant's webhook. Never rejects. */
   readonly tellDrift: (tenantId: string, news: DriftNews) => Promise<void>;
   readonly log: Pick<Logger, 'warn' | 'error'>;
-  /** Until sightings are stored, in ms: many come at once. */
+  /** Delay before sightings are stored, in ms: many come at once. */
   readonly delayMs?: number;
 }
 

@@ -12,7 +12,7 @@ export type Fetch = (
 /** They are asked for anew after so long, and for a `kid` that is not known, in ms. */
 const KEPT_MS = 10 * 60_000;
 const PAUSE_MS = 30_000;
-/** After a failure they are not asked for again sooner than that, in ms. */
+/** Longest pause after a failure before the keys are asked for again, in ms. */
 const LONGEST_FAILURE_MS = 5_000;
 const TIMEOUT_MS = 5_000;
 /** Some dozens of keys. Who publishes them may be anybody: each token is compared with all. */

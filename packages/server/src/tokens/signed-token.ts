@@ -13,7 +13,7 @@ export interface TokenKeys {
 export interface TokenTerms {
   readonly issuer: string | null;
   readonly audience: string | null;
-  /** From being made to its end, in ms; with null even one without an end is good. */
+  /** Longest life from issue to expiry, in ms; null: a token without an expiry is valid too. */
   readonly maxLifeMs: number | null;
 }
 

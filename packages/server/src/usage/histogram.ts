@@ -7,7 +7,7 @@
 export type Histogram = readonly number[];
 
 const FACTOR = 1.15;
-/** Up to 11 minutes; what takes longer counts as that. */
+/** Number of buckets: the last one ends at 11 minutes, and counts all that takes longer. */
 const BUCKETS = 97;
 
 /** The bucket of a duration, in ms. The first holds all up to 1 ms. */

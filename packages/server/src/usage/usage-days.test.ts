@@ -10,7 +10,10 @@ import { NO_SUMS, rollUp, type KeptEvent, type Sums } from './roll-up.js';
 
 /** Clocks go forward in America on 8 March, in Europe on 29 March, and back in Australia on 5 April. */
 const [START, END] = [Date.parse('2026-02-20T00:00Z'), Date.parse('2026-04-20T00:00Z')];
-/** In Havana, clocks go back at one o'clock on 1 November: midnight is there twice. */
+/**
+ * Days around Havana's end of summer time: clocks go back at one o'clock on 1 November, so midnight
+ * comes twice.
+ */
 const [AUTUMN, WINTER] = [Date.parse('2026-10-20T00:00Z'), Date.parse('2026-11-10T00:00Z')];
 const ZONES = [
   ...['UTC', 'Europe/Berlin', 'America/New_York', 'America/Havana', 'Asia/Kolkata'],
@@ -105,7 +108,7 @@ function hourOf(ms: number): number {
   return Math.floor(ms / HOUR_MS) * HOUR_MS;
 }
 
-/** As if all had happened in one hour. */
+/** Adds up all events as if they had happened in one hour. */
 function sumOfEvents(events: readonly KeptEvent[]): Sums {
   const rows = rollUp(events.map((event) => ({ ...event, at: new Date(START) })));
   return rows.find((row) => row.chatbotId === '' && row.operatorId === '') ?? NO_SUMS;

@@ -42,7 +42,7 @@ export interface UsageWish {
   readonly timeZone?: string | undefined;
   readonly chatbotId?: string | undefined;
   readonly operatorId?: string | undefined;
-  /** Also the period of the same length before. */
+  /** True to include the period of the same length before. */
   readonly compare?: boolean | undefined;
 }
 

@@ -34,7 +34,7 @@ export class EmbeddingServer {
     return new EmbeddingServer(await WireServer.start(t, () => undefined), dimensions);
   }
 
-  /** As `EMBEDDINGS_BASE_URL` has it. */
+  /** Base URL, as in `EMBEDDINGS_BASE_URL`. */
   get baseUrl(): string {
     return `${this.wire.url}/v1`;
   }

@@ -2,7 +2,7 @@ import type { Exchange } from './wire-server.js';
 
 /** Answers of the presets' systems, which their own clients read as the presets do. */
 
-/** As packages/server/src/utils/SSEStreamer.ts of Flowise writes it. */
+/** Writes an event as packages/server/src/utils/SSEStreamer.ts of Flowise does. */
 export function writeFlowise(exchange: Exchange, event: string, data: unknown): void {
   exchange.write(`message:\ndata:${JSON.stringify({ event, data })}\n\n`);
 }

@@ -7,7 +7,7 @@ import type { Json } from '../server.js';
 /** One request as it came over the wire, and what is answered to it. */
 export class Exchange {
   readonly method: string;
-  /** With its query. */
+  /** Path with its query. */
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;

@@ -15,7 +15,7 @@ export interface BenchClientOptions {
 
 /** A client over a real socket that keeps nothing, so that what it costs says nothing of it. */
 export class BenchClient {
-  /** Of all frames that it got. */
+  /** Size of all frames that it got, in bytes. */
   bytes = 0;
   readonly #socket: WebSocket;
   readonly #acks = new Map<string, () => void>();

@@ -193,7 +193,7 @@ export class ConversationServer {
     return server;
   }
 
-  /** From now on another may answer over its database: its process, as it seems, has died. */
+  /** Gives up its leases, as if its process had died: another may answer over its database. */
   abandon(): void {
     if (this.#looks) throw new Error('Only one that was started with NEVER_LOOKS keeps still.');
     this.#gone();

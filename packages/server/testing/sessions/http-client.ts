@@ -16,7 +16,7 @@ import { seen } from './seen.js';
 type FrameOf<Type extends ServerFrame['type']> = Extract<ServerFrame, { type: Type }>;
 
 export interface HttpClientOptions {
-  /** Of the server and the chatbot, as in `http://127.0.0.1:1234/v1/chatbots/shop/test`. */
+  /** Address of the server and the chatbot, as in `http://127.0.0.1:1234/v1/chatbots/shop/test`. */
   readonly url: string;
   readonly token: string | null;
   readonly origin: string | null;

@@ -66,7 +66,7 @@ export class ScriptedService implements ChatbotService {
     for await (const event of this.script(turn, signal)) tell(event);
   }
 
-  /** From now on a test gives each reply; `nextReply` is how it gets hold of it. */
+  /** Lets a test give each reply by hand; `nextReply` is how it gets hold of it. */
   byHand(): void {
     this.script = (turn, signal) => {
       const reply = new ManualReply(turn, signal);

@@ -26,7 +26,7 @@ interface Link {
  */
 export class SimulatedClient {
   readonly violations: string[] = [];
-  /** By cid: the epoch in which it was acked. */
+  /** Epoch in which a message was acked, by cid. */
   readonly acked = new Map<string, number>();
   conversation: Conversation = EMPTY_CONVERSATION;
   isSlow = false;
@@ -116,7 +116,7 @@ export class SimulatedClient {
     void this.#deliver();
   }
 
-  /** In order, some time later. */
+  /** Delivers frames in order, some time later. */
   async #deliver(): Promise<void> {
     if (this.#isDelivering) return;
     this.#isDelivering = true;

@@ -2,11 +2,11 @@ import { canonicalJson } from './canonical-json.js';
 
 /** A field that differs between two configurations. */
 export interface ConfigChange {
-  /** As in `appearance.light.primary`. */
+  /** Path of the field, as in `appearance.light.primary`. */
   readonly path: string;
   /** The field's name for people. */
   readonly what: string;
-  /** As text, at most 300 characters; null: it was not set. */
+  /** Value before as text, at most 300 characters; null: it was not set. */
   readonly before: string | null;
   readonly after: string | null;
 }

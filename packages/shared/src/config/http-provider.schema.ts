@@ -46,7 +46,7 @@ export type SourceSelector = Static<typeof SourceSelector>;
 export const ImageSelector = Type.Object(
   {
     path: Path,
-    /** Of the entry itself: the others there are no images. */
+    /** Condition on the entry itself: other entries have no images. */
     only: Type.Optional(When),
     url: Paths,
     alt: Paths,
@@ -60,7 +60,7 @@ export const QuickReplySelector = Type.Object(
   {
     path: Path,
     when: Type.Optional(When),
-    /** Of the entry itself: the others there are none. */
+    /** Condition on the entry itself: other entries have no quick replies. */
     only: Type.Optional(When),
     /** Left out: the entry is a text. */
     title: Type.Optional(Path),
@@ -218,7 +218,7 @@ export const HttpProvider = Type.Object(
     listen: Type.Union([Type.Literal(''), Url]),
     /** Left out: the reply is the answer to the message, or comes by `listen`. */
     poll: Type.Optional(Poll),
-    /** With `listen` or `poll`: a reply ends when so long nothing came after a message, in ms. */
+    /** Silence after a message that ends a reply, in ms; needs `listen` or `poll`. */
     quietMs: Type.Integer({ minimum: 0, maximum: 20_000 }),
     /** `auto` goes by how the answer begins. */
     format: Type.Union([

@@ -168,7 +168,10 @@ function addMessage(state: Conversation, frame: MessageFrame): Conversation {
   };
 }
 
-/** At another place in the log it is of the past, or a gap that the reply's end will show. */
+/**
+ * Opens a reply at the end of the log. Elsewhere it is in the past, or in a gap that the reply's
+ * end will show.
+ */
 function openReply(state: Conversation, frame: ReplyFrame): Conversation {
   const { epoch, seq, replyId, replyTo, replaces } = frame;
   if (epoch !== state.epoch || seq !== state.seq || find(state.replies, replyId)) return state;

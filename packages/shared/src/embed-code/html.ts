@@ -1,8 +1,8 @@
 /** A pinned build: it never changes, and browsers refuse another one. */
 export interface Pin {
-  /** As in `1.2.3`. */
+  /** Version of the bundle, as in `1.2.3`. */
   readonly version: string;
-  /** As in `sha384-…`. */
+  /** Hash of the script for `integrity`, as in `sha384-…`. */
   readonly integrity: string;
 }
 

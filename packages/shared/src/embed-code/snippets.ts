@@ -27,7 +27,7 @@ export type Platform = (typeof PLATFORMS)[number];
 
 export interface Snippet {
   readonly platform: Platform;
-  /** For highlighting: a name that highlighters know. */
+  /** Language for highlighting, by a name that highlighters know. */
   readonly language: 'html' | 'js' | 'jsx' | 'vue' | 'svelte' | 'ts' | 'php' | 'liquid';
   /** Place for the code. */
   readonly where: string;

@@ -46,12 +46,12 @@ export const Visitor = Type.Object(
 );
 export type Visitor = Static<typeof Visitor>;
 
-/** As the server keeps it. */
+/** Visitor as the server keeps it. */
 export const KnownVisitor = Type.Object({
   ...Visitor.properties,
   /**
-   * Whose conversation it is by a signed identity, and until when that proves who writes; null: it
-   * does not any more.
+   * Signed identity that owns the conversation, and the time until which it proves who writes;
+   * null: it no longer does.
    */
   proof: Type.Optional(
     Type.Object({

@@ -20,12 +20,12 @@ export const LIMITS = {
   snapshotMessages: 200,
   /** Both sides send something at least this often, in ms. */
   heartbeatMs: 15_000,
-  /** Without a byte for so long the link counts as dead, in ms. */
+  /** Time without a byte after which the link counts as dead, in ms. */
   silenceMs: 35_000,
   /** Deltas after a reply's first are gathered for so long, in ms: one frame of a 60 Hz screen. */
   deltaMs: 16,
-  /** Above so many buffered bytes a client gets no deltas until it has caught up. */
+  /** Buffered bytes above which a client gets no deltas until it has caught up. */
   slowBytes: 256 * 1024,
-  /** Above so many buffered bytes a client is closed as slow. */
+  /** Buffered bytes above which a client is closed as slow. */
   stuckBytes: 1024 * 1024,
 } as const;

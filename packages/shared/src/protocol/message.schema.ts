@@ -140,7 +140,7 @@ export const ReplyDebug = Type.Object(
     endpoint: Type.Optional(Type.String()),
     /** Finish reason in the service's own word: `stop`, `length` ... */
     finishReason: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-    /** Of the configuration that answered. */
+    /** Fingerprint of the configuration that answered. */
     fingerprint: Type.Optional(Type.String()),
     /** True if that has unsaved values. */
     preview: Type.Optional(Type.Boolean()),
@@ -148,7 +148,10 @@ export const ReplyDebug = Type.Object(
     visitor: Type.Optional(Type.Object({ id: Type.String(), verified: Type.Boolean() })),
     /** Least confidence that counted as an answer, where documents were asked. */
     threshold: Type.Optional(Type.Number()),
-    /** Of a reply that failed: what visitors would have read; without a problem, the fallback. */
+    /**
+     * Text and problem that visitors would have seen for a failed reply; without a problem, the
+     * fallback.
+     */
     visitors: Type.Optional(
       Type.Object({ text: Type.String(), problem: Type.Union([Problem, Type.Null()]) }),
     ),
@@ -167,7 +170,7 @@ export const ReplyDetails = Type.Object(
     prompt: Type.Union([Type.Array(PromptMessage), Type.Null()]),
     /** Thoughts of a model before its answer, which nobody was told; left out: it told none. */
     thoughts: Type.Optional(Type.String()),
-    /** In the order of the requests; more than one where a request was tried again. */
+    /** Exchanges in the order of the requests; more than one if a request was retried. */
     exchanges: Type.Array(Exchange),
   },
   { title: 'ReplyDetails' },
@@ -214,7 +217,7 @@ export const BotMessage = Type.Object(
     sources: Type.Array(Source),
     /** Revision of the chatbot that answered. */
     revision: Type.Integer({ minimum: 1 }),
-    /** Of all that it came of; as far as it is known. */
+    /** Fingerprint of all that the reply came of, as far as it is known. */
     fingerprint: Type.Optional(Type.String()),
     createdAt: Instant,
     /** Id of the reply in whose place it was given, to the same question. */

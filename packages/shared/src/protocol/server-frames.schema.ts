@@ -48,7 +48,7 @@ export const SessionInfo = Type.Object({
   mode: Type.Union([Type.Literal('test'), Type.Literal('live')]),
   createdAt: Type.String(),
   expiresAt: Type.String(),
-  /** By the server's clock, when this was said, in ms. */
+  /** Time until the session expires, by the server's clock when this was sent, in ms. */
   expiresInMs: Type.Optional(Type.Integer({ minimum: 0 })),
   epoch: Type.Optional(Epoch),
 });
@@ -116,7 +116,7 @@ export type MessageFrame = Static<typeof MessageFrame>;
 export const ReplyFrame = Type.Object({
   type: Type.Literal('reply'),
   epoch: Epoch,
-  /** Of the last message in the log, which is the reply that is replaced. */
+  /** Position of the last message in the log, which is the reply that is replaced. */
   seq: Seq,
   replyId: Id,
   replyTo: Id,

@@ -1,6 +1,6 @@
 import type { ClientFrame } from '../protocol/client-frames.schema.js';
 
-/** At least one example of every type of a union. */
+/** Examples of every type of a union, one or more of each. */
 export type Golden<Frame extends { type: string }> = {
   readonly [Type in Frame['type']]: readonly [
     Extract<Frame, { type: Type }>,

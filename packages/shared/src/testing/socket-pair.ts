@@ -69,14 +69,14 @@ export class MemorySocket {
     this.#lane.push({ code, reason });
   }
 
-  /** For the pair: the connection is made. */
+  /** Opens the socket. Called by the pair. */
   open(): void {
     if (this.#readyState !== CONNECTING) return;
     this.#readyState = OPEN;
     this.#emit('open', { type: 'open' });
   }
 
-  /** For the pair: something has arrived from the other end. */
+  /** Takes something that has arrived from the other end. Called by the pair. */
   receive(parcel: Parcel): void {
     if (this.#readyState === CLOSED) return;
     if ('data' in parcel) {
@@ -92,7 +92,7 @@ export class MemorySocket {
     this.#emit('close', { type: 'close', code, reason, wasClean: true });
   }
 
-  /** For the pair: the link is gone without a word. */
+  /** Breaks the link without a close frame. Called by the pair. */
   breakOff(): void {
     if (this.#readyState === CLOSED) return;
     this.#readyState = CLOSED;
@@ -112,7 +112,7 @@ export class Lane {
   #pumping = false;
   #deliver: (parcel: Parcel) => void = () => undefined;
 
-  /** For the pair: who is at the far end. */
+  /** Sets the far end. Called by the pair. */
   connect(deliver: (parcel: Parcel) => void): void {
     this.#deliver = deliver;
   }
@@ -139,7 +139,7 @@ export class Lane {
     void this.#pump();
   }
 
-  /** For the pair. */
+  /** Sends a parcel on its way. Called by the pair. */
   push(parcel: Parcel): void {
     if (this.#mode === 'drop') return;
     this.#waiting.push(parcel);

@@ -5,6 +5,6 @@ import type { Spoken, Texts } from './words.js';
 /** All that the test bench says by itself in one language. Every language has every key. */
 export interface BenchLanguage extends Spoken {
   readonly bench: Texts<keyof typeof enBench>;
-  /** Of what is loaded when it is first needed. */
+  /** Texts of what is loaded when it is first needed. */
   readonly lazy: Texts<keyof typeof enBenchLazy>;
 }

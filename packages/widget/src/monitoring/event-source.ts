@@ -1,6 +1,6 @@
 import { EventStream, type StreamEvent } from '../session/http/event-stream.js';
 
-/** Until a cut stream is opened again, in ms: longer with each failure. */
+/** Delay before a cut stream is opened again, in ms: longer with each failure. */
 const [FIRST_MS, LONGEST_MS] = [500, 15_000];
 
 export interface EventSourceOptions {

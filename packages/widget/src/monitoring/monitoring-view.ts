@@ -160,7 +160,7 @@ export class MonitoringView extends LitElement {
     this.hasCharts = true;
   }
 
-  /** To choose from; without their names there is one choice less, and that is told nowhere else. */
+  /** Reads the chatbots to choose from. If it fails, the filter is left out without a message. */
   async #readChatbots(): Promise<void> {
     try {
       const { chatbots } = await this.#requests.get<{

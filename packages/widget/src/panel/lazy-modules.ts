@@ -23,7 +23,7 @@ export const loadMarkdown = loader(() => import('./markdown.chunk.js'));
 /** Loads what comes up once people talk: actions, sources, problems, the menu. */
 export const loadExtras = loader(() => import('./extras.chunk.js'));
 
-/** After a failure the next call tries again. */
+/** Makes a loader that tries again at the next call after a failure. */
 function loader(load: () => Promise<LazyModules>): () => Promise<void> {
   let loading: Promise<void> | null = null;
   return () =>

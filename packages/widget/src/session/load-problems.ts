@@ -1,5 +1,5 @@
 /** The words for what goes wrong: few conversations need them. */
 export type Problems = typeof import('./problems.js');
 
-/** After a failure the next call tries again. */
+/** Loads the texts of problems. After a failure the next call tries again. */
 export const loadProblems = (): Promise<Problems> => import('./problems.js');

@@ -36,14 +36,14 @@ export interface SessionOptions extends KeepingOptions {
   readonly token?: (() => string | undefined | Promise<string | undefined>) | undefined;
   /** The chatbot, where it is known already. */
   readonly chatbot?: ChatbotInfo | undefined;
-  /** In place of the chatbot's own configuration, until that is known. */
+  /** Configuration that is used until the chatbot's own is known. */
   readonly config: PublicConfig;
   readonly visitor?: (() => Visitor) | undefined;
   /** Makes the socket; by default a `WebSocket`. */
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
   /** Puts something between the session and each of its sockets, over HTTP too. */
   readonly wrap?: ((socket: Socket) => Socket) | undefined;
-  /** Of the link's upkeep, instead of the defaults. */
+  /** Times of the link's upkeep that differ from the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
   readonly schedule?: ((run: () => void) => void) | undefined;
   /** Told of every message that comes into the log, not of those that were there before. */
@@ -56,7 +56,7 @@ export type SessionWish = Pick<HelloFrame, 'fresh' | 'sessionId' | 'ends'>;
 /** The session is over; for visitors, also what says that their token is worth nothing any more. */
 const OVER = /^session-/;
 const REFUSED = /^session-|^unauthorized$|^not-found$/;
-/** Until what could not be loaded is asked for again, in ms. */
+/** Delay before what could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 3_000;
 
 /** A session as one page has it: its state, its link to the server, and what people can do. */
@@ -244,7 +244,10 @@ export class SessionClient implements SessionActions {
     if (frame.type === 'error' && frame.cid === undefined) this.#options.onProblem?.(frame.problem);
   }
 
-  /** For a page that is gone before there is an upkeep: the next one finds it (`KeptOutbox`). */
+  /**
+   * Keeps a message if the page is gone before there is an upkeep: the next page finds it
+   * (`KeptOutbox`).
+   */
   #keepEarly(message: Pick<OutgoingMessage, 'cid' | 'text' | 'createdAt'>): void {
     const options = this.#options;
     try {

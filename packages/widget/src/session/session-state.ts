@@ -19,7 +19,7 @@ export type LossReason =
 export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting' }
-  /** Over HTTP where sockets are blocked, by polling where streams are held back too. */
+  /** Open; over HTTP if sockets are blocked, by polling if streams are held back too. */
   | { readonly kind: 'open'; readonly over?: 'http' | 'polling' | undefined }
   /** Lost; the next try is at `retryAt` (ms since 1970, this client's clock). */
   | { readonly kind: 'recovering'; readonly retryAt: number; readonly reason?: LossReason }

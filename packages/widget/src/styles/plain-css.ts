@@ -1,2 +1,5 @@
-/** As Lit's tag, for what is drawn without Lit: a plain string, from which the build takes the indentation. */
+/**
+ * Tag like Lit's, for what is drawn without Lit: a plain string, whose indentation the build
+ * removes.
+ */
 export const css = String.raw;

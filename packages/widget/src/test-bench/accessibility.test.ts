@@ -65,7 +65,7 @@ const requests: Requests = {
   details: () => Promise.resolve(DETAILS),
 };
 
-/** Until something is there: parts are loaded when they are first shown. */
+/** Waits for an element: parts are loaded when they are first shown. */
 async function shown({ findAll }: MountedBench, path: string): Promise<void> {
   while (!findAll(path)[0]) await settled();
   await settled();

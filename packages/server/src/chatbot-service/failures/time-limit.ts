@@ -13,7 +13,7 @@ export interface TimeLimits {
   readonly totalMs: number;
 }
 
-/** Below the engine's own limit of silence, so that it is these that say what was waited for. */
+/** Limits below the engine's own limit of silence, so that errors say what was waited for. */
 export const TIME_LIMITS: TimeLimits = {
   connectMs: 25_000,
   firstTokenMs: 25_000,

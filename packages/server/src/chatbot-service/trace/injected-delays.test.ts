@@ -32,7 +32,7 @@ let to = 0;
 /** Tells of the marks that the trace has got: a delay begins when the part before has ended. */
 const marked = new EventEmitter();
 
-/** To be called before what ends the part before. */
+/** Starts to wait for the mark that ends the part before, and gives the delay that follows it. */
 function delayAfter(before: MarkName, part: Slow): () => Promise<void> {
   if (part !== slow) return () => Promise.resolve();
   const ended = once(marked, before);
@@ -168,7 +168,7 @@ for (const [provider, parts] of cases) {
   }
 }
 
-/** In whole microseconds, as marks are: so that nothing of how numbers are stored is in the way. */
+/** Adds up marks in whole microseconds, as they are given: no rounding of numbers is in the way. */
 function sum(marks: readonly { readonly ms: number }[]): number {
   return marks.reduce((total, { ms }) => total + Math.round(ms * 1_000), 0) / 1_000;
 }

@@ -19,7 +19,10 @@ try {
   tell({ type: 'failed', reason: reasonOfFailure(error) });
 }
 
-/** Under another name until it is complete: a database that was begun only could not be opened. */
+/**
+ * Creates a database under another name until it is complete: an incomplete one could not be
+ * opened.
+ */
 async function create(dataDir: string): Promise<void> {
   const partial = `${dataDir}.new`;
   rmSync(partial, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export const sites = pgTable(
     checkedAt: instant('checked_at'),
     /** Number of times that a page found something else than what was signed. */
     mismatches: integer().notNull().default(0),
-    /** Since when it differs from what is published; null: it does not. */
+    /** Time since which it differs from what is published; null: it does not. */
     driftSince: instant('drift_since'),
   },
   (t) => [

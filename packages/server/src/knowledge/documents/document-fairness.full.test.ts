@@ -5,7 +5,7 @@ import { SHOP_CHATBOT } from '../../seed/shop-chatbot.js';
 const file = (name: string, text: string) => ({
   file: { name, base64: Buffer.from(text).toString('base64') },
 });
-/** As many links as a page may have: seconds to read. */
+/** Makes a page with as many links as it may have, which takes seconds to read. */
 const hard = (name: string) => file(name, `<a href="https://${name}">x</a> `.repeat(40_000));
 
 await t.test(

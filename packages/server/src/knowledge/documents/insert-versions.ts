@@ -119,7 +119,7 @@ export function* chunkRows({ id, document }: Version) {
   }
 }
 
-/** As `chunkRows`. */
+/** Rows of a version's words, as `chunkRows`. */
 export function* wordRows({ id, document }: Version) {
   const configuration = textSearchConfiguration(document.language);
   for (const [word, place] of document.index.words) {

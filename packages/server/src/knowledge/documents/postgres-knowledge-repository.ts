@@ -215,7 +215,10 @@ const SWEEP_MS = 600_000;
 const ofDraft = (sql: Sql | TransactionSql, tenantId: string, chatbotId: string) =>
   sql`d.tenant_id = ${tenantId} and d.chatbot_id = ${chatbotId} and d.in_draft`;
 
-/** While the draft is held: two that add the same at once do not both find nothing. */
+/**
+ * Checks each document while the draft is locked: two that add the same at once do not both find
+ * nothing.
+ */
 async function checkEach(
   sql: Sql | TransactionSql,
   documents: readonly IndexedDocument[],

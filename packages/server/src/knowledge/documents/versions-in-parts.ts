@@ -84,7 +84,7 @@ export class VersionsInParts {
   }
 }
 
-/** By then a version has been adopted, or never will be: whoever stored it is gone. */
+/** Age at which a version that was not adopted never will be: whoever stored it is gone. */
 const ABANDONED = '1 hour';
 
 /** Forgets what others that never came to an end have left. */

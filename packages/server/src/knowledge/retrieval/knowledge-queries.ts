@@ -21,9 +21,9 @@ export interface Candidate {
   readonly heading: string;
   readonly ordinal: number;
   readonly content: string;
-  /** By the words as they stand and their synonyms. */
+  /** Score by the words as they stand and their synonyms. */
   readonly fullText: number;
-  /** By those and by other spellings. */
+  /** Score by those and by other spellings. */
   readonly trigram: number;
   /** Share of the question, by weight, that the chunk covers, 0 to 1. */
   readonly covered: number;
@@ -235,7 +235,7 @@ export async function lookUpMatchedWords(
   return new Map(rows.map(({ word, term, weight }) => [word, { term, weight }]));
 }
 
-/** Below this, a question is made of words that say too little to be sure of anything. */
+/** Weight below which a question's words say too little to be sure of anything. */
 const LEAST_WEIGHT = 2.5;
 
 function questionWeight(terms: readonly QuestionTerm[]): number {

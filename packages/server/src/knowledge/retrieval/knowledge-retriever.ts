@@ -15,7 +15,7 @@ export interface KnowledgeQuery extends Scope {
 /** Score of a hit in one part of the retrieval. Scores of different parts do not compare. */
 export interface PartRank {
   readonly score: number;
-  /** From 1. */
+  /** Position among the results, from 1. */
   readonly rank: number;
 }
 
@@ -43,7 +43,7 @@ export interface ScoredUnits extends PassageUnits {
   readonly scores: readonly number[];
 }
 
-/** By word of the documents: which term of the question it meets, and how much that decides. */
+/** Words of the documents that meet a term of the question: which term, and how much it decides. */
 export type MatchedWords = ReadonlyMap<string, { readonly term: number; readonly weight: number }>;
 
 /** A part of the retrieval that could not be asked, and why. */

@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 
-/** Whose documents are searched, and which of their versions: part of every query. */
+/** Documents that are searched, and their versions: part of every query. */
 export interface Scope {
   readonly tenantId: string;
   readonly chatbotId: string;

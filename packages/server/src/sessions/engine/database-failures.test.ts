@@ -236,7 +236,7 @@ await t.test('[8.4] a reply that ends its processes fails in the end (P-LEASE-1)
   t.match((await socket.nth('done', 2)).message, { state: 'done', gen: 1 }, 'the next is answered');
 });
 
-/** As postgres.js rejects a query whose connection was reset. */
+/** Error with which postgres.js rejects a query whose connection was reset. */
 function connectionReset(): Error {
   const error = new Error('read ECONNRESET');
   return Object.assign(error, {

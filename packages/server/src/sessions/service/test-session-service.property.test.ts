@@ -110,7 +110,7 @@ await t.test('[6.4] a list has each session once, whatever is made meanwhile', a
     operatorId: fc.constantFrom(...PEOPLE),
     chatbotId: fc.constantFrom(...CHATBOTS),
     over: fc.constantFrom('active' as const, 'ended' as const, 'expired' as const),
-    /** In microseconds; many are of the same. */
+    /** Time in microseconds; many share one. */
     madeAt: fc.nat({ max: 5 }),
   });
   const query = fc.record({

@@ -385,7 +385,7 @@ await t.test('[3.4] several processes are one server', { skip }, async (t) => {
   );
 });
 
-/** So many replies have ended, and none is open. */
+/** Waits until so many replies have ended and none is open. */
 function answered(client: TestClient, replies: number): Promise<void> {
   return client.until(
     (conversation) =>

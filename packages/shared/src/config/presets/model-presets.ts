@@ -127,7 +127,10 @@ function wordsOfCompletion(message: string): Mapping['text'] {
   return ['content', 'content.*.text', 'refusal'].map((field) => ({ path: `${message}.${field}` }));
 }
 
-/** As DeepSeek, OpenRouter and Mistral call them; some write the same under two of the names. */
+/**
+ * Paths of thoughts, as DeepSeek, OpenRouter and Mistral name them; some write the same under two
+ * names.
+ */
 function thoughtsOfCompletion(message: string): Mapping['text'] {
   const fields = [
     'reasoning_content',

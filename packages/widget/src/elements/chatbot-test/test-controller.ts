@@ -329,7 +329,7 @@ export class TestController {
   }
 }
 
-/** While *offline* is played, nobody's wish to connect ends it. */
+/** Client that does not reconnect while *offline* is simulated. */
 class LinkedClient extends TestSessionClient {
   readonly #link: TestLink;
 

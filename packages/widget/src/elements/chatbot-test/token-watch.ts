@@ -1,6 +1,6 @@
 /** Claims read from a token, unverified: only the server can verify them. */
 export interface TokenClaims {
-  /** Whose it is: the same for every token of one operator. */
+  /** Operator whose token it is: the same for every token of one operator. */
   readonly operator: string;
   /** ms since 1970; null where it does not expire, or does not say. */
   readonly expiresAt: number | null;

@@ -59,7 +59,7 @@ export class ChatbotSource {
     clearTimeout(this.#retry);
   }
 
-  /** For the next page of this site. */
+  /** Remembers the chatbot for the next page of this site. */
   remember(chatbot: ChatbotInfo): void {
     rememberChatbot(this.server, this.id, chatbot);
   }

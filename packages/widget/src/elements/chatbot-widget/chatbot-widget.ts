@@ -25,9 +25,9 @@ import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.
 import { unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
-/** Until the panel is made on a page that always has something to do, in ms. */
+/** Longest delay before the panel is made on a page that is always busy, in ms. */
 const PREPARE_MS = 1_000;
-/** Until a panel that could not be loaded is asked for again, in ms. */
+/** Delay before a panel that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5_000;
 
 /**
@@ -277,7 +277,10 @@ export class ChatbotWidgetElement extends PageElement {
     });
   }
 
-  /** As the visitor has left it on the page before; replies that were not seen there are counted. */
+  /**
+   * Opens the panel if the visitor left it open on the page before, and counts the replies not seen
+   * there.
+   */
   #asBefore(): void {
     const [how, epoch, seq] = keptPlace(this);
     if (!how || this.#wasAsked) return;
@@ -477,7 +480,7 @@ export class ChatbotWidgetElement extends PageElement {
     );
   }
 
-  /** Above what has been put into the top layer since, with the focus where it was. */
+  /** Moves the widget above what has been put into the top layer since, and keeps the focus. */
   #raise(): void {
     const focused = this.shadowRoot?.activeElement;
     this.#frame.hidePopover?.();

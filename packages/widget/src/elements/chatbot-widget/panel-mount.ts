@@ -68,7 +68,7 @@ export class PanelMount {
     this.moveTo(options);
   }
 
-  /** With its conversation, and what is written and not sent. */
+  /** Moves the panel with its conversation and what is written and not sent. */
   moveTo(place: MountPlace): void {
     this.#place = place;
     // Moving it would take the cursor out of it.

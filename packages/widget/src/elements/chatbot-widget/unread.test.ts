@@ -34,7 +34,7 @@ describe('a panel that is closed', () => {
     return element;
   }
 
-  /** As a page does that is loaded again: nothing of the element is left but what the browser keeps. */
+  /** Leaves a page as a reload does: nothing of the element is left but what the browser keeps. */
   function leave(element: ChatbotWidgetElement): void {
     element.chatbotId = '';
     element.remove();

@@ -110,14 +110,17 @@ function filesBelow(root: string): WidgetFile[] {
   });
 }
 
-/** As `canonicalJson`, for parsed JSON without keys that are numbers or begin like another one. */
+/**
+ * Writes canonical JSON as `canonicalJson` does, for parsed JSON without keys that are numbers or
+ * begin like another one.
+ */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: object | null) =>
     each?.constructor === Object ? Object.fromEntries(Object.entries(each).sort()) : each,
   );
 }
 
-/** In hexadecimal. */
+/** Hashes data. @returns hexadecimal digits */
 async function sha256(data: BufferSource): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
   return bytes.reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), '');

@@ -12,7 +12,7 @@ export function spoken(): BenchLanguage | null {
   return languages.of(code);
 }
 
-/** As for `Intl` and `lang`. */
+/** Code of the language, for `Intl` and `lang`. */
 export function spokenCode(): string {
   return code;
 }

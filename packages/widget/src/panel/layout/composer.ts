@@ -42,7 +42,7 @@ export class Composer {
   readonly #note = make('p', { id: 'composer-note', className: 'count', role: 'status' });
   readonly element = make('div', { className: 'composer' }, this.#field, this.#note);
   #view: ComposerView | null = null;
-  /** Of what would be sent, in code units. */
+  /** Length of what would be sent, in UTF-16 code units. */
   #length = 0;
   /** It was to be sent, and could not be yet. */
   #wanted = false;

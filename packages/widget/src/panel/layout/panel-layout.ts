@@ -32,7 +32,10 @@ export class PanelLayout {
   readonly announcer = make('div', { className: 'sr', ariaLive: 'polite' });
   /** The appearance's colours and measures. */
   readonly look = new CSSStyleSheet();
-  /** Until there are any, what is sent stays in the field, and goes out with {@link Composer.submit}. */
+  /**
+   * Actions of the panel. Until they are set, what is sent stays in the field, and goes out with
+   * {@link Composer.submit}.
+   */
   actions: ComposerActions | null = null;
   readonly #branding = make('p', { className: 'branding', part: 'branding' });
   #appearance: Appearance | null = null;

@@ -10,7 +10,7 @@ const BEFORE_CJK = new RegExp(`[^\\s\\w*~\\\\](?=[*~]{1,3}[${CJK}])`, 'gu');
 
 /** Counts marks also beside wide punctuation and between letters that have no blanks between words. */
 export class CjkFlavour extends Flavour {
-  /** Of each text that marks were looked for in: it is asked for once for every mark. */
+  /** Letters of each text in which marks were looked for: asked for once for every mark. */
   readonly #letters = new Map<string, string>();
 
   protected override findEm(

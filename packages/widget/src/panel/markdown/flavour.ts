@@ -8,7 +8,10 @@ import { CJK } from './cjk-letters.js';
 const ADDRESS_END = /(?![!-~\u2010-\u2013\xb7\u30fb])[\p{P}\uff01-\uff65]/u;
 const TRAILING = /[?!.,:;*_'"~]$/;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-/** Up to where a sentence without blanks goes on: in a path, mostly, such letters follow a stroke. */
+/**
+ * End of an address before a sentence without blanks goes on: in a path such letters mostly follow
+ * a slash.
+ */
 const BEFORE_LETTERS = new RegExp(`^[^?#]*?[a-z\\d](?=[${CJK}])|[^]*`, 'iu');
 
 const DISPLAY_MATH =
@@ -38,8 +41,8 @@ export interface Alert extends Tokens.Blockquote {
  */
 export class Flavour extends Tokenizer {
   /**
-   * So many characters may still be looked through for the ends of marks. Each mark that has none is
-   * looked for to the end of its text: without a bound, thousands of them take minutes.
+   * Characters that may still be searched for the ends of marks. Each mark that has none is
+   * searched for to the end of its text: without a bound, thousands of them take minutes.
    */
   room = Infinity;
 

@@ -6,10 +6,12 @@ import { Flavour, FLAVOUR } from './flavour.js';
 let Reader = Flavour;
 let loading: Promise<void> | null = null;
 
-/** So many times the length of a text is looked through for the ends of its marks; usual are two. */
+/**
+ * Times that the length of a text is searched for the ends of its marks, at most; two are usual.
+ */
 const LOOKS = 100;
 
-/** For one reading of a text of this length: what it reads with keeps to one lexer. */
+/** Options for one reading of a text of this length: the tokenizer belongs to one lexer. */
 export function flavour(length: number): MarkedOptions {
   return { ...FLAVOUR, tokenizer: Object.assign(new Reader(), { room: LOOKS * length }) };
 }

@@ -17,7 +17,7 @@ function rendered(text: string, context: Partial<RenderContext> = {}): HTMLEleme
   return place;
 }
 
-/** With images of these hosts. What is not on the page loads nothing. */
+/** Renders a text with images of these hosts. What is not on the page loads nothing. */
 function pictured(text: string, ...hosts: string[]): HTMLElement {
   return rendered(text, { image: (link) => (mayShow(link, hosts) ? () => undefined : null) });
 }

@@ -9,7 +9,7 @@ import type { Language } from '../../i18n/texts.js';
 
 /** Context that a message gives its markdown. */
 export interface RenderContext {
-  /** Of the words that the panel adds; null: English. */
+  /** Language of the words that the panel adds; null: English. */
   readonly language: Language | null;
   /** Renders the citation `[index]`; null where it is no citation. */
   readonly cite: (index: number) => unknown;

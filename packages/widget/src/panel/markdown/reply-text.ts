@@ -69,7 +69,7 @@ export class ReplyText {
     this.#forget();
   }
 
-  /** Once there is what reads it better. */
+  /** Reads the text again once the rules for Chinese, Japanese and Korean are loaded. */
   async #readAgain(place: Element): Promise<void> {
     if (this.#waits) return;
     this.#waits = true;
@@ -90,7 +90,9 @@ export class ReplyText {
   }
 }
 
-/** While a reply grows its sources are not known: its numbers look alike and lead nowhere yet. */
+/**
+ * Renders a citation. While a reply grows its sources are not known: its numbers lead nowhere yet.
+ */
 function citation(
   language: Language | null,
   reply: Reply | Greeting,

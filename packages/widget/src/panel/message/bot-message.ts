@@ -36,7 +36,7 @@ export class BotMessageElement extends MessageElement {
   selected = false;
   /** The last one of all: it can be given again, and offers what to ask next. */
   latest = false;
-  /** In sight or near it, now or before: until then it is the text that it is, and has no buttons. */
+  /** True once it was in sight or near it: until then it is plain text without buttons. */
   near = !TELLS_NEAR;
   /** The page that it is on is the one that it speaks of; a dashboard is not. */
   onPage = true;

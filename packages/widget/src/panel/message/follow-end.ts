@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** So near to the end counts as there, in px. */
+/** Distance from the end that counts as there, in px. */
 const NEAR = 8;
 /** Further down than any end: browsers stop at it. Asking where that is would cost a layout. */
 const END = 1e7;

@@ -1,7 +1,7 @@
 import { td } from '../../i18n/t-extras.js';
 import type { Language } from '../../i18n/texts.js';
 
-/** From here on the person is told how much is left. */
+/** Code units left from which the person is told how much is left. */
 const NEARLY_FULL = 500;
 
 /** @param excess code units over the limit; negative: what is left */

@@ -17,7 +17,7 @@ import { dayOf } from './times.js';
 import { replyId, transcript, type Entry, type Greeting } from './transcript.js';
 import './user-message.js';
 
-/** So many messages are drawn at once; as many of the ones before follow each frame, while these are read. */
+/** Messages drawn at once; as many earlier ones follow with each frame, while these are read. */
 const AT_ONCE = 40;
 
 /** The conversation, from the greeting to the newest message. */

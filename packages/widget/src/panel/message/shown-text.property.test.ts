@@ -38,7 +38,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom(...STEPS), by: fc.nat(19) }) },
 );
 
-/** Between paragraphs there is white space in the source and none in the elements. */
+/** Removes white space: between paragraphs there is some in the source and none in the elements. */
 const fold = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, '');
 
 /** Puts other nodes in the place of every text of a reply, as page translators do. */

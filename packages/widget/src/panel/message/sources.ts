@@ -11,7 +11,7 @@ export interface SourcesView {
   /** Index of the one that is open. */
   readonly open: number | null;
   readonly toggle: (index: number) => void;
-  /** Of the message, for ids. */
+  /** Id of the message, for ids of elements. */
   readonly id: string;
 }
 
@@ -84,7 +84,7 @@ function withCode(title: string): unknown {
     .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
-/** Of several of a document, the headings tell them apart. */
+/** Names a source: several of one document are told apart by their headings. */
 function nameOf({ title, heading }: Source, { length }: readonly Source[]): string {
   if (!heading || heading === title) return title;
   return length > 1 ? heading : `${title}: ${heading}`;

@@ -49,7 +49,7 @@ describe('messages that are kept in the browser', () => {
     client.store.state.conversation.outbox.map(({ text }) => text);
   const sent = (server: ServerEnd) =>
     server.received.flatMap((frame) => (frame.type === 'send' ? [frame] : []));
-  /** As a browser does it: the page is gone, and its locks are let go. */
+  /** Leaves a page as a browser does: the page is gone, and its locks are released. */
   const gone = async (test: ClientUnderTest): Promise<void> => {
     test.client.disconnect();
     await navigator.locks.query();

@@ -2,7 +2,7 @@ import type { Conversation } from '@chatbot-test/shared/conversation/conversatio
 import type { ClientFrame } from '@chatbot-test/shared/protocol/client-frames.schema.js';
 import type { SessionStore } from '../session-store.js';
 
-/** Until an answer that does not come is given up, in ms. */
+/** Time after which an answer is given up, in ms. */
 const ANSWER_MS = 10_000;
 
 /**

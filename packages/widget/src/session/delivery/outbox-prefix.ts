@@ -1,4 +1,4 @@
-/** Whose messages these are. */
+/** Owner of the messages. */
 interface Owner {
   readonly server: string;
   readonly chatbotId: string;
@@ -6,7 +6,7 @@ interface Owner {
   readonly operator?: (() => string) | undefined;
 }
 
-/** Before the key of each message that is not sent yet, in the storage of the page. */
+/** Prefix of the key of each message that is not sent yet, in the storage of the page. */
 export const OUTBOX = 'chatbot-test:outbox:';
 
 /**

@@ -97,7 +97,7 @@ export class Outbox {
     }, ms);
   }
 
-  /** After a welcome the log has every message that was acked: what it lacks was reset away. */
+  /** Forgets acked messages after a welcome: the log has them all, and what it lacks was reset. */
   #forgetSent(): void {
     for (const { cid, state } of this.#store.state.conversation.outbox) {
       if (state === 'sent') this.#store.dispatch({ type: 'discarded', cid });

@@ -168,7 +168,7 @@ export class SessionUpkeep {
     this.#flushWishes();
   }
 
-  /** Before anything is sent, so that the reply to it knows. */
+  /** Identifies the visitor before anything is sent, so that the reply to it knows. */
   #identify(): void {
     const { store, wishes, send } = this.#session;
     const { visitor } = wishes;
@@ -208,7 +208,10 @@ export class SessionUpkeep {
     }
   }
 
-  /** Under these the server has another text: only as new messages they can be sent again. */
+  /**
+   * Renames messages whose ids have another text on the server: only as new messages they can be
+   * sent again.
+   */
   #renameConflicts(): void {
     const { store } = this.#session;
     for (const { cid, text, createdAt, state } of store.state.conversation.outbox) {

@@ -5,7 +5,10 @@ import type { PageStorage } from '../visitor/visitor-token.js';
 export type Locks = Pick<LockManager, 'request' | 'query'>;
 
 const PREFIX = 'chatbot-test:tab:';
-/** Without locks: how often a page says that it is there, and when it is taken for gone, in ms. */
+/**
+ * Interval at which a page without locks says that it is there, and its silence before it counts as
+ * gone, in ms.
+ */
 const [STAMP_MS, GONE_MS] = [10_000, 90_000];
 
 /**
@@ -26,7 +29,10 @@ export class Tabs {
     else this.#stamp();
   }
 
-  /** Of several pages that wait for the same one, one after the other is told. */
+  /**
+   * Runs a function when a page is gone. Of several pages that wait for it, one after the other is
+   * told.
+   */
   whenGone(id: string, run: () => void): void {
     const { signal } = this.#left;
     this.#locks?.request(PREFIX + id, { signal }, run).catch(ignore);

@@ -15,7 +15,10 @@ interface Events {
 
 /** An answer to frames takes no longer, in ms. */
 const ANSWER_MS = 20_000;
-/** Until news is asked for: after a message, while there is some, and at most where nothing happens, in ms. */
+/**
+ * Delays before news is asked for: after a message, while there is some, and at most where nothing
+ * happens, in ms.
+ */
 const [ANSWER_SOON_MS, NEWS_MS, QUIET_MS] = [250, 700, 10_000];
 /** Frames, and characters of them, in one request. */
 const [MOST_FRAMES, MOST_CHARACTERS] = [64, 60_000];
@@ -56,7 +59,7 @@ export class HttpSocket implements Socket {
   #waiting: ClientFrame[] = [];
   #posting = false;
   readonly #cursor: (() => Cursor) | null;
-  /** Until news is asked for again, in ms. */
+  /** Delay before news is asked for again, in ms. */
   #newsMs = NEWS_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -162,7 +165,7 @@ export class HttpSocket implements Socket {
     this.#posting = false;
   }
 
-  /** As many of the waiting frames as one request may have; one in any case. */
+  /** Takes as many waiting frames as one request may have, at least one. */
   #next(): ClientFrame[] {
     let characters = 0;
     const fitting = this.#waiting.findIndex((frame, index) => {

@@ -3,13 +3,15 @@ import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 export interface HeartbeatOptions {
   readonly ping: () => void;
   readonly dead: () => void;
-  /** Between two pings, in ms. */
+  /** Interval between two pings, in ms. */
   readonly everyMs?: number;
-  /** From a ping to the latest moment for an answer, in ms. */
+  /** Time from a ping to the latest moment for an answer, in ms. */
   readonly answerMs?: number;
 }
 
-/** After a ping, silence for so long means a dead link: together `LIMITS.silenceMs`. */
+/**
+ * Silence after a ping that means a dead link, in ms: with the interval it is `LIMITS.silenceMs`.
+ */
 const ANSWER_MS = LIMITS.silenceMs - LIMITS.heartbeatMs;
 /** The same for a page that was asleep, where somebody is looking and waits. */
 const PROBE_MS = 5_000;

@@ -10,15 +10,15 @@ import { SocketHandover } from './socket-handover.js';
 import { TransportChoice } from './transport-choice.js';
 import { watchNetwork } from './watch-network.js';
 
-/** In ms. */
+/** Times in ms. */
 export interface UpkeepTimes {
-  /** Between two pings. */
+  /** Interval between two pings. */
   readonly everyMs: number;
-  /** From a ping to the latest moment for an answer. */
+  /** Time from a ping to the latest moment for an answer. */
   readonly answerMs: number;
   /** A first socket, or stream, that brings no welcome for so long is taken for blocked. */
   readonly openMs: number;
-  /** While HTTP stands in, a socket is tried again after so long, then rarer. */
+  /** Delay before a socket is tried again while HTTP stands in; later tries are rarer. */
   readonly probeMs: number;
 }
 
@@ -32,13 +32,13 @@ const DEFAULT_TIMES: UpkeepTimes = {
 
 /** Options of a link that its upkeep goes by. */
 export interface LinkOptions {
-  /** Of the socket. */
+  /** URL of the socket. */
   readonly url: string;
   /** Asked for before every try: it carries a fresh token and the cursor. */
   readonly hello: () => Promise<HelloFrame>;
   /** Puts something between the session and each of its sockets, over HTTP too. */
   readonly wrap?: ((socket: Socket) => Socket) | undefined;
-  /** Instead of the defaults. */
+  /** Times that differ from the defaults. */
   readonly times?: Partial<UpkeepTimes> | undefined;
 }
 

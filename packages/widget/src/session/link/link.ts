@@ -8,7 +8,7 @@ export type LinkPhase = 'idle' | 'trying' | 'open' | 'waiting' | 'failed';
 /** View of a link for what keeps it alive. */
 export interface Link {
   readonly phase: LinkPhase;
-  /** Up to where the conversation is known. */
+  /** Position up to which the conversation is known. */
   readonly cursor: () => Cursor;
   send(frame: { type: 'ping' }): boolean;
   /** Gives up the link or the try; the next one comes by itself. */

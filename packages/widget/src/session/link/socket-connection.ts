@@ -12,7 +12,7 @@ import type { LinkOptions, LinkUpkeep } from './link-upkeep.js';
 import type { Link, LinkPhase } from './link.js';
 
 export interface ConnectionOptions extends LinkOptions {
-  /** Up to where the conversation is known. */
+  /** Position up to which the conversation is known. */
   readonly cursor: () => Cursor;
   readonly onFrame: (frame: ServerFrame) => void;
   readonly onState: (state: ConnectionState) => void;
@@ -26,7 +26,7 @@ export interface ConnectionOptions extends LinkOptions {
   readonly open?: ((url: string, protocol: string) => Socket) | undefined;
 }
 
-/** From the start of a try to the server's `welcome`, in ms. */
+/** Time from the start of a try to the server's `welcome`, at most, in ms. */
 const CONNECT_MS = 10_000;
 /** A connection that lasted so long was a good one: the next loss starts counting anew. */
 const STABLE_MS = 10_000;

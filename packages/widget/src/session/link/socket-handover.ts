@@ -20,14 +20,17 @@ export class SocketHandover {
   readonly #options: HandoverOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #socket: Socket | null = null;
-  /** By then the server closes what is left. */
+  /** Time at which the server closes the old socket. */
   #end = 0;
 
   constructor(options: HandoverOptions) {
     this.#options = options;
   }
 
-  /** At a random moment within so many ms, so that not everybody arrives at once. */
+  /**
+   * Begins the handover at a random moment within so many ms, so that not everybody arrives at
+   * once.
+   */
   begin(withinMs: number): void {
     this.cancel();
     this.#end = performance.now() + withinMs;

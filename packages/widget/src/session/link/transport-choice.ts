@@ -47,7 +47,10 @@ export class TransportChoice {
     return this.#over !== null;
   }
 
-  /** In the middle of the first try: where sockets did not work before, it is not waited for. */
+  /**
+   * Chooses the transport during the first try: where sockets did not work before, it does not wait
+   * for one.
+   */
   begin(): void {
     if (this.#link.phase !== 'trying') return;
     const known = recall(this.#key);

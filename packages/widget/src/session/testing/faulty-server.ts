@@ -66,7 +66,7 @@ export class FaultySessionServer {
     for (const { pair } of this.#places.splice(0)) pair.cut();
   }
 
-  /** To everybody, as news are. */
+  /** Sends a frame to everybody, as news are. */
   tell(frame: ServerFrame | null): void {
     if (!frame) return;
     for (const place of this.#places) if (place.greeted) this.#send(place, frame);

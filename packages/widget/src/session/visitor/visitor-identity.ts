@@ -5,13 +5,16 @@ import type { IdentifyFrame } from '@chatbot-test/shared/protocol/client-frames.
  * should know, as `{ id: '4711', name: 'Anna', plan: 'pro' }`. It proves nothing.
  */
 export interface VisitorIdentity {
-  /** Up to 120 characters. */
+  /** Id of the visitor, up to 120 characters. */
   readonly id?: string;
-  /** Up to 120 characters. */
+  /** Name, up to 120 characters. */
   readonly name?: string;
-  /** Up to 254 characters. */
+  /** Email address, up to 254 characters. */
   readonly email?: string;
-  /** At most 20 more, named by letters, digits, `_` and `-`; texts of up to 500 characters. */
+  /**
+   * Further inputs, at most 20, named by letters, digits, `_` and `-`; texts of up to 500
+   * characters.
+   */
   readonly [input: string]: string | number | boolean | null | undefined;
 }
 
