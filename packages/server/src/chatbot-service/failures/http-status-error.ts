@@ -8,10 +8,21 @@ import type { ServiceTarget } from './service-target.js';
 export class ServiceRefusal extends CodedError {
   /** Warning for the operator; null if the service said nothing in words. */
   readonly warning: Warning | null;
+  /** Status of the answer; of one that is called a good one, what it says of itself. */
+  readonly status: number;
+  readonly said: ProviderError;
 
-  constructor(code: ErrorCode, details: Record<string, string | number>, words: string) {
+  constructor(
+    code: ErrorCode,
+    details: Record<string, string | number>,
+    status: number,
+    said: ProviderError,
+  ) {
     const how = String(details['reason']);
+    const { words } = said;
     super(code, details, new Error(`${how}: ${words || 'no explanation'}`));
+    this.status = status;
+    this.said = said;
     const message = `${details['host']} said: “${words}” (${how}).`;
     this.warning = words === '' ? null : { code: 'endpoint-said', message };
   }
@@ -28,7 +39,8 @@ export function httpStatusError(
   waitMs: number | null,
   target: ServiceTarget,
 ): ServiceRefusal {
-  return refusal(codeOf(status, said, target.model), `status ${status}`, said, waitMs, target);
+  const code = codeOf(status, said, target.model);
+  return refusal(code, `status ${status}`, status, said, waitMs, target);
 }
 
 /** An error within an answer whose status was good: what it says of itself is all there is. */
@@ -36,8 +48,13 @@ export function errorInAnswer(said: ProviderError, target: ServiceTarget): Servi
   const [named] = /\b[45]\d\d\b/.exec(said.code) ?? [];
   const code = named ? codeOf(Number(named), said, target.model) : codeOfWords(said);
   const reason = named ? `status ${named}, in its answer` : 'by its own answer';
-  return refusal(code, reason, said, null, target);
+  return refusal(code, reason, named ? Number(named) : REFUSED, said, null, target);
 }
+
+/** Status of an error that names none: it may be about the request. */
+const REFUSED = 400;
+/** The same of a text: it may be about anything. */
+const FAILED = 500;
 
 /** An answer that is no reply, with what it says. */
 export function unreadable(
@@ -45,18 +62,20 @@ export function unreadable(
   said: ProviderError,
   target: ServiceTarget,
 ): ServiceRefusal {
-  return refusal('service-unreadable', reason, said, null, target);
+  return refusal('service-unreadable', reason, FAILED, said, null, target);
 }
 
 function refusal(
   code: ErrorCode,
   reason: string,
-  { words }: ProviderError,
+  status: number,
+  said: ProviderError,
   waitMs: number | null,
   { host, model }: ServiceTarget,
 ): ServiceRefusal {
   const wait = waitMs === null ? 'a while' : `${Math.ceil(waitMs / 1_000)} s`;
-  return new ServiceRefusal(code, { host, reason, wait, model: model ?? 'the default' }, words);
+  const details = { host, reason, wait, model: model ?? 'the default' };
+  return new ServiceRefusal(code, details, status, said);
 }
 
 function codeOfWords(said: ProviderError): ErrorCode {

@@ -62,6 +62,8 @@ export class ConnectorRequest {
   readonly #tenantId: string;
   readonly #traceparent: string | undefined;
   #left: number;
+  /** Of the last request. */
+  #fields: OptionalFields | null = null;
 
   /** @param turn its `traceparent` goes with each request, unless the provider has one of its own */
   constructor(
@@ -93,23 +95,28 @@ export class ConnectorRequest {
   async send(plan: RequestPlan, scope: Scope): Promise<EgressAnswer> {
     const [address, built] = this.#build(plan, scope);
     const fields = new OptionalFields(this.#tenantId, plan.url, built.body);
+    this.#fields = fields;
     while (true) {
       const outcome = await this.#ask(address, { ...built, body: fields.body });
       if (!('error' in outcome)) return outcome;
       const { error, pauseMs } = outcome;
-      const refused = fields.leaveOut(outcome);
-      if (refused !== null) {
-        this.#warn(
-          'field-refused',
-          `${this.#target.host} accepts no “${refused}”: it was left out.`,
-        );
-        continue;
-      }
+      if (this.leaveOut(outcome)) continue;
       if (pauseMs === null || this.#left === 0) throw error;
       this.#left -= 1;
       this.#warn('asked-again', `${this.#target.host} failed at first: ${error.message}`);
       await delay(pauseMs, undefined, { signal: this.#signal });
     }
+  }
+
+  /**
+   * Leaves a field of the last request out from now on, where that is what was refused, with whatever
+   * status; false if the refusal is about something else.
+   */
+  leaveOut(refusal: { status: number | null; said: ProviderError }): boolean {
+    const field = this.#fields?.leaveOut(refusal) ?? null;
+    if (field === null) return false;
+    this.#warn('field-refused', `${this.#target.host} accepts no “${field}”: it was left out.`);
+    return true;
   }
 
   #build({ method, url, body }: RequestPlan, scope: Scope): [string, EgressRequest] {

@@ -9,6 +9,7 @@ import type { EgressAnswer } from '../../../egress/egress-client.js';
 import type { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
 import { originOf } from '../../../secrets/service-origins.js';
 import type { Turn } from '../../chatbot-service.js';
+import { ServiceRefusal } from '../../failures/http-status-error.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import type { Send } from '../../trace/exchange-recorder.js';
 import { ConnectorRequest, type RequestPlan } from './connector-request.js';
@@ -83,6 +84,15 @@ export class ConnectorRun {
     if (!note) return null;
     this.#state = note.state;
     return this.#rejoiner.goOn();
+  }
+
+  /**
+   * Tells whether to ask once more, now that a field of the request is left out which a good answer
+   * refused in place of a reply.
+   */
+  leaveOut(failure: unknown): boolean {
+    const isBegun = this.#rejoiner.isKnown;
+    return failure instanceof ServiceRefusal && !isBegun && this.#request.leaveOut(failure);
   }
 
   /** The same events, and where their stream breaks off, those behind. */

@@ -107,15 +107,10 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       notes: this.#notes,
       hold: (until) => held.hold(until),
     });
-    const reply = new MappedReply(
-      provider.mapping,
-      target,
-      `${turn.tenantId} ${turn.chatbotId} ${provider.url}`,
-    );
-    limit.waitFor('connectMs');
-    let isComplete = false;
-    try {
-      tell(mark('prompt'));
+    const who = `${turn.tenantId} ${turn.chatbotId} ${provider.url}`;
+    let reply = new MappedReply(provider.mapping, target, who);
+    const ask = async () => {
+      limit.waitFor('connectMs');
       const read = await this.#open(turn, run, reply);
       tellWarnings(tell, run.takeWarnings());
       tell(mark('connect'));
@@ -133,9 +128,20 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
         tell({ type: 'text', text });
         return reply.hasEnded;
       });
+      return signal.aborted || limit.exceeded ? '' : reply.close();
+    };
+    const askWithout = (refusal: unknown): Promise<string> => {
+      if (ending.aborted || !reply.isBlank || !run.leaveOut(refusal)) throw refusal;
+      reply = new MappedReply(provider.mapping, target, who);
+      return ask().catch(askWithout);
+    };
+    let isComplete = false;
+    try {
+      tell(mark('prompt'));
+      const rest = await ask().catch(askWithout);
       if (signal.aborted) return;
       if (limit.exceeded) throw limit.exceeded.error;
-      tell({ type: 'text', text: reply.close() });
+      tell({ type: 'text', text: rest });
       isComplete = true;
       tell(mark('generation'));
     } catch (thrown) {

@@ -62,6 +62,11 @@ export class MappedReply {
     return this.#text.saidThoughts;
   }
 
+  /** True as long as nothing has come of the reply, thoughts included. */
+  get isBlank(): boolean {
+    return this.said === '' && this.thoughts === '';
+  }
+
   /** True if the service has said that the reply is complete. */
   get hasEnded(): boolean {
     return this.#hasEnded;

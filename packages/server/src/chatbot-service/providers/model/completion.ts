@@ -54,6 +54,11 @@ export class Completion {
     return this.#text.saidThoughts;
   }
 
+  /** True as long as nothing has come of the reply, thoughts included. */
+  get isBlank(): boolean {
+    return this.said === '' && this.thoughts === '';
+  }
+
   /** True if nothing more is to come. */
   get hasEnded(): boolean {
     return this.#hasEnded;

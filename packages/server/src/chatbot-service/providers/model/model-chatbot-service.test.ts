@@ -12,7 +12,7 @@ import { openTestDatabase } from '../../../../testing/database.js';
 import type { ServiceEvent, TurnOf } from '../../chatbot-service.js';
 import { chunk, sayPieces } from '../../../../testing/chatbot-service/chat-completion.js';
 import { collectReply } from '../../../../testing/chatbot-service/collect-reply.js';
-import { WireServer } from '../../../../testing/chatbot-service/wire-server.js';
+import { WireServer, type Exchange } from '../../../../testing/chatbot-service/wire-server.js';
 import { PriceTable } from '../../trace/price-table.js';
 import { GptTokenCounter } from '../token-counter.js';
 import { ModelChatbotService } from './model-chatbot-service.js';
@@ -324,6 +324,29 @@ await t.test('a language model', async (t) => {
     const before = server.exchanges.length;
     await reply(turn('hello', { model: 'thinker' }));
     t.equal(server.exchanges.length, before + 1, 'it is remembered');
+  });
+
+  await t.test('[1.4] a field that a good answer refuses is left out, from then on', async (t) => {
+    const message = 'Unrecognized request argument supplied: stream_options';
+    for (const [index, refuse] of [
+      (exchange: Exchange) => exchange.respond(200, { error: { message } }),
+      (exchange: Exchange) => exchange.respond(200, { detail: [{ msg: message }] }),
+      (exchange: Exchange) => {
+        exchange.beginEvents();
+        exchange.end(`event: error\ndata: ${JSON.stringify({ message })}\n\n`);
+      },
+    ].entries()) {
+      const model = `almost ${index}`;
+      const before = server.exchanges.length;
+      server.handler = (exchange) =>
+        'stream_options' in exchange.json ? refuse(exchange) : sayPieces(exchange, ['Fine.']);
+      const first = await reply(turn('hello', { model }));
+      t.same([first.error, first.text], [null, 'Fine.']);
+      const refused = first.warnings.filter(({ code }) => code === 'field-refused');
+      t.match(refused, [{ message: /“stream_options”/ }]);
+      await reply(turn('hello', { model }));
+      t.equal(server.exchanges.length, before + 3, 'asked once more, the first time');
+    }
   });
 
   await t.test('[4.5] what passes soon is tried again, once, before a word is said', async (t) => {

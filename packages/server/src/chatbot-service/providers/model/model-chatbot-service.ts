@@ -134,9 +134,9 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     const left = new AbortController();
     const ending = AbortSignal.any([signal, limit.signal, left.signal]);
     const request = new ModelRequest(endpoint, recorder?.around(send) ?? send, ending, turn);
-    const completion = new Completion(endpoint, request.who, endpoint.model);
-    limit.waitFor('connectMs');
-    try {
+    let completion = new Completion(endpoint, request.who, endpoint.model);
+    const ask = async () => {
+      limit.waitFor('connectMs');
       const answer = await request.open(requestBody(endpoint, turn, prompt));
       tellConnected(tell, request);
       limit.waitFor('firstTokenMs');
@@ -159,10 +159,20 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
         if (text.includes(']')) tellCited(tell, passages, completion.said);
         return completion.hasEnded;
       });
-      if (signal.aborted) return;
-      if (limit.exceeded) throw limit.exceeded.error;
+      if (ending.aborted) return;
       say(completion.end());
       completion.check();
+    };
+    const askWithout = (refusal: unknown): Promise<void> => {
+      const mayAsk = !ending.aborted && completion.isBlank && refusal instanceof ServiceRefusal;
+      if (!mayAsk || !request.leaveOut(refusal)) throw refusal;
+      completion = new Completion(endpoint, request.who, endpoint.model);
+      return ask().catch(askWithout);
+    };
+    try {
+      await ask().catch(askWithout);
+      if (signal.aborted) return;
+      if (limit.exceeded) throw limit.exceeded.error;
       tell(mark('generation'));
     } catch (thrown) {
       if (signal.aborted) return;

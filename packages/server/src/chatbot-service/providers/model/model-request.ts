@@ -44,6 +44,7 @@ export class ModelRequest {
   readonly #ids: ReplyIds;
   #connectedAt: number | null = null;
   #warnings: Warning[] = [];
+  #body: Record<string, unknown> = {};
 
   /**
    * @param send what goes out to the network
@@ -78,26 +79,33 @@ export class ModelRequest {
    */
   async open(completion: Readonly<Record<string, unknown>>): Promise<EgressAnswer> {
     const body = { ...completion };
+    this.#body = body;
     for (const field of rememberedFields(this.who)) delete body[field];
     let mayRepeat = true;
     while (true) {
       const outcome = await this.#ask(JSON.stringify(body));
       if (!('error' in outcome)) return outcome;
-      const { error, status, said, name, pauseMs } = outcome;
-      const field = fieldToLeaveOut(body, status, said);
-      if (field !== null) {
-        delete body[field];
-        rememberField(this.who, field);
-        this.#warn(
-          'field-refused',
-          `${this.#endpoint.host} accepts no “${field}”: it was left out.`,
-        );
-      } else if (mayRepeat && pauseMs !== null) {
+      const { error, name, pauseMs } = outcome;
+      if (this.leaveOut(outcome)) continue;
+      if (mayRepeat && pauseMs !== null) {
         mayRepeat = false;
         this.#warn('asked-again', `${this.#endpoint.host} failed at first (${name}).`);
         await delay(pauseMs, undefined, { signal: this.#signal });
       } else throw error;
     }
+  }
+
+  /**
+   * Leaves a field out from now on, where that is what was refused, with whatever status; false if the
+   * refusal is about something else.
+   */
+  leaveOut({ status, said }: Pick<Failure, 'status' | 'said'>): boolean {
+    const field = fieldToLeaveOut(this.#body, status, said);
+    if (field === null) return false;
+    delete this.#body[field];
+    rememberField(this.who, field);
+    this.#warn('field-refused', `${this.#endpoint.host} accepts no “${field}”: it was left out.`);
+    return true;
   }
 
   /** Tenant, address and model: of them it is remembered how they differ from others. */
