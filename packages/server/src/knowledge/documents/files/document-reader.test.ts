@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import t from 'tap';
 import { DocumentReader, type DocumentFile } from './document-reader.js';
@@ -230,6 +231,73 @@ await t.test('[8.9] workbooks and CSV are rows with the names of their columns',
   t.match(cut.notes, [{ code: 'rows-left-out', total: 200_000 }]);
   t.ok(cut.content.length > 1_999_000 && cut.content.length <= 2_000_000);
 });
+
+await t.test('[8.9] a workbook is read as a spreadsheet program shows it', async (t) => {
+  // Written by ExcelJS 4.4.
+  const file = new URL('../../../../testing/knowledge/prices.xlsx', import.meta.url);
+  const { content, notes } = await reader.read('demo', {
+    name: 'prices.xlsx',
+    bytes: await readFile(file),
+  });
+  t.equal(
+    content,
+    `## Prices
+
+Prices of the season
+
+| Group | Boot | Price new | Price used | Discount |
+| --- | --- | --- | --- | --- |
+| Hiking | Summit | 189.50 € | $120.00 | 15% |
+| Hiking | Trail | 149.00 € | $90.00 | 7.5% |
+| Hiking | Ridge | 1,299.00 € | $1,000.50 | 0% |
+| Winter | Glacier | on request | on request | 20% |
+
+## Dates
+
+| What | Day | Hours | Sum |
+| --- | --- | --- | --- |
+| Opening | 14.03.2026 | 9:30 | 3 |
+| Closing | 24. Dezember 2026 | 6:00 PM |  |
+| Default | 2026-12-24 | 26:00 | text |`,
+  );
+  t.same(notes, [
+    { code: 'sheets-hidden', count: 1, total: 3 },
+    { code: 'rows-hidden', count: 1, total: 12 },
+    { code: 'columns-hidden', count: 1, total: 10 },
+    { code: 'formulas-without-value', count: 1, total: 3 },
+  ]);
+});
+
+await t.test(
+  '[8.9] cells of Word and of pages that are one are in each of their rows',
+  async (t) => {
+    const cell = (text: string, properties = '') =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const rows = [
+      row(cell('Group'), cell('Boot'), cell('Price')),
+      row(cell('Hiking', '<w:vMerge w:val="restart"/>'), cell('Summit'), cell('189')),
+      row(cell('', '<w:vMerge/>'), cell('Trail'), cell('149')),
+      row(cell('Winter'), cell('on request', '<w:gridSpan w:val="2"/>')),
+    ];
+    const table =
+      '| Group | Boot | Price |\n| --- | --- | --- |\n| Hiking | Summit | 189 |\n' +
+      '| Hiking | Trail | 149 |\n| Winter | on request | on request |';
+    const word = docxOf(`<w:tbl>${rows.join('')}</w:tbl>`);
+    t.equal((await reader.read('demo', { name: 'a.docx', bytes: word })).content, table);
+
+    const many = Array.from(
+      { length: 300 },
+      (_, at) => `<tr><td>Boot ${at}</td><td>${at}</td></tr>`,
+    );
+    for (const span of [300, 0]) {
+      const [first = '', ...others] = many;
+      const page = `<table><tr><th>Group</th><th>Boot</th><th>Price</th></tr>${first.replace('<tr>', `<tr><td rowspan="${span}">Hiking</td>`)}${others.join('')}</table>`;
+      const read = await reader.read('demo', { name: 'a.html', bytes: bytes(page) });
+      t.match(read.content, '| Hiking | Boot 299 | 299 |', `${span} rows`);
+    }
+  },
+);
 
 await t.test('[8.9] books are read chapter by chapter; a locked one is refused', async (t) => {
   const chapters = ['<h1>One</h1><p>First &amp; last.</p>', '<h1>Two</h1><p>Then.</p>'];

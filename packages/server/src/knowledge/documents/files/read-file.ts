@@ -30,7 +30,7 @@ export async function readerOf(format: DocumentFormat): Promise<ReadFile> {
     }
     case 'xlsx': {
       const { xlsxMarkdown } = await import('./tables/xlsx-markdown.js');
-      return ({ bytes }) => xlsxMarkdown(bytes);
+      return async ({ bytes }) => xlsxMarkdown(bytes);
     }
     case 'docx': {
       const { docxMarkdown } = await import('./archives/docx-markdown.js');

@@ -12,6 +12,11 @@ const SENTENCES = {
   'pages-without-text': '{count} of {total} pages have no text: they may be scanned.',
   'pages-left-out': 'The last {count} of {total} pages were left out.',
   'rows-left-out': 'The last {count} of {total} rows were left out.',
+  'sheets-hidden': '{count} of {total} sheets are hidden, and were left out.',
+  'rows-hidden': '{count} of {total} rows are hidden, and were left out.',
+  'columns-hidden': '{count} of {total} columns are hidden, and were left out.',
+  'formulas-without-value':
+    '{count} of {total} formulas have no result in the file: save it in a spreadsheet program.',
 } as const;
 
 /** Sentence of a note. */

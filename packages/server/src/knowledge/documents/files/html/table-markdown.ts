@@ -1,7 +1,9 @@
 import type { PageElement } from './page-element.js';
 
-/** Widest table that is made one, and most cells that one may stretch over. */
+/** Widest table that is made one. */
 const MOST_COLUMNS = 100;
+/** Characters that the rows below get of one cell: a long one does not stretch over as many. */
+const MOST_STRETCHED = 100_000;
 
 interface Row {
   readonly cells: readonly string[];
@@ -61,8 +63,9 @@ function rowsOf(table: PageElement, textOf: (cell: PageElement) => string): Row[
     for (const element of elements) {
       fillStretched();
       const text = textOf(element);
-      const span = spanOf(element, 'colspan');
-      const down = spanOf(element, 'rowspan');
+      const span = spanOf(element, 'colspan', MOST_COLUMNS);
+      const most = Math.max(MOST_COLUMNS, Math.floor(MOST_STRETCHED / (text.length + 1)));
+      const down = spanOf(element, 'rowspan', most);
       for (let each = 0; each < span && cells.length < MOST_COLUMNS; each++) {
         if (down > 1) stretching.set(cells.length, { text, rows: down - 1 });
         cells.push(text);
@@ -76,8 +79,12 @@ function rowsOf(table: PageElement, textOf: (cell: PageElement) => string): Row[
   });
 }
 
-const spanOf = (cell: PageElement, name: string) =>
-  Math.min(MOST_COLUMNS, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1));
+/** Of rows, 0 means all that are left. */
+function spanOf(cell: PageElement, name: 'colspan' | 'rowspan', most: number): number {
+  const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
+  if (span === 0 && name === 'rowspan') return most;
+  return span > 0 ? Math.min(most, span) : 1;
+}
 
 /** Rows of a table itself, not of one within. */
 export const rowElements = (table: PageElement): PageElement[] =>

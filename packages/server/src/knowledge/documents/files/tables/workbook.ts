@@ -1,0 +1,276 @@
+import { Parser } from 'htmlparser2';
+import path from 'node:path/posix';
+import { unzip } from '../archives/zip-bounds.js';
+import { formatCode, formatted } from './number-format.js';
+
+/** A sheet of a workbook, with what people see in its cells. */
+export interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Rows in order; those without cells are left out. */
+  readonly rows: readonly SheetRow[];
+  /** Cells that are one: places of the first and the last. */
+  readonly merged: readonly Merged[];
+  /** Columns that are hidden, from 0. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly formulas: number;
+  /** Formulas of which the file has no result. */
+  readonly formulasWithoutValue: number;
+}
+
+export interface SheetRow {
+  /** Place in the sheet, from 0. */
+  readonly index: number;
+  readonly isHidden: boolean;
+  readonly cells: string[];
+}
+
+export interface Merged {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Columns that are read. */
+export const MOST_COLUMNS = 200;
+
+type Files = Readonly<Record<string, Uint8Array>>;
+type Attributes = Readonly<Record<string, string>>;
+interface Book {
+  readonly strings: readonly string[];
+  /** Format of each style of cells. */
+  readonly formats: readonly string[];
+  readonly is1904: boolean;
+}
+
+/**
+ * Reads the sheets of an Office Open XML workbook (ECMA-376, part 1, 18). Of a formula its result is read, which
+ * whoever saved the file has stored.
+ *
+ * @throws Error where it is none
+ */
+export function readWorkbook(bytes: Uint8Array): Sheet[] {
+  const files = unzip(bytes, (name) => /\.(xml|rels)$/i.test(name));
+  const place = relationsOf(files, '').find(({ type }) => type.endsWith('/officeDocument'))?.target;
+  const main = place !== undefined && files[place] ? place : 'xl/workbook.xml';
+  if (!files[main]) throw new Error('It has no workbook.');
+  const relations = relationsOf(files, main);
+  const targetOf = (type: string) =>
+    relations.find((each) => each.type.endsWith(type))?.target ?? '';
+  let is1904 = false;
+  const found: { name: string; isHidden: boolean; target: string }[] = [];
+  parseXml(files[main], {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') is1904 = isTrue(attributes['date1904']);
+      if (name !== 'sheet') return;
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      const relation = relations.find((each) => each.id === id);
+      const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
+      found.push({ name: attributes['name'] ?? '', isHidden, target: relation?.target ?? '' });
+    },
+  });
+  const book: Book = {
+    strings: stringsOf(files[targetOf('/sharedStrings')]),
+    formats: formatsOf(files[targetOf('/styles')]),
+    is1904,
+  };
+  return found.flatMap(({ name, isHidden, target }) => {
+    const file = files[target];
+    return file ? [{ name, isHidden, ...sheetOf(file, book) }] : [];
+  });
+}
+
+function sheetOf(file: Uint8Array, book: Book): Omit<Sheet, 'name' | 'isHidden'> {
+  const rows: SheetRow[] = [];
+  const merged: Merged[] = [];
+  const hiddenColumns = new Set<number>();
+  let formulas = 0;
+  let formulasWithoutValue = 0;
+  let row: SheetRow | null = null;
+  let cell: { column: number; type: string; style: number; text: string | null } | null = null;
+  let isFormula = false;
+  let isText = false;
+  let at = -1;
+  parseXml(file, {
+    open: (name, attributes) => {
+      switch (name) {
+        case 'col':
+          if (!isTrue(attributes['hidden'])) return;
+          for (
+            let at = Number(attributes['min']);
+            at <= Math.min(Number(attributes['max']), MOST_COLUMNS);
+            at++
+          )
+            hiddenColumns.add(at - 1);
+          return;
+        case 'row':
+          at = attributes['r'] === undefined ? at + 1 : Number(attributes['r']) - 1;
+          row = { index: at, isHidden: isTrue(attributes['hidden']), cells: [] };
+          return;
+        case 'c': {
+          const column = columnOf(attributes['r'] ?? '') ?? row?.cells.length ?? 0;
+          const { t: type = 'n', s: style = '0' } = attributes;
+          cell = { column, type, style: Number(style), text: null };
+          isFormula = false;
+          return;
+        }
+        case 'f':
+          isFormula = true;
+          formulas += 1;
+          return;
+        case 'v':
+        case 't':
+          isText = cell !== null;
+          return;
+        // How a text is pronounced.
+        case 'rPh':
+          cell = null;
+          return;
+        case 'mergeCell': {
+          const [from = '', to = from] = (attributes['ref'] ?? '').split(':');
+          const [left, top] = [columnOf(from), rowOf(from)];
+          const [right, bottom] = [columnOf(to), rowOf(to)];
+          if (left !== null && right !== null && bottom >= top)
+            merged.push({ top, left, bottom, right });
+        }
+      }
+    },
+    text: (text) => {
+      if (isText && cell) cell.text = (cell.text ?? '') + text;
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') isText = false;
+      if (name === 'c' && cell && row) {
+        if (isFormula && cell.text === null) formulasWithoutValue += 1;
+        if (cell.column < MOST_COLUMNS) row.cells[cell.column] = textOf(cell, book);
+        cell = null;
+      }
+      if (name === 'row' && row) {
+        if (row.cells.length > 0)
+          rows.push({ ...row, cells: Array.from(row.cells, (text) => text ?? '') });
+        row = null;
+      }
+    },
+  });
+  return { rows, merged, hiddenColumns, formulas, formulasWithoutValue };
+}
+
+function textOf(
+  { type, style, text }: { type: string; style: number; text: string | null },
+  { strings, formats, is1904 }: Book,
+): string {
+  if (text === null) return '';
+  switch (type) {
+    case 's':
+      return strings[Number(text)] ?? '';
+    case 'b':
+      return text === '1' || text === 'true' ? 'yes' : 'no';
+    // What could not be computed.
+    case 'e':
+      return '';
+    case 'd':
+      return text.replace('T00:00:00', '').replace('T', ' ');
+    case 'n': {
+      const value = Number(text);
+      return Number.isFinite(value) && text.trim() !== ''
+        ? formatted(value, formats[style] ?? '', is1904)
+        : '';
+    }
+    default:
+      return unescaped(text);
+  }
+}
+
+function stringsOf(file: Uint8Array | undefined): string[] {
+  const strings: string[] = [];
+  let isText = false;
+  let isSpoken = false;
+  if (!file) return strings;
+  parseXml(file, {
+    open: (name) => {
+      if (name === 'si') strings.push('');
+      if (name === 'rPh') isSpoken = true;
+      isText = name === 't' && !isSpoken;
+    },
+    text: (text) => {
+      if (isText) strings[strings.length - 1] += text;
+    },
+    close: (name) => {
+      if (name === 'rPh') isSpoken = false;
+      if (name === 't') isText = false;
+    },
+  });
+  return strings.map(unescaped);
+}
+
+function formatsOf(file: Uint8Array | undefined): string[] {
+  const own = new Map<number, string>();
+  const formats: string[] = [];
+  let isOfCells = false;
+  if (!file) return formats;
+  parseXml(file, {
+    open: (name, attributes) => {
+      if (name === 'numFmt')
+        own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'cellXfs') isOfCells = true;
+      if (name === 'xf' && isOfCells)
+        formats.push(formatCode(Number(attributes['numFmtId'] ?? 0), own));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isOfCells = false;
+    },
+  });
+  return formats;
+}
+
+/** What a part of the package refers to; of the package itself by an empty name. */
+function relationsOf(files: Files, part: string): { id: string; type: string; target: string }[] {
+  const folder = path.dirname(part);
+  const file = files[path.join(folder, '_rels', `${path.basename(part)}.rels`)];
+  const relations: { id: string; type: string; target: string }[] = [];
+  if (!file) return relations;
+  parseXml(file, {
+    open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
+      if (name !== 'Relationship') return;
+      const isWhole = target.startsWith('/');
+      relations.push({ id, type, target: isWhole ? target.slice(1) : path.join(folder, target) });
+    },
+  });
+  return relations;
+}
+
+interface Handlers {
+  open(name: string, attributes: Attributes): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+/** Tells the elements of a file by their names alone: whose they are is known by where they are. */
+function parseXml(file: Uint8Array | undefined, { open, text, close }: Handlers): void {
+  const local = (name: string) => name.slice(name.indexOf(':') + 1);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => open(local(name), attributes),
+      ontext: (data) => text?.(data),
+      onclosetag: (name) => close?.(local(name)),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(file ? Buffer.from(file).toString('utf8') : '');
+}
+
+const isTrue = (value: string | undefined) => value === '1' || value === 'true';
+
+/** Signs that XML has no way to write (ECMA-376, part 1, 22.9.2.19). */
+const unescaped = (text: string) =>
+  text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
+/** Column of a place such as `AB12`, from 0; null: it names none. */
+function columnOf(place: string): number | null {
+  const [letters] = /^[A-Z]{1,3}/.exec(place) ?? [];
+  if (letters === undefined) return null;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+const rowOf = (place: string) => Number(/^[A-Z]{1,3}(\d+)$/.exec(place)?.[1] ?? 0) - 1;
