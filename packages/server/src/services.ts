@@ -42,6 +42,7 @@ import { ReportService, type SendReport } from './errors-log/report-service.js';
 import { reportWebhook } from './errors-log/report-webhook.js';
 import { PageFetcher } from './knowledge/documents/files/page-fetcher.js';
 import { KnowledgeService } from './knowledge/documents/knowledge-service.js';
+import { EMBEDDED_REST, Turns } from './knowledge/turns.js';
 import { KnowledgePause } from './knowledge/pause/knowledge-pause.js';
 import { PostgresKnowledgeRetriever } from './knowledge/retrieval/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/documents/postgres-knowledge-repository.js';
@@ -160,11 +161,13 @@ export async function createServices(
     warn: (details, message) => log.warn(details, message),
     onOver: (scope) => metrics?.overBudget(scope),
   });
+  const turns = new Turns(settings.databaseUrl === null ? EMBEDDED_REST : 0);
   const embeddings = new Embeddings(
     sql,
     (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),
     {
       embedder: embedderOf(settings, log),
+      turns,
       ...(settings.embeddings && { spending: (scope, tokens) => budget.reserve(scope, tokens, 0) }),
     },
   );
@@ -237,7 +240,7 @@ export async function createServices(
     }),
   };
   const reading = new ReadingPool({ msPerHour: settings.readingMsPerHour });
-  const repository = new PostgresKnowledgeRepository(sql, embeddings.space);
+  const repository = new PostgresKnowledgeRepository(sql, embeddings.space, turns);
   const knowledge = new KnowledgeService(repository, embeddings.indexer, (tenantId, document) =>
     reading.index(tenantId, document),
   );

@@ -9,7 +9,7 @@ import {
 } from '../snapshots/document-versions.js';
 import { insertVersions } from './insert-versions.js';
 import { TableStatistics } from './table-statistics.js';
-import { Turns } from './turns.js';
+import { Turns } from '../turns.js';
 import { areLarge, forgetAbandoned, VersionsInParts } from './versions-in-parts.js';
 import { isComparable, isKnown, type VectorSpace } from '../retrieval/embeddings/vector-space.js';
 import type {
@@ -31,14 +31,18 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
   readonly #sql: Sql;
   readonly #space: VectorSpace | null;
   readonly #statistics: TableStatistics;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
   #sweptAt = -Infinity;
 
-  /** @param space what documents are to have vectors of; null: they need none */
-  constructor(sql: Sql, space: VectorSpace | null = null) {
+  /**
+   * @param space what documents are to have vectors of; null: they need none
+   * @param turns that what is stored takes with other work in the background
+   */
+  constructor(sql: Sql, space: VectorSpace | null = null, turns = new Turns()) {
     this.#sql = sql;
     this.#space = space;
-    this.#statistics = new TableStatistics(sql);
+    this.#turns = turns;
+    this.#statistics = new TableStatistics(sql, turns);
   }
 
   async list(

@@ -4,7 +4,7 @@ import { KnowledgeService } from './knowledge-service.js';
 import { PostgresKnowledgeRepository } from './postgres-knowledge-repository.js';
 
 t.test(
-  '[8.1] statistics are made again after a fifth more documents, not after each',
+  '[8.1] statistics are made again after half as many documents, not after each',
   async (t) => {
     const { sql } = await openTestDatabase(t);
     await sql`insert into chatbots (id, tenant_id, draft_revision) values ('shop', 'demo', 1)`;
@@ -29,8 +29,13 @@ t.test(
     t.equal(await known(), 1, 'the first is known at once');
     await put(19);
     t.equal(await known(), 20);
-    for (const expected of [20, 20, 20, 24]) {
-      await put(1);
+    for (const [count, expected] of [
+      [9, 20],
+      [1, 30],
+      [14, 30],
+      [1, 45],
+    ] as const) {
+      await put(count);
       t.equal(await known(), expected);
     }
   },

@@ -1,9 +1,10 @@
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
+import type { Turns } from '../turns.js';
 
 /** Share of the documents that have to be new before the statistics are worth making again. */
-const WORTH = 0.2;
-/** A fifth of what is usual, of 6,000 rows each: nothing else is done while they are read. */
-const TARGET = 20;
+const WORTH = 0.5;
+/** A tenth of what is usual, of 3,000 rows each: nothing else is done while they are read. */
+const TARGET = 10;
 
 /**
  * Statistics of the tables that searches plan by. The embedded database has no autovacuum, and without
@@ -12,11 +13,13 @@ const TARGET = 20;
  */
 export class TableStatistics {
   readonly #sql: Sql;
+  readonly #turns: Turns;
   #documents = 0;
   #added = 0;
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, turns: Turns) {
     this.#sql = sql;
+    this.#turns = turns;
   }
 
   /** Notes that documents were stored, and makes the statistics again where those tell enough. */
@@ -25,10 +28,11 @@ export class TableStatistics {
     if (this.#added < this.#documents * WORTH) return;
     this.#added = 0;
     for (const table of ['documents', 'chunks', 'document_words']) {
-      await this.#sql.begin(async (sql) => {
+      const analysis = async (sql: TransactionSql) => {
         await sql`set local default_statistics_target = ${sql.unsafe(String(TARGET))}`;
         await sql`analyze ${sql(table)}`;
-      });
+      };
+      await this.#turns.take(() => this.#sql.begin(analysis));
     }
     const [row] = await this.#sql<{ count: number }[]>`
       select count(*)::int as count from documents`;

@@ -13,7 +13,7 @@ import {
   type Yielded,
 } from './insert-versions.js';
 import type { IndexedDocument } from './knowledge-repository.js';
-import type { Turns } from './turns.js';
+import type { Turns } from '../turns.js';
 
 /**
  * Most of one statement, which takes some 4 ms: the embedded database does nothing else meanwhile, and
@@ -78,9 +78,11 @@ export class VersionsInParts {
 
   /** Forgets those that were not adopted. */
   async forget(): Promise<void> {
-    await this.#sql`
-      delete from documents
-      where id = any(${this.#versions.map(({ id }) => id)}::text[]) and document_id = id`;
+    const ids = this.#versions.map(({ id }) => id);
+    await this.#turns.take(
+      () => this.#sql`
+        delete from documents where id = any(${ids}::text[]) and document_id = id`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Scope } from '../scope.js';
-import type { ChunkEmbeddingRepository, UnembeddedChunk } from './chunk-embedding-repository.js';
+import type { ChunkEmbeddingRepository } from './chunk-embedding-repository.js';
 import type { PgvectorCopy } from './search/pgvector-copy.js';
 import { embeddedTexts } from './embedded-texts.js';
 import {
@@ -15,16 +15,14 @@ const BATCH = 16;
 const LITTLE = 32;
 /** Chunks whose vectors are stored at a time, by a statement of some 3 ms: messages wait for it. */
 const STORED = 4;
-/** Chunks that are looked up at a time: each look goes through all of a chatbot's. */
-const LOOKED_UP = 256;
 /** Delay before it begins, in ms: a start, or a rush of changes, goes first. */
 const DELAY_MS = 1_000;
 
 /** Letters of a token, as a rule of thumb, in English: what is set aside need not be exact. */
 const TOKEN_LENGTH = 4;
 
-/** Counts are good for so many times as long as they took: counting takes a hundredth of the time. */
-const COUNT_SHARE = 100;
+/** A look at all of a chatbot's chunks is good for so many times as long as it took: looks take a hundredth of the time. */
+const LOOK_SHARE = 100;
 
 /** Numbers of the vectors that are remembered while it works: 8 MB. */
 const MOST_MADE = 2_000_000;
@@ -71,8 +69,11 @@ export type EmbeddingSpending = (
   tokens: number,
 ) => Promise<{ settle(tokens: number): void }>;
 
+/** Counts of the draft's chunks, as of a moment ago. */
 interface Counted {
-  readonly counts: Pick<EmbeddingProgress, 'chunks' | 'embedded'>;
+  readonly chunks: number;
+  readonly embedded: number;
+  /** Time from which they are no good any more, by `performance.now()`. */
   readonly until: number;
 }
 
@@ -123,7 +124,7 @@ export class ChunkEmbeddingIndexer {
     return { working, failure: this.#failures.get(key) ?? null };
   }
 
-  /** Counts; while it works, those of a moment ago, as counting takes the longer the more there are. */
+  /** Counts; while it works, as of its last look, as counting takes the longer the more there are. */
   async progress(scope: Scope): Promise<EmbeddingProgress> {
     const status = this.status(scope);
     const key = keyOf(scope);
@@ -131,11 +132,11 @@ export class ChunkEmbeddingIndexer {
     if (!counted || !status.working || performance.now() >= counted.until) {
       const begun = performance.now();
       const { chunks, embedded } = await this.#repository.state(scope, this.#embedder);
-      const now = performance.now();
-      counted = { counts: { chunks, embedded }, until: now + COUNT_SHARE * (now - begun) };
+      counted = { chunks, embedded, until: untilNextLook(begun) };
       this.#counted.set(key, counted);
     }
-    return { ...counted.counts, ...status };
+    const { chunks, embedded } = counted;
+    return { chunks, embedded, ...status };
   }
 
   /** Resolves when all that was asked for is done, or given up. */
@@ -239,26 +240,39 @@ export class ChunkEmbeddingIndexer {
   }
 
   async #embedAll(scope: Scope): Promise<void> {
-    let last = '';
+    const key = keyOf(scope);
+    const tried = new Set<string>();
     while (!this.#closing.signal.aborted) {
-      const chunks = await this.#repository.findUnembedded(scope, this.#embedder, LOOKED_UP);
-      const names = chunks.map(({ chunkId, contentHash }) => chunkId + contentHash).join();
+      const begun = performance.now();
+      const { drafted, missing } = await this.#repository.findUnembedded(scope, this.#embedder);
+      const until = untilNextLook(begun);
       // What was just stored and is still missing would be missing for ever.
-      if (names === last || chunks.length === 0) return;
-      last = names;
-      for (let at = 0; at < chunks.length && !this.#closing.signal.aborted; at += BATCH) {
+      const wanted = missing.filter(({ chunkId }) => !tried.has(chunkId));
+      if (wanted.length === 0) return;
+      let left = missing.filter(({ isDraft }) => isDraft).length;
+      const count = () => {
+        // All are done that were seen by then: others may have come.
+        const isOver = left === 0;
+        const embedded = drafted - left;
+        this.#counted.set(key, { chunks: drafted, embedded, until: isOver ? 0 : Infinity });
+      };
+      for (let at = 0; at < wanted.length; at += BATCH) {
+        count();
+        if (this.#closing.signal.aborted || (at > 0 && performance.now() >= until)) break;
         if (await this.#repository.isPaused(scope)) return;
-        await this.#embedSome(scope, chunks.slice(at, at + BATCH), chunks.length > LITTLE);
-        this.#succeeded(keyOf(scope));
+        const some = wanted.slice(at, at + BATCH);
+        const ids = some.map(({ chunkId }) => chunkId);
+        await this.#embedSome(scope, ids, wanted.length > LITTLE);
+        for (const id of ids) tried.add(id);
+        left -= some.filter(({ isDraft }) => isDraft).length;
+        this.#succeeded(key);
       }
+      count();
     }
   }
 
-  async #embedSome(
-    scope: Scope,
-    chunks: readonly UnembeddedChunk[],
-    givesWay: boolean,
-  ): Promise<void> {
+  async #embedSome(scope: Scope, chunkIds: readonly string[], givesWay: boolean): Promise<void> {
+    const chunks = await this.#repository.read(scope, chunkIds);
     const { model, languages, passageLength } = this.#embedder;
     const texts = chunks.map((chunk) => embeddedTexts(chunk, passageLength));
     const all = texts.flatMap(({ pieces, askedAs }) => [...pieces, ...askedAs]);
@@ -295,6 +309,12 @@ function joined(vectors: readonly Float32Array[]): Float32Array {
     at += vector.length;
   }
   return all;
+}
+
+/** Time until which what was looked at since `begun` is good. */
+function untilNextLook(begun: number): number {
+  const now = performance.now();
+  return now + LOOK_SHARE * (now - begun);
 }
 
 const keyOf = ({ tenantId, chatbotId }: Scope) => JSON.stringify([tenantId, chatbotId]);

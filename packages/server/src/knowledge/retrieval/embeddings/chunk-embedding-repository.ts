@@ -13,6 +13,14 @@ export interface UnembeddedChunk {
   readonly askedAs: readonly string[];
 }
 
+/** Chunks of a chatbot in languages that the model knows, of the draft and of every snapshot. */
+export interface ChunksToEmbed {
+  /** Number of the draft's, with a vector or without. */
+  readonly drafted: number;
+  /** Those without a vector: first passages first, so that soon something of each document is found. */
+  readonly missing: readonly { readonly chunkId: string; readonly isDraft: boolean }[];
+}
+
 export interface ChunkEmbedding {
   readonly chunkId: string;
   readonly contentHash: string;
@@ -50,8 +58,10 @@ export interface ChunkEmbeddingRepository {
   state(scope: Scope, space: VectorSpace): Promise<EmbeddingState>;
   /** Tells whether none is to be made. */
   isPaused(scope: Scope): Promise<boolean>;
-  /** Some that have no vector, at most `limit`, in order: of the draft and of every snapshot. */
-  findUnembedded(scope: Scope, space: VectorSpace, limit: number): Promise<UnembeddedChunk[]>;
+  /** Looks for chunks without a vector. */
+  findUnembedded(scope: Scope, space: VectorSpace): Promise<ChunksToEmbed>;
+  /** Reads some of them; those that are gone by now are left out. */
+  read(scope: Scope, chunkIds: readonly string[]): Promise<UnembeddedChunk[]>;
   /** Stores vectors, save those of documents that have changed in the meantime. */
   save(scope: Scope, space: KnownSpace, embeddings: readonly ChunkEmbedding[]): Promise<void>;
   /** All of them, or those of some documents. */

@@ -9,6 +9,7 @@ import { EmbeddingSearch } from './search/embedding-search.js';
 import { MemoryVectorSearch } from './search/memory-vector-search.js';
 import { PgvectorCopy } from './search/pgvector-copy.js';
 import { PgvectorSearch } from './search/pgvector-search.js';
+import type { Turns } from '../../turns.js';
 import type { SentenceEmbedder } from './sentence-embedder.js';
 import type { VectorSpace } from './vector-space.js';
 import { WorkerSentenceEmbedder } from './worker-sentence-embedder.js';
@@ -21,6 +22,8 @@ export interface EmbeddingsOptions {
   readonly spending?: EmbeddingSpending | undefined;
   /** Numbers in the vectors of a chatbot that the database is to compare, if it can. */
   readonly large?: number;
+  /** Turns that work at vectors takes with other work in the background. */
+  readonly turns?: Turns;
 }
 
 /** One model and the vectors in one database: what makes them, and what searches them. */
@@ -34,12 +37,9 @@ export class Embeddings {
   readonly #embedder: SentenceEmbedder;
 
   /** @param onError told what the making of vectors failed for, and why pgvector cannot be used */
-  constructor(
-    sql: Sql,
-    onError: (error: unknown) => void,
-    { embedder = new WorkerSentenceEmbedder(), backoff, large, spending }: EmbeddingsOptions = {},
-  ) {
-    const repository = new PostgresChunkEmbeddingRepository(sql);
+  constructor(sql: Sql, onError: (error: unknown) => void, options: EmbeddingsOptions = {}) {
+    const { embedder = new WorkerSentenceEmbedder(), backoff, large, spending, turns } = options;
+    const repository = new PostgresChunkEmbeddingRepository(sql, turns);
     const copy = new PgvectorCopy(sql, onError, large);
     this.#embedder = embedder;
     this.space = embedder;
