@@ -95,12 +95,15 @@ await t.test('[1.4] nothing is asked again once something was said', async (t) =
   t.same([asked, text], [1, 'Good']);
 });
 
-await t.test('[4.5] an error in a good answer that is about no field is told at once', async (t) => {
-  let asked = 0;
-  server.handler = (exchange) => {
-    asked += 1;
-    exchange.respond(200, { error: FAILURE_LATER });
-  };
-  t.match((await ask('openai-chat', 'x', { tenantId: 'dead' })).error, { code: 'service-error' });
-  t.equal(asked, 1);
-});
+await t.test(
+  '[4.5] an error in a good answer that is about no field is told at once',
+  async (t) => {
+    let asked = 0;
+    server.handler = (exchange) => {
+      asked += 1;
+      exchange.respond(200, { error: FAILURE_LATER });
+    };
+    t.match((await ask('openai-chat', 'x', { tenantId: 'dead' })).error, { code: 'service-error' });
+    t.equal(asked, 1);
+  },
+);
