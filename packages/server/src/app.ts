@@ -27,7 +27,12 @@ import { frameRoutes } from './sites/frame-routes.js';
 import { siteRoutes } from './sites/site-routes.js';
 import { healthRoutes } from './health/health-routes.js';
 import { limitRequests } from './limits/limit-requests.js';
-import { bodyDeadline, refusedBodies, SLOW_CONNECTIONS } from './limits/slow-connections.js';
+import {
+  bodyDeadline,
+  patientConnections,
+  refusedBodies,
+  SLOW_CONNECTIONS,
+} from './limits/slow-connections.js';
 import { RedisLiveStore } from './live-store/redis-live-store.js';
 import { accessRoutes } from './operators/access-routes.js';
 import { TokenVerifier, type TokenRules } from './operators/token-verifier.js';
@@ -101,6 +106,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   });
   unrouted(app);
   upgradeSocketsOnly(app);
+  patientConnections(app);
   bodyDeadline(app);
   refusedBodies(app);
   refuseTokensInAddresses(app);

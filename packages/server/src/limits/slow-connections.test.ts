@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
@@ -6,7 +6,12 @@ import fastify from 'fastify';
 import t from 'tap';
 import { errors } from '../plugins/errors.js';
 import { AddressLimits } from './address-limits.js';
-import { bodyDeadline, refusedBodies, SLOW_CONNECTIONS } from './slow-connections.js';
+import {
+  bodyDeadline,
+  patientConnections,
+  refusedBodies,
+  SLOW_CONNECTIONS,
+} from './slow-connections.js';
 
 await t.test('[8.6] a connection', async (t) => {
   const app = fastify({
@@ -17,8 +22,14 @@ await t.test('[8.6] a connection', async (t) => {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorate('limits', new AddressLimits());
   errors(app);
+  patientConnections(app);
   bodyDeadline(app, 1_000);
   app.post('/echo', async (request) => request.body);
+  const worked = new EventEmitter();
+  app.post('/work', async () => {
+    await once(worked, 'done');
+    return 'done';
+  });
   app.get('/large', async () => 'x'.repeat(64 * 1024 * 1024));
   await app.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => app.close());
@@ -59,6 +70,18 @@ await t.test('[8.6] a connection', async (t) => {
     const [answer] = (await once(socket.setEncoding('utf8'), 'data')) as [string];
     t.match(answer, /^HTTP\/1\.1 200 /);
     t.match(answer, /{"name":"an"}/);
+    socket.destroy();
+  });
+
+  await t.test('that waits for our work is kept, and answered', async (t) => {
+    const silent = once(app.server, 'connection').then(([other]) => once(other, 'timeout'));
+    const socket = open();
+    socket.write(post(2, '{}').replace('/echo', '/work'));
+    await silent;
+    worked.emit('done');
+    const answered = once(socket.setEncoding('utf8'), 'data').then(String);
+    const closed = once(socket, 'close').then(() => 'closed');
+    t.match(await Promise.race([answered, closed]), /^HTTP\/1\.1 200 /);
     socket.destroy();
   });
 

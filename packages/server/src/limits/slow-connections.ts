@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { App } from '../plugins/app.js';
@@ -14,7 +16,8 @@ const USUAL_BYTES = 1024 * 1024;
 /**
  * Deadlines of connections, in Fastify's words. Node cuts what has not sent its headers or its body
  * in time, and a connection on which nothing moves either way: one that reads nothing, too. Sockets
- * and streams have heartbeats, and deadlines of their own.
+ * and streams have heartbeats, and deadlines of their own. `patientConnections` keeps those that wait
+ * for us.
  */
 export const SLOW_CONNECTIONS = {
   requestTimeout: REQUEST_MS,
@@ -22,6 +25,21 @@ export const SLOW_CONNECTIONS = {
   keepAliveTimeout: 72_000,
   http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
 } as const;
+
+/**
+ * Keeps a connection on which nothing moves because its request is whole and being worked at: a long
+ * document may take minutes on a busy machine, and is stored in the end.
+ */
+export function patientConnections(app: App): void {
+  app.addHook('onRequest', async (_, { raw }) => {
+    raw.on('timeout', endUnlessOurs);
+  });
+}
+
+/** Node ends a connection itself only where nobody listens. It looks again once something moves. */
+function endUnlessOurs(this: ServerResponse, socket: Socket): void {
+  if (!this.req.complete || this.headersSent) socket.destroy();
+}
 
 /**
  * Answers `408` where a body has not arrived in time, and closes the connection.

@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { textSearchConfiguration } from '../retrieval/terms/text-search-language.js';
+import { placedWords } from './chunks/index-document.js';
 import { versionIdOf } from '../snapshots/document-versions.js';
 import type { IndexedDocument } from './knowledge-repository.js';
 
@@ -122,7 +123,7 @@ export function* chunkRows({ id, document }: Version) {
 /** Rows of a version's words, as `chunkRows`. */
 export function* wordRows({ id, document }: Version) {
   const configuration = textSearchConfiguration(document.language);
-  for (const [word, place] of document.index.words) {
+  for (const [word, place] of placedWords(document.index)) {
     yield { document_id: id, ...scope(document), word, place, configuration };
   }
 }

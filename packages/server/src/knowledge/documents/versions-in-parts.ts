@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
+import { placedWords } from './chunks/index-document.js';
 import { versionIdOf } from '../snapshots/document-versions.js';
 import {
   chunkRows,
@@ -21,12 +22,23 @@ import type { Turns } from '../turns.js';
  * many.
  */
 const PART = { chunks: 4, words: 40, letters: 4_000 };
+/** A server does other work meanwhile, so a statement may have more: most of the time is the way there. */
+const TIMES_ON_A_SERVER = 10;
 
-/** Tells whether documents have more rows than one statement stores. */
+/** Tells whether documents have more rows than one statement of the embedded database stores. */
 export function areLarge(documents: readonly IndexedDocument[]): boolean {
-  const count = (rows: 'chunks' | 'words') =>
-    documents.reduce((sum, { index }) => sum + index[rows].length, 0);
-  return count('chunks') > PART.chunks || count('words') > PART.words;
+  const chunks = documents.reduce((sum, { index }) => sum + index.chunks.length, 0);
+  return chunks > PART.chunks || hasMore(words(documents), PART.words);
+}
+
+function* words(documents: readonly IndexedDocument[]) {
+  for (const { index } of documents) yield* placedWords(index);
+}
+
+function hasMore(rows: Iterable<unknown>, most: number): boolean {
+  let count = 0;
+  for (const _ of rows) if (++count > most) return true;
+  return false;
 }
 
 /**
@@ -57,9 +69,10 @@ export class VersionsInParts {
       in_draft: false,
     }));
     await turns.take(() => insertDocuments(sql, documents));
-    for (const rows of parts(this.#versions, chunkRows, PART.letters, weightOf))
+    const times = sql.options.max > 1 ? TIMES_ON_A_SERVER : 1;
+    for (const rows of parts(this.#versions, chunkRows, times * PART.letters, weightOf))
       await turns.take(() => insertChunks(sql, rows));
-    for (const rows of parts(this.#versions, wordRows, PART.words, () => 1))
+    for (const rows of parts(this.#versions, wordRows, times * PART.words, () => 1))
       await turns.take(() => insertWords(sql, rows));
   }
 

@@ -281,7 +281,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
       language: 'en',
       content: '',
       contentHash: '',
-      index: { chunks: [], titleWords: '', askedWords: '', words: [] },
+      index: { chunks: [], titleWords: '', askedWords: '', words: { A: '', B: '', C: '' } },
     };
     await t.rejects(repository.save([theirs]), /another/);
     t.match((await ask('own words', 'other')).hits, [{ title: 'Mine', passage: 'My own words.' }]);

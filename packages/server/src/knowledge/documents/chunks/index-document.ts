@@ -21,9 +21,29 @@ export interface DocumentIndex {
   readonly chunks: readonly IndexedChunk[];
   readonly titleWords: string;
   readonly askedWords: string;
-  /** Each word with the most telling place where it stands. */
-  readonly words: readonly (readonly [word: string, place: WordPlace])[];
+  /**
+   * Words by the most telling place where each stands, parted by spaces. A long document has hundreds
+   * of thousands: as one text they come from another process at once, as a list they would not.
+   */
+  readonly words: Readonly<Record<WordPlace, string>>;
 }
+
+/** Each word of an index with its place, one by one. */
+export function* placedWords({
+  words,
+}: DocumentIndex): Generator<[word: string, place: WordPlace]> {
+  for (const place of PLACES) {
+    const text = words[place];
+    for (let from = 0; from < text.length;) {
+      const space = text.indexOf(' ', from);
+      const to = space < 0 ? text.length : space;
+      yield [text.slice(from, to), place];
+      from = to + 1;
+    }
+  }
+}
+
+const PLACES: readonly WordPlace[] = ['A', 'B', 'C'];
 
 /** Cuts a document up. Takes time by its length: for a process of its own. */
 export function indexDocument({ title, content, askedAs }: DocumentToIndex): DocumentIndex {
@@ -42,6 +62,8 @@ export function indexDocument({ title, content, askedAs }: DocumentToIndex): Doc
   for (const { heading } of chunks) note('B', heading);
   for (const { plain } of chunks) note('C', plain);
   note('C', askedWords);
+  const standing = (place: WordPlace) =>
+    [...places].flatMap(([word, at]) => (at === place ? [word] : [])).join(' ');
   return {
     chunks: chunks.map(({ chunk, heading, plain }) => ({
       ...chunk,
@@ -52,6 +74,6 @@ export function indexDocument({ title, content, askedAs }: DocumentToIndex): Doc
     titleWords: titleWords.join(' '),
     // Once each: they are in the index of every chunk, and phrases have much in common.
     askedWords: [...new Set(askedWords)].join(' '),
-    words: [...places],
+    words: { A: standing('A'), B: standing('B'), C: standing('C') },
   };
 }
