@@ -153,7 +153,7 @@ await t.test(
     });
     t.match(
       messageOf(() => readSettings({ ...all, EMBEDDINGS_BASE_URL: 'https://u:p@x/v1' })),
-      /^EMBEDDINGS_BASE_URL .* is not the address of an OpenAI-compatible service/,
+      /^EMBEDDINGS_BASE_URL is not the address of an OpenAI-compatible service/,
     );
   },
 );
@@ -326,6 +326,16 @@ await t.test('[8.3] a secret that is easy to guess starts nothing in production'
     t.doesNotThrow(() => start(randomBytes(16).toString('hex')));
     t.doesNotThrow(() => start(randomBytes(24).toString('base64')));
   }
+});
+
+await t.test('[8.3] an address with a password in it is refused, and not said again', (t) => {
+  const address = 'https://user:hunter2@a.example/keys';
+  for (const name of ['JWT_JWKS_URL', 'REPORT_WEBHOOK_URL', 'OTEL_EXPORTER_OTLP_ENDPOINT']) {
+    const start = () => readSettings({ [name]: address });
+    t.throws(start, { message: new RegExp(`^(?![^]*hunter2)[^]*${name}`) }, name);
+    t.doesNotThrow(() => readSettings({ [name]: 'https://a.example:8443/@keys?for=a@b.example' }));
+  }
+  t.end();
 });
 
 await t.test('[8.3] production begins empty, and its tokens live for a day', async (t) => {

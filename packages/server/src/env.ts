@@ -23,6 +23,8 @@ import type { MetricsSettings } from './metrics/metrics-settings.js';
 import { DURATION, milliseconds, setting } from './env-setting.js';
 import { StartError } from './start-error.js';
 
+/** No name and no password: an address is logged and passed on. */
+const ADDRESS = 'https?://[^\\s/?#@\\\\]+([/?#\\\\]\\S*)?';
 const ORIGIN = 'https?://([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?';
 
 /** Every environment variable that the server reads, as the text that it is. */
@@ -93,7 +95,7 @@ export const Environment = Type.Object({
   ),
   JWT_JWKS_URL: Type.Optional(
     setting(
-      'https?://\\S+',
+      ADDRESS,
       'the address of a JSON Web Key Set',
       'https://login.example.com/.well-known/jwks.json',
     ),
@@ -161,7 +163,7 @@ export const Environment = Type.Object({
   ),
   REPORT_WEBHOOK_URL: Type.Optional(
     setting(
-      'https?://\\S+',
+      ADDRESS,
       'the address that reported errors are posted to',
       'https://example.com/hooks/chatbot-reports',
       {
@@ -171,7 +173,7 @@ export const Environment = Type.Object({
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(
     setting(
-      'https?://\\S+',
+      ADDRESS,
       'the address of an OpenTelemetry collector, over HTTP',
       'http://127.0.0.1:4318',
     ),
@@ -268,7 +270,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     if (value === undefined) continue;
     environment[name] = value;
     if (Value.Check(schema, value)) continue;
-    const shown = secret ? '' : ` ${JSON.stringify(value)}`;
+    // A password may stand before an @.
+    const shown = secret || String(value).includes('@') ? '' : ` ${JSON.stringify(value)}`;
     problems.push(`${name}${shown} is not ${description}, e.g. ${name}=${examples[0]}`);
   }
   for (const name of ['JWT_SECRET', 'JWT_SECRET_PREVIOUS', 'SECRETS_KEY', 'SECRETS_KEY_PREVIOUS']) {

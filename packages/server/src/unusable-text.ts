@@ -12,7 +12,8 @@ const ADDRESS = /^https?:\/\/\S*$/i;
 
 /**
  * The first text within a value that fits its schema and still cannot be used: one that neither
- * Postgres nor UTF-8 can hold, or an address that leads nowhere, such as one with port 99999.
+ * Postgres nor UTF-8 can hold, an address that leads nowhere, such as one with port 99999, or one with a
+ * name or a password in it.
  */
 export function unusableText(value: unknown, path = ''): UnusableText | null {
   if (typeof value === 'string') {
@@ -34,8 +35,13 @@ export function unusableText(value: unknown, path = ''): UnusableText | null {
 function complaint(text: string): string | null {
   if (text.includes('\0')) return 'has a NUL character';
   if (/\p{Surrogate}/u.test(text)) return 'has half a character (a lone surrogate)';
-  if (ADDRESS.test(text) && !URL.canParse(text.replace(PLACEHOLDER, 'x'))) {
-    return 'is not an address that can exist';
-  }
-  return null;
+  return ADDRESS.test(text) ? complaintOfAddress(text.replace(PLACEHOLDER, 'x')) : null;
 }
+
+function complaintOfAddress(address: string): string | null {
+  if (!URL.canParse(address)) return 'is not an address that can exist';
+  return hasCredentials(new URL(address)) ? 'has a name or a password in the address' : null;
+}
+
+/** Tells whether an address has a name or a password: it would be shown, logged and passed on with it. */
+export const hasCredentials = ({ username, password }: URL) => username + password !== '';

@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { hasCredentials } from '../unusable-text.js';
 import { EgressAllowlist } from './egress-allowlist.js';
 import { blockedError, guardedConnector, isBlocked, type Resolve } from './guarded-connector.js';
 import { limitedBody } from './limited-body.js';
@@ -192,8 +193,7 @@ export function checkedUrl(address: string | URL, base?: URL): URL {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw refused('only http and https are asked');
   }
-  if (url.username !== '' || url.password !== '')
-    throw refused('it has a name or a password in it');
+  if (hasCredentials(url)) throw refused('it has a name or a password in it');
   return url;
 }
 

@@ -9,10 +9,13 @@ export function replyKey(sessionId: string, replyId: string): string {
   return `${PREFIX}:{session:${sessionId}}:reply:${replyId}`;
 }
 
-/** A hash: how many sockets each process has in a session. */
-export function presenceKey(sessionId: string): string {
-  return `${PREFIX}:{session:${sessionId}}:present`;
+/** A hash: how many sockets a process has in each session. */
+export function presenceKey(processId: string): string {
+  return `${PREFIX}:{present}:${processId}`;
 }
+
+/** A sorted set: the processes that have sockets, by the time until which they count. */
+export const PRESENT_PROCESSES_KEY = `${PREFIX}:{present}`;
 
 /** Channels have no databases of their own, so the number is part of their name. */
 export function channelPrefix(database: number): string {

@@ -67,19 +67,41 @@ await t.test('on a Redis of its own', { skip: withoutRedis }, async (t) => {
     one.store.setPresent('s', 2);
     await one.sent();
     const keys = await commands.keys('*');
-    t.same(keys.sort(), ['chatbot-test:{session:s}:present', 'chatbot-test:{session:s}:reply:r']);
+    t.match(keys.sort(), [
+      'chatbot-test:{present}',
+      /^chatbot-test:\{present\}:/,
+      'chatbot-test:{session:s}:reply:r',
+    ]);
     for (const key of keys) t.ok((await commands.pttl(key)) > 0, key);
   });
 
   await t.test('who died is present no longer than a minute', async (t) => {
     const [one, other] = await openPair(t, server);
+    const { commands } = one.connections;
+    await commands.flushall();
     one.store.setPresent('s', 1);
     await one.sent();
-    const { commands } = one.connections;
-    const key = 'chatbot-test:{session:s}:present';
-    await commands.hset(key, 'died long ago', `5 ${Date.now() - 1}`);
+    await commands.hset('chatbot-test:{present}:dead', 's', 5);
+    await commands.zadd('chatbot-test:{present}', Date.now() - 1, 'dead');
     t.equal(await other.store.countPresent('s'), 1);
-    t.ok((await commands.pttl(key)) <= 60_000);
+    for (const key of await commands.keys('chatbot-test:{present}*'))
+      t.ok((await commands.pttl(key)) <= 60_000, key);
+  });
+
+  await t.test('[8.5] what a process renews is the same for any number of sessions', async (t) => {
+    const [one, other] = await openPair(t, server);
+    const { commands } = one.connections;
+    await commands.flushall();
+    for (let i = 0; i < 1_200; i++) one.store.setPresent(`s${i}`, 1);
+    await one.sent();
+    t.equal(await commands.dbsize(), 2);
+    await commands.flushall();
+    const back = happens(commands, 'ready');
+    commands.disconnect(true);
+    await back;
+    await one.sent();
+    t.equal(await commands.dbsize(), 2, 'all are said anew to a Redis that has lost them');
+    t.equal(await other.store.countPresent('s1199'), 1);
   });
 });
 

@@ -27,6 +27,9 @@ const model = (baseUrl: string) => ({
   },
 });
 
+const admin = server.tokenFor({ role: 'admin' });
+const POLICY = { mode: 'off', tested: false, approved: false, noWarnings: false };
+
 /** Each route that takes a text: how a bad one gets into it, and the field that is named then. */
 const ROUTES: [method: string, path: string, body: (text: string) => unknown, field: string][] = [
   ['POST', '/v1/chatbots', (name) => ({ config: { ...DEFAULT_CONFIG, name } }), 'config.name'],
@@ -84,6 +87,78 @@ await t.test('[8.3] so is an address with a port that does not exist', async (t)
     const put = await ask(`${path}/secrets`, { method: 'PUT', body: secret });
     t.match(put, { status: 400, body: { error: { fields: [{ path: 'origin' }] } } });
   }
+});
+
+await t.test(
+  '[8.3] an address with a name or a password in it is refused with its field, wherever one is given',
+  async (t) => {
+    const configured = (changes: object) => ({ config: { ...DEFAULT_CONFIG, ...changes } });
+    const appearance = (avatar: string) => ({ ...DEFAULT_CONFIG.appearance, avatar });
+    const entries: [
+      method: string,
+      address: string,
+      body: (address: string) => object,
+      field: string,
+    ][] = [
+      [
+        'POST',
+        '/v1/chatbots',
+        (avatar) => configured({ appearance: appearance(avatar) }),
+        'config.appearance.avatar',
+      ],
+      [
+        'PUT',
+        path,
+        (avatar) => ({ ...configured({ appearance: appearance(avatar) }), revision: 1 }),
+        'config.appearance.avatar',
+      ],
+      ['POST', '/v1/chatbots', (url) => ({ config: model(url) }), 'config.provider.baseUrl'],
+      [
+        'POST',
+        '/v1/chatbots',
+        (url) => configured({ provider: { ...PLAIN_CONNECTOR, url } }),
+        'config.provider.url',
+      ],
+      [
+        'POST',
+        '/v1/chatbots',
+        (jwksUrl) => configured({ identity: { required: false, jwksUrl } }),
+        'config.identity.jwksUrl',
+      ],
+      [
+        'POST',
+        '/v1/chatbots',
+        (origin) => configured({ allowedOrigins: [origin] }),
+        'config.allowedOrigins.0',
+      ],
+      ['POST', `${path}/documents`, (url) => ({ url }), 'url'],
+      ['POST', `${path}/documents`, (sourceUrl) => ({ content: 'x', sourceUrl }), 'sourceUrl'],
+      ['POST', `${path}/websites`, (url) => ({ url }), 'url'],
+      ['POST', `${path}/verify-url`, (url) => ({ url }), 'url'],
+      ['PUT', `${path}/secrets`, (origin) => ({ values: { KEY: 'hunter2' }, origin }), 'origin'],
+      ['PUT', '/v1/publish-policy', (webhookUrl) => ({ ...POLICY, webhookUrl }), 'webhookUrl'],
+    ];
+    for (const [method, address, body, field] of entries) {
+      for (const given of ['https://user:password@a.example/v1', 'https://user@a.example/v1']) {
+        const answer = await ask(address, { method, body: body(given), token: admin });
+        const names = answer.body.error?.fields?.map((problem: { path: string }) => problem.path);
+        t.match({ status: answer.status, names }, { status: 400, names: [field] }, given);
+        t.notMatch(JSON.stringify(answer.body), /password@/, 'and it is not said again');
+      }
+    }
+    for (const url of [' https://user:password@a.example/', 'https:user:password@a.example']) {
+      for (const what of ['documents', 'websites']) {
+        const answer = await ask(`${path}/${what}`, { method: 'POST', body: { url } });
+        t.match(answer.body.error, { code: 'address-refused' }, `${what}: ${url}`);
+      }
+    }
+  },
+);
+
+await t.test('[8.3] what is a secret may be such an address', async (t) => {
+  const values = { PROXY: 'https://user:password@a.example:99999/' };
+  const body = { values, origin: 'https://a.example' };
+  t.match(await ask(`${path}/secrets`, { method: 'PUT', body }), { status: 200 });
 });
 
 await t.test('[8.3] a date that no calendar has is refused with its field', async (t) => {

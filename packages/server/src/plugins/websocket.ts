@@ -24,6 +24,11 @@ declare module 'fastify' {
 /** Time in which a connection becomes a socket or is cut, in ms. */
 const UPGRADE_MS = 5_000;
 
+/** Of all sockets: one of its own would be kept for as long as each is open. */
+function cut(this: Socket): void {
+  this.destroy();
+}
+
 /** Time that clients have to answer a close frame when the server stops, in ms. */
 const CLOSE_MS = 1_000;
 
@@ -49,11 +54,14 @@ export async function websocket(app: App): Promise<void> {
   });
   const upgrades = new Set<Duplex>();
   app.decorate('upgrades', upgrades);
+  function forget(this: Socket): void {
+    upgrades.delete(this);
+  }
   // A refusal cuts the connection. What becomes a socket has its time limit taken off.
   app.server.on('upgrade', (_request, socket: Socket) => {
     upgrades.add(socket);
-    socket.once('close', () => upgrades.delete(socket));
-    socket.setTimeout(UPGRADE_MS, () => socket.destroy());
+    socket.on('close', forget);
+    socket.on('timeout', cut).setTimeout(UPGRADE_MS);
   });
   detachAnswers(app);
   app.addHook('onRoute', (route) => {

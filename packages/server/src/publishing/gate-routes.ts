@@ -27,7 +27,7 @@ const Policy = Type.Object(
       Type.Boolean({ description: 'There are saved tests, and all of them pass. Default: false.' }),
     ),
     webhookUrl: Type.Optional(
-      Type.Union([Type.String({ pattern: '^https?://', maxLength: 2_000 }), Type.Null()], {
+      Type.Union([Type.String({ pattern: '^https?://\\S+$', maxLength: 2_000 }), Type.Null()], {
         description:
           'Is sent a signed message when a site differs from what was published; null: nobody is.',
       }),

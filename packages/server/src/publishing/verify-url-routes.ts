@@ -77,7 +77,7 @@ export async function verifyUrlRoutes(app: App, options: VerifyUrlOptions): Prom
         {
           params: Type.Object({ chatbotId: Id }),
           body: Type.Object(
-            { url: Type.String({ pattern: '^https?://', maxLength: 2_000 }) },
+            { url: Type.String({ pattern: '^https?://\\S+$', maxLength: 2_000 }) },
             { title: 'VerifyUrlRequest', examples: [{ url: 'https://shop.example.com/' }] },
           ),
         },

@@ -20,6 +20,7 @@ const body = Type.Object(
     values: Type.Record(Type.String({ pattern: Name }), Type.Union([Value, Type.Null()]), {
       additionalProperties: false,
       maxProperties: 20,
+      writeOnly: true,
     }),
     origin: Type.Optional(
       Type.String({

@@ -6,11 +6,14 @@ const Text = (maxLength: number) => Type.String({ maxLength });
 /** `#rrggbb`: what a colour input gives, and nothing that could carry `url()` or `;`. */
 export const Color = Type.String({ pattern: '^#[0-9a-fA-F]{6}$' });
 
-/** An image: https, a path on the server, or a small inline raster image. Empty for none. */
+/**
+ * An image: https without a name or a password, a path on the server, or a small inline raster image.
+ * Empty for none.
+ */
 export const ImageUrl = Type.String({
   maxLength: 20_000,
   pattern:
-    '^$|^https://[^\\s"\'<>\\\\]+$|^/(?!/)[^\\s"\'<>\\\\]*$|^data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+$',
+    '^$|^https://[^\\s"\'<>\\\\/?#@]+([/?#][^\\s"\'<>\\\\]*)?$|^/(?!/)[^\\s"\'<>\\\\]*$|^data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]+$',
 });
 
 const Palette = Type.Object(

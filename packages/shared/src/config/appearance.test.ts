@@ -107,6 +107,8 @@ t.test('[2.3] an avatar is https, a path of the server, or a small inline image'
   const good = [
     '',
     'https://cdn.example.com/a/b.png?size=64',
+    'https://cdn.example.com:8443/@shop/b.png',
+    'https://cdn.example.com?of=a@b.example',
     '/demo/shop.png',
     'data:image/png;base64,iVBORw0KGgo=',
   ];
@@ -128,6 +130,9 @@ t.test('[8.3] an avatar that runs or leaks is refused by name', async (t) => {
     '/\\evil.example/x.png',
     'blob:https://a.example/1',
     'https://a.example/" onerror="alert(1)',
+    'https://user:password@a.example/x.png',
+    'https://user@a.example/x.png',
+    'https:///user:password@a.example/x.png',
     'relative.png',
   ];
   for (const avatar of bad) t.same(refused({ avatar }), ['/avatar'], avatar);

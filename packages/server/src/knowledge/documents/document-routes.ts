@@ -48,7 +48,7 @@ const Added = Type.Object(
     ),
     url: Type.Optional(Type.String({ minLength: 1, maxLength: 2_000 })),
     sourceUrl: Type.Optional(
-      Type.Union([Type.Null(), Type.String({ pattern: '^https?://', maxLength: 2_000 })]),
+      Type.Union([Type.Null(), Type.String({ pattern: '^https?://\\S+$', maxLength: 2_000 })]),
     ),
     askedAs: Type.Optional(Phrases),
     encoding: Type.Optional(

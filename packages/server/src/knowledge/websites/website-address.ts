@@ -1,3 +1,5 @@
+import { hasCredentials } from '../../unusable-text.js';
+
 /** Longest address that is looked at, in UTF-16 code units. */
 const LONGEST = 2_000;
 /** Files that a page links to and that are never read. */
@@ -15,7 +17,7 @@ export function addressWithin(host: string, written: string, base: string): stri
   if (Math.max(written.length, base.length) > LONGEST || !URL.canParse(written, base)) return null;
   const url = new URL(written, base);
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  if (!isWeb || url.host !== host || url.username !== '' || url.password !== '') return null;
+  if (!isWeb || url.host !== host || hasCredentials(url)) return null;
   url.hash = '';
   return url.href.length > LONGEST ? null : url.href;
 }

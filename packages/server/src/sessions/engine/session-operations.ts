@@ -265,7 +265,10 @@ export class SessionOperations {
    *
    * @throws CodedError `session-ended`, `session-expired`; `identity-required` where that is no use
    */
-  async identify(session: SessionRecord, said: VisitorInputs): Promise<SessionRecord> {
+  async identify(
+    session: Pick<SessionRecord, 'id' | 'chatbotId' | 'visitor'>,
+    said: VisitorInputs,
+  ): Promise<SessionRecord> {
     const { chatbots, mode } = this.#parts;
     const chatbot = mode === 'live' ? await revisionOf(chatbots, session, mode) : null;
     if (chatbot?.config.identity?.required) throw new CodedError('identity-required');
@@ -282,10 +285,10 @@ export class SessionOperations {
     return isSameVisitor(session.visitor, visitor) ? session : this.#isNow(session, visitor);
   }
 
-  async #isNow(session: SessionRecord, visitor: KnownVisitor): Promise<SessionRecord> {
+  async #isNow({ id }: Pick<SessionRecord, 'id'>, visitor: KnownVisitor): Promise<SessionRecord> {
     const { storage } = this.#parts;
-    const known = await storage.sessions.identify(session.id, visitor);
-    if (!known) throw overError(await storage.sessions.stateOf(session.id));
+    const known = await storage.sessions.identify(id, visitor);
+    if (!known) throw overError(await storage.sessions.stateOf(id));
     return known;
   }
 

@@ -60,6 +60,10 @@ await t.test(
     t.same(page.transcript, ['Hello there', 'You said: Hello there']);
     const again = await page.carryOut([{ type: 'send', cid: 'a', text: 'Hello there' }]);
     t.same(again.frames, answer.frames, 'the same ack for the same message (P-ACK-2)');
+    // No operator may give such an address, and anybody may write of one.
+    const address = 'https://user:password@a.example:99999/';
+    const written = await page.carryOut([{ type: 'send', cid: 'b', text: address }]);
+    t.match(written, { status: 200, frames: [{ type: 'ack', cid: 'b' }] });
     page.leave();
   },
 );

@@ -45,7 +45,7 @@ export class WebSocketHandler {
       return;
     }
     const connection = this.#engine.connect(
-      clientSocket(socket, stream, place.requestId),
+      new UpgradedSocket(socket, stream, place.requestId),
       guarded.open,
     );
     socket.on('message', (data: RawData, isBinary: boolean) => {
@@ -73,24 +73,39 @@ export class WebSocketTestHandler extends WebSocketHandler {
 /** Says why, and when to come again, which a refused upgrade would keep from a browser. */
 function refuse(socket: WebSocket, stream: Duplex, error: unknown): void {
   const problem = toProblem(error, randomUUID());
-  const { send, close } = clientSocket(socket, stream);
-  send(JSON.stringify({ type: 'error', problem } satisfies ErrorFrame));
-  close(CLOSE.rateLimited, problem.code);
+  const client = new UpgradedSocket(socket, stream);
+  client.send(JSON.stringify({ type: 'error', problem } satisfies ErrorFrame));
+  client.close(CLOSE.rateLimited, problem.code);
 }
 
-function clientSocket(socket: WebSocket, stream: Duplex, requestId?: string): ClientSocket {
-  return {
-    ...(requestId !== undefined && { requestId }),
-    send: (text) => sendText(socket, stream, text),
-    ping: () => socket.ping(),
-    close: (code, reason) => {
-      socket.close(code, reason);
-      setTimeout(() => socket.terminate(), CLOSE_MS).unref();
-    },
-    get bufferedAmount() {
-      return socket.bufferedAmount;
-    },
-  };
+class UpgradedSocket implements ClientSocket {
+  readonly #socket: WebSocket;
+  readonly #stream: Duplex;
+  readonly requestId: string | undefined;
+
+  /** @param stream beneath the socket */
+  constructor(socket: WebSocket, stream: Duplex, requestId?: string) {
+    this.#socket = socket;
+    this.#stream = stream;
+    this.requestId = requestId;
+  }
+
+  get bufferedAmount(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  send(text: string): void {
+    sendText(this.#socket, this.#stream, text);
+  }
+
+  ping(): void {
+    this.#socket.ping();
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+    setTimeout(() => this.#socket.terminate(), CLOSE_MS).unref();
+  }
 }
 
 /** One buffer, unless somebody has set another `binaryType`. */

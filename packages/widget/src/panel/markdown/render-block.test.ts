@@ -89,6 +89,8 @@ describe('markdown', () => {
       'file:///etc/passwd',
       'blob:https://shop.example.com/1',
       '//evil.example.com',
+      'https://user:password@shop.example.com/',
+      'https://bank.example.com@evil.example.com/',
       '/account/delete',
       '?delete=1',
     ];
@@ -197,6 +199,7 @@ describe('markdown', () => {
     expect(shows('https://a.example.com/a.png', below)).to.equal(true);
     expect(shows('https://a.b.example.com/a.png', below)).to.equal(true);
     expect(shows('https://example.com/a.png', below)).to.equal(false);
+    expect(shows('https://user:password@a.example.com/a.png', below)).to.equal(false);
     expect(shows('https://notexample.com/a.png', below)).to.equal(false);
     expect(shows('https://a.example.com.evil.test/a.png', below)).to.equal(false);
     expect(shows('https://a.example.com:8443/a.png', below)).to.equal(false);

@@ -14,11 +14,12 @@ export interface SafeLink {
  * to a page of the same origin as the one that the chat is on, where there is one.
  *
  * @param base address of that page
- * @returns null for everything else, however it is encoded, and for none
+ * @returns null for everything else, however it is encoded, for one with a name or a password, and for
+ *   none
  */
 export function safeLink(address: string, base: string | null = null): SafeLink | null {
   const url = read(address) ?? (base === null || !address ? null : relative(address, base));
-  if (!url) return null;
+  if (!url || url.username + url.password) return null;
   const isWeb = WEB.has(url.protocol);
   if (!isWeb && !PERSONAL.has(url.protocol)) return null;
   return { href: url.href, destination: isWeb ? url.host : url.pathname, isWeb };

@@ -100,6 +100,7 @@ await t.test('[1.4] Direct Line: actions, cards, images and citations', async (t
         attachments: [
           { contentType: 'image/png', contentUrl: 'https://a.example/a b>.png', name: 'A ]map[' },
           { contentType: 'image/png', contentUrl: 'javascript:alert(1)' },
+          { contentType: 'image/png', contentUrl: 'https://user:password@a.example/c.png' },
           { contentType: 'video/mp4', contentUrl: 'https://a.example/film.mp4' },
           hero,
         ],

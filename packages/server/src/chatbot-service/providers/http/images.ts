@@ -1,5 +1,6 @@
 import type { ImageSelector } from '@chatbot-test/shared/config/http-provider.schema.js';
 import type { WireEvent } from '../wire/wire-events.js';
+import { hasCredentials } from '../../../unusable-text.js';
 import { firstText, holds, valuesAt } from './path.js';
 
 /** More than that of one event is no reply. */
@@ -29,7 +30,8 @@ export function imagesIn(event: WireEvent, selectors: readonly ImageSelector[]):
 /** Null for what is not a web address: a picture within the text itself, say. */
 function addressIn(text: string): string | null {
   if (text.length > LONGEST_URL || !URL.canParse(text)) return null;
-  const { protocol, href } = new URL(text);
+  const url = new URL(text);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   // What an address of Markdown cannot hold, `href` has encoded.
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
+  return isWeb && !hasCredentials(url) ? url.href : null;
 }

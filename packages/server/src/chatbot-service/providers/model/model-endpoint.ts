@@ -1,6 +1,7 @@
 import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { ChatbotSecrets } from '../../../secrets/chatbot-secrets.js';
+import { hasCredentials } from '../../../unusable-text.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { OPENAI_URL, type ModelSettings } from './model-settings.js';
 
@@ -52,7 +53,7 @@ function keyOf(secrets: ChatbotSecrets, origin: string, serverKey: string | null
 function normalUrl(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
-  if (!url || !isWeb || url.username || url.password) {
+  if (!url || !isWeb || hasCredentials(url)) {
     throw new CodedError('service-not-found', {
       host: url?.host || 'that address',
       reason: 'it is no web address',

@@ -49,6 +49,8 @@ export interface ConnectionHost {
   readonly access: AccessWatch;
 }
 
+type HeldSession = Pick<SessionRecord, 'id' | 'tenantId' | 'chatbotId' | 'visitor'>;
+
 const NOWHERE: Cursor = { epoch: 0, seq: 0, replies: [] };
 
 /**
@@ -60,12 +62,12 @@ export class ClientConnection {
   readonly #open: OpenSession;
   readonly #host: ConnectionHost;
   readonly #frames: TokenBucket;
-  readonly #helloTimer: NodeJS.Timeout | undefined;
+  #helloTimer: NodeJS.Timeout | undefined;
   readonly #known: KnownClient | null;
   readonly #order = new SendOrder();
   #state: 'new' | 'greeted' | 'closed' = 'new';
   /** Null until the client is authenticated. */
-  #session: SessionRecord | null = null;
+  #session: HeldSession | null = null;
   #renew: OpenedSession['renew'];
   readonly #expiry = new Expiry(() => this.close(CLOSE.expired, 'The token has expired.'));
   #place: Place | null = null;
@@ -89,7 +91,7 @@ export class ClientConnection {
     const { frames, helloMs } = host.parts.settings;
     this.#frames = known?.frames ?? new TokenBucket(frames);
     if (known) {
-      this.#session = known.session;
+      this.#session = held(known.session);
       this.#state = 'greeted';
       return;
     }
@@ -163,11 +165,16 @@ export class ClientConnection {
   /** The socket has closed, whoever closed it. */
   disconnected(): void {
     this.#state = 'closed';
-    clearTimeout(this.#helloTimer);
+    this.#stopWaiting();
     this.#expiry.cancel();
     this.#unwatch();
     this.#place?.leave();
     this.#place = null;
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#helloTimer);
+    this.#helloTimer = undefined;
   }
 
   #take(frame: ClientFrame): void {
@@ -181,7 +188,7 @@ export class ClientConnection {
         return;
       }
       this.#state = 'greeted';
-      clearTimeout(this.#helloTimer);
+      this.#stopWaiting();
     } else if (frame.type === 'hello') {
       this.#tell(
         new CodedError('bad-frame', { reason: 'there was a hello before' }),
@@ -270,7 +277,7 @@ export class ClientConnection {
     const opened = await this.#open(hello);
     if (this.#isClosed()) return;
     const { session, token, renew } = opened;
-    this.#session = session;
+    this.#session = held(session);
     this.#renew = renew;
     this.#grant(opened);
     const { room, member } = (this.#place = rooms.join(this.#socket, session));
@@ -301,14 +308,14 @@ export class ClientConnection {
   }
 
   /** Said on every connection: mostly it is what the session, read a moment ago, has already. */
-  async #identify(session: SessionRecord, said: VisitorInputs): Promise<void> {
+  async #identify(session: HeldSession, said: VisitorInputs): Promise<void> {
     const isFirst = !this.#identified;
     this.#identified = true;
     if (isFirst && isSameVisitor(session.visitor, identified(session.visitor, said))) return;
-    this.#session = await this.#host.operations.identify(session, said);
+    this.#session = held(await this.#host.operations.identify(session, said));
   }
 
-  async #recover({ id }: SessionRecord, cursor: Cursor): Promise<void> {
+  async #recover({ id }: HeldSession, cursor: Cursor): Promise<void> {
     if (this.#place) {
       this.#place.member.recover(cursor);
       return;
@@ -318,7 +325,7 @@ export class ClientConnection {
     this.#push({ type: 'recovered', recovery });
   }
 
-  #send(session: SessionRecord, frame: SendFrame, at: number): Promise<void> {
+  #send(session: HeldSession, frame: SendFrame, at: number): Promise<void> {
     const { meter, mode } = this.#host.parts;
     return this.#order.store(frame, this.#sends, () =>
       this.#host.operations.send(
@@ -374,6 +381,11 @@ export class ClientConnection {
   #isClosed(): boolean {
     return this.#state === 'closed';
   }
+}
+
+/** All of a session that is kept for as long as a socket is open: thousands are. */
+function held({ id, tenantId, chatbotId, visitor }: SessionRecord): HeldSession {
+  return { id, tenantId, chatbotId, visitor };
 }
 
 /** Builds a pong, with the place that the socket has been brought to, if any (P-GAP-3). */

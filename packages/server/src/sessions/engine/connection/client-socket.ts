@@ -5,7 +5,7 @@ export interface ClientSocket {
   /** Asks the other end for a sign of life that its JavaScript need not be awake for. */
   ping(): void;
   /** The correlation id of the request that it began as; absent where there was none. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
   /** Bytes that were sent and have not left yet. */
   readonly bufferedAmount: number;
 }

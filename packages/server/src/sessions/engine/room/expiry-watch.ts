@@ -26,7 +26,8 @@ export class ExpiryWatch {
 
   constructor(parts: EngineParts, session: SessionRecord, listener: ExpiryListener) {
     this.#parts = parts;
-    this.#session = session;
+    // Of what was read, no more: it is kept for as long as the session has sockets.
+    this.#session = { id: session.id, tenantId: session.tenantId };
     this.#listener = listener;
     this.#wait(session);
   }
