@@ -29,7 +29,7 @@ const SHORT = 10;
 const ROUNDS = 200;
 const WARM_UP = 30;
 const CLIENTS = 16;
-/** As many as a client may have on the way. */
+/** Messages that a client may have in flight. */
 const IN_FLIGHT = 8;
 const SECONDS = 4;
 const MOST_RATIO = 1.2;
@@ -151,7 +151,7 @@ function unlimited() {
   return { sends: rate, frames: rate };
 }
 
-/** By turns, so that what the machine does besides hits both alike. */
+/** Sends by turns, so that the machine's other work affects both alike. */
 async function compare(
   short: BenchClient,
   long: BenchClient,

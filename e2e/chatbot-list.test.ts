@@ -5,7 +5,7 @@ import { Dashboard } from './pages/dashboard.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { TestBench } from './pages/test-bench.js';
 
-/** As the demo has them. */
+/** Names of the demo's chatbots. */
 const NAMES = ['Fernway Help', 'Trail Guide', 'Docs'];
 
 const test = base.extend<{ docs: string }>({

@@ -21,7 +21,7 @@ interface Server {
 /** Run of `npm run start:cluster`, read by its output. */
 class Cluster {
   origin = '';
-  /** By number: the one that runs now. */
+  /** Servers that run now, by number. */
   readonly servers = new Map<string, Server>();
   /** Called when a server was started. */
   onServer: () => void = () => undefined;

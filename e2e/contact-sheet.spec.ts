@@ -8,7 +8,7 @@ import { Panel } from './pages/panel.js';
 
 /** Draws every state of the panel on one sheet for each window and scheme, into docs/screenshots. */
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
-/** Of a picture on the sheet, of what it was. */
+/** Scale of a picture on the sheet. */
 const SCALE = 0.8;
 const COLUMNS = 6;
 

@@ -33,9 +33,9 @@ export default async function globalSetup({ workers }: FullConfig): Promise<() =
 }
 
 /**
- * Until the shop's articles are found by their meaning too: every test would store the same vectors
- * otherwise. Those of the project's own docs do not come with the server; to make them takes a minute,
- * and only a full run asks for what they say.
+ * Waits until the shop's articles are found by their meaning too: every test would store the same
+ * vectors otherwise. Those of the project's own docs do not come with the server; to make them
+ * takes a minute, and only a full run asks for what they say.
  */
 async function indexed(api: Api): Promise<void> {
   const ids = (await api.chatbotIds()).filter((id) => FULL || id !== 'docs');

@@ -24,7 +24,7 @@ const APPEARANCES: Readonly<Record<string, Partial<Appearance>>> = {
     avatar: '',
   },
 };
-/** In every run; the others in the full one. */
+/** Sample in every run; the others are in the full one. */
 const SAMPLE = 'round';
 const QUESTIONS = ['How long do I have to return an item?', 'Do you ship to the moon?'];
 const DEVICES = ['Desktop', 'Phone'] as const;

@@ -4,7 +4,10 @@ import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 
 const executablePath = findChromium();
-/** Of this kind there is one switch; the others are what the runner sets for a desktop's mouse. */
+/**
+ * Settings of Blink. There is one switch for all of them, so those that the runner sets for a
+ * desktop's mouse are repeated.
+ */
 const SETTINGS = [
   'defaultFontSize=32',
   ...['primaryHoverType=2', 'availableHoverTypes=2'],

@@ -70,7 +70,10 @@ try {
   await stop(1);
 }
 
-/** From the front to the back: what is under way is handed over or ended before its store goes. */
+/**
+ * Stops the parts from the front to the back: what is under way is handed over or ended before its
+ * store goes.
+ */
 function stop(code) {
   stopping ??= (async () => {
     for (const part of running) await part.stop();

@@ -122,7 +122,10 @@ function close({ passed, failed, skipped }) {
   process.exit(failed > 0 || passed === 0 || skipsFail ? 1 : 0);
 }
 
-/** That a program beside servers, such as a proxy, cannot be had today is no failure of the product. */
+/**
+ * Tells whether all that is missing are programs beside servers, such as a proxy: that is no
+ * failure of the product.
+ */
 function onlyLacksPrograms() {
   return missing.length > 0 && missing.every(({ what }) => programs.includes(what));
 }

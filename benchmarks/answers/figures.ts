@@ -31,12 +31,12 @@ export function shareOf(count: number, of: number): Share {
 
 /** The figures that have to hold. */
 export interface Figures {
-  /** Of answerable questions. */
+  /** Share of answerable questions with a right answer. */
   readonly right: Share;
   readonly wrong: Share;
-  /** Of unanswerable ones. */
+  /** Share of unanswerable questions that are refused. */
   readonly refused: Share;
-  /** Of those in another language: in that language. */
+  /** Share of questions in another language that are answered in it. */
   readonly language: Share;
   readonly smallTalk: Share;
 }

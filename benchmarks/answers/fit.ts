@@ -19,7 +19,7 @@ import { BASES } from './bases.js';
 import { evidenceFor, type LabelledQuestion } from './evidence.js';
 import { readQuestions } from './questions.js';
 
-/** As in answers/answer.ts: passages that are said, and how far behind the first they may be. */
+/** Passages that are said, and how far behind the first they may be, as in answers/answer.ts. */
 const SAID = { passages: 3, nearly: 4 };
 const MOST_LEAD = 3;
 /** Shares that the line is drawn by, with some room to those of bench:answers. */

@@ -34,7 +34,10 @@ import { figuresOf, sayShare, type Judged } from './figures.js';
 import { HALVES, KINDS, readQuestions, type Half, type Question } from './questions.js';
 import { verdictOf, type Said } from './verdict.js';
 
-/** Of answerable questions that were held out at least so many right and at most so many wrong; of others refused. */
+/**
+ * Shares of the held-out questions: at least so many answerable ones right and at most so many
+ * wrong; of the others, at least so many refused.
+ */
 const BUDGETS = { right: 0.8, wrong: 0.05, refused: 0.9 };
 
 const { values: options } = parseArgs({

@@ -25,7 +25,7 @@ export async function insertConversation(sql: Sql, length: number): Promise<stri
   return id;
 }
 
-/** So many sessions that nobody is in, each with a question and its answer. */
+/** Inserts sessions that nobody is in, each with a question and its answer. */
 export async function insertSessions(sql: Sql, count: number): Promise<void> {
   const { tenantId, chatbotId, operatorId, visitor } = newSession();
   await sql`

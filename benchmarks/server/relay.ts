@@ -30,7 +30,7 @@ import { LIMIT_VARIABLES } from '../../packages/server/src/env-limits.js';
 const argument = (name: string) => process.argv[process.argv.indexOf(name) + 1];
 /** `--replies 50` measures one of them, for a first look. */
 const REPLIES = process.argv.includes('--replies') ? [Number(argument('--replies'))] : [50, 200];
-/** Of new objects; the image's: more is quicker and larger. */
+/** Space for new objects, in MB, as in the image: more is quicker and larger. */
 const SEMI_SPACE_MB = process.argv.includes('--semi-space') ? Number(argument('--semi-space')) : 4;
 /** Replies at once of a round that counts for nothing. */
 const WARM_UP = 100;
@@ -47,7 +47,7 @@ const QUIET_S = 8;
 const MOST_SETTLING_S = 80;
 /** Clock ticks a second of /proc/PID/stat. */
 const TICKS = 100;
-/** Of 110 bytes and more around them, as chat completions have. */
+/** Padding of a piece, which makes it 110 bytes and more as in chat completions. */
 const PADDING = 'x'.repeat(12);
 
 /** All of it comes from one address, and asks a model that costs. */
@@ -312,7 +312,7 @@ async function idleMemory(child: ChildProcess): Promise<number> {
   return memoryOf(child);
 }
 
-/** In seconds. */
+/** CPU time of a process, in seconds. */
 function cpuOf({ pid }: ChildProcess, of: 'all threads' | 'main thread' = 'all threads'): number {
   const places = of === 'main thread' ? [`${pid}/task/${pid}`] : [pid, ...childrenOf(pid)];
   const ticks = places.map((place) => {

@@ -12,7 +12,7 @@ export interface System {
   readonly name: string;
   /** The processes that are measured: of ours, Postgres and Redis too. */
   pids(): readonly number[];
-  /** Of these, the ones of databases; left out: there are none. */
+  /** Process ids of these that are databases; left out: there are none. */
   databases?(): readonly number[];
   /** @param onText called with text of a stream, as it comes */
   connect(onText: (text: string) => void): Promise<BenchClient>;

@@ -2,7 +2,7 @@
 import { installProbe } from './probe.mjs';
 import { watchMainThread } from './main-thread.mjs';
 
-/** After this long with nothing to do, a page has loaded what it loads when it is idle. */
+/** Idle time after which a page has loaded what it loads when it is idle, in ms. */
 const IDLE_MS = 700;
 
 export class Bench {
@@ -83,7 +83,7 @@ export class Bench {
     );
   }
 
-  /** From Enter to the painted reply, less the time that the server took. */
+  /** Measures the time from Enter to the painted reply, less the time that the server took. */
   answer(candidate) {
     return this.#with(`${candidate}.html`, 1, async ({ page }) => {
       await this.#open(page);
@@ -123,10 +123,10 @@ export class Bench {
   }
 
   /**
-   * From navigation to the last of so many messages.
+   * Measures the time from navigation to the last of so many messages.
    *
-   * @param {boolean} all ours gets all of them at once, as the others do; else the newest, and older
-   *   ones when the reader asks for them
+   * @param {boolean} all ours gets all of them at once, as the others do; else the newest, and
+   *   older ones when the reader asks for them
    */
   history(candidate, count, all) {
     const path = `${candidate}.html?history=${count}${all ? '&all' : ''}`;

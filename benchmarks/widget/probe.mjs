@@ -32,7 +32,7 @@ export function installProbe() {
         port2.postMessage(null);
       });
     });
-  /** With all that it is in, out of shadow roots too. */
+  /** Multiplies the opacity of an element and all that it is in, out of shadow roots too. */
   const opacityOf = (element) => {
     if (!element) return 1;
     const { assignedSlot, parentNode } = element;

@@ -23,7 +23,7 @@ const EVERY_MS = 10;
 /** Asked for with a message of this form, as in "stream 2000": so many tokens of markdown. */
 const STREAM = /^stream (\d+)$/;
 
-/** In our page, where the code goes that operators copy. */
+/** Place in our page for the code that operators copy. */
 const EMBED = '<!-- embed code -->';
 
 /** The embed code of a chatbot with as long a history as the page asks for. */
@@ -92,7 +92,9 @@ function chatbotInfo(count) {
   return { id: `bench-${count}`, revision: 1, fingerprint: 'bench', config };
 }
 
-/** For our widget: the protocol, with a conversation of so many messages; the newest first, or all. */
+/**
+ * Speaks our widget's protocol, with a conversation of so many messages; the newest first, or all.
+ */
 function speakProtocol(socket, count, all, stats) {
   const model = new ModelServer(all ? Math.max(count, 1) : LIMITS.snapshotMessages);
   for (const { role, text } of history(count)) {
@@ -127,7 +129,7 @@ function speakProtocol(socket, count, all, stats) {
   });
 }
 
-/** For the others, whose wire is their pages' own: pieces of text, and an empty one at the end. */
+/** Speaks the wire of the other pages: pieces of text, and an empty one at the end. */
 function speakPieces(socket, stats) {
   socket.on('message', (data) => {
     const send = (text) => socket.send(text);

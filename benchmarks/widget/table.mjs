@@ -1,4 +1,4 @@
-/** So many times what another one takes in the same run. */
+/** Makes a budget: so many times what another one takes in the same run. */
 const times = (factor, of) => (figure) => (figure[of] == null ? null : factor * figure[of]);
 
 /** The figures with their budgets, as in a table for people and as JSON. */

@@ -20,7 +20,7 @@ import { chromiumArgs, findChromium } from '../../scripts/provision/find.mjs';
 
 const BUDGET_MS = 3;
 const PAGES = 8;
-/** After which the page has nothing else to do. */
+/** Time after which the page has nothing else to do, in ms. */
 const QUIET_MS = 2_000;
 const CATEGORIES = ['blink.user_timing', 'disabled-by-default-devtools.timeline'];
 

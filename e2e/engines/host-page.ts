@@ -23,7 +23,7 @@ for (const level of ['error', 'warn']) {
 `;
 
 declare global {
-  /** Of the pages of `HostPage`. */
+  /** Complaints of the pages of `HostPage`. */
   var complaints: string[];
   /** Names of what was global before any script of ours. */
   var globalsBefore: string[];

@@ -70,7 +70,7 @@ export class ModelReply {
     this.#event({ content });
   }
 
-  /** With these last words. */
+  /** Ends the reply with these last words. */
   end(content = ''): void {
     this.#event({ content }, 'stop');
     this.#response.end('data: [DONE]\n\n');

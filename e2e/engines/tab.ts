@@ -23,7 +23,7 @@ const find: Find = (path) => {
 };
 
 declare global {
-  /** Of pages that are clicked: whether the last click has reached what it was for. */
+  /** True if the last click on the page has reached what it was for. */
   var wasHit: boolean | undefined;
 }
 
@@ -59,12 +59,12 @@ export class Tab {
     return this.run((all, where) => all(where).length, path);
   }
 
-  /** Of all such elements, as they can be read. */
+  /** Reads the texts of all such elements, as they are shown. */
   texts(path: string): Promise<string[]> {
     return this.run((all, where) => all(where).map(({ innerText }) => innerText.trim()), path);
   }
 
-  /** Of the first such element; empty where there is none. */
+  /** Reads the text of the first such element; empty if there is none. */
   async text(path: string): Promise<string> {
     return (await this.texts(path))[0] ?? '';
   }

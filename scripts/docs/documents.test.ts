@@ -17,7 +17,7 @@ const documents = [
     .map((file) => join('docs', file)),
 ];
 
-/** Of a test, in quotes of any kind. */
+/** Title of a test, in quotes of any kind. */
 const TITLE = /\b(?:test|it)\(\s*['"`](.+?)['"`],/g;
 
 function all(text: string, pattern: RegExp): readonly string[] {

@@ -179,7 +179,7 @@ function attributeLines(element, indent) {
 
 function vueCode() {
   return `${registering()}
-/** For \`compilerOptions.isCustomElement\`: which tags are elements of this package. */
+/** Tells which tags are elements of this package, for \`compilerOptions.isCustomElement\`. */
 export const isChatbotElement = (tag) =>
   ['chatbot-widget', 'chatbot-test', 'chatbot-sessions'].includes(tag);
 `;
@@ -191,7 +191,7 @@ ${typeImports(elements)}import '../types/chatbot.js';
 
 export type * from '../types/elements.js';
 
-/** For \`compilerOptions.isCustomElement\`: tells which tags are elements of this package. */
+/** Tells which tags are elements of this package, for \`compilerOptions.isCustomElement\`. */
 export declare function isChatbotElement(tag: string): boolean;
 
 ${elements
@@ -236,7 +236,7 @@ ${lines(element.events, ({ name }) => `'on:${name}'?: (event: ${element.eventMap
 }
 
 function angularTypes(elements) {
-  return `${MADE}/** For Angular, with \`schemas: [CUSTOM_ELEMENTS_SCHEMA]\`: types for \`viewChild\` and for \`$event\`. */
+  return `${MADE}/** Types for \`viewChild\` and \`$event\`; needs \`schemas: [CUSTOM_ELEMENTS_SCHEMA]\`. */
 ${typeImports(elements)}import '../types/chatbot.js';
 
 export type * from '../types/elements.js';

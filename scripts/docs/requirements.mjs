@@ -112,7 +112,7 @@ function section(criterion, words, covered) {
   return `### ${criterion}\n\n${words}\n\n${tests}`;
 }
 
-/** By criterion and file, the titles in the order in which they stand there. */
+/** Titles by criterion and file, in the order in which they stand there. */
 function coverage() {
   const covered = new Map();
   for (const path of PLACES.flatMap((place) => testFiles(join(ROOT, place))).sort()) {
@@ -130,7 +130,9 @@ function coverage() {
   return covered;
 }
 
-/** As it is read: what a template fills in is left open, markup is shown as it is. */
+/**
+ * Writes a title as it is read: what a template fills in is left open, markup is shown as it is.
+ */
 function plain(title) {
   return title
     .replace(/\$\{[^}]*\}/g, '…')

@@ -20,7 +20,10 @@ import { runTapFiles } from './tap-files.mjs';
  * @property {(context: { full: boolean, print: (text: string) => void }) => Promise<Counts>} run
  */
 
-/** Of a stage, for what hangs: one core that does much else takes half an hour for the longest. */
+/**
+ * Limit of a stage that hangs, in ms: one core that does much else takes half an hour for the
+ * longest.
+ */
 const timeout = 90 * 60_000;
 
 // The tools print into pipes, so each is told whether a person will see its colours.
@@ -29,7 +32,9 @@ const colour =
     ? { FORCE_COLOR: '1' }
     : { FORCE_COLOR: undefined, NO_COLOR: '1' };
 
-/** Of property tests: always the same, so that none fails by chance; the full run tries others. */
+/**
+ * Seed of property tests: always the same, so that none fails by chance; the full run tries others.
+ */
 const seedOf = (full) => process.env.SEED ?? String(full ? Date.now() % 1_000_000_007 : 1);
 
 const failure = { passed: 0, failed: 1, skipped: 0 };

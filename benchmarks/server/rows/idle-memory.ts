@@ -9,11 +9,14 @@ const QUIET_MS = 30_000;
 
 /** Memory of the server for each session that is open and quiet, in KB. */
 export interface IdleMemory {
-  /** Of the first few: what fills once, and never again, is in it (Postgres' buffers, compiled code). */
+  /**
+   * Memory of each of the first few: what fills once and never again is in it (Postgres' buffers,
+   * compiled code).
+   */
   readonly first: number;
-  /** Of those that come to them. */
+  /** Memory of each that comes to them. */
   readonly further: number;
-  /** Of this, what databases in processes of their own take. */
+  /** Part of this that databases in processes of their own take. */
   readonly inDatabases: number;
 }
 

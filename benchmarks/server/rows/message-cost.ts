@@ -10,11 +10,11 @@ import type { Ending } from '../system.js';
 
 /** Medians from a send to the end of its reply, in ms. */
 export interface MessageCost {
-  /** In a conversation of ten messages, alone in its database. */
+  /** Cost in a conversation of ten messages, alone in its database. */
   readonly small: number;
-  /** In one of many messages, in a database with many sessions. */
+  /** Cost in a conversation of many messages, in a database with many sessions. */
   readonly longHistory: number;
-  /** In one of ten messages, in a database with many sessions. */
+  /** Cost in a conversation of ten messages, in a database with many sessions. */
   readonly manySessions: number;
 }
 

@@ -7,7 +7,7 @@ export interface Overload {
   readonly acked: number;
   readonly answered: number;
   readonly busy: number;
-  /** From the end of the load until all that was acked is answered, in ms. */
+  /** Time from the end of the load until all that was acked is answered, in ms. */
   readonly overAfterMs: number;
 }
 
@@ -31,7 +31,7 @@ export class Crowd {
   }
 
   /**
-   * So many messages a second for so many seconds, each in the session that has had none for
+   * Sends so many messages a second for so many seconds, each in the session that has had none for
    * longest.
    */
   async send(rate: number, seconds: number): Promise<Overload> {

@@ -5,7 +5,7 @@ import type { Ending } from '../system.js';
 
 export interface Storm {
   readonly clients: number;
-  /** Until half, and all, have their conversation back, in ms. */
+  /** Time until half of them have their conversation back, in ms; `allMs` until all do. */
   readonly halfMs: number;
   readonly allMs: number;
 }
@@ -13,7 +13,7 @@ export interface Storm {
 const ARRIVE_AT_ONCE = 50;
 const MOST_MS = 120_000;
 
-/** So many clients lose their links in the same moment, and come back by their own backoff. */
+/** Cuts the links of so many clients in the same moment; they come back by their own backoff. */
 export async function reconnectStorm(
   t: Ending,
   { port }: OurSystem,

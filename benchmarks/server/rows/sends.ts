@@ -3,13 +3,13 @@ import type { BenchClient, System } from '../system.js';
 export interface Sends {
   /** Committed and acked, at the highest rate that lasts. */
   readonly perSecond: number;
-  /** To the ack, at half of that rate. */
+  /** Time to the ack at half of that rate, in ms. */
   readonly ackP99Ms: number;
 }
 
 const CLIENTS = 32;
 
-/** As fast as it goes, then at half of that. */
+/** Sends as fast as it goes, then at half of that. */
 export async function sends(system: System, seconds: number): Promise<Sends> {
   const clients = await Promise.all(
     Array.from({ length: CLIENTS }, () => system.connect(() => undefined)),

@@ -12,11 +12,11 @@ export interface StreamCost {
   readonly latenessP99Ms: number;
   /** Part of the pieces that were at most so late. */
   readonly within: (ms: number) => number;
-  /** Of the processes together, at the end. */
+  /** Memory of the processes together, at the end. */
   readonly residentMb: number;
 }
 
-/** So many streams at once, each over a client of its own, begun within one second. */
+/** Runs so many streams at once, each over a client of its own, all begun within one second. */
 export async function streamCost(system: System, streams: number): Promise<StreamCost> {
   const late: number[] = [];
   const onText = (text: string) => {

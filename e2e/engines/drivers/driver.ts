@@ -1,4 +1,4 @@
-/** Whose engine shows the pages. */
+/** Engine that shows the pages. */
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
 export type Key = 'Tab' | 'Enter' | 'Escape' | 'Shift+Enter' | 'Shift+Tab';

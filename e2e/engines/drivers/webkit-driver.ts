@@ -7,7 +7,7 @@ import { freePort } from '../../../packages/server/testing/free-port.js';
 import { WINDOW, type Driver, type Key } from './driver.js';
 import { WebDriverClient } from './webdriver-client.js';
 
-/** As WebDriver writes keys that are no characters. */
+/** Keys that are no characters, as WebDriver writes them. */
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Shift: '\uE008' };
 const STARTS_WITHIN_MS = 120_000;
 

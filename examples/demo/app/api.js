@@ -30,7 +30,7 @@ export const client = createChatbotClient({
   server: SERVER.href,
   token: (isRefused) => (isRefused ? renewToken() : token()),
 });
-/** Without a sign-in: gets one. */
+/** Client without a sign-in: it gets one. */
 const gate = createChatbotClient({ server: SERVER.href });
 
 /** Part of a token's life after which the next one is fetched. */
@@ -80,8 +80,8 @@ export function onToken(listener) {
 }
 
 /**
- * In production the demo is opened by an address with a code, which the server has written into its
- * log; in development there is none.
+ * Reads the code of the demo from the address. In production the server has written the address
+ * into its log; in development there is no code.
  */
 function demoCode() {
   const { hash, pathname, search } = location;
@@ -176,7 +176,7 @@ export const archiveChatbot = (id, archived) =>
     }),
   );
 
-/** For good. @param {string} id */
+/** Deletes a chatbot for good. @param {string} id */
 export const deleteChatbot = (id) =>
   orThrow(client.DELETE('/v1/chatbots/{chatbotId}', { ...path(id), keepalive: true }));
 

@@ -30,8 +30,8 @@ import { mayChange, whoAmI } from './who.js';
 import { wrongNotice } from './wrong-notice.js';
 
 /**
- * From this width on the test session stands beside the form, as a small preview where there is
- * little room; below it, it is a drawer.
+ * Width from which the test session is beside the form, as a small preview if there is little room;
+ * below it, it is a drawer.
  */
 const BESIDE = window.matchMedia('(min-width: 720px)');
 
@@ -358,7 +358,7 @@ export class ChatbotEditor {
     });
   }
 
-  /** After it was published from elsewhere than the bar. */
+  /** Takes up what was published from elsewhere than the bar. */
   async #hasPublished() {
     const published = await readChatbot(this.#id).catch(() => null);
     if (!published || this.#draft?.isChangedAtAll !== false) return;

@@ -66,7 +66,11 @@ export function menuButton(label, items) {
   return h('div', { class: 'menu-box' }, opener, menu);
 }
 
-/** Below the button, or above it where there is no room. @param {HTMLElement} menu @param {HTMLElement} opener */
+/**
+ * Places the menu below the button, or above it if there is no room.
+ *
+ * @param {HTMLElement} menu @param {HTMLElement} opener
+ */
 function place(menu, opener) {
   const { top, bottom, right } = opener.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = menu;

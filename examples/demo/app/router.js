@@ -149,7 +149,7 @@ export class Router {
     if (address !== location.hash) location.hash = address;
   }
 
-  /** To `address`, in place of where we are. @param {string} address */
+  /** Goes to `address` in place of the present one. @param {string} address */
   replace(address) {
     if (address === (location.hash || LIST)) return;
     history.replaceState(null, '', address);
@@ -157,7 +157,7 @@ export class Router {
   }
 
   /**
-   * To `address`: by a step back if that is where we came from, else in place of where we are.
+   * Goes to `address`: a step back if the page came from there, else in place of the present one.
    *
    * @param {string} address
    */

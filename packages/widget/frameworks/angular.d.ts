@@ -1,5 +1,5 @@
 // Made from custom-elements.json by `npm run docs`.
-/** For Angular, with `schemas: [CUSTOM_ELEMENTS_SCHEMA]`: types for `viewChild` and for `$event`. */
+/** Types for `viewChild` and `$event`; needs `schemas: [CUSTOM_ELEMENTS_SCHEMA]`. */
 import type {
   ChatbotSessionsElement,
   ChatbotSessionsEvents,

@@ -12,7 +12,7 @@ import '../types/chatbot.js';
 
 export type * from '../types/elements.js';
 
-/** For `compilerOptions.isCustomElement`: tells which tags are elements of this package. */
+/** Tells which tags are elements of this package, for `compilerOptions.isCustomElement`. */
 export declare function isChatbotElement(tag: string): boolean;
 
 type ChatbotSessionsProps = HTMLAttributes &

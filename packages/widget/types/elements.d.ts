@@ -1,13 +1,13 @@
 /** The elements, their events and what these carry, for pages in TypeScript. */
 
-/** Why something does not work, in words for people; `code` is in docs/errors.md. */
+/** Reason why something does not work, in words for people; `code` is in docs/errors.md. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly action: string;
   /** True if the same may work later. */
   readonly retryable: boolean;
-  /** To be found in the server's log; empty where the server was not asked. */
+  /** Id to find the problem by in the server's log; empty if the server was not asked. */
   readonly correlationId: string;
 }
 
@@ -29,13 +29,16 @@ export type VisitorProof = string | (() => string | Promise<string>);
 
 /** Identity of a visitor as the page states it. It proves nothing. */
 export interface VisitorIdentity {
-  /** Up to 120 characters. */
+  /** Id of the visitor, up to 120 characters. */
   readonly id?: string;
-  /** Up to 120 characters. */
+  /** Name, up to 120 characters. */
   readonly name?: string;
-  /** Up to 254 characters. */
+  /** Email address, up to 254 characters. */
   readonly email?: string;
-  /** At most 20 more, named by letters, digits, `_` and `-`; texts of up to 500 characters. */
+  /**
+   * Further inputs, at most 20, named by letters, digits, `_` and `-`; texts of up to 500
+   * characters.
+   */
   readonly [input: string]: string | number | boolean | null | undefined;
 }
 
@@ -79,7 +82,7 @@ export interface UnsavedChatbot {
   allowedOrigins?: string[];
   /** Hosts from which replies may show images: `images.example.com`, `*.example.com`. */
   imageHosts?: string[];
-  /** As `GET /v1/chatbots/:chatbotId` gives it, or a part of that. */
+  /** Provider as `GET /v1/chatbots/:chatbotId` gives it, or a part of that. */
   provider?: object;
 }
 
@@ -194,7 +197,7 @@ export interface ChatbotTestElement extends HTMLElement {
   token: string;
   /** True if the test is open. */
   open: boolean;
-  /** Over the page, at its end side, or a part of it. */
+  /** Place of the test: over the page, at its end side, or as a part of it. Default: `modal`. */
   layout: 'modal' | 'drawer' | 'inline';
   /** Unsaved values of the page's form; null: what is saved. After a change inside of the same object, set it again or call `refreshConfig()`. */
   config: UnsavedChatbot | null;

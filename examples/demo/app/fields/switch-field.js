@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { labelled } from './field.js';
 
 /**
- * On or off.
+ * Makes a switch for a boolean.
  *
  * @param {{ label: string, help?: string }} options
  * @param {import('./field.js').Change} change

@@ -81,7 +81,8 @@ function deedsOf(chatbot, { duplicate, ...deeds }) {
 }
 
 /**
- * Up and down go to the same control of the next row; Home and End to the first and the last.
+ * Moves the focus by arrow keys to the same control of the next row, by Home and End to the first
+ * and the last.
  *
  * @param {HTMLElement} list @param {KeyboardEvent} event
  */

@@ -1,4 +1,4 @@
-/** That this compiles is the test. */
+/** Type test: it passes if it compiles. */
 import type { GlobalComponents } from 'vue';
 import type { SvelteHTMLElements } from 'svelte/elements';
 import type { ChatbotEventOf } from '../../frameworks/angular.js';
@@ -24,7 +24,10 @@ export const svelte: SvelteHTMLElements['chatbot-widget'] = {
 
 export const angular = ({ problem }: ChatbotEventOf<'chatbot-test-error'>): string => problem.code;
 
-/** Without a framework, and in Angular: `ElementRef<HTMLElementTagNameMap['chatbot-widget']>`. */
+/**
+ * Checks the types without a framework, and in Angular:
+ * `ElementRef<HTMLElementTagNameMap['chatbot-widget']>`.
+ */
 export function plain(): void {
   const widget = document.createElement('chatbot-widget');
   widget.identify({ name: 'Anna', email: undefined, orders: 3 });

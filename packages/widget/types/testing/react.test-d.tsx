@@ -1,4 +1,4 @@
-/** That this compiles is the test. */
+/** Type test: it passes if it compiles. */
 import type { JSX } from 'react';
 import { ChatbotTest, ChatbotWidget } from '../../frameworks/react.js';
 import type { Refused } from './refused.js';

@@ -22,7 +22,7 @@ import { highlighted } from './highlighted.js';
 import { embedCodeStyles } from './embed-code-styles.js';
 import './site-checks.js';
 
-/** As the platforms are called, whatever the language. */
+/** Names of the platforms, the same in every language. */
 const NAMES: Readonly<Record<Platform, string>> = {
   html: 'HTML',
   module: 'ES module',

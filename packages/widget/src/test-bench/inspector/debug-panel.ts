@@ -26,12 +26,12 @@ import './reply-list.js';
 import { tabs, tabStyles, type Tab } from './tabs.js';
 import { figures, traceStyles, waterfall } from './trace.js';
 
-/** As many characters of a fingerprint as people compare, as with a commit's hash. */
+/** Characters of a fingerprint that are shown, as many as people compare of a commit's hash. */
 const SHORT = 7;
 
 type TabName = 'sources' | 'prompt' | 'raw' | 'log';
 
-/** So much of a tab's content in sight will do, in px. */
+/** Height of a tab's content in sight that is enough, in px. */
 const ENOUGH = 240;
 
 /**
@@ -64,7 +64,7 @@ export class DebugPanel extends LitElement {
   @property({ attribute: false }) requests: Requests | null = null;
   /** The chatbot as saved; null until it is known. */
   @property({ attribute: false }) tested: ChatbotInfo | null = null;
-  /** Of what answers: the draft, or what of it is not saved. */
+  /** Fingerprint of what answers: of the draft, or of its unsaved changes. */
   @property({ attribute: false }) fingerprint = '';
   /** True where one only reads: nothing is offered that would be said. */
   @property({ type: Boolean }) reading = false;

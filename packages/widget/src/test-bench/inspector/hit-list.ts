@@ -163,7 +163,7 @@ export class HitList extends LitElement {
   @property({ attribute: false }) hits: readonly Hit[] = [];
   /** Sources that the reply cites. */
   @property({ attribute: false }) sources: readonly Source[] = [];
-  /** Without them no document is opened from here. */
+  /** Requests to the dashboard's API; null: no document is opened from here. */
   @property({ attribute: false }) requests: Requests | null = null;
   readonly #boundary = new ErrorBoundary(brokenLine);
 

@@ -47,7 +47,7 @@ export class Inspection implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Whose preferences these are. */
+  /** Operator whose preferences these are. */
   set operator(operator: string) {
     this.#operator = operator;
     this.#preferences = readPreferences(operator);

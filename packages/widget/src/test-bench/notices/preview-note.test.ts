@@ -19,13 +19,13 @@ const words = ({ findAll }: MountedBench): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Until the note says something: it is loaded when it is first needed. */
+/** Waits until the note says something: it is loaded when it is first needed. */
 async function noted(mounted: MountedBench): Promise<void> {
   do await settled();
   while (words(mounted) === '');
 }
 
-/** As the element does with what the page's form holds. */
+/** Changes the configuration, as the element does with what the page's form holds. */
 async function change(mounted: MountedBench): Promise<void> {
   mounted.session.store.setPreview(GREETING, withChanges);
   mounted.bench.unsaved = GREETING;

@@ -11,9 +11,9 @@ import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { changedFields, type Field } from './changed-fields.js';
 
-/** That another revision shows is said for so long, in ms. */
+/** Time for which the note says that another revision shows, in ms. */
 const NEWS_MS = 10_000;
-/** So many fields are named, or one less and how many more there are. */
+/** Number of fields that are named, or one less and how many more there are. */
 const NAMED = 3;
 
 /**

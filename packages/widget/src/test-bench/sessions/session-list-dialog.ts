@@ -73,7 +73,7 @@ export class SessionListDialog extends LitElement {
   ];
 
   @property({ attribute: false }) requests: Requests | null = null;
-  /** Whose are listed. */
+  /** Operator whose sessions are listed. */
   @property({ attribute: false }) operator = '';
   /** Id of the session that is shown. */
   @property({ attribute: false }) current = '';

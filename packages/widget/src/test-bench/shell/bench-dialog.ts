@@ -32,7 +32,7 @@ export class BenchDialog implements ReactiveController {
     this.#top.stop();
   }
 
-  /** To be called when it was drawn; null: it is a part of the page. */
+  /** Shows the dialog. Called after it was drawn. @param dialog null if it is a part of the page */
   drawn(dialog: HTMLDialogElement | null): void {
     this.#dialog = dialog;
     if (dialog && this.#host.open && !dialog.open && !this.#top.isShut) dialog.showModal();

@@ -73,7 +73,7 @@ export class TestInterface extends LitElement {
   @property({ attribute: false }) session: TestSession | null = null;
   @property() server = '';
   @property({ attribute: false }) chatbotId = '';
-  /** Whose preferences these are. */
+  /** Operator whose preferences these are. */
   @property({ attribute: false }) operator = '';
   /** The chatbot as saved, from the dashboard's API; null until it has answered. */
   @property({ attribute: false }) saved: SavedChatbot | null = null;
@@ -411,7 +411,7 @@ export class TestInterface extends LitElement {
     this.dispatchEvent(new Event('bench-close'));
   }
 
-  /** Once the panel is there, typing goes to it. Where it is a part of a page, it does not ask. */
+  /** Moves the focus to the panel once it is there, unless it is a part of a page. */
   #focusPanel(): void {
     if (!this.#focusWanted || !this.session?.store.state.chatbot) return;
     this.#focusWanted = false;

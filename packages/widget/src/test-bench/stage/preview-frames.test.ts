@@ -13,7 +13,7 @@ const FRAMES = {
 const THEMES = { Light: '#ffffff', Dark: '#17181d' } as const;
 const DIRECTIONS = { 'Left to right': 'ltr', 'Right to left': 'rtl' } as const;
 
-/** Under this width of its page the panel is all of it, in px. */
+/** Width of its page below which the panel fills it, in px. */
 const PHONE = 480;
 
 async function choose({ find }: MountedBench, ...names: readonly string[]): Promise<void> {

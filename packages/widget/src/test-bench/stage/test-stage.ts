@@ -221,7 +221,10 @@ export class TestStage extends LitElement {
     return this.launcher && this.size !== 'narrow';
   }
 
-  /** Between two pixels of the screen, edges would be drawn otherwise than in a visitor's window. */
+  /**
+   * Places the frame on whole pixels of the screen: between two, edges would be drawn otherwise
+   * than in a visitor's window.
+   */
   #place(): void {
     const { frame, room } = this;
     if (!frame || !room) return;
@@ -266,7 +269,7 @@ export class TestStage extends LitElement {
 }
 
 interface Fitted {
-  /** In px of CSS, of the window or the panel itself. */
+  /** Width of the window or the panel itself, in CSS px. */
   readonly width: number;
   readonly height: number;
   /** Scale at which it is drawn; 1: full size. */

@@ -13,7 +13,7 @@ export type ExportFormat = 'json' | 'markdown';
 export interface Report {
   readonly problem: Problem;
   readonly replyId?: string;
-  /** Of that reply; the server has its own. */
+  /** Trace of that reply; the server has its own. */
   readonly trace: ReplyDebug | null;
   readonly events: readonly ReportedEvent[];
 }
@@ -38,7 +38,7 @@ export interface KnownDocument {
 export interface SeenSite {
   readonly origin: string;
   readonly state: string;
-  /** To make after deployment. */
+  /** Checks to make after deployment. */
   readonly checks?: readonly SeenCheck[];
 }
 

@@ -10,7 +10,7 @@ export async function settled(): Promise<void> {
   }
 }
 
-/** Until a question is asked beside a button: its part is loaded first. */
+/** Waits until a question is asked beside a button: its part is loaded first. */
 export async function asked({ findAll }: MountedBench): Promise<void> {
   while (findAll('.confirm:popover-open').length === 0) await settled();
 }

@@ -3,7 +3,7 @@ import type { Simulation } from '@chatbot-test/shared/protocol/client-frames.sch
 /** Simulations of an operator: on the way to the server (the first two), or by it. */
 export type BenchSimulation = 'slow' | 'offline' | Simulation;
 
-/** In the order of the menu. */
+/** Simulations in the order of the menu. */
 export const SIMULATIONS = [
   'slow',
   'offline',

@@ -67,7 +67,7 @@ export class TestControls extends LitElement {
 
   /** Folded into a menu. */
   @property({ type: Boolean, reflect: true }) folded = false;
-  /** In a row of their own. */
+  /** True if the controls are in a row of their own. */
   @property({ type: Boolean, reflect: true }) stacked = false;
   /** Width for the tools in a row, in px: words that do not fit are left out. */
   @property({ attribute: false }) room = Infinity;

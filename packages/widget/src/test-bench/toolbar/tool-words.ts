@@ -10,8 +10,8 @@ interface Host extends LitElement {
 }
 
 /**
- * As many words as there is room for, told to the styles by `data-words`. Measured, since the same
- * words are half as long in Chinese as in English, and longer by a third in German.
+ * Shows as many words as there is room for, told to the styles by `data-words`. They are measured,
+ * since the same words are half as long in Chinese as in English, and longer by a third in German.
  */
 export class ToolWordsController implements ReactiveController {
   readonly #host: Host;

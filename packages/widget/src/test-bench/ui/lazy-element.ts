@@ -28,7 +28,7 @@ export class LazyElement implements ReactiveController {
     return this.#state === 'there';
   }
 
-  /** After a failure it is loaded anew, the next time that it is asked for. */
+  /** Lets a part that failed be loaded again the next time that it is asked for. */
   again(): void {
     if (this.#state === 'failed') this.#state = 'new';
   }

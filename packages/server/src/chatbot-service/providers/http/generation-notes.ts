@@ -9,7 +9,7 @@ const Note = Type.Object({
     id: Type.String(),
     position: Type.Union([Type.Number(), Type.String(), Type.Null()]),
   }),
-  /** Of the conversation that it belongs to: the first reply has not saved its own yet. */
+  /** State of the conversation that it belongs to: the first reply has not saved its own yet. */
   state: ConversationState,
 });
 /** All that another process needs to rejoin a generation. */

@@ -34,7 +34,7 @@ function sameRequest(t: Test, ours: Exchange, theirs: Exchange): void {
   if (ours.text !== '') t.strictSame(filledBy(ours.json, theirs.json), ours.json, 'body');
 }
 
-/** Of `theirs`, the fields that `ours` has. */
+/** Picks the fields of `theirs` that `ours` has. */
 function filledBy(ours: unknown, theirs: unknown): unknown {
   if (!isRecord(ours) || !isRecord(theirs)) return theirs;
   const shared = Object.keys(ours).filter((name) => Object.hasOwn(theirs, name));

@@ -4,7 +4,7 @@ import type { WireEvent } from '../wire/wire-events.js';
 
 export interface PollTerms {
   readonly everyMs: number;
-  /** Over when nothing came for so long after a message, in ms. */
+  /** Silence after a message that ends the reply, in ms. */
   readonly quietMs: number;
   readonly hasSpoken: () => boolean;
   /** Tells whether an event says that more is to come. */

@@ -53,7 +53,11 @@ function withoutDots(part: string): string {
   return part.replace(/^(?:\.|%2e){1,2}(?=[?#]|$)/i, (dots) => dots.replace(/\.|%2e/gi, '%252E'));
 }
 
-/** On one line, in ASCII, as headers have to be. Empty where a `{{...?}}` in it stands for nothing. */
+/**
+ * Fills in a header: on one line and in ASCII, as headers have to be.
+ *
+ * @returns an empty string if a `{{...?}}` in it has no value
+ */
 export function renderHeader(template: string, scope: Scope): string {
   const isWithout = [...template.matchAll(PLACE)].some(
     ([, name = '']) => name.endsWith('?') && asText(valueOf(name, scope)) === '',

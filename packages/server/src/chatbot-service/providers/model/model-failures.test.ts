@@ -75,7 +75,7 @@ const openAiError = (message: string, code: string | null = null, param: string 
   error: { message, type: 'invalid_request_error', param, code },
 });
 
-/** As documented by OpenAI, and as others answer in its place. */
+/** Refusals as OpenAI documents them, and as others answer in its place. */
 const REFUSALS: [
   what: string,
   answer: (exchange: Exchange) => void,

@@ -106,7 +106,10 @@ export class Passages {
   }
 }
 
-/** Beside one that is sure enough, others with so much of the threshold may complete the answer. */
+/**
+ * Share of the threshold that other passages need to complete the answer of one that is sure
+ * enough.
+ */
 const BESIDE = 0.2;
 
 function worthReading(hits: readonly KnowledgeHit[], threshold: number): readonly KnowledgeHit[] {

@@ -8,7 +8,10 @@ const MARK = /<(\/?)think(?:ing)?>/i;
 const MARK_BEGUN = /<\/?[a-z]{0,8}$/i;
 const LONGEST_BEGUN = 10;
 
-/** By who writes: whether it thinks without saying where that begins; forgotten at the next start. */
+/**
+ * Services that think without saying where their thoughts begin, by service; forgotten at the next
+ * start.
+ */
 const UNOPENED = new Map<string, boolean>();
 const MOST_REMEMBERED = 1_000;
 /** Models that say by their names that they think: DeepSeek-R1, QwQ, Qwen3-Thinking, Phi-4-reasoning. */
@@ -27,12 +30,12 @@ export class UnopenedThoughts {
   #state: 'hold' | 'watch' | 'over';
   /** May be the beginning of a mark. */
   #waiting = '';
-  /** In pieces: joining them anew for each would take the square of their time. */
+  /** Text that is held, in pieces: joining them anew for each would take quadratic time. */
   #held: string[] = [];
   /** The last character before what waits. */
   #before = '';
   #wasSaid = false;
-  /** Between the thoughts and the answer there is an empty line, as a rule. */
+  /** True between the thoughts and the answer: there is an empty line, as a rule. */
   #isBetween = false;
 
   /** @param who the tenant, address and model; empty: nothing is remembered */

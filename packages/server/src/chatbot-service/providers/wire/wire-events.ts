@@ -110,7 +110,7 @@ const textEvent = (data: string): WireEvent => ({ value: data, data, name: '' })
 class LineReader implements TextReader {
   readonly #host: string;
   readonly #tell: TellWireEvent;
-  /** In pieces: joining them anew for each would take the square of a long line's time. */
+  /** Rest of a line, in pieces: joining them anew for each would take quadratic time. */
   #rest: string[] = [];
   #isLines: boolean | null = null;
 

@@ -8,7 +8,7 @@ export interface FileText {
   readonly title: string;
   /** Markdown, without the heading that the title is of. */
   readonly content: string;
-  /** That heading, as it stands there: it belongs to the text where the document has another title. */
+  /** Heading as it stands in the file: it belongs to the text if the document has another title. */
   readonly heading?: string;
   readonly askedAs?: readonly string[];
   readonly encoding?: string;

@@ -19,7 +19,7 @@ interface Entry<T> {
  */
 export class FairQueue<T> {
   readonly #limits: QueueLimits;
-  /** In the order in which they are served next, of those that have had as much. */
+  /** Work by key, in the order in which keys that have had as much time are served next. */
   readonly #waiting = new Map<string, Entry<T>[]>();
   /** Time that each key has had. */
   readonly #had = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** A window of time in which what a tenant spends is summed up, in ms. */
 export const WINDOW_MS = 3_600_000;
-/** So many tenants are known before those whose window is over are forgotten. */
+/** Tenants known before those whose window is over are forgotten. */
 const TENANTS = 1_000;
 
 interface Spent {
@@ -18,7 +18,7 @@ export class SpentTime {
     this.#clock = clock;
   }
 
-  /** In ms. */
+  /** Tells the time that a key has spent, in ms. */
   of(key: string): number {
     return this.#now(key).ms;
   }

@@ -22,11 +22,11 @@ const MOST_PASSAGES = 3;
 
 /** Sentences around the passages, in the chatbot's language. */
 export interface AnswerPhrases {
-  /** Before several passages, any of which may answer. */
+  /** Words before several passages, any of which may answer. */
   readonly several: string;
-  /** After the likeliest passage, before others that are less likely. */
+  /** Words after the likeliest passage, before others that are less likely. */
   readonly also: string;
-  /** Of one question of several that has no answer. */
+  /** Words for one question of several that has no answer. */
   readonly unknownPart: (question: string) => string;
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../documents/chunks/markdown-blocks.js';
 import { sentencesOf, type PassageUnits } from '../units/units-of.js';
 
-/** About how long an excerpt may be, in UTF-16 code units; a table or list may be longer. */
+/** Usual limit of an excerpt, in UTF-16 code units; a table or list may be longer. */
 const LENGTH = 700;
 const MOST_ITEMS = 8;
 const MOST_ROWS = 25;

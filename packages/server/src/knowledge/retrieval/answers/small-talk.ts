@@ -28,7 +28,7 @@ const WITH = new Set(
   muito hasta até logo tot dank je u wel mille عليكم جزيلا`.split(/\s+/),
 );
 const MOST_WORDS = 6;
-/** In UTF-16 code units. */
+/** Longest message that is looked at, in UTF-16 code units. */
 const LONGEST = 200;
 
 /** Kind of small talk if a message is only a greeting, thanks or goodbye; null if it asks. */

@@ -58,7 +58,7 @@ export interface Candidates {
   /** Documents by how much the question reads like their phrases. */
   readonly asked: readonly AskedDocument[];
   readonly nearest: readonly SimilarChunk[];
-  /** By chunk; null if meanings could not be compared. */
+  /** Similarity by chunk; null if meanings could not be compared. */
   readonly similarity: ReadonlyMap<string, number> | null;
   readonly leftOut: readonly LeftOut[];
 }

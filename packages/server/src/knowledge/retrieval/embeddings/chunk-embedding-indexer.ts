@@ -11,7 +11,10 @@ import {
 
 /** Chunks that are embedded before they are stored: what a stop loses at most. */
 const BATCH = 16;
-/** So many are little: a few seconds' work, which is done at once. What is more gives way to all else. */
+/**
+ * Texts that are little: a few seconds' work, which is done at once. What is more gives way to all
+ * else.
+ */
 const LITTLE = 32;
 /** Chunks whose vectors are stored at a time, by a statement of some 3 ms: messages wait for it. */
 const STORED = 4;
@@ -89,11 +92,11 @@ export class ChunkEmbeddingIndexer {
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Map<string, Scope>();
   readonly #failures = new Map<string, string>();
-  /** Of one run: chatbots often share documents. */
+  /** Embeddings made in one run: chatbots often share documents. */
   readonly #made = new Map<string, Embedding>();
   readonly #backoff: Backoff;
   readonly #spending: EmbeddingSpending | undefined;
-  /** Of chatbots that are being worked at. */
+  /** Counts of chatbots that are being worked at. */
   readonly #counted = new Map<string, Counted>();
   #current: string | null = null;
   #attempts = 0;

@@ -4,7 +4,7 @@ import type { KnownSpace, VectorSpace } from './vector-space.js';
 /** A chunk without a vector, and what a vector is to be made of. */
 export interface UnembeddedChunk {
   readonly chunkId: string;
-  /** Of the document's state that the text is of. */
+  /** Hash of the document's content that the text comes from. */
   readonly contentHash: string;
   readonly title: string;
   readonly heading: string;
@@ -46,7 +46,7 @@ export interface EmbeddingMatrix {
   /** The document of each chunk. */
   readonly documentIds: readonly string[];
   readonly vectors: Float32Array;
-  /** By document: the vectors of the other ways to ask for it, one after the other. */
+  /** Vectors of the other ways to ask for each document, one after the other, by document. */
   readonly askedAs: ReadonlyMap<string, Float32Array>;
 }
 

@@ -104,7 +104,7 @@ export class EmbeddingProcess {
     this.#events.onFree();
   }
 
-  /** Until it answers. */
+  /** Watches the process until it answers. */
   #watch(longestMs: number): void {
     this.#child.ref();
     this.#child.channel?.ref();

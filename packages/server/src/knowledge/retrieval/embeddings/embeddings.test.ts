@@ -19,7 +19,7 @@ const ARTICLES = [
   ['hours', 'Opening hours', 'The gate is open from nine to six, on Mondays until noon.'],
 ] as const;
 
-/** Of proc_pid_stat(5), counted from the state, which is the third. */
+/** Fields of proc_pid_stat(5), counted from the state, which is the third. */
 const [PARENT, NICE, POLICY] = [1, 16, 38];
 /** Priority of a process: the nice value if there is no `chrt`. */
 const [LOW_PRIORITY, SCHED_IDLE] = ['10', '5'];

@@ -38,7 +38,10 @@ export interface SentenceEmbedder extends VectorSpace {
 /** Reason why there is no vector: a sentence for the operator. */
 export class EmbeddingsUnavailable extends Error {
   override readonly name = 'EmbeddingsUnavailable';
-  /** After so long it makes sense to try again, in ms; null where something has to be mended first. */
+  /**
+   * Delay after which it makes sense to try again, in ms; null if something has to be repaired
+   * first.
+   */
   readonly retryAfterMs: number | null;
 
   constructor(message: string, retryAfterMs: number | null = null, cause?: unknown) {

@@ -23,7 +23,7 @@ const TOGETHER = 4;
 const IDLE_MS = 10_000;
 /** Processes that give way: more gain little, as each wants a core. */
 const MOST_GIVING_WAY = 2;
-/** So many texts of documents are handed out at a time: less than may wait, and enough for two processes. */
+/** Texts of documents handed out at a time: less than may wait, and enough for two processes. */
 const MOST_HANDED_OUT = 64;
 /** A process that dies so often in a row is not started again for a while. */
 const MOST_DEATHS = 3;

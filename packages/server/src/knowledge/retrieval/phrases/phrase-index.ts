@@ -98,7 +98,9 @@ export class PhraseIndex {
   /** All documents, best first; none if too little of the question is in any phrase. */
   rank(question: string): AskedDocument[] {
     const scores = new Float64Array(this.#documentIds.length);
-    /** Of the pieces that a document lacks, the same for each but for the document's size. */
+    /**
+     * Log-odds of the pieces that a document lacks, the same for each but for the document's size.
+     */
     let absent = 0;
     let known = 0;
     let asked = 0;

@@ -3,17 +3,17 @@ import { primaryLanguage } from '../terms/text-search-language.js';
 /** Phrases of a chatbot's own, in the language of its configuration. */
 export interface Phrases {
   readonly unknown: string;
-  /** Before several passages, any of which may answer. */
+  /** Words before several passages, any of which may answer. */
   readonly several: string;
-  /** After the likeliest passage, before others that are less likely. */
+  /** Words after the likeliest passage, before others that are less likely. */
   readonly also: string;
-  /** Of one question of several. */
+  /** Words for one question of several that has no answer. */
   readonly unknownPart: (question: string) => string;
-  /** To a question in this language, where the documents are in another, which it names. */
+  /** Answer to a question in this language if the documents are in another, which it names. */
   readonly otherLanguage: (documents: string) => string;
-  /** Before a list of the topics nearest to the question. */
+  /** Words before a list of the topics nearest to the question. */
   readonly nearest: string;
-  /** For a message without a word in it. */
+  /** Answer to a message without a word in it. */
   readonly unclear: string;
   readonly greeting: string;
   readonly thanks: string;

@@ -3,14 +3,17 @@ import { writtenWords } from '../terms/words.js';
 
 /** Questions of one message that are answered each by itself; more are asked of nobody. */
 const MOST_QUESTIONS = 3;
-/** In UTF-16 code units: a longer message tells a story, and is looked for as a whole. */
+/**
+ * Length above which a message is searched for as a whole, since it tells a story, in UTF-16 code
+ * units.
+ */
 const LONGEST = 600;
 /** A question has at least so many words: less is the end of the one before. */
 const LEAST_WORDS = 2;
 
 const ASKS =
   /^(?:what|whats|when|where|how|who|whom|whose|which|why|can|could|do|does|did|is|are|am|will|would|should|shall|may|must|have|has|tell me|i(?:'d| would) like to know)\b/i;
-/** Before what begins another question: `and how`, `, when`, `or do`. */
+/** Words before another question: `and how`, `, when`, `or do`. */
 const JOINT =
   /(?:[,;]\s*(?:and|or|but|also)?|\s(?:and|but|also|plus|or))\s+(?:also\s+|then\s+)?/giu;
 

@@ -66,7 +66,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 /** Other letters than these tell more: `qué` is Spanish, `die` may be English. */
 const IS_PLAIN = /^[a-z]+$/;
-/** In UTF-16 code units: a question shows its language early. */
+/** Length in which a question shows its language, in UTF-16 code units. */
 const LONGEST = 600;
 
 function words(list: string): ReadonlySet<string> {

@@ -77,7 +77,7 @@ const BY_WORDS: Weights = {
   ...{ covered: 1.5, ahead: 1.9, placedAhead: 0, similarity: 0, similarityAhead: 0, lead: 0 },
 };
 
-/** By hand: the questions to fit it to are too few. */
+/** Weight set by hand: the questions to fit it to are too few. */
 const CONTINUES = 2;
 
 /** Score of a unit beside the others: log-odds that only compare within one question. */
@@ -108,11 +108,12 @@ export function unitScore(evidence: Evidence): number {
 }
 
 /**
- * From the score to a probability that the passages that are said hold the answer, by logistic regression.
- * `base` leans towards "I don't know", so that 0.5 is where wrong answers get rare.
+ * Weights from the score to a probability that the passages hold the answer, by logistic
+ * regression. `base` leans towards "I don't know", so that 0.5 is where wrong answers get rare.
  *
- * The numbers are of an earlier fit, moved by hand since. What `npm run bench:fit` proposes today has fewer
- * wrong answers (3 % of the tuning half, where it is 4) and fewer right ones (82 %, where it is 86).
+ * The numbers are of an earlier fit, moved by hand since. What `npm run bench:fit` proposes today
+ * has fewer wrong answers (3 % of the tuning half, where it is 4) and fewer right ones (82 %, where
+ * it is 86).
  */
 const GATE_BY_MEANING = {
   ...{ score: 0.19, placed: 1.85, ahead: 0.13, lead: 0.46, unknown: -2.2, met: 0.73 },
@@ -127,9 +128,9 @@ const MOST_LEAD = 3;
 
 /** Leads of the best unit of a passage, in log-odds. */
 export interface Leads {
-  /** Of the best unit of any other document. */
+  /** Lead over the best unit of any other document. */
   readonly ofDocument: number;
-  /** Of the best unit of any other passage. */
+  /** Lead over the best unit of any other passage. */
   readonly ofPassage: number;
 }
 
@@ -166,7 +167,7 @@ export function confidenceByMeaning(similarity: number): number {
   return sigmoid(25 * (similarity - 0.4));
 }
 
-/** Of an answer that does not know a thing that the question names. */
+/** Factor for an answer that does not know a thing that the question names. */
 export const NOT_NAMED = 0.35;
 
 const sigmoid = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));

@@ -8,7 +8,7 @@ import { fuseRanks, reciprocalRank, type Fused } from './rank-fusion.js';
 const WEIGHTS = { fullText: 1, trigram: 1, embedding: 1.5 };
 const BY_MEANING = ['fullText', 'trigram', 'embedding'] as const;
 const BY_WORDS = ['fullText', 'trigram'] as const;
-/** And how much it counts that a document's title, headings or other ways to ask are alike. */
+/** Weight of a likeness to a document's title, headings or other ways to ask. */
 const ASKED_WEIGHT = 1.5;
 /** The fused ranking of the candidates by all parts, best first; those that no part ranks are last. */
 export function fuseCandidates({ candidates, nearest, asked, similarity }: Candidates): Fused[] {

@@ -47,7 +47,7 @@ interface Compared {
 /** A passage with the evidence of its units, and what that adds up to. */
 export interface ScoredPassage extends Omit<Compared, 'evidence'> {
   readonly evidence: readonly Evidence[];
-  /** By unit: log-odds beside the others. */
+  /** Log-odds beside the others, by unit. */
   readonly scores: readonly number[];
 }
 
@@ -166,15 +166,15 @@ export function scorePassages(
 }
 
 /**
- * By document, how much more the question reads like its phrases than like any other's. By words alone
- * they are left out: they outvote the one rare word that decides.
+ * Tells by document how much more the question reads like its phrases than like any other's.
+ * Without meanings these are left out: they outvote the one rare word that decides.
  */
 function leadsOf({ asked, similarity }: Candidates): ReadonlyMap<string, number> {
   if (similarity === null) return new Map();
   return new Map(asked.map(({ documentId, lead }) => [documentId, Math.max(LEAST_LEAD, lead)]));
 }
 
-/** For a document, the most that a passage of any other has. */
+/** Finds, for a document, the highest value of a passage of any other. */
 function bestBeside(
   compared: readonly Compared[],
   of: (entry: Compared) => number,

@@ -20,7 +20,7 @@ export interface QuestionTerm {
   readonly alternatives: readonly Alternative[];
 }
 
-/** In the title, in a heading, in the text: the letters of the search vector's weights. */
+/** Title, heading or text: the letters of the search vector's weights. */
 export type WordPlace = 'A' | 'B' | 'C';
 
 /** Facts of a word in the documents. */
@@ -43,9 +43,9 @@ export interface SimilarWord extends WordFacts {
 export interface Vocabulary {
   /** Number of documents. */
   readonly documents: number;
-  /** By word; a word without an entry is a stop word. */
+  /** Facts by word; a word without an entry is a stop word. */
   readonly facts: ReadonlyMap<string, readonly WordFacts[]>;
-  /** By word, for words that no document has. */
+  /** Similar words, by word that no document has. */
   readonly similar: ReadonlyMap<string, readonly SimilarWord[]>;
 }
 
@@ -67,7 +67,7 @@ export interface AnalysedQuestion {
 
 /** Longest question that is looked at, in words: the rest of a long paste only adds noise. */
 const MAX_WORDS = 40;
-/** And in UTF-16 code units, before it is cut into words. */
+/** Longest question that is cut into words, in UTF-16 code units. */
 const MAX_LENGTH = 2_000;
 const PLACE_WEIGHT: Record<WordPlace, number> = { A: 1.3, B: 1.3, C: 1 };
 const SYNONYM_FACTOR = 0.85;

@@ -13,7 +13,7 @@ export interface ComparedQuestion {
   readonly words: MatchedWords;
   /** Weights of its terms as they were looked for, by number. */
   readonly raw: readonly number[];
-  /** As they are compared, and the sum of those. */
+  /** Weights as they are compared; `total` is their sum. */
   readonly weights: readonly number[];
   readonly total: number;
   /** Terms that say what kind of thing is asked for, or in what a number is measured: `quick`, `percent`. */
@@ -79,7 +79,7 @@ const MEASURE_WEIGHT = 0.3;
 /** Units, for which documents may have a sign. */
 const UNIT =
   /^(?:percent|euros?|dollars?|pounds?|cents?|years?|months?|weeks?|days?|hours?|minutes?|kg|kilos?|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|mm|lit(?:er|re)s?|degrees?)$/;
-/** In UTF-16 code units: identifiers of a question are looked for as far as here. */
+/** Length up to which a question is searched for identifiers, in UTF-16 code units. */
 const LONGEST_QUESTION = 1_000;
 
 function identifiersOf(text: string): string[] {
@@ -215,7 +215,10 @@ function questionAbove(blocks: readonly Block[], index: number): string {
   return before?.kind === 'paragraph' && before.plain.trimEnd().endsWith('?') ? before.plain : '';
 }
 
-/** In UTF-16 code units: a longer beginning is no question of a list. */
+/**
+ * Question at the beginning of a text, in UTF-16 code units: a longer beginning is no question of a
+ * list.
+ */
 const QUESTION = /^[^.?!\n]{3,150}\?/;
 
 /**

@@ -15,7 +15,7 @@ export interface Unit {
   readonly key: readonly string[];
   /** Text without marks: of a row, each cell with the name of its column. */
   readonly plain: string;
-  /** Of a row: its cells, each below the name of its column. */
+  /** Cells of a row, each below the name of its column. */
   readonly cells: readonly Cell[];
 }
 

@@ -2,7 +2,7 @@ import { markdownBlocks, type Block } from '../../documents/chunks/markdown-bloc
 import { wordsOf } from '../terms/words.js';
 import type { Cell, Unit } from './unit.js';
 
-/** As much of a passage as is looked at, in UTF-16 code units. */
+/** Length of a passage that is looked at, in UTF-16 code units. */
 export const LONGEST_PASSAGE = 20_000;
 /** A passage of more units is a list that somebody pasted: what follows is found by its words alone. */
 const MOST_UNITS = 400;

@@ -27,7 +27,7 @@ import { faultsOf } from '../../../input/faults.js';
 export interface FrameName {
   /** The frame's own `ref`; its type where it has none. */
   readonly ref?: string;
-  /** Of a send. */
+  /** Client id of a send. */
   readonly cid?: string;
 }
 

@@ -16,7 +16,7 @@ export interface BatchAnswer {
 
 /** Sessions whose rate is remembered while they have no socket here. */
 const SESSIONS = 10_000;
-/** By then a rate has recovered, in ms. */
+/** Time in which a rate has recovered, in ms. */
 const FORGET_MS = 60_000;
 
 /**

@@ -1,7 +1,7 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { SilenceTimer } from '../../../silence-timer.js';
 
-/** On which terms a service is listened to. */
+/** Terms on which a service is listened to. */
 export interface Terms {
   readonly signal: AbortSignal;
   /** Time without an event after which the service has failed, in ms. */

@@ -47,7 +47,7 @@ export class ReplyRunner {
   readonly #owner = randomUUID();
   readonly #work = new Map<string, Work>();
   readonly #slots: ReplySlots;
-  /** By reply: resolves when its question has been told to everybody here. */
+  /** Promises by reply that resolve when its question has been told to everybody here. */
   readonly #untold = new Map<string, Promise<void>>();
   readonly #closing = new AbortController();
   /** Nothing waits for its turn any more. */

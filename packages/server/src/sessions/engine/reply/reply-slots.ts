@@ -32,7 +32,7 @@ export class ReplySlots {
   readonly #settings: SlotSettings;
   readonly #now: () => number;
   #running = 0;
-  /** By tenant, the next one first. */
+  /** Waiting replies by tenant, the next one first. */
   readonly #waiting = new Map<string, Waiting[]>();
   #waits = 0;
   /** Messages by tenant whose replies have not begun: those behind others of their session, too. */

@@ -14,7 +14,7 @@ const { sql } = server.database;
 
 const SECRET = 'sk-live-1234567890';
 
-/** As a service would tell it that forgot to take out its secrets. */
+/** Exchange of a service that forgot to remove its secrets. */
 const EXCHANGE: Exchange = {
   request: {
     method: 'POST',

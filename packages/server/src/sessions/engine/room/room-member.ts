@@ -182,7 +182,7 @@ export class RoomMember {
     this.#write(text);
   }
 
-  /** For a socket that is known to take bytes. */
+  /** Writes to a socket that is known to take bytes. */
   #write(text: string): void {
     this.#hasSent = true;
     this.#socket.send(text);

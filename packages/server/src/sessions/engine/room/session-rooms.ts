@@ -57,7 +57,10 @@ export class SessionRooms {
     return this.#rooms.get(sessionId);
   }
 
-  /** As far as this process has heard: it has the session's sockets, or those that ask here. */
+  /**
+   * Gives the overrides of a session as far as this process knows them: it has the session's
+   * sockets, or those that ask here.
+   */
   overridesOf(sessionId: string): Overrides {
     return this.#rooms.get(sessionId)?.overrides ?? NO_OVERRIDES;
   }

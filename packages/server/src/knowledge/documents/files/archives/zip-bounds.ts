@@ -26,7 +26,7 @@ export function unzip(
   return unzipSync(bytes, { filter });
 }
 
-/** For what is unfolded by a library: that it says of itself to be of a size that is allowed. */
+/** Checks the size and number of files that an archive declares, before a library unpacks it. */
 export function assertBounded(bytes: Uint8Array): void {
   let size = 0;
   let entries = 0;

@@ -2,11 +2,13 @@ import { analyse } from 'chardet';
 import { decode, encodingOf, isWhole } from './decode.js';
 import { isPlausible } from './plausible.js';
 
-/** So many bytes with letters beyond ASCII tell as much as all of them. */
+/** Bytes with letters beyond ASCII that tell as much as all of them. */
 const SAMPLE = 64 * 1024;
 /** A guess that is as good as this, and by so much better than the next, is taken. */
 const CERTAIN = { confidence: 40, lead: 8 };
-/** Of windows-1252, where it makes good words of what no other encoding of single bytes explains. */
+/**
+ * Confidence of windows-1252 if it makes good words of what no other single-byte encoding explains.
+ */
 const BY_ITS_WORDS = 45;
 /** The only one that makes words of the bytes needs no more than this. */
 const ALONE = 10;

@@ -3,7 +3,10 @@ import { isHidden, isBeside, CONTROLS } from './beside-the-text.js';
 
 /** Elements inside each other: what is deeper keeps its text and loses its tags. */
 const DEEPEST = 60;
-/** Whose end is found by looking through all that are open: a page has no such depth, an attack has. */
+/**
+ * Open elements above which a page is refused: closing one searches all that are open, and only an
+ * attack has so many.
+ */
 const DEEPEST_OPEN = 2_000;
 /** Elements of a page; of further ones the text is kept. */
 const MOST = 100_000;

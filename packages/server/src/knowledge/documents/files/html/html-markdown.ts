@@ -10,7 +10,7 @@ export interface HtmlOptions {
   readonly whole?: boolean;
   /** XHTML, as in books. Default: HTML. */
   readonly xml?: boolean;
-  /** Of tables that do not say which row is their head. Default: false. */
+  /** True if the first row is the head of a table that does not say which is. Default: false. */
   readonly firstRowIsHead?: boolean;
 }
 

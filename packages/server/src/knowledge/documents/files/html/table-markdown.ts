@@ -48,7 +48,7 @@ function joined(rows: readonly Row[], width: number): string[] {
 }
 
 function rowsOf(table: PageElement, textOf: (cell: PageElement) => string): Row[] {
-  /** Of a column, what stretches down into the rows that follow. */
+  /** Cells by column that stretch down into the rows that follow. */
   const stretching = new Map<number, { text: string; rows: number }>();
   return rowElements(table).map((row) => {
     const cells: string[] = [];

@@ -7,7 +7,7 @@ export type Name = string & { readonly isName: true };
 /** Settings of an operation: whole numbers are such, and others floats. */
 export type Attributes = Readonly<Record<string, number | readonly number[]>>;
 
-/** Of `onnx.proto` (https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto): numbers of types. */
+/** Numbers of types in `onnx.proto` (https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto). */
 const [FLOAT, INT32, INT64] = [1, 6, 7];
 const [FLOAT_ATTRIBUTE, INT_ATTRIBUTE, INTS_ATTRIBUTE] = [1, 2, 7];
 /** Version of the format, and of the set of operations. */

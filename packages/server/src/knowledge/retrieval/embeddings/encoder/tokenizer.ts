@@ -19,7 +19,7 @@ interface Piece {
  * own: without TensorFlow.js, which that loads, and in a quarter of the time.
  */
 export class Tokenizer {
-  /** By their text; null for what only begins one. */
+  /** Pieces by their text; null for what only begins one. */
   readonly #pieces = new Map<string, Piece | null>();
 
   constructor(vocabulary: Vocabulary) {

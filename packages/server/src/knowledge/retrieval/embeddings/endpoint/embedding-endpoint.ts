@@ -2,7 +2,7 @@ import type { ServiceTarget } from '../../../../chatbot-service/failures/service
 
 /** Settings of the server for a service that makes embeddings. */
 export interface EmbeddingSettings {
-  /** Up to and without `/embeddings`. */
+  /** Base URL up to and without `/embeddings`. */
   readonly baseUrl: string;
   /** Null: none is sent. */
   readonly apiKey: string | null;

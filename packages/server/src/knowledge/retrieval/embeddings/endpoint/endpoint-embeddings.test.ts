@@ -42,7 +42,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
   await sql`insert into chatbots (id, tenant_id, draft_revision) values ('park', 'demo', 1)`;
   const service = await EmbeddingServer.start(t);
   const failures: unknown[] = [];
-  /** As after a start of the server with these settings. */
+  /** Starts an indexer, as after a start of the server with these settings. */
   const start = (model: string, spending?: EmbeddingSpending) => {
     const embedder = new EndpointSentenceEmbedder(
       { baseUrl: service.baseUrl, apiKey: KEY, model },

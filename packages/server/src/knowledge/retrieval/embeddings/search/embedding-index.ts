@@ -33,7 +33,7 @@ export class EmbeddingIndex {
   readonly bytes: number;
   readonly #chunkIds: readonly string[];
   readonly #documentIds: readonly string[];
-  /** Of passage and document together, so that one product gives the joint score. */
+  /** Vectors of passage and document together, so that one product gives the joint score. */
   readonly #vectors: Float32Array;
   readonly #phrases: ReadonlyMap<string, Phrases>;
   readonly #dimensions: number;

@@ -16,7 +16,7 @@ export interface EmbeddingSearchOptions {
   readonly embedder: SentenceEmbedder;
   readonly indexer: ChunkEmbeddingIndexer;
   readonly memory: VectorSearch;
-  /** For those that have a copy. */
+  /** Search for chatbots that have a copy. */
   readonly pgvector: VectorSearch;
   readonly copy: PgvectorCopy;
 }

@@ -32,7 +32,9 @@ export class PgvectorCopy {
   readonly #large: number;
   readonly #mostKnown: number;
   #available: Promise<boolean> | null = null;
-  /** By chatbot and snapshot: the version that is known to be copied. Those known longest first. */
+  /**
+   * Version that is known to be copied, by chatbot and snapshot. Those known longest come first.
+   */
   readonly #copied = new Map<string, string>();
 
   /**

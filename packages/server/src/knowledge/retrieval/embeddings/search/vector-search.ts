@@ -15,7 +15,7 @@ export interface AskedVectors {
 export interface VectorRanking {
   /** Best first: all chunks, or those of the documents that are nearest. */
   readonly nearest: readonly SimilarChunk[];
-  /** By id, scores of the chunks of these documents at least; a chunk without a vector has none. */
+  /** Scores of the chunks of these documents at least, by id; a chunk without a vector has none. */
   scores(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 

@@ -1,4 +1,4 @@
 import type { Embedding } from '../sentence-embedder.js';
 
-/** As pgvector reads it. */
+/** Writes a vector as pgvector reads it. */
 export const vectorText = (vector: Embedding): string => `[${vector.join(',')}]`;
