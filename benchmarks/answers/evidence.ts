@@ -1,4 +1,4 @@
-import { nameCheck } from '../../packages/server/src/knowledge/retrieval/ranking/name-check.js';
+import { lackCheck } from '../../packages/server/src/knowledge/retrieval/ranking/lack-check.js';
 import type { Evidence } from '../../packages/server/src/knowledge/retrieval/ranking/confidence.js';
 import { scorePassages } from '../../packages/server/src/knowledge/retrieval/ranking/rank-candidates.js';
 import type { CandidateSearch } from '../../packages/server/src/knowledge/retrieval/candidates/candidate-search.js';
@@ -18,7 +18,7 @@ export interface LabelledUnit {
   readonly evidence: Evidence;
   /** It holds the answer. */
   readonly isRight: boolean;
-  /** It lacks a thing that the question names. */
+  /** It lacks what an answer has to have. */
   readonly lacksName: boolean;
 }
 
@@ -48,7 +48,7 @@ export async function evidenceFor(
     const named = namedThings(text, language);
     const ranked = { text, language, named, isForeign: false, continues: null };
     const passages = scorePassages(found, ranked, cache);
-    const lacks = nameCheck(found, named, passages);
+    const lacks = lackCheck(found, ranked, passages);
     const isRight = (title: string, texts: readonly string[]) =>
       !asked.refuse &&
       (asked.cites === undefined || asked.cites.includes(title)) &&

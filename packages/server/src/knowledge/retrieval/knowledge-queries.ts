@@ -226,13 +226,20 @@ export async function lookUpMatchedWords(
   terms: readonly QuestionTerm[],
 ): Promise<MatchedWords> {
   const rows = await sql<{ word: string; term: number; weight: number }[]>`
-    select distinct on (w.word) w.word, t.term, t.weight * t.factor as weight
+    select w.word, t.term, max(t.weight * t.factor) as weight
     from jsonb_to_recordset(${sql.json(flatten(terms))})
       as t(term int, weight float8, factor float8, lexeme text)
     join document_words w on w.lexeme = t.lexeme
     where ${within(sql, scope, 'w')}
-    order by w.word, t.weight * t.factor desc`;
-  return new Map(rows.map(({ word, term, weight }) => [word, { term, weight }]));
+    group by w.word, t.term
+    order by weight desc, t.term`;
+  const words = new Map<string, { term: number; weight: number; also: number[] }>();
+  for (const { word, term, weight } of rows) {
+    const best = words.get(word);
+    if (best) best.also.push(term);
+    else words.set(word, { term, weight, also: [] });
+  }
+  return words;
 }
 
 /** Weight below which a question's words say too little to be sure of anything. */

@@ -43,8 +43,17 @@ export interface ScoredUnits extends PassageUnits {
   readonly scores: readonly number[];
 }
 
-/** Words of the documents that meet a term of the question: which term, and how much it decides. */
-export type MatchedWords = ReadonlyMap<string, { readonly term: number; readonly weight: number }>;
+/** A word of the documents that meets the question. */
+export interface MatchedWord {
+  /** Number of the term that it meets, and how much that decides: of several the one that decides most. */
+  readonly term: number;
+  readonly weight: number;
+  /** Other terms that it meets as well. */
+  readonly also?: readonly number[];
+}
+
+/** Words that meet the question, as written in the documents. */
+export type MatchedWords = ReadonlyMap<string, MatchedWord>;
 
 /** A part of the retrieval that could not be asked, and why. */
 export interface LeftOut {

@@ -117,7 +117,7 @@ export function unitScore(evidence: Evidence): number {
  */
 const GATE_BY_MEANING = {
   ...{ score: 0.19, placed: 1.85, ahead: 0.13, lead: 0.46, unknown: -2.2, met: 0.73 },
-  base: -4.3,
+  base: -4.1,
 };
 const GATE_BY_WORDS = {
   ...{ score: 0.35, placed: 1.4, ahead: 0.16, lead: 0.24, unknown: -1.8, met: 0.77 },
@@ -167,7 +167,7 @@ export function confidenceByMeaning(similarity: number): number {
   return sigmoid(25 * (similarity - 0.4));
 }
 
-/** Factor for an answer that does not know a thing that the question names. */
-export const NOT_NAMED = 0.35;
+/** Share that is left of the confidence in a passage which lacks what an answer has to have. */
+export const LACKING = 0.35;
 
 const sigmoid = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));

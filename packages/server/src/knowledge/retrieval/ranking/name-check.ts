@@ -1,12 +1,5 @@
 import type { Candidates } from '../candidates/candidate-search.js';
-import type { Candidate } from '../knowledge-queries.js';
-import { wordsOf } from '../terms/words.js';
-import type { PassageUnits } from '../units/units-of.js';
-
-interface NamedPassage {
-  readonly candidate: Pick<Candidate, 'id' | 'documentId' | 'title' | 'heading'>;
-  readonly units: PassageUnits;
-}
+import { termsOf, wordsAround, type Lacks, type NamedPassage } from './known-terms.js';
 
 /** A word in this share of the documents is what they are all about, and singles nothing out. */
 const GENERAL = 0.25;
@@ -19,7 +12,7 @@ export function nameCheck(
   { terms, matchedWords }: Pick<Candidates, 'terms' | 'matchedWords'>,
   named: ReadonlySet<string>,
   compared: readonly NamedPassage[],
-): (candidate: Pick<Candidate, 'id'>) => boolean {
+): Lacks {
   const namedTerms = terms.flatMap(({ word, alternatives }, index) =>
     named.has(word)
       ? [{ index, isKnown: alternatives.some(({ kind }) => kind !== 'similar') }]
@@ -28,14 +21,7 @@ export function nameCheck(
   if (namedTerms.length === 0) return () => false;
   if (namedTerms.some(({ isKnown }) => !isKnown)) return () => true;
   const known = new Map(
-    compared.map(({ candidate, units }) => {
-      const own = units.units.flatMap(({ words, around }) => [...words, ...around]);
-      const above = wordsOf(`${candidate.title}\n${candidate.heading}`);
-      return [
-        candidate.id,
-        new Set([...own, ...above].map((word) => matchedWords.get(word)?.term)),
-      ];
-    }),
+    compared.map((passage) => [passage.candidate.id, termsOf(wordsAround(passage), matchedWords)]),
   );
   const documents = new Set(compared.map(({ candidate }) => candidate.documentId)).size;
   const telling = namedTerms.filter(({ index }) => {

@@ -7,12 +7,12 @@ import type { PassageUnits } from '../units/units-of.js';
 import {
   confidence,
   confidenceByMeaning,
-  NOT_NAMED,
+  LACKING,
   unitScore,
   type Evidence,
 } from './confidence.js';
 import { agreementOf, fuseCandidates } from './fuse-candidates.js';
-import { nameCheck } from './name-check.js';
+import { lackCheck } from './lack-check.js';
 import type { Fused } from './rank-fusion.js';
 
 /** Passages whose units are compared with the question. */
@@ -21,8 +21,6 @@ const MOST_PASSAGES = 40;
 /** Log-odds of a document that lists the very question, over others, and its confidence. */
 const ASKED_LIKE_THIS = 8;
 const SURELY = 0.96;
-
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 export interface RankedQuestion {
   readonly text: string;
@@ -68,7 +66,7 @@ export function rankCandidates(
     ({ candidate, scores }) =>
       Math.max(-Infinity, ...scores) + (isSame(candidate) ? ASKED_LIKE_THIS : 0),
   );
-  const misses = nameCheck(found, question.isForeign ? NO_NAMES : question.named, scored);
+  const lacks = question.isForeign ? () => false : lackCheck(found, question, scored);
   return scored
     .map(({ candidate, fused, units, evidence, scores }, index) => {
       const order = top[index] ?? -Infinity;
@@ -88,7 +86,7 @@ export function rankCandidates(
         : question.isForeign && own.similarity !== null
           ? confidenceByMeaning(own.similarity)
           : confidence(order, leads, own);
-      const named = misses(candidate) ? sure * NOT_NAMED : sure;
+      const named = lacks(candidate) ? sure * LACKING : sure;
       const score = isSame(candidate) && leads.ofPassage >= 0 ? Math.max(named, SURELY) : named;
       return { candidate, fused, units: { ...units, scores }, order, score };
     })

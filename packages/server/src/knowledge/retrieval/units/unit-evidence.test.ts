@@ -33,6 +33,20 @@ t.test('[4.2] every word of a row’s name has to be named, however short it is'
   t.end();
 });
 
+t.test('[4.2] what a number is measured in names no row', (t) => {
+  const berths = `| Length of boat | Berth |
+| --- | --- |
+| up to 6 m | £1,450 |
+| 8.1 to 10 m | £2,980 |`;
+  const [short, long] = unitsFor('My boat has a length of 9 m, what is a berth?', berths);
+  t.equal(short?.keyNamed, 0);
+  t.same(
+    [short?.range, long?.range].map((range) => Math.sign(range ?? 0)),
+    [-1, 1],
+  );
+  t.end();
+});
+
 t.test('[4.2] an age finds the row whose bounds it is in', (t) => {
   const courses = `| Course | For |
 | --- | --- |

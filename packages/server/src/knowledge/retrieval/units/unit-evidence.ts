@@ -272,9 +272,15 @@ const SMALL = new Set(
   ).split(' '),
 );
 
-/** The share of a name's words that the question has. */
-function namedShare(name: readonly string[], { words }: ComparedQuestion): number {
-  const all = name.filter((word) => words.has(word) || (word.length > 2 && !SMALL.has(word)));
+/**
+ * The share of a name's words that the question has. What a number of the question is measured in names
+ * nothing: `6 to 8 m` is not the row for who has 9 m.
+ */
+function namedShare(name: readonly string[], { words, numbers }: ComparedQuestion): number {
+  const isMeasure = (word: string) => numbers.some(({ measure }) => measure === word);
+  const all = name.filter(
+    (word) => !isMeasure(word) && (words.has(word) || (word.length > 2 && !SMALL.has(word))),
+  );
   if (all.length === 0) return 0;
   return all.filter((word) => words.has(word)).length / all.length;
 }

@@ -1,0 +1,43 @@
+import t from 'tap';
+import { askedObject } from './asked-object.js';
+
+await t.test(
+  '[4.2] the thing that a question asks about is told by the form of the question',
+  (t) => {
+    for (const [question, object] of [
+      ['Is acne treatment covered?', 'acne treatment'],
+      ['Is there a swimming pool?', 'swimming pool'],
+      ['Do you sell goggles?', 'goggles'],
+      ['does it work with SharePoint', 'sharepoint'],
+      ['How much is a week ticket?', 'week ticket'],
+      ['How much is a 30 minute single lesson for adults?', 'single lesson'],
+      ['What does a diving course in July cost?', 'diving course'],
+      ['how long does a car battery last', 'car battery'],
+      ['What interest rate do you pay on savings?', 'interest'],
+      ['how do I wash my car', 'car'],
+      ['Can I pay with Bitcoin?', 'bitcoin'],
+    ] as const) {
+      t.equal([...askedObject(question, 'en')].join(' '), object, question);
+    }
+    t.end();
+  },
+);
+
+await t.test('[4.2] kinds, measures and whole sentences are no things', (t) => {
+  for (const question of [
+    'What time is check-in?',
+    'At what age can you begin?',
+    'do you have somewhere to charge it',
+    'How much is it?',
+    'I forgot my password',
+    'and to Austria?',
+  ]) {
+    t.equal([...askedObject(question, 'en')].join(' '), '', question);
+  }
+  t.same(
+    [...askedObject('Is there a pool?', 'de')],
+    [],
+    'nor are questions of other languages read',
+  );
+  t.end();
+});

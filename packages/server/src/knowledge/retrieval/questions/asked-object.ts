@@ -1,0 +1,60 @@
+import { primaryLanguage } from '../terms/text-search-language.js';
+import { wordsOf } from '../terms/words.js';
+
+/** Beginnings of questions, each up to where the thing is named. */
+const BEGINNINGS: readonly RegExp[] = [
+  /\b(?:is|are) there /iu,
+  /\b(?:do|does|can|could|will) (?:you|they|it|the \w{1,20}|your \w{1,20}) (?:also |still |even )?(?:offer|sell|have|got|teach|stock|provide|support|rent|hire|do|make|serve|accept|take|cover|run|speak|give|include|fix|repair|deliver|clean|buy|play|tune|bake|treat|pay for|come with|work with) /iu,
+  /^(?:is|are) (?=[^?.!]{2,40} (?:covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught)\b)/iu,
+  /\bhow much (?:is|are|does|do|for|would|will) /iu,
+  /\bwhat (?:do|does|would|will) (?=[^?.!]{2,40} (?:cost|weigh|charge|include|contain)\b)/iu,
+  /\bhow (?:do|can|should|to) (?:(?:i|we|you) )?\p{L}{2,20} (?=(?:an?|my|the|our|some) )/iu,
+  /\bhow long (?:is|are|does|do) (?=[^?.!]{2,40} (?:take|last|valid|open)\b)/iu,
+  /\b(?:can|could|may) (?:i|we) (?:get|buy|hire|rent|have|order|use|bring|borrow|book|pay (?:by|with|in)) /iu,
+  /\bwhat(?:'s|s| is| are) /iu,
+  /\b(?:what|which) (?!(?:is|are|does|do|was|if|happens|can|should|to|about)\b)(?=[^?.!]{2,30} (?:do|does|is|are|can|has|have|should|did|will|to)\b)/iu,
+];
+const ARTICLES = /^(?:(?:an?|any|the|some|my|our|your|also|still|out) ){1,3}/iu;
+/** Begins what is said of a thing, behind its name. */
+const BEHIND =
+  /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|takes?|lasts?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
+/** In UTF-16 code units: a name is short, what is longer is a sentence. */
+const LONGEST = 40;
+
+/** Kinds and measures of things, which an answer shows without naming them, and words that name nothing. */
+const NO_OBJECT = new Set(
+  `time times date dates age old
+  temperature size sizes colour color version kind kinds type types sort number amount way ways thing
+  things price prices cost costs fee fees charge rate total maximum minimum most least name meaning
+  difference somewhere something someone anything anyone anybody everything nothing much many long
+  you it they this these those one ones first second third last next same full whole new other another extra more sent called included cheapest
+  behind under over into onto about deadline limit reason address opening happens needed need required`.split(
+    /\s+/u,
+  ),
+);
+
+/** They measure, and name a thing only before another word: `week ticket`, but no `30 minute lesson`. */
+const PERIOD = /^(?:minute|hour|day|week|month|year)s?$/u;
+const isModifier = (name: string, words: readonly string[], place: number) =>
+  place < words.length - 1 && !/\d/u.test(name);
+
+/**
+ * Words of the thing that an English question asks about: `acne treatment` of "is acne treatment covered?". Empty
+ * where its form does not tell.
+ */
+export function askedObject(question: string, language: string): ReadonlySet<string> {
+  if (primaryLanguage(language) !== 'en') return new Set();
+  const text = question.slice(0, 400).replace(/’/g, "'").trim();
+  for (const pattern of BEGINNINGS) {
+    const begins = pattern.exec(text);
+    if (!begins) continue;
+    const rest = text.slice(begins.index + begins[0].length).replace(ARTICLES, '');
+    const name = rest.split(BEHIND)[0] ?? '';
+    if (name.length > LONGEST) continue;
+    const words = wordsOf(name).filter((word) => !NO_OBJECT.has(word) && !/^\d/u.test(word));
+    return new Set(
+      words.filter((word, place) => !PERIOD.test(word) || isModifier(name, words, place)),
+    );
+  }
+  return new Set();
+}

@@ -1,0 +1,31 @@
+import type { Candidate } from '../knowledge-queries.js';
+import type { MatchedWords } from '../knowledge-retriever.js';
+import { wordsOf } from '../terms/words.js';
+import type { PassageUnits } from '../units/units-of.js';
+
+/** A passage that is looked at for what the question names. */
+export interface NamedPassage {
+  readonly candidate: Pick<Candidate, 'id' | 'documentId' | 'title' | 'heading' | 'content'>;
+  readonly units: PassageUnits;
+}
+
+/** Tells of a passage whether something is lacking in it. */
+export type Lacks = (candidate: Pick<Candidate, 'id'>) => boolean;
+
+/** Words of a passage, its columns, its heading and its title. */
+export function wordsAround({ candidate, units }: NamedPassage): ReadonlySet<string> {
+  const own = units.units.flatMap(({ words, around }) => [...words, ...around]);
+  return new Set([...own, ...wordsOf(`${candidate.title}\n${candidate.heading}`)]);
+}
+
+/** The question's terms, by number, that words meet. */
+export function termsOf(words: Iterable<string>, matchedWords: MatchedWords): ReadonlySet<number> {
+  const terms = new Set<number>();
+  for (const word of words) {
+    const match = matchedWords.get(word);
+    if (!match) continue;
+    terms.add(match.term);
+    for (const term of match.also ?? []) terms.add(term);
+  }
+  return terms;
+}
