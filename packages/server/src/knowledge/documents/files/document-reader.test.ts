@@ -362,6 +362,47 @@ await t.test('[8.9] ligatures of a PDF are read as the letters that they join', 
   t.equal(content, 'one office, one effort, one fine');
 });
 
+await t.test('[8.9] PDFs that Chromium prints are read as their pages are', async (t) => {
+  const read = async (name: string) => {
+    // Made from the pages beside them by `chromium --headless --no-pdf-header-footer --print-to-pdf`.
+    const file = new URL(`../../../../testing/knowledge/printed/${name}`, import.meta.url);
+    return (await reader.read('demo', { name, bytes: await readFile(file) })).content;
+  };
+  t.equal(
+    await read('hebrew.pdf'),
+    `המוזיאון פתוח בימים ראשון עד חמישי משעה 9:00 עד 17:30, והכניסה עולה 45 ש"ח (ילדים: 20).
+
+לפרטים ראו www.example.com או התקשרו.
+
+| יום | שעות |
+| --- | --- |
+| ראשון | 9:00 |
+| שני | 10:00 |`,
+    'numbers, brackets, points and columns are where they belong',
+  );
+  t.equal(
+    await read('arabic.pdf'),
+    `يمكنك إرجاع المنتجات خلال 30 يومًا من تاريخ الشراء، وتكلفة الشحن 5 يورو لكل طرد.
+
+للمزيد زوروا Example Shop على الإنترنت.`,
+    'letters are those that people type, not their forms',
+  );
+  t.match(
+    await read('two-columns.pdf'),
+    `Returns after closing time count as the next day.
+
+| Bicycle | Day | Week |
+| --- | --- | --- |
+| City | 12 € | 60 € |
+| Electric | 29 € | 150 € |
+
+After the table the left column goes on with the opening hours, which are nine to six on weekdays.
+
+On Saturdays we open at ten and close at four`,
+    'a table across both columns is one, below what is above it',
+  );
+});
+
 await t.test('[8.9] right-to-left text of a PDF is read in the order of reading', async (t) => {
   // Hebrew: final mem, vav, lamed, shin, ayin, drawn from the left as PDFs draw it.
   const hebrew = fontOf('/afii57677 /afii57669 /afii57676 /afii57689 /afii57682');

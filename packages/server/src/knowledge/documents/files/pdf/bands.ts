@@ -1,4 +1,4 @@
-import type { Piece, Row } from './pieces.js';
+import { inReadingOrder, type Piece, type Row } from './pieces.js';
 
 /** Part of a page from top to bottom. */
 export type Band =
@@ -32,7 +32,7 @@ export function bandsOf(rows: readonly Row[]): Band[] {
     const { band, end } = columnsFrom(rows, at);
     if (band) {
       flush();
-      bands.push(band);
+      bands.push(...band);
       at = end;
     } else {
       const next = Math.max(end, at + 1);
@@ -45,7 +45,10 @@ export function bandsOf(rows: readonly Row[]): Band[] {
 }
 
 /** The columns that begin with a row, as far down as the gaps between them go on. */
-function columnsFrom(rows: readonly Row[], start: number): { band: Band | null; end: number } {
+function columnsFrom(
+  rows: readonly Row[],
+  start: number,
+): { band: readonly Band[] | null; end: number } {
   let gaps: Gap[] = [{ from: -Infinity, to: Infinity }];
   let found: { gaps: Gap[]; end: number } | null = null;
   for (let end = start; end < rows.length; end++) {
@@ -66,7 +69,9 @@ function columnsFrom(rows: readonly Row[], start: number): { band: Band | null; 
   if (!first || (first.segments.length === 1 && !isBesideOther(first, own))) {
     return { band: null, end: start };
   }
-  return { band: bandOf(own, found.gaps), end: found.end };
+  const band = bandOf(own, found.gaps);
+  const isText = band?.kind === 'columns';
+  return { band: isText ? aroundTables(own, found.gaps) : band && [band], end: found.end };
 }
 
 /** A lone piece of a row that another column's rows stand between. */
@@ -81,13 +86,8 @@ const isBesideOther = (first: Row, rows: readonly Row[]) =>
     );
 
 function bandOf(rows: readonly Row[], gaps: readonly Gap[]): Band | null {
-  const columnOf = ({ x }: Piece) => gaps.filter(({ to }) => x >= to - 0.5).length;
-  const columns = Array.from({ length: gaps.length + 1 }, (_, column) =>
-    rows.flatMap((row): Row[] => {
-      const segments = row.segments.filter((segment) => columnOf(segment) === column);
-      return segments.length > 0 ? [{ ...row, segments }] : [];
-    }),
-  );
+  const columnOf = columnsBy(gaps);
+  const columns = columnsOf(rows, gaps);
   const lengthOf = (column: readonly Row[]) =>
     column.reduce((sum, { segments }) => sum + textOf(segments).length, 0) / column.length;
   const [first = []] = columns;
@@ -95,13 +95,85 @@ function bandOf(rows: readonly Row[], gaps: readonly Gap[]): Band | null {
   const isText =
     columns.length <= MOST_COLUMNS &&
     columns.every((column) => column.length >= TEXT_LINES && lengthOf(column) >= TEXT_LENGTH);
-  if (isText) {
-    const isRightToLeft = rows.every(({ segments }) => segments.some((one) => one.isRightToLeft));
-    return { kind: 'columns', columns: isRightToLeft ? columns.reverse() : columns };
-  }
+  if (isText) return textBeside(rows, gaps);
   const several = rows.filter((row) => new Set(row.segments.map(columnOf)).size > 1).length;
   if (several < 2 || several < rows.length / 2) return null;
-  return { kind: 'table', cells: cellsOf(rows, gaps.length + 1, columnOf) };
+  const own = gapsOfHead(rows, gaps);
+  const cells = cellsOf(rows, own.length + 1, columnsBy(own));
+  const isReversed = isFromTheRight(rows);
+  return { kind: 'table', cells: isReversed ? cells.map((row) => [...row].reverse()) : cells };
+}
+
+/** The same gaps, without those between a name that is in the middle of its column and what is below it. */
+function gapsOfHead(rows: readonly Row[], gaps: readonly Gap[]): Gap[] {
+  const columnOf = columnsBy(gaps);
+  const places = [...gaps.keys(), gaps.length].map((column) =>
+    rows.flatMap(({ segments }, row) =>
+      segments.some((one) => columnOf(one) === column) ? [row] : [],
+    ),
+  );
+  const isHead = (column: readonly number[]) => column.length === 1 && column[0] === 0;
+  let [before = []] = places;
+  return gaps.filter((_, index) => {
+    const next = places[index + 1] ?? [];
+    const isOne = (isHead(next) && !before.includes(0)) || (isHead(before) && !next.includes(0));
+    before = isOne ? [...before, ...next] : next;
+    return !isOne;
+  });
+}
+
+const columnsBy = (gaps: readonly Gap[]) => (piece: Piece) =>
+  gaps.filter(({ to }) => piece.x >= to - 0.5).length;
+
+function columnsOf(rows: readonly Row[], gaps: readonly Gap[]): Row[][] {
+  const columnOf = columnsBy(gaps);
+  return Array.from({ length: gaps.length + 1 }, (_, column) =>
+    rows.flatMap((row): Row[] => {
+      const segments = row.segments.filter((segment) => columnOf(segment) === column);
+      return segments.length > 0 ? [{ ...row, segments }] : [];
+    }),
+  );
+}
+
+function textBeside(rows: readonly Row[], gaps: readonly Gap[]): Band {
+  const columns = columnsOf(rows, gaps).filter(({ length }) => length > 0);
+  return { kind: 'columns', columns: isFromTheRight(rows) ? columns.reverse() : columns };
+}
+
+function isFromTheRight(rows: readonly Row[]): boolean {
+  const segments = rows.flatMap((row) => row.segments);
+  const [first, last] = [segments.at(0), segments.at(-1)];
+  const read = inReadingOrder(segments);
+  return first !== last && read[0] === last;
+}
+
+/** Columns of text above and below tables, whose rows go across and have more parts than there are columns. */
+function aroundTables(rows: readonly Row[], gaps: readonly Gap[]): Band[] {
+  const bands: Band[] = [];
+  const isAcross = ({ segments }: Row) => segments.length > gaps.length + 1;
+  let text: Row[] = [];
+  const flush = () => {
+    if (text.length > 0) bands.push(textBeside(text, gaps));
+    text = [];
+  };
+  for (let at = 0; at < rows.length;) {
+    let end = at;
+    for (let row = rows[end]; row && isAcross(row); row = rows[end]) end += 1;
+    const table = end - at > 1 ? bandOf(rows.slice(at, end), gapsAmong(rows.slice(at, end))) : null;
+    if (table?.kind === 'table') {
+      flush();
+      bands.push(table);
+    } else text.push(...rows.slice(at, Math.max(end, at + 1)));
+    at = Math.max(end, at + 1);
+  }
+  flush();
+  return bands;
+}
+
+function gapsAmong(rows: readonly Row[]): Gap[] {
+  const whole: Gap[] = [{ from: -Infinity, to: Infinity }];
+  const gaps = rows.reduce((some, { segments }) => common(some, gapsOf(segments)), whole);
+  return gaps.filter((gap) => isBetween(gap, rows));
 }
 
 /** Cells of a table; a line without its first column goes on with the row above. */
@@ -126,7 +198,10 @@ function cellsOf(
   return cells;
 }
 
-const textOf = (segments: readonly Piece[]) => segments.map(({ text }) => text).join(' ');
+const textOf = (segments: readonly Piece[]) =>
+  inReadingOrder(segments)
+    .map(({ text }) => text)
+    .join(' ');
 
 function gapsOf(segments: readonly Piece[]): Gap[] {
   const gaps: Gap[] = [];

@@ -1,3 +1,5 @@
+import { normalForm } from '../../../../input/normal-form.js';
+
 /** Text that PDF.js found in one place. Lengths in points, from the lower left of the page. */
 export interface Piece {
   text: string;
@@ -22,15 +24,8 @@ export interface Row {
 const WORD_GAP = 0.15;
 const COLUMN_GAP = 1.1;
 
-const LIGATURES: Readonly<Record<string, string>> = {
-  ﬀ: 'ff',
-  ﬁ: 'fi',
-  ﬂ: 'fl',
-  ﬃ: 'ffi',
-  ﬄ: 'ffl',
-  ﬅ: 'st',
-  ﬆ: 'st',
-};
+/** Letters that are one sign, and forms of Arabic and Hebrew ones by their places in words: Unicode says what they stand for. */
+const FORMS = /[\uFB00-\uFB06\uFB1D-\uFDFF\uFE70-\uFEFC]+/g;
 
 /**
  * The pieces of a page that have text, as PDF.js lists them.
@@ -55,11 +50,18 @@ export function piecesOf(
     if (str.trim() === '') continue;
     const [, , , , x = 0, y = 0] = transform;
     const text = hasText(fontName)
-      ? str.replace(/[ﬀ-ﬆ]/g, (sign) => LIGATURES[sign] ?? sign)
+      ? str.replace(FORMS, (forms) => normalForm(forms, 'NFKC'))
       : '\uFFFD'.repeat(str.length);
     pieces.push({ text, x, y, right: x + width, height, isRightToLeft: dir === 'rtl' });
   }
   return pieces;
+}
+
+/** Segments in the order in which they are read. */
+export function inReadingOrder(segments: readonly Piece[]): readonly Piece[] {
+  const some = segments.filter(({ text }) => lettersIn(text) > 0);
+  const isRightToLeft = 2 * some.filter((one) => one.isRightToLeft).length > some.length;
+  return isRightToLeft ? [...segments].reverse() : segments;
 }
 
 /** The rows of a page from top to bottom. */
@@ -99,9 +101,10 @@ function segmentsOf(pieces: readonly Piece[]): Piece[] {
 function joined(group: readonly Piece[]): Piece {
   const [first] = group;
   if (!first) throw new Error('A group has a piece.');
-  const length = (pieces: readonly Piece[]) =>
-    pieces.reduce((sum, one) => sum + one.text.length, 0);
-  const isRightToLeft = length(group.filter((one) => one.isRightToLeft)) > length(group) / 2;
+  const letters = (of: boolean) =>
+    group.reduce((sum, one) => sum + (one.isRightToLeft === of ? lettersIn(one.text) : 0), 0);
+  // Numbers stand in lines of either direction.
+  const isRightToLeft = letters(true) > letters(false);
   const read = isRightToLeft ? rightToLeft(group) : group;
   let text = '';
   let before: Piece | null = null;
@@ -121,13 +124,48 @@ function joined(group: readonly Piece[]): Piece {
   };
 }
 
-/** Numbers and foreign words in such a line are read from left to right among themselves. */
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
+
+/** Brackets by which are drawn in their place from the right. */
+const MIRRORED: Readonly<Record<string, string>> = {
+  ...{ '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{' },
+  ...{ '<': '>', '>': '<', '«': '»', '»': '«' },
+};
+
+/**
+ * Numbers and foreign words in such a line are read from left to right among themselves. Signs between
+ * two of them belong to them; at their ends, signs belong to the line.
+ */
 function rightToLeft(group: readonly Piece[]): Piece[] {
+  const isForeign = ({ text, isRightToLeft }: Piece) =>
+    !isRightToLeft && /[\p{L}\p{N}%°]/u.test(text);
   const runs: Piece[][] = [];
+  let signs: Piece[] = [];
+  const ofLine = (sign: Piece) =>
+    sign.isRightToLeft
+      ? sign
+      : { ...sign, text: sign.text.replace(/./gu, (one) => MIRRORED[one] ?? one) };
+  const flush = () => {
+    for (const sign of signs) runs.push([ofLine(sign)]);
+    signs = [];
+  };
+  let isInForeign = false;
   for (const piece of group) {
-    const run = runs.at(-1);
-    if (run && !piece.isRightToLeft && !run[0]?.isRightToLeft) run.push(piece);
-    else runs.push([piece]);
+    if (isForeign(piece)) {
+      const run = isInForeign ? runs.at(-1) : undefined;
+      if (run) run.push(...signs, piece);
+      else {
+        flush();
+        runs.push([piece]);
+      }
+      signs = [];
+      isInForeign = true;
+    } else if (piece.isRightToLeft) {
+      flush();
+      runs.push([piece]);
+      isInForeign = false;
+    } else signs.push(piece);
   }
+  flush();
   return runs.reverse().flat();
 }
