@@ -3,6 +3,7 @@ import { errorInAnswer } from '../../failures/http-status-error.js';
 import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
 import { finishOf, type Finish } from '../wire/finish.js';
+import { RepeatedEvent } from '../wire/repeated-event.js';
 import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
 import { isName } from '../wire/service-name.js';
@@ -22,6 +23,8 @@ export class Completion {
   /** Marks by which some models cite mean the passages by the same numbers. */
   readonly #text: SaidText;
   readonly #instead = new SaidInstead();
+  /** Piece of the text as nearly all come, which tells nothing but its text once it was read. */
+  readonly #piece = new RepeatedEvent();
   /** A whole message has come; with null for a reason where it is to grow. */
   #whole: string | null = null;
   #isUnderstood = false;
@@ -91,7 +94,10 @@ export class Completion {
    * @throws CodedError where the event tells of a failure, or is none of a completion
    */
   take(event: WireEvent): string {
-    const { value, data, name } = event;
+    const { data, name } = event;
+    const repeated = name === '' ? this.#piece.textOf(data) : null;
+    if (repeated !== null) return this.#sayPiece(repeated);
+    const { value } = event;
     if (name === 'error') throw this.#failure(value);
     // As a whole, in spite of `stream`.
     if (Array.isArray(value))
@@ -115,7 +121,12 @@ export class Completion {
       this.#text.by(this.#model);
     }
     for (const place of [value, value['x_groq'], choice]) this.#count(place);
-    return choice ? this.#say(choice) : '';
+    if (!choice) return '';
+    const hadBegun = this.said !== '';
+    const said = this.#say(choice);
+    // What the first piece is read for, no other is.
+    if (hadBegun) this.#piece.learn(data, pieceIn(value), pieceIn);
+    return said;
   }
 
   /**
@@ -208,6 +219,14 @@ function isFailure(fields: Fields): boolean {
 function isSomething(error: unknown): boolean {
   if (typeof error === 'object' && error !== null) return Object.keys(error).length > 0;
   return Boolean(error);
+}
+
+/** Text of an event that is a piece of the only choice; empty for any other. */
+function pieceIn(value: unknown): string {
+  const [choice, another] = isFields(value) ? listIn(value, 'choices') : [];
+  const { delta, index = 0 } = isFields(choice) ? choice : {};
+  const content = isFields(delta) && index === 0 && another === undefined ? delta['content'] : '';
+  return typeof content === 'string' ? content : '';
 }
 
 /** Text, something that has one, or a list of such parts. */

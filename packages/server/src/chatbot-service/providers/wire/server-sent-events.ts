@@ -1,5 +1,5 @@
 import { createParser, type ParseError } from 'eventsource-parser';
-import { parsed, type TellWireEvent, type TextReader } from './text-reader.js';
+import { DataEvent, parsed, type TellWireEvent, type TextReader } from './text-reader.js';
 
 /**
  * Reads server-sent events (HTML standard, section 9.2). Data that is no JSON, such as `[DONE]`, is
@@ -49,7 +49,7 @@ export class ServerSentEventReader implements TextReader {
       const data = text.slice(at + DATA.length, end);
       if (data.includes('\r')) break;
       at = end + 2;
-      this.#tell({ value: parsed(data) ?? data, data, name: '' });
+      this.#tell(new DataEvent(data));
     }
     return text.slice(at);
   }

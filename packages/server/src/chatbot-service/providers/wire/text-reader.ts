@@ -13,6 +13,22 @@ export interface WireEvent {
   readonly id?: string;
 }
 
+/** Event of nothing but data. It is parsed when its value is asked for: not all are. */
+export class DataEvent implements WireEvent {
+  readonly data: string;
+  readonly name = '';
+  #value: unknown = undefined;
+
+  constructor(data: string) {
+    this.data = data;
+  }
+
+  get value(): unknown {
+    this.#value ??= parsed(this.data) ?? this.data;
+    return this.#value;
+  }
+}
+
 export type TellWireEvent = (event: WireEvent) => void;
 
 /** Makes events of text, however it is cut. */
