@@ -53,7 +53,7 @@ t.test('[4.2] an event is not learnt whose text stands in another place', (t) =>
 t.test('[4.2] pieces say the same text, whatever is in them and around them', (t) => {
   const text = fc.oneof(
     fc.string({ maxLength: 8 }),
-    fc.string({ unit: 'binary', maxLength: 4 }).filter((each) => each.isWellFormed()),
+    fc.string({ unit: 'binary', maxLength: 4 }),
     fc.constantFrom('m', 'c-1', 'content', '"', '\\', '\n', '","x":"', ' '),
   );
   const more = fc.constantFrom({}, { role: 'assistant' }, { refusal: null }, { note: 'm' });
