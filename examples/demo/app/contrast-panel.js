@@ -5,7 +5,7 @@ import { button } from './notice.js';
 
 /** @typedef {import('./api.js').ContrastIssue} ContrastIssue */
 
-/** Typing settles so long before the server is asked, in ms. */
+/** Pause in typing after which the server is asked, in ms. */
 const SETTLE_MS = 120;
 
 const WHAT = {

@@ -219,13 +219,13 @@ export interface Settings {
   readonly jwtMaxLifeMs: number | null;
   /** True if the demo chatbots and pages are served. */
   readonly seedDemo: boolean;
-  /** A test session without a message for so long expires, in ms. */
+  /** Time without a message after which a test session expires, in ms. */
   readonly testSessionIdleMs: number;
   /** Time before the expiry at which operators are warned, in ms. */
   readonly testSessionWarningMs: number;
   /** Time after a test session ended or expired until it is deleted, in ms. */
   readonly testSessionRetentionMs: number;
-  /** A live conversation is deleted so long after it ended or expired, in ms; a chatbot may say less. */
+  /** Time from its end or expiry until a live conversation is deleted, in ms; chatbots may say less. */
   readonly liveRetentionMs: number;
   readonly logLevel: string;
   /** Proxies whose word on the address of a visitor is taken; by default none. */
@@ -412,7 +412,7 @@ function isGuessable(secret: string): boolean {
   return isRow || (isWords && secret.length < WORDS) || deflateRawSync(secret).length < PACKED;
 }
 
-/** A secret of words alone has to be so long, in letters: each has about 1.5 bits. */
+/** Shortest secret of words alone, in letters: each has about 1.5 bits. */
 const WORDS = 80;
 /** Bytes that 32 random hexadecimal digits take at least, compressed. */
 const PACKED = 22;

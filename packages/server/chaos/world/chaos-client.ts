@@ -19,7 +19,7 @@ export interface ChaosClientOptions {
   readonly port: number;
   /** Absent: the first `welcome` gives one. */
   readonly sessionId?: string;
-  /** A link that is silent for so long is dropped, in ms. */
+  /** Silence after which a link is dropped, in ms. */
   readonly silenceMs?: number;
   /** The first pause before it comes back, in ms; doubled up to 20 times that. */
   readonly backoffMs?: number;

@@ -32,7 +32,7 @@ export interface BudgetLog {
 
 /** Settled use is stored in one write after this time, in ms. */
 const SETTLE_MS = 1_000;
-/** A budget that is spent is not looked at again for so long, in ms. */
+/** Time for which a budget that is spent is not looked at again, in ms. */
 const SPENT_MS = 2_000;
 /** Budgets that are known to be spent. */
 const MOST_SPENT = 10_000;

@@ -1,7 +1,7 @@
 /** Number of events in the current window, this one included. */
 export interface Counted {
   readonly count: number;
-  /** The window ends in so long, in ms. */
+  /** Time until the window ends, in ms. */
   readonly endsInMs: number;
 }
 

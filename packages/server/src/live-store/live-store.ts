@@ -24,7 +24,7 @@ export interface LivePiece extends LiveReply {
  * Topics are opaque strings; news are JSON text, so that each is serialised once for all sockets.
  */
 export interface LiveStore {
-  /** Pieces of a reply are gathered for at least so long, in ms: how dear news are. */
+  /** Shortest time for which pieces of a reply are gathered, in ms, by the cost of news. */
   readonly deltaMs: number;
   /** News do not reach other processes at the moment. */
   readonly isDegraded: boolean;

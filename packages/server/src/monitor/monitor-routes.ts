@@ -20,7 +20,7 @@ import { ReadingAccess } from './reading-access.js';
 import { SORTS } from './watched-session.js';
 
 const tag = 'Monitoring';
-/** A stream is renewed after so long, in ms: proxies close those that never end. */
+/** Time after which a stream is renewed, in ms: proxies close those that never end. */
 const STREAM_MS = 10 * 60_000;
 /** Interval of checking that the right to listen is still there, in ms. */
 const CHECK_MS = 2_000;

@@ -6,10 +6,10 @@ import { StartError } from '../start-error.js';
 import { TooLate, within } from '../within.js';
 import type { App } from './app.js';
 
-/** The server starts without Redis if that does not answer for so long. */
+/** Time after which the server starts without Redis if that does not answer. */
 const FIRST_ANSWER_MS = 2_000;
 
-/** A connection that leaves a command unanswered for so long is replaced. */
+/** Time after which a connection that leaves a command unanswered is replaced. */
 const SILENCE_MS = 3_000;
 const PING_MS = 5_000;
 const MOST_RETRY_MS = 2_000;

@@ -31,7 +31,7 @@ export interface SessionsOptions {
   readonly service: ChatbotService;
   readonly chatbots: ChatbotDirectory;
   readonly log: Log;
-  /** Test sessions are deleted so long after they ended or expired, in ms. Default 7 days. */
+  /** Time after its end or expiry when a test session is deleted, in ms. Default 7 days. */
   readonly retentionMs?: number;
   /** Observer of replies that have ended. */
   readonly observer?: ReplyObserver | undefined;
@@ -41,7 +41,7 @@ export interface SessionsOptions {
   readonly alsoClean?: () => Promise<void>;
   /** Keeps who did what to whose conversation; left out: nobody does. */
   readonly audit?: AuditLog;
-  /** A live conversation is deleted so long after it ended or expired, in ms. Default 90 days. */
+  /** Time after its end or expiry when a live conversation is deleted, in ms. Default 90 days. */
   readonly liveRetentionMs?: number;
   /** Settings that replace the defaults. */
   readonly test?: Partial<EngineSettings>;

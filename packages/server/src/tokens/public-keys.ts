@@ -9,7 +9,7 @@ export type Fetch = (
   limits: { readonly maxBytes: number },
 ) => Promise<Response>;
 
-/** They are asked for anew after so long, and for a `kid` that is not known, in ms. */
+/** Time after which the keys are fetched again, as they are for an unknown `kid`, in ms. */
 const KEPT_MS = 10 * 60_000;
 const PAUSE_MS = 30_000;
 /** Longest pause after a failure before the keys are asked for again, in ms. */

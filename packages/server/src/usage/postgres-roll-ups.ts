@@ -5,7 +5,7 @@ import { rollUp, type KeptEvent, type RollupKey, type Sums } from './roll-up.js'
 
 /** Events that one transaction adds up. */
 const BATCH = 5_000;
-/** Hours are kept for so long, days, and weeks. */
+/** Times for which hours, days and weeks are kept. */
 const KEPT = { hour: '400 days', day: '1200 days', week: '1200 days' } as const;
 
 type EventRow = KeptEvent & { readonly messageId: string | null };

@@ -12,7 +12,7 @@ import type {
   UsageShare,
 } from './usage-query.js';
 
-/** Days are those of a time zone for so long; beyond, those of UTC, which are added up already. */
+/** Longest period with days of a time zone; longer ones have days of UTC, already added up. */
 const ZONED_DAYS = 100;
 /** Shares that are listed. */
 const MOST_SHARES = 50;

@@ -2,7 +2,7 @@ import type { SessionMode } from '../chatbots/chatbot-revision.js';
 import type { Sql } from '../db/client.js';
 import { DAY_MS, startOf, WEEK_MS } from './grain.js';
 
-/** No statement that keeps an event takes so long that it ends later than this after its week. */
+/** Longest time after its week in which a statement that keeps an event can end. */
 const MARGIN_MS = DAY_MS;
 
 interface Owner {

@@ -8,7 +8,7 @@ export class CodedError extends Error {
   readonly code: ErrorCode;
   /** The next step for the reader. */
   readonly action: string;
-  /** The same request is welcome again after so long, in ms; undefined where that is not known. */
+  /** Time after which the same request may be sent again, in ms; undefined if that is not known. */
   readonly retryAfterMs: number | undefined;
 
   constructor(

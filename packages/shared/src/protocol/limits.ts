@@ -12,7 +12,7 @@ export const LIMITS = {
   feedbackReasonLength: 500,
   /** Sends a client may have on the way (not acknowledged) at once. */
   inFlight: 8,
-  /** A reset, or a new session, can be undone for so long, in ms. */
+  /** Time in which a reset, or a new session, can be undone, in ms. */
   undoMs: 10_000,
   /** Sockets of one session; one more closes the oldest. */
   socketsPerSession: 5,
@@ -22,7 +22,7 @@ export const LIMITS = {
   heartbeatMs: 15_000,
   /** Time without a byte after which the link counts as dead, in ms. */
   silenceMs: 35_000,
-  /** Deltas after a reply's first are gathered for so long, in ms: one frame of a 60 Hz screen. */
+  /** Time for which deltas after the first are gathered, in ms: one frame of a 60 Hz screen. */
   deltaMs: 16,
   /** Buffered bytes above which a client gets no deltas until it has caught up. */
   slowBytes: 256 * 1024,

@@ -115,7 +115,7 @@ export const Problem = Type.Object(
     action: Type.String(),
     retryable: Type.Boolean(),
     correlationId: Type.String(),
-    /** The same request is welcome again after so long, in ms: a send then waits and is repeated. */
+    /** Time after which the same request may be sent again, in ms: a send waits and is repeated. */
     retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { title: 'Problem' },

@@ -27,7 +27,7 @@ export interface VisitorAccessParts {
   readonly mayEmbed: (origin: string | undefined, allowed: readonly string[]) => boolean;
   /** Notes which page a conversation is on; left out: nobody does. */
   readonly sites?: Pick<Sites, 'saw' | 'verdictOf'> | undefined;
-  /** A conversation without a message for so long is not continued, in ms. */
+  /** Time without a message after which a conversation is not continued, in ms. */
   readonly idleMs: number;
 }
 

@@ -7,16 +7,16 @@ export interface Rate {
 }
 
 export interface EngineSettings {
-  /** A session without a message for so long expires, in ms. */
+  /** Time without a message after which a session expires, in ms. */
   readonly idleMs: number;
   /**
-   * The sockets of a session are told so long before it expires, in ms, and closed when it has;
-   * null: they are not, and the next message is refused.
+   * Time before its expiry when the sockets of a session are warned, in ms; they are closed when it
+   * expires. Null: they are not, and the next message is refused.
    */
   readonly warningMs: number | null;
-  /** A reset can be undone for so long, in ms. */
+  /** Time in which a reset can be undone, in ms. */
   readonly undoMs: number;
-  /** Another process may take over a reply after so long, in ms. */
+  /** Time after which another process may take over a reply, in ms. */
   readonly leaseMs: number;
   /** Interval of renewing leases and looking for those that have run out, in ms. */
   readonly leaseCheckMs: number;
@@ -24,11 +24,11 @@ export interface EngineSettings {
   readonly moveMs: number;
   /** Time in which replies may end when the server stops; the rest is handed over, in ms. */
   readonly finishMs: number;
-  /** A chatbot service that says nothing for so long has failed, in ms. */
+  /** Silence after which a chatbot service has failed, in ms. */
   readonly serviceSilenceMs: number;
   /** A reply that was begun so often without an end fails: it may be what ends processes. */
   readonly mostBeginnings: number;
-  /** A message that is not stored in so long is refused, whatever becomes of it, in ms. */
+  /** Time after which a message that is not stored is refused, whatever becomes of it, in ms. */
   readonly storeMs: number;
   /** Pause before something that the database refused is tried again, in ms. */
   readonly retryMs: number;
@@ -46,9 +46,9 @@ export interface EngineSettings {
   readonly snapshotBytes: number;
   readonly slowBytes: number;
   readonly stuckBytes: number;
-  /** A slow socket that takes nothing for so long is closed, in ms. */
+  /** Time after which a slow socket that takes nothing is closed, in ms. */
   readonly stuckMs: number;
-  /** A stream over HTTP is renewed after so long, in ms: by then one without a client has ended. */
+  /** Time after which a stream over HTTP is renewed, in ms: one without a client ends by then. */
   readonly streamMs: number;
   /** Interval of looking at a slow socket, in ms. */
   readonly drainCheckMs: number;
@@ -56,7 +56,7 @@ export interface EngineSettings {
   readonly repliesAtOnce: number;
   /** Number of replies that may always wait for their turn. */
   readonly leastWaiting: number;
-  /** More wait only where their turn comes within so long, in ms. */
+  /** Time within which the turn of further replies has to come, or they are refused, in ms. */
   readonly mostWaitMs: number;
   /** Messages that are being stored at once by one process. */
   readonly storesAtOnce: number;

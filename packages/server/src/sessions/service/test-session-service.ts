@@ -25,7 +25,7 @@ export interface TestSessionParts {
   readonly storage: Pick<SessionStorage, 'sessions' | 'messages' | 'records'>;
   readonly operations: SessionOperations;
   readonly chatbots: ChatbotDirectory;
-  /** A session without a message for so long expires, in ms. */
+  /** Time without a message after which a session expires, in ms. */
   readonly idleMs: number;
   /** Told of every session that is made. */
   readonly onCreated?: ((sessionId: string) => void) | undefined;

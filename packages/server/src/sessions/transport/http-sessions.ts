@@ -28,7 +28,7 @@ export class HttpSessions {
   readonly #access: SessionAccess;
   readonly #streamMs: number;
 
-  /** @param streamMs a stream is renewed after so long, in ms */
+  /** @param streamMs time after which a stream is renewed, in ms */
   constructor(engine: SessionEngine, access: SessionAccess, streamMs: number) {
     this.#engine = engine;
     this.#access = access;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ClientSocket } from '../engine/connection/client-socket.js';
 
-/** A client that does not take the end of its stream is cut after so long, in ms. */
+/** Time after which a client that does not take the end of its stream is cut, in ms. */
 const CLOSE_MS = 5_000;
 
 /**

@@ -12,7 +12,7 @@ import type { ClientSocket } from '../engine/connection/client-socket.js';
 import type { SessionEngine } from '../engine/session-engine.js';
 import { sendText } from './send-text.js';
 
-/** A client that does not answer a close frame is cut after so long, in ms. */
+/** Time after which a client that does not answer a close frame is cut, in ms. */
 const CLOSE_MS = 5_000;
 
 /** Sockets of one mode: ties each upgraded one to the engine. */

@@ -16,7 +16,7 @@ export interface UpkeepTimes {
   readonly everyMs: number;
   /** Time from a ping to the latest moment for an answer. */
   readonly answerMs: number;
-  /** A first socket, or stream, that brings no welcome for so long is taken for blocked. */
+  /** Time after which a first socket, or stream, without a welcome counts as blocked. */
   readonly openMs: number;
   /** Delay before a socket is tried again while HTTP stands in; later tries are rarer. */
   readonly probeMs: number;
@@ -42,7 +42,7 @@ export interface LinkOptions {
   readonly times?: Partial<UpkeepTimes> | undefined;
 }
 
-/** A try that has lasted so long when the network comes back is not waited for, in ms. */
+/** Age of a try that is not waited for when the network comes back, in ms. */
 const STALE_MS = 2_000;
 
 const REASONS: Partial<Record<number, LossReason>> = {

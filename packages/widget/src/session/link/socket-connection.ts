@@ -28,7 +28,7 @@ export interface ConnectionOptions extends LinkOptions {
 
 /** Time from the start of a try to the server's `welcome`, at most, in ms. */
 const CONNECT_MS = 10_000;
-/** A connection that lasted so long was a good one: the next loss starts counting anew. */
+/** Age at which a connection was a good one, in ms: the next loss starts the count again. */
 const STABLE_MS = 10_000;
 const OPEN = 1;
 

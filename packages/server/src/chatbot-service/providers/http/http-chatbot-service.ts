@@ -40,7 +40,7 @@ export interface HttpChatbotServiceOptions {
   readonly prices: PriceTable;
 }
 
-/** The whole of a reply may take so long, in ms. */
+/** Longest time that a whole reply may take, in ms. */
 const TOTAL_MS = 180_000;
 /** The limits of time here say what took too long; those of the egress client are the last resort. */
 const BOUNDS = { totalMs: TOTAL_MS + 1_000, maxBytes: Infinity };

@@ -12,9 +12,9 @@ export type FromProgram<Result> =
   | { readonly type: 'started' }
   | { readonly type: 'done'; readonly result: Result; readonly cpuMs: number };
 
-/** A process gets so long to start, in ms: most of it is loading code, on a busy machine. */
+/** Longest start of a process, in ms: most of it is loading code, on a busy machine. */
 const START_MS = 30_000;
-/** One that has had nothing to do for so long ends, and its memory comes back, in ms. */
+/** Idle time after which a process ends, so that its memory comes back, in ms. */
 const IDLE_MS = 15_000;
 
 /**

@@ -5,7 +5,7 @@ import { FairQueue } from './fair-queue.js';
 import type { ReadingJob, ReadingResult } from './reading-messages.js';
 import { SpentTime } from './spent-time.js';
 
-/** A document takes less than a second; one that takes so long is given up. */
+/** Time after which a document is given up; most take less than a second. */
 const LIMITS: ProcessLimits = { ms: 30_000, memory: 512 };
 /** Each tenant has one process at most. */
 const PROCESSES = 2;

@@ -19,7 +19,7 @@ const LONGEST_TEXT = 500;
  * than alone. An urgent text waits for no more than these.
  */
 const TOGETHER = 4;
-/** Processes that give way end after so long without work, since each has a model of its own. */
+/** Time without work after which processes that give way end, since each has a model of its own. */
 const IDLE_MS = 10_000;
 /** Processes that give way: more gain little, as each wants a core. */
 const MOST_GIVING_WAY = 2;

@@ -10,7 +10,7 @@ export class RecentMap<Value> {
   #before = new Map<string, Value>();
   #since: number;
 
-  /** @param periodMs after so long without use a value may be forgotten, in ms */
+  /** @param periodMs time without use after which a value may be forgotten, in ms */
   constructor(size: number, periodMs: number, create: () => Value, now = performance.now()) {
     this.#size = size;
     this.#periodMs = periodMs;

@@ -8,7 +8,7 @@ export interface SlotSettings {
   readonly repliesAtOnce: number;
   /** Number of replies that may always wait for their turn. */
   readonly leastWaiting: number;
-  /** More wait only where their turn comes within so long, in ms. */
+  /** Time within which the turn of further replies has to come, or they are refused, in ms. */
   readonly mostWaitMs: number;
   /** Messages that are being stored at once by one process. */
   readonly storesAtOnce: number;

@@ -15,7 +15,7 @@ import type { Socket } from '../../../session/link/socket.js';
 import { localProblem } from '../tell-problem.js';
 import { LinkedSocket, type SocketHost } from './linked-socket.js';
 
-/** A form that is typed into settles so long before its values go out, in ms. */
+/** Pause in typing after which the values of a form are sent, in ms. */
 const SETTLE_MS = 150;
 
 export interface TestLinkOptions {
