@@ -5,7 +5,7 @@ import { RepeatedEvent } from './repeated-event.js';
 import { WireReader } from './wire-events.js';
 
 const TARGET = { host: 'a.example', model: null, secrets: [] };
-const read = (value: unknown) => (value as { text?: unknown }).text;
+const read = (value: unknown) => (value as { text?: unknown } | undefined)?.text;
 
 /** Reads a stream of these events as a completion. */
 function completed(...events: readonly object[]): Completion {
@@ -41,6 +41,7 @@ t.test('[4.2] an event is not learnt whose text stands in another place', (t) =>
     ['{"text":"one","title":"one"}', 'one'],
     ['{"text":"\\u006fne","title":"one"}', 'one'],
     ['{"text":"a\\"b"}', 'a"b'],
+    ['{"text":",","title":"a"}', ','],
     ['{"text":""}', ''],
   ] as const) {
     const repeated = new RepeatedEvent();
@@ -53,8 +54,8 @@ t.test('[4.2] an event is not learnt whose text stands in another place', (t) =>
 t.test('[4.2] pieces say the same text, whatever is in them and around them', (t) => {
   const text = fc.oneof(
     fc.string({ maxLength: 8 }),
-    fc.string({ unit: 'binary', maxLength: 4 }),
-    fc.constantFrom('m', 'c-1', 'content', '"', '\\', '\n', '","x":"', ' '),
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+    fc.constantFrom('m', 'c-1', 'content', '"', '\\', '\n', '","x":"', ' ', ',', ':'),
   );
   const more = fc.constantFrom({}, { role: 'assistant' }, { refusal: null }, { note: 'm' });
   fc.assert(

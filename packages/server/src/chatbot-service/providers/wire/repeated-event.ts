@@ -1,3 +1,5 @@
+import { parsed } from './text-reader.js';
+
 /** Letters that stand in JSON as they are (RFC 8259, section 7). */
 const AS_IT_IS = /^[^"\\\u0000-\u001f]+$/;
 /** Stands in place of the text where it is tried out; no service says it. */
@@ -41,7 +43,8 @@ export class RepeatedEvent {
     if (quoted < 0) return;
     const before = data.slice(0, quoted + 1);
     const behind = data.slice(quoted + 1 + text.length);
-    if (textIn(JSON.parse(before + PROBE + behind)) !== PROBE) return;
+    // What looks like the text may be what stands between two others.
+    if (textIn(parsed(before + PROBE + behind)) !== PROBE) return;
     this.#before = before;
     this.#behind = behind;
   }
