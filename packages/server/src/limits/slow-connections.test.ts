@@ -24,6 +24,7 @@ await t.test('[8.6] a connection', async (t) => {
   errors(app);
   patientConnections(app);
   bodyDeadline(app, 1_000);
+  refusedBodies(app);
   app.post('/echo', async (request) => request.body);
   const worked = new EventEmitter();
   app.post('/work', async () => {
@@ -50,6 +51,7 @@ await t.test('[8.6] a connection', async (t) => {
     socket.write(post(1_000, '{"name": "'));
     await once(socket, 'close');
     t.match(answer, /^HTTP\/1\.1 408 /);
+    t.match(answer, /^connection: close/im, 'although other refused bodies are read to their end');
     t.match(answer, /"code":"body-too-slow"/);
   });
 

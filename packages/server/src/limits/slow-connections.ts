@@ -10,6 +10,8 @@ const REQUEST_MS = 120_000;
 const BODY_MS = 30_000;
 /** Most of a refused body that is read all the same, in bytes. */
 const REFUSED_BYTES = 64 * 1024 * 1024;
+/** Status of `body-too-slow`. */
+const TOO_SLOW = 408;
 /** Routes that take more than this take files, in bytes. */
 const USUAL_BYTES = 1024 * 1024;
 
@@ -74,6 +76,8 @@ export function refusedBodies(app: App, most = REFUSED_BYTES): void {
     const { 'content-length': length, 'transfer-encoding': coding } = raw.headers;
     const hasBody = length !== undefined || coding !== undefined;
     if (!hasBody || raw.complete || Number(length) > most) return;
+    // What has not come in time is not waited for.
+    if (reply.statusCode === TOO_SLOW) return;
     // Of Fastify, which does not read on.
     reply.removeHeader('connection');
     let left = most;

@@ -51,6 +51,8 @@ await t.test('[8.3] every refusal has its reason, for the log', async (t) => {
     [await hs256({ ...good, aud: 'other' }), /aud/],
     [await hs256({ ...good, exp: now + 2 * 86_400 }), /longer than 24 h/],
     [await hs256({ ...good, iat: now - 90_000, exp: now + 60 }), /longer than 24 h/],
+    [await hs256({ ...good, iat: now + 31 }), /iat/],
+    [await hs256({ ...good, iat: -1e300 }), /iat/],
     [await hs256({ ...CLAIMS, iss: good.iss, aud: good.aud, exp: undefined }), /exp/],
     [await hs256({ ...good, role: 'root' }), /role/],
     [await hs256({ ...good, tenant: '' }), /tenant/],

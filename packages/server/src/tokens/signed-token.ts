@@ -46,6 +46,7 @@ export async function claimsOf(
     ...(audience !== null && { audience }),
   };
   const claims = await signedClaims(token, secrets, keys, options);
+  checkIssue(claims, now);
   checkLife(claims, maxLifeMs, now);
   return claims;
 }
@@ -77,6 +78,12 @@ async function signedClaims(
   } catch (error) {
     throw refused(error);
   }
+}
+
+/** A token that was made in the future, or at no time, would outlive the revocation of all until now. */
+function checkIssue({ iat }: JWTPayload, now: Date): void {
+  if (iat === undefined || (iat >= 0 && iat <= now.getTime() / 1_000 + SKEW_S)) return;
+  throw new TokenRefused('it was not made in the past (iat)');
 }
 
 function checkLife({ exp, iat }: JWTPayload, maxLifeMs: number | null, now: Date): void {
