@@ -225,7 +225,7 @@ export interface Settings {
   readonly testSessionWarningMs: number;
   /** Time after a test session ended or expired until it is deleted, in ms. */
   readonly testSessionRetentionMs: number;
-  /** Time from its end or expiry until a live conversation is deleted, in ms; chatbots may say less. */
+  /** Time from its end until a live conversation is deleted, in ms; a chatbot may say less. */
   readonly liveRetentionMs: number;
   readonly logLevel: string;
   /** Proxies whose word on the address of a visitor is taken; by default none. */

@@ -24,7 +24,9 @@ declare module 'fastify' {
 /** Time in which a connection becomes a socket or is cut, in ms. */
 const UPGRADE_MS = 5_000;
 
-/** Of all sockets: one of its own would be kept for as long as each is open. */
+/**
+ * Cuts a socket. One function for all: one for each socket would be kept for as long as it is open.
+ */
 function cut(this: Socket): void {
   this.destroy();
 }

@@ -62,7 +62,7 @@ export class ConnectorRequest {
   readonly #tenantId: string;
   readonly #traceparent: string | undefined;
   #left: number;
-  /** Of the last request. */
+  /** Fields of the last request. */
   #fields: OptionalFields | null = null;
 
   /** @param turn its `traceparent` goes with each request, unless the provider has one of its own */

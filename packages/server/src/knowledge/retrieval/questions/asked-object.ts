@@ -18,7 +18,7 @@ const ARTICLES = /^(?:(?:an?|any|the|some|my|our|your|also|still|out) ){1,3}/iu;
 /** Begins what is said of a thing, behind its name. */
 const BEHIND =
   /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|takes?|lasts?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
-/** In UTF-16 code units: a name is short, what is longer is a sentence. */
+/** Longest name of a thing, in UTF-16 code units: what is longer is a sentence. */
 const LONGEST = 40;
 
 /** Kinds and measures of things, which an answer shows without naming them, and words that name nothing. */

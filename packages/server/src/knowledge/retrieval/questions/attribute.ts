@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../terms/text-search-language.js';
 
-/** What a question asks of a thing, told by the form that its answer has to have. */
+/** Attribute of a thing that a question asks for, with the form that its answer must have. */
 interface Attribute {
   readonly asks: RegExp;
   /** Form of an answer: a text without it answers something else. */
@@ -41,7 +41,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   },
 ];
 
-/** In UTF-16 code units: further on a passage is not looked at. */
+/** Length up to which a passage is looked at, in UTF-16 code units. */
 const LONGEST = 10_000;
 
 /**

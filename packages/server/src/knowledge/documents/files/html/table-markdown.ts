@@ -79,7 +79,7 @@ function rowsOf(table: PageElement, textOf: (cell: PageElement) => string): Row[
   });
 }
 
-/** Of rows, 0 means all that are left. */
+/** Reads a span of a cell. A `rowspan` of 0 means all rows that are left. */
 function spanOf(cell: PageElement, name: 'colspan' | 'rowspan', most: number): number {
   const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
   if (span === 0 && name === 'rowspan') return most;

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { formatCode, formatted } from './number-format.js';
 
-/** As Excel shows them, in English. */
+/** Numbers as Excel shows them, in English. */
 const SHOWN: readonly (readonly [value: number, code: string, text: string])[] = [
   [0.15, '0%', '15%'],
   [0.15, '0 %', '15 %'],

@@ -133,7 +133,7 @@ function numberText(value: number, tokens: readonly Token[]): string {
   return /[1-9]/.test(text) || cores.length === 0 ? `${sign}${text}` : text;
 }
 
-/** What stands for each run of places. */
+/** Writes the text of each run of places. */
 function textsOf(size: number, cores: readonly Token[], isExponent: boolean): string[] {
   const [first] = cores;
   if (!first) return [];
@@ -186,7 +186,7 @@ function withoutEnd(text: string, sign: string): string {
   return text.slice(0, end);
 }
 
-/** As people round: 1.005 is 1.01, though no binary number is 1.005. */
+/** Rounds as people do: 1.005 is 1.01, though no binary number is 1.005. */
 function rounded(size: number, decimals: number): string {
   const exact = Number(size.toPrecision(15));
   const text = String(exact);
@@ -194,7 +194,7 @@ function rounded(size: number, decimals: number): string {
   return Number(`${Math.round(Number(`${text}e${decimals}`))}e-${decimals}`).toFixed(decimals);
 }
 
-/** What was computed in binary has digits that nobody typed. */
+/** Writes a number without the digits that binary computing adds. */
 const plain = (value: number) => String(Number(value.toPrecision(12)));
 
 const DAY_MS = 86_400_000;

@@ -224,7 +224,7 @@ function formatsOf(file: Uint8Array | undefined): string[] {
   return formats;
 }
 
-/** What a part of the package refers to; of the package itself by an empty name. */
+/** Reads the relations of a part of the package; an empty name is the package itself. */
 function relationsOf(files: Files, part: string): { id: string; type: string; target: string }[] {
   const folder = path.dirname(part);
   const file = files[path.join(folder, '_rels', `${path.basename(part)}.rels`)];
