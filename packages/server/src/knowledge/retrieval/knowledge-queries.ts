@@ -225,19 +225,20 @@ export async function lookUpMatchedWords(
   scope: Scope,
   terms: readonly QuestionTerm[],
 ): Promise<MatchedWords> {
-  const rows = await sql<{ word: string; term: number; weight: number }[]>`
-    select w.word, t.term, max(t.weight * t.factor) as weight
+  const rows = await sql<{ word: string; term: number; weight: number; own: boolean }[]>`
+    select w.word, t.term, max(t.weight * t.factor) as weight,
+      bool_or(t.kind in ('exact', 'corrected')) as own
     from jsonb_to_recordset(${sql.json(flatten(terms))})
-      as t(term int, weight float8, factor float8, lexeme text)
+      as t(term int, weight float8, factor float8, lexeme text, kind text)
     join document_words w on w.lexeme = t.lexeme
     where ${within(sql, scope, 'w')}
     group by w.word, t.term
     order by weight desc, t.term`;
-  const words = new Map<string, { term: number; weight: number; also: number[] }>();
-  for (const { word, term, weight } of rows) {
-    const best = words.get(word);
-    if (best) best.also.push(term);
-    else words.set(word, { term, weight, also: [] });
+  const words = new Map<string, { term: number; weight: number; own: number[] }>();
+  for (const { word, term, weight, own } of rows) {
+    const known = words.get(word) ?? { term, weight, own: [] };
+    if (own) known.own.push(term);
+    words.set(word, known);
   }
   return words;
 }

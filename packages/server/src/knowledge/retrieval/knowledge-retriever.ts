@@ -48,8 +48,8 @@ export interface MatchedWord {
   /** Number of the term that it meets, and how much that decides: of several the one that decides most. */
   readonly term: number;
   readonly weight: number;
-  /** Other terms that it meets as well. */
-  readonly also?: readonly number[];
+  /** Terms that it is, however inflected or misspelt there; others have it as a synonym. */
+  readonly own?: readonly number[];
 }
 
 /** Words that meet the question, as written in the documents. */

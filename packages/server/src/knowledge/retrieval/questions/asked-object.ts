@@ -9,7 +9,7 @@ const BEGINNINGS: readonly RegExp[] = [
   /\bhow much (?:is|are|does|do|for|would|will) /iu,
   /\bwhat (?:do|does|would|will) (?=[^?.!]{2,40} (?:cost|weigh|charge|include|contain)\b)/iu,
   /\bhow (?:do|can|should|to) (?:(?:i|we|you) )?\p{L}{2,20} (?=(?:an?|my|the|our|some) )/iu,
-  /\bhow long (?:is|are|does|do) (?=[^?.!]{2,40} (?:take|last|valid|open)\b)/iu,
+  /\bhow (?:long|old|tall|deep|wide|big|large) (?:is|are|does|do) /iu,
   /\b(?:can|could|may) (?:i|we) (?:get|buy|hire|rent|have|order|use|bring|borrow|book|pay (?:by|with|in)) /iu,
   /\bwhat(?:'s|s| is| are) /iu,
   /\b(?:what|which) (?!(?:is|are|does|do|was|if|happens|can|should|to|about)\b)(?=[^?.!]{2,30} (?:do|does|is|are|can|has|have|should|did|will|to)\b)/iu,
@@ -17,7 +17,7 @@ const BEGINNINGS: readonly RegExp[] = [
 const ARTICLES = /^(?:(?:an?|any|the|some|my|our|your|also|still|out) ){1,3}/iu;
 /** Begins what is said of a thing, behind its name. */
 const BEHIND =
-  /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|takes?|lasts?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
+  /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|takes?|lasts?|lives?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
 /** Longest name of a thing, in UTF-16 code units: what is longer is a sentence. */
 const LONGEST = 40;
 

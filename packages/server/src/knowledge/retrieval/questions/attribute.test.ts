@@ -1,5 +1,5 @@
 import t from 'tap';
-import { statesAttribute } from './attribute.js';
+import { askedAttribute } from './attribute.js';
 
 /** Each with a text that states what is asked, and one that only says something else of the same thing. */
 const ASKED = [
@@ -26,9 +26,9 @@ await t.test(
   '[4.2] what is asked of a thing has a form, and a text without it is no answer',
   (t) => {
     for (const [question, answer, other] of ASKED) {
-      const states = statesAttribute(question, 'en');
-      t.ok(states?.(answer), `${question} ${answer}`);
-      t.notOk(states?.(other), `${question} ${other}`);
+      const asked = askedAttribute(question, 'en');
+      t.ok(asked?.states(answer), `${question} ${answer}`);
+      t.notOk(asked?.states(other), `${question} ${other}`);
     }
     t.end();
   },
@@ -41,8 +41,8 @@ await t.test('[4.2] other questions ask for nothing that has a form of its own',
     'When do you open?',
     'How do I clean it?',
   ]) {
-    t.equal(statesAttribute(question, 'en'), null, question);
+    t.equal(askedAttribute(question, 'en'), null, question);
   }
-  t.equal(statesAttribute('Wie schwer ist es? How heavy?', 'de'), null);
+  t.equal(askedAttribute('Wie schwer ist es? How heavy?', 'de'), null);
   t.end();
 });

@@ -18,14 +18,14 @@ export function wordsAround({ candidate, units }: NamedPassage): ReadonlySet<str
   return new Set([...own, ...wordsOf(`${candidate.title}\n${candidate.heading}`)]);
 }
 
-/** The question's terms, by number, that words meet. */
+/** The question's terms, by number, that words meet: a word that is one itself stands for no other. */
 export function termsOf(words: Iterable<string>, matchedWords: MatchedWords): ReadonlySet<number> {
   const terms = new Set<number>();
   for (const word of words) {
     const match = matchedWords.get(word);
     if (!match) continue;
-    terms.add(match.term);
-    for (const term of match.also ?? []) terms.add(term);
+    const own = match.own ?? [];
+    for (const term of own.length > 0 ? own : [match.term]) terms.add(term);
   }
   return terms;
 }

@@ -1,10 +1,10 @@
 import type { Candidates } from '../candidates/candidate-search.js';
 import { askedObject } from '../questions/asked-object.js';
-import { statesAttribute } from '../questions/attribute.js';
 import { countCheck } from './count-check.js';
 import type { Lacks, NamedPassage } from './known-terms.js';
 import { nameCheck } from './name-check.js';
 import { objectCheck } from './object-check.js';
+import { statementCheck } from './statement-check.js';
 
 /**
  * Tells of a passage whether it lacks what an answer has to have, however much else it has in common with the
@@ -20,21 +20,12 @@ export function lackCheck(
   compared: readonly NamedPassage[],
 ): Lacks {
   const { text, language, named } = question;
+  const object = askedObject(text, language);
   const checks = [
     nameCheck(found, named, compared),
-    objectCheck(found, askedObject(text, language), compared),
+    objectCheck(found, object, compared),
     countCheck(found, question, compared),
-    attributeCheck(text, language, compared),
+    statementCheck(found, question, object, compared),
   ];
   return (candidate) => checks.some((lacks) => lacks(candidate));
-}
-
-function attributeCheck(text: string, language: string, compared: readonly NamedPassage[]): Lacks {
-  const states = statesAttribute(text, language);
-  if (states === null) return () => false;
-  const stating = compared.filter(({ candidate: { title, heading, content } }) =>
-    states([title, heading, content].join('\n')),
-  );
-  const ids = new Set(stating.map(({ candidate }) => candidate.id));
-  return ({ id }) => !ids.has(id);
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../../documents/chunks/markdown-blocks.js';
 import type { MatchedWords } from '../knowledge-retriever.js';
 import { askedNumbers, asksForAge, type AskedNumber } from '../numbers/ranges.js';
+import { askedAttribute } from '../questions/attribute.js';
 import { expectationOf, holds, type Expectation } from '../questions/expectation.js';
 import type { QuestionTerm } from '../terms/question-terms.js';
 import { wordsOf } from '../terms/words.js';
@@ -43,14 +44,15 @@ export function comparedQuestion(
   const [, measure] = /\bhow (\p{L}+)/u.exec(text.toLowerCase()) ?? [];
   const isMeasure = (word: string) =>
     MEASURES.has(word) || word === measure || (expectation === 'hours' && WORDS_OF_HOURS.has(word));
+  const attribute = askedAttribute(text, language);
+  const saysWhat = (word: string) =>
+    (expectation !== null && isMeasure(word)) || attribute?.isNamedBy(word) === true;
   const weights = terms.map(({ word, weight }) =>
-    expectation !== null && isMeasure(word) ? weight * MEASURE_WEIGHT : weight,
+    saysWhat(word) ? weight * MEASURE_WEIGHT : weight,
   );
   const numbers = askedNumbers(text);
   const measures = terms.flatMap(({ word }, index) =>
-    (expectation !== null && isMeasure(word)) || (numbers.length > 0 && UNIT.test(word))
-      ? [index]
-      : [],
+    saysWhat(word) || (numbers.length > 0 && UNIT.test(word)) ? [index] : [],
   );
   return {
     words,
