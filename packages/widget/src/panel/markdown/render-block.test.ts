@@ -124,7 +124,7 @@ describe('markdown', () => {
     expect(shows('[shop.example.com](https://shop.example.com)')).to.equal('shop.example.com');
     expect(shows('https://shop.example.com/a')).to.equal('https://shop.example.com/a');
     expect(shows('[https://bank.example.com@evil.example.net](https://evil.example.net)')).to.equal(
-      'https://bank.example.com@evil.example.net',
+      'https://bank.example.com@evil.example.net (evil.example.net)',
     );
   });
 
