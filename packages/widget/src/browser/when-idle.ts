@@ -17,3 +17,11 @@ export function idle(run: () => void, timeout?: number): void {
   if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout });
   else setTimeout(run, 300);
 }
+
+/** Resolves after the next frame; after a second where the browser draws none, as out of sight. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1_000);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

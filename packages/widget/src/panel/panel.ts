@@ -18,7 +18,7 @@ import { set } from './layout/make.js';
 import { PanelLayout } from './layout/panel-layout.js';
 import type { MenuElement } from './menu/menu.js';
 import { poweredBy, starters } from './starters.js';
-import { idle, whenIdle } from '../browser/when-idle.js';
+import { idle, painted, whenIdle } from '../browser/when-idle.js';
 
 /** Messages stay readable; when something happens, again. */
 const later = (): void => undefined;
@@ -298,7 +298,7 @@ export class ChatbotPanelElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (this.held && this.state) {
-      requestAnimationFrame(() => setTimeout(() => (this.held = false)));
+      void painted().then(() => (this.held = false));
     }
     this.#warmUp();
     if (!changed.has('code')) return;

@@ -8,7 +8,7 @@ import {
 } from './widget-events.js';
 import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
-import { idle, savesData, whenIdle } from '../../browser/when-idle.js';
+import { idle, painted, savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
 import type { EarlyPanel } from '../../panel/layout/layout.chunk.js';
 import { serverUrl } from '../../browser/server-url.js';
@@ -104,6 +104,8 @@ export class ChatbotWidgetElement extends PageElement {
   #mount: PanelMount | null = null;
   /** Stands in for the mount until that is there. */
   #early: EarlyPanel | null = null;
+  /** Ends when what stands in is painted, or cannot be: on a slow device the rest would hold it up. */
+  #earlyShown: Promise<void> | null = null;
   /** One at a time, however often the launcher is pressed meanwhile. */
   #loadAgain: ReturnType<typeof setTimeout> | undefined;
   /** Actions to take as soon as there is a panel. */
@@ -173,8 +175,9 @@ export class ChatbotWidgetElement extends PageElement {
   show(): void {
     if (this.open) return;
     this.open = true;
-    if (this.#early) this.#early.focus();
-    else this.#wish((mount) => void mount.focus());
+    if (this.#early) return this.#early.focus();
+    void this.#earlyShown?.then(() => this.#early?.focus());
+    this.#wish((mount) => void mount.focus());
   }
 
   /** Closes the panel. */
@@ -369,7 +372,7 @@ export class ChatbotWidgetElement extends PageElement {
     const chatbot = this.#chatbot;
     if (!chatbot || this.#mount) return;
     try {
-      const { PanelMount: Mount } = await loadPanel();
+      const { PanelMount: Mount } = await loadPanel(this.#earlyShown);
       if (this.#mount || this.#chatbot !== chatbot) return void this.#build();
       const { server, chatbotId } = this;
       const panel = this.#early?.panel;
@@ -450,16 +453,20 @@ export class ChatbotWidgetElement extends PageElement {
     const chatbot = this.#chatbot;
     const layout = loadedLayout();
     if (chatbot && !layout) {
-      void loadLayout().then((loaded) => {
-        if (loaded && this.open && !this.#mount && !this.#early) this.#openOrClose();
+      // Where data is saved, nobody has asked for it: not one after the other.
+      fetchPanel(this.#frame);
+      this.#earlyShown ??= loadLayout().then(async (loaded) => {
+        this.#earlyShown = null;
+        if (loaded) this.#openOrClose();
+        await this.#earlyShown;
       });
-    }
-    if (chatbot && layout && !this.#early) {
+    } else if (chatbot && layout && !this.#early) {
       this.#early = new layout.EarlyPanel();
       const { panel } = this.#early;
       if (this.theme) panel.setAttribute('theme', this.theme);
       this.#early.draw(chatbot.config, this.#code(chatbot));
       this.#frame.append(panel);
+      this.#earlyShown = painted();
     }
     void this.#build();
   }

@@ -17,9 +17,17 @@ export async function loadLayout(): Promise<LayoutModule | null> {
   return layout;
 }
 
-/** Loads the panel, and what is behind it. Rejects where it cannot be had; the next call asks again. */
-export function loadPanel(): Promise<PanelModule> {
-  panel ??= import('./panel-mount.js').catch((error: unknown) => {
+/**
+ * Loads the panel, and what is behind it. Rejects where it cannot be had; the next call asks again.
+ *
+ * @param first what it is run after, unless it is on its way already
+ */
+export function loadPanel(first: Promise<void> | null): Promise<PanelModule> {
+  const load = async (): Promise<PanelModule> => {
+    await first;
+    return import('./panel-mount.js');
+  };
+  panel ??= load().catch((error: unknown) => {
     panel = null;
     throw error;
   });

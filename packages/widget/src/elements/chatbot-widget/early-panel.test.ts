@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import { define } from '../../custom-element/define.js';
+import { ChatbotWidgetElement } from './chatbot-widget.js';
+import { loadLayout } from './panel-loader.js';
+import { ServerInPage } from './testing/server-in-page.js';
+
+define('chatbot-widget', ChatbotWidgetElement);
+
+describe('who presses the launcher before the panel is there', () => {
+  const server = new ServerInPage();
+  const { requestAnimationFrame: frame, setTimeout: timer } = window;
+  const ask = window.fetch.bind(window);
+
+  afterEach(() => {
+    Object.assign(window, { requestAnimationFrame: frame, setTimeout: timer });
+    server.stop();
+  });
+
+  it('[8.5] sees the field before anything of the panel is asked to run', async () => {
+    server.start();
+    // No frame and no timer comes, until the test lets it.
+    const held: (() => void)[] = [];
+    const hold = (run: () => void): number => held.push(run);
+    Object.assign(window, { requestAnimationFrame: hold, setTimeout: hold });
+
+    const element = document.createElement('chatbot-widget');
+    element.setAttribute('chatbot-id', 'shop-helper');
+    element.setAttribute('server', 'https://chat.example.com');
+    const ready = new Promise((resolve) => element.addEventListener('chatbot-ready', resolve));
+    document.body.append(element);
+    await Promise.all([ready, loadLayout()]);
+    element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.click();
+    const panel = element.shadowRoot?.querySelector('chatbot-panel');
+    expect(panel?.shadowRoot?.activeElement?.localName).to.equal('textarea');
+
+    const isAsked = async (): Promise<boolean> => {
+      await (await ask(import.meta.url, { cache: 'no-store' })).text();
+      return performance.getEntriesByType('resource').some(({ name }) => /panel-mount/.test(name));
+    };
+    for (let look = 0; look < 20; look += 1) expect(await isAsked()).to.equal(false);
+
+    Object.assign(window, { requestAnimationFrame: frame, setTimeout: timer });
+    for (const run of held.splice(0)) run();
+    await customElements.whenDefined('chatbot-panel');
+    await server.connection(1);
+    expect(panel?.shadowRoot?.activeElement?.localName).to.equal('textarea');
+    element.remove();
+  });
+});
