@@ -82,6 +82,35 @@ test('[3.1] a document is written, found by the next question, changed, deleted 
   expect((await api.documents(shop)).total).toBe(ARTICLES + 1);
 });
 
+test('[4.2] the document of a hit, and the nearest of a question without an answer, are opened from the inspector', async ({
+  page,
+  shop,
+}) => {
+  const form = new ChatbotForm(page);
+  await form.open(shop);
+  const bench = await form.test();
+  await bench.showDebug();
+  const shown = page.locator('dialog.question');
+  const closed = async () => {
+    await shown.getByRole('button', { name: 'Cancel' }).click();
+    await expect(shown).toBeHidden();
+  };
+  await bench.panel.ask('How long does standard shipping to Germany take?');
+  const hit = bench.inspector.getByRole('list', { name: 'Hits' }).getByRole('listitem').first();
+  const title = await hit.locator('.title').textContent();
+  await hit.locator('summary').click();
+  await hit.getByRole('button', { name: 'Open document' }).click();
+  await expect(shown.getByLabel('Title')).toHaveValue(title ?? '');
+  await expect(shown.getByLabel('Text')).toHaveValue(/2 to 3 days/);
+  await closed();
+
+  await bench.panel.ask('Who repairs my dishwasher on Sundays?');
+  const advice = bench.inspector.locator('chatbot-unanswered-advice');
+  await advice.getByRole('button', { name: 'Open document' }).click();
+  await expect(shown.getByLabel('Text')).toHaveValue(/./);
+  await closed();
+});
+
 test('[6.1] several documents are deleted at once, and had back', async ({ page, shop, api }) => {
   const knowledge = new KnowledgeSection(page);
   await knowledge.open(shop);
