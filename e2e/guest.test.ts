@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { Model } from './engines/model.js';
+import { expect, test as base } from './fixtures/tenant-test.js';
+import { Panel } from './pages/panel.js';
+
+/** What the built bundle does on pages and in replies that other chat widgets failed on. */
+const test = base.extend<{ model: Model; serve: (body: string) => Promise<string> }>({
+  model: async ({}, use) => {
+    const model = await Model.start();
+    await use(model);
+    model.end();
+  },
+  shop: async ({ api, shop, model }, use) => {
+    const { provider } = model;
+    await api.edit(shop, (config) => ({ ...config, provider }));
+    await use(shop);
+  },
+  /** Serves a page with the embed, which is published for it; WIDGET stands for the element. */
+  serve: async ({ server, api, shop, sites }, use) => {
+    await use(async (body) => {
+      const widget = `<chatbot-widget chatbot-id="${shop}"></chatbot-widget>`;
+      const { origin } = await sites.serve(`<!doctype html><html lang="en"><title>Shop</title>
+<link rel="icon" href="data:,"><script type="module" src="${server.origin}/chatbot.js"></script>
+${body.replace('WIDGET', widget)}</html>`);
+      await api.edit(shop, (config) => ({ ...config, allowedOrigins: [origin] }));
+      await api.publish(shop);
+      return origin;
+    });
+  },
+});
+
+test.use({ articles: 1 });
+
+const panelOf = (page: Page): Panel => new Panel(page.locator('chatbot-widget'));
+const launcherOf = (page: Page) =>
+  page.locator('chatbot-widget').getByRole('button', { name: 'Open the chat' });
+
+test('[2.6] all that is typed is in the chat, on a page whose shortcuts are single keys', async ({
+  page,
+  serve,
+}) => {
+  await page.goto(
+    await serve(`<input id="search" aria-label="Search">WIDGET<script>
+document.addEventListener('keydown', (e) => {
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+  if (e.key === 's' || e.key === '/') { e.preventDefault(); search.focus(); }
+});</script>`),
+  );
+  await launcherOf(page).click();
+  const { composer } = panelOf(page);
+  await expect(composer).toBeFocused();
+  await page.keyboard.type('fast /path');
+  await expect(composer).toHaveValue('fast /path');
+  await expect(page.getByLabel('Search')).toHaveValue('');
+});
+
+test('[1.3] a reply that a page translator changes while it grows goes on growing', async ({
+  page,
+  serve,
+  model,
+}) => {
+  await page.goto(await serve('WIDGET'));
+  await launcherOf(page).click();
+  const panel = panelOf(page);
+  await panel.composer.fill('Tell me');
+  await panel.composer.press('Enter');
+  const reply = await model.asked();
+  reply.say('Shipping takes two days');
+  await expect(panel.replies).toContainText('two days');
+  await page.evaluate(translate);
+  await expect(panel.replies).toContainText('TWO DAYS');
+  reply.say(' to Norway');
+  await expect(panel.replies).toContainText(/shipping takes two days to Norway/i);
+  reply.end(', and one to Sweden.');
+  await panel.ended();
+  await expect(panel.replies).toContainText(
+    /shipping takes two days to Norway, and one to Sweden/i,
+  );
+  await page.evaluate(translate);
+  await expect(panel.replies).toContainText('ONE TO SWEDEN');
+  await panel.close.click();
+  await launcherOf(page).click();
+  await expect(panel.replies).toContainText(/two days to Norway, and one to Sweden/i);
+});
+
+const WRITTEN: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
+  [
+    'Chinese and Japanese',
+    '**注意：**正文。\n\n**「重要」**です。\n\n请看 https://example.com/docs，谢谢。\n',
+    ['<strong>注意：</strong>正文。', '<strong>「重要」</strong>です。'],
+    ['https://example.com/docs'],
+  ],
+  [
+    'tildes',
+    '价格约为10~20元，批量价为30~40元。 Open Mon~Fri 9~17.\n',
+    ['10~20元，批量价为30~40元。 Open Mon~Fri 9~17.'],
+    [],
+  ],
+  [
+    'links that are no pages',
+    'Call [us](tel:+4930123456) or see [Returns](/returns).\n',
+    ['>us</a>', '>Returns</a>'],
+    ['tel:+4930123456', 'ORIGIN/returns'],
+  ],
+];
+
+test('[1.6] replies as models write them, letter by letter and when they have ended', async ({
+  page,
+  serve,
+  model,
+}) => {
+  test.slow();
+  const origin = await serve('WIDGET');
+  await page.goto(origin);
+  await launcherOf(page).click();
+  const panel = panelOf(page);
+  for (const [what, text, shown, links] of WRITTEN) {
+    await test.step(what, async () => {
+      await panel.composer.fill(what);
+      await panel.composer.press('Enter');
+      const reply = await model.asked();
+      const body = panel.replies.last().locator('.body');
+      for (const letter of text) reply.say(letter);
+      const right = async () => {
+        const html = (await body.innerHTML()).replace(/<!--.*?-->/g, '');
+        for (const words of shown) expect(html).toContain(words);
+        expect(html).not.toContain('<del');
+        const hrefs = await body
+          .locator('a')
+          .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+        expect(hrefs).toEqual(links.map((link) => link.replace('ORIGIN', origin)));
+      };
+      await expect(right).toPass();
+      reply.end();
+      await panel.ended();
+      await right();
+    });
+  }
+});
+
+/** Changes the texts of replies as translators of pages do. Runs in the page. */
+function translate(): void {
+  const walk = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.getAttribute('part')?.includes('bot-message')) {
+        for (const paragraph of element.querySelectorAll('p')) {
+          for (const node of [...paragraph.childNodes]) {
+            if (!(node instanceof Text) || !node.data.trim()) continue;
+            const font = document.createElement('font');
+            font.textContent = node.data.toUpperCase();
+            node.replaceWith(font);
+          }
+        }
+      }
+      if (element.shadowRoot) walk(element.shadowRoot);
+    }
+  };
+  walk(document);
+}

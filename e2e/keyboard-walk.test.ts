@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/tenant-test.js';
+import { ChatbotForm } from './pages/chatbot-form.js';
+import { Dashboard } from './pages/dashboard.js';
+import { TestBench } from './pages/test-bench.js';
+
+/** More than there are places for the cursor on any page. */
+const PRESSES = 200;
+
+for (const width of [1280, 390]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({
+      viewport: { width, height: width < 600 ? 844 : 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      // What nobody has tested is not published before that is confirmed.
+      expectedComplaint: /status of 409/,
+    });
+
+    test(`[8.1] a chatbot is published and its embed code copied by keyboard alone, ${width} px wide, and every place of the cursor is seen`, async ({
+      page,
+      api,
+      shop,
+    }) => {
+      await api.edit(shop, (config) => ({ ...config, allowedOrigins: ['https://shop.example'] }));
+      await new Dashboard(page).open();
+      await page.waitForLoadState('networkidle');
+      await walk(page, 'Tab', /^Edit\b/);
+      await page.keyboard.press('Enter');
+      const form = new ChatbotForm(page);
+      await expect(form.name).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect((await focusOf(page)).name, 'on the page that was gone to').not.toBe('');
+
+      await test.step('Publish, forwards and backwards', async () => {
+        await walk(page, 'Tab', /^Publish$/);
+        await walk(page, 'Shift+Tab', /^All chatbots$/);
+        await walk(page, 'Tab', /^Name/);
+        await walk(page, 'Shift+Tab', /^Publish$/);
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog', { name: 'Publish all the same?' })).toBeVisible();
+        await walk(page, 'Tab', /^Publish anyway$/);
+        await page.keyboard.press('Enter');
+        await expect(form.state).toContainText('Live, revision');
+        await expectPlace(page);
+      });
+
+      const bench = new TestBench(page);
+      await test.step('the embed code', async () => {
+        if (width < 720) {
+          await walk(page, 'Shift+Tab', /^Test$/);
+          await page.keyboard.press('Enter');
+        }
+        await bench.usable();
+        const folded = !(await bench.embedCode.isVisible());
+        if (folded) {
+          await walk(page, 'Shift+Tab', /^Tools$/);
+          await page.keyboard.press('Enter');
+        }
+        await walk(page, 'Tab', /^Embed code$/);
+        await page.keyboard.press('Enter');
+        const dialog = bench.root.getByRole('dialog', { name: /embed/i });
+        await expect(dialog).toBeVisible();
+        await walk(page, 'Tab', /^Copy/);
+        await page.keyboard.press('Enter');
+        await expect
+          .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+          .toContain(`chatbot-id="${shop}"`);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+        await expectPlace(page);
+        expect((await focusOf(page)).name).toMatch(folded ? /^Tools$/ : /^Embed code$/);
+      });
+    });
+  });
+}
+
+interface Focus {
+  readonly name: string;
+  /** Empty, or what keeps it from being seen. */
+  readonly unseen: string;
+}
+
+/** Presses a key until the cursor is on what has that name; everything on the way is seen. */
+async function walk(page: Page, key: string, name: RegExp): Promise<void> {
+  const way: string[] = [];
+  for (let presses = 0; presses < PRESSES; presses += 1) {
+    const focus = await focusOf(page);
+    if (name.test(focus.name)) return;
+    way.push(focus.name || '(nothing)');
+    await page.keyboard.press(key);
+    await expectPlace(page, way);
+  }
+  throw new Error(`${name} was not reached by ${key}: ${way.join(' > ')}`);
+}
+
+async function expectPlace(page: Page, way: readonly string[] = []): Promise<void> {
+  await expect
+    .poll(async () => (await focusOf(page)).unseen, { message: way.slice(-4).join(' > ') })
+    .toBe('');
+}
+
+/** The element that has the focus, in whatever shadow tree. */
+function focusOf(page: Page): Promise<Focus> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element || element === document.body) return { name: '', unseen: 'nothing has the focus' };
+    const labels = (element as HTMLInputElement).labels ?? [];
+    const name = (
+      element.getAttribute('aria-label') ||
+      [...labels].map(({ textContent }) => textContent).join(' ') ||
+      element.textContent ||
+      ''
+    )
+      .replace(/\s+/g, ' ')
+      .trim();
+    const unseen = (() => {
+      const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+      const what = `${element.localName}.${element.className}`;
+      // A picture for eyes stands for a field that lies unseen: its label.
+      const shown = width > 2 && height > 2 ? element : (labels[0] ?? element.parentElement);
+      const box = shown?.getBoundingClientRect() ?? { top, bottom, left, right };
+      if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
+        return `${what} “${name}” is out of sight: ${JSON.stringify(box)}`;
+      const ringed = [element, shown, element.parentElement, element.nextElementSibling].some(
+        (each) => {
+          if (!each) return false;
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+          return (
+            (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) ||
+            (boxShadow !== 'none' && each.matches(':focus-within'))
+          );
+        },
+      );
+      if (!ringed && !/^(h1|h2)$/.test(element.localName)) return `${what} “${name}” has no ring`;
+      return '';
+    })();
+    return { name, unseen };
+  });
+}
