@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
+import { openAnew } from './fixtures/answers.js';
 import { expect, test } from './fixtures/reading-test.js';
+import { stillness } from './fixtures/stillness.js';
+import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
 
 interface Shift {
@@ -12,27 +15,58 @@ interface Shift {
 /** Words of the link's state change their length, and what follows them in their line; a row is 0.17. */
 const WORDS = 0.01;
 
-const ADDRESSES: readonly (readonly [string, string, readonly number[]])[] = [
-  ['over the list', '/#/chatbots/shop/test', [1280, 698, 390]],
-  ['beside the form', '/#/chatbots/shop', [1280]],
-];
+const WIDTHS = [1280, 698, 390] as const;
+const QUESTIONS = ['How long do I have to return an item?', 'Do you ship to Norway?'];
 
-for (const [where, address, widths] of ADDRESSES) {
-  for (const width of widths) {
-    test(`[1.2] nothing moves by itself while the bench starts ${where}, ${width} px wide`, async ({
+for (const width of WIDTHS) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: width < 600 ? 844 : 800 } });
+    test.beforeEach(({ page }) => page.addInitScript(recordShifts));
+
+    test(`[1.2] nothing moves by itself while the bench starts, ${width} px wide, with a conversation from before too`, async ({
       page,
     }) => {
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });
-      await page.addInitScript(recordShifts);
-      await page.goto(address);
-      await new TestBench(page).usable();
-      await page.waitForLoadState('networkidle');
-      const shifts = await shiftsOf(page);
-      const sum = shifts.reduce((all, { value }) => all + value, 0);
-      expect(sum, JSON.stringify(shifts)).toBeLessThan(WORDS);
+      await page.goto('/#/chatbots/shop/test');
+      const bench = new TestBench(page);
+      await bench.usable();
+      await expectStill(page);
+      for (const question of QUESTIONS) await bench.panel.ask(question);
+      await openAnew(page, '/#/chatbots/shop/test');
+      await expect(bench.panel.replies).toHaveCount(QUESTIONS.length);
+      await expectStill(page);
     });
-  }
+
+    test(`[1.4] nothing moves by itself while a visitor's conversation comes back, ${width} px wide`, async ({
+      page,
+    }) => {
+      await page.goto('/site.html');
+      const widget = page.locator('chatbot-widget');
+      const panel = new Panel(widget);
+      await widget.getByRole('button').first().click();
+      for (const question of QUESTIONS) await panel.ask(question);
+      await test.step('on a page on which it was open', async () => {
+        await openAnew(page, '/site.html');
+        await expect(panel.replies).toHaveCount(QUESTIONS.length);
+        await expectStill(page);
+      });
+      await test.step('and when it is opened', async () => {
+        await panel.close.click();
+        await openAnew(page, '/site.html');
+        await widget.getByRole('button').first().click();
+        await expect(panel.replies).toHaveCount(QUESTIONS.length);
+        await expectStill(page);
+      });
+    });
+  });
 }
+
+test('[1.2] nothing moves by itself while the bench starts beside the form', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.addInitScript(recordShifts);
+  await page.goto('/#/chatbots/shop');
+  await new TestBench(page).usable();
+  await expectStill(page);
+});
 
 test('[1.2] what moves by itself is seen', async ({ page }) => {
   await page.addInitScript(recordShifts);
@@ -43,6 +77,15 @@ test('[1.2] what moves by itself is seen', async ({ page }) => {
     .poll(async () => (await shiftsOf(page)).some(({ value }) => value > WORDS))
     .toBe(true);
 });
+
+/** Expects that nothing has moved since the page began, once all that it asked for is there and drawn. */
+async function expectStill(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await stillness(page);
+  const shifts = await shiftsOf(page);
+  const sum = shifts.reduce((all, { value }) => all + value, 0);
+  expect(sum, JSON.stringify(shifts)).toBeLessThan(WORDS);
+}
 
 /** https://wicg.github.io/layout-instability; TypeScript does not know it. */
 interface LayoutShift extends PerformanceEntry {

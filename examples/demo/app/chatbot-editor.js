@@ -45,6 +45,10 @@ const NAV = SECTIONS.flatMap(({ id, title }) =>
     : [{ id, title }],
 ).concat({ id: 'tests', title: 'Tests' }, { id: 'publishing', title: 'Publishing' });
 
+/** Time within which a form waits for the lists in it, in ms. */
+const LISTED_MS = 5_000;
+const listedLate = () => new Promise((resolve) => setTimeout(resolve, LISTED_MS));
+
 /** The edit form of one chatbot, and its test session, which shows every input at once. */
 export class ChatbotEditor {
   title = 'Edit chatbot';
@@ -202,6 +206,9 @@ export class ChatbotEditor {
       this.#nav.note('knowledge', total.toLocaleString('en'));
       void this.#askState();
     });
+    // What follows a list would move when that comes; a slow one is not waited for.
+    await Promise.race([this.#knowledge.listed, listedLate()]);
+    if (this.#left.signal.aborted) return;
     this.#scroller.replaceChildren(this.#notices, this.#form.element);
     this.#columns.replaceChildren(this.#nav.element, this.#scroller, this.#aside);
     if (this.#isReadOnly) {

@@ -37,6 +37,8 @@ const PAGE = 20;
 /** Documents of a chatbot: a list to search, add to, change and delete from. Saved at once. */
 export class KnowledgeSection {
   element;
+  /** Settles when what there is was listed for the first time, or that has failed. */
+  listed;
   #chatbot;
   #uploads;
   #websites;
@@ -143,7 +145,7 @@ export class KnowledgeSection {
         this.#more,
       ),
     );
-    void this.#load();
+    this.listed = Promise.all([this.#load(), this.#websites.listed]);
   }
 
   end() {

@@ -25,6 +25,8 @@ export class WebsitesPart {
   #problems = h('div', { class: 'knowledge-notices' });
   #list = h('ul', { class: 'documents websites', 'aria-label': 'Websites', hidden: true });
   element = h('div', { class: 'websites-part' }, this.#problems, this.#list);
+  /** Settles when they were listed for the first time, or that has failed. */
+  listed;
   #chatbot;
   #isReadOnly;
   #changed;
@@ -49,7 +51,7 @@ export class WebsitesPart {
     this.#isReadOnly = isReadOnly;
     this.#changed = changed;
     this.#left = left;
-    void this.#load();
+    this.listed = this.#load();
   }
 
   end() {

@@ -20,8 +20,6 @@ import type { MenuElement } from './menu/menu.js';
 import { poweredBy, starters } from './starters.js';
 import { idle, painted, whenIdle } from '../browser/when-idle.js';
 
-/** Messages stay readable; when something happens, again. */
-const later = (): void => undefined;
 /** A lost link that is back so soon, in ms, is not worth a word. */
 const WORTH_A_WORD_MS = 800;
 
@@ -56,8 +54,13 @@ export class ChatbotPanelElement extends LitElement {
   closable = false;
   /** Overrules the chatbot's own language; BCP 47. */
   override lang = '';
-  /** Draws the field and the header first, and the conversation in a task after their frame. */
+  /**
+   * Draws the field and the header first, and the conversation in a task after their frame; one from before
+   * once all that draws it is there: it would be the text that it is for a moment, and then move.
+   */
   held = false;
+  /** A conversation from before is to come: for a moment nothing is drawn in its place. */
+  returns = false;
   /** The language that is spoken. */
   private code = 'en';
   /** Id of the reply that is marked. */
@@ -100,15 +103,6 @@ export class ChatbotPanelElement extends LitElement {
     clearTimeout(this.#timer);
   }
 
-  /**
-   * Enlarges text for readers who have set the browser to larger text than usual. The host's `medium` is that
-   * setting, whatever size the page gives its own text.
-   */
-  #sizeText(): void {
-    const unit = parseFloat(getComputedStyle(this).fontSize) / 16;
-    if (unit > 1) this.style.setProperty('--_px', `${unit}px`);
-  }
-
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     this.#layout = PanelLayout.in(root);
@@ -120,11 +114,14 @@ export class ChatbotPanelElement extends LitElement {
 
   protected override firstUpdated(): void {
     requestAnimationFrame(() => {
-      // With all parts there: the browser finds out how it looks once, not twice.
-      this.#sizeText();
+      // Larger text for readers who have set the browser to it: the host's `medium` is that setting, whatever
+      // size the page gives its own. With all parts there the browser finds out how it looks once, not twice.
+      const unit = parseFloat(getComputedStyle(this).fontSize) / 16;
+      if (unit > 1) this.style.setProperty('--_px', `${unit}px`);
       // Nobody waits for what follows to write the first message.
-      if (this.#isNeeded()) this.#load();
-      else idle(() => this.#load(), 2_000);
+      const load = (): void => this.#load();
+      if (this.#isNeeded()) load();
+      else idle(load, 2_000);
     });
   }
 
@@ -202,6 +199,11 @@ export class ChatbotPanelElement extends LitElement {
     Object.assign(list, properties);
   }
 
+  /** Messages stay readable; when something happens, again. */
+  readonly #later = (): void => {
+    this.held = false;
+  };
+
   readonly #close = (): void => {
     this.dispatchEvent(new PanelCloseEvent());
   };
@@ -243,14 +245,20 @@ export class ChatbotPanelElement extends LitElement {
     loadMarkdown().then(() => {
       use();
       if (!all) idle(() => this.#load(true), 2_000);
-    }, later);
-    if (all) loadExtras().then(use, later);
+    }, this.#later);
+    if (all) loadExtras().then(use, this.#later);
   }
 
-  #isNeeded(): boolean {
+  /** Tells whether the conversation can be drawn as it stays. */
+  #isReady(): unknown {
+    if (this.returns && this.said.kind === 'idle') return false;
+    return (this.lazy.ReplyText && this.lazy.extraStyles) || !this.#isNeeded();
+  }
+
+  #isNeeded(): unknown {
     const { connection, conversation } = this.state ?? {};
-    const messages = [...(conversation?.messages ?? []), ...(conversation?.outbox ?? [])];
-    return connection?.kind === 'failed' || messages.length > 0;
+    const { messages, outbox } = conversation ?? {};
+    return this.returns || connection?.kind === 'failed' || messages?.length || outbox?.length;
   }
 
   #use(): void {
@@ -275,7 +283,7 @@ export class ChatbotPanelElement extends LitElement {
       // Should it fail, the first reply takes a moment longer.
       import('./markdown/warm-up.js').then(
         ({ warmUp }) => warmUp(this.renderRoot, ReplyText),
-        later,
+        this.#later,
       );
     });
   }
@@ -297,7 +305,7 @@ export class ChatbotPanelElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.held && this.state) {
+    if (this.held && this.state && this.#isReady()) {
       void painted().then(() => (this.held = false));
     }
     this.#warmUp();

@@ -99,6 +99,11 @@ export class SessionClient implements SessionActions {
     });
   }
 
+  /** True if the browser has a visitor's conversation from before to go on with. */
+  get returns(): boolean {
+    return Boolean(this.#token?.get());
+  }
+
   /** Connects, and stays connected until `disconnect()`. */
   connect(): void {
     this.#connection.start();
@@ -289,7 +294,7 @@ export class SessionClient implements SessionActions {
 
   /** A visitor who has seen nothing yet gets a new session; others are told and asked. */
   #refused(problem: Problem): boolean {
-    if (!this.#token?.get() || this.store.state.conversation.epoch > 0) return false;
+    if (!this.returns || this.store.state.conversation.epoch > 0) return false;
     return this.#startAfresh(problem);
   }
 

@@ -81,6 +81,7 @@ export class PanelMount {
   draw(): void {
     if (this.panel.state) return;
     this.panel.held = true;
+    this.panel.returns = this.client.returns;
     this.panel.state = this.#state;
   }
 

@@ -174,21 +174,20 @@ export class ReaderDialog extends LitElement {
             @reply-select=${({ replyId }: ReplySelectEvent) => this.#choose(replyId)}
           ></chatbot-panel>
         </div>
-        ${isTest ? this.#trace(now, session) : nothing}
+        ${isTest ? this.#trace(now) : nothing}
       </div>
     </dialog>`;
   }
 
-  #trace(now: SessionState, session: WatchedSession): TemplateResult {
+  #trace(now: SessionState): TemplateResult {
     return html`<div class="trace">
       <chatbot-debug-panel
         role="complementary"
         aria-label=${tm('reader.trace')}
         .replies=${this.#replies.of(now.conversation)}
-        ?ready=${now.session !== null}
         reading
         .chosen=${this.chosen}
-        .sessionId=${session.id}
+        .sessionId=${now.session?.id ?? ''}
         .tested=${now.chatbot}
         .fingerprint=${now.chatbot?.fingerprint ?? ''}
         .requests=${this.#details}

@@ -154,16 +154,14 @@ export class MessageListElement extends PanelElement {
     };
     if (this.#follow.following || !scroller || !this.lazy.holdPlace) draw();
     else this.lazy.holdPlace(scroller, draw);
-    if (hadFocus && !hadFocus.isConnected) {
-      scroller?.focus({ preventScroll: true });
-    }
+    if (hadFocus?.isConnected === false) scroller?.focus({ preventScroll: true });
   }
 
   /** @returns the messages that are new */
   #arrange(): readonly Element[] {
     const container = this.querySelector('.messages');
     if (!container) return [];
-    const { config, actions, lazy } = this;
+    const { config, actions, lazy, selectable } = this;
     const { length } = this.#entries;
     const latest = this.#entries[length - 1];
     const undrawn = length - this.#drawn;
@@ -181,29 +179,26 @@ export class MessageListElement extends PanelElement {
       container,
       this.#entries.slice(from).flatMap((entry, index) => {
         const { key, day, first, last } = entry;
-        const recent = from + index >= length - AT_ONCE;
-        const common = { config, actions, lazy, first, last };
+        const className = `message ${entry.role}`;
+        const common = { config, actions, lazy, first, last, className, latest: entry === latest };
         const message =
           entry.role === 'user'
             ? {
                 key,
                 tag: 'chatbot-panel-question',
-                properties: {
-                  ...common,
-                  className: 'message user',
-                  message: entry.message,
-                  waiting: this.waiting,
-                  latest: entry === latest,
-                },
+                properties: { ...common, message: entry.message, waiting: this.waiting },
               }
             : {
                 key,
                 tag: 'chatbot-panel-reply',
                 properties: {
                   ...common,
-                  ...this.#replyOf(entry),
-                  latest: entry === latest,
-                  recent,
+                  reply: entry.reply,
+                  question: entry.question,
+                  selectable,
+                  selected: this.selected === replyId(entry.reply),
+                  onPage: !selectable,
+                  recent: from + index >= length - AT_ONCE,
                 },
               };
         if (day === null) return [message];
@@ -214,13 +209,6 @@ export class MessageListElement extends PanelElement {
         ];
       }),
     );
-  }
-
-  #replyOf({ reply, question }: Entry & { role: 'bot' }): Partial<BotMessageElement> {
-    const { selectable } = this;
-    const selected = this.selected === replyId(reply);
-    const onPage = !selectable;
-    return { className: 'message bot', reply, question, selectable, selected, onPage };
   }
 }
 

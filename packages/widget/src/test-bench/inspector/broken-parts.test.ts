@@ -47,7 +47,7 @@ async function mount(
   const panel = new DebugPanel();
   const messages = [buildUserMessage(), buildBotMessage({ debug })];
   const replies = new InspectedReplies().of(buildConversation({ messages }));
-  Object.assign(panel, { ready: true, sessionId: 'session-1', requests, replies, log });
+  Object.assign(panel, { sessionId: 'session-1', requests, replies, log });
   document.body.append(panel);
   await panel.updateComplete;
   panel.shadowRoot?.querySelector<HTMLElement>(`#tab-${tab}`)?.click();

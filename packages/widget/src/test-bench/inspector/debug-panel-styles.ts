@@ -57,6 +57,7 @@ export const debugPanelStyles = css`
   }
 
   .empty {
+    flex: 1;
     padding: 24px 16px;
     text-align: center;
     text-wrap: balance;
@@ -74,6 +75,12 @@ export const debugPanelStyles = css`
 
   .scroll > .empty {
     border-bottom: 1px solid var(--line);
+  }
+
+  chatbot-save-test {
+    display: block;
+    min-height: var(--target);
+    padding: 4px 16px 8px;
   }
 
   .content > .notice {

@@ -25,7 +25,7 @@ function repliesOf(
 
 async function mount(properties: Partial<DebugPanel> = {}): Promise<DebugPanel> {
   const panel = new DebugPanel();
-  Object.assign(panel, { ready: true, ...properties });
+  Object.assign(panel, { sessionId: 'session-1', ...properties });
   document.body.append(panel);
   await panel.updateComplete;
   return panel;
@@ -273,7 +273,7 @@ describe('<chatbot-debug-panel>', () => {
     );
     const empty = await mount();
     expect(text(empty, '.empty h3')).to.equal('No reply yet');
-    const loading = await mount({ ready: false });
+    const loading = await mount({ sessionId: '' });
     expect(text(loading, '.empty')).to.equal('Waiting for the session');
   });
 
@@ -291,7 +291,7 @@ describe('<chatbot-debug-panel>', () => {
 
   const states: [string, () => Promise<DebugPanel>][] = [
     ['empty', () => mount()],
-    ['loading', () => mount({ ready: false })],
+    ['loading', () => mount({ sessionId: '' })],
     ['a failed reply without a trace', () => mountReply(null, { state: 'failed' })],
     ['a flagged reply', () => mount({ replies: repliesOf(TWO_REPLIES) })],
     ['warnings', () => mountReply({ warnings: [{ code: 'a', message: 'Something.' }] })],

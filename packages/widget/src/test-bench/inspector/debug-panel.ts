@@ -51,14 +51,12 @@ export class DebugPanel extends LitElement {
   ];
 
   @property({ attribute: false }) replies: readonly InspectedReply[] = [];
-  /** True if the session is there; until then nothing is known. */
-  @property({ type: Boolean }) ready = false;
   /** Id of the reply to show; null: the latest. */
   @property({ attribute: false }) chosen: string | null = null;
   @property({ attribute: false }) log: readonly LogEntry[] = [];
   /** True if older entries of the log are gone. */
   @property({ type: Boolean }) logDropped = false;
-  /** Id of the session; empty until there is one. */
+  /** Id of the session; empty until there is one, and nothing is known. */
   @property({ attribute: false }) sessionId = '';
   /** Further requests to the server; without them there are no prompts and requests to see. */
   @property({ attribute: false }) requests: Requests | null = null;
@@ -86,10 +84,15 @@ export class DebugPanel extends LitElement {
     return this.#boundary.render(t('inspector'), () => {
       const reply = chosenReply(this.replies, this.chosen);
       return html`${this.problem ? this.#problem(this.problem) : nothing} ${this.#replies(reply)}
-        <div class="scroll">
-          ${reply ? this.#reply(reply) : this.#empty()} ${this.#details(reply)}
-        </div>
-        ${this.tested ? this.#version(this.tested) : nothing}`;
+      ${
+        // What comes first with the session would move the rest; where it is refused, its log tells why.
+        this.sessionId || this.problem
+          ? html`<div class="scroll">
+              ${reply ? this.#reply(reply) : this.#empty()} ${this.#details(reply)}
+            </div>`
+          : this.#empty()
+      }
+      ${this.tested ? this.#version(this.tested) : nothing}`;
     });
   }
 
@@ -119,7 +122,7 @@ export class DebugPanel extends LitElement {
   }
 
   #empty(): TemplateResult {
-    if (!this.ready) return html`<p class="empty quiet">${t('inspector.loading')}</p>`;
+    if (!this.sessionId) return html`<p class="empty quiet">${t('inspector.loading')}</p>`;
     return html`<div class="empty">
       <h3>${t('inspector.empty')}</h3>
       <p>${t('inspector.emptyHint')}</p>
@@ -144,7 +147,9 @@ export class DebugPanel extends LitElement {
   }
 
   #saveTest(reply: InspectedReply): TemplateResult | typeof nothing {
-    if (!this.keepsTests || this.reading || !this.#advice.ask()) return nothing;
+    if (!this.keepsTests || this.reading || reply.state !== 'done') return nothing;
+    // Until it is loaded it has its place.
+    this.#advice.ask();
     return html`<chatbot-save-test .reply=${reply}></chatbot-save-test>`;
   }
 

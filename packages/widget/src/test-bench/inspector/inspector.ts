@@ -63,18 +63,10 @@ export class Inspector extends LitElement {
         inset: 0 -4px;
       }
 
-      .separator::before {
-        content: '';
-        position: absolute;
-        inset: 0 -1px;
+      .separator:hover,
+      .separator:active {
         background: var(--edge);
-        opacity: 0;
-        transition: opacity 120ms var(--ease);
-      }
-
-      .separator:hover::before,
-      .separator:active::before {
-        opacity: 1;
+        box-shadow: 0 0 0 1px var(--edge);
       }
 
       .separator:focus-visible {
@@ -153,6 +145,7 @@ export class Inspector extends LitElement {
         role="separator"
         tabindex="0"
         aria-orientation="vertical"
+        aria-valuemin=${MIN_WIDTH}
         aria-label=${t('inspector.resize')}
         @keydown=${this.#onKey}
         @pointerdown=${this.#onPointerDown}
@@ -177,7 +170,7 @@ export class Inspector extends LitElement {
 
   #onKey(event: KeyboardEvent): void {
     const outward = this.#isRtl() ? 'ArrowRight' : 'ArrowLeft';
-    const { max } = this.#range();
+    const max = this.#max();
     const to = {
       ArrowLeft: this.#width + (outward === 'ArrowLeft' ? STEP : -STEP),
       ArrowRight: this.#width + (outward === 'ArrowRight' ? STEP : -STEP),
@@ -210,8 +203,7 @@ export class Inspector extends LitElement {
   #dragging = false;
 
   #resize(width: number): void {
-    const { max } = this.#range();
-    this.#width = Math.round(Math.max(MIN_WIDTH, Math.min(width, max)));
+    this.#width = Math.round(Math.max(MIN_WIDTH, Math.min(width, this.#max())));
     this.#apply();
   }
 
@@ -221,17 +213,16 @@ export class Inspector extends LitElement {
       this.style.removeProperty('width');
       return;
     }
-    const { max } = this.#range();
+    const max = this.#max();
     const width = Math.max(MIN_WIDTH, Math.min(this.#width, max));
     this.style.setProperty('width', `${width}px`);
-    this.separator?.setAttribute('aria-valuemin', String(MIN_WIDTH));
     this.separator?.setAttribute('aria-valuemax', String(max));
     this.separator?.setAttribute('aria-valuenow', String(width));
   }
 
-  #range(): { max: number } {
+  #max(): number {
     const room = this.parentElement?.clientWidth ?? 0;
-    return { max: Math.max(MIN_WIDTH, room - MIN_STAGE) };
+    return Math.max(MIN_WIDTH, room - MIN_STAGE);
   }
 
   #isRtl(): boolean {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { td } from '../../i18n/bench/td.js';
@@ -13,22 +13,13 @@ import type { InspectedReply } from './replies.js';
  * @fires bench-save-test - `SaveTestEvent`
  */
 export class SaveTest extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    css`
-      :host {
-        display: block;
-        padding: 4px 16px 8px;
-      }
-    `,
-  ];
+  static override styles = [tokens, controls];
 
   @property({ attribute: false }) reply: InspectedReply | null = null;
 
   protected override render(): TemplateResult | typeof nothing {
-    const { question = null, state, message = null } = this.reply ?? {};
-    if (question === null || message === null || state !== 'done') return nothing;
+    const { question, message } = this.reply ?? {};
+    if (question == null || !message) return nothing;
     const documentIds = [...new Set(message.sources.map(({ documentId }) => documentId))];
     const save = () =>
       this.dispatchEvent(new SaveTestEvent({ question, answer: message.text, documentIds }));

@@ -49,6 +49,22 @@ describe('<chatbot-test-notices>', () => {
     expect(bench.session.done).to.deep.equal(['undo']);
   });
 
+  it('[8.1] a button of a notice that leaves moves the focus to where one types', async () => {
+    const bench = await mounted();
+    await receive(bench, RESET);
+    const undo = bench.find('.undo');
+    undo.focus();
+    await receive(bench, {
+      type: 'recovered',
+      recovery: { ...RESET.recovery, epoch: 3, seq: 4, messages: [...TWO_REPLIES] },
+    });
+    expect(undo.isConnected).to.equal(false);
+    await settled();
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    expect(focused?.localName).to.equal('textarea');
+  });
+
   it('[3.1] an undo elsewhere, or too late, takes the offer back', async () => {
     const bench = await mounted();
     await receive(bench, RESET);

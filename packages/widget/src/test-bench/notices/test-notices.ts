@@ -15,6 +15,8 @@ const PROBLEM_MS = 8_000;
 /**
  * Notices on the session itself: that it was cleared or begun anew, for as long as that can be
  * undone, and that it is about to expire. Counts down by itself.
+ *
+ * @fires bench-left - The button that had the focus is gone, by a press or in time.
  */
 export class TestNotices extends LitElement {
   static override styles = [
@@ -102,6 +104,12 @@ export class TestNotices extends LitElement {
     return html`<div role="status" class=${content.length > 0 ? 'lines' : nothing}>
       ${content}
     </div>`;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (focused?.isConnected === false) this.dispatchEvent(new Event('bench-left'));
   }
 
   protected override updated(): void {

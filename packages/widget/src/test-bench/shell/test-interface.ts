@@ -192,7 +192,10 @@ export class TestInterface extends LitElement {
         @bench-ask=${({ text }: AskEvent) => session.send(text)}
       >
         <div class="notes">
-          <chatbot-test-notices .session=${session}></chatbot-test-notices>
+          <chatbot-test-notices
+            .session=${session}
+            @bench-left=${this.#toPanel}
+          ></chatbot-test-notices>
           ${this.#actions.note(this.#context)} ${this.#refusal(now)} ${this.#view.note()}
         </div>
         <chatbot-test-stage
@@ -268,9 +271,12 @@ export class TestInterface extends LitElement {
         .simulation=${this.simulation}
         ?stacked=${size === 'narrow'}
         .failed=${failed?.number ?? 0}
-        @bench-simulate=${() => void this.stageElement?.focusPanel()}
+        @bench-simulate=${this.#toPanel}
         @bench-why=${() => failed && this.#inspect(failed.id)}
-        @bench-reconnect=${() => this.session?.reconnect()}
+        @bench-reconnect=${() => {
+          this.session?.reconnect();
+          this.#toPanel();
+        }}
       ></chatbot-test-identity>
       <chatbot-test-controls
         ?folded=${size === 'narrow'}
@@ -318,7 +324,6 @@ export class TestInterface extends LitElement {
         role="complementary"
         aria-label=${t('inspector')}
         .replies=${this.#inspection.repliesOf(state)}
-        ?ready=${state.session !== null}
         ?keepstests=${this.keepsTests}
         .chosen=${chosen}
         .log=${log.entries}
@@ -415,8 +420,13 @@ export class TestInterface extends LitElement {
   #focusPanel(): void {
     if (!this.#focusWanted || !this.session?.store.state.chatbot) return;
     this.#focusWanted = false;
-    if (this.layout !== 'inline') void this.stageElement?.focusPanel();
+    if (this.layout !== 'inline') this.#toPanel();
   }
+
+  /** Puts the cursor where one types, when the button that had it leaves. */
+  readonly #toPanel = (): void => {
+    void this.stageElement?.focusPanel();
+  };
 }
 
 /** The page's own, but for what is always written from right to left. */

@@ -212,6 +212,8 @@ export class DeviceFrame extends LitElement {
         closable
         theme=${this.theme}
         ?hidden=${!this.opened}
+        .held=${true}
+        .returns=${true}
         .state=${this.state}
         .actions=${this.actions}
         .selected=${this.selected}

@@ -1,4 +1,5 @@
 import { buildChatbotConfig } from '@chatbot-test/shared/testing/builders.js';
+import type { ChatbotPanelElement } from '../../panel/panel.js';
 import { TestInterface } from '../shell/test-interface.js';
 import { MemorySession } from './memory-session.js';
 
@@ -47,6 +48,10 @@ export async function mountBench(
     path
       .split(' >> ')
       .reduce<Element[]>((from, part) => from.flatMap((element) => within(element, part)), [bench]);
+  // A conversation is drawn once all that draws it is there.
+  const panel = findAll('chatbot-panel')[0] as ChatbotPanelElement | undefined;
+  while (panel?.held && session.store.state.conversation.epoch > 0) await settled();
+  await settled();
   return {
     bench,
     session,
