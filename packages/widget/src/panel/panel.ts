@@ -20,6 +20,8 @@ import type { MenuElement } from './menu/menu.js';
 import { poweredBy, starters } from './starters.js';
 import { idle, painted, whenIdle } from '../browser/when-idle.js';
 
+/** Time after which a conversation is drawn without what draws it as it stays, in ms. */
+const LONGEST_HELD_MS = 1_500;
 /** A lost link that is back so soon, in ms, is not worth a word. */
 const WORTH_A_WORD_MS = 800;
 
@@ -118,6 +120,8 @@ export class ChatbotPanelElement extends LitElement {
       // size the page gives its own. With all parts there the browser finds out how it looks once, not twice.
       const unit = parseFloat(getComputedStyle(this).fontSize) / 16;
       if (unit > 1) this.style.setProperty('--_px', `${unit}px`);
+      // Words do not wait long for what draws them: it may never come.
+      setTimeout(this.#later, LONGEST_HELD_MS);
       // Nobody waits for what follows to write the first message.
       const load = (): void => this.#load();
       if (this.#isNeeded()) load();
