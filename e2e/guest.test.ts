@@ -99,7 +99,7 @@ const WRITTEN: readonly (readonly [string, string, readonly string[], readonly s
   [
     'links that are no pages',
     'Call [us](tel:+4930123456) or see [Returns](/returns).\n',
-    ['>us</a>', '>Returns</a>'],
+    ['>us</a>', '>Returns<'],
     ['tel:+4930123456', 'ORIGIN/returns'],
   ],
 ];
@@ -130,7 +130,7 @@ test('[1.6] replies as models write them, letter by letter and when they have en
           .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
         expect(hrefs).toEqual(links.map((link) => link.replace('ORIGIN', origin)));
       };
-      await expect(right).toPass();
+      await expect(right).toPass({ timeout: 60_000 });
       reply.end();
       await panel.ended();
       await right();
