@@ -3,7 +3,7 @@ import { Model } from './engines/model.js';
 import { expect, test as base } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 
-/** What the built bundle does on pages and in replies that other chat widgets failed on. */
+/** The built bundle on pages and in replies that other chat widgets failed on. */
 const test = base.extend<{ model: Model; serve: (body: string) => Promise<string> }>({
   model: async ({}, use) => {
     const model = await Model.start();

@@ -105,7 +105,7 @@ export class ChatbotWidgetElement extends PageElement {
   /** Stands in for the mount until that is there. */
   #early: EarlyPanel | null = null;
   /** Ends when what stands in is painted, or cannot be: on a slow device the rest would hold it up. */
-  #earlyShown: Promise<void> | null = null;
+  #earlyShown: Promise<unknown> | null = null;
   /** One at a time, however often the launcher is pressed meanwhile. */
   #loadAgain: ReturnType<typeof setTimeout> | undefined;
   /** Actions to take as soon as there is a panel. */
@@ -455,10 +455,10 @@ export class ChatbotWidgetElement extends PageElement {
     if (chatbot && !layout) {
       // Where data is saved, nobody has asked for it: not one after the other.
       fetchPanel(this.#frame);
-      this.#earlyShown ??= loadLayout().then(async (loaded) => {
+      this.#earlyShown ??= loadLayout().then((loaded) => {
         this.#earlyShown = null;
         if (loaded) this.#openOrClose();
-        await this.#earlyShown;
+        return this.#earlyShown;
       });
     } else if (chatbot && layout && !this.#early) {
       this.#early = new layout.EarlyPanel();

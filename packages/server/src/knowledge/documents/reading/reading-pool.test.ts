@@ -52,11 +52,7 @@ await t.test('[8.6] a document is cut up there as it would be here', async (t) =
   });
   t.match(index, {
     chunks: [{ heading: 'When', plain: 'Nine.', plainWords: 'nine' }],
-    words: [
-      ['hours', 'A'],
-      ['when', 'B'],
-      ['nine', 'C'],
-    ],
+    words: { A: 'hours', B: 'when', C: 'nine' },
   });
 });
 
