@@ -12,8 +12,8 @@ export type FromProgram<Result> =
   | { readonly type: 'started' }
   | { readonly type: 'done'; readonly result: Result; readonly cpuMs: number };
 
-/** Longest start of a process, in ms: most of it is loading code, on a busy machine. */
-const START_MS = 30_000;
+/** Longest start of a process, in ms: it loads our own code, and a busy machine is no fault of a document. */
+const START_MS = 120_000;
 /** Idle time after which a process ends, so that its memory comes back, in ms. */
 const IDLE_MS = 15_000;
 
