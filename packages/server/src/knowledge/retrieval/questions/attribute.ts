@@ -58,7 +58,7 @@ const ATTRIBUTES: readonly Attribute[] = [
 /** Length up to which a passage is looked at, in UTF-16 code units. */
 const LONGEST = 10_000;
 
-/** What an English question asks of a thing. */
+/** Attribute that an English question asks for. */
 export interface AskedAttribute {
   /** Tells whether a text states such a thing. */
   states(text: string): boolean;
