@@ -35,6 +35,7 @@ const ROUTES: [method: string, path: string, body: (text: string) => unknown, fi
   ['POST', '/v1/chatbots', (name) => ({ config: { ...DEFAULT_CONFIG, name } }), 'config.name'],
   ['PUT', path, (name) => ({ config: { ...DEFAULT_CONFIG, name }, revision: 1 }), 'config.name'],
   ['POST', `${path}/documents`, (title) => ({ title, content: 'x' }), 'title'],
+  ['PUT', `${path}/secrets`, (KEY) => ({ values: { KEY } }), 'values.KEY'],
   ['POST', `${path}/documents`, (content) => ({ title: 'x', content }), 'content'],
   ['POST', `${path}/documents`, (url) => ({ url: `https://a.example/${url}` }), 'url'],
   ['POST', `${path}/test-sessions`, (name) => ({ visitor: { name } }), 'visitor.name'],

@@ -203,7 +203,7 @@ export class ChatbotPanelElement extends LitElement {
     Object.assign(list, properties);
   }
 
-  /** Messages stay readable; when something happens, again. */
+  /** Draws the conversation with what is there: the rest is asked for again when something happens. */
   readonly #later = (): void => {
     this.held = false;
   };
