@@ -4,6 +4,8 @@ export interface BodySource {
   resume(): void;
   /** Ends the request. */
   destroy(): void;
+  /** Lets the answer come to its end, where that is near; nobody reads it any more. */
+  leave(): void;
 }
 
 export interface EgressBodyOptions {
@@ -148,8 +150,10 @@ export class EgressBody {
     this.#take = () => false;
     this.#settle({ error });
     this.#settle = () => undefined;
+    const isOver = this.#end !== null;
     this.#end ??= { error };
-    this.#source.destroy();
+    if (error !== null) this.#source.destroy();
+    else if (!isOver) this.#source.leave();
   }
 }
 

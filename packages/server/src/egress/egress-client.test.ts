@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { TEST_CERTIFICATE } from '../../testing/chatbot-service/test-certificate.js';
 import { WireServer, type Exchange } from '../../testing/chatbot-service/wire-server.js';
 import { EgressClient, type EgressOptions } from './egress-client.js';
@@ -236,3 +240,71 @@ await t.test('of several addresses the first that answers is used', async (t) =>
   });
   t.equal(await (await guarded.fetch(`http://two.example.com:${open.port}`)).text(), 'open');
 });
+
+await t.test('[4.2] the next question needs no new connection', async (t) => {
+  const { port, server } = await openCounted(t);
+  const asking = client();
+  let asked = 0;
+  while (asked === server.connections && asked < 50) {
+    asked += 1;
+    t.equal(await firstWord(asking, port, 'ends'), 'word');
+    // The end of the answer comes after it was read.
+    await delay(50);
+  }
+  t.ok(server.connections < asked, 'who has read enough lets the answer end');
+});
+
+await t.test('[8.3] an answer that goes on after its end is cut off', async (t) => {
+  const { port, server } = await openCounted(t);
+  const asking = client();
+  for (const how of ['floods', 'hangs']) {
+    t.equal(await firstWord(asking, port, how), 'word');
+    await server.closed();
+  }
+});
+
+/** Reads up to the first word, as a reader does that knows the last one. */
+async function firstWord(asking: EgressClient, port: number, how: string): Promise<string> {
+  const ending = new AbortController();
+  const request = { method: 'GET', headers: {}, body: null, signal: ending.signal } as const;
+  const { body } = await asking.open(`http://${PUBLIC}:${port}/${how}`, request);
+  let read = '';
+  await body.read((piece) => {
+    read += Buffer.from(piece).toString();
+    return read === 'word';
+  });
+  // What ends a reply that goes on is told of each.
+  ending.abort();
+  return read;
+}
+
+/** A service whose answer goes on after its last word, as its path says. */
+async function openCounted(t: Test) {
+  let connections = 0;
+  let onClosed = (): void => undefined;
+  const http = createServer(async (request, response) => {
+    response.write('word');
+    // The reader has had enough by the time that the rest comes.
+    await delay(30);
+    if (request.url === '/ends') response.end('rest');
+    while (request.url === '/floods' && !response.destroyed) {
+      response.write('x'.repeat(1_000));
+      await delay(1);
+    }
+  });
+  http.on('connection', (socket) => {
+    connections += 1;
+    socket.on('close', () => onClosed());
+  });
+  http.listen(0, PUBLIC);
+  await once(http, 'listening');
+  t.teardown(() => http.closeAllConnections());
+  t.teardown(() => http.close());
+  const server = {
+    get connections() {
+      return connections;
+    },
+    closed: () => new Promise<void>((resolve) => (onClosed = resolve)),
+  };
+  return { port: (http.address() as AddressInfo).port, server };
+}

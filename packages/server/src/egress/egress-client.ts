@@ -138,8 +138,8 @@ export class EgressClient {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
     });
-    const tooSlow = new CodedError('answer-too-slow', { seconds: totalMs / 1_000 });
-    const timer = setTimeout(() => asked.abort(tooSlow), totalMs).unref();
+    const tooSlow = () => new CodedError('answer-too-slow', { seconds: totalMs / 1_000 });
+    const timer = setTimeout(() => asked.abort(tooSlow()), totalMs).unref();
     signal.addEventListener('abort', onAbort);
     const headers = { accept: '*/*', 'user-agent': 'chatbot-test', ...request.headers };
     this.#agent.dispatch({ origin, path: pathname + search, method, headers, body }, asked);

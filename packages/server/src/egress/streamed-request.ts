@@ -11,6 +11,13 @@ export interface EgressAnswer {
 }
 
 /**
+ * What may still come after a reader has had enough, in bytes and in ms, without the connection being
+ * closed: an event stream goes on for a few bytes after its last event, and the next request then
+ * needs no new connection.
+ */
+const REST = { bytes: 16_384, ms: 1_000 } as const;
+
+/**
  * One request, and its answer as it comes: a handler of undici, whose pieces go straight to the
  * body. A stream between would cost each of them more than all that is done with it.
  */
@@ -25,6 +32,8 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
   #aborted: { readonly reason: Error } | null = null;
   #body: EgressBody | null = null;
   #decoder: Duplex | null = null;
+  /** What may still come of an answer that is not read any more; null while it is. */
+  #rest: { bytes: number; readonly timer: NodeJS.Timeout } | null = null;
 
   /** @param onEnd told when the answer has come, has failed or was given up, perhaps again */
   constructor(options: EgressBodyOptions, onEnd: () => void) {
@@ -56,25 +65,33 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
     const headers = headersOf(raw);
     const decoder = DECODERS[headers.get('content-encoding')?.trim().toLowerCase() ?? '']?.();
     const destroy = () => this.abort(new Error('The answer was given up.'));
+    const leave = () => this.#leave(resume);
     const body = decoder
       ? this.#decoded(decoder, resume, destroy)
-      : new EgressBody({ resume, destroy }, this.#options);
+      : new EgressBody({ resume, destroy, leave }, this.#options);
     this.#body = body;
     this.#begin({ status, headers, body });
     return true;
   }
 
   onData(piece: Buffer): boolean {
+    if (this.#rest) {
+      this.#rest.bytes -= piece.byteLength;
+      if (this.#rest.bytes < 0) this.#cutOff();
+      return true;
+    }
     if (this.#decoder) return this.#decoder.write(piece);
     return this.#body?.push(piece) ?? true;
   }
 
   onComplete(): void {
-    if (this.#decoder) this.#decoder.end();
+    if (this.#rest) clearTimeout(this.#rest.timer);
+    else if (this.#decoder) this.#decoder.end();
     else this.#end(null);
   }
 
   onError(error: Error): void {
+    clearTimeout(this.#rest?.timer);
     this.#end(this.#aborted?.reason ?? error);
   }
 
@@ -87,6 +104,7 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
         decoder.destroy();
         destroy();
       },
+      leave: destroy,
     };
     const body = new EgressBody(source, this.#options);
     decoder.on('drain', resume);
@@ -96,6 +114,18 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
     decoder.on('end', () => this.#end(null));
     decoder.on('error', (error) => this.abort(error));
     return body;
+  }
+
+  /** Whoever asked is done: neither its signal nor its limits of time end the request any more. */
+  #leave(resume: () => void): void {
+    this.#rest = { bytes: REST.bytes, timer: setTimeout(() => this.#cutOff(), REST.ms).unref() };
+    this.#onEnd();
+    resume();
+  }
+
+  #cutOff(): void {
+    clearTimeout(this.#rest?.timer);
+    this.abort(new Error('The answer went on after its end.'));
   }
 
   #end(error: unknown): void {
