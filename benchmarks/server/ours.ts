@@ -23,6 +23,7 @@ export interface OurSystem extends System {
 export const ENGINE = {
   sends: { burst: 1e6, perSecond: 1e6 },
   frames: { burst: 1e6, perSecond: 1e6 },
+  unansweredMessages: 1e6,
   warningMs: null,
 };
 
