@@ -1,25 +1,37 @@
 import { withPiece } from './live-reply.js';
 import type { Listener, LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
 
+interface Subscription {
+  readonly listener: Listener;
+}
+
 /** The live store of a single process. */
 export class MemoryLiveStore implements LiveStore {
   readonly deltaMs = 0;
   readonly isDegraded = false;
   readonly #onError: (error: unknown) => void;
-  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #onUnheard: (topic: string) => void;
+  readonly #subscriptions = new Map<string, Set<Subscription>>();
   /**
    * Replies by session, then by reply id: one key of both would be built and hashed for each piece.
    */
   readonly #replies = new Map<string, Map<string, LiveReply>>();
   readonly #present = new Map<string, number>();
 
-  /** @param onError told what a listener throws; the other listeners hear the news all the same */
-  constructor(onError: (error: unknown) => void) {
+  /**
+   * @param onError told what a listener throws; the other listeners hear the news all the same
+   * @param onUnheard told of a topic that nobody listens to any more
+   */
+  constructor(
+    onError: (error: unknown) => void,
+    onUnheard: (topic: string) => void = () => undefined,
+  ) {
     this.#onError = onError;
+    this.#onUnheard = onUnheard;
   }
 
   publish(topic: string, news: string, read?: unknown): void {
-    for (const listener of this.#listeners.get(topic) ?? []) {
+    for (const { listener } of this.#subscriptions.get(topic) ?? []) {
       try {
         listener(news, read);
       } catch (error) {
@@ -29,15 +41,14 @@ export class MemoryLiveStore implements LiveStore {
   }
 
   subscribe(topic: string, listener: Listener): Promise<Unsubscribe> {
-    const listeners = this.#listeners.get(topic) ?? new Set();
+    const all = this.#subscriptions.get(topic) ?? new Set();
     // The same function may subscribe twice; each subscription ends by itself.
-    const own: Listener = (news, read) => listener(news, read);
-    this.#listeners.set(topic, listeners.add(own));
+    const own: Subscription = { listener };
+    this.#subscriptions.set(topic, all.add(own));
     return Promise.resolve(() => {
-      listeners.delete(own);
-      if (listeners.size === 0 && this.#listeners.get(topic) === listeners) {
-        this.#listeners.delete(topic);
-      }
+      if (!all.delete(own) || all.size > 0 || this.#subscriptions.get(topic) !== all) return;
+      this.#subscriptions.delete(topic);
+      this.#onUnheard(topic);
     });
   }
 
@@ -74,7 +85,7 @@ export class MemoryLiveStore implements LiveStore {
   }
 
   close(): Promise<void> {
-    this.#listeners.clear();
+    this.#subscriptions.clear();
     this.#replies.clear();
     this.#present.clear();
     return Promise.resolve();

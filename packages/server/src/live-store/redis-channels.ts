@@ -1,12 +1,5 @@
-import type { Unsubscribe } from './live-store.js';
 import { channelOf, channelPrefix, topicOf } from './redis-keys.js';
 import { isReady, type Redis } from './redis-connections.js';
-
-interface Channel {
-  listeners: number;
-  /** Resolves when Redis has taken the subscription, or was found to be away. */
-  listening: Promise<void>;
-}
 
 interface Heard {
   readonly onNews: (topic: string, news: string) => void;
@@ -19,7 +12,11 @@ const CHANNELS_AT_ONCE = 1_000;
 /** The channels that this process listens to: one subscription each, renewed when Redis returns. */
 export class RedisChannels {
   readonly #heard: Heard;
-  readonly #channels = new Map<string, Channel>();
+  /**
+   * Topics, each with a promise that resolves when Redis has taken the subscription or was found to be
+   * away; null once it has. Sessions are many: none has more here than its entry.
+   */
+  readonly #channels = new Map<string, Promise<void> | null>();
   #redis: Redis | null = null;
   #prefix = channelPrefix(0);
 
@@ -41,39 +38,37 @@ export class RedisChannels {
     return channelOf(this.#prefix, topic);
   }
 
-  /** Never rejects: what cannot be subscribed now is when Redis is back. */
-  async join(topic: string): Promise<Unsubscribe> {
-    let channel = this.#channels.get(topic);
-    if (!channel) {
-      channel = { listeners: 0, listening: this.#listen([topic]) };
-      this.#channels.set(topic, channel);
-    }
-    channel.listeners += 1;
-    const joined = channel;
-    let isJoined = true;
-    await joined.listening;
-    return () => {
-      if (!isJoined) return;
-      isJoined = false;
-      joined.listeners -= 1;
-      if (joined.listeners > 0) return;
-      this.#channels.delete(topic);
-      if (isReady(this.#redis)) this.#redis.unsubscribe(this.nameOf(topic)).catch(ignore);
-    };
+  /**
+   * Listens to a topic, if it does not yet. Never rejects: what cannot be subscribed now is when Redis is
+   * back.
+   */
+  join(topic: string): Promise<void> {
+    const joined = this.#channels.get(topic);
+    if (joined !== undefined) return joined ?? Promise.resolve();
+    return this.#await([topic], this.#listen([topic]));
+  }
+
+  leave(topic: string): void {
+    if (!this.#channels.delete(topic) || !isReady(this.#redis)) return;
+    this.#redis.unsubscribe(this.nameOf(topic)).catch(ignore);
   }
 
   async #listenToAll(redis: Redis): Promise<void> {
     const topics = [...this.#channels.keys()];
     for (let i = 0; i < topics.length; i += CHANNELS_AT_ONCE) {
       const some = topics.slice(i, i + CHANNELS_AT_ONCE);
-      const listening = this.#listen(some);
-      for (const topic of some) {
-        const channel = this.#channels.get(topic);
-        if (channel) channel.listening = listening;
-      }
-      await listening;
+      await this.#await(some, this.#listen(some));
     }
     if (isReady(redis)) this.#heard.onListening();
+  }
+
+  #await(topics: readonly string[], listening: Promise<void>): Promise<void> {
+    for (const topic of topics) this.#channels.set(topic, listening);
+    return listening.then(() => {
+      for (const topic of topics) {
+        if (this.#channels.get(topic) === listening) this.#channels.set(topic, null);
+      }
+    });
   }
 
   async #listen(topics: readonly string[]): Promise<void> {

@@ -45,7 +45,7 @@ export class RedisLiveStore implements LiveStore {
    */
   constructor(onError: (error: unknown) => void, lookMs = LOOK_MS) {
     this.#lookMs = lookMs;
-    this.#local = new MemoryLiveStore(onError);
+    this.#local = new MemoryLiveStore(onError, (topic) => this.#channels.leave(topic));
     this.#outbox = new RedisOutbox(onError);
     this.#channels = new RedisChannels({
       onNews: (topic, message) => this.#hear(topic, message),
@@ -81,14 +81,11 @@ export class RedisLiveStore implements LiveStore {
   }
 
   async subscribe(topic: string, listener: Listener): Promise<Unsubscribe> {
-    const [leave, leaveChannel] = await Promise.all([
+    const [leave] = await Promise.all([
       this.#local.subscribe(topic, listener),
       this.#channels.join(topic),
     ]);
-    return () => {
-      leave();
-      leaveChannel();
-    };
+    return leave;
   }
 
   onMissed(listener: () => void): Unsubscribe {
