@@ -184,7 +184,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     sites: services.sites,
     egress: services.egress,
     obstacleOf: async ({ tenantId, chatbotId, config }) =>
-      (await services.obstacles.ofProvider(tenantId, chatbotId, config.provider))?.message ?? null,
+      (await services.obstacles.ofConfig(tenantId, chatbotId, config))?.message ?? null,
   });
   await app.register(publicRoutes, { revisions });
   await app.register(comparisonRoutes, { compare: services.compare, revisions });

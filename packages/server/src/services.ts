@@ -186,7 +186,7 @@ export async function createServices(
   );
   const publishGate: PublishGate = new PublishGate(sql, {
     obstacleOf: async ({ tenantId, chatbotId, config }) => {
-      const obstacle = await obstacles.ofProvider(tenantId, chatbotId, config.provider);
+      const obstacle = await obstacles.ofConfig(tenantId, chatbotId, config);
       return obstacle && `${obstacle.message} ${obstacle.action}`;
     },
     faultOf: (draft) => connectionCheck.faultOf(draft),

@@ -45,3 +45,34 @@ await t.test(
     });
   },
 );
+
+await t.test(
+  '[4.5] a chatbot that nobody can be verified for is known not to answer',
+  async (t) => {
+    const { body } = await ask('/v1/chatbots', {
+      method: 'POST',
+      body: { config: { ...DEFAULT_CONFIG, identity: { required: true } } },
+    });
+    const id = body.id as string;
+    await ask(`/v1/chatbots/${id}/documents`, {
+      method: 'POST',
+      body: { title: 'Returns', content: 'Within 30 days.' },
+    });
+    t.match(await obstacleOf(id), { draft: { code: 'identity-unprovable' } });
+    const identity = { required: true, jwksUrl: 'http://169.254.169.254/keys' };
+    await ask(`/v1/chatbots/${id}`, {
+      method: 'PUT',
+      body: { config: { ...DEFAULT_CONFIG, identity }, revision: 1 },
+    });
+    t.match(await obstacleOf(id), { draft: { code: 'address-blocked' } });
+    await ask(`/v1/chatbots/${id}/secrets`, {
+      method: 'PUT',
+      body: { values: { VISITOR_IDENTITY: 'q8Wm2Zk5Xr9Tn3Lb7Vc1Hp6Jf4Ds0GaYe' } },
+    });
+    await ask(`/v1/chatbots/${id}`, {
+      method: 'PUT',
+      body: { config: { ...DEFAULT_CONFIG, identity: { required: true } }, revision: 2 },
+    });
+    t.equal(await obstacleOf(id), undefined);
+  },
+);

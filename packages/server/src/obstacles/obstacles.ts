@@ -1,4 +1,4 @@
-import type { Provider } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import type { ChatbotConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { ChatbotSummary } from '../chatbots/list-chatbots.js';
 import type { ChatbotRevision, SessionMode } from '../chatbots/chatbot-revision.js';
@@ -6,6 +6,7 @@ import { endpointOf } from '../chatbot-service/providers/model/model-endpoint.js
 import type { ModelSettings } from '../chatbot-service/providers/model/model-settings.js';
 import type { Operator } from '../operators/operator.js';
 import type { ChatbotSecrets } from '../secrets/chatbot-secrets.js';
+import { IDENTITY_SECRET } from '../secrets/secret-service.js';
 import { originOf, withoutPlaces } from '../secrets/service-origins.js';
 
 /** Reason why a chatbot cannot answer, from the catalogue of errors. */
@@ -35,12 +36,16 @@ export interface ObstaclesOptions {
   readonly check: (address: URL) => void;
 }
 
+/** Parts of a configuration that may keep a chatbot from answering. */
+type Answering = Pick<ChatbotConfig, 'provider' | 'identity'>;
+type Identity = NonNullable<ChatbotConfig['identity']>;
+
 /** `{{secrets.NAME}}` */
 const SECRET = /\{\{\s*secrets\.([A-Za-z0-9_]+)\s*\}\}/g;
 
 /**
  * Finds what keeps chatbots from answering, as far as that is known without asking anybody: no
- * documents, no key, an address that is never asked.
+ * documents, no key, an address that is never asked, nothing to verify visitors with.
  */
 export class Obstacles {
   readonly #options: ObstaclesOptions;
@@ -63,19 +68,15 @@ export class Obstacles {
   }
 
   /** Keeps a configuration of a chatbot from answering, its documents aside; null: nothing known. */
-  async ofProvider(
-    tenantId: string,
-    chatbotId: string,
-    provider: Provider,
-  ): Promise<Obstacle | null> {
-    return this.#obstacleOf(tenantId, chatbotId, provider);
+  async ofConfig(tenantId: string, chatbotId: string, config: Answering): Promise<Obstacle | null> {
+    return this.#obstacleOf(tenantId, chatbotId, config);
   }
 
   async #of(operator: Operator, summary: ChatbotSummary): Promise<ChatbotObstacles> {
     const { id, documents } = summary;
     const of = async (mode: SessionMode): Promise<Obstacle | null> => {
       const revision = await this.#options.revisionFor(id, mode);
-      return revision && this.#obstacleOf(operator.tenantId, id, revision.config.provider);
+      return revision && this.#obstacleOf(operator.tenantId, id, revision.config);
     };
     const empty = documents === 0 ? told(new CodedError('knowledge-empty')) : null;
     const draft = await this.#options.revisionFor(id, 'test');
@@ -92,27 +93,38 @@ export class Obstacles {
   async #obstacleOf(
     tenantId: string,
     chatbotId: string,
-    provider: Provider,
+    { provider, identity }: Answering,
   ): Promise<Obstacle | null> {
-    if (provider.type === 'knowledge') return null;
+    if (provider.type === 'knowledge' && !identity) return null;
     try {
       const secrets = await this.#options.reveal(tenantId, chatbotId);
-      if (provider.type === 'model') {
-        const { baseUrl, isOwn } = endpointOf(provider, this.#options.model, secrets);
-        if (!isOwn) this.#options.check(new URL(baseUrl));
-      } else {
-        this.#options.check(new URL(withoutPlaces(provider.url)));
-        const origin = originOf(provider.url);
-        for (const [, name = ''] of JSON.stringify(provider).matchAll(SECRET)) {
-          // One for another request of the same reply has an origin of its own.
-          if (!secrets.has(name)) secrets.get(name, origin);
-        }
-      }
+      this.#checkProvider(provider, secrets);
+      if (identity) this.#checkIdentity(identity, secrets);
       return null;
     } catch (error) {
       if (error instanceof CodedError) return told(error);
       throw error;
     }
+  }
+
+  #checkProvider(provider: Answering['provider'], secrets: ChatbotSecrets): void {
+    if (provider.type === 'model') {
+      const { baseUrl, isOwn } = endpointOf(provider, this.#options.model, secrets);
+      if (!isOwn) this.#options.check(new URL(baseUrl));
+    } else if (provider.type === 'http') {
+      this.#options.check(new URL(withoutPlaces(provider.url)));
+      const origin = originOf(provider.url);
+      for (const [, name = ''] of JSON.stringify(provider).matchAll(SECRET)) {
+        // One for another request of the same reply has an origin of its own.
+        if (!secrets.has(name)) secrets.get(name, origin);
+      }
+    }
+  }
+
+  /** Whom nothing can verify is not admitted, where it is required. */
+  #checkIdentity({ required, jwksUrl }: Identity, secrets: ChatbotSecrets): void {
+    if (jwksUrl !== undefined) this.#options.check(new URL(jwksUrl));
+    else if (required && !secrets.own(IDENTITY_SECRET)) throw new CodedError('identity-unprovable');
   }
 }
 

@@ -87,6 +87,11 @@ export const ERRORS = {
     'Your identity could not be verified: the token is invalid or has expired.',
     'Reload the page or sign in again. Integrators: the server log says what is wrong with the token.',
   ),
+  'identity-unprovable': kind(
+    409,
+    'Only verified visitors are admitted, and there is nothing to verify them with.',
+    'Set the secret VISITOR_IDENTITY or identity.jwksUrl, or set identity.required to false.',
+  ),
   conflict: kind(
     409,
     'This message was already sent with different text.',
