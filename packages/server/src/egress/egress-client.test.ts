@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -282,16 +282,17 @@ async function firstWord(asking: EgressClient, port: number, how: string): Promi
 async function openCounted(t: Test) {
   let connections = 0;
   let onClosed = (): void => undefined;
-  const http = createServer(async (request, response) => {
+  const goOn = async (path: string, response: ServerResponse): Promise<void> => {
     response.write('word');
     // The reader has had enough by the time that the rest comes.
     await delay(30);
-    if (request.url === '/ends') response.end('rest');
-    while (request.url === '/floods' && !response.destroyed) {
+    if (path === '/ends') response.end('rest');
+    while (path === '/floods' && !response.destroyed) {
       response.write('x'.repeat(1_000));
       await delay(1);
     }
-  });
+  };
+  const http = createServer(({ url = '' }, response) => void goOn(url, response));
   http.on('connection', (socket) => {
     connections += 1;
     socket.on('close', () => onClosed());
