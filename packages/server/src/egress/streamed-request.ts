@@ -11,9 +11,9 @@ export interface EgressAnswer {
 }
 
 /**
- * What may still come after a reader has had enough, in bytes and in ms, without the connection being
- * closed: an event stream goes on for a few bytes after its last event, and the next request then
- * needs no new connection.
+ * Bytes, and time in ms, that an answer may still take after its reader has had enough, before its
+ * connection is closed: an event stream goes on for a few bytes after its last event, and the next
+ * request then needs no new connection.
  */
 const REST = { bytes: 16_384, ms: 1_000 } as const;
 
@@ -32,7 +32,7 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
   #aborted: { readonly reason: Error } | null = null;
   #body: EgressBody | null = null;
   #decoder: Duplex | null = null;
-  /** What may still come of an answer that is not read any more; null while it is. */
+  /** Rest of an answer that is not read any more; null while it is. */
   #rest: { bytes: number; readonly timer: NodeJS.Timeout } | null = null;
 
   /** @param onEnd told when the answer has come, has failed or was given up, perhaps again */
