@@ -83,6 +83,92 @@ test('[1.3] a reply that a page translator changes while it grows goes on growin
   await expect(panel.replies).toContainText(/two days to Norway, and one to Sweden/i);
 });
 
+/** What shows what the widget is in, and what takes that away again, in the page. */
+const AROUND = {
+  'a dialog': {
+    page: `<button onclick="d.showModal()">help</button>
+<dialog id="d"><p>Help</p><button onclick="d.close()">Enough</button>WIDGET</dialog>`,
+    isShown: () => document.querySelector('dialog')?.open === true,
+  },
+  'a popover': {
+    page: `<button popovertarget="p">help</button>
+<div id="p" popover><p>Help</p><button popovertarget="p" popovertargetaction="hide">Enough</button>WIDGET</div>`,
+    isShown: () => document.querySelector(':popover-open') !== null,
+  },
+  'full screen': {
+    page: `<main><button onclick="this.parentElement.requestFullscreen()">help</button><p>Help</p>
+<button onclick="document.exitFullscreen()">Enough</button>WIDGET</main>`,
+    isShown: () => document.fullscreenElement !== null,
+  },
+} as const;
+
+for (const [what, { page: body, isShown }] of Object.entries(AROUND)) {
+  test(`[2.6] [8.1] the embed is usable in ${what} that is shown after it is ready, and again, and has its own Esc`, async ({
+    page,
+    serve,
+    model,
+  }) => {
+    await page.goto(await serve(body));
+    const panel = panelOf(page);
+    // What is not shown has no name.
+    await expect(page.locator('chatbot-widget .launcher')).toBeAttached();
+    for (const question of ['Do you ship to Norway?', 'And to Sweden?']) {
+      await page.getByRole('button', { name: 'help', exact: true }).click();
+      await expect.poll(() => page.evaluate(isShown)).toBe(true);
+      // Playwright clicks only what nothing lies over.
+      await launcherOf(page).click();
+      await expect(panel.composer).toBeFocused();
+      await page.keyboard.type(question);
+      await page.keyboard.press('Enter');
+      (await model.asked()).end(`Yes: ${question}`);
+      await expect(panel.replies.last()).toContainText(`Yes: ${question}`);
+      await page.keyboard.press('Escape');
+      await expect(launcherOf(page)).toBeFocused();
+      expect(await page.evaluate(isShown), 'after the Esc that closed the panel').toBe(true);
+      // Chromium's own Esc out of the full screen is no key of the page's: Playwright cannot press it.
+      if (what === 'full screen') await page.getByRole('button', { name: 'Enough' }).click();
+      else await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(isShown)).toBe(false);
+    }
+  });
+}
+
+test('[2.6] the embed is usable in a dialog that is shown before it is ready', async ({
+  page,
+  serve,
+}) => {
+  const origin = await serve(`<dialog id="d"><p>Help</p>WIDGET</dialog><script>
+d.showModal();
+window.early = !document.querySelector('chatbot-widget').shadowRoot;
+</script>`);
+  await page.goto(origin);
+  expect(await page.evaluate(() => Reflect.get(window, 'early')), 'shown first').toBe(true);
+  await launcherOf(page).click();
+  const { composer } = panelOf(page);
+  await expect(composer).toBeFocused();
+  await page.keyboard.type('Hello');
+  await expect(composer).toHaveValue('Hello');
+  const isShown = () => page.evaluate(() => document.querySelector('dialog')?.open);
+  await page.keyboard.press('Escape');
+  expect(await isShown()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await isShown()).toBe(false);
+});
+
+test('[2.6] a panel that was open when its dialog closed is on top when that is shown again', async ({
+  page,
+  serve,
+}) => {
+  await page.goto(await serve(AROUND['a dialog'].page));
+  await page.getByRole('button', { name: 'help', exact: true }).click();
+  await launcherOf(page).click();
+  await panelOf(page).composer.fill('A draft');
+  await page.evaluate(() => document.querySelector('dialog')?.close());
+  await page.getByRole('button', { name: 'help', exact: true }).click();
+  await panelOf(page).composer.click();
+  await expect(panelOf(page).composer).toHaveValue('A draft');
+});
+
 const WRITTEN: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
   [
     'Chinese and Japanese',
