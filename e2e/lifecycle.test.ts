@@ -89,3 +89,34 @@ soon(
     await expect(bench.panel.questions).toHaveCount(0);
   },
 );
+
+test('[3.4] a session that is over is read again, and left for the current one', async ({
+  page,
+}) => {
+  const bench = await openInTab(page);
+  await bench.panel.ask('How long does shipping take?');
+  const { id } = await page.evaluate(async () => {
+    const bench = document.querySelector<HTMLElement & { server: string; token: string }>(
+      'chatbot-test',
+    );
+    const { server = '', token = '' } = bench ?? {};
+    const headers = { authorization: `Bearer ${token}` };
+    const listed = await fetch(`${server}/v1/test-sessions?chatbot=shop&limit=1`, { headers });
+    const [session] = ((await listed.json()) as { sessions: { id: string }[] }).sessions;
+    await fetch(`${server}/v1/test-sessions/${session?.id}/end`, { method: 'POST', headers });
+    return session ?? { id: '' };
+  });
+  expect(id).not.toBe('');
+  await bench.panel.root.getByRole('button', { name: 'Start a new conversation' }).click();
+  await bench.usable();
+  await expect(bench.panel.questions).toHaveCount(0);
+  await bench.press('Earlier sessions');
+  await bench.root
+    .getByRole('dialog', { name: 'Earlier sessions' })
+    .getByRole('button', { name: /ended/ })
+    .click();
+  await expect(bench.panel.questions).toHaveText([/How long does shipping take/]);
+  await bench.root.getByRole('button', { name: 'Back to the current one' }).click();
+  await expect(bench.panel.questions).toHaveCount(0);
+  await expect(bench.panel.composer).toBeFocused();
+});

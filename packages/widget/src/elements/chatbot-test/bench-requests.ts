@@ -17,6 +17,9 @@ import { serverUrl } from '../../browser/server-url.js';
 import { ChatbotTestReportEvent } from './test-events.js';
 import type { TestHost } from './test-host.js';
 
+/** Place in a log that is beyond the end of any: the greatest that the server takes. */
+const LAST = 2_147_483_647;
+
 /** Asks the element's server, as its operator. */
 export class BenchRequests implements Requests {
   readonly #host: TestHost;
@@ -49,7 +52,7 @@ export class BenchRequests implements Requests {
 
   async messages(sessionId: string, epoch: number): Promise<readonly Message[]> {
     const all: Message[] = [];
-    let before = Number.MAX_SAFE_INTEGER;
+    let before = LAST;
     for (let hasMore = true; hasMore;) {
       const path = `${sessionOf(sessionId)}/messages?epoch=${epoch}&before=${before}`;
       const page = await this.#read<MessagePage>(path);
