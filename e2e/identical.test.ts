@@ -27,45 +27,55 @@ const APPEARANCES: Readonly<Record<string, Partial<Appearance>>> = {
 /** Sample in every run; the others are in the full one. */
 const SAMPLE = 'round';
 const QUESTIONS = ['How long do I have to return an item?', 'Do you ship to the moon?'];
+const LINKS =
+  'Read [our guide](https://example.com/guide), [call](tel:+4930123456) or [write](mailto:us@example.com):\n\n' +
+  '- https://example.com/returns\n- [refused](javascript:alert(1))';
 const DEVICES = ['Desktop', 'Phone'] as const;
 const THEMES = ['Light', 'Dark'] as const;
 
-for (const [name, appearance] of Object.entries(APPEARANCES)) {
-  const full = name === SAMPLE ? '' : ' @full';
-  test(`[2.1] [2.6] the tested panel and the one on a hostile page have no differing pixel: ${name}${full}`, async ({
-    page,
-    browser,
-    server,
-    shop,
-    api,
-    sites,
-  }) => {
-    test.slow();
-    const foreign = await sites.serve(hostilePage(server.origin, shop));
-    await publish(api, shop, foreign.origin, appearance);
-    const bench = await openBench(page, shop);
-    const live = await openLive(browser, foreign.origin);
-    await Promise.all([play(bench.panel), play(live.panel)]);
-    for (const device of DEVICES) {
-      for (const theme of THEMES) {
-        await bench.preview(device, theme);
-        await live.page.setViewportSize(await bench.frameSize());
-        await live.widget.evaluate(
-          (widget, value) => widget.setAttribute('theme', value),
-          theme.toLowerCase(),
-        );
-        const tested = await picture(page, bench.panel.root);
-        const seen = await picture(live.page, live.panel.root);
-        const differing = await differingPixels(page, tested, seen);
-        expect.soft(differing, `pixels that differ: ${device}, ${theme}`).toBe(0);
-      }
+for (const scale of [1, 2] as const) {
+  test.describe(`at ${scale * 100} %`, () => {
+    test.use({ deviceScaleFactor: scale });
+
+    for (const [name, appearance] of Object.entries(APPEARANCES)) {
+      const full = name === SAMPLE && scale === 1 ? '' : ' @full';
+      test(`[2.1] [2.6] the tested panel and the one on a hostile page have no differing pixel: ${name}, at ${scale * 100} %${full}`, async ({
+        page,
+        browser,
+        server,
+        shop,
+        api,
+        sites,
+      }) => {
+        test.slow();
+        const foreign = await sites.serve(hostilePage(server.origin, shop));
+        await publish(api, shop, foreign.origin, { welcomeMessage: LINKS, ...appearance });
+        const bench = await openBench(page, shop);
+        const live = await openLive(browser, foreign.origin, scale);
+        await expect(live.panel.greeting.locator('a')).toHaveCount(4);
+        await Promise.all([play(bench.panel), play(live.panel)]);
+        for (const device of DEVICES) {
+          for (const theme of THEMES) {
+            await bench.preview(device, theme);
+            await live.page.setViewportSize(await bench.frameSize());
+            await live.widget.evaluate(
+              (widget, value) => widget.setAttribute('theme', value),
+              theme.toLowerCase(),
+            );
+            const tested = await picture(page, bench.panel.root);
+            const seen = await picture(live.page, live.panel.root);
+            const differing = await differingPixels(page, tested, seen);
+            expect.soft(differing, `pixels that differ: ${device}, ${theme}`).toBe(0);
+          }
+        }
+        // The same comparison sees a single pixel of CSS.
+        const before = await picture(live.page, live.panel.root);
+        await plantPixel(live.panel);
+        const after = await picture(live.page, live.panel.root);
+        expect(await differingPixels(page, before, after)).toBe(scale * scale);
+        await live.page.context().close();
+      });
     }
-    // The same comparison sees a single pixel.
-    const before = await picture(live.page, live.panel.root);
-    await plantPixel(live.panel);
-    const after = await picture(live.page, live.panel.root);
-    expect(await differingPixels(page, before, after)).toBe(1);
-    await live.page.context().close();
   });
 }
 
@@ -95,8 +105,8 @@ async function openBench(page: Page, id: string): Promise<TestBench> {
   return bench;
 }
 
-async function openLive(browser: Browser, origin: string) {
-  const context = await browser.newContext();
+async function openLive(browser: Browser, origin: string, deviceScaleFactor: number) {
+  const context = await browser.newContext({ deviceScaleFactor });
   const page = await context.newPage();
   await page.goto(origin);
   const widget = page.locator('chatbot-widget');

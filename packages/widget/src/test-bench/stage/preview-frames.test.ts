@@ -2,6 +2,7 @@ import { withChanges } from '@chatbot-test/shared/config/with-changes.js';
 import { expect } from 'chai';
 import { MemorySession, TWO_REPLIES } from '../testing/memory-session.js';
 import { mountBench, removeBenches, settled, type MountedBench } from '../testing/mount-bench.js';
+import { wholeStep } from './test-stage.js';
 
 /** A window in which every frame has the room that it wants. */
 const [WIDTH, HEIGHT] = [1_900, 1_400] as const;
@@ -91,6 +92,19 @@ describe('preview frames', () => {
     document.body.style.width = `${WIDTH}px`;
     await settled();
     expect(frame.getBoundingClientRect().width).to.equal(1_280);
+  });
+
+  it('[2.1] a frame lies on pixels of CSS that are whole ones of the screen, however large those are', async () => {
+    const steps = [1, 2, 1.5, 1.25, 2.625].map((ratio) => wholeStep(ratio));
+    expect(steps).to.deep.equal([1, 1, 2, 4, 1 / 2.625]);
+    await choose(bench, 'Panel alone');
+    document.body.style.width = '1000.5px';
+    await settled();
+    const { left, top } = bench.find('chatbot-device-frame').getBoundingClientRect();
+    const off = [left, top].map((place) => Math.abs(place % wholeStep(devicePixelRatio)));
+    expect(off).to.deep.equal([0, 0]);
+    document.body.style.width = `${WIDTH}px`;
+    await settled();
   });
 
   it('[2.5] alone the panel has its true size, and its launcher beside it while that is changed', async () => {

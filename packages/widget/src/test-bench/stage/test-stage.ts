@@ -230,8 +230,8 @@ export class TestStage extends LitElement {
     if (!frame || !room) return;
     const place = room.getBoundingClientRect();
     const { width, height, scale } = this.#fitted;
-    // Of those there may be one and a half to one of CSS.
-    const whole = (px: number): number => Math.round(px * devicePixelRatio) / devicePixelRatio;
+    const step = wholeStep(devicePixelRatio);
+    const whole = (px: number): number => Math.round(px / step) * step;
     const { style } = frame;
     style.width = `${width}px`;
     style.height = `${height}px`;
@@ -274,6 +274,17 @@ interface Fitted {
   readonly height: number;
   /** Scale at which it is drawn; 1: full size. */
   readonly scale: number;
+}
+
+/** Steps of whole pixels of CSS that are tried, the smallest first. */
+const STEPS = [1, 2, 3, 4, 5];
+
+/**
+ * The smallest step, in px of CSS, from one place to another that both lie on whole pixels of the screen:
+ * at 150 % there are three of those to two of CSS. Where no few of CSS are whole ones, it is one of the screen.
+ */
+export function wholeStep(ratio: number): number {
+  return STEPS.find((px) => Number.isInteger(px * ratio)) ?? 1 / ratio;
 }
 
 /** A device's window, drawn so that it and its edge are within this place. */
