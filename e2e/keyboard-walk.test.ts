@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { focusOf } from './fixtures/focus.js';
 import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { Dashboard } from './pages/dashboard.js';
@@ -74,12 +75,6 @@ for (const width of [1280, 390]) {
   });
 }
 
-interface Focus {
-  readonly name: string;
-  /** Empty, or what keeps it from being seen. */
-  readonly unseen: string;
-}
-
 /** Presses a key until the cursor is on what has that name; everything on the way is seen. */
 async function walk(page: Page, key: string, name: RegExp): Promise<void> {
   const way: string[] = [];
@@ -97,44 +92,4 @@ async function expectPlace(page: Page, way: readonly string[] = []): Promise<voi
   await expect
     .poll(async () => (await focusOf(page)).unseen, { message: way.slice(-4).join(' > ') })
     .toBe('');
-}
-
-/** The element that has the focus, in whatever shadow tree. */
-function focusOf(page: Page): Promise<Focus> {
-  return page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    if (!element || element === document.body) return { name: '', unseen: 'nothing has the focus' };
-    const labels = (element as HTMLInputElement).labels ?? [];
-    const name = (
-      element.getAttribute('aria-label') ||
-      [...labels].map(({ textContent }) => textContent).join(' ') ||
-      element.textContent ||
-      ''
-    )
-      .replace(/\s+/g, ' ')
-      .trim();
-    const unseen = (() => {
-      const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
-      const what = `${element.localName}.${element.className}`;
-      // A picture for eyes stands for a field that lies unseen: its label.
-      const shown = width > 2 && height > 2 ? element : (labels[0] ?? element.parentElement);
-      const box = shown?.getBoundingClientRect() ?? { top, bottom, left, right };
-      if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
-        return `${what} “${name}” is out of sight: ${JSON.stringify(box)}`;
-      const ringed = [element, shown, element.parentElement, element.nextElementSibling].some(
-        (each) => {
-          if (!each) return false;
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
-          return (
-            (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) ||
-            (boxShadow !== 'none' && each.matches(':focus-within'))
-          );
-        },
-      );
-      if (!ringed && !/^(h1|h2)$/.test(element.localName)) return `${what} “${name}” has no ring`;
-      return '';
-    })();
-    return { name, unseen };
-  });
 }

@@ -242,6 +242,8 @@ export class ChatbotEditor {
     }
     if (!section) return;
     const target = this.#form.element.querySelector(`[data-section="${section}"]`);
+    // Who closes a document is at its row again.
+    if (target?.contains(window.document.activeElement)) return;
     target?.scrollIntoView({ block: 'start' });
     if (!document) target?.querySelector('h2')?.focus({ preventScroll: true });
   }

@@ -48,7 +48,11 @@ export function menuButton(label, items) {
   menu.addEventListener('toggle', (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
     opener.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) return;
+    if (!isOpen) {
+      // After a press outside, on what takes no focus, it is nowhere.
+      if (document.activeElement === document.body) opener.focus();
+      return;
+    }
     place(menu, opener);
     entries()[0]?.focus();
   });

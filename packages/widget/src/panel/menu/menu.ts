@@ -30,6 +30,16 @@ export class MenuElement extends PanelElement {
     this.addEventListener('focusout', this.#onFocusout);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode() as ShadowRoot;
+    const keep = (): void => {
+      // Should it fail, the focus is lost with what leaves, and that is all.
+      import('../asked.chunk.js').then(({ keepFocus }) => keepFocus(root)).catch(() => undefined);
+    };
+    root.addEventListener('click', keep, { once: true });
+  }
+
   /** Opens the menu at the list of shortcuts; what has the focus now has it again afterwards. */
   readonly showShortcuts = (): void => {
     if (this.shown === 'nothing') this.#from = focusedElement();

@@ -131,6 +131,13 @@ export class Inspector extends LitElement {
     if (changed.has('width')) this.#width = this.width;
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    // What a sheet that folds has in it is not drawn any more, nor can have the focus.
+    const folds = changed.has('expanded') && !this.expanded && this.matches(':focus-within');
+    super.update(changed);
+    if (folds) this.renderRoot.querySelector<HTMLElement>('.title')?.focus();
+  }
+
   protected override updated(): void {
     this.#apply();
   }

@@ -99,7 +99,7 @@ export class NewDocument extends LitElement {
           <textarea name="content" required></textarea>
         </label>
         <p role="alert">${this.problem}</p>
-        <button class="button strong" type="submit" ?disabled=${this.busy}>
+        <button class="button strong" type="submit" aria-disabled=${this.busy}>
           ${td('advice.save')}
         </button>
       </form>
@@ -118,6 +118,7 @@ export class NewDocument extends LitElement {
 
   #submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    if (this.busy) return;
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const [title, content] = ['title', 'content'].map((name) => data.get(name) as string);
     this.dispatchEvent(new NewDocumentEvent(title ?? '', content ?? '', this.#answer));
@@ -127,6 +128,8 @@ export class NewDocument extends LitElement {
     this.busy = true;
     this.problem = '';
     stored
+      // The browser gives the focus back to what opened it.
+      .then(() => this.dialog.close())
       .catch((error: unknown) => {
         this.problem = error instanceof Error ? error.message : String(error);
       })

@@ -57,7 +57,7 @@ export class OpenDocument extends LitElement {
     return html`<button
         class="button outlined open"
         type="button"
-        ?disabled=${this.busy}
+        aria-disabled=${this.busy}
         @click=${() => void this.#open()}
       >
         ${td('advice.open')}
@@ -71,6 +71,7 @@ export class OpenDocument extends LitElement {
   }
 
   async #open(): Promise<void> {
+    if (this.busy) return;
     if (!this.dispatchEvent(new ChatbotTestOpenDocumentEvent(this.documentId))) return;
     this.busy = true;
     this.problem = '';

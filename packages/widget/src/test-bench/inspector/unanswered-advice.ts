@@ -70,13 +70,18 @@ export class UnansweredAdvice extends LitElement {
     return html`${best ? this.#passage(best) : nothing}
       <div class="offers">
         ${best ? this.#offers(best) : nothing}
-        <button class="button outlined write" type="button" ?disabled=${busy} @click=${this.#write}>
+        <button
+          class="button outlined write"
+          type="button"
+          aria-disabled=${busy}
+          @click=${this.#write}
+        >
           ${td('advice.write')}
         </button>
         <button
           class="button outlined ask"
           type="button"
-          ?disabled=${busy}
+          aria-disabled=${busy}
           @click=${() => this.#ask()}
         >
           ${td('advice.ask')}
@@ -107,7 +112,12 @@ export class UnansweredAdvice extends LitElement {
     const { busy } = this;
     const threshold = Math.floor(best.score * 100) / 100;
     const offer = (name: string, words: string, act: () => void): TemplateResult =>
-      html`<button class="button outlined ${name}" type="button" ?disabled=${busy} @click=${act}>
+      html`<button
+        class="button outlined ${name}"
+        type="button"
+        aria-disabled=${busy}
+        @click=${() => this.busy || act()}
+      >
         ${words}
       </button>`;
     return html`<chatbot-open-document
@@ -126,6 +136,7 @@ export class UnansweredAdvice extends LitElement {
   }
 
   #ask(): void {
+    if (this.busy) return;
     this.dispatchEvent(new AskEvent(this.question));
   }
 
@@ -133,29 +144,36 @@ export class UnansweredAdvice extends LitElement {
   #addPhrasing({ documentId, title }: Hit): Promise<void> {
     return this.#do(async () => {
       await this.requests.addPhrasing(documentId, this.question);
+      this.busy = false;
       this.said = td('advice.added', { title });
       this.#ask();
     });
   }
 
   #write = (): void => {
-    this.writing = true;
+    this.writing ||= !this.busy;
   };
 
   #writer(): TemplateResult {
     return html`<chatbot-new-document
       .about=${this.question}
-      @new-document=${(event: NewDocumentEvent) => event.answer(this.#add(event))}
+      @new-document=${this.#add}
       @close=${() => (this.writing = false)}
     ></chatbot-new-document>`;
   }
 
-  async #add({ title, content }: NewDocumentEvent): Promise<void> {
-    await this.requests.addDocument(title, content, this.question);
-    this.writing = false;
-    this.said = td('advice.wrote', { title });
-    this.#ask();
-  }
+  /** Adds it; the dialog closes first, as with the question asked again there may be other advice. */
+  #add = ({ title, content, answer }: NewDocumentEvent): void => {
+    const stored = this.requests.addDocument(title, content, this.question);
+    answer(stored);
+    stored.then(
+      () => {
+        this.said = td('advice.wrote', { title });
+        this.#ask();
+      },
+      () => undefined, // The dialog says why.
+    );
+  };
 
   async #do(act: () => Promise<void>): Promise<void> {
     this.busy = true;

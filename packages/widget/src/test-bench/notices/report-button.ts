@@ -56,21 +56,30 @@ export class ReportButton extends LitElement {
           : html`<button
               class="button outlined"
               type="button"
-              ?disabled=${kind === 'sending'}
+              aria-disabled=${kind === 'sending'}
               @click=${this.#report}
             >
               ${t('report')}
             </button>`
-      }<span class=${kind} role="status"
+      }<span class=${kind} role="status" tabindex="-1"
         >${kind === 'sent' ? t('report.sent', { id: outcome.id }) : nothing}${
           kind === 'failed' ? t('report.failed', { reason: outcome.reason }) : nothing
         }</span
       >`;
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const had = this.matches(':focus-within');
+    super.update(changed);
+    // Its button leaves when it is sent.
+    if (had && this.outcome.kind === 'sent') {
+      this.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus();
+    }
+  }
+
   #report = async (): Promise<void> => {
     const { send, subject } = this;
-    if (!send) return;
+    if (!send || this.outcome.kind === 'sending') return;
     this.outcome = { kind: 'sending' };
     let outcome: Outcome;
     try {

@@ -5,6 +5,7 @@ import type { ShortcutGroup } from '../../shortcuts/shortcut-list.js';
 import { define } from '../../custom-element/define.js';
 import { t } from '../../i18n/bench/t.js';
 import { td } from '../../i18n/bench/td.js';
+import { giveFocusBack } from '../ui/place-popover.js';
 import { popovers } from '../ui/styles/popovers.js';
 import { tokens } from '../ui/styles/tokens.js';
 
@@ -95,7 +96,7 @@ export class ShortcutsDialog extends LitElement {
   }
 
   #onToggle({ newState }: ToggleEvent): void {
-    if (newState === 'closed' && this.popup.matches(':focus-within')) this.#from?.focus();
+    if (newState === 'closed' && this.#from) giveFocusBack(this.popup, this.#from);
   }
 }
 

@@ -6,7 +6,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { ReplySelectEvent } from '../../panel/message/choose-reply.js';
 import type { SessionState } from '../../session/session-state.js';
-import { asksForShortcuts } from '../../shortcuts/asks-for-shortcuts.js';
+import { asksForShortcuts, focusedElement } from '../../shortcuts/asks-for-shortcuts.js';
 import { nowhere } from '../notices/nowhere.js';
 import { RetryableActions } from '../notices/retryable-actions.js';
 import { BenchDialog } from './bench-dialog.js';
@@ -138,6 +138,12 @@ export class TestInterface extends LitElement {
     }
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = focusedElement();
+    super.update(changed);
+    if (focused?.isConnected === false) this.#toPanel();
+  }
+
   protected override updated(): void {
     this.#window.drawn(this.dialog);
     if (this.bench) this.#size.observe(this.bench);
@@ -189,7 +195,11 @@ export class TestInterface extends LitElement {
       <div
         class="body"
         @keydown=${this.#onBodyKey}
-        @bench-ask=${({ text }: AskEvent) => session.send(text)}
+        @bench-ask=${({ text }: AskEvent) => {
+          session.send(text);
+          // The advice that asked is gone with the reply that it is on.
+          this.#toPanel();
+        }}
       >
         <div class="notes">
           <chatbot-test-notices
@@ -403,11 +413,13 @@ export class TestInterface extends LitElement {
   }
 
   #onBodyKey(event: KeyboardEvent): void {
-    const inspects = event
+    const { isSplit } = this.#size;
+    if (event.key !== 'Escape' || !this.#inspection.expanded || isSplit) return;
+    const [innermost] = event
       .composedPath()
-      .some((part) => part instanceof Element && part.matches('chatbot-inspector'));
-    if (event.key !== 'Escape' || !inspects || !this.#inspection.expanded || this.#size.isSplit)
-      return;
+      .filter((part) => part instanceof Element && part.matches('chatbot-inspector, dialog'));
+    // One of a dialog in it is that one's.
+    if (innermost instanceof HTMLDialogElement || !innermost) return;
     event.preventDefault();
     this.#inspection.expanded = false;
   }

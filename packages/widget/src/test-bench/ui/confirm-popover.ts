@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
-import { placePopover } from './place-popover.js';
+import { giveFocusBack, placePopover } from './place-popover.js';
 import { controls } from './styles/controls.js';
 import { popovers } from './styles/popovers.js';
 import { tokens } from './styles/tokens.js';
@@ -83,11 +83,9 @@ export class ConfirmPopover extends LitElement {
     </div>`;
   }
 
-  /**
-   * Returns the focus to the button it asked beside, as a menu may have closed over what had it.
-   */
-  #onToggle(event: ToggleEvent): void {
-    if (event.newState === 'closed' && this.popup.matches(':focus-within')) this.#anchor?.focus();
+  /** Returns the focus to the button it asked beside, as a menu may have closed over what had it. */
+  #onToggle({ newState }: ToggleEvent): void {
+    if (newState === 'closed' && this.#anchor) giveFocusBack(this.popup, this.#anchor);
   }
 
   #close(): void {

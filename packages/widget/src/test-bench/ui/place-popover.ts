@@ -1,3 +1,5 @@
+import { focusedElement } from '../../shortcuts/asks-for-shortcuts.js';
+
 /** Room between a button and its popover, and between a popover and the window, in px. */
 const [GAP, MARGIN] = [6, 8] as const;
 
@@ -17,15 +19,28 @@ export function placePopover(popover: HTMLElement, anchor: HTMLElement): void {
   popover.style.setProperty('max-height', `calc(100vh - ${bottom + GAP + MARGIN}px)`);
 }
 
-/**
- * Puts a popover beside its button before it opens, and gives that the focus back before it closes:
- * in a shadow tree Chromium does not.
- */
+/** Puts a popover beside its button before it opens, and gives that the focus back before it closes. */
 export function followPopover(
   { newState }: ToggleEvent,
   popover: HTMLElement,
   anchor: HTMLElement,
 ): void {
   if (newState === 'open') placePopover(popover, anchor);
-  else if (popover.matches(':focus-within')) anchor.focus();
+  else giveFocusBack(popover, anchor);
+}
+
+/**
+ * Gives the focus back to what opened something that is about to close: in a shadow tree Chromium does not,
+ * and none does after a press outside, on what takes no focus.
+ */
+export function giveFocusBack(popover: HTMLElement, opener: HTMLElement): void {
+  if (popover.matches(':focus-within') || isAround(focusedElement(), opener)) opener.focus();
+}
+
+/** True if an element has the other one in it, in whatever shadow tree; the page has everything. */
+function isAround(outer: Element | null, inner: Node): boolean {
+  for (let at: Node | null = inner; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) {
+    if (at === outer) return true;
+  }
+  return outer === null;
 }
