@@ -70,6 +70,11 @@ export class ModelReply {
     this.#event({ content });
   }
 
+  /** Thinks, which is for operators. */
+  think(reasoning_content: string): void {
+    this.#event({ reasoning_content });
+  }
+
   /** Ends the reply with these last words. */
   end(content = ''): void {
     this.#event({ content }, 'stop');

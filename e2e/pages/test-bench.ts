@@ -47,6 +47,21 @@ export class TestBench {
     ).toBeAttached();
   }
 
+  /** Presses a tool of the bar, or of its menu where they are folded. */
+  async press(name: string): Promise<void> {
+    const tool = this.root
+      .locator('chatbot-test-controls')
+      .getByRole('button', { name, exact: true });
+    // After a change of the window's size the tools fold, or unfold, a moment later.
+    const timeout = 10_000;
+    await expect(async () => {
+      if (!(await tool.isVisible()) && (await this.#tools.isVisible())) {
+        await this.#tools.click({ timeout });
+      }
+      await tool.click({ timeout });
+    }).toPass();
+  }
+
   /** Shows the debug panel, which an operator may have closed before. */
   async showDebug(): Promise<void> {
     // After a change of the window's size the tools fold, or unfold, a moment later.
