@@ -83,7 +83,7 @@ test('[1.3] a reply that a page translator changes while it grows goes on growin
   await expect(panel.replies).toContainText(/two days to Norway, and one to Sweden/i);
 });
 
-/** What shows what the widget is in, and what takes that away again, in the page. */
+/** Places that are shown over a page, each with what takes that away again, in the page. */
 const AROUND = {
   'a dialog': {
     page: `<button onclick="d.showModal()">help</button>
