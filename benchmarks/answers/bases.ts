@@ -39,6 +39,10 @@ export const BASES: readonly Base[] = [
     'signly',
     'movers',
     'music',
+    'residence',
+    'blood',
+    'skiing',
+    'bank',
   ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),
