@@ -85,8 +85,8 @@ async function run(): Promise<boolean> {
     console.log(`${what}: ${value.toFixed(1)} ${unit} (bar ${bar.toFixed(1)}): ${verdict}`);
   }
   console.log(
-    `send to ack, p99: idle ${rest.toFixed(1)} ms, reading ${reading.toFixed(1)} ms, ` +
-      `embedding ${embedding.toFixed(1)} ms\n` +
+    `send to ack, p50, p90 and p99 in ms: idle ${sayTimes(idle)}; reading ${sayTimes(whileReading)}; ` +
+      `embedding ${sayTimes(whileEmbedding)}\n` +
       `CPU of the server: ${((cpu * 1_000) / (DOCUMENTS * WORDS)).toFixed(2)} s per 1,000 words\n` +
       `memory that it has written: ${memoryBefore} MB idle, ${memoryAfter} MB at the end`,
   );
@@ -167,7 +167,16 @@ function sentenceOf(number: number, section: number, sentence: number): string {
 }
 
 function p99(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * 0.99)] ?? NaN;
+  return percentile(times, 0.99);
+}
+
+function percentile(times: readonly number[], share: number): number {
+  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? NaN;
+}
+
+function sayTimes(times: readonly number[]): string {
+  const some = [0.5, 0.9, 0.99].map((share) => percentile(times, share).toFixed(1));
+  return `${some.join(', ')} (of ${times.length})`;
 }
 
 function after(ms: number): Promise<void> {

@@ -146,7 +146,7 @@ export interface Services {
  * @param engine instead of the engines' defaults, in both modes
  */
 export async function createServices(
-  { sql }: Database,
+  { sql, sent }: Database,
   settings: Settings,
   log: Logger,
   secretsKey: string,
@@ -161,7 +161,7 @@ export async function createServices(
     warn: (details, message) => log.warn(details, message),
     onOver: (scope) => metrics?.overBudget(scope),
   });
-  const turns = new Turns(settings.databaseUrl === null ? EMBEDDED_REST : 0);
+  const turns = new Turns(settings.databaseUrl === null ? { rest: EMBEDDED_REST, sent } : {});
   const embeddings = new Embeddings(
     sql,
     (err) => log.error({ err }, 'the embeddings of a chatbot’s documents could not be made'),

@@ -1,3 +1,5 @@
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import postgres, { type Sql } from 'postgres';
 import { ARRAY_TYPES } from './array-types.js';
 import { driverSocket } from './driver-socket.js';
@@ -17,6 +19,8 @@ export interface Database {
   readonly sql: Sql;
   /** Does what no two processes may do on this database at a time: the others wait for it. */
   alone(work: () => Promise<void>): Promise<void>;
+  /** Counts the bytes that were sent to the embedded database; left out: a server does many things at once. */
+  readonly sent?: () => number;
   /** Lets running queries finish, for at most 5 s, and disconnects. */
   close(): Promise<void>;
 }
@@ -59,8 +63,15 @@ export function connectToEmbedded(path: string): Database {
   const address = { path, user: 'postgres', database: 'postgres' } as const;
   // What it waits for is work: it is there, or its thread has said that it is not.
   const forGood = { max: 1, max_lifetime: null, idle_timeout: 0, connect_timeout: 0 } as const;
-  const socket = driverSocket(false, CONNECT_SECONDS);
-  return database(postgres({ ...COMMON, ...socket, ...address, ...forGood }));
+  const { socket, ssl } = driverSocket(false, CONNECT_SECONDS);
+  let current: Duplex | null = null;
+  const watched = {
+    ssl,
+    socket: async (options: Parameters<typeof socket>[0]) => (current = await socket(options)),
+  };
+  const sql = postgres({ ...COMMON, ...watched, ...address, ...forGood });
+  const sent = () => (current instanceof Socket ? current.bytesWritten : 0);
+  return { ...database(sql), sent };
 }
 
 /** A server that does not take a connection by then is away, in seconds. */
