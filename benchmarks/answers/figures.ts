@@ -34,6 +34,8 @@ export interface Figures {
   /** Share of answerable questions with a right answer. */
   readonly right: Share;
   readonly wrong: Share;
+  /** Share of answerable questions that were answered by several passages, the right one among them, to choose from. */
+  readonly clarified: Share;
   /** Share of unanswerable questions that are refused. */
   readonly refused: Share;
   /** Share of questions in another language that are answered in it. */
@@ -52,6 +54,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
   return {
     right: count(answerable, 'right'),
     wrong: count(answerable, 'wrong'),
+    clarified: count(answerable, 'clarified'),
     refused: count(isKind('unanswerable', 'off-topic'), 'right'),
     language: count(isKind('language'), 'right'),
     smallTalk: count(isKind('small-talk'), 'right'),

@@ -118,14 +118,14 @@ async function measure(half: Half, way: string, ask: Ask) {
   const all = figuresOf(judged);
   console.log(`\n${half}, ${way}: ${judged.length} questions`);
   console.log(`  right     ${sayShare(all.right)}\n  wrong     ${sayShare(all.wrong)}`);
-  console.log(`  refused   ${sayShare(all.refused)}`);
+  console.log(`  asked     ${sayShare(all.clarified)}\n  refused   ${sayShare(all.refused)}`);
   console.log(`  language  ${sayShare(all.language)}\n  talk      ${sayShare(all.smallTalk)}`);
   for (const { id } of bases) {
     const own = judged.filter(({ base }) => base === id);
     if (own.length === 0) continue;
-    const { right, wrong, refused } = figuresOf(own);
+    const { right, wrong, clarified, refused } = figuresOf(own);
     console.log(
-      `  ${id.padEnd(9)} right ${sayShare(right)}, wrong ${wrong.count}, refused ${sayShare(refused)}`,
+      `  ${id.padEnd(9)} right ${sayShare(right)}, wrong ${wrong.count}, asked ${clarified.count}, refused ${sayShare(refused)}`,
     );
   }
   const kinds = KINDS.map((kind) => {

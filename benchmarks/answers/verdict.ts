@@ -8,8 +8,11 @@ export interface Said {
   readonly cited: readonly string[];
 }
 
-/** `wrong`: something was answered, and it was not the answer. */
-export type Verdict = 'right' | 'wrong' | 'refused';
+/**
+ * `wrong`: something was answered, and it was not the answer. `clarified`: several passages were offered, with the
+ * words that nobody can tell which one is meant, and the answer was among them: neither right nor wrong.
+ */
+export type Verdict = 'right' | 'wrong' | 'refused' | 'clarified';
 
 /** Judges what is read, not what was found. */
 export function verdictOf(question: Question, { text, cited }: Said): Verdict {
@@ -28,6 +31,8 @@ export function verdictOf(question: Question, { text, cited }: Said): Verdict {
   const isOther = (question.not ?? []).some(has);
   const isCited =
     question.cites === undefined || question.cites.some((title) => cited.includes(title));
+  const isAnyOf = text.includes(phrasesFor('en').several);
+  if (facts.every(has) && isCited && isAnyOf) return 'clarified';
   if (facts.every(has) && isCited && !isOther) return 'right';
   // Of several questions some were answered, and of the others it was said that they were not.
   const isHalf =

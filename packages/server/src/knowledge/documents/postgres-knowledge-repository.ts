@@ -185,13 +185,16 @@ export class PostgresKnowledgeRepository implements KnowledgeRepository {
   ): Promise<void> {
     const ids = documents.map(({ id }) => id);
     const adoption = async (sql: TransactionSql) => {
-      await holdDraft(
-        sql,
-        documents.map(({ chatbotId }) => chatbotId),
-      );
-      if (check) await checkEach(sql, documents, check);
+      // Sent in one go, and done one after the other: others wait for each way to the database and back.
+      const [, , hadVersions] = await Promise.all([
+        holdDraft(
+          sql,
+          documents.map(({ chatbotId }) => chatbotId),
+        ),
+        check && checkEach(sql, documents, check),
+        hasVersions(sql, documents),
+      ]);
       // New documents, of which most are, are spared what only those with versions need.
-      const hadVersions = await hasVersions(sql, documents);
       const known = hadVersions ? await adopt(sql, documents) : NONE;
       const added = documents.filter((document) => !known.has(versionKey(document)));
       if (added.length > 0) await add(sql, added);

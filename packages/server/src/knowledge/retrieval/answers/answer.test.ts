@@ -57,6 +57,12 @@ t.test('[4.2] further passages are said too where they are nearly as likely', (t
     'One of these:\n\nA refund takes 5 days. [1]\n\nThe refund of a gift card is made at once. [2]',
   );
   t.equal(answer(0.5, [first, far])?.text, 'A refund takes 5 days. [1]');
+  const lacking = hit('d', 0.3, 'The refund of a gift card is made at once.', 'Section', 5.5);
+  t.match(
+    answer(0.5, [first, lacking])?.text,
+    /^A refund takes 5 days\. \[1\]\n\nAnd this:/,
+    'one that is less sure is no equal',
+  );
   t.equal(
     answer(0.5, [{ ...first, score: 0.97 }, hit('f', 0.6, 'No.', 'Section', 2)])?.sources.length,
     1,

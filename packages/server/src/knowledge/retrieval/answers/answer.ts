@@ -17,6 +17,8 @@ export interface Answer {
  */
 const NEARLY = { sure: 1, unsure: 4 };
 const SURE = 0.95;
+/** Two passages are equally sure where their confidences differ by no more than this. */
+const EQUALLY_SURE = 0.1;
 /** Passages that answer one question. */
 const MOST_PASSAGES = 3;
 
@@ -77,9 +79,12 @@ function chosenOf(hits: readonly KnowledgeHit[], threshold: number): KnowledgeHi
   return hits.filter((hit) => hit === first || bestOf(hit) >= least).slice(0, MOST_PASSAGES);
 }
 
-/** True if the best has no lead: nobody can tell which one is meant. */
+/** True if the best has no lead, nor is it surer than the next: nobody can tell which one is meant. */
 const areEqual = ([first, second]: readonly KnowledgeHit[]) =>
-  first !== undefined && second !== undefined && bestOf(second) >= bestOf(first) - NEARLY.sure;
+  first !== undefined &&
+  second !== undefined &&
+  bestOf(second) >= bestOf(first) - NEARLY.sure &&
+  second.score >= first.score - EQUALLY_SURE;
 
 const bestOf = ({ units }: KnowledgeHit) => Math.max(-Infinity, ...units.scores);
 

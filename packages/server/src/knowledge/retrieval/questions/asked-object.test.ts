@@ -16,6 +16,8 @@ await t.test(
       ['What interest rate do you pay on savings?', 'interest'],
       ['how do I wash my car', 'car'],
       ['Can I pay with Bitcoin?', 'bitcoin'],
+      ['how do I terminate my contract early', 'contract'],
+      ['who is the manager of the branch', 'manager'],
     ] as const) {
       t.equal([...askedObject(question, 'en')].join(' '), object, question);
     }
@@ -31,6 +33,7 @@ await t.test('[4.2] kinds, measures and whole sentences are no things', (t) => {
     'How much is it?',
     'I forgot my password',
     'and to Austria?',
+    'How much is a cot or an extra bed?',
   ]) {
     t.equal([...askedObject(question, 'en')].join(' '), '', question);
   }

@@ -11,13 +11,14 @@ const BEGINNINGS: readonly RegExp[] = [
   /\bhow (?:do|can|should|to) (?:(?:i|we|you) )?\p{L}{2,20} (?=(?:an?|my|the|our|some) )/iu,
   /\bhow (?:long|old|tall|deep|wide|big|large) (?:is|are|does|do) /iu,
   /\b(?:can|could|may) (?:i|we) (?:get|buy|hire|rent|have|order|use|bring|borrow|book|pay (?:by|with|in)) /iu,
+  /\bwho(?:'s|s| is| are| was) (?=(?:the|your|our|its) )/iu,
   /\bwhat(?:'s|s| is| are) /iu,
   /\b(?:what|which) (?!(?:is|are|does|do|was|if|happens|can|should|to|about)\b)(?=[^?.!]{2,30} (?:do|does|is|are|can|has|have|should|did|will|to)\b)/iu,
 ];
 const ARTICLES = /^(?:(?:an?|any|the|some|my|our|your|also|still|out) ){1,3}/iu;
 /** Begins what is said of a thing, behind its name. */
 const BEHIND =
-  /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|takes?|lasts?|lives?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
+  /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|early|earlier|late|later|sooner|online|again|today|tomorrow|now|abroad|myself|together|takes?|lasts?|lives?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
 /** Longest name of a thing, in UTF-16 code units: what is longer is a sentence. */
 const LONGEST = 40;
 
@@ -26,7 +27,7 @@ const NO_OBJECT = new Set(
   `time times date dates age old
   temperature size sizes colour color version kind kinds type types sort number amount way ways thing
   things price prices cost costs fee fees charge rate total maximum minimum most least name meaning
-  difference somewhere something someone anything anyone anybody everything nothing much many long
+  difference chance chances somewhere something someone anything anyone anybody everything nothing much many long
   you it they this these those one ones first second third last next same full whole new other another extra more sent called included cheapest
   behind under over into onto about deadline limit reason address opening happens needed need required`.split(
     /\s+/u,
@@ -51,6 +52,8 @@ export function askedObject(question: string, language: string): ReadonlySet<str
     const rest = text.slice(begins.index + begins[0].length).replace(ARTICLES, '');
     const name = rest.split(BEHIND)[0] ?? '';
     if (name.length > LONGEST) continue;
+    // One of two things will do.
+    if (/^\sor\s/iu.test(rest.slice(name.length))) return new Set();
     const words = wordsOf(name).filter((word) => !NO_OBJECT.has(word) && !/^\d/u.test(word));
     return new Set(
       words.filter((word, place) => !PERIOD.test(word) || isModifier(name, words, place)),

@@ -11,6 +11,8 @@ const ASKED = [
   ],
   ['What does a hearing aid weigh?', 'A hearing aid has 30 g.', 'Hearing aids: £200'],
   ['How heavy a boat can it lift?', 'It lifts up to 16 tonnes.', 'It lifts boats of 12 m.'],
+  ['How warm is the sauna?', 'The sauna is heated to 85 °C.', 'The sauna costs €19 for 3 hours.'],
+  ['How deep is the pool?', 'It is 1.8 to 3.5 m deep.', 'The pool is open from 9 to 21.'],
   ['How old is the master?', 'She is 52.', 'Boats up to 90 nights, quiet from 22:00.'],
   ['How old must I be?', 'You have to be 18 to hire one.', 'Hire costs from 18 euros an hour.'],
   ['What colour is the card?', 'The card is dark blue.', 'The card costs £5.'],
@@ -40,6 +42,7 @@ await t.test('[4.2] other questions ask for nothing that has a form of its own',
     'Do I have to phone before I come?',
     'When do you open?',
     'How do I clean it?',
+    'I only weigh 47 kilos, is that enough?',
   ]) {
     t.equal(askedAttribute(question, 'en'), null, question);
   }

@@ -21,10 +21,21 @@ const ATTRIBUTES: readonly Attribute[] = [
     states: /\d[\d ()/-]{4,20}\d/u,
   },
   {
-    asks: /\bhow heavy\b|\bweighs?\b|\bweight of\b/iu,
+    asks: /\bhow heavy\b|\b(?:what|how much)\b[^?.!]{0,60}\bweighs?\b|\bweight of\b/iu,
     words: /^(?:heavy|weigh|weighs|weight)$/u,
     states:
       /\d ?(?:kilos?|kilograms?|kg|grams?|g|tonnes?|tons?|t|pounds?|lbs?|stone|ounces?|oz)\b|\bweighs?\b/iu,
+  },
+  {
+    asks: /\bhow (?:warm|hot|cold)\b/iu,
+    words: /^(?:warm|hot|cold)$/u,
+    states: /\d ?(?:°|degrees?\b)|\b(?:warm|hot|cold|heated|room temperature)\b/iu,
+  },
+  {
+    asks: /\bhow (?:tall|deep|wide) (?:is|are|does|do|was|were|can|may|must|should)\b/iu,
+    words: /^(?:tall|deep|wide)$/u,
+    states:
+      /\d ?(?:m|cm|mm|km|met(?:er|re)s?|centimet(?:er|re)s?|feet|foot|ft|inch(?:es)?|in|storeys?|stories)\b|\d ?["×x]|\b(?:storeys?|floors?)\b/iu,
   },
   {
     asks: /\bhow old\b/iu,

@@ -6,6 +6,7 @@ await t.test('[4.2] the things whose number is asked for are told from times and
     ['How many members do you have?', 'members'],
     ['How many spare keys are there?', 'spare keys'],
     ['What is the number of seats?', 'seats'],
+    ['How many men come for a house?', 'men'],
     ['How many weeks does it take?', ''],
     ['How much is it?', ''],
   ] as const) {

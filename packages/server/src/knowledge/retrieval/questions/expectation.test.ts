@@ -7,6 +7,8 @@ await t.test('[4.2] what is asked for is told from the question', (t) => {
     ['How much notice do I have to give?', 'duration'],
     ['What does a haircut cost?', 'amount'],
     ['How many may come?', 'number'],
+    ['How much water should I drink?', 'number'],
+    ['How much is the water?', 'amount'],
     ['Opening hours of the office', 'hours'],
     ['Is the salon open on Mondays?', 'hours'],
     ['What time do you close?', 'hours'],

@@ -15,11 +15,16 @@ const HOURS =
 const NUMBER =
   /\b(?:how (?:many|old|often|high|heavy|far|tall|big|large|hot|cold|wide)|(?:which|what) (?:size|pressure|temperature|angle|version|default|percentage|number))\b/;
 
+/** How much of something, not what it costs: `how much water should I drink`. */
+const QUANTITY =
+  /\bhow much (?!(?:is|are|was|does|do|did|for|to|would|will|it|i|we|you|the|a|an|my|money|time|notice|more|extra|longer|earlier|discount|deposit|interest)\b)\p{L}+(?: \p{L}+)? (?:do|does|can|may|should|is|are|will|must)\b/u;
+
 /** Finds what an English question asks for; null if an answer cannot show it. */
 export function expectationOf(question: string, language: string): Expectation | null {
   if (primaryLanguage(language) !== 'en') return null;
   const text = question.toLowerCase().slice(0, 400);
   if (DURATION.test(text)) return 'duration';
+  if (QUANTITY.test(text)) return 'number';
   if (AMOUNT.test(text)) return 'amount';
   if (NUMBER.test(text)) return 'number';
   if (HOURS.test(text)) return 'hours';

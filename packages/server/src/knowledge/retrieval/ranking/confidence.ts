@@ -116,11 +116,11 @@ export function unitScore(evidence: Evidence): number {
  * it is 86).
  */
 const GATE_BY_MEANING = {
-  ...{ score: 0.19, placed: 1.85, ahead: 0.13, lead: 0.46, unknown: -2.2, met: 0.73 },
-  base: -4.1,
+  ...{ score: 0.32, placed: 0, ahead: 0.15, lead: 0.5, unknown: -1.2, met: 0.4, agreement: 1.8 },
+  base: -4.8,
 };
 const GATE_BY_WORDS = {
-  ...{ score: 0.35, placed: 1.4, ahead: 0.16, lead: 0.24, unknown: -1.8, met: 0.77 },
+  ...{ score: 0.35, placed: 1.4, ahead: 0.16, lead: 0.24, unknown: -1.8, met: 0.77, agreement: 0 },
   base: -5.38,
 };
 /** A lead by more than this tells no more. */
@@ -134,6 +134,8 @@ export interface Leads {
   readonly ofPassage: number;
 }
 
+type GateEvidence = Pick<Evidence, 'unknown' | 'similarity' | 'placed' | 'met' | 'agreement'>;
+
 /**
  * Confidence that a passage answers a question, 0 to 1, by its best unit.
  *
@@ -143,7 +145,7 @@ export interface Leads {
 export function confidence(
   score: number,
   { ofDocument, ofPassage }: Leads,
-  { unknown, similarity, placed, met }: Pick<Evidence, 'unknown' | 'similarity' | 'placed' | 'met'>,
+  { unknown, similarity, placed, met, agreement }: GateEvidence,
 ): number {
   const gate = similarity === null ? GATE_BY_WORDS : GATE_BY_MEANING;
   const bounded = (lead: number) => Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
@@ -154,7 +156,8 @@ export function confidence(
       gate.ahead * bounded(ofDocument) +
       gate.lead * bounded(ofPassage) +
       gate.unknown * unknown +
-      gate.met * met,
+      gate.met * met +
+      gate.agreement * agreement,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../knowledge-queries.js';
 import type { MatchedWords } from '../knowledge-retriever.js';
 import { wordsOf } from '../terms/words.js';
+import type { Unit } from '../units/unit.js';
 import type { PassageUnits } from '../units/units-of.js';
 
 /** A passage that is looked at for what the question names. */
@@ -28,4 +29,11 @@ export function termsOf(words: Iterable<string>, matchedWords: MatchedWords): Re
     for (const term of own.length > 0 ? own : [match.term]) terms.add(term);
   }
   return terms;
+}
+
+/** Words of a unit, of its columns, and of the other sentences of its paragraph. */
+export function besides(unit: Unit, units: readonly Unit[]): string[] {
+  const own = [...unit.words, ...unit.around];
+  if (unit.kind !== 'sentence') return own;
+  return [...own, ...units.flatMap(({ block, words }) => (block === unit.block ? words : []))];
 }

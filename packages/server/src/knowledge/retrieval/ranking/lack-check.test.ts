@@ -32,6 +32,34 @@ await t.test('[4.2] a passage has to know every word of the thing that is asked 
   t.end();
 });
 
+await t.test('[4.2] all words of the thing stand in one sentence, paragraph, item or row', (t) => {
+  const apart = 'The tram stops here.\n\nGet your ticket from the reception.';
+  t.ok(lacks('Is there a tram ticket?', apart));
+  t.notOk(lacks('Is there a tram ticket?', 'Take the tram. A ticket is in the price.'));
+  t.notOk(lacks('Is there a tram ticket?', '| Ticket | Price |\n| --- | --- |\n| Tram | 9 |'));
+  t.end();
+});
+
+await t.test('[4.2] how something is at the moment is told by what speaks of the moment', (t) => {
+  t.ok(lacks('Is a machine free right now?', 'There are eight machines, and washing is not free.'));
+  t.notOk(lacks('Which boxes are free right now?', 'At the moment only large boxes are free.'));
+  t.end();
+});
+
+await t.test('[4.2] what a thing costs is stated where the thing is', (t) => {
+  t.ok(lacks('What does the app cost?', 'Book by the app or at the desk.\n\nA card is €5.'));
+  t.notOk(lacks('What does the app cost?', 'The app is free.'));
+  t.notOk(lacks('How much is a croissant?', 'A loaf is 4.80, a croissant 1.90.'));
+  t.notOk(lacks('How much is a crown?', '| Work | Fee |\n| --- | --- |\n| Crown | 740 |'));
+  t.end();
+});
+
+await t.test('[4.2] how long something is may be a length', (t) => {
+  t.notOk(lacks('How long is the slope?', '| Slope | Length |\n| --- | --- |\n| slope | 5 km |'));
+  t.ok(lacks('How long does the slope take?', 'The slope is 5 km and red.'));
+  t.end();
+});
+
 await t.test('[4.2] who asks how many wants a number of them', (t) => {
   t.ok(lacks('How many members are there?', 'We have members who pay 12 euros.'));
   t.notOk(lacks('How many members are there?', 'Today 640 paying members sing.'));

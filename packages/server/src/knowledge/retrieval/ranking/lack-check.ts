@@ -2,6 +2,7 @@ import type { Candidates } from '../candidates/candidate-search.js';
 import { askedObject } from '../questions/asked-object.js';
 import { countCheck } from './count-check.js';
 import type { Lacks, NamedPassage } from './known-terms.js';
+import { momentCheck } from './moment-check.js';
 import { nameCheck } from './name-check.js';
 import { objectCheck } from './object-check.js';
 import { statementCheck } from './statement-check.js';
@@ -26,6 +27,7 @@ export function lackCheck(
     objectCheck(found, object, compared),
     countCheck(found, question, compared),
     statementCheck(found, question, object, compared),
+    momentCheck(question, compared),
   ];
   return (candidate) => checks.some((lacks) => lacks(candidate));
 }

@@ -1,8 +1,9 @@
 import type { Candidates } from '../candidates/candidate-search.js';
-import { termsOf, wordsAround, type Lacks, type NamedPassage } from './known-terms.js';
+import { wordsOf } from '../terms/words.js';
+import { besides, termsOf, type Lacks, type NamedPassage } from './known-terms.js';
 
 /**
- * Tells of a passage whether it lacks a word of the thing that the question asks about: who asks for a
+ * Tells of a passage whether no sentence, paragraph, item or row of it has all words of the thing that the question asks about: who asks for a
  * `swimming pool` is not answered by what forbids swimming.
  */
 export function objectCheck(
@@ -15,9 +16,12 @@ export function objectCheck(
   const lacking = new Set(
     compared
       .filter((passage) => {
-        const words = wordsAround(passage);
-        const met = termsOf(words, matchedWords);
-        return asked.some(({ word, term }) => !met.has(term) && !words.has(word));
+        const above = wordsOf(`${passage.candidate.title}\n${passage.candidate.heading}`);
+        return !passage.units.units.some((unit) => {
+          const words = new Set([...above, ...besides(unit, passage.units.units)]);
+          const met = termsOf(words, matchedWords);
+          return asked.every(({ word, term }) => met.has(term) || words.has(word));
+        });
       })
       .map(({ candidate }) => candidate.id),
   );

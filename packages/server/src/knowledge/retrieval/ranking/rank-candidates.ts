@@ -1,6 +1,7 @@
 import { LEAST_LEAD, type Candidates } from '../candidates/candidate-search.js';
 import type { Candidate } from '../knowledge-queries.js';
 import type { KnowledgeHit } from '../knowledge-retriever.js';
+import { lastTold } from '../questions/last-told.js';
 import type { UnitCache } from '../units/unit-cache.js';
 import { comparedQuestion, evidenceOf, type UnitEvidence } from '../units/unit-evidence.js';
 import type { PassageUnits } from '../units/units-of.js';
@@ -109,6 +110,9 @@ export function rankCandidates(
     }));
 }
 
+/** Worth of a word that comes last and that no document has, as a multiple of any other. */
+const LAST_UNKNOWN = 2.5;
+
 /**
  * The passages that are compared, each with the evidence of its units. What a question's ranking is made
  * of, and what its weights are fitted to.
@@ -134,10 +138,11 @@ export function scorePassages(
   const mostCovered = best(({ candidate }) => Math.min(1, candidate.covered));
   const mostAlike = best(({ candidate }) => similarity?.get(candidate.id) ?? 0);
   const mostPlaced = best(({ evidence }) => Math.max(0, ...evidence.map(({ placed }) => placed)));
+  const last = lastTold(question.text);
   const unknown = terms.reduce((sum, { word }, index) => {
     const isUnknown = unknownWords.includes(word) && !asked.measures.has(index);
     const weight = isUnknown ? (asked.weights[index] ?? 0) : 0;
-    return sum + weight / asked.total;
+    return sum + ((word === last ? LAST_UNKNOWN : 1) * weight) / asked.total;
   }, 0);
   return compared.map(({ candidate, fused, units, evidence }) => {
     const { documentId } = candidate;

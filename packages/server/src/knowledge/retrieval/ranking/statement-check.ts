@@ -3,7 +3,7 @@ import { askedAttribute } from '../questions/attribute.js';
 import { expectationOf, holds } from '../questions/expectation.js';
 import { wordsOf } from '../terms/words.js';
 import type { Unit } from '../units/unit.js';
-import { termsOf, type Lacks, type NamedPassage } from './known-terms.js';
+import { besides, termsOf, type Lacks, type NamedPassage } from './known-terms.js';
 
 /**
  * Tells of a passage whether it does not state what is asked of a thing, its weight or how long it takes, where it
@@ -26,30 +26,40 @@ export function statementCheck(
     const above = speaks(wordsOf(`${title}\n${heading}`));
     return units.some(
       (unit) =>
-        states([title, heading, unit.plain].join('\n')) && (above || speaks(besides(unit, units))),
+        states([title, heading, unit.plain].join('\n'), unit) &&
+        (above || speaks(besides(unit, units))),
     );
   });
   const ids = new Set(stating.map(({ candidate }) => candidate.id));
   return ({ id }) => !ids.has(id);
 }
 
-/** `Until when` may be answered by a time of day. */
+/** `Until when` may be answered by a time of day, and `how long is the slope` by a length. */
 const HOW_LONG = /\bhow long\b/iu;
+const HOW_LONG_IS = /\bhow long (?:is|are)\b/iu;
+const LENGTH =
+  /\d ?(?:m|km|cm|mm|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|in|pages?|words?|characters?)\b/iu;
+/** What something costs is asked for in these forms; a discount or a deposit may be told otherwise. */
+const COSTS =
+  /\bhow much (?:is|are|does|do)\b|\bwhat (?:does|do|would|will)\b[^?.!]{1,80}\bcost\b/iu;
+
+type States = (text: string, unit: Unit) => boolean;
 
 function statementOf(
   { text, language }: { readonly text: string; readonly language: string },
   object: ReadonlySet<string>,
-): ((unit: string) => boolean) | null {
+): States | null {
   const attribute = askedAttribute(text, language);
   if (attribute !== null) return (unit) => attribute.states(unit);
-  const isDuration =
-    object.size > 0 && expectationOf(text, language) === 'duration' && HOW_LONG.test(text);
-  return isDuration ? (unit) => holds(unit, 'duration') : null;
-}
-
-/** Words of a unit, of its columns, and of the other sentences of its paragraph. */
-function besides(unit: Unit, units: readonly Unit[]): string[] {
-  const own = [...unit.words, ...unit.around];
-  if (unit.kind !== 'sentence') return own;
-  return [...own, ...units.flatMap(({ block, words }) => (block === unit.block ? words : []))];
+  if (object.size === 0) return null;
+  const expectation = expectationOf(text, language);
+  if (expectation === 'duration' && HOW_LONG.test(text)) {
+    const isLength = HOW_LONG_IS.test(text) ? LENGTH : null;
+    return (unit) => holds(unit, 'duration') || isLength?.test(unit) === true;
+  }
+  // Prices in tables seldom have their currency.
+  if (expectation === 'amount' && COSTS.test(text))
+    return (told, { kind }) =>
+      holds(told, 'amount') || (kind === 'sentence' ? /\d[.,]\d\d\b/ : /\d/).test(told);
+  return null;
 }

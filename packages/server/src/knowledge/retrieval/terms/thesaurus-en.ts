@@ -246,6 +246,28 @@ keep | kept
 choose | chose | chosen
 write | wrote | written
 shrink | shrank | shrunk
+terminate | termination | quit > cancel | cancelled | cancellation | leave | end | ends | notice | termination
+petrol | gas | gasoline | diesel > fuel | petrol | diesel
+boyfriend | girlfriend | fiance | fiancee | spouse | wife | husband > partner | couple | couples | visitor | visitors | guest | guests | spouse
+hamster | rabbit | parrot | bird | guinea pig | snake | kitten | cat | cats > animal | animals | pet | pets
+clothes | clothing > wash | washing | laundry | clothes
+painkiller | painkillers | pain relief > ibuprofen | paracetamol | aspirin | pain
+ring > call | phone | telephone
+founded | founder | was_started > founded | since | established
+charity | charities | not for profit > nonprofit | nonprofits | charity | charities
+deadline | closing date | due date | too late > late | deadline
+sleep over | stay over | stay the night > overnight | sleep | stay
+buy > cost | costs
+kilo | kilos | kilogram | kilograms > kg
+bring | take along > bring | brought
+surcharge | extra charge | supplement > extra | surcharge | supplement
+early > earlier | before
+leak | leaking | leaks | flooded > water | leak | burst
+missed | miss > late | missed
+live together | share a room > share | shared | couple | couples
+blurry | fuzzy | unclear > pixelated | blurred | sharp
+stuck | frozen | hangs > stops | stopped | hangs | stuck
+switch > change | switch
 `;
 
 /** Words that carry no topic in a question, beside the stop words of the database. */

@@ -80,7 +80,7 @@ const WORDS_OF_HOURS = new Set(
 const MEASURE_WEIGHT = 0.3;
 /** Units, for which documents may have a sign. */
 const UNIT =
-  /^(?:percent|euros?|dollars?|pounds?|cents?|years?|months?|weeks?|days?|hours?|minutes?|kg|kilos?|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|mm|lit(?:er|re)s?|degrees?)$/;
+  /^(?:percent|euros?|dollars?|pounds?|cents?|years?|old|months?|weeks?|days?|hours?|minutes?|kg|kilos?|grams?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|mm|lit(?:er|re)s?|degrees?)$/;
 /** Length up to which a question is searched for identifiers, in UTF-16 code units. */
 const LONGEST_QUESTION = 1_000;
 

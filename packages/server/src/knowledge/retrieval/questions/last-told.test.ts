@@ -1,0 +1,16 @@
+import t from 'tap';
+import { lastTold } from './last-told.js';
+
+await t.test('[4.2] what is asked of a thing comes last in a question', (t) => {
+  for (const [question, last] of [
+    ['Is the sauna mixed?', 'mixed'],
+    ['what does the app cost', 'cost'],
+    ['When can I come again?', ''],
+    ['Can I pay in cash?', ''],
+    ['my bike is broken', ''],
+    ['', ''],
+  ] as const) {
+    t.equal(lastTold(question), last, question);
+  }
+  t.end();
+});
