@@ -15,7 +15,7 @@ const HOURS =
 const NUMBER =
   /\b(?:how (?:many|old|often|high|heavy|far|tall|big|large|hot|cold|wide)|(?:which|what) (?:size|pressure|temperature|angle|version|default|percentage|number))\b/;
 
-/** How much of something, not what it costs: `how much water should I drink`. */
+/** Form of a question for a quantity, not for a price: `how much water should I drink`. */
 const QUANTITY =
   /\bhow much (?!(?:is|are|was|does|do|did|for|to|would|will|it|i|we|you|the|a|an|my|money|time|notice|more|extra|longer|earlier|discount|deposit|interest)\b)\p{L}+(?: \p{L}+)? (?:do|does|can|may|should|is|are|will|must)\b/u;
 

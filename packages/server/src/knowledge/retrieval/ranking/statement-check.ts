@@ -39,7 +39,7 @@ const HOW_LONG = /\bhow long\b/iu;
 const HOW_LONG_IS = /\bhow long (?:is|are)\b/iu;
 const LENGTH =
   /\d ?(?:m|km|cm|mm|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|in|pages?|words?|characters?)\b/iu;
-/** What something costs is asked for in these forms; a discount or a deposit may be told otherwise. */
+/** Forms of a question for a price; a discount or a deposit may be told otherwise. */
 const COSTS =
   /\bhow much (?:is|are|does|do)\b|\bwhat (?:does|do|would|will)\b[^?.!]{1,80}\bcost\b/iu;
 
