@@ -118,7 +118,7 @@ export const messageStyles = css`
   .message.user[data-last] .state {
     position: absolute;
     inset-block-end: 0;
-    inset-inline-end: 4px;
+    inset-inline-end: 0;
   }
 
   /* Over in a moment, as a rule. */

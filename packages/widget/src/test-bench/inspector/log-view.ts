@@ -116,7 +116,7 @@ export const logStyles = css`
 
   .filter input {
     flex: 1;
-    min-width: 96px;
+    min-width: 64px;
   }
 
   .log {

@@ -149,9 +149,6 @@ export const traceStyles = css`
   }
 
   .figures {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 0 20px;
     margin: 0 16px 12px;
     padding-top: 8px;
     border-top: 1px solid var(--line);
@@ -163,12 +160,6 @@ export const traceStyles = css`
     align-items: baseline;
     gap: 8px;
     min-height: 24px;
-  }
-
-  /* Two share the first line where there are many. */
-  .figures > div:nth-child(n + 3),
-  .figures:not(:has(> :nth-child(5))) > div {
-    grid-column: 1 / -1;
   }
 
   .figures dt {

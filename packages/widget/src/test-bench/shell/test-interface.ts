@@ -201,24 +201,26 @@ export class TestInterface extends LitElement {
           this.#toPanel();
         }}
       >
-        <div class="notes">
-          <chatbot-test-notices
-            .session=${session}
-            @bench-left=${this.#toPanel}
-          ></chatbot-test-notices>
-          ${this.#actions.note(this.#context)} ${this.#refusal(now)} ${this.#view.note()}
+        <div class="stage">
+          <div class="notes">
+            <chatbot-test-notices
+              .session=${session}
+              @bench-left=${this.#toPanel}
+            ></chatbot-test-notices>
+            ${this.#actions.note(this.#context)} ${this.#refusal(now)} ${this.#view.note()}
+          </div>
+          <chatbot-test-stage
+            size=${size}
+            .state=${asVisitorsSee(state)}
+            .actions=${this.#view.isOver ? this.#view.actions : session}
+            .settings=${this.stage}
+            .selected=${this.#selected(state)}
+            ?launcher=${launcherChanges(state)}
+            @bench-keys=${() => this.#dialogs.show('keys')}
+            @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
+            >${this.#boundary.render(t('stage'), () => this.#changes(state))}</chatbot-test-stage
+          >
         </div>
-        <chatbot-test-stage
-          size=${size}
-          .state=${asVisitorsSee(state)}
-          .actions=${this.#view.isOver ? this.#view.actions : session}
-          .settings=${this.stage}
-          .selected=${this.#selected(state)}
-          ?launcher=${launcherChanges(state)}
-          @bench-keys=${() => this.#dialogs.show('keys')}
-          @reply-select=${(event: ReplySelectEvent) => this.#inspect(event.replyId)}
-          >${this.#boundary.render(t('stage'), () => this.#changes(state))}</chatbot-test-stage
-        >
         ${
           this.#debug
             ? this.#boundary.render(t('inspector'), () => this.#inspector(state))

@@ -168,9 +168,11 @@ export const benchStyles = css`
     box-shadow: var(--shadow);
   }
 
-  .body {
+  .body,
+  .stage {
     position: relative;
     flex: 1;
+    min-width: 0;
     min-height: 0;
     display: flex;
   }
