@@ -111,7 +111,7 @@ export function rankCandidates(
 }
 
 /** Worth of a word that comes last and that no document has, as a multiple of any other. */
-const LAST_UNKNOWN = 2.5;
+const LAST_UNKNOWN = 4;
 
 /**
  * The passages that are compared, each with the evidence of its units. What a question's ranking is made

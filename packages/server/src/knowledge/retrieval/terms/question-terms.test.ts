@@ -28,5 +28,19 @@ t.test('[4.2] when somebody asks is not what about: no document need have it', (
     termsOf('toothache today', {}).map(({ word }) => word),
     ['toothache'],
   );
+  for (const [text, told] of [
+    ['toothache sunday morning', 'toothache'],
+    ['toothache seven weeks', 'toothache weeks'],
+    ['toothache shop', 'toothache'],
+  ] as const) {
+    t.equal(
+      termsOf(text, {})
+        .map(({ word }) => word)
+        .filter((word) => !word.includes(' '))
+        .join(' '),
+      told,
+      `${text}: nor the day, a number, or the one who is asked`,
+    );
+  }
   t.end();
 });

@@ -84,8 +84,12 @@ const PRONOUN = /^(?:i|you|we|he|she|they|my|your|our|the|a|an|is|are|do|does)$/
 /** Numbers are compared with ranges; that no document has just this one says little. */
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const UNKNOWN_NUMBER = 0.3;
-/** Tells when somebody asks, not about what: that no document has it says nothing. */
-const WHEN_ASKED = /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon)$/;
+/**
+ * Words that tell nothing by being in no document: when somebody asks, a day or a part of it, which may lie in a range, a
+ * number in letters, how much so, and what the one who is asked may be called.
+ */
+const UNTOLD =
+  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|early|per|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|never|along|myself|company|firm|business|shop|store|place|organi[sz]ation)$/;
 /**
  * A word that no document has counts as if so many had it, or this share of a few: it speaks against an
  * answer, the more so where there is little else to be found.
@@ -219,7 +223,7 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
           : others.length > 0 || thesaurus.isCommon(word) || thesaurus.isWord(word)
             ? []
             : corrections(word, near);
-    if (meant.length + others.length === 0 && WHEN_ASKED.test(word)) continue;
+    if (meant.length + others.length === 0 && UNTOLD.test(word)) continue;
     const parts = meant.length + others.length === 0 ? wordsInOne(word, near) : null;
     if (parts) {
       for (const part of parts) add(`${word}:${part.word}`, before, [part], []);

@@ -58,6 +58,15 @@ t.test('misspelled words are corrected to listed ones, right ones are left alone
   t.end();
 });
 
+t.test('[4.2] a kind is found by one of it, and not the other way round', (t) => {
+  const found = (word: string) =>
+    english.expand([word]).synonyms.flatMap(({ words }) => [...words]);
+  t.ok(found('hamster').includes('animals'));
+  t.notOk(found('animals').includes('hamster'));
+  t.ok(found('petrol').includes('fuel'));
+  t.end();
+});
+
 t.test('a short question that points back is a follow-up', (t) => {
   const isFollowUp = (question: string) => english.isFollowUp(wordsOf(question));
   t.ok(isFollowUp('and to Norway?'));
