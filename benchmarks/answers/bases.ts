@@ -43,6 +43,8 @@ export const BASES: readonly Base[] = [
     'blood',
     'skiing',
     'bank',
+    'camp',
+    'airline',
   ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),
