@@ -1,5 +1,5 @@
 import t from 'tap';
-import { askedObject } from './asked-object.js';
+import { askedKind, askedObject, askedService } from './asked-object.js';
 
 await t.test(
   '[4.2] the thing that a question asks about is told by the form of the question',
@@ -44,3 +44,18 @@ await t.test('[4.2] kinds, measures and whole sentences are no things', (t) => {
   );
   t.end();
 });
+
+await t.test(
+  '[4.2] the kind that something is for, and the service, are told by their form',
+  (t) => {
+    const kind = (question: string) => [...askedKind(question, 'en')].join(' ');
+    t.equal(kind('How much is the fee for a business account?'), 'business account');
+    t.equal(kind('How much is it for a week?'), '');
+    t.equal(kind('What does it cost for a second person?'), '', 'which one is no kind');
+    const service = (question: string) => [...askedService(question, 'en')].join(' ');
+    t.equal(service('Can I rent a camper van?'), 'rent');
+    t.equal(service('do you also repair motorbikes'), 'repair');
+    t.equal(service('Can I park a camper van?'), '');
+    t.end();
+  },
+);

@@ -1,7 +1,7 @@
 import { primaryLanguage } from '../terms/text-search-language.js';
 
 /** Kind of thing that a question asks for. */
-export type Expectation = 'amount' | 'duration' | 'hours' | 'time' | 'number';
+export type Expectation = 'amount' | 'duration' | 'hours' | 'time' | 'number' | 'duty';
 
 const AMOUNT =
   /\b(?:how much|what does .{1,80}? cost|costs?|price[ds]?|fees?|charge[ds]?|expensive|postage|deposit|discount|rates?)\b/;
@@ -15,6 +15,10 @@ const HOURS =
 const NUMBER =
   /\b(?:how (?:many|old|often|high|heavy|far|tall|big|large|hot|cold|wide)|(?:which|what) (?:size|pressure|temperature|angle|version|default|percentage|number))\b/;
 
+/** Form of a question whether something has to be. */
+const DUTY =
+  /^(?:do|does|must|should|is|are) .{0,60}\b(?:need|needs|have to|has to|must|required|compulsory|mandatory|obligatory|necessary)\b|^must (?:i|we)\b/;
+
 /** Form of a question for a quantity, not for a price: `how much water should I drink`. */
 const QUANTITY =
   /\bhow much (?!(?:is|are|was|does|do|did|for|to|would|will|it|i|we|you|the|a|an|my|money|time|notice|more|extra|longer|earlier|discount|deposit|interest)\b)\p{L}+(?: \p{L}+)? (?:do|does|can|may|should|is|are|will|must)\b/u;
@@ -27,6 +31,7 @@ export function expectationOf(question: string, language: string): Expectation |
   if (QUANTITY.test(text)) return 'number';
   if (AMOUNT.test(text)) return 'amount';
   if (NUMBER.test(text)) return 'number';
+  if (DUTY.test(text)) return /\bpay\b/.test(text) ? 'amount' : 'duty';
   if (HOURS.test(text)) return 'hours';
   if (TIME.test(text)) return 'time';
   return null;
@@ -47,6 +52,9 @@ const ANSWERS: Record<Expectation, readonly RegExp[]> = {
   ],
   time: [
     /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]m\b|\b(?:noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|closed|weekends?|holidays?)\b|\b(?:when|once|as soon as|until|after|before|within|at once|immediately|days?|hours?|minutes?)\b/i,
+  ],
+  duty: [
+    /\b(?:must|have to|has to|needs?|needed|compulsory|required|requires?|mandatory|necessary|obligatory|optional|by law|recommend(?:ed)?|only|without|please|no|not|never|n't)\b/i,
   ],
   number: [
     /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|ninety|once|twice|daily|weekly|monthly|every|each|none)\b/i,

@@ -40,6 +40,16 @@ await t.test('[4.2] all words of the thing stand in one sentence, paragraph, ite
   t.end();
 });
 
+await t.test('[4.2] a service and a kind stand where the thing does', (t) => {
+  t.ok(
+    lacks('Can I rent a van?', 'A van may park here.\n\nWho wants to rent skis takes an ID along.'),
+  );
+  t.notOk(lacks('Can I rent a van?', 'You can rent skis or a van.'));
+  t.ok(lacks('What is the fee for a business account?', 'The fee of the account is €3.'));
+  t.notOk(lacks('What is the fee for a business account?', 'A business account has a fee of €9.'));
+  t.end();
+});
+
 await t.test('[4.2] how something is at the moment is told by what speaks of the moment', (t) => {
   t.ok(lacks('Is a machine free right now?', 'There are eight machines, and washing is not free.'));
   t.notOk(lacks('Which boxes are free right now?', 'At the moment only large boxes are free.'));

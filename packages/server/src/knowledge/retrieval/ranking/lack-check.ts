@@ -1,5 +1,5 @@
 import type { Candidates } from '../candidates/candidate-search.js';
-import { askedObject } from '../questions/asked-object.js';
+import { askedKind, askedObject, askedService } from '../questions/asked-object.js';
 import { countCheck } from './count-check.js';
 import type { Lacks, NamedPassage } from './known-terms.js';
 import { momentCheck } from './moment-check.js';
@@ -22,9 +22,15 @@ export function lackCheck(
 ): Lacks {
   const { text, language, named } = question;
   const object = askedObject(text, language);
+  const service = askedService(text, language);
+  const kind = askedKind(text, language);
   const checks = [
     nameCheck(found, named, compared),
     objectCheck(found, object, compared),
+    objectCheck(found, kind, compared),
+    ...(object.size > 0 && service.size > 0
+      ? [objectCheck(found, new Set([...object, ...service]), compared)]
+      : []),
     countCheck(found, question, compared),
     statementCheck(found, question, object, compared),
     momentCheck(question, compared),

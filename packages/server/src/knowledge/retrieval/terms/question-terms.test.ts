@@ -23,6 +23,21 @@ t.test('[4.2] a misspelt word is compared with the stems of the documents’ wor
   t.end();
 });
 
+t.test('[4.2] a word of a phrase that is found by another word need be in no document', (t) => {
+  const question = analyseQuestion('do I get my money back', 'en');
+  const words = [...question.words, ...question.synonyms.flatMap(({ words: found }) => found)];
+  const facts = new Map<string, WordFacts[]>(
+    words.map((word) => [
+      word,
+      [{ lexeme: word, documents: word === 'refund' ? 1 : 0, place: 'C' as const }],
+    ]),
+  );
+  const terms = questionTerms(question, { documents: 10, facts, similar: new Map() });
+  t.notOk(terms.some(({ word }) => word === 'money'));
+  t.ok(terms.some(({ alternatives }) => alternatives.some(({ lexeme }) => lexeme === 'refund')));
+  t.end();
+});
+
 t.test('[4.2] when somebody asks is not what about: no document need have it', (t) => {
   t.same(
     termsOf('toothache today', {}).map(({ word }) => word),

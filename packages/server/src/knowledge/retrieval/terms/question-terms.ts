@@ -89,7 +89,7 @@ const UNKNOWN_NUMBER = 0.3;
  * number in letters, how much so, and what the one who is asked may be called.
  */
 const UNTOLD =
-  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|early|per|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|never|along|myself|company|firm|business|shop|store|place|organi[sz]ation)$/;
+  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|early|per|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|never|along|myself|company|firm|shop|store|place|organi[sz]ation)$/;
 /**
  * A word that no document has counts as if so many had it, or this share of a few: it speaks against an
  * answer, the more so where there is little else to be found.
@@ -206,6 +206,12 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
     terms.set(word, { word, weight, alternatives: unique([...own, ...others]) });
   };
 
+  // `money` of `money back` need be in no document where the phrase is found by another word.
+  const told = new Set(
+    question.synonyms
+      .filter(({ of, phrase }) => phrase && synonymsOf(of).length > 0)
+      .flatMap(({ of }) => of.split(/[ _]/)),
+  );
   for (const word of question.words) {
     if (!facts.has(word)) continue;
     const exact = known(word, 1, 'exact');
@@ -223,7 +229,7 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
           : others.length > 0 || thesaurus.isCommon(word) || thesaurus.isWord(word)
             ? []
             : corrections(word, near);
-    if (meant.length + others.length === 0 && UNTOLD.test(word)) continue;
+    if (meant.length + others.length === 0 && (UNTOLD.test(word) || told.has(word))) continue;
     const parts = meant.length + others.length === 0 ? wordsInOne(word, near) : null;
     if (parts) {
       for (const part of parts) add(`${word}:${part.word}`, before, [part], []);

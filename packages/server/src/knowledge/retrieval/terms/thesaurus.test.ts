@@ -67,6 +67,17 @@ t.test('[4.2] a kind is found by one of it, and not the other way round', (t) =>
   t.end();
 });
 
+t.test(
+  '[4.2] who opens something does not close it, but times of opening are those of closing',
+  (t) => {
+    const found = (question: string) =>
+      english.expand(wordsOf(question)).synonyms.flatMap(({ words }) => [...words]);
+    t.ok(found('when do you open').includes('close'));
+    t.notOk(found('how do I open an account').includes('close'));
+    t.end();
+  },
+);
+
 t.test('a short question that points back is a follow-up', (t) => {
   const isFollowUp = (question: string) => english.isFollowUp(wordsOf(question));
   t.ok(isFollowUp('and to Norway?'));

@@ -52,6 +52,10 @@ const FOLLOW_UP_WORDS = 9;
 const FOLLOW_UP =
   /^(and|or|but|also|what about|how about|same)\b|\b(it|its|this|they|them|their|those|these|one|ones|that(?! (?:i|you|we|he|she|they|has|have|had|is|are|was|were|can|do|does|did)\b))\b/;
 
+/** Times of opening are times of closing; who opens an account does not close one. */
+const OPPOSITES = ['open', 'close'];
+const ACTED = /\b(?:open|close|opening|closing) (?:an?|my|our|this|another)\b/;
+
 const ENGLISH = englishThesaurus();
 
 function englishThesaurus(): Thesaurus {
@@ -78,8 +82,15 @@ function englishThesaurus(): Thesaurus {
     isFollowUp: (words) => words.length <= FOLLOW_UP_WORDS && FOLLOW_UP.test(words.join(' ')),
     expand: (words) => {
       const synonyms: Synonyms[] = [];
+      const isActed = ACTED.test(words.join(' '));
       for (const word of new Set(words)) {
-        const own = new Set(inflections(word).flatMap((form) => byWord.get(form) ?? []));
+        const own = new Set(
+          inflections(word)
+            .flatMap((form) => byWord.get(form) ?? [])
+            .filter(
+              (concept) => !isActed || !OPPOSITES.every((one) => concept.words.includes(one)),
+            ),
+        );
         const country = COUNTRY_OF.get(word);
         const others = [
           ...[...own].flatMap((concept) => concept.found),
