@@ -62,7 +62,7 @@ export function askedObject(question: string, language: string): ReadonlySet<str
   return new Set();
 }
 
-/** For what of its kind something is: `business account` of "how much is the fee for a business account". */
+/** Kind for which something is: `business account` of "how much is the fee for a business account". */
 const FOR_KIND = /\bfor an? (\p{L}+ \p{L}+)\??$/iu;
 
 /** Words of the kind for which an English question asks; empty: it names none. */
@@ -78,7 +78,7 @@ export function askedKind(question: string, language: string): ReadonlySet<strin
 const SERVICE =
   /\b(?:can|could|do|does|will|would|may) (?:i|we|you|they) (?:also |still )?(rent|hire|repair|fix|mend|insure|tune|teach|clean)\b(?! out\b)/iu;
 
-/** The verb of the service that an English question asks for; empty: it asks for none. */
+/** Verb of the service that an English question asks for; empty: it asks for none. */
 export function askedService(question: string, language: string): ReadonlySet<string> {
   if (primaryLanguage(language) !== 'en') return new Set();
   const [, verb = ''] = SERVICE.exec(question.slice(0, 400)) ?? [];

@@ -7,6 +7,8 @@ await t.test('[4.2] what is asked of a thing comes last in a question', (t) => {
     ['what does the app cost', 'cost'],
     ['When can I come again?', ''],
     ['Can I pay in cash?', ''],
+    ['Is there Wi-Fi on the plane?', ''],
+    ['what is the tyre pressure of a tractor', 'tractor'],
     ['my bike is broken', ''],
     ['', ''],
   ] as const) {

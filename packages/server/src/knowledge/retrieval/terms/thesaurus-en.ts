@@ -266,6 +266,8 @@ leak | leaking | leaks | flooded > water | leak | burst
 missed | miss > late | missed
 live together | share a room > share | shared | couple | couples
 blurry | fuzzy | unclear > pixelated | blurred | sharp
+sibling | siblings > brother | brothers | sister | sisters
+plane | aeroplane | airplane > aircraft | flight | flights | board
 stuck | frozen | hangs > stops | stopped | hangs | stuck
 switch > change | switch
 `;

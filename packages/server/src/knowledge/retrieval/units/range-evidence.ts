@@ -28,7 +28,7 @@ export function rangeEvidence(
   for (const { column, text } of cells) {
     const range = rangeOf(text);
     if (!range) continue;
-    const isOfAge = isAge && countsYears(text);
+    const isOfAge = isAge && (countsYears(text) || /\bages?\b/i.test(column));
     for (const { value, measure } of numbers) {
       const named = isNamed(column);
       const alike =

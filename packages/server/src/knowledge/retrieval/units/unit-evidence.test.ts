@@ -47,6 +47,15 @@ t.test('[4.2] what a number is measured in names no row', (t) => {
   t.end();
 });
 
+t.test('[4.2] a column of ages has ranges of years', (t) => {
+  const weeks = '| Week | Ages |\n| --- | --- |\n| Fire | 7 to 10 |\n| Climbing | 11 to 14 |';
+  t.same(
+    unitsFor('My son is 8, which one?', weeks).map(({ range }) => Math.sign(range)),
+    [1, -1],
+  );
+  t.end();
+});
+
 t.test('[4.2] an age finds the row whose bounds it is in', (t) => {
   const courses = `| Course | For |
 | --- | --- |
