@@ -8,6 +8,6 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** The heap is collected when it has grown by so much since the last time, in percent. */
-const GROWTH = 20;
+const GROWTH = 10;
 
 setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
