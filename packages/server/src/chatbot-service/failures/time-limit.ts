@@ -66,6 +66,11 @@ export class TimeLimit {
     this.#silence = new SilenceTimer(this.#limits[what], () => this.#expire(what));
   }
 
+  /** Something has come that says nothing: the time that is waited begins again. */
+  heard(): void {
+    this.#silence?.heard();
+  }
+
   end(): void {
     this.#silence?.end();
     clearTimeout(this.#total);

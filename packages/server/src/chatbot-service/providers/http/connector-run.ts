@@ -34,6 +34,8 @@ export interface ConnectorRunOptions {
   readonly secrets: ChatbotSecrets;
   readonly send: Send;
   readonly signal: AbortSignal;
+  /** Told of signs of life that say nothing. */
+  readonly onLife: () => void;
   readonly notes: GenerationNotes;
   /** Told of what has to be done before anything of the reply may be said; it does not reject. */
   readonly hold: (until: Promise<unknown>) => void;
@@ -228,8 +230,8 @@ export class ConnectorRun {
 
   #events(answer: EgressAnswer, configured = this.#options.provider.format): ReadEvents {
     const format = formatOf(configured, answer.headers.get('content-type') ?? '');
-    const { target, signal } = this.#options;
-    return (take) => readAnswer(answer, format, { target, signal }, take);
+    const { target, signal, onLife } = this.#options;
+    return (take) => readAnswer(answer, format, { target, signal, onLife }, take);
   }
 
   /** The failure that an answer tells of in the place of what it should have. */

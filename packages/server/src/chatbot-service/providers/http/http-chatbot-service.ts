@@ -104,6 +104,10 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       secrets,
       send: recorder?.around(send) ?? send,
       signal: ending,
+      onLife: () => {
+        limit.heard();
+        tell(NO_TEXT);
+      },
       notes: this.#notes,
       hold: (until) => held.hold(until),
     });
@@ -230,6 +234,8 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     return { input, output, estimated: true };
   }
 }
+
+const NO_TEXT: ServiceEvent = { type: 'text', text: '' };
 
 const mark = (name: MarkName): ServiceEvent => ({ type: 'mark', name, at: performance.now() });
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PLAIN_CONNECTOR } from '@chatbot-test/shared/config/connector-presets.js';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import type { HttpProvider } from '@chatbot-test/shared/config/http-provider.schema.js';
@@ -228,6 +229,22 @@ await t.test('[4.5] silence is told apart: before the first word, and after it',
   const half = await ask({ ...STREAM, timeoutSeconds: 1 });
   t.match([half.text, half.error], ['Half', { code: 'service-stalled' }]);
   await server.last.closed;
+});
+
+await t.test('[4.5] a service that says it is at it is waited for, as Flowise does', async (t) => {
+  server.handler = async (exchange) => {
+    exchange.beginEvents();
+    for (const word of ['Half', ' of it']) {
+      for (let i = 0; i < 12; i++) {
+        exchange.write(':heartbeat\n\n');
+        await delay(100);
+      }
+      exchange.events({ delta: word });
+    }
+    exchange.events({ done: true });
+    exchange.end();
+  };
+  t.match(await ask({ ...STREAM, timeoutSeconds: 1 }), { text: 'Half of it', error: null });
 });
 
 await t.test('[1.3] a stop ends the request at the service too', async (t) => {

@@ -142,7 +142,11 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
       limit.waitFor('firstTokenMs');
       // Empty text is none, but it tells the engine that something goes on.
       tell(NO_TEXT);
-      const reading = { target: endpoint, signal: ending };
+      const onLife = () => {
+        limit.heard();
+        tell(NO_TEXT);
+      };
+      const reading = { target: endpoint, signal: ending, onLife };
       const format = formatOf('sse', answer.headers.get('content-type') ?? '');
       let hasSpoken = false;
       const say = (text: string) => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
 import t from 'tap';
@@ -268,6 +269,23 @@ await t.test('[4.5] a stall after the first word becomes service-stalled', async
   t.equal(text, 'Half');
   t.match(error, { code: 'service-stalled', message: /sent nothing for 0\.06 s/ });
   await server.last.closed;
+});
+
+await t.test('[4.5] a model that says it is at it is waited for, as OpenRouter does', async (t) => {
+  server.handler = async (exchange) => {
+    exchange.beginEvents();
+    for (const word of ['Half', ' of it']) {
+      for (let i = 0; i < 12; i++) {
+        exchange.write(': OPENROUTER PROCESSING\n\n');
+        await delay(100);
+      }
+      exchange.events(chunk({ content: word }));
+    }
+    exchange.events(chunk({}, 'stop'));
+    exchange.end('data: [DONE]\n\n');
+  };
+  const { error, text } = await ask(undefined, { firstTokenMs: 1_000, silenceMs: 1_000 });
+  t.match([text, error], ['Half of it', null]);
 });
 
 await t.test('[4.5] a reply without an end becomes service-timeout', async (t) => {

@@ -14,6 +14,8 @@ export interface ReadAnswerOptions {
   readonly target: ServiceTarget;
   /** Signal of the request; the reason of an abort is rethrown as it is. */
   readonly signal: AbortSignal;
+  /** Told of signs of life that say nothing: comments between server-sent events. */
+  readonly onLife?: () => void;
 }
 
 /** Tells the events of an answer that has begun, up to its end or until `take` has enough. */
@@ -28,7 +30,7 @@ export type ReadEvents = (take: TakeEvent) => Promise<void>;
 export async function readAnswer(
   { body, headers }: EgressAnswer,
   format: WireFormat,
-  { target, signal }: ReadAnswerOptions,
+  { target, signal, onLife }: ReadAnswerOptions,
   take: TakeEvent,
 ): Promise<void> {
   const { host } = target;
@@ -38,7 +40,10 @@ export async function readAnswer(
     return take(event);
   };
   const encoding = charsetOf(headers.get('content-type') ?? '');
-  const reader = new WireReader(format, host, takeReply, encoding);
+  const reader = new WireReader(format, host, takeReply, {
+    encoding,
+    ...(onLife && { onComment: onLife }),
+  });
   try {
     await body.read((bytes) => reader.feed(bytes));
     reader.end();

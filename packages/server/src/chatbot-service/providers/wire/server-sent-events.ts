@@ -20,12 +20,14 @@ export class ServerSentEventReader implements TextReader {
   #isBetween = true;
   readonly #tell: TellWireEvent;
 
-  constructor(tell: TellWireEvent) {
+  /** @param onComment told of each comment: services send some to say that they are at it */
+  constructor(tell: TellWireEvent, onComment: () => void) {
     this.#tell = tell;
     this.#parser = createParser({
       onEvent: ({ data, event = '', id }) =>
         tell({ value: parsed(data) ?? data, data, name: event, ...(id !== undefined && { id }) }),
       onError: (error) => tellPart(error, tell),
+      onComment,
     });
   }
 

@@ -29,6 +29,19 @@ const MOST_EVENTS = 200_000;
 /** Takes the next event. @returns whether that is enough, and the rest is not wanted */
 export type TakeEvent = (event: WireEvent) => boolean;
 
+export interface WireReaderOptions {
+  /** Encoding of its text, by any of its labels. Default UTF-8. */
+  readonly encoding?: string;
+  /** Told of each comment between server-sent events. */
+  readonly onComment?: () => void;
+}
+
+interface TextSource {
+  readonly host: string;
+  readonly tell: TellWireEvent;
+  readonly onComment: () => void;
+}
+
 /**
  * Reads what an answer says, as it comes: the one reader of streams, of connectors and of models.
  * Each event is told in the step in which its last byte has come; none after `take` had enough.
@@ -39,8 +52,12 @@ export class WireReader {
   #hasEnough = false;
   #events = 0;
 
-  /** @param encoding of its text, by any of its labels; default UTF-8 */
-  constructor(format: WireFormat, host: string, take: TakeEvent, encoding = '') {
+  constructor(
+    format: WireFormat,
+    host: string,
+    take: TakeEvent,
+    { encoding = '', onComment = () => undefined }: WireReaderOptions = {},
+  ) {
     this.#decoder = streamDecoder(encoding);
     const tell: TellWireEvent = (event) => {
       if (this.#hasEnough) return;
@@ -48,7 +65,7 @@ export class WireReader {
       if (this.#events > MOST_EVENTS) throw new CodedError('service-too-long');
       this.#hasEnough = take(event);
     };
-    this.#texts = textReader(format, host, tell);
+    this.#texts = textReader(format, { host, tell, onComment });
   }
 
   /**
@@ -73,10 +90,11 @@ export class WireReader {
   }
 }
 
-function textReader(format: WireFormat, host: string, tell: TellWireEvent): TextReader {
+function textReader(format: WireFormat, source: TextSource): TextReader {
+  const { host, tell, onComment } = source;
   switch (format) {
     case 'sse':
-      return new ServerSentEventReader(tell);
+      return new ServerSentEventReader(tell, onComment);
     case 'ndjson':
       return new LineReader(host, tell);
     case 'json':
@@ -85,7 +103,7 @@ function textReader(format: WireFormat, host: string, tell: TellWireEvent): Text
       return { feed: (data) => tell(textEvent(data)), end: () => undefined };
     case 'stream':
     case 'any':
-      return new DetectingReader(format, host, tell);
+      return new DetectingReader(format, source);
   }
 }
 
@@ -144,15 +162,13 @@ class LineReader implements TextReader {
 /** Detects the format from the content, because content types of such endpoints are often wrong. */
 class DetectingReader implements TextReader {
   readonly #format: 'stream' | 'any';
-  readonly #host: string;
-  readonly #tell: TellWireEvent;
+  readonly #source: TextSource;
   #begun = '';
   #reader: TextReader | null = null;
 
-  constructor(format: 'stream' | 'any', host: string, tell: TellWireEvent) {
+  constructor(format: 'stream' | 'any', source: TextSource) {
     this.#format = format;
-    this.#host = host;
-    this.#tell = tell;
+    this.#source = source;
   }
 
   feed(text: string): void {
@@ -175,8 +191,8 @@ class DetectingReader implements TextReader {
   #read(found: Beginning): void {
     this.#reader =
       found === 'markup'
-        ? wholeText((text) => this.#tell(textEvent(text)))
-        : textReader(found, this.#host, this.#tell);
+        ? wholeText((text) => this.#source.tell(textEvent(text)))
+        : textReader(found, this.#source);
     this.#reader.feed(this.#begun);
   }
 }
