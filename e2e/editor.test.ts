@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
+import { TestBench } from './pages/test-bench.js';
 import { Dashboard } from './pages/dashboard.js';
 
 test.use({ articles: 4 });
@@ -560,4 +561,17 @@ test('[6.2] all that can be done to what is edited is in sight and large enough,
       expect((await button.boundingBox())?.width, `${width} px`).toBeGreaterThanOrEqual(32);
     }
   }
+});
+
+test('[6.2] a small preview stays beside the form where there is little room', async ({
+  page,
+  shop,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  const form = new ChatbotForm(page);
+  await form.open(shop);
+  const { panel } = new TestBench(page);
+  await expect(panel.composer).toBeVisible();
+  const [name, beside] = [await form.name.boundingBox(), await panel.root.boundingBox()];
+  expect(beside?.x).toBeGreaterThanOrEqual((name?.x ?? 0) + (name?.width ?? Infinity));
 });

@@ -169,6 +169,23 @@ test('[2.6] a panel that was open when its dialog closed is on top when that is 
   await expect(panelOf(page).composer).toHaveValue('A draft');
 });
 
+test('[6.6] the panel is open, or closed, on the next page as the visitor left it, and the title is the page’s own', async ({
+  page,
+  serve,
+}) => {
+  await page.goto(await serve('WIDGET'));
+  const { composer, close } = panelOf(page);
+  await launcherOf(page).click();
+  await expect(composer).toBeVisible();
+  await page.reload();
+  await expect(composer).toBeVisible();
+  await expect(page).toHaveTitle('Shop');
+  await close.click();
+  await page.reload();
+  await expect(launcherOf(page)).toBeVisible();
+  await expect(composer).toBeHidden();
+});
+
 const WRITTEN: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
   [
     'Chinese and Japanese',
