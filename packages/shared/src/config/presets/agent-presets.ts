@@ -1,5 +1,11 @@
 import { at, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
 
+/**
+ * Types of the messages that a model says: the last three are of one whose pieces name no role, as
+ * those of some endpoints that are almost OpenAI's.
+ */
+const SPOKEN = ['AIMessageChunk', 'ai', 'ChatMessageChunk', 'chat', 'generic'] as const;
+
 /** Protocols and servers of agents that are written as code. */
 export const AGENT_PRESETS: readonly ConnectorPreset[] = [
   {
@@ -156,11 +162,8 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         // What tools give out comes as messages, too.
-        delta: [
-          at('0.content', '0.type', 'AIMessageChunk', 'ai'),
-          at('0.content.*.text', '0.type', 'AIMessageChunk', 'ai'),
-        ],
-        thoughts: [at('0.additional_kwargs.reasoning_content', '0.type', 'AIMessageChunk', 'ai')],
+        delta: [at('0.content', '0.type', ...SPOKEN), at('0.content.*.text', '0.type', ...SPOKEN)],
+        thoughts: [at('0.additional_kwargs.reasoning_content', '0.type', ...SPOKEN)],
         error: [at('', '$event', 'error')],
         inputTokens: [{ path: '0.usage_metadata.input_tokens' }],
         outputTokens: [{ path: '0.usage_metadata.output_tokens' }],

@@ -40,6 +40,24 @@ await t.test('[1.4] LangGraph: a thread, its runs, and the documents that they r
   t.match(failed.warnings.at(-1), { message: /said: “No model”/ });
 });
 
+await t.test('[1.4] LangGraph: a model whose pieces name no role is read, too', async (t) => {
+  server.handler = (exchange) => {
+    if (exchange.path === '/threads') return answerAsLangGraph(exchange);
+    exchange.beginEvents();
+    for (const [content, type] of [
+      ['What is asked. ', 'human'],
+      ['Two ', 'generic'],
+      ['days', 'ChatMessageChunk'],
+    ]) {
+      const message = JSON.stringify([{ content, type }, { langgraph_step: 1 }]);
+      exchange.write(`event: messages\ndata: ${message}\n\n`);
+    }
+    exchange.end();
+  };
+  const reply = await ask('langgraph', 'How long?');
+  t.same([reply.error, reply.text], [null, 'Two days']);
+});
+
 /** Events as the in-memory server of @langchain/langgraph-cli 1.5.1 writes them: each with its number. */
 const EVENTS = [
   'event: metadata\ndata: {"run_id":"run-7","attempt":1}',
