@@ -1,7 +1,5 @@
 import { expect } from 'chai';
-import { Lexer } from 'marked';
 import { Blocks } from './blocks.js';
-import { flavour } from './flavours.js';
 import { EVERYTHING } from './testing/everything.js';
 
 describe('the blocks of a growing text', () => {
@@ -16,47 +14,6 @@ describe('the blocks of a growing text', () => {
       expect(blocks, `cut after ${end}`).to.deep.equal(expected);
     }
     expect(growing.get(EVERYTHING, true)).to.deep.equal(whole);
-  });
-
-  it('[8.5] are those of the lexer, also where a line has nothing for it to find', () => {
-    const signs = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
-    const others = [
-      '\t',
-      '\n',
-      '\u00a0',
-      '\u3000',
-      'é',
-      '好',
-      '。',
-      '👋',
-      '1.',
-      '1)',
-      'www.',
-      '  ',
-      '--',
-      '~~',
-    ];
-    for (const sign of [...signs, ...others]) {
-      for (const around of [
-        '_',
-        'a_',
-        '_b',
-        'a_b',
-        'a _b',
-        'a_ b',
-        'a _ b',
-        '_ a',
-        '1_ a',
-        '_x_',
-        'a _x_ b',
-      ]) {
-        const text = around.replaceAll('_', () => sign);
-        const tokens = new Lexer(flavour(text.length)).lex(text);
-        const expected = tokens.filter(({ type }) => type !== 'space');
-        const read = new Blocks().get(text, true).map(({ token }) => token);
-        expect(read, JSON.stringify(text)).to.deep.equal(expected);
-      }
-    }
   });
 
   it('[8.6] are read however deep a text puts quotes and lists in each other', () => {

@@ -1,5 +1,5 @@
-import { Lexer, type Token, type TokensList } from 'marked';
-import { flavour } from './flavours.js';
+import type { Token, TokensList } from 'marked';
+import { lex } from './flavours.js';
 
 /** One block of a reply. The same object as long as nothing in it changes. */
 export interface Block {
@@ -14,13 +14,6 @@ const DEFINES = /^ {0,3}\[[^[\]]+\]:/m;
 
 /** Quotes and lists so deep in each other are no text, and overran the stack: what follows is. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){30}/gm;
-
-/**
- * A line in which no sign means anything, as most greetings are. To find that out, the lexer has 0.6 MB of
- * expressions compiled.
- */
-const PLAIN =
-  /^(?!\d+[.)]|.*www\.)[^-\s\\`*_~[\]<&|:@$>#+=](?:[^\n\\`*_~[\]<&|:@$]*[^\s\\`*_~[\]<&|:@$])?$/i;
 
 /**
  * The blocks of a text that grows at its end. More text can only change the last block, so the ones
@@ -39,7 +32,7 @@ export class Blocks {
     if (grows && text === this.#text) return this.#blocks;
     const kept = grows ? this.#blocks.slice(0, -1) : [];
     const start = kept.length > 0 ? this.#lastStart : 0;
-    const tokens = read(text.slice(start));
+    const tokens = lex(text.slice(start));
     const reusable = Object.keys(tokens.links).length === 0;
     const found = tokens.filter(({ type }) => type !== 'space');
     this.#blocks = [
@@ -55,12 +48,6 @@ export class Blocks {
     this.#lastStart = lastStart(tokens, text, start);
     return this.#blocks;
   }
-}
-
-function read(text: string): TokensList {
-  if (!PLAIN.test(text)) return new Lexer(flavour(text.length)).lex(text);
-  const tokens: Token[] = [{ type: 'text', raw: text, text, escaped: false }];
-  return Object.assign([{ type: 'paragraph', raw: text, text, tokens }], { links: {} });
 }
 
 /** Zero, which reads everything again, should the pieces not add up to the text. */

@@ -1,6 +1,7 @@
-import type { MarkedOptions } from 'marked';
+import { Lexer, type TokensList } from 'marked';
 import { IS_CJK } from './cjk-letters.js';
 import { Flavour, FLAVOUR } from './flavour.js';
+import { beLean } from './lean-rules.js';
 
 /** Tokenizer of texts; replaced by one that knows more letters, once that is loaded. */
 let Reader = Flavour;
@@ -11,9 +12,12 @@ let loading: Promise<void> | null = null;
  */
 const LOOKS = 100;
 
-/** Options for one reading of a text of this length: the tokenizer belongs to one lexer. */
-export function flavour(length: number): MarkedOptions {
-  return { ...FLAVOUR, tokenizer: Object.assign(new Reader(), { room: LOOKS * length }) };
+/** Reads a text as markdown. */
+export function lex(text: string): TokensList {
+  const tokenizer = Object.assign(new Reader(), { room: LOOKS * text.length });
+  const lexer = new Lexer({ ...FLAVOUR, tokenizer });
+  beLean(tokenizer);
+  return lexer.lex(text);
 }
 
 /** Tells whether a text has marks that are read better once {@link loadCjk} is done. */

@@ -1,5 +1,5 @@
-const WEB: ReadonlySet<string> = new Set(['http:', 'https:']);
-const PERSONAL: ReadonlySet<string> = new Set(['mailto:', 'tel:', 'sms:']);
+const WEB = /^https?:$/;
+const PERSONAL = /^(?:mailto|tel|sms):$/;
 
 export interface SafeLink {
   readonly href: string;
@@ -20,14 +20,14 @@ export interface SafeLink {
 export function safeLink(address: string, base: string | null = null): SafeLink | null {
   const url = read(address) ?? (base === null || !address ? null : relative(address, base));
   if (!url || url.username + url.password) return null;
-  const isWeb = WEB.has(url.protocol);
-  if (!isWeb && !PERSONAL.has(url.protocol)) return null;
+  const isWeb = WEB.test(url.protocol);
+  if (!isWeb && !PERSONAL.test(url.protocol)) return null;
   return { href: url.href, destination: isWeb ? url.host : url.pathname, isWeb };
 }
 
 function relative(address: string, base: string): URL | null {
   const url = read(address, base);
-  return url && WEB.has(url.protocol) && url.origin === read(base)?.origin ? url : null;
+  return url && WEB.test(url.protocol) && url.origin === read(base)?.origin ? url : null;
 }
 
 function read(address: string, base?: string): URL | null {
@@ -42,7 +42,7 @@ function read(address: string, base?: string): URL | null {
 export function namesDestination(words: string, link: SafeLink): boolean {
   const text = words.trim();
   if (text === link.destination) return true;
-  const asLink = safeLink(text) ?? safeLink(`https://${text}`) ?? null;
+  const asLink = safeLink(text) ?? safeLink(`https://${text}`);
   return asLink?.destination === link.destination && !/\s/.test(text);
 }
 

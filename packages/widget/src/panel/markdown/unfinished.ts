@@ -1,6 +1,5 @@
-import { Lexer } from 'marked';
 import type { Block } from './blocks.js';
-import { flavour } from './flavours.js';
+import { lex } from './flavours.js';
 
 /** Stricter than the standard: one star or line within a word, or one tilde, is more likely meant. */
 const OPENS = /^([^](\*\*|~~)|\W[*_]+)\S/;
@@ -16,9 +15,7 @@ export function finishLast(blocks: readonly Block[]): readonly Block[] {
   if (/code|html/.test(type ?? '')) return blocks;
   const text = closeMarks(raw);
   if (text === raw.trimEnd()) return blocks;
-  const finished = new Lexer(flavour(text.length))
-    .lex(text)
-    .map((token) => ({ token, varies: false }));
+  const finished = lex(text).map((token) => ({ token, varies: false }));
   return [...blocks.slice(0, -1), ...finished];
 }
 
