@@ -264,19 +264,19 @@ export class ChatbotWidgetElement extends PageElement {
           },
         });
       }
-      // What the browser keeps takes its time, too: it is looked up while the server is asked.
       this.#source.start();
+      // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
+      if (server && chatbotId && (this.open || !savesData())) {
+        void loadLayout();
+        fetchPanel(this.#frame);
+      }
+      // What the browser keeps takes its time, and everything else waits meanwhile.
       if (isOther) {
         this.#asBefore();
         this.#source.recall();
       }
       // A panel that could not be loaded is not asked for again while the element is away.
       if (this.open) void this.#build();
-      // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
-      if (server && chatbotId && (this.open || !savesData())) {
-        void loadLayout();
-        fetchPanel(this.#frame);
-      }
     });
   }
 

@@ -36,7 +36,7 @@ export class BotMessageElement extends MessageElement {
   selected = false;
   /** The last one of all: it can be given again, and offers what to ask next. */
   latest = false;
-  /** True once it was in sight or near it: until then it is plain text without buttons. */
+  /** True once it was in sight or near it: until then it is plain text without buttons and sources. */
   near = !TELLS_NEAR;
   /** The page that it is on is the one that it speaks of; a dashboard is not. */
   onPage = true;
@@ -47,9 +47,8 @@ export class BotMessageElement extends MessageElement {
   #text: InstanceType<NonNullable<LazyModules['ReplyText']>> | undefined;
 
   protected override willUpdate(): void {
-    const { reply, config, lazy, near, recent, latest } = this;
-    const wanted = near || recent || latest || 'replyId' in reply;
-    if (lazy.ReplyText && wanted) this.#text ??= new lazy.ReplyText();
+    const { reply, config, lazy } = this;
+    if (lazy.ReplyText && this.#wanted) this.#text ??= new lazy.ReplyText();
     const name = nameOf(config);
     this.nameIt('createdAt' in reply ? `${name}, ${timeOf(this.language, reply.createdAt)}` : name);
   }
@@ -66,16 +65,17 @@ export class BotMessageElement extends MessageElement {
       <div class="bubble" part="message bot-message">
         ${'replyId' in reply && reply.text === '' ? this.#dots() : this.#body()}
         ${
-          ended &&
-          lazy.replyFooter?.({
-            language: this.language,
-            reply: ended,
-            latest,
-            question,
-            actions,
-            open: openSource,
-            toggle: this.#toggle,
-          })
+          ended && this.#wanted
+            ? lazy.replyFooter?.({
+                language: this.language,
+                reply: ended,
+                latest,
+                question,
+                actions,
+                open: openSource,
+                toggle: this.#toggle,
+              })
+            : nothing
         }
       </div>
       ${ended && (near || latest) ? lazy.messageActions?.(this.language, ended, actions, latest) : nothing}`;
@@ -121,6 +121,11 @@ export class BotMessageElement extends MessageElement {
     return html`<div class="dots" part="typing" role="img" aria-label=${label}>
       <i></i><i></i><i></i>
     </div>`;
+  }
+
+  /** Somebody may see it, or does. */
+  get #wanted(): boolean {
+    return this.near || this.recent || this.latest || 'replyId' in this.reply;
   }
 
   readonly #toggle = (index: number): void => {
