@@ -20,7 +20,13 @@ export function minify() {
       const { code: short = '', map } = await terser(code, {
         module: true,
         ecma: 2022,
-        compress: { passes: 6, unsafe_methods: true, keep_fargs: false },
+        compress: {
+          passes: 6,
+          unsafe: true,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+          keep_fargs: false,
+        },
         format: { comments: false, ...(name === 'panel' && { preamble: COMPILE_AHEAD }) },
         sourceMap: true,
       });

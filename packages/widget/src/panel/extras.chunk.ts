@@ -1,6 +1,5 @@
 /** One file of the bundle, loaded when there is time, or at once when it is needed. */
 export { announcement } from './message/announcement.js';
-export { chooseReply } from './message/choose-reply.js';
 export { because, connectionNotice } from './connection/connection-notice.js';
 export { messageActions } from './message/message-actions.js';
 export { failedMessage } from './message/failed-message.js';

@@ -1,9 +1,10 @@
 type Markdown = typeof import('./markdown.chunk.js');
 type Extras = typeof import('./extras.chunk.js');
 type Unknown = typeof import('./unknown-chatbot.js');
+type Choose = Pick<typeof import('./message/choose-reply.js'), 'chooseReply'>;
 
 /** Modules that the panel does without until it is usable, as far as they are loaded. */
-export type LazyModules = Partial<Markdown & Extras & Unknown>;
+export type LazyModules = Partial<Markdown & Extras & Unknown & Choose>;
 
 let loaded: LazyModules = {};
 

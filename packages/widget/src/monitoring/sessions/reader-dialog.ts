@@ -5,7 +5,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { define } from '../../custom-element/define.js';
 import { spoken, spokenCode } from '../../i18n/bench/bench-language.js';
 import { tm } from '../../i18n/monitoring/tm.js';
-import type { ReplySelectEvent } from '../../panel/message/choose-reply.js';
+import { provideModules } from '../../panel/lazy-modules.js';
+import { chooseReply, type ReplySelectEvent } from '../../panel/message/choose-reply.js';
 import '../../panel/panel.js';
 import type { SessionActions } from '../../session/session-actions.js';
 import type { SessionState } from '../../session/session-state.js';
@@ -19,6 +20,9 @@ import { dialogStyles } from '../../test-bench/ui/styles/dialog.js';
 import { tokens } from '../../test-bench/ui/styles/tokens.js';
 import type { AdminRequests, WatchedSession } from '../admin-requests.js';
 import { SessionReader } from './session-reader.js';
+
+// Replies can be chosen, to read their trace.
+provideModules({ chooseReply });
 
 /**
  * A session that an admin reads as it happens: the panel that its own people see, and the trace of its

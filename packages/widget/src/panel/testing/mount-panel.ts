@@ -9,6 +9,7 @@ import { loadExtras, loadMarkdown, provideModules } from '../lazy-modules.js';
 import { loadCjk } from '../markdown/flavours.js';
 import '../panel.js';
 import type { ChatbotPanelElement } from '../panel.js';
+import { chooseReply } from '../message/choose-reply.js';
 import { unknownChatbot, unknownStyles } from '../unknown-chatbot.js';
 
 const ACTIONS = 'send stop regenerate rate retry discard reset reconnect'.split(' ');
@@ -138,7 +139,7 @@ export class PanelOnPage {
 
 /** Mounts a panel that has all of its parts from the start. */
 export async function mountPanel(changes: Partial<SessionState> = {}): Promise<PanelOnPage> {
-  provideModules({ unknownChatbot, unknownStyles });
+  provideModules({ unknownChatbot, unknownStyles, chooseReply });
   await Promise.all([
     loadMarkdown(),
     loadExtras(),

@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { sizeObserver } from '../../browser/size-observer.js';
 import { define } from '../../custom-element/define.js';
 import { provideModules } from '../../panel/lazy-modules.js';
+import { chooseReply } from '../../panel/message/choose-reply.js';
 import { unknownChatbot, unknownStyles } from '../../panel/unknown-chatbot.js';
 import type { SessionActions } from '../../session/session-actions.js';
 import type { SessionState } from '../../session/session-state.js';
@@ -21,8 +22,9 @@ import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { t } from '../../i18n/bench/t.js';
 
-// The test interface shows the panel while it still waits for the chatbot.
-provideModules({ unknownChatbot, unknownStyles });
+// The test interface shows the panel while it still waits for the chatbot, and the trace of the reply that is
+// chosen.
+provideModules({ unknownChatbot, unknownStyles, chooseReply });
 
 /** The widest edge of a device, in px. */
 const EDGE = 14;
