@@ -277,15 +277,11 @@ export class ChatbotPanelElement extends LitElement {
     root.adoptedStyleSheets = [...this.#sheets, ...sheets];
   }
 
-  /**
-   * Prepares for the first reply, once somebody talks: on most pages nobody does, and it takes 0.3 MB. Where replies
-   * are drawn already, most of it is done.
-   */
+  /** Prepares for the first reply, once somebody talks: on most pages nobody does, and it takes 0.3 MB. */
   #warmUp(): void {
     const { ReplyText, extraStyles } = this.lazy;
-    const { connection, conversation } = this.state ?? {};
-    const isNeeded = connection?.kind !== 'idle' && !conversation?.messages.length;
-    if (this.#isWarm || !ReplyText || !extraStyles || !isNeeded) return;
+    if (this.#isWarm || !ReplyText || !extraStyles || this.state?.connection.kind === 'idle')
+      return;
     this.#isWarm = true;
     whenIdle(() => {
       // Should it fail, the first reply takes a moment longer.

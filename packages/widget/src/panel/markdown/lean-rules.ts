@@ -37,9 +37,15 @@ const block: Tokenizer['rules']['block'] = {
   ),
 };
 
-/** Has a lexer ask these rules in place of its own. */
+let rules: Tokenizer['rules'] | undefined;
+
+/** Has a lexer ask these rules in place of its own; all lexers have the same. */
 export function beLean(tokenizer: Tokenizer): void {
   const { other } = tokenizer.rules;
-  const htmlBeginRegex = (indent: number): RegExp => lean(/^ *</, other.htmlBeginRegex(indent));
-  Object.assign(tokenizer.rules, { block, other: { ...other, htmlBeginRegex } });
+  rules ??= {
+    ...tokenizer.rules,
+    block,
+    other: { ...other, htmlBeginRegex: (indent) => lean(/^ *</, other.htmlBeginRegex(indent)) },
+  };
+  tokenizer.rules = rules;
 }
