@@ -1,4 +1,4 @@
-import type { Token, TokensList } from 'marked';
+import type { Token } from 'marked';
 import { lex } from './flavours.js';
 
 /** One block of a reply. The same object as long as nothing in it changes. */
