@@ -29,7 +29,7 @@ const block: Tokenizer['rules']['block'] = {
     /^ *([^\n ].*)\n {0,3}((?:\| *)?:?-+:? *(?:\| *:?-+:? *)*(?:\| *)?)(?:\n((?: {0,3}\|.*(?:\n|$))*)(?= *\n|$)\n*|$)/,
   ),
   lheading: lean(/^(?:[^\n]+\n)+? {0,3}[-=]+[ \t]*(?:\n|$)/, known.lheading),
-  // Lines that begin like words, and then nothing, or what surely is no more of them.
+  // Lines that begin like words, and then nothing, or what surely is none of them; the rest is for the lexer's own.
   paragraph: lean(
     /^/,
     known.paragraph,
