@@ -22,8 +22,6 @@ export function minify() {
         ecma: 2022,
         compress: {
           passes: 6,
-          unsafe: true,
-          unsafe_arrows: true,
           unsafe_methods: true,
           keep_fargs: false,
         },
