@@ -42,7 +42,7 @@ import { ReportService, type SendReport } from './errors-log/report-service.js';
 import { reportWebhook } from './errors-log/report-webhook.js';
 import { PageFetcher } from './knowledge/documents/files/page-fetcher.js';
 import { KnowledgeService } from './knowledge/documents/knowledge-service.js';
-import { EMBEDDED_REST, Turns } from './knowledge/turns.js';
+import { EMBEDDED_REST, Turns } from './db/turns.js';
 import { KnowledgePause } from './knowledge/pause/knowledge-pause.js';
 import { PostgresKnowledgeRetriever } from './knowledge/retrieval/postgres-knowledge-retriever.js';
 import { PostgresKnowledgeRepository } from './knowledge/documents/postgres-knowledge-repository.js';
@@ -269,7 +269,7 @@ export async function createServices(
     configOf: async (operator, chatbotId) => (await revisions.get(operator, chatbotId)).config,
   });
   const usageJob = new UsageJob({
-    rollUps: new PostgresRollUps(sql),
+    rollUps: new PostgresRollUps(sql, { turns }),
     unanswered: new PostgresUnanswered(sql, embeddings.questions),
     onError: (err) => log.error({ err }, 'what has happened could not be added up'),
   });

@@ -1,10 +1,11 @@
 import type { Sql, TransactionSql } from '../db/client.js';
 import { LOCKS } from '../db/locks.js';
+import { Turns } from '../db/turns.js';
 import { PostgresWeeks } from './postgres-weeks.js';
 import { rollUp, type KeptEvent, type RollupKey, type Sums } from './roll-up.js';
 
-/** Events that one transaction adds up. */
-const BATCH = 5_000;
+/** Events that one transaction adds up: a message that comes meanwhile waits for them. */
+const BATCH = 200;
 /** Times for which hours, days and weeks are kept. */
 const KEPT = { hour: '400 days', day: '1200 days', week: '1200 days' } as const;
 
@@ -14,11 +15,14 @@ type EventRow = KeptEvent & { readonly messageId: string | null };
 export class PostgresRollUps {
   readonly #sql: Sql;
   readonly #batch: number;
+  readonly #turns: Turns;
   readonly #weeks: PostgresWeeks;
 
-  constructor(sql: Sql, batch = BATCH) {
+  /** @param turns those of all work in the background on this database */
+  constructor(sql: Sql, { batch = BATCH, turns = new Turns() } = {}) {
     this.#sql = sql;
     this.#batch = batch;
+    this.#turns = turns;
     this.#weeks = new PostgresWeeks(sql);
   }
 
@@ -30,7 +34,7 @@ export class PostgresRollUps {
   async collect(): Promise<number> {
     let sum = 0;
     for (;;) {
-      const taken = await this.#sql.begin((tx) => this.#collectSome(tx));
+      const taken = await this.#turns.take(() => this.#sql.begin((tx) => this.#collectSome(tx)));
       sum += taken;
       if (taken < this.#batch) break;
     }

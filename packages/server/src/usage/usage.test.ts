@@ -18,7 +18,7 @@ await insertChatbot(sql, 'bank', 'demo');
 await insertChatbot(sql, 'foreign', 'other');
 const tests = postgresSessionStorage(sql, TEST_TABLES);
 const live = postgresSessionStorage(sql, LIVE_TABLES);
-const rollUps = new PostgresRollUps(sql, 7);
+const rollUps = new PostgresRollUps(sql, { batch: 7 });
 const usage = new UsageService(new PostgresUsage(sql), {
   ...NO_BUDGETS,
   tenant: {

@@ -265,7 +265,7 @@ export const ERRORS = {
   internal: kind(
     500,
     'Something went wrong on the server.',
-    'Try again. If it happens again, report the correlation id.',
+    'Try again. If it happens again, report the details.',
     true,
   ),
   'database-unavailable': kind(

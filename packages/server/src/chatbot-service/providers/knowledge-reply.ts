@@ -98,6 +98,6 @@ export function causeOf(
     code: 'below-threshold',
     message:
       `The best passage, ${place}, has a confidence of ${best.score.toFixed(2)}, below the ` +
-      `threshold of ${threshold}. Add a document with the answer, or lower the threshold.${unknown}`,
+      `threshold of ${threshold.toFixed(2)}. Add a document with the answer, or lower the threshold.${unknown}`,
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../snapshots/document-versions.js';
 import { insertVersions } from './insert-versions.js';
 import { TableStatistics } from './table-statistics.js';
-import { Turns } from '../turns.js';
+import { Turns } from '../../db/turns.js';
 import { areLarge, forgetAbandoned, VersionsInParts } from './versions-in-parts.js';
 import { isComparable, isKnown, type VectorSpace } from '../retrieval/embeddings/vector-space.js';
 import type {

@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres';
-import type { Turns } from '../turns.js';
+import type { Turns } from '../../db/turns.js';
 
 /** Share of the documents that have to be new before the statistics are worth making again. */
 const WORTH = 0.5;

@@ -3,7 +3,7 @@ import { openTestDatabase } from '../../../testing/database.js';
 import { indexDocument, placedWords } from './chunks/index-document.js';
 import type { IndexedDocument } from './knowledge-repository.js';
 import { PostgresKnowledgeRepository } from './postgres-knowledge-repository.js';
-import { Turns } from '../turns.js';
+import { Turns } from '../../db/turns.js';
 import { VersionsInParts } from './versions-in-parts.js';
 
 const MOST_ROWS = 40;

@@ -14,7 +14,7 @@ import {
   type Yielded,
 } from './insert-versions.js';
 import type { IndexedDocument } from './knowledge-repository.js';
-import type { Turns } from '../turns.js';
+import type { Turns } from '../../db/turns.js';
 
 /**
  * Most of one statement, which takes some 4 ms: the embedded database does nothing else meanwhile, and

@@ -2,7 +2,7 @@ import t from 'tap';
 import { openTestDatabase } from '../../../../testing/database.js';
 import { KnowledgeService } from '../../documents/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../../documents/postgres-knowledge-repository.js';
-import { Turns } from '../../turns.js';
+import { Turns } from '../../../db/turns.js';
 import { ChunkEmbeddingIndexer } from './chunk-embedding-indexer.js';
 import { PostgresChunkEmbeddingRepository } from './postgres-chunk-embedding-repository.js';
 import { PgvectorCopy } from './search/pgvector-copy.js';

@@ -9,7 +9,7 @@ import { EmbeddingSearch } from './search/embedding-search.js';
 import { MemoryVectorSearch } from './search/memory-vector-search.js';
 import { PgvectorCopy } from './search/pgvector-copy.js';
 import { PgvectorSearch } from './search/pgvector-search.js';
-import type { Turns } from '../../turns.js';
+import type { Turns } from '../../../db/turns.js';
 import type { SentenceEmbedder } from './sentence-embedder.js';
 import type { VectorSpace } from './vector-space.js';
 import { WorkerSentenceEmbedder } from './worker-sentence-embedder.js';

@@ -9,7 +9,7 @@ import type {
   ChunksToEmbed,
   UnembeddedChunk,
 } from './chunk-embedding-repository.js';
-import { Turns } from '../../turns.js';
+import { Turns } from '../../../db/turns.js';
 import { bytesOf, floatsOf } from './vector-bytes.js';
 import { isComparable, isKnown, type KnownSpace, type VectorSpace } from './vector-space.js';
 
