@@ -56,7 +56,11 @@ export class RedisChannels {
   async #listenToAll(redis: Redis): Promise<void> {
     const topics = [...this.#channels.keys()];
     for (let i = 0; i < topics.length; i += CHANNELS_AT_ONCE) {
-      const some = topics.slice(i, i + CHANNELS_AT_ONCE);
+      // Whoever left meanwhile is not joined again.
+      const some = topics
+        .slice(i, i + CHANNELS_AT_ONCE)
+        .filter((topic) => this.#channels.has(topic));
+      if (some.length === 0) continue;
       await this.#await(some, this.#listen(some));
     }
     if (isReady(redis)) this.#heard.onListening();
