@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { openPglite } from './open-pglite.js';
+import { servePglite } from './pglite-socket.js';
 import { reasonOfFailure } from './reason-of-failure.js';
 import type { FromWorker, WorkerSettings } from './worker-messages.js';
 
@@ -15,23 +15,14 @@ const { directory, path } = workerData as WorkerSettings;
 
 try {
   const db = await openPglite(directory);
-  // Errors of SQL are answers. What is thrown is a broken database, after which the socket server
-  // never answers again: the process is to end and be started anew.
-  const execute = db.execProtocolRawStream.bind(db);
-  db.execProtocolRawStream = async (message, options) => {
-    try {
-      await execute(message, options);
-    } catch (error) {
-      tell({ type: 'failed', reason: reasonOfFailure(error) });
-      throw error;
-    }
-  };
-  const server = new PGLiteSocketServer({ db, path, maxConnections: 1 });
-  await server.start();
+  // The process is to end and be started anew.
+  const server = await servePglite(db, path, (error) =>
+    tell({ type: 'failed', reason: reasonOfFailure(error) }),
+  );
   tell({ type: 'ready' });
   port.once('message', () => {
     void server
-      .stop()
+      .close()
       .then(() => db.close())
       .then(
         () => tell({ type: 'closed' }),
