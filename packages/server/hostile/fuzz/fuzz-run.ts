@@ -10,6 +10,8 @@ export interface FuzzOptions {
   readonly seed: number;
   readonly frames: number;
   readonly bodies: number;
+  /** Number of parts that these come in, each with a body for every route and a chatbot of its own; default: 5. */
+  readonly rounds?: number;
   readonly onProgress?: (line: string) => void;
 }
 
@@ -18,14 +20,13 @@ export interface FuzzReport {
   readonly answers: ReadonlyMap<string, number>;
   /** Answers that no input may get, with the input. */
   readonly failures: readonly string[];
-  /** Heap of the server after a fifth of the run and at its end, in MiB. */
+  /** Heap of the server after the first round and at the end, in MiB. */
   readonly heap: { readonly before: number; readonly after: number };
 }
 
 /** Frames that one socket may send at once, less its hello and its ping. */
 const FRAMES_AT_ONCE = 80;
 const BODIES_AT_ONCE = 8;
-const ROUNDS = 5;
 /** Answers that say something of us and not of the input. */
 const OURS = new Set(['internal']);
 const CLOSES: ReadonlySet<number> = new Set([
@@ -50,13 +51,13 @@ export class FuzzRun {
   }
 
   async run(): Promise<FuzzReport> {
-    const { frames, bodies, onProgress } = this.#options;
+    const { frames, bodies, rounds = 5, onProgress } = this.#options;
     const asked = await this.#server.chatbot();
     // Bodies may archive the chatbot that they are sent to, or close it to the page. All are made before the
     // first body, which may change what publishing asks for.
     const changed: string[] = [];
-    for (let round = 0; round < ROUNDS; round++) changed.push(await this.#server.chatbot());
-    const share = (count: number) => Math.ceil(count / ROUNDS);
+    for (let round = 0; round < rounds; round++) changed.push(await this.#server.chatbot());
+    const share = (count: number) => Math.ceil(count / rounds);
     let before = 0;
     let after = 0;
     for (const [round, chatbotId] of changed.entries()) {
@@ -66,7 +67,7 @@ export class FuzzRun {
       if (round === 0) before = after;
       const failures = this.#failures.length;
       onProgress?.(
-        `${round + 1} of ${ROUNDS} rounds, heap ${after.toFixed(0)} MiB, resident ${this.#server.memory().toFixed(0)} MiB, ${failures} failures`,
+        `${round + 1} of ${rounds} rounds, heap ${after.toFixed(0)} MiB, resident ${this.#server.memory().toFixed(0)} MiB, ${failures} failures`,
       );
     }
     return { answers: this.#answers, failures: this.#failures, heap: { before, after } };

@@ -52,6 +52,8 @@ export class WatchedServer {
     const child = startProcess(t, SERVER, {
       env: {
         ...{ PORT: '0', NODE_ENV: '', LOG_LEVEL: 'silent', DATA_DIR: await testDataDirectory(t) },
+        // To make the demo's chatbots is most of a first start.
+        SEED_DEMO: 'false',
         ...NO_LIMITS,
         ...env,
       },

@@ -15,6 +15,9 @@ import { withDatabase } from './with-database.js';
 
 const MESSAGES = IN_FULL ? 10_000 : 300;
 
+/** The first of several that are refused for the same reason; each, which starts a database, in the full run. */
+const some = <T>(cases: readonly T[]): readonly T[] => (IN_FULL ? cases : cases.slice(0, 1));
+
 /** Runs a command as a terminal does. */
 async function run(name: string, args: string[], env: Record<string, string>) {
   const lines: string[] = [];
@@ -119,7 +122,7 @@ await t.test(
     const damaged = join(folder, 'damaged.backup.gz');
     const empty = `${server.url.replace(/postgres$/, '')}empty`;
     await target.sql`create database empty`;
-    for (const wrong of [text.replace('Line one', 'Line two'), text.slice(0, -200), '{}\n']) {
+    for (const wrong of some([text.replace('Line one', 'Line two'), text.slice(0, -200), '{}\n'])) {
       await writeFile(damaged, gzipSync(wrong));
       t.match(await run('restore', [damaged], { DATABASE_URL: empty }), {
         code: 1,
@@ -149,7 +152,7 @@ await t.test('[8.10] a backup of the embedded database has its key with it', asy
   t.match(await run('backup', [file], env), { code: 0, said: /the key of secrets/ });
   t.match(await run('restore', [file], env), { code: 1, said: /add --replace/ });
   const damaged = join(await temporaryFolder(t), 'damaged.gz');
-  for (const wrong of ['no archive', gzipSync('{}'), gzipSync('')]) {
+  for (const wrong of some(['no archive', gzipSync('{}'), gzipSync('')])) {
     await writeFile(damaged, wrong);
     const refused = await run('restore', [damaged, '--replace'], env);
     t.match(refused, { code: 1, said: /no backup of this server/ });
