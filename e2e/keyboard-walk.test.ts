@@ -8,8 +8,12 @@ import { TestBench } from './pages/test-bench.js';
 /** More than there are places for the cursor on any page. */
 const PRESSES = 200;
 
-for (const width of [1280, 390]) {
-  test.describe(`${width} px wide`, () => {
+// On the narrow screen more is folded, and more is on the way.
+for (const [width, tag] of [
+  [1280, ['@full']],
+  [390, []],
+] as const) {
+  test.describe(`${width} px wide`, { tag: [...tag] }, () => {
     test.use({
       viewport: { width, height: width < 600 ? 844 : 800 },
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -15,11 +15,16 @@ interface Shift {
 /** Words of the link's state change their length, and what follows them in their line; a row is 0.17. */
 const WORDS = 0.01;
 
-const WIDTHS = [1280, 698, 390] as const;
+/** The one between them, where the bench folds its tools beside the panel, in the full run. */
+const WIDTHS = [
+  [1280, []],
+  [698, ['@full']],
+  [390, []],
+] as const;
 const QUESTIONS = ['How long do I have to return an item?', 'Do you ship to Norway?'];
 
-for (const width of WIDTHS) {
-  test.describe(`${width} px wide`, () => {
+for (const [width, tag] of WIDTHS) {
+  test.describe(`${width} px wide`, { tag: [...tag] }, () => {
     test.use({ viewport: { width, height: width < 600 ? 844 : 800 } });
     test.beforeEach(({ page }) => page.addInitScript(recordShifts));
 

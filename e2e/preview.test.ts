@@ -4,6 +4,9 @@ import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'How long does standard shipping to Germany take?';
 
+// Two, as the second is the one that is asked for.
+test.use({ articles: 2 });
+
 test('[2.4] values that nobody saved answer from the next message on, and the reply says so', async ({
   page,
   shop,

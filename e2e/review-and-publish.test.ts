@@ -1,7 +1,10 @@
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
-import { expect, test } from './fixtures/test.js';
+import { expect, test } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
+
+// Each makes a chatbot of its own.
+test.use({ articles: 0 });
 
 test('[5.2] review and publish shows both in the real widget, each with its own answers', async ({
   page,

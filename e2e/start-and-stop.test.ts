@@ -93,7 +93,7 @@ for (const [name, value] of [
   });
 }
 
-test('[8.3] production does not start without a secret', async ({ dataDir }) => {
+test('[8.3] production does not start without a secret', { tag: '@full' }, async ({ dataDir }) => {
   const line = await refusal({ dataDir, env: { NODE_ENV: 'production' } });
   expect(line).toContain('JWT_SECRET');
 });

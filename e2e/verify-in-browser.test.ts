@@ -14,6 +14,9 @@ interface Verified {
   readonly findings: readonly { check: string; state: string; says: string; action?: string }[];
 }
 
+// The test makes a chatbot of its own.
+test.use({ articles: 0 });
+
 /** Runs the command as a user does, with this machine's Chromium. */
 function verify(url: string, ...args: string[]): Promise<Verified> {
   const env = { ...process.env, CHROME_PATH: findChromium() ?? '' };
