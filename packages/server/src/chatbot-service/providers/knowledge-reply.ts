@@ -37,7 +37,7 @@ export function replyFrom(retrieval: Retrieval, settings: ReplySettings): Knowle
   if (answer) return { ...answer, warnings: leftOut };
   const topics = nearTopics(retrieval, settings);
   const text = settings.fallback.trim() || unknownText(topics, settings);
-  const warnings = [causeOf(retrieval, settings), ...leftOut];
+  const warnings = [causeOf(retrieval), ...leftOut];
   return { text, sources: [], used: new Set(), warnings, quickReplies: topics };
 }
 
@@ -71,11 +71,7 @@ function unknownText(topics: readonly string[], { language, question }: ReplySet
 }
 
 /** Explains why no passage counts as an answer. */
-export function causeOf(
-  retrieval: Retrieval,
-  { threshold }: Pick<ReplySettings, 'threshold'>,
-): Warning {
-  const { hits, documents, unknownWords } = retrieval;
+export function causeOf({ hits, documents, unknownWords }: Retrieval): Warning {
   if (documents === 0) {
     return {
       code: 'knowledge-empty',
@@ -96,8 +92,7 @@ export function causeOf(
   const unknown = missing ? ` No document has ${missing}.` : '';
   return {
     code: 'below-threshold',
-    message:
-      `The best passage, ${place}, has a confidence of ${best.score.toFixed(2)}, below the ` +
-      `threshold of ${threshold.toFixed(2)}. Add a document with the answer, or lower the threshold.${unknown}`,
+    // Its confidence and the threshold are figures of the reply, shown as such.
+    message: `The best passage, ${place}, is below the threshold. Add a document with the answer, or lower the threshold.${unknown}`,
   };
 }

@@ -17,7 +17,7 @@ const [best] = buildReplyDebug().hits;
 /** A question whose answer was found, and was not sure enough. */
 function unsure(): MemorySession {
   const hits = best ? [{ ...best, score: 0.427, used: false }] : [];
-  const message = 'The best passage has a confidence of 0.43, below the threshold of 0.5.';
+  const message = 'The best passage, Returns, is below the threshold.';
   const warnings = [{ code: 'below-threshold', message }];
   const debug = buildReplyDebug({ hits, warnings, threshold: 0.5 });
   return new MemorySession().welcome([

@@ -26,7 +26,7 @@ export class Passages {
   constructor(retrieval: Retrieval | null, threshold: number) {
     this.#hits = retrieval?.hits ?? [];
     this.inPrompt = thatFit(worthReading(this.#hits, threshold));
-    this.cause = retrieval && this.inPrompt.length === 0 ? causeOf(retrieval, { threshold }) : null;
+    this.cause = retrieval && this.inPrompt.length === 0 ? causeOf(retrieval) : null;
   }
 
   /**
