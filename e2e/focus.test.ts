@@ -11,7 +11,7 @@ const QUESTION = 'How long do I have to return an item?';
 const UNKNOWN = 'May I bring my horse?';
 
 test.slow();
-test.use({ articles: 2, expectedComplaint: /status of 415/ });
+test.use({ articles: 2, expectedComplaint: /status of (415|503)/ });
 
 /** The focus is on what opened the thing that is gone, or in a field where a message is written. */
 async function expectFocus(page: Page, on: RegExp, after: string): Promise<void> {
@@ -362,3 +362,49 @@ async function shopOf(page: Page): Promise<string> {
   const address = await page.getByRole('link', { name: 'Edit Fernway Help' }).getAttribute('href');
   return /chatbots\/([^/]+)/.exec(address ?? '')?.[1] ?? '';
 }
+
+test('[8.1] a review link that is revoked leaves the focus to the next one, the last of them to the heading', async ({
+  page,
+  shop,
+  api,
+}) => {
+  for (const label of ['Carla', 'Dora']) {
+    await api.ask('POST', `/v1/chatbots/${shop}/review-links`, { label });
+  }
+  await page.goto(`/#/chatbots/${shop}/publishing`);
+  const row = (label: string) => page.locator('.publishing-review').filter({ hasText: label });
+  const names = page.locator('.publishing-review p strong');
+  await expect(names).toHaveCount(2);
+  const labels = await names.allTextContents();
+  for (const [index, label] of labels.entries()) {
+    await row(label).getByRole('button', { name: 'Revoke' }).press('Enter');
+    await expect(row(label)).toContainText('revoked');
+    const next = labels[index + 1];
+    if (next) await expect(row(next).getByRole('button', { name: 'Revoke' })).toBeFocused();
+    else await expect(page.getByRole('heading', { name: 'Reviews by link' })).toBeFocused();
+  }
+});
+
+test('[8.1] why a list could not be read is said until it is read, and the focus then goes to the heading', async ({
+  page,
+  shop,
+}) => {
+  for (const what of ['documents', 'websites']) {
+    await test.step(what, async () => {
+      const list = new RegExp(`/v1/chatbots/${shop}/${what}(\\?|$)`);
+      await page.route(list, (route) => route.fulfill({ status: 503, body: 'busy' }));
+      const knowledge = new KnowledgeSection(page);
+      await knowledge.open(shop);
+      const again = knowledge.root.getByRole('button', { name: 'Try again' });
+      await again.press('Enter');
+      // It has failed again: the button is another one.
+      await expect(again).toBeFocused();
+      await page.unroute(list);
+      await again.press('Enter');
+      await expect(knowledge.root.getByRole('alert')).toHaveCount(0);
+      await expect(knowledge.row('Returning an item')).toBeVisible();
+      await expect(knowledge.root.getByRole('heading', { name: 'Knowledge' })).toBeFocused();
+      await page.goto('about:blank');
+    });
+  }
+});

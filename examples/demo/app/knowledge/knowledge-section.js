@@ -1,7 +1,9 @@
 import { h, newId } from '../dom.js';
 import { holdPlace } from '../hold-place.js';
 import { icon } from '../icons.js';
+import { keepFocus } from '../keep-focus.js';
 import { button, doneNotice, problemNotice } from '../notice.js';
+import { RetryNotice } from '../retry-notice.js';
 import { withdrawDocument } from '../publishing/withdraw.js';
 import { documentAddress, sectionAddress } from '../router.js';
 import { closeDocument, documentDialog } from './document-dialog.js';
@@ -9,7 +11,6 @@ import { passagesDialog } from './passages-dialog.js';
 import { pageDialog } from './page-dialog.js';
 import { documentRow } from './document-row.js';
 import { KnowledgeState } from './knowledge-state.js';
-import { keepFocus } from './keep-focus.js';
 import { questionsDialog } from './questions-dialog.js';
 import { removeDocuments } from './removal.js';
 import { Selection } from './selection.js';
@@ -69,6 +70,8 @@ export class KnowledgeSection {
   #title = h('h2', { id: newId('knowledge'), tabIndex: -1 }, 'Knowledge');
   #state;
   #notices = h('div', { class: 'knowledge-notices' });
+  /** Why they could not be listed, until they are. */
+  #unlisted = new RetryNotice(() => this.#title);
   #list = h('ul', { class: 'documents', 'aria-label': 'Documents' });
   #selection = new Selection((entries) => void this.#remove(entries));
   #more = button('Show more', () => void this.#load(true));
@@ -136,6 +139,7 @@ export class KnowledgeSection {
           { class: 'knowledge-tools' },
           ...[this.#search, add, upload, page, website, this.#files],
         ),
+        this.#unlisted.element,
         this.#notices,
         this.#uploads.element,
         this.#websites.element,
@@ -178,6 +182,7 @@ export class KnowledgeSection {
       const limit = more ? PAGE : Math.min(100, Math.max(PAGE, this.#documents.length));
       const page = await listDocuments(this.#chatbot, { search, after, limit });
       if (asked !== this.#asked || this.#isOver) return;
+      this.#unlisted.clear();
       this.#documents = more ? [...this.#documents, ...page.documents] : page.documents;
       this.#next = page.next;
       this.#tell(page);
@@ -187,12 +192,7 @@ export class KnowledgeSection {
     } catch (error) {
       if (asked !== this.#asked || this.#isOver) return;
       this.#state.say('');
-      this.#say(
-        problemNotice(
-          /** @type {Error} */ (error),
-          button('Try again', () => void this.#load(more)),
-        ),
-      );
+      this.#unlisted.show(/** @type {Error} */ (error), () => void this.#load(more));
     }
   }
 
@@ -226,6 +226,7 @@ export class KnowledgeSection {
 
   /** @param {boolean} paused */
   async #setPaused(paused) {
+    this.#notices.replaceChildren();
     try {
       await pauseKnowledge(this.#chatbot, paused);
     } catch (error) {
@@ -278,6 +279,7 @@ export class KnowledgeSection {
     };
     try {
       const found = await readDocument(this.#chatbot, id);
+      this.#notices.replaceChildren();
       if (this.#opened !== id) return;
       const { title, content, askedAs } = found;
       documentDialog(

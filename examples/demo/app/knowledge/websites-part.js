@@ -1,6 +1,7 @@
 import { h } from '../dom.js';
-import { button, problemNotice } from '../notice.js';
-import { keepFocus } from './keep-focus.js';
+import { keepFocus } from '../keep-focus.js';
+import { problemNotice } from '../notice.js';
+import { RetryNotice } from '../retry-notice.js';
 import { deleteWebsiteDialog } from './website-removal.js';
 import { websiteDialog } from './website-dialog.js';
 import { websitePagesDialog } from './website-pages-dialog.js';
@@ -23,8 +24,16 @@ const POLL_MS = 1_500;
 /** Websites whose pages are documents: how far each is read, and what changed. */
 export class WebsitesPart {
   #problems = h('div', { class: 'knowledge-notices' });
+  /** Why they could not be listed, until they are. */
+  #unlisted = new RetryNotice(() => this.#left);
   #list = h('ul', { class: 'documents websites', 'aria-label': 'Websites', hidden: true });
-  element = h('div', { class: 'websites-part' }, this.#problems, this.#list);
+  element = h(
+    'div',
+    { class: 'websites-part' },
+    this.#unlisted.element,
+    this.#problems,
+    this.#list,
+  );
   /** Settles when they were listed for the first time, or that has failed. */
   listed;
   #chatbot;
@@ -83,6 +92,7 @@ export class WebsitesPart {
     try {
       const websites = await listWebsites(this.#chatbot);
       if (asked !== this.#asked || this.#isOver) return;
+      this.#unlisted.clear();
       this.#show(websites);
       const seen = JSON.stringify(websites.map(({ id, counts }) => [id, counts]));
       if (this.#seen !== '' && this.#seen !== seen) this.#changed();
@@ -93,8 +103,7 @@ export class WebsitesPart {
       if (this.#isBusy) this.#timer = setTimeout(() => void this.#load(), POLL_MS);
     } catch (error) {
       if (asked !== this.#asked || this.#isOver) return;
-      const again = button('Try again', () => void this.#load());
-      this.#problems.replaceChildren(problemNotice(/** @type {Error} */ (error), again));
+      this.#unlisted.show(/** @type {Error} */ (error), () => void this.#load());
     }
   }
 

@@ -71,7 +71,7 @@ const changeLines = (changes, withdraw) => [
   ...(changes?.documents ?? []).map(({ documentId, title, kind, what }) =>
     h(
       'li',
-      {},
+      { 'data-id': documentId },
       h('strong', {}, title),
       ` ${kind}${what.length ? `: ${what.join(', ')}` : ''} `,
       // Live still has it.

@@ -1,5 +1,6 @@
 import { client, orThrow } from '../api.js';
 import { h } from '../dom.js';
+import { keepFocus } from '../keep-focus.js';
 import { ask, button, problemNotice } from '../notice.js';
 import { exactTime, timeAgo } from '../words.js';
 import { answerGate } from './answer-gate.js';
@@ -10,6 +11,7 @@ const LISTED = 10;
 /** The last revisions: each can be brought back to visitors, and the live one be taken from them. */
 export class HistoryPart {
   element = h('div', { class: 'publishing-part' });
+  #title;
   #chatbot;
   #isReadOnly;
   #changed;
@@ -17,8 +19,12 @@ export class HistoryPart {
   #problem = h('div', {});
   #shown = '';
 
-  /** @param {string} chatbot id @param {boolean} isReadOnly @param {() => void} changed */
-  constructor(chatbot, isReadOnly, changed) {
+  /**
+   * @param {string} chatbot id @param {boolean} isReadOnly
+   * @param {HTMLElement} title takes the focus of a row that is gone @param {() => void} changed
+   */
+  constructor(chatbot, isReadOnly, title, changed) {
+    this.#title = title;
     this.#chatbot = chatbot;
     this.#isReadOnly = isReadOnly;
     this.#changed = changed;
@@ -33,16 +39,18 @@ export class HistoryPart {
     const shown = JSON.stringify(revisions);
     if (shown === this.#shown) return;
     this.#shown = shown;
+    const focused = keepFocus(this.#list, this.#title);
     this.#list.replaceChildren(
       h('ul', { class: 'revisions' }, ...revisions.map((each) => this.#revision(each))),
     );
+    focused();
   }
 
   /** @param {import('../../client.js').Schema<'RevisionSummary'>} revision */
   #revision({ revision, createdBy, createdAt, isLive, isDraft }) {
     return h(
       'li',
-      {},
+      { 'data-id': revision },
       h('strong', {}, `Revision ${revision}`),
       h(
         'span',

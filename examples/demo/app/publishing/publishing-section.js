@@ -1,5 +1,6 @@
 import { client, onServer, orThrow } from '../api.js';
 import { h, newId } from '../dom.js';
+import { keepFocus } from '../keep-focus.js';
 import { button, problemNotice } from '../notice.js';
 import { isAdmin, whoAmI } from '../who.js';
 import { sessionAddress } from '../router.js';
@@ -28,15 +29,19 @@ export class PublishingSection {
   #isReadOnly;
   /** Says what went wrong with what was done to a document. */
   #problem = h('div', {});
+  #historyTitle = h('h3', { tabIndex: -1 }, 'History');
   #history;
   /** Only admins have it. */
   #policy = h('div', { class: 'publishing-part', hidden: true });
   #policyPart = new PolicyPart(() => void this.#look());
+  #changesTitle = h('h3', { tabIndex: -1 }, 'What publishing would change');
   #changes = h('div', { class: 'publishing-part' });
   /** @type {Set<string>} Origins whose checks are open. */
   #unfolded = new Set();
   #published;
   #made = h('div', {});
+  #linkProblem = h('div', {});
+  #linksTitle = h('h3', { tabIndex: -1 }, 'Reviews by link');
   #links = h('div', { class: 'publishing-part' });
   #sites = h('div', { class: 'publishing-part' });
   #siteProblem = h('div', {});
@@ -56,7 +61,12 @@ export class PublishingSection {
     this.#published = published;
     this.#chatbot = chatbot;
     this.#isReadOnly = isReadOnly;
-    this.#history = new HistoryPart(chatbot, isReadOnly, () => void this.#look());
+    this.#history = new HistoryPart(
+      chatbot,
+      isReadOnly,
+      this.#historyTitle,
+      () => void this.#look(),
+    );
     this.#policy.append(h('h3', {}, 'What publishing needs'), this.#policyPart.element);
     const title = newId('publishing');
     this.element = h(
@@ -75,19 +85,20 @@ export class PublishingSection {
       h(
         'div',
         { class: 'publishing-body' },
-        h('h3', {}, 'What publishing would change'),
+        this.#changesTitle,
         this.#problem,
         this.#changes,
         button('Review and publish', () => this.#review()),
-        h('h3', {}, 'Reviews by link'),
+        this.#linksTitle,
         !isReadOnly && button('Make a review link', () => void this.#makeLink()),
         this.#made,
+        this.#linkProblem,
         this.#links,
         h('h3', {}, 'Sites'),
         this.#status,
         this.#siteProblem,
         this.#sites,
-        h('h3', {}, 'History'),
+        this.#historyTitle,
         this.#history.element,
         this.#policy,
       ),
@@ -134,12 +145,16 @@ export class PublishingSection {
     const withdraw = this.#isReadOnly
       ? null
       : (/** @type {string} */ id, /** @type {string} */ name) => void this.#withdraw(id, name);
+    const focusedChange = keepFocus(this.#changes, this.#changesTitle);
     this.#changes.replaceChildren(...draftReview(review, withdraw));
+    focusedChange();
+    const focusedLink = keepFocus(this.#links, this.#linksTitle);
     this.#links.replaceChildren(
       ...(links.length === 0
         ? [h('p', { class: 'muted' }, 'Nobody was asked yet.')]
         : links.map((link) => linkOf(link, () => void this.#revoke(link.id)))),
     );
+    focusedLink();
     const origins = sites.map(({ origin }) => origin);
     const known = this.#known;
     const first = known && origins.find((origin) => !known.has(origin));
@@ -238,19 +253,24 @@ export class PublishingSection {
   async #revoke(linkId) {
     const params = { path: { chatbotId: this.#chatbot, linkId } };
     const path = '/v1/chatbots/{chatbotId}/review-links/{linkId}';
-    await client.DELETE(path, { params });
-    this.#made.replaceChildren();
+    this.#linkProblem.replaceChildren();
+    try {
+      await orThrow(client.DELETE(path, { params }));
+      this.#made.replaceChildren();
+    } catch (error) {
+      this.#linkProblem.replaceChildren(problemNotice(/** @type {Error} */ (error)));
+    }
     await this.#look();
   }
 }
 
 /** @param {ReviewLink} link @param {() => void} revoke */
-function linkOf({ label, revision, expiresAt, revokedAt, comments }, revoke) {
+function linkOf({ id, label, revision, expiresAt, revokedAt, comments }, revoke) {
   const isOpen = !revokedAt && new Date(expiresAt) > new Date();
   const until = isOpen ? `open until ${exactTime(expiresAt)}` : revokedAt ? 'revoked' : 'expired';
   return h(
     'div',
-    { class: 'publishing-review' },
+    { class: 'publishing-review', 'data-id': id },
     h(
       'p',
       {},
