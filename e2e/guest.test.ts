@@ -83,6 +83,75 @@ test('[1.3] a reply that a page translator changes while it grows goes on growin
   await expect(panel.replies).toContainText(/two days to Norway, and one to Sweden/i);
 });
 
+test('[2.6] a page with a service worker that passes requests on has a conversation, and nothing in its console', async ({
+  page,
+  server,
+  api,
+  shop,
+  sites,
+  model,
+}) => {
+  const site = await sites.serve(({ url }, response) => {
+    const isWorker = url === '/worker.js';
+    response.setHeader('content-type', isWorker ? 'text/javascript' : 'text/html');
+    response.end(isWorker ? WORKER : pageWithWorker(server.origin, shop));
+  });
+  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [site.origin] }));
+  await api.publish(shop);
+  await page.goto(site.origin);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+  await launcherOf(page).click();
+  const panel = panelOf(page);
+  await panel.composer.fill('Do you ship to Norway?');
+  await panel.composer.press('Enter');
+  (await model.asked()).end('Yes.');
+  await expect(panel.replies.last()).toContainText('Yes.');
+  const seen = await page.evaluate(() => caches.match('/seen').then((found) => found?.text()));
+  expect(seen, 'the worker has seen the widget’s requests').toContain('/chatbot.js');
+  // That nothing was logged, every test asks in the end.
+});
+
+test('[2.6] in a sandboxed frame without an origin the widget fires an event, asks nothing and logs nothing', async ({
+  page,
+  server,
+  serve,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const frame = `<link rel='icon' href='data:,'><script>
+addEventListener('chatbot-error', (e) => parent.postMessage(e.problem.code, '*'));
+</script><script type='module' src='${server.origin}/chatbot.js'></script>WIDGET`;
+  const origin = await serve(`<script>
+window.codes = [];
+addEventListener('message', ({ data }) => codes.push(data));
+</script><iframe sandbox="allow-scripts" srcdoc="${frame.replace('WIDGET', "<chatbot-widget chatbot-id='shop'></chatbot-widget>")}"></iframe>`);
+  await page.goto(origin);
+  const codes = () => page.evaluate(() => Reflect.get(window, 'codes') as unknown);
+  await expect.poll(codes).toEqual(['origin-not-allowed']);
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual([]);
+  await expect(page.frameLocator('iframe').locator('chatbot-widget .launcher')).toBeHidden();
+});
+
+/** Passes on what it is asked for, and takes note of it. */
+const WORKER = `
+let seen = '';
+addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+addEventListener('fetch', (event) => {
+  seen += new URL(event.request.url).pathname + ' ';
+  const noted = caches.open('noted').then((cache) => cache.put('/seen', new Response(seen)));
+  event.respondWith(fetch(event.request));
+  event.waitUntil(noted);
+});`;
+
+const pageWithWorker = (server: string, chatbot: string): string =>
+  `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">
+<script>navigator.serviceWorker.register('/worker.js')</script>
+<script type="module" src="${server}/chatbot.js"></script>
+<chatbot-widget chatbot-id="${chatbot}"></chatbot-widget></html>`;
+
 /** Places that are shown over a page, each with what takes that away again, in the page. */
 const AROUND = {
   'a dialog': {
