@@ -70,7 +70,7 @@ export class KnowledgeSection {
   #title = h('h2', { id: newId('knowledge'), tabIndex: -1 }, 'Knowledge');
   #state;
   #notices = h('div', { class: 'knowledge-notices' });
-  /** Why they could not be listed, until they are. */
+  /** Notice of a list that could not be read, until it is. */
   #unlisted = new RetryNotice(() => this.#title);
   #list = h('ul', { class: 'documents', 'aria-label': 'Documents' });
   #selection = new Selection((entries) => void this.#remove(entries));

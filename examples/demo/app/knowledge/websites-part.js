@@ -24,7 +24,7 @@ const POLL_MS = 1_500;
 /** Websites whose pages are documents: how far each is read, and what changed. */
 export class WebsitesPart {
   #problems = h('div', { class: 'knowledge-notices' });
-  /** Why they could not be listed, until they are. */
+  /** Notice of a list that could not be read, until it is. */
   #unlisted = new RetryNotice(() => this.#left);
   #list = h('ul', { class: 'documents websites', 'aria-label': 'Websites', hidden: true });
   element = h(
