@@ -65,18 +65,14 @@ for (const [width, tag] of WIDTHS) {
   });
 }
 
-test('[1.2] nothing moves by itself while the bench starts beside the form', async ({ page }) => {
+test('[1.2] nothing moves by itself while the bench starts beside the form, and what moves is seen', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.addInitScript(recordShifts);
   await page.goto('/#/chatbots/shop');
   await new TestBench(page).usable();
   await expectStill(page);
-});
-
-test('[1.2] what moves by itself is seen', async ({ page }) => {
-  await page.addInitScript(recordShifts);
-  await page.goto('/#/chatbots/shop');
-  await new TestBench(page).usable();
   await page.evaluate(() => document.body.style.setProperty('padding-top', '40px'));
   await expect
     .poll(async () => (await shiftsOf(page)).some(({ value }) => value > WORDS))

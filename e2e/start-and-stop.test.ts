@@ -60,7 +60,7 @@ test(
   },
 );
 
-test('a taken port is named in one line', async ({ dataDir }) => {
+test('a taken port is named in one line', { tag: '@full' }, async ({ dataDir }) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
