@@ -181,19 +181,22 @@ describe('a session where sockets are blocked', () => {
           return frame.type === 'send' ? model.send(frame.cid, frame.text).reverse() : [];
         }),
       });
-    const times = { openMs: 30 };
+    const times = { raceMs: 30 };
     test = client({ times });
     test.client.connect();
     // A stream of which nothing is passed on.
-    expect((await server.stream(1)).asked.url).to.match(/stream$/);
+    const gathered = await server.stream(1);
+    expect(gathered.asked.url).to.match(/stream$/);
+    test.client.send('Hello');
     const greeted = await server.stream(2);
     expect(greeted.asked.url).to.match(/stream\?once=true$/);
+    expect(gathered.aborted, 'it may still come').to.equal(false);
     greeted.welcome();
     greeted.close(1000);
+    await server.until(() => gathered.aborted);
     await test.until(
       ({ connection }) => connection.kind === 'open' && connection.over === 'polling',
     );
-    test.client.send('Hello');
     await test.until(({ conversation }) => conversation.messages.length === 1);
     model.say('Good');
     await test.until(({ conversation }) => conversation.replies[0]?.text === 'Good');
@@ -207,6 +210,41 @@ describe('a session where sockets are blocked', () => {
     test = client({ times });
     test.client.connect();
     expect((await server.stream(3)).asked.url).to.match(/stream\?once=true$/);
+  });
+
+  it('[1.3] keeps a stream that is only late, and what was tried beside it is let go (P-HTTP-7)', async () => {
+    server.greets = false;
+    test = client({ times: { raceMs: 30 } });
+    test.client.connect();
+    test.client.send('Hello');
+    const stream = await server.stream(1);
+    const beside = await server.stream(2);
+    expect(server.batches, 'nothing of the conversation goes before a welcome').to.deep.equal([]);
+    stream.welcome();
+    await test.until(overHttp);
+    await server.until(() => beside.aborted);
+    await test.until(({ conversation }) => conversation.outbox[0]?.state === 'sent');
+    expect(server.batches).to.have.length(1);
+    expect(stream.aborted).to.equal(false);
+    // From now on a late one is slow: it has more time.
+    stream.close(1000);
+    await server.stream(3);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.streams).to.have.length(3);
+  });
+
+  it('[1.5] lets go of both that are tried at once when it stops', async () => {
+    server.greets = false;
+    test = client({ times: { raceMs: 30 } });
+    test.client.connect();
+    const both = [await server.stream(1), await server.stream(2)];
+    test.client.disconnect();
+    await server.until(() => both.every(({ aborted }) => aborted));
+    test.client.connect();
+    await server.stream(3);
+    test.client.disconnect();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.streams, 'none is tried beside one that was given up').to.have.length(3);
   });
 
   it('[1.3] does not wait for a socket that never opens', async () => {

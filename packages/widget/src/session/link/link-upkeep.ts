@@ -16,8 +16,10 @@ export interface UpkeepTimes {
   readonly everyMs: number;
   /** Time from a ping to the latest moment for an answer. */
   readonly answerMs: number;
-  /** Time after which a first socket, or stream, without a welcome counts as blocked. */
+  /** Time after which a first socket without a welcome counts as blocked. */
   readonly openMs: number;
+  /** Time after which a first stream without a welcome has questions and answers tried beside it. */
+  readonly raceMs: number;
   /** Delay before a socket is tried again while HTTP stands in; later tries are rarer. */
   readonly probeMs: number;
 }
@@ -27,6 +29,8 @@ const DEFAULT_TIMES: UpkeepTimes = {
   // After a ping, silence for so long means a dead link: together `LIMITS.silenceMs`.
   answerMs: LIMITS.silenceMs - LIMITS.heartbeatMs,
   openMs: 1_700,
+  // The lead of the stream on a slow network, where both are as slow: polling wins only if it stays silent.
+  raceMs: 700,
   probeMs: 5 * 60_000,
 };
 
@@ -78,9 +82,14 @@ export class LinkUpkeep {
       everyMs,
       answerMs,
     });
-    this.#choice = new TransportChoice(link, { url, open, ...this.#times });
+    this.#choice = new TransportChoice(link, {
+      url,
+      open,
+      race: (ms) => this.#handover.after(ms, 'polling'),
+      ...this.#times,
+    });
     this.#handover = new SocketHandover({
-      transport: () => this.#choice.transport(),
+      transport: (over) => this.#choice.transport(over),
       open: (other) => {
         const made = other ?? open();
         return wrap?.(made) ?? made;
@@ -107,6 +116,8 @@ export class LinkUpkeep {
   opened(over?: Over): void {
     this.#heardAt = Date.now();
     this.#heart.start();
+    // The other one of a race has lost it.
+    this.#handover.cancel();
     this.#choice.opened(over);
   }
 

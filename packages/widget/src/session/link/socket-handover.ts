@@ -1,10 +1,10 @@
 import { parseServerFrame } from '@chatbot-test/shared/protocol/guard.js';
-import type { Socket } from './socket.js';
+import type { Over, Socket } from './socket.js';
 
 /** Settings of a handover: what it needs of its link. */
 export interface HandoverOptions {
-  /** Other than a socket, if that is what the link goes over. */
-  readonly transport: () => Promise<Socket | null>;
+  /** Other than a socket: this, or what the link goes over. */
+  readonly transport: (over?: Over) => Promise<Socket | null>;
   /** Makes a socket beside the link's own, over that if there is one. */
   readonly open: (other: Socket | null) => Socket;
   readonly hello: () => Promise<object>;
@@ -13,8 +13,9 @@ export interface HandoverOptions {
 }
 
 /**
- * Leaves a server that is stopping (P-DRAIN-2): another socket says hello beside the first, which
- * serves until the server at the other end of the new one has said welcome. So nobody notices.
+ * Moves a link to another socket, which says hello beside the first: that serves until the server at the
+ * other end of the new one has said welcome. So nobody notices that a server is stopping (P-DRAIN-2), and
+ * two transports can be tried at once (P-HTTP-7): frames of a conversation go over the link's own alone.
  */
 export class SocketHandover {
   readonly #options: HandoverOptions;
@@ -44,9 +45,16 @@ export class SocketHandover {
     return arrives;
   }
 
+  /** Says hello after so many ms, once. @param over by default what the link goes over */
+  after(ms: number, over?: Over): void {
+    // Without a token there is no hello; the link asks for one again when it is closed.
+    this.#timer = setTimeout(() => void this.#go(over).catch(() => undefined), ms);
+  }
+
   cancel(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#end = 0;
     this.#socket?.close();
     this.#socket = null;
   }
@@ -54,17 +62,14 @@ export class SocketHandover {
   /** A balancer may send us back to the very server that stops: then it is tried again. */
   #later(): void {
     const left = this.#end - performance.now();
-    if (left <= 0) return;
-    // Without a token there is no hello; the link asks for one again when it is closed.
-    const go = (): void => void this.#go().catch(() => undefined);
-    this.#timer = setTimeout(go, Math.random() * left);
+    if (left > 0) this.after(Math.random() * left);
   }
 
-  async #go(): Promise<void> {
+  async #go(over?: Over): Promise<void> {
     const { transport, open, hello, listen } = this.#options;
     const timer = this.#timer;
     const said = JSON.stringify(await hello());
-    const other = await transport();
+    const other = await transport(over);
     if (this.#timer !== timer) return;
     const socket = open(other);
     this.#socket = socket;

@@ -8,6 +8,9 @@ export interface TransportOptions {
   /** See `UpkeepTimes`. */
   readonly openMs: number;
   readonly probeMs: number;
+  readonly raceMs: number;
+  /** Has questions and answers tried beside the link's stream, if that is silent for so many ms. */
+  readonly race: (ms: number) => void;
 }
 
 /** Failures in a row after which sockets that have worked before count as blocked. */
@@ -18,9 +21,10 @@ const SOON_MS = 2_000;
 const RAREST_PROBE_MS = 60 * 60_000;
 
 /**
- * Chooses between a socket and HTTP (P-HTTP-6). HTTP is for where a socket brings no welcome:
- * a stream, and where that brings none either, as something gathers it up, questions and answers. What
- * was found is remembered as long as the tab is open, and looked at again from time to time.
+ * Chooses between a socket and HTTP (P-HTTP-6). HTTP is for where a socket brings no welcome: a stream,
+ * and soon questions and answers beside it, in case something gathers the stream up; the first of the two
+ * that brings a welcome is kept (P-HTTP-7). What was found is remembered as long as the tab is open, and
+ * looked at again from time to time.
  */
 export class TransportChoice {
   readonly #link: Link;
@@ -31,8 +35,6 @@ export class TransportChoice {
   #trusted = false;
   /** A socket has worked on this page: what keeps it from doing so may be over in a moment. */
   #hasWorked = false;
-  /** A try brought nothing at all; where a socket was refused, a stream has the time of both. */
-  #isSilent = false;
   #failures = 0;
   #probes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,21 +63,20 @@ export class TransportChoice {
   }
 
   trying(): void {
-    if (this.#over === 'polling' || (this.#trusted && !this.#over)) return;
-    const { openMs } = this.#options;
-    const wait = this.#over && !this.#isSilent ? 2 * openMs : openMs;
-    this.#timer = setTimeout(() => {
-      this.#isSilent = true;
-      this.#link.lose('unreachable');
-    }, wait);
+    const { openMs, raceMs, race } = this.#options;
+    // Where a stream has worked in this tab, one that is late is slow rather than gathered up.
+    if (this.#over === 'http') race(recall(this.#key) === 'http' ? 2 * openMs : raceMs);
+    else if (!this.#over && !this.#trusted)
+      this.#timer = setTimeout(() => this.#link.lose('unreachable'), openMs);
   }
 
-  async transport(): Promise<Socket | null> {
-    if (!this.#over) return null;
+  /** @param over what is to be tried: by default what was chosen */
+  async transport(over = this.#over): Promise<Socket | null> {
+    if (!over) return null;
     try {
       const { HttpSocket } = await import('../http/http-socket.js');
       const { cursor } = this.#link;
-      return new HttpSocket(this.#options.url, this.#over === 'polling' ? cursor : null);
+      return new HttpSocket(this.#options.url, over === 'polling' ? cursor : null);
     } catch {
       // It cannot be loaded either: the server is away, or gone on to another version.
       this.#over = null;
@@ -87,6 +88,7 @@ export class TransportChoice {
     clearTimeout(this.#timer);
     this.#failures = 0;
     if (over) {
+      this.#over = over;
       remember(this.#key, over);
       this.#later();
     } else {
