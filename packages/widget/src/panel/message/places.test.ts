@@ -158,6 +158,20 @@ describe('places of what a panel shows', () => {
     });
   }
 
+  it('[2.1] in either density messages lie on whole pixels, which are drawn alike wherever the panel is', async () => {
+    for (const density of ['comfortable', 'compact'] as const) {
+      for (const bubbles of ['plain', 'filled', 'outlined'] as const) {
+        await mount(STATES['replies that have ended'] ?? {}, { density, bubbles }, SIZES[0]);
+        const { top } = page.panel.getBoundingClientRect();
+        const between = [
+          ...page.root.querySelectorAll('.message, .bubble, .body, .sources'),
+        ].filter((part) => !Number.isInteger(part.getBoundingClientRect().top - top));
+        expect(between, `${density}, ${bubbles}`).to.deep.equal([]);
+        page.remove();
+      }
+    }
+  });
+
   it('[1.6] the actions of a reply have their place before they are there: nothing moves', async () => {
     const question = buildUserMessage({ seq: 1 });
     const text = 'Within 60 days.';

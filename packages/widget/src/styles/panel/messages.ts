@@ -63,7 +63,7 @@ export const messageStyles = css`
   }
 
   .messages > .message:is(.bot, [data-last]) + .message.message {
-    margin-block-start: calc(6px * var(--_unit));
+    margin-block-start: calc(8px * var(--_unit) - 2px);
   }
 
   .content > .message:first-child {
@@ -169,7 +169,7 @@ export const messageStyles = css`
   }
 
   .panel[data-bubbles='outlined'] .message.bot .bubble {
-    padding-block: calc(7px * var(--_unit));
+    padding-block: calc(8px * var(--_unit) - 1px);
     padding-inline: 13px;
     border: 1px solid color-mix(in oklab, var(--_text) 20%, var(--_surface));
   }

@@ -20,6 +20,7 @@ export const tokens = css`
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_sunken: color-mix(in oklab, var(--_text) 4.5%, var(--_surface));
     --_ring: color-mix(in oklab, var(--_accent) 60%, var(--_text));
+    /* Of multiples of 4 px: those are whole pixels at 0.75 too, which are drawn alike wherever they lie. */
     --_unit: var(--chatbot-spacing, 1);
     --_pad: calc(16px * var(--_unit));
     --_round: min(var(--chatbot-radius), 18px);
