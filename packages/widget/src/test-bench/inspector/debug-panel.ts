@@ -20,7 +20,7 @@ import { controls } from '../ui/styles/controls.js';
 import { tokens } from '../ui/styles/tokens.js';
 import { debugPanelStyles } from './debug-panel-styles.js';
 import { flagOf, isCause } from './flags.js';
-import { logStyles, logView, NO_FILTER, type LogFilter } from './log-view.js';
+import { logStyles, logView, type LogFilter } from './log-view.js';
 import { chosenReply, earlierReply, type InspectedReply } from './replies.js';
 import './reply-list.js';
 import { tabs, tabStyles, type Tab } from './tabs.js';
@@ -29,7 +29,13 @@ import { figures, traceStyles, waterfall } from './trace.js';
 /** Characters of a fingerprint that are shown, as many as people compare of a commit's hash. */
 const SHORT = 7;
 
-type TabName = 'sources' | 'prompt' | 'raw' | 'log';
+/** What of a reply is looked at. */
+export interface DebugView {
+  /** By default `sources`. */
+  tab?: 'sources' | 'prompt' | 'raw' | 'log';
+}
+
+type TabName = NonNullable<DebugView['tab']>;
 
 /** Height of a tab's content in sight that is enough, in px. */
 const ENOUGH = 240;
@@ -64,18 +70,21 @@ export class DebugPanel extends LitElement {
   @property({ attribute: false }) tested: ChatbotInfo | null = null;
   /** Fingerprint of what answers: of the draft, or of its unsaved changes. */
   @property({ attribute: false }) fingerprint = '';
+  /** Choices in this panel; whoever keeps them has the next panel begin with them. */
+  @property({ attribute: false }) view: DebugView = {};
+  @state() private filter: LogFilter | undefined;
   /** True where one only reads: nothing is offered that would be said. */
   @property({ type: Boolean }) reading = false;
   /** The page keeps tests: a reply can be saved as one. */
   @property({ type: Boolean }) keepsTests = false;
   /** The last refusal, or why there is no session; it belongs to no message. */
   @property({ attribute: false }) problem: Problem | null = null;
-  @state() private filter: LogFilter = NO_FILTER;
-  @state() private tab: TabName = 'sources';
-  @state() private broken: BrokenView = (part, error) => this.#broken(part, error);
+  readonly #broken: BrokenView = (part, error) =>
+    brokenPart(t('broken', { part }), error, this.#again, this);
+  @state() private broken = this.#broken;
   @query('.scroll') private scroller!: HTMLElement | null;
   @query('.content') private content!: HTMLElement | null;
-  readonly #boundary = new ErrorBoundary((part, error) => this.#broken(part, error));
+  readonly #boundary = new ErrorBoundary(this.#broken);
   readonly #hits = new LazyElement(this, () => import('./hit-list.js'));
   readonly #advice = new LazyElement(this, () => import('./mending.chunk.js'));
   readonly #texts = new LazyElement(this, () => import('./reply-details.js'));
@@ -219,10 +228,7 @@ export class DebugPanel extends LitElement {
     return { problem, events, trace, ...(reply && { replyId: reply.id }) };
   }
 
-  #broken = (part: string, error: unknown): TemplateResult =>
-    brokenPart(t('broken', { part }), error, this.#again, this);
-
-  #again = (): void => {
+  readonly #again = (): void => {
     this.#hits.again();
     this.#advice.again();
     this.#texts.again();
@@ -241,7 +247,7 @@ export class DebugPanel extends LitElement {
     ];
     const log = { name: 'log', label: t('inspector.log') } as const;
     const all = reply ? [...ofReply, log] : [log];
-    const tab = reply ? this.tab : 'log';
+    const tab = reply ? (this.view.tab ?? 'sources') : 'log';
     return html`${tabs(t('inspector.tabs'), all, tab, this.#open)}
       <div class="content" id="tabpanel" role="tabpanel" tabindex="0" aria-labelledby="tab-${tab}">
         ${this.#content(tab, reply)}
@@ -269,7 +275,8 @@ export class DebugPanel extends LitElement {
   }
 
   #open = (tab: TabName): void => {
-    this.tab = tab;
+    this.view.tab = tab;
+    this.requestUpdate();
     void this.updateComplete.then(() => this.#reveal());
   };
 

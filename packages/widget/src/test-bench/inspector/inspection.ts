@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionState } from '../../session/session-state.js';
+import type { DebugView } from './debug-panel.js';
 import { chosenReply, InspectedReplies, type InspectedReply } from './replies.js';
 import { duration } from '../ui/format.js';
 import { t } from '../../i18n/bench/t.js';
@@ -12,12 +13,15 @@ import {
 
 /** Choice of the reply to look at, and of how this operator wants to look. */
 export class Inspection implements ReactiveController {
+  /** Choices in the debug panel, which goes and comes with the room that there is for it. */
+  readonly view: DebugView = {};
   readonly #host: ReactiveControllerHost;
   readonly #replies = new InspectedReplies();
   #operator = '';
-  #preferences: Preferences = DEFAULT_PREFERENCES;
-  /** Id of the reply that was chosen; null: always the latest. */
-  #chosen: string | null = null;
+  /** How this operator wants to look; `prefer` changes it. */
+  preferences: Preferences = DEFAULT_PREFERENCES;
+  /** Id of the reply that was chosen; null: always the latest. `choose` changes it. */
+  chosen: string | null = null;
   #expanded = false;
 
   constructor(host: ReactiveControllerHost) {
@@ -27,14 +31,6 @@ export class Inspection implements ReactiveController {
 
   hostConnected(): void {
     this.#host.requestUpdate();
-  }
-
-  get preferences(): Preferences {
-    return this.#preferences;
-  }
-
-  get chosen(): string | null {
-    return this.#chosen;
   }
 
   /** True if the inspector's sheet is open, where it is a sheet. */
@@ -50,7 +46,7 @@ export class Inspection implements ReactiveController {
   /** Operator whose preferences these are. */
   set operator(operator: string) {
     this.#operator = operator;
-    this.#preferences = readPreferences(operator);
+    this.preferences = readPreferences(operator);
   }
 
   repliesOf({ conversation }: SessionState): readonly InspectedReply[] {
@@ -58,7 +54,7 @@ export class Inspection implements ReactiveController {
   }
 
   shown(session: SessionState): InspectedReply | null {
-    return chosenReply(this.repliesOf(session), this.#chosen);
+    return chosenReply(this.repliesOf(session), this.chosen);
   }
 
   /** Text on the folded sheet: the shown reply and its time. */
@@ -73,13 +69,13 @@ export class Inspection implements ReactiveController {
   /** Choosing the latest means: stay with the latest. Null is the latest. */
   choose(replyId: string | null, session?: SessionState): void {
     const latest = session && this.repliesOf(session).at(-1);
-    this.#chosen = latest?.id === replyId ? null : replyId;
+    this.chosen = latest?.id === replyId ? null : replyId;
     this.#host.requestUpdate();
   }
 
   prefer(change: Partial<Preferences>): void {
-    this.#preferences = { ...this.#preferences, ...change };
-    writePreferences(this.#operator, this.#preferences);
+    this.preferences = { ...this.preferences, ...change };
+    writePreferences(this.#operator, this.preferences);
     this.#host.requestUpdate();
   }
 }

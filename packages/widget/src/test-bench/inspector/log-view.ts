@@ -22,13 +22,13 @@ export interface LogFilter {
   readonly text: string;
 }
 
-export const NO_FILTER: LogFilter = { kind: 'all', text: '' };
+const NO_FILTER: LogFilter = { kind: 'all', text: '' };
 
 /** Renders the events of the session, newest first. */
 export function logView(
   entries: readonly LogEntry[],
   dropped: boolean,
-  filter: LogFilter,
+  filter: LogFilter = NO_FILTER,
   onFilter: (filter: LogFilter) => void,
 ): TemplateResult {
   if (entries.length === 0) return html`<p class="pad quiet">${t('log.empty')}</p>`;

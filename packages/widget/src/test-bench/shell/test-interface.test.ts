@@ -373,6 +373,20 @@ describe('<chatbot-test-interface>', () => {
     expect(readPreferences('ann').debug).to.equal(false);
   });
 
+  it('[3.2] the tab of the inspector stays where it goes and comes with the room for it', async () => {
+    document.body.style.width = '1000px';
+    const mounted = await mountBench({ layout: 'inline' }, withReplies());
+    const { find, findAll } = mounted;
+    const shown = (): string => find('chatbot-debug-panel >> [aria-selected=true]').id;
+    await click(mounted, 'chatbot-debug-panel >> #tab-log');
+    expect(shown()).to.equal('tab-log');
+    document.body.style.width = '700px';
+    while (findAll('chatbot-inspector').length > 0) await settled();
+    document.body.style.width = '1000px';
+    while (findAll('chatbot-inspector').length === 0) await settled();
+    expect(shown()).to.equal('tab-log');
+  });
+
   it('[4.4] an inspector that fails never takes the conversation down', async () => {
     writePreferences('ann', { debug: true, inspectorWidth: 400 });
     const original = window.reportError;

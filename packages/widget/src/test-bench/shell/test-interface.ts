@@ -338,6 +338,7 @@ export class TestInterface extends LitElement {
         .replies=${this.#inspection.repliesOf(state)}
         ?keepstests=${this.keepsTests}
         .chosen=${chosen}
+        .view=${this.#inspection.view}
         .log=${log.entries}
         ?logDropped=${log.dropped}
         .sessionId=${state.session?.id ?? ''}
