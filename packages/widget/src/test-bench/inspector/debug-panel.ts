@@ -29,9 +29,9 @@ import { figures, traceStyles, waterfall } from './trace.js';
 /** Characters of a fingerprint that are shown, as many as people compare of a commit's hash. */
 const SHORT = 7;
 
-/** What of a reply is looked at. */
+/** Choices of an operator in the debug panel. */
 export interface DebugView {
-  /** By default `sources`. */
+  /** Tab that is open; by default `sources`. */
   tab?: 'sources' | 'prompt' | 'raw' | 'log';
 }
 

@@ -18,7 +18,7 @@ export class Inspection implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #replies = new InspectedReplies();
   #operator = '';
-  /** How this operator wants to look; `prefer` changes it. */
+  /** Preferences of this operator; `prefer` changes them. */
   preferences: Preferences = DEFAULT_PREFERENCES;
   /** Id of the reply that was chosen; null: always the latest. `choose` changes it. */
   chosen: string | null = null;
