@@ -45,6 +45,9 @@ export const BASES: readonly Base[] = [
     'bank',
     'camp',
     'airline',
+    'energy',
+    'outpatients',
+    'parcelapi',
   ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),
