@@ -48,6 +48,8 @@ export const BASES: readonly Base[] = [
     'energy',
     'outpatients',
     'parcelapi',
+    'venue',
+    'tickets',
   ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),

@@ -2,10 +2,14 @@
  * Fits the gate, which says from when on something is answered, and prints numbers to try in
  * `ranking/confidence.ts`, beside those that are there: `npm run bench:fit -- --data DIRECTORY`, a directory that bench:answers kept.
  *
- * By logistic regression (with a little of an L2 penalty): from the score of the best unit, its leads and
- * how much of the question is met and unknown, to whether the passages that would be said hold the answer. Fitted to the tuning half
- * and to the questions beside it; the half that is held out is not read. The share of wrong answers is a
- * matter of where the line is drawn, so `base` is then moved until 0.5 is there.
+ * By logistic regression (with a little of an L2 penalty): from the score of the best unit, its leads,
+ * how much of the question is met and unknown and whether the searches agree, to whether the passages that would be said
+ * hold the answer. Fitted to the tuning half and to the questions beside it; the half that is held out is not read, nor
+ * this project's own documents. What the checks of lack-check.ts refuse is not fitted to, but counts as refused. The share of
+ * wrong answers is a matter of where the line is drawn, so `base` is then moved until 0.5 is there.
+ *
+ * `left out` are the figures of each base by weights that were fitted to all others, what a stranger's base can
+ * expect; `today` those of the weights in use, which have seen them.
  */
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../packages/server/src/db/open-database.js';
@@ -13,7 +17,10 @@ import { CandidateSearch } from '../../packages/server/src/knowledge/retrieval/c
 import { Embeddings } from '../../packages/server/src/knowledge/retrieval/embeddings/embeddings.js';
 import { PreparedEmbedder } from '../../packages/server/src/knowledge/retrieval/embeddings/prepared-embedder.js';
 import { WorkerSentenceEmbedder } from '../../packages/server/src/knowledge/retrieval/embeddings/worker-sentence-embedder.js';
-import { unitScore } from '../../packages/server/src/knowledge/retrieval/ranking/confidence.js';
+import {
+  confidence,
+  unitScore,
+} from '../../packages/server/src/knowledge/retrieval/ranking/confidence.js';
 import { SHOP_VECTORS } from '../../packages/server/src/seed/shop-vectors.js';
 import { BASES } from './bases.js';
 import { evidenceFor, type LabelledQuestion } from './evidence.js';
@@ -24,9 +31,14 @@ const SAID = { passages: 3, nearly: 4 };
 const MOST_LEAD = 3;
 /** Shares that the line is drawn by, with some room to those of bench:answers. */
 const LINE = { wrong: 0.04, refused: 0.95 };
-const NAMES = ['score', 'placed', 'ahead', 'lead', 'unknown', 'met', 'lacksName'] as const;
+const NAMES = ['score', 'ahead', 'lead', 'unknown', 'met', 'agreement'] as const;
+/** Strangers' bases: all but the project's own documents. */
+const STRANGERS = BASES.filter(({ id }) => id !== 'docs');
 
 interface Sample {
+  readonly base: string;
+  /** Confidence by the weights in use. */
+  readonly today: number;
   readonly x: readonly number[];
   readonly isRight: boolean;
   readonly isAnswerable: boolean;
@@ -49,16 +61,18 @@ try {
   ] as const) {
     const candidates = new CandidateSearch(database.sql, search);
     const samples: Sample[] = [];
-    for (const { id } of BASES) {
+    const asked = { answerable: 0, others: 0 };
+    for (const { id } of STRANGERS) {
       for (const half of ['tuning', 'more'] as const) {
         for (const question of await readQuestions(id, half)) {
           if (question.kind === 'language' || question.kind === 'small-talk') continue;
           const parts = await evidenceFor(candidates, id, question);
           samples.push(...parts.flatMap((part) => sampleOf(part) ?? []));
+          for (const part of parts) asked[part.isAnswerable ? 'answerable' : 'others'] += 1;
         }
       }
     }
-    report(way, samples);
+    report(way, samples, asked);
   }
 } finally {
   await embeddings.close();
@@ -66,10 +80,10 @@ try {
 }
 
 /** Null: nothing was found that could be said. */
-function sampleOf({ units, isAnswerable }: LabelledQuestion): Sample | null {
+function sampleOf({ units, isAnswerable, base }: LabelledQuestion): Sample | null {
   const scored = units.map((unit) => ({ ...unit, score: unitScore(unit.evidence) }));
   const best = scored.reduce<(typeof scored)[number] | null>(
-    (most, unit) => (most === null || unit.score > most.score ? unit : most),
+    (most, unit) => (!unit.lacksName && (most === null || unit.score > most.score) ? unit : most),
     null,
   );
   if (!best) return null;
@@ -82,46 +96,90 @@ function sampleOf({ units, isAnswerable }: LabelledQuestion): Sample | null {
       isRight: isRight || (known?.isRight ?? false),
     });
   }
-  const order = [...passages.values()].sort((a, b) => b.score - a.score);
-  const others = order.filter(({ document }) => document !== best.document);
-  const bounded = (rival: number | undefined) =>
-    Math.max(-MOST_LEAD, Math.min(MOST_LEAD, best.score - (rival ?? -Infinity)));
+  const order = [...passages].sort(([, a], [, b]) => b.score - a.score);
+  const lead = (isRival: (id: string, document: string) => boolean) =>
+    best.score -
+    (order.find(([id, { document }]) => isRival(id, document))?.[1].score ?? -Infinity);
+  const leads = {
+    ofDocument: lead((_, document) => document !== best.document),
+    ofPassage: lead((id) => id !== best.passage),
+  };
   const said = order
     .slice(0, SAID.passages)
-    .filter(({ score }) => score >= best.score - SAID.nearly);
+    .filter(([, { score }]) => score >= best.score - SAID.nearly);
+  const { evidence, score } = best;
   return {
+    base,
+    today: confidence(score, leads, evidence),
     x: [
-      ...[best.score, best.evidence.placed, bounded(others[0]?.score), bounded(order[1]?.score)],
-      ...[best.evidence.unknown, best.evidence.met, best.lacksName ? 1 : 0],
+      ...[score, bounded(leads.ofDocument), bounded(leads.ofPassage)],
+      ...[evidence.unknown, evidence.met, evidence.agreement],
     ],
-    isRight: isAnswerable && said.some(({ isRight }) => isRight),
+    isRight: isAnswerable && said.some(([, { isRight }]) => isRight),
     isAnswerable,
   };
 }
 
-function report(way: string, samples: readonly Sample[]): void {
+const bounded = (lead: number) => Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
+
+/** Numbers of questions, those that a check refuses among them. */
+interface Asked {
+  readonly answerable: number;
+  readonly others: number;
+}
+
+function report(way: string, samples: readonly Sample[], asked: Asked): void {
   const weights = fitted(samples);
-  const logOdds = samples.map(({ x }) => sumOf(x, weights));
-  const answerable = samples.filter(({ isAnswerable }) => isAnswerable).length;
-  const shares = (line: number) => {
-    const said = samples.filter((_, index) => (logOdds[index] ?? 0) >= line);
-    const right = said.filter(({ isRight }) => isRight).length;
-    const wrong = said.filter((sample) => sample.isAnswerable && !sample.isRight).length;
-    const answered = said.filter(({ isAnswerable }) => !isAnswerable).length;
-    const refused = 1 - answered / (samples.length - answerable);
-    return { right: right / answerable, wrong: wrong / answerable, refused };
-  };
-  const lines = [...logOdds].sort((a, b) => a - b);
-  const line = lines.find((at) => {
-    const { wrong, refused } = shares(at);
-    return wrong <= LINE.wrong && refused >= LINE.refused;
-  });
+  const shares = (values: readonly number[]) => (line: number) =>
+    sharesAt(samples, values, line, asked);
+  const own = samples.map(({ x }) => sumOf(x, weights));
+  const line = lineOf(own, shares(own));
   const [base = 0, ...rest] = weights;
   const named = NAMES.map((name, index) => `${name}: ${(rest[index] ?? 0).toFixed(2)}`);
-  console.log(`${way}, ${samples.length} questions: { ${named.join(', ')} }`);
-  if (line === undefined) return;
-  const percent = Object.entries(shares(line)).map(([name, share]) => `${name} ${pc(share)} %`);
-  console.log(`  base: ${(base - line).toFixed(2)}, so that 0.5 has ${percent.join(', ')}`);
+  console.log(
+    `${way}, ${samples.length} questions: { ${named.join(', ')} }, base: ${(base - line).toFixed(2)}`,
+  );
+  const leftOut = new Map(
+    STRANGERS.map(({ id }) => {
+      const others = fitted(samples.filter((sample) => sample.base !== id));
+      return [id, others] as const;
+    }),
+  );
+  const strangers = samples.map((sample) => sumOf(sample.x, leftOut.get(sample.base) ?? weights));
+  say('left out', shares(strangers)(lineOf(strangers, shares(strangers))));
+  say('today', shares(samples.map(({ today }) => today))(0.5));
+}
+
+function say(name: string, shares: Record<string, number>): void {
+  const percent = Object.entries(shares).map(([share, value]) => `${share} ${pc(value)} %`);
+  console.log(`  ${name}: ${percent.join(', ')}`);
+}
+
+/** Shares of what is said above a line; right and wrong of the answerable, refused of the others. */
+function sharesAt(
+  samples: readonly Sample[],
+  values: readonly number[],
+  line: number,
+  { answerable, others }: Asked,
+) {
+  const said = samples.filter((_, index) => (values[index] ?? 0) >= line);
+  const right = said.filter(({ isRight }) => isRight).length;
+  const wrong = said.filter((sample) => sample.isAnswerable && !sample.isRight).length;
+  const answered = said.filter(({ isAnswerable }) => !isAnswerable).length;
+  return { right: right / answerable, wrong: wrong / answerable, refused: 1 - answered / others };
+}
+
+/** The lowest line that has few wrong answers and refuses what cannot be answered. */
+function lineOf(
+  values: readonly number[],
+  sharesOf: (line: number) => ReturnType<typeof sharesAt>,
+): number {
+  const lines = [...values].sort((a, b) => a - b);
+  const holds = (line: number) => {
+    const { wrong, refused } = sharesOf(line);
+    return wrong <= LINE.wrong && refused >= LINE.refused;
+  };
+  return lines.find(holds) ?? Infinity;
 }
 
 function pc(share: number): string {
@@ -133,7 +191,7 @@ function sumOf(x: readonly number[], [base = 0, ...weights]: readonly number[]):
 }
 
 /** The intercept first. Gradient ascent: the problem is convex and small. */
-function fitted(samples: readonly Sample[], penalty = 0.01, steps = 20_000, rate = 0.02): number[] {
+function fitted(samples: readonly Sample[], penalty = 0.01, steps = 4_000, rate = 0.02): number[] {
   const weights = new Array<number>(NAMES.length + 1).fill(0);
   for (let step = 0; step < steps; step += 1) {
     const gradient = weights.map((weight, index) => (index === 0 ? 0 : -penalty * weight));

@@ -18,6 +18,9 @@ await t.test(
       ['Can I pay with Bitcoin?', 'bitcoin'],
       ['how do I terminate my contract early', 'contract'],
       ['who is the manager of the branch', 'manager'],
+      ['how long is a lost parcel kept', 'lost parcel'],
+      ['how long is an order reserved', 'order'],
+      ['how old is the horse breed', 'horse breed'],
     ] as const) {
       t.equal([...askedObject(question, 'en')].join(' '), object, question);
     }

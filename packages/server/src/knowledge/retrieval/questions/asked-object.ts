@@ -19,6 +19,8 @@ const ARTICLES = /^(?:(?:an?|any|the|some|my|our|your|also|still|out) ){1,3}/iu;
 /** Begins what is said of a thing, behind its name. */
 const BEHIND =
   /[?.,!;]|\s(?:for|in|on|at|with|to|from|of|costs?|costing|i|we|my|you|when|if|while|that|near|by|per|after|before|during|without|as|than|and|or|here|there|too|free|covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught|early|earlier|late|later|sooner|online|again|today|tomorrow|now|abroad|myself|together|takes?|lasts?|lives?|valid|open|weighs?|charge|contains?|do|does|is|are|can|has|have|should|did|will)\b/iu;
+/** A participle at the end says what is done with the thing: `how long is a parcel kept`, `stored`. */
+const DONE = /\s(?:\p{L}{2,}[^e\P{L}]ed|kept|held|paid|sent)$/iu;
 /** Longest name of a thing, in UTF-16 code units: what is longer is a sentence. */
 const LONGEST = 40;
 
@@ -50,7 +52,7 @@ export function askedObject(question: string, language: string): ReadonlySet<str
     const begins = pattern.exec(text);
     if (!begins) continue;
     const rest = text.slice(begins.index + begins[0].length).replace(ARTICLES, '');
-    const name = rest.split(BEHIND)[0] ?? '';
+    const name = (rest.split(BEHIND)[0] ?? '').replace(DONE, '');
     if (name.length > LONGEST) continue;
     // One of two things will do.
     if (/^\sor\s/iu.test(rest.slice(name.length))) return new Set();

@@ -16,9 +16,20 @@ await t.test('[4.2] what is asked for is told from the question', (t) => {
     ['Is the salon open on Mondays?', 'hours'],
     ['What time do you close?', 'hours'],
     ['When does the course start?', 'time'],
+    ['When is the deposit due?', 'time'],
     ['Who is the owner?', null],
   ] as const) {
     t.equal(expectationOf(question, 'en'), expected, question);
+  }
+  t.end();
+});
+
+await t.test('[4.2] an amount has a sign, a code or a name of its currency', (t) => {
+  for (const text of ['24.8p per kWh', '5 cents a label', 'EUR 12', '120 kr', '100 CHF', '£30']) {
+    t.ok(holds(text, 'amount'), text);
+  }
+  for (const text of ['12 people', '4 projects', 'page 3', '14 centres']) {
+    t.notOk(holds(text, 'amount'), text);
   }
   t.end();
 });

@@ -15,6 +15,9 @@ const HOURS =
 const NUMBER =
   /\b(?:how (?:many|old|often|high|heavy|far|tall|big|large|hot|cold|wide)|(?:which|what) (?:size|pressure|temperature|angle|version|default|percentage|number))\b/;
 
+/** Form of a question for a time, of whatever it is: `when is the deposit due`. */
+const WHEN = /^(?:and |so |by )?(?:when|what time)\b/;
+
 /** Form of a question whether something has to be. */
 const DUTY =
   /^(?:do|does|must|should|is|are) .{0,60}\b(?:need|needs|have to|has to|must|required|compulsory|mandatory|obligatory|necessary)\b|^must (?:i|we)\b/;
@@ -29,7 +32,7 @@ export function expectationOf(question: string, language: string): Expectation |
   const text = question.toLowerCase().slice(0, 400);
   if (DURATION.test(text)) return 'duration';
   if (QUANTITY.test(text)) return 'number';
-  if (AMOUNT.test(text)) return 'amount';
+  if (AMOUNT.test(text) && !WHEN.test(text)) return 'amount';
   if (NUMBER.test(text)) return 'number';
   if (DUTY.test(text)) return /\bpay\b/.test(text) ? 'amount' : 'duty';
   if (HOURS.test(text)) return 'hours';
@@ -40,6 +43,7 @@ export function expectationOf(question: string, language: string): Expectation |
 const ANSWERS: Record<Expectation, readonly RegExp[]> = {
   amount: [
     /[€$£¥]|\b\d+(?:[.,]\d+)? ?(?:%|€|euros?|dollars?|pounds?)|\b(?:free|nothing|included|no (?:fee|cost|charge|interest))\b/i,
+    /\b\d+(?:[.,]\d+)? ?(?:p|pence|ct|cents?|kr|zł|Kč|fr|francs?|crowns?|EUR|USD|GBP|CHF|CAD|AUD)(?!\p{L})|\b(?:EUR|USD|GBP|CHF|CAD|AUD|Rs\.?) ?\d/iu,
   ],
   duration: [
     /\b\d+(?:[.,]\d+)? ?(?:to \d+ )?(?:ms|s|min|m|h|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?|working days?)\b/i,

@@ -5,6 +5,7 @@ t.test('[4.2] countries, however written, and what has a capital letter are name
   t.same([...namedThings('do you ship to greece?', 'en')], ['greece']);
   t.same([...namedThings('Do you ship to New Zealand', 'en')].sort(), ['new', 'zealand']);
   t.same([...namedThings('Can I pay with Klarna?', 'en')], ['klarna']);
+  t.same([...namedThings('what is the rate in scotland', 'en')], ['scotland']);
   t.end();
 });
 

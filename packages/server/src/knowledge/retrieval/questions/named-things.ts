@@ -36,7 +36,9 @@ export function namedThings(question: string, language: string): Set<string> {
 }
 
 const names = countryNames();
-const COUNTRIES = new Set(names.filter((name) => !name.includes(' ')));
+/** Nations within a country, which prices and rules often differ by, are no regions to the engine. */
+const NATIONS = ['england', 'scotland', 'wales'];
+const COUNTRIES = new Set([...names.filter((name) => !name.includes(' ')), ...NATIONS]);
 const LONG_COUNTRIES = names.filter((name) => name.includes(' '));
 
 /** Countries that are also other words. */
