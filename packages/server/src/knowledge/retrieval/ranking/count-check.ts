@@ -1,5 +1,6 @@
 import type { Candidates } from '../candidates/candidate-search.js';
 import { countedBy } from '../questions/counted.js';
+import { wordsOf } from '../terms/words.js';
 import type { Unit } from '../units/unit.js';
 import { termsOf, type Lacks, type NamedPassage } from './known-terms.js';
 
@@ -8,7 +9,10 @@ const BEFORE = 4;
 const NUMBER =
   /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|dozen|once|twice|no|none|unlimited)$/u;
 
-/** Tells of a passage whether it numbers none of the things whose number the question asks for. */
+/**
+ * Tells of a passage whether it numbers none of the things whose number the question asks for: neither beside their name nor
+ * at the beginning of a sentence below it (`How many tickets? Eight`).
+ */
 export function countCheck(
   { terms, matchedWords }: Pick<Candidates, 'terms' | 'matchedWords'>,
   question: { readonly text: string; readonly language: string },
@@ -23,7 +27,12 @@ export function countCheck(
     [...termsOf([word], matchedWords)].some((term) => asked.has(term));
   const lacking = new Set(
     compared
-      .filter(({ units }) => !units.units.some((unit) => counts(unit, isCounted)))
+      .filter(({ candidate, units }) => {
+        const isHeaded = wordsOf(candidate.heading).some(isCounted);
+        return !units.units.some(
+          (unit) => counts(unit, isCounted) || (isHeaded && NUMBER.test(unit.words[0] ?? '')),
+        );
+      })
       .map(({ candidate }) => candidate.id),
   );
   return ({ id }) => lacking.has(id);

@@ -6,7 +6,12 @@ import { lackCheck } from './lack-check.js';
 const NONE: ReadonlySet<string> = new Set();
 
 /** Tells whether a passage lacks what a question asks for, where each word of either is a term. */
-function lacks(question: string, content: string, own: Record<string, number[]> = {}): boolean {
+function lacks(
+  question: string,
+  content: string,
+  own: Record<string, number[]> = {},
+  heading = '',
+): boolean {
   const words = [...new Set(wordsOf(question))];
   const alternatives = [{ lexeme: '', factor: 1, kind: 'exact' as const }];
   const terms = words.map((word) => ({ word, weight: 1, alternatives }));
@@ -16,7 +21,7 @@ function lacks(question: string, content: string, own: Record<string, number[]> 
       { term: words.indexOf(word), weight: 1, own: own[word] ?? [] },
     ]),
   );
-  const candidate = { id: 'a', documentId: 'd', title: 'Rules', heading: '', content };
+  const candidate = { id: 'a', documentId: 'd', title: 'Rules', heading, content };
   const passage = { candidate, units: unitsOf(content) };
   const asked = { text: question, language: 'en', named: NONE };
   return lackCheck({ terms, matchedWords }, asked, [passage])(candidate);
@@ -37,6 +42,14 @@ await t.test('[4.2] all words of the thing stand in one sentence, paragraph, ite
   t.ok(lacks('Is there a tram ticket?', apart));
   t.notOk(lacks('Is there a tram ticket?', 'Take the tram. A ticket is in the price.'));
   t.notOk(lacks('Is there a tram ticket?', '| Ticket | Price |\n| --- | --- |\n| Tram | 9 |'));
+  t.end();
+});
+
+await t.test('[4.2] a number below a heading with the things counts them', (t) => {
+  const [question, heading] = ['How many tickets may I buy?', 'How many tickets can I buy?'];
+  t.notOk(lacks(question, 'Eight per event and household.', {}, heading));
+  t.ok(lacks(question, 'Eight per event and household.'), 'of what, nobody knows');
+  t.ok(lacks(question, 'Ask us by 8 pm.', {}, heading), 'a number within may be of anything');
   t.end();
 });
 

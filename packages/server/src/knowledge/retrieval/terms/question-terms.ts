@@ -85,11 +85,11 @@ const PRONOUN = /^(?:i|you|we|he|she|they|my|your|our|the|a|an|is|are|do|does)$/
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const UNKNOWN_NUMBER = 0.3;
 /**
- * Words that tell nothing by being in no document: when somebody asks, a day or a part of it, which may lie in a range, a
+ * Words that tell nothing by being in no document: when somebody asks, a month, a day or a part of it, which may lie in a range, a
  * number in letters, how much so, whether one may, and what the one who is asked may be called.
  */
 const UNTOLD =
-  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|early|per|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|never|along|myself|allowed|permitted|forbidden|okay|company|firm|shop|store|place|organi[sz]ation)$/;
+  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|mornings?|afternoons?|evenings?|early|per|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|never|along|myself|allowed|permitted|forbidden|okay|company|firm|shop|store|place|organi[sz]ation)$/;
 /**
  * A word that no document has counts as if so many had it, or this share of a few: it speaks against an
  * answer, the more so where there is little else to be found.

@@ -70,6 +70,19 @@ t.test('[4.2] an age finds the row whose bounds it is in', (t) => {
   t.end();
 });
 
+t.test('[4.2] a month finds the row whose months it is among', (t) => {
+  const seasons = `| Season | Saturday |
+| --- | --- |
+| April, October | £5,900 |
+| May – September | £7,800 |`;
+  const [spring, summer] = unitsFor('How much is a Saturday in June?', seasons);
+  t.same(
+    [spring?.range, summer?.range].map((range) => Math.sign(range ?? 0)),
+    [0, 1],
+  );
+  t.end();
+});
+
 t.test('[4.2] of a row that is named no other takes the place, whatever its bounds', (t) => {
   const bands = `| Band | For |
 | --- | --- |

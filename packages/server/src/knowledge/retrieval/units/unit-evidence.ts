@@ -1,5 +1,6 @@
 import type { Block } from '../../documents/chunks/markdown-blocks.js';
 import type { MatchedWords } from '../knowledge-retriever.js';
+import { calendarNames, isWithin, type CalendarName } from '../numbers/calendar.js';
 import { askedNumbers, asksForAge, type AskedNumber } from '../numbers/ranges.js';
 import { askedAttribute } from '../questions/attribute.js';
 import { expectationOf, holds, type Expectation } from '../questions/expectation.js';
@@ -22,6 +23,10 @@ export interface ComparedQuestion {
   /** Terms that are numbers, by what they say. */
   readonly numberTerms: ReadonlyMap<number, number>;
   readonly numbers: readonly AskedNumber[];
+  /** Weekdays and months that it names. */
+  readonly dates: readonly CalendarName[];
+  /** Its terms' words, by number. */
+  readonly termWords: readonly string[];
   readonly expectation: Expectation | null;
   /** Identifiers in it, written as one with `_`, `-`, `/` or `.` within; lower case. */
   readonly identifiers: readonly string[];
@@ -65,6 +70,8 @@ export function comparedQuestion(
     asksHow: /\bhow (?:do|can|should|to|would)\b/i.test(text),
     numberTerms: new Map(numberTerms),
     numbers,
+    dates: calendarNames(text.slice(0, LONGEST_QUESTION)),
+    termWords: terms.map(({ word }) => word),
     measures: new Set(measures),
     expectation,
   };
@@ -122,6 +129,8 @@ export interface UnitEvidence {
 
 /** Words that are counted as met: a fourth one tells no more than three do. */
 const MOST_MET = 3;
+/** Worth of a row whose range has a weekday or month of the question in it, beside one for a number. */
+const DATE_WORTH = 0.5;
 /** Places of words around a unit, and the worth of a term found there. */
 const WORTH = { around: 0.95, heading: 0.9, title: 0.8, near: 0.7, passage: 0.5 };
 
@@ -173,10 +182,13 @@ export function evidenceOf(
     const range = named.has(unit.block)
       ? 0
       : rangeEvidence(unit, question.numbers, asksForColumn(around), isNamed, question.asksForAge);
+    const dates = question.dates.filter((date) => isWithin(date, unit.plain));
+    const isDate = (word = '') => dates.some((date) => word.startsWith(date.word));
     let ownShare = 0;
     let placed = 0;
     question.weights.forEach((weight, term) => {
-      const inRange = range > 0 && question.numberTerms.has(term) ? 1 : 0;
+      const isIn = range > 0 && question.numberTerms.has(term);
+      const inRange = isIn || isDate(question.termWords[term]) ? 1 : 0;
       const self = Math.max(own[index]?.[term] ?? 0, WORTH.around * (around[term] ?? 0), inRange);
       const share = Math.max(
         self,
@@ -194,7 +206,7 @@ export function evidenceOf(
       own: ownShare / question.total,
       placed: placed / question.total,
       focus: hits / (lengthOf(unit) + 4),
-      range,
+      range: dates.length > 0 && unit.kind === 'row' ? Math.max(range, DATE_WORTH) : range,
       expected: expectation === null ? 0 : holds(unit.plain, expectation) ? 1 : -1,
       early: 1 / (1 + firstOf(unit, index)),
       headed: Math.max(headed, askedBy[unit.block] ?? 0),

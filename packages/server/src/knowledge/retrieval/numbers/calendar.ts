@@ -1,0 +1,49 @@
+const DAYS =
+  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** Names by their first three letters, in their order. */
+const CYCLES = [
+  'mon tue wed thu fri sat sun'.split(' '),
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
+];
+const NAMED =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december|(?<=\b(?:in|during|for) )(?:march|may))(?=s?\b)/giu;
+const RANGES = [DAYS, MONTHS].map(
+  (names) =>
+    new RegExp(`\\b(${names})s?(?: ?[-–—] ?| to | until | till | through )(${names})s?\\b`, 'giu'),
+);
+
+/** Weekday or month. */
+export interface CalendarName {
+  /** As it is written in the question, in lower case. */
+  readonly word: string;
+  /** Number of its cycle, and its place there. */
+  readonly cycle: number;
+  readonly at: number;
+}
+
+/** The weekdays and months that a question in English names. */
+export function calendarNames(question: string): CalendarName[] {
+  return (question.match(NAMED) ?? []).flatMap((name) => {
+    const word = name.toLowerCase();
+    const cycle = CYCLES.findIndex((names) => names.includes(word.slice(0, 3)));
+    const at = CYCLES[cycle]?.indexOf(word.slice(0, 3)) ?? -1;
+    return at < 0 ? [] : [{ word, cycle, at }];
+  });
+}
+
+/** Tells whether a text has a range of weekdays or months with this one in it: June is in `May – September`. */
+export function isWithin({ cycle, at }: CalendarName, text: string): boolean {
+  const [names, ranges] = [CYCLES[cycle], RANGES[cycle]];
+  if (!names || !ranges) return false;
+  const place = (name = '') => names.indexOf(name.slice(0, 3).toLowerCase());
+  return [...text.slice(0, LONGEST).matchAll(ranges)].some(([, first, last]) => {
+    const [from, to] = [place(first), place(last)];
+    // A winter goes from November to March.
+    return from <= to ? from <= at && at <= to : at >= from || at <= to;
+  });
+}
+
+/** Length up to which a text is looked at, in UTF-16 code units. */
+const LONGEST = 2_000;
