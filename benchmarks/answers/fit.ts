@@ -120,7 +120,9 @@ function sampleOf({ units, isAnswerable, base }: LabelledQuestion): Sample | nul
   };
 }
 
-const bounded = (lead: number) => Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
+function bounded(lead: number): number {
+  return Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
+}
 
 /** Numbers of questions, those that a check refuses among them. */
 interface Asked {
