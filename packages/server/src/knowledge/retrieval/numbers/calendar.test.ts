@@ -10,6 +10,7 @@ t.test('[4.2] a weekday or a month is in a range of them', (t) => {
     true,
   ]);
   t.same(within('in may?', 'April to June'), [true]);
+  t.same(within('open on Thursday', 'Clinic – Mon – Fri, 9 to 5'), [true]);
   t.same(within('open on Tuesdays?', 'Mon-Thu 9 to 5'), [true]);
   t.same(within('open in January', 'November until March'), [true], 'over the end of a year');
   t.same(within('open on Friday', 'Monday to Thursday'), [false]);

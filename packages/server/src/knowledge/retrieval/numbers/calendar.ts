@@ -1,18 +1,14 @@
-const DAYS =
-  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
-const MONTHS =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 /** Names by their first three letters, in their order. */
 const CYCLES = [
   'mon tue wed thu fri sat sun'.split(' '),
   'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
 ];
+/** Names that documents write, in full or shortened. */
+const WRITTEN =
+  /^(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)s?$/iu;
 const NAMED =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december|(?<=\b(?:in|during|for) )(?:march|may))(?=s?\b)/giu;
-const RANGES = [DAYS, MONTHS].map(
-  (names) =>
-    new RegExp(`\\b(${names})s?(?: ?[-–—] ?| to | until | till | through )(${names})s?\\b`, 'giu'),
-);
+const RANGE = /\b([a-z]{3,10})(?: ?[-–—] ?| to | until | till | through )(?=([a-z]{3,10})\b)/giu;
 
 /** Weekday or month. */
 export interface CalendarName {
@@ -35,11 +31,12 @@ export function calendarNames(question: string): CalendarName[] {
 
 /** Tells whether a text has a range of weekdays or months with this one in it: June is in `May – September`. */
 export function isWithin({ cycle, at }: CalendarName, text: string): boolean {
-  const [names, ranges] = [CYCLES[cycle], RANGES[cycle]];
-  if (!names || !ranges) return false;
-  const place = (name = '') => names.indexOf(name.slice(0, 3).toLowerCase());
-  return [...text.slice(0, LONGEST).matchAll(ranges)].some(([, first, last]) => {
+  const names = CYCLES[cycle] ?? [];
+  const place = (name = '') =>
+    WRITTEN.test(name) ? names.indexOf(name.slice(0, 3).toLowerCase()) : -1;
+  return [...text.slice(0, LONGEST).matchAll(RANGE)].some(([, first, last]) => {
     const [from, to] = [place(first), place(last)];
+    if (from < 0 || to < 0) return false;
     // A winter goes from November to March.
     return from <= to ? from <= at && at <= to : at >= from || at <= to;
   });
