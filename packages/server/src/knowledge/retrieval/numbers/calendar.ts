@@ -12,7 +12,7 @@ const RANGE = /\b([a-z]{3,10})(?: ?[-–—] ?| to | until | till | through )(?=
 
 /** Weekday or month. */
 export interface CalendarName {
-  /** As it is written in the question, in lower case. */
+  /** Spelling in the question, in lower case. */
   readonly word: string;
   /** Number of its cycle, and its place there. */
   readonly cycle: number;
