@@ -11,6 +11,9 @@ const SECOND = 'How long is the warranty on Fernway tents?';
 test.slow();
 test.use({ passage: 'no-sockets' });
 
+// With the one on the warranty.
+test.use({ articles: 3 });
+
 test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, and moves back', async ({
   page,
   shop,
