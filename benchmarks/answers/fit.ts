@@ -192,20 +192,38 @@ function sumOf(x: readonly number[], [base = 0, ...weights]: readonly number[]):
   return x.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), base);
 }
 
-/** The intercept first. Gradient ascent: the problem is convex and small. */
-function fitted(samples: readonly Sample[], penalty = 0.01, steps = 4_000, rate = 0.02): number[] {
+/**
+ * The intercept first. Gradient ascent: the problem is convex and small, and with each number measured in deviations
+ * from its mean it is round, so that few steps reach its top.
+ */
+function fitted(samples: readonly Sample[], penalty = 0.001, steps = 3_000, rate = 0.5): number[] {
+  const count = samples.length;
+  const scales = NAMES.map((_, index) => {
+    const values = samples.map(({ x }) => x[index] ?? 0);
+    const mean = values.reduce((sum, value) => sum + value, 0) / count;
+    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
+    return { mean, deviation: Math.sqrt(square) || 1 };
+  });
+  const rows = samples.map(({ x, isRight }) => ({
+    isRight,
+    x: scales.map(({ mean, deviation }, index) => ((x[index] ?? 0) - mean) / deviation),
+  }));
   const weights = new Array<number>(NAMES.length + 1).fill(0);
   for (let step = 0; step < steps; step += 1) {
     const gradient = weights.map((weight, index) => (index === 0 ? 0 : -penalty * weight));
-    for (const { x, isRight } of samples) {
-      const error = (isRight ? 1 : 0) - 1 / (1 + Math.exp(-sumOf(x, weights)));
-      [1, ...x].forEach((value, index) => {
-        gradient[index] = (gradient[index] ?? 0) + (error * value) / samples.length;
-      });
+    for (const { x, isRight } of rows) {
+      const error = ((isRight ? 1 : 0) - 1 / (1 + Math.exp(-sumOf(x, weights)))) / count;
+      gradient[0] = (gradient[0] ?? 0) + error;
+      for (const [index, value] of x.entries()) {
+        gradient[index + 1] = (gradient[index + 1] ?? 0) + error * value;
+      }
     }
-    gradient.forEach((value, index) => {
+    for (const [index, value] of gradient.entries()) {
       weights[index] = (weights[index] ?? 0) + rate * value;
-    });
+    }
   }
-  return weights;
+  const [intercept = 0, ...slopes] = weights;
+  const plain = slopes.map((slope, index) => slope / (scales[index]?.deviation ?? 1));
+  const shift = plain.reduce((sum, slope, index) => sum + slope * (scales[index]?.mean ?? 0), 0);
+  return [intercept - shift, ...plain];
 }
