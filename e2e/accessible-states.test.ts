@@ -139,7 +139,7 @@ test('[8.1] axe finds nothing wrong with thoughts, a session that is over, and a
   reply.think('They greet me. I greet them back.');
   reply.end('Good day.');
   await panel.ended();
-  const thoughts = inspector.locator('summary', { hasText: 'Thoughts before the answer' });
+  const thoughts = inspector.locator('summary', { hasText: 'Reasoning before the answer' });
   const prompt = async () => {
     await bench.showDebug();
     await inspector.getByRole('tab', { name: 'Prompt' }).click();

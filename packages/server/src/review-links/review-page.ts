@@ -26,7 +26,7 @@ export function lockedPage(key: string, wasWrong: boolean): string {
   return `${head('Review', wasWrong ? '../..' : '..')}
 <main>
 <h1>This review has a passphrase</h1>
-<p>Whoever sent you the link can tell you.</p>
+<p>Ask the sender of the link for it.</p>
 ${wasWrong ? '<p class="bad" role="alert">That is not the passphrase.</p>' : ''}
 <form method="post" action="${escaped(key)}/unlock">
 <label>Passphrase <input name="passphrase" type="password" required autofocus maxlength="200" autocomplete="off"></label>
@@ -42,7 +42,7 @@ export function gonePage(): string {
   return `${head('Review')}
 <main>
 <h1>This review link is not open</h1>
-<p>It has expired, was revoked, or is not complete. Ask whoever sent it for a new one.</p>
+<p>It has expired, was revoked, or is not complete. Ask the sender for a new link.</p>
 </main>
 </html>
 `;

@@ -1,4 +1,4 @@
-/** One kind of error: what people read, what to try, and how machines treat it. */
+/** One kind of error: its text for people, and its status and flags for programs. */
 export interface ErrorKind {
   /** HTTP status where the error answers a request. */
   readonly status: number;
@@ -31,8 +31,8 @@ const service = (
 });
 
 /**
- * Every error that the server answers with, by its code. docs/errors.md is made from it. A code
- * never changes its meaning.
+ * Every error of the server, by its code. docs/errors.md is made from it. A code never changes its
+ * meaning.
  */
 export const ERRORS = {
   'bad-request': kind(400, 'The request is not valid: {reason}.', 'Correct the named field.'),
@@ -89,7 +89,7 @@ export const ERRORS = {
   ),
   'identity-unprovable': kind(
     409,
-    'Only verified visitors are admitted, and there is nothing to verify them with.',
+    'Only verified visitors are admitted, but no secret or key is set to verify them.',
     'Set the secret VISITOR_IDENTITY or identity.jwksUrl, or set identity.required to false.',
   ),
   conflict: kind(
@@ -120,17 +120,17 @@ export const ERRORS = {
   'review-spent': kind(
     403,
     'This review link has reached its maximum number of answers.',
-    'Ask whoever sent it for a new one.',
+    'Ask the sender for a new link.',
   ),
   'too-many-comments': kind(
     409,
     'This review has {most} comments, which is the maximum.',
-    'Ask whoever sent the link for a new one.',
+    'Ask the sender for a new link.',
   ),
   'session-ended': kind(410, 'This session has ended.', 'Start a new conversation.'),
   'session-expired': kind(
     410,
-    'This session has expired because nobody wrote for too long.',
+    'This session has expired: no message was sent for too long.',
     'Start a new conversation.',
   ),
   'too-late': kind(
@@ -166,7 +166,7 @@ export const ERRORS = {
   'document-encoding': kind(
     422,
     'The text encoding of “{name}” could not be detected with certainty.',
-    'Choose the encoding with which the preview is readable, or save the file as UTF-8.',
+    'Choose the encoding whose preview is readable, or save the file as UTF-8.',
   ),
   'document-duplicate': kind(
     409,
@@ -223,13 +223,13 @@ export const ERRORS = {
   ),
   'precondition-failed': kind(
     412,
-    'The file is not the one that the request is for.',
-    'Ask without the headers if-match and if-unmodified-since.',
+    'The file does not meet the conditions of the request (if-match, if-unmodified-since).',
+    'Send the request without these headers.',
   ),
   'range-not-satisfiable': kind(
     416,
-    'The file is shorter than the range that is asked for.',
-    'Ask for a range within the file, or for all of it.',
+    'The requested range is beyond the end of the file.',
+    'Request a range within the file, or the whole file.',
   ),
   'body-too-large': kind(413, 'The request is too large.', 'Send less at once.'),
   'not-json': kind(
@@ -253,7 +253,7 @@ export const ERRORS = {
   'address-limited': kind(
     429,
     'Too many {what} from this network address.',
-    'Wait {seconds} s and try again. Whoever runs the server can raise {setting}.',
+    'Wait {seconds} s and try again. To raise the limit, set {setting} on the server.',
     true,
   ),
   'body-too-slow': kind(
@@ -292,7 +292,7 @@ export const ERRORS = {
     'Try again, or check the address of the service.',
     true,
   ),
-  // An address that a person typed is asked by the one guarded client.
+  // Errors of the guarded client, which sends all requests to addresses that a person has entered.
   'address-refused': service(
     400,
     'The address {host} cannot be used: {reason}.',
@@ -301,7 +301,7 @@ export const ERRORS = {
   'address-blocked': service(
     424,
     'The address {host} is blocked: {reason}.',
-    'Use a public address. Whoever runs the server can allow this one with EGRESS_ALLOW.',
+    'Use a public address. To allow this one, add it to EGRESS_ALLOW on the server.',
   ),
   'too-many-redirects': service(
     424,
@@ -321,7 +321,7 @@ export const ERRORS = {
   ),
   'secret-in-the-clear': service(
     400,
-    'There seems to be a secret in {field}, which every revision would store in plain text.',
+    'The field {field} seems to contain a secret. Every revision would store it in plain text.',
     'Save it as a secret of the chatbot, and write {{secrets.NAME}} in its place.',
   ),
   'over-budget': service(
@@ -330,8 +330,8 @@ export const ERRORS = {
     'It resets at {until}. To allow more, raise {setting}.',
     true,
   ),
-  // What answers is another system, over the network. What only its operator can mend is 424,
-  // "failed dependency".
+  // Errors of another system, over the network. 424, "failed dependency", if only its operator can
+  // mend it.
   'service-unreachable': service(
     502,
     'The service at {host} cannot be reached: {reason}.',
@@ -346,7 +346,7 @@ export const ERRORS = {
   ),
   'service-tls-failed': service(
     424,
-    'No secure connection to {host} could be made: {reason}.',
+    'A secure connection to {host} could not be made: {reason}.',
     'Check the certificate of the service, and that the address has the right scheme.',
   ),
   'service-unauthorized': service(
@@ -371,7 +371,7 @@ export const ERRORS = {
   ),
   'service-rate-limited': service(
     429,
-    'The service at {host} accepts no more requests for now. It asks to wait {wait}.',
+    'The rate limit of the service at {host} is reached. It asks to wait {wait}.',
     'Try again then, or raise the limits of the account.',
     true,
   ),
@@ -433,7 +433,7 @@ export const ERRORS = {
   'service-secret-elsewhere': service(
     424,
     'The secret {name} was saved for {given}, so it is not sent to {origin}.',
-    'Enter it again for the new address, or undo the change of the address.',
+    'Enter it again for the new address, or change the address back.',
   ),
   'knowledge-empty': service(
     409,

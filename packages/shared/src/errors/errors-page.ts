@@ -5,12 +5,12 @@ const INTRODUCTION = `# Error codes
 
 <!-- Made from packages/shared/src/errors by \`npm run docs\`: change it there. -->
 
-Every error has one of these codes. An HTTP answer carries it as
-\`{"error": {"code", "message", "action", "retryable", "correlationId"}}\` with the status below; a
-socket as the \`problem\` of an \`error\` frame, or of a reply that failed. \`retryAfterMs\` says, where
-that is known, after how many ms the same request is welcome again. What has no status is found by
-the widget itself, and told to the page by \`chatbot-error\` and \`chatbot-test-error\`. A code never
-changes its meaning. Words in braces are filled in.
+Every error has one of these codes. An HTTP response has the error as
+\`{"error": {"code", "message", "action", "retryable", "correlationId"}}\`, with the status below. Over a
+WebSocket, the error is the \`problem\` of an \`error\` frame, or of a reply that failed. If
+\`retryAfterMs\` is set, wait this many ms before you send the same request again. Errors without a
+status are found by the widget itself. It reports them to the page with the events \`chatbot-error\`
+and \`chatbot-test-error\`. A code never changes its meaning. Names in braces stand for values.
 `;
 
 /** docs/errors.md: the catalogue for people, one section for each code, so that it can be linked. */

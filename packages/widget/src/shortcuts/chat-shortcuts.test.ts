@@ -50,7 +50,7 @@ describe('the shortcuts of the panel', () => {
       ['Previous, next message', '↑↓'],
       ['First, latest message', 'HomeEnd'],
       ['Close the menu, then the chat', 'Esc'],
-      ['This list, unless you are writing', '?'],
+      ['This list, except while typing', '?'],
     ]);
     expect(await axeViolations(page.panel)).to.deep.equal([]);
     page.press('Escape', keys);

@@ -15,7 +15,7 @@ export const enBenchLazy = {
 
   'keys.anywhere': 'Anywhere',
   'keys.close': 'Close the test',
-  'keys.list': 'This list, unless you are writing',
+  'keys.list': 'This list, except while typing',
   'keys.chat': 'In the chat',
   'keys.trace': 'Trace of the reply in focus',
   'keys.visitors': 'The visitors’ keys',
@@ -82,7 +82,7 @@ export const enBenchLazy = {
   'visitor.start': 'Start as this visitor',
 
   'details.failed': 'The details could not be loaded.',
-  'details.none': 'The server was not asked.',
+  'details.none': 'No connection to the server.',
   saveTest: 'Save as test',
   'details.noPrompt':
     'This reply has no prompt: it came from documents alone, or the chatbot service builds its own.',
@@ -90,7 +90,7 @@ export const enBenchLazy = {
   'details.noResponse': 'There was no response.',
   'details.request': 'Request',
   'details.response': 'Response',
-  'details.thoughts': 'Thoughts before the answer',
+  'details.thoughts': 'Reasoning before the answer',
   'details.copy': 'Copy: {what}',
 
   'embed.title': 'Get embed code',
@@ -123,7 +123,7 @@ export const enBenchLazy = {
   'embed.waiting': 'No page has shown it yet. The first one appears here automatically.',
   'embed.firstSeen': '{origin} has just shown it.',
   'embed.matches': 'Matches what was tested',
-  'embed.untested': 'Matches what was published; nobody tested that',
+  'embed.untested': 'Matches what was published; untested',
   'embed.differs': 'Differs from what was published',
   ...EMBED_WORDS,
 

@@ -17,7 +17,7 @@ export const enExtras = {
   unreachable: 'Server unreachable.',
   moved: 'Server restarting.',
   expired: 'Sign-in expired.',
-  busy: 'Too much at once.',
+  busy: 'Too many messages.',
   slow: 'Slow network.',
   failed: 'Server problem.',
   announcement: '{name}: {text}',

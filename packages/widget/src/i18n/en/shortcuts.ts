@@ -8,7 +8,7 @@ export const enShortcuts = {
   keyNext: 'Previous, next message',
   keyEnds: 'First, latest message',
   keyClose: 'Close the menu, then the chat',
-  keyList: 'This list, unless you are writing',
+  keyList: 'This list, except while typing',
   nameEnter: 'Enter',
   nameShift: 'Shift',
   nameHome: 'Home',

@@ -53,7 +53,7 @@ describe('session log', () => {
     expect(texts().slice(seen)).to.deep.equal([
       'Sending “Hello there”',
       'Stored by the server',
-      'Reply on its way',
+      'Reply started',
       'First token',
       'Reply done in 142 ms',
     ]);

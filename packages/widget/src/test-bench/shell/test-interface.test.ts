@@ -323,7 +323,7 @@ describe('<chatbot-test-interface>', () => {
     const keys = await list();
     expect(findAll('chatbot-shortcuts-dialog >> dl > div').map(words)).to.deep.equal([
       'Close the test Esc',
-      'This list, unless you are writing ?',
+      'This list, except while typing ?',
       'Trace of the reply in focus Enter',
       'The visitors’ keys ?',
       'Previous, next reply ↑↓',
