@@ -48,7 +48,7 @@ export async function auditRoutes(app: App, { audit }: { audit: AuditLog }): Pro
           operationId: 'listAuditEntries',
           summary: 'Read the audit log',
           description:
-            'Who did what to which object, when and from where, newest first; for admins of the whole tenant.',
+            'Entries of the audit log, newest first: who did what to which object, when and from where. Admins see the whole tenant.',
           answers: {
             200: {
               description: 'A page',

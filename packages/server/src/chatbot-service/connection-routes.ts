@@ -16,7 +16,7 @@ const PresetsResponse = Type.Object(
       Type.Object({
         id: Type.String(),
         name: Type.String(),
-        source: Type.String({ description: 'Where its makers describe its wire format.' }),
+        source: Type.String({ description: 'URL of the documentation of the wire format.' }),
         help: Type.String(),
         secrets: Type.Array(Type.String()),
         provider: HttpProvider,
@@ -79,7 +79,7 @@ export async function connectionRoutes(
         tag: 'Connections',
         operationId: 'listConnectorPresets',
         summary: 'List presets of connectors',
-        description: 'Configurations of the provider `http` for systems that many have.',
+        description: 'Ready-made configurations of the provider `http` for widely used systems.',
         answers: {
           200: {
             description: 'The presets',
@@ -101,7 +101,7 @@ export async function connectionRoutes(
           operationId: 'checkConnection',
           summary: 'Check the connection',
           description:
-            'Asks the chatbot’s service one question and says of each step whether it works. Without a provider in the body, that of the draft is tried.',
+            'Asks the chatbot’s service one question, and reports whether each step works. Without a provider in the body, the draft’s provider is checked.',
           answers: {
             200: { description: 'The steps', schema: CheckResponse, example: CHECK_EXAMPLE },
           },

@@ -27,7 +27,7 @@ const PresetsResponse = Type.Object(
   { title: 'AppearancePresets' },
 );
 
-const Color = Type.String({ description: 'As `#rrggbb`.' });
+const Color = Type.String({ description: 'Colour as `#rrggbb`.' });
 const ContrastResponse = Type.Object(
   {
     issues: Type.Array(
@@ -38,12 +38,12 @@ const ContrastResponse = Type.Object(
           Type.Literal('controls'),
           Type.Literal('text-on-controls'),
         ]),
-        ratio: Type.Number({ description: 'By WCAG 2.2, 1 to 21.' }),
+        ratio: Type.Number({ description: 'Contrast ratio by WCAG 2.2, 1 to 21.' }),
         needed: Type.Number(),
         foreground: Color,
         background: Color,
         fix: Type.Object({
-          path: Type.String({ description: 'Within the appearance.' }),
+          path: Type.String({ description: 'Path of the field within the appearance.' }),
           value: Color,
         }),
       }),
@@ -77,7 +77,8 @@ export async function appearanceRoutes(app: App): Promise<void> {
         tag: 'Chatbots',
         operationId: 'listAppearancePresets',
         summary: 'List presets of appearances',
-        description: 'Looks to start from. What they leave out stays as it is.',
+        description:
+          'Appearances to start from. Fields that a preset leaves out keep their values.',
         answers: {
           200: {
             description: 'The presets',
@@ -99,10 +100,10 @@ export async function appearanceRoutes(app: App): Promise<void> {
           operationId: 'checkContrast',
           summary: 'Check the contrast of an appearance',
           description:
-            'Pairs of colours that visitors would not make out, each with a colour that would do.',
+            'Lists the pairs of colours with too little contrast, each with the nearest colour that has enough.',
           answers: {
             200: {
-              description: 'The pairs; none where all is well',
+              description: 'The pairs; an empty list if all have enough contrast',
               schema: ContrastResponse,
               example: CONTRAST_EXAMPLE,
             },

@@ -7,7 +7,7 @@ import type { Chatbot, RevisionSummary } from './chatbot-repository.js';
 /** Responses of the routes of chatbots, and an example of each. */
 const Number = Type.Integer({ minimum: 1, description: 'Number of a revision, from 1.' });
 const Fingerprint = Type.String({
-  description: 'SHA-256 of all that its answers come of, hexadecimal.',
+  description: 'SHA-256 of everything that the answers depend on, hexadecimal.',
 });
 const Instant = Type.String({ format: 'date-time' });
 
@@ -16,7 +16,7 @@ export const ChatbotResponse = Type.Object(
     id: Id,
     revision: Number,
     fingerprint: Fingerprint,
-    live: Type.Union([Number, Type.Null()], { description: 'The published one, if any.' }),
+    live: Type.Union([Number, Type.Null()], { description: 'Published revision, if any.' }),
     config: ChatbotConfig,
     updatedAt: Instant,
   },
@@ -36,7 +36,7 @@ const Summary = Type.Object(
     ]),
     updatedAt: Instant,
     documents: Type.Integer({ minimum: 0 }),
-    archivedAt: Type.Union([Instant, Type.Null()], { description: 'Null: it is not archived.' }),
+    archivedAt: Type.Union([Instant, Type.Null()], { description: 'Null if it is not archived.' }),
   },
   { title: 'ChatbotSummary' },
 );
@@ -45,7 +45,7 @@ export const ChatbotListResponse = Type.Object(
   {
     chatbots: Type.Array(Summary),
     cursor: Type.Union([Type.String(), Type.Null()], {
-      description: 'Of the next page; null if this is the last.',
+      description: 'Cursor of the next page; null if this is the last.',
     }),
   },
   { title: 'ChatbotPage' },
@@ -67,7 +67,7 @@ export const RevisionListResponse = Type.Object(
   {
     revisions: Type.Array(Revision),
     before: Type.Union([Number, Type.Null()], {
-      description: 'Ask for the next page with it; null if this is the last.',
+      description: 'Value of `before` for the next page; null if this is the last.',
     }),
   },
   { title: 'RevisionPage' },

@@ -41,7 +41,7 @@ export async function chatbotRoutes(
           operationId: 'listChatbots',
           summary: 'List chatbots',
           description:
-            'Those that the operator may use. Chatbots that come or go while pages are read shift nothing.',
+            'Lists the chatbots that the operator may use. Chatbots that are created or deleted while you read pages do not shift them.',
           answers: {
             200: {
               description: 'A page',
@@ -55,7 +55,7 @@ export async function chatbotRoutes(
             q: Type.Optional(
               Type.String({
                 maxLength: 200,
-                description: 'In the name, in upper or lower case.',
+                description: 'Text to find in the name, ignoring case.',
               }),
             ),
             state: Type.Optional(
@@ -63,21 +63,23 @@ export async function chatbotRoutes(
                 STATES.map((state) => Type.Literal(state)),
                 {
                   description:
-                    '`draft`: visitors get nothing; `changed`: not the draft; `live`: the draft.',
+                    '`draft`: not published; `changed`: the draft differs from what is live; `live`: the draft is live.',
                 },
               ),
             ),
             archived: Type.Optional(
-              Type.Boolean({ description: 'The archived ones, instead of all others.' }),
+              Type.Boolean({
+                description: 'True: only archived chatbots; otherwise only the others.',
+              }),
             ),
             sort: Type.Optional(
               Type.Union(
                 SORTS.map((sort) => Type.Literal(sort)),
-                { default: 'created', description: 'With `-`: from the other end.' },
+                { default: 'created', description: 'Order; `-` reverses it.' },
               ),
             ),
             cursor: Type.Optional(
-              Type.String({ maxLength: 1_000, description: 'Of the page before.' }),
+              Type.String({ maxLength: 1_000, description: '`cursor` of the previous page.' }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
           }),
@@ -95,7 +97,7 @@ export async function chatbotRoutes(
           tag,
           operationId: 'createChatbot',
           summary: 'Create a chatbot',
-          description: 'Its configuration becomes revision 1, a draft.',
+          description: 'Creates a draft: the configuration becomes revision 1.',
           answers: { 201: { ...chatbot, description: 'The new chatbot' } },
           errors: ['forbidden', 'secret-in-the-clear'],
         },
@@ -141,7 +143,7 @@ export async function chatbotRoutes(
           operationId: 'saveDraft',
           summary: 'Save a draft',
           description:
-            'Makes the next revision, which open test sessions show at once. A configuration that changes nothing makes none.',
+            'Saves the configuration as the next revision. Open test sessions show it at once. A configuration without changes creates no revision.',
           answers: { 200: chatbot },
           errors: ['not-found', 'stale-revision', 'secret-in-the-clear'],
         },
@@ -171,8 +173,7 @@ export async function chatbotRoutes(
           tag,
           operationId: 'publishChatbot',
           summary: 'Publish the draft',
-          description:
-            'It is what visitors get from now on, in open conversations too. There is no body.',
+          description: 'Makes the draft live, in open conversations too. The request has no body.',
           answers: { 200: chatbot },
           errors: [
             'not-found',
@@ -186,18 +187,20 @@ export async function chatbotRoutes(
           params,
           querystring: Type.Object({
             acceptContrast: Type.Optional(
-              Type.Boolean({ description: 'Colours that are hard to tell apart are meant to be.' }),
+              Type.Boolean({
+                description: 'True: publish although some colours have too little contrast.',
+              }),
             ),
             confirm: Type.Optional(
               Type.Boolean({
                 description:
-                  'true: it is meant, although the policy asks for more; false: ask for what it names, even while it is off.',
+                  'true: publish although conditions of the policy are not met; false: report unmet conditions even while the policy is off.',
               }),
             ),
             override: Type.Optional(
               Type.String({
                 maxLength: 500,
-                description: 'Why an admin publishes against a policy that blocks.',
+                description: 'Reason of an admin to publish against a policy that blocks.',
               }),
             ),
           }),
@@ -215,9 +218,9 @@ export async function chatbotRoutes(
         {
           tag,
           operationId: 'unpublishChatbot',
-          summary: 'Take a chatbot from visitors',
+          summary: 'Unpublish a chatbot',
           description:
-            'Sites that have it show nothing any more, and open conversations are closed within 5 s. The draft stays, and can be published again. Nothing happens to one that is not published.',
+            'Takes the chatbot offline for visitors: sites no longer show it, and open conversations are closed within 5 s. The draft stays and can be published again. Does nothing if the chatbot is not published.',
           answers: { 200: chatbot },
           errors: ['not-found'],
         },
@@ -235,9 +238,9 @@ export async function chatbotRoutes(
         {
           tag,
           operationId: 'archiveChatbot',
-          summary: 'Archive a chatbot, or bring it back',
+          summary: 'Archive or restore a chatbot',
           description:
-            'An archived one is in a list of its own. Sites that have it show nothing any more, and open conversations are closed within 5 s. It comes back as a draft; nothing of it is lost.',
+            'An archived chatbot is in a separate list. Sites no longer show it, and open conversations are closed within 5 s. Restoring it brings everything back, as a draft.',
           answers: { 204: null },
           errors: ['not-found'],
         },
@@ -265,7 +268,7 @@ export async function chatbotRoutes(
           operationId: 'deleteChatbot',
           summary: 'Delete a chatbot',
           description:
-            'For good, with its revisions, documents, secrets, test sessions, conversations and reports. Open sockets are closed within 5 s.',
+            'Deletes it permanently, with its revisions, documents, secrets, test sessions, conversations and reports. Open sockets are closed within 5 s.',
           answers: { 204: null },
           errors: ['not-found'],
         },

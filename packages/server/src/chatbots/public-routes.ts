@@ -21,9 +21,9 @@ export async function publicRoutes(
         {
           tag: 'Chatbots',
           operationId: 'getPublicChatbot',
-          summary: 'Read what visitors may know',
+          summary: 'Read the public part of a chatbot',
           description:
-            'The published chatbot with its signed receipt, for embeds: from an allowed origin, or from none. Has an etag.',
+            'The published chatbot with its signed receipt, for embeds. Needs an allowed `Origin`, or none. The response has an etag.',
           answers: {
             200: {
               description: 'The published revision',

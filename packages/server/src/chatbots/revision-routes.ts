@@ -46,7 +46,9 @@ export async function revisionRoutes(
         {
           params: Type.Pick(params, ['chatbotId']),
           querystring: Type.Object({
-            before: Type.Optional(Type.Integer({ ...Revision, description: 'Older than this.' })),
+            before: Type.Optional(
+              Type.Integer({ ...Revision, description: 'Only revisions older than this.' }),
+            ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
           }),
         },
@@ -93,7 +95,7 @@ export async function revisionRoutes(
           operationId: 'restoreRevision',
           summary: 'Restore a revision as the draft',
           description:
-            'Makes the next revision with the configuration of this one. What is published stays.',
+            'Creates the next revision with the configuration of this one. What is published stays live.',
           answers: {
             200: {
               description: 'The chatbot, with its draft',
@@ -106,7 +108,12 @@ export async function revisionRoutes(
         {
           params,
           body: Type.Object(
-            { draft: Type.Integer({ ...Revision, description: 'The draft that it replaces.' }) },
+            {
+              draft: Type.Integer({
+                ...Revision,
+                description: 'Current draft, which the restored revision replaces.',
+              }),
+            },
             { title: 'RestoreRequest', examples: [{ draft: 3 }] },
           ),
         },
@@ -128,10 +135,10 @@ export async function revisionRoutes(
           operationId: 'rollBack',
           summary: 'Roll back to a revision',
           description:
-            'Restores the revision, its documents included, and publishes it as a new one, by the same policy as any other. Where the policy refuses, the draft is what was restored.',
+            'Restores the revision with its documents, and publishes it as a new revision. The publishing policy applies. If the policy refuses, the restored revision stays as the draft.',
           answers: {
             200: {
-              description: 'The chatbot, as it is live again',
+              description: 'The chatbot, with the restored revision live',
               schema: ChatbotResponse,
               example: CHATBOT_EXAMPLE,
             },

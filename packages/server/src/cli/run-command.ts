@@ -40,13 +40,13 @@ const ARGUMENTS: Readonly<Record<string, Arguments>> = {
 
 const HELP = `chatbot-test-server [command]
 
-  start               serves; also without a command
-  backup FILE         writes everything into FILE
-  restore FILE        puts a backup into an empty database; with --replace an embedded one is put aside
-  migrate             brings the tables up to date, as the start does
-  move                copies the embedded database into the one of DATABASE_URL
-  doctor [--json]     checks settings and all that the server needs, and says what to do
-  verify ADDRESS      says whether a site answers with what was published: docs/proof.md
+  start               starts the server; the default
+  backup FILE         writes a backup of everything to FILE
+  restore FILE        restores a backup into an empty database; --replace moves an embedded one aside
+  migrate             upgrades the tables, as a start does
+  move                copies the embedded database into the one at DATABASE_URL
+  doctor [--json]     checks the settings and all that the server needs, and says what to do
+  verify ADDRESS      checks whether a site shows what was published: docs/proof.md
 
 Settings are environment variables: docs/operations.md.`;
 

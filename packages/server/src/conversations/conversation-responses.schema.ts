@@ -11,7 +11,7 @@ export const KindName = Type.Union(
   [Type.Literal('unanswered'), Type.Literal('failed'), Type.Literal('good'), Type.Literal('bad')],
   {
     description:
-      'With a question that got no answer, a reply that failed, or one that a reader found good or bad.',
+      '`unanswered`: has a question without an answer; `failed`: has a failed reply; `good`, `bad`: has a reply that a reader rated so.',
   },
 );
 
@@ -23,7 +23,7 @@ export const ConversationRow = Type.Object(
     chatbotName: Type.String(),
     operatorId: orNull('Subject of its operator’s token; null: a visitor’s.'),
     origin: orNull('Of the page that it was begun on; null: of a test, or the page did not tell.'),
-    isReview: Type.Boolean({ description: 'Of somebody who was asked to look by a link.' }),
+    isReview: Type.Boolean({ description: 'True if it was opened by a review link.' }),
     visitorName: orNull('As the page told it.'),
     state: State,
     epoch: Type.Integer({ minimum: 1 }),
@@ -47,7 +47,7 @@ export const ConversationPage = Type.Object(
 );
 
 const isUnanswered = Type.Optional(
-  Type.Boolean({ description: 'Nothing that the chatbot knows answers the question.' }),
+  Type.Boolean({ description: 'True if the question has no answer in what the chatbot knows.' }),
 );
 
 const nearest = Type.Optional(
@@ -57,7 +57,7 @@ const nearest = Type.Optional(
       title: Type.String(),
       score: Type.Number({ description: 'Confidence of its best passage, 0 to 1.' }),
     }),
-    { description: 'Of one without an answer: the documents that came nearest, at most three.' },
+    { description: 'For a question without an answer: the nearest documents, at most three.' },
   ),
 );
 
@@ -69,7 +69,7 @@ export const ReadMessagePage = Type.Object(
         Type.Object({ ...BotMessage.properties, isUnanswered, nearest }, { title: 'ReadReply' }),
       ]),
     ),
-    hasMore: Type.Boolean({ description: 'Whether there are older ones.' }),
+    hasMore: Type.Boolean({ description: 'True if there are older messages.' }),
   },
   { title: 'ReadMessagePage' },
 );

@@ -23,21 +23,24 @@ const params = Type.Object({ conversationId: Id });
 
 const Filter = Type.Object({
   mode: Type.Optional(
-    Type.Union(Mode.anyOf, { default: 'live', description: 'Of visitors, or of tests.' }),
+    Type.Union(Mode.anyOf, {
+      default: 'live',
+      description: '`live`: of visitors; `test`: of operators.',
+    }),
   ),
   chatbot: Type.Optional(Id),
   operator: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'Subject of the token of an operator who tests; for admins.',
+      description: 'Subject of the token of the operator who tests; for admins.',
     }),
   ),
   origin: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 300,
-      description: 'Of the visitor’s page, as in `https://shop.example`.',
+      description: 'Origin of the visitor’s page, such as `https://shop.example`.',
     }),
   ),
   kind: Type.Optional(KindName),
@@ -74,7 +77,7 @@ export async function conversationRoutes(
           operationId: 'listConversations',
           summary: 'List conversations',
           description:
-            'Those in which something was said, newest first. Visitors’ are for operators and admins; of tests an operator sees their own, and an admin all. Conversations that begin while pages are read shift nothing.',
+            'Lists conversations that have messages, newest first. Operators and admins see those of visitors. Operators also see their own tests, and admins all tests. Conversations that begin while you read pages do not shift them.',
           answers: {
             200: {
               description: 'A page',
@@ -88,7 +91,7 @@ export async function conversationRoutes(
           querystring: Type.Object({
             ...Filter.properties,
             cursor: Type.Optional(
-              Type.String({ maxLength: 200, description: 'Of the page before.' }),
+              Type.String({ maxLength: 200, description: '`cursor` of the previous page.' }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
           }),
@@ -110,9 +113,9 @@ export async function conversationRoutes(
         {
           tag,
           operationId: 'exportConversations',
-          summary: 'Save a list of conversations as a file',
+          summary: 'Export a list of conversations',
           description:
-            'As text/csv, the newest 1,000 that the filter finds; with how each began, and nothing else of what was said. It is in the audit log.',
+            'The newest 1,000 conversations that match the filter, as text/csv, each with its first message only. The audit log records the export.',
           answers: { 200: { description: 'The file', media: 'text/csv' } },
           errors: ['not-found', 'forbidden'],
         },
@@ -135,7 +138,7 @@ export async function conversationRoutes(
           tag,
           operationId: 'getConversation',
           summary: 'Read a conversation',
-          description: 'That somebody opens a conversation of others is in the audit log.',
+          description: 'The audit log records who opens the conversation of somebody else.',
           answers: {
             200: {
               description: 'The conversation',
@@ -159,9 +162,8 @@ export async function conversationRoutes(
         {
           tag,
           operationId: 'readConversation',
-          summary: 'Read what was said',
-          description:
-            'The page that ends before a place in the conversation; by default the last.',
+          summary: 'Read the messages of a conversation',
+          description: 'The page of messages that ends before `before`; without it, the last page.',
           answers: {
             200: { description: 'A page', schema: ReadMessagePage, example: MESSAGES_EXAMPLE },
           },
@@ -174,7 +176,7 @@ export async function conversationRoutes(
               Type.Integer({
                 minimum: 1,
                 maximum: 2_147_483_647,
-                description: 'Place in the log.',
+                description: 'Position in the log.',
               }),
             ),
           }),
@@ -196,9 +198,9 @@ export async function conversationRoutes(
         {
           tag,
           operationId: 'exportConversation',
-          summary: 'Save a conversation as a file',
+          summary: 'Export a conversation',
           description:
-            'As JSON or, with `format=markdown`, as text/markdown; of a test with the trace of each reply. It is in the audit log.',
+            'As JSON or, with `format=markdown`, as text/markdown. A test has the trace of each reply. The audit log records the export.',
           answers: {
             200: {
               description: 'The file',

@@ -9,16 +9,16 @@ const Question = Type.Object(
   {
     conversationId: Id,
     replyId: Type.String(),
-    question: Type.String({ description: 'Its first 500 characters.' }),
+    question: Type.String({ description: 'First 500 characters of the question.' }),
     askedAt: Type.String({ format: 'date-time' }),
     isCited: Type.Boolean({
-      description: 'The answer cites the document; false: it was only looked at.',
+      description: 'True if the answer cites the document; false if it was only considered.',
     }),
     confidence: Confidence(
       'Of its best passage; null: it is not kept of visitors’ questions that got an answer.',
     ),
     isUnanswered: Type.Boolean({
-      description: 'Nothing that the chatbot knows answered the question.',
+      description: 'True if the question had no answer in what the chatbot knows.',
     }),
     feedback: Type.Union([Feedback, Type.Null()]),
   },
@@ -26,12 +26,12 @@ const Question = Type.Object(
 );
 
 export const DOCUMENT_QUESTION_PAGE = {
-  description: 'What 100 conversations have, the newest first; often few, or none',
+  description: 'Questions in 100 conversations, the newest first; often few or none',
   schema: Type.Object(
     {
       questions: Type.Array(Question),
       cursor: Type.Union([Type.String(), Type.Null()], {
-        description: 'To look through the next conversations; null: there are no more.',
+        description: 'Cursor of the next 100 conversations; null if there are no more.',
       }),
     },
     { title: 'DocumentQuestionPage' },
@@ -54,16 +54,16 @@ export const DOCUMENT_QUESTION_PAGE = {
 };
 
 export const DOCUMENT_ANSWER = {
-  description: 'The answer, and the passages that it could be made of',
+  description: 'The answer, and the passages that it may use',
   schema: Type.Object(
     {
       text: Type.String(),
-      isAnswered: Type.Boolean({ description: 'The document was enough for an answer.' }),
+      isAnswered: Type.Boolean({ description: 'True if the document alone has an answer.' }),
       confidence: Confidence('Of the best passage; null: none was found.'),
-      threshold: Type.Number({ description: 'Least confidence that counts as an answer.' }),
-      passages: Type.Array(Hit, { description: 'Best first.' }),
+      threshold: Type.Number({ description: 'Minimum confidence of an answer.' }),
+      passages: Type.Array(Hit, { description: 'Passages, the best first.' }),
       problem: Type.Union([Type.String(), Type.Null()], {
-        description: 'Why it failed; null: it did not.',
+        description: 'Reason of a failure; null if there was none.',
       }),
     },
     { title: 'DocumentAnswer' },

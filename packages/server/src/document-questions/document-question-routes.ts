@@ -28,7 +28,7 @@ export async function documentQuestionRoutes(
           operationId: 'listDocumentQuestions',
           summary: 'List the questions that found a document',
           description:
-            'Of visitors those whose answers cite it, and those without an answer that it came nearest to; of tests all that it was looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.',
+            'For visitors: questions whose answers cite the document, and questions without an answer to which it was among the nearest. For tests: all questions for which it was considered. Each page searches 100 conversations, the newest first. The permissions are those of conversations.',
           answers: { 200: DOCUMENT_QUESTION_PAGE },
           errors: ['not-found', 'forbidden'],
         },
@@ -36,10 +36,13 @@ export async function documentQuestionRoutes(
           params,
           querystring: Type.Object({
             mode: Type.Optional(
-              Type.Union(Mode.anyOf, { default: 'live', description: 'Of visitors, or of tests.' }),
+              Type.Union(Mode.anyOf, {
+                default: 'live',
+                description: '`live`: of visitors; `test`: of operators.',
+              }),
             ),
             cursor: Type.Optional(
-              Type.String({ maxLength: 200, description: 'Of the page before.' }),
+              Type.String({ maxLength: 200, description: '`cursor` of the previous page.' }),
             ),
           }),
         },
@@ -66,7 +69,7 @@ export async function documentQuestionRoutes(
           operationId: 'askDocument',
           summary: 'Ask one document alone',
           description:
-            'Asks the draft as if it had no other document. How rare a word is counts for the confidence, which so may differ from that among all. What the reply costs counts for the budgets.',
+            'The draft answers as if it had no other document. Confidence depends on how rare words are among the searched documents, so it may differ from that of a normal reply. The cost counts towards the budgets.',
           answers: { 200: DOCUMENT_ANSWER },
           errors: ['not-found'],
         },

@@ -55,8 +55,8 @@ export async function reportRoutes(app: App, { reports }: { reports: ReportServi
           operationId: 'createReport',
           summary: 'Report an error',
           description:
-            'Keeps it in the error log with the trace of its reply, and posts it to REPORT_WEBHOOK_URL.',
-          answers: { 201: { description: 'Kept', schema: Kept, example: KEPT } },
+            'Adds the error with the trace of its reply to the error log, and posts it to REPORT_WEBHOOK_URL.',
+          answers: { 201: { description: 'The stored report', schema: Kept, example: KEPT } },
           errors: ['not-found'],
         },
         { params: Type.Object({ sessionId: Id }), body: NewReport },
@@ -78,7 +78,7 @@ export async function reportRoutes(app: App, { reports }: { reports: ReportServi
           tag: 'Chatbots',
           operationId: 'listReports',
           summary: 'List reported errors',
-          description: 'The error log of a chatbot, newest first, at most 100.',
+          description: 'The last 100 errors of the chatbot’s error log, newest first.',
           answers: {
             200: {
               description: 'The reports',

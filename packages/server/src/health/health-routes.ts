@@ -20,10 +20,10 @@ export interface HealthOptions {
 const live = documented({
   tag: 'Service',
   operationId: 'getLiveness',
-  summary: 'Does the process live?',
+  summary: 'Check that the process runs',
   answers: {
     200: {
-      description: 'It does',
+      description: 'The process runs',
       schema: Type.Object({ status: Type.String() }, { title: 'Liveness' }),
       example: { status: 'live' },
     },
@@ -34,12 +34,12 @@ const live = documented({
 const ready = documented({
   tag: 'Service',
   operationId: 'getReadiness',
-  summary: 'May it be sent requests?',
+  summary: 'Check that the server can take requests',
   description:
-    'If the database takes changes, and says so within a second; `degraded` means that news do not reach other processes at the moment. Not while the server is stopping. `checks` names what is wrong: with the database `read-only`, `full`, `no answer`, `too many connections`, `password refused` or `away`.',
+    'Succeeds if the database confirms within a second that it accepts writes, and the server is not shutting down. `degraded` means that news do not reach other processes at the moment. `checks` says what is wrong. For the database this is `read-only`, `full`, `no answer`, `too many connections`, `password refused` or `away`.',
   answers: {
     200: {
-      description: 'It may',
+      description: 'The server can take requests',
       schema: Type.Object(
         {
           status: Type.String(),

@@ -8,7 +8,8 @@ const docs = documented({
   tag: 'Service',
   operationId: 'getMetrics',
   summary: 'Read metrics for Prometheus',
-  description: 'Wants METRICS_TOKEN as a bearer token; without that setting there is no such page.',
+  description:
+    'Needs METRICS_TOKEN as a bearer token. If that is not set, the route does not exist.',
   answers: { 200: { description: 'The text format of Prometheus', media: 'text/plain' } },
   errors: ['unauthorized'],
   signedIn: false,

@@ -12,10 +12,10 @@ export const WatchedSessionRow = Type.Object(
     chatbotId: Id,
     chatbotName: Type.String(),
     operatorId: Type.Union([Type.String(), Type.Null()], {
-      description: 'Subject of its operator’s token; null: a visitor’s.',
+      description: 'Subject of the operator’s token; null for a visitor’s session.',
     }),
     state: Type.Union([Type.Literal('active'), Type.Literal('ended'), Type.Literal('expired')]),
-    isAnswering: Type.Boolean({ description: 'A reply is on its way.' }),
+    isAnswering: Type.Boolean({ description: 'True while a reply is being generated.' }),
     epoch: Type.Integer({ minimum: 1 }),
     messages: Type.Integer({ minimum: 0 }),
     createdAt: Instant,
@@ -23,7 +23,7 @@ export const WatchedSessionRow = Type.Object(
     expiresAt: Instant,
     endedAt: Type.Union([Instant, Type.Null()]),
     lastError: Type.Union([Type.String(), Type.Null()], {
-      description: 'Code of the last reply’s problem.',
+      description: 'Error code of the last reply.',
     }),
     instance: Type.Union([Type.String(), Type.Null()], {
       description: 'The instance that gave the last reply, as host and process id.',
@@ -37,9 +37,9 @@ export const WatchedSessionPage = Type.Object(
   {
     sessions: Type.Array(WatchedSessionRow),
     cursor: Type.Union([Type.String(), Type.Null()], {
-      description: 'Of the next page; null if this is the last.',
+      description: 'Cursor of the next page; null if this is the last.',
     }),
-    now: Type.String({ format: 'date-time', description: 'By the server’s clock.' }),
+    now: Type.String({ format: 'date-time', description: 'Time by the server’s clock.' }),
   },
   { title: 'WatchedSessionPage' },
 );

@@ -28,7 +28,7 @@ const CHECK_MS = 2_000;
 const mode = Type.Optional(
   Type.Union([Type.Literal('test'), Type.Literal('live')], {
     default: 'test',
-    description: 'Of operators who test, or of visitors.',
+    description: '`test`: sessions of operators; `live`: sessions of visitors.',
   }),
 );
 const params = Type.Object({ sessionId: Id });
@@ -61,9 +61,9 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
         {
           tag,
           operationId: 'watchSessions',
-          summary: 'List sessions with what happens in them',
+          summary: 'List sessions with their activity',
           description:
-            'Of all operators, or of visitors. Sessions that are made while pages are read shift nothing.',
+            'Sessions of all operators, or of visitors. Sessions that begin while you read pages do not shift them.',
           answers: {
             200: {
               description: 'A page',
@@ -95,7 +95,7 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
               Type.Union([Type.Literal('asc'), Type.Literal('desc')], { default: 'desc' }),
             ),
             cursor: Type.Optional(
-              Type.String({ maxLength: 1_000, description: 'Of the page before.' }),
+              Type.String({ maxLength: 1_000, description: '`cursor` of the previous page.' }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
           }),
@@ -126,7 +126,7 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
           operationId: 'streamSessionChanges',
           summary: 'Listen to changes of sessions',
           description:
-            'Server-sent events: `sessions` with rows of the list, `missed` where it is to be read again, `close` before the end.',
+            'Server-sent events: `sessions` has changed rows of the list; `missed` means that you must read the list again; `close` comes before the end.',
           answers: { 200: { description: 'Events', media: 'text/event-stream' } },
           errors: ['forbidden', 'address-limited'],
         },
@@ -183,9 +183,9 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
         {
           tag,
           operationId: 'readSession',
-          summary: 'Read a session as it happens',
+          summary: 'Read a session in real time',
           description:
-            'The server’s frames as server-sent events (docs/protocol.md), to read only. The body is the `hello`, without a token. That it is read is in the audit log.',
+            'The server’s frames as server-sent events (docs/protocol.md), read-only. The body is the `hello`, without a token. The audit log records who reads it.',
           answers: { 200: { description: 'Frames', media: 'text/event-stream' } },
           errors: ['forbidden', 'not-found', 'address-limited'],
         },
@@ -199,7 +199,9 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
           ),
           querystring: Type.Object({
             mode,
-            once: Type.Optional(Type.Boolean({ description: 'The answer ends with the welcome.' })),
+            once: Type.Optional(
+              Type.Boolean({ description: 'True: the response ends after the `welcome`.' }),
+            ),
           }),
         },
       ),
@@ -233,8 +235,8 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
         {
           tag,
           operationId: 'extendAnySession',
-          summary: 'Extend anybody’s session',
-          description: 'Its idle time starts again, and its operator sees it.',
+          summary: 'Extend a session',
+          description: 'Restarts the idle time of any session. Its operator sees this.',
           answers: {
             200: {
               description: 'The session',
@@ -260,10 +262,10 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
           tag,
           operationId: 'endSessions',
           summary: 'End sessions',
-          description: 'For good, and for everybody who has them open.',
+          description: 'Ends them permanently, for everybody who has them open.',
           answers: {
             200: {
-              description: 'Which of them there were',
+              description: 'The sessions that were found',
               schema: EndedSessions,
               example: { ended: [WATCHED_EXAMPLE.id], notFound: [] },
             },
@@ -293,10 +295,10 @@ export async function monitorRoutes(app: App, { sessions }: MonitorRoutesOptions
         operationId: 'cleanUpSessions',
         summary: 'Delete test sessions that are over',
         description:
-          'Those that have ended or expired, with their messages and traces: now, and not when their retention time is over.',
+          'Deletes test sessions that have ended or expired, with their messages and traces, without waiting for their retention time.',
         answers: {
           200: {
-            description: 'What was deleted',
+            description: 'Numbers of deleted sessions and messages',
             schema: CleanUp,
             example: { sessions: 12, messages: 96 },
           },

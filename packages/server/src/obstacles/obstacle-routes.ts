@@ -38,10 +38,10 @@ export async function obstacleRoutes(app: App, { obstacles }: { obstacles: Obsta
         operationId: 'listObstacles',
         summary: 'List chatbots that cannot answer',
         description:
-          'With the reason, as far as it is known without asking a service: no documents, no key, an address that is refused.',
+          'Each with the reason, as far as it can be known without a request to a service: no documents, no key, a blocked address.',
         answers: {
           200: {
-            description: 'Only those that cannot; `live` is what visitors get',
+            description: 'Only chatbots that cannot answer; `live` is for what visitors get',
             schema: ObstaclesResponse,
             example: { chatbots: [{ id: 'shop', draft: EMPTY, live: null }] },
           },

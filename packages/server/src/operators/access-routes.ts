@@ -21,7 +21,7 @@ export async function accessRoutes(
           operationId: 'revokeAccess',
           summary: 'Revoke an operator’s access',
           description:
-            'Tokens of this subject that were made until now are refused everywhere, and its sockets closed within 5 s. One that is made later is good again, so have whoever signs tokens stop first.',
+            'Refuses all tokens of this subject that were issued until now, and closes its sockets within 5 s. Tokens that are issued later are valid, so first stop issuing them.',
           answers: { 204: null },
           errors: ['forbidden'],
         },

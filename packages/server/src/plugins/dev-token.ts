@@ -7,7 +7,7 @@ import { documented } from './route-docs.js';
 
 const Role = Type.Union(
   ROLES.map((role) => Type.Literal(role)),
-  { default: 'operator', description: 'What the token allows: to see the dashboard as others do.' },
+  { default: 'operator', description: 'Role of the token, to see the dashboard as others do.' },
 );
 const SECONDS = 3_600;
 
@@ -17,7 +17,7 @@ const schema = documented(
     operationId: 'signInToDemo',
     summary: 'Sign in to the demo',
     description:
-      'For the demo’s own pages. In production only where it is seeded, and with the code that the log has.',
+      'For the demo’s own pages. In production, only where the demo is seeded, and with the code that the log shows.',
     answers: {
       200: {
         description: 'A token of the demo’s operator',

@@ -36,11 +36,11 @@ const REFERENCE_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const DESCRIPTION = `What dashboards do with chatbots and their test sessions. Errors have the codes of
-docs/errors.md; sockets speak what docs/protocol.md says.
+const DESCRIPTION = `Manage chatbots and their test sessions from a dashboard. docs/errors.md lists the error
+codes, and docs/protocol.md describes the WebSockets.
 
-Routes of operators want the header \`Authorization: Bearer <JWT>\`: HS256, with the claims \`sub\`,
-\`tenant\`, \`role\` and \`exp\`.`;
+Routes for operators need the header \`Authorization: Bearer <JWT>\`. The token has the claims \`sub\`,
+\`tenant\`, \`role\` and \`exp\`, and is signed with \`JWT_SECRET\` (HS256) or a key of \`JWT_JWKS_URL\`.`;
 
 /**
  * The OpenAPI document at `/docs/json`, made from the routes' schemas, and a page at `/docs` that

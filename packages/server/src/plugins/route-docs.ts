@@ -5,16 +5,16 @@ import Type, { type TObject, type TSchema } from 'typebox';
 
 /** Groups of routes, in the order of the reference. */
 export const TAGS = {
-  Chatbots: 'What operators edit, and what visitors get.',
-  Revisions: 'What a chatbot was each time that it was saved.',
-  Documents: 'What a chatbot knows.',
-  'Saved tests': 'Questions with what their answers have to say, to be asked again at will.',
-  Connections: 'A chatbot service that answers, and its secrets.',
-  Conversations: 'Conversations of visitors and of tests, to read.',
+  Chatbots: 'Drafts that operators edit, and published versions that visitors get.',
+  Revisions: 'Saved versions of a chatbot.',
+  Documents: 'Knowledge of a chatbot: documents and websites.',
+  'Saved tests': 'Questions with their expected answers, to run against the draft.',
+  Connections: 'Service that answers for a chatbot, and its secrets.',
+  Conversations: 'Conversations of visitors and of tests, read-only.',
   'Test sessions': 'Conversations of operators with their drafts.',
-  Monitoring: 'Sessions as they happen, and how much chatbots are used; for admins.',
-  Sockets: 'Conversations as they happen, and what is kept of a visitor.',
-  Service: 'The server itself, and who may use it.',
+  Monitoring: 'Sessions in real time, and usage of chatbots; for admins.',
+  Sockets: 'Conversations in real time, and stored data of a visitor.',
+  Service: 'The server itself, and access to it.',
 } as const;
 export type Tag = keyof typeof TAGS;
 
@@ -30,7 +30,7 @@ export interface RouteDocs {
   readonly answers: Readonly<Record<number, Answer | null>>;
   /** Errors beside those that any route may answer with. */
   readonly errors?: readonly ErrorCode[];
-  /** True if it wants an operator's token. Default true. */
+  /** True if it needs an operator's token. Default true. */
   readonly signedIn?: boolean;
 }
 
@@ -38,7 +38,7 @@ type Answer = JsonAnswer | StreamAnswer;
 
 interface StreamAnswer {
   readonly description: string;
-  /** Media type of what is no JSON. */
+  /** Media type of a body that is not JSON. */
   readonly media: string;
 }
 
@@ -55,7 +55,7 @@ interface RequestSchemas {
   readonly body?: TSchema;
 }
 
-/** Body of every answer that is an error. */
+/** Body of every error response. */
 const ErrorAnswer = Type.Object(
   {
     error: Type.Intersect([
@@ -63,19 +63,22 @@ const ErrorAnswer = Type.Object(
       Type.Object({
         fields: Type.Optional(
           Type.Array(Type.Object({ path: Type.String(), message: Type.String() }), {
-            description: 'With the code bad-request: what is wrong with which field.',
+            description: 'With `bad-request`: the invalid fields, and what is wrong with each.',
           }),
         ),
         choices: Type.Optional(
           Type.Array(Type.Object({ encoding: Type.String(), preview: Type.String() }), {
             description:
-              'With the code document-encoding: how the file may be written, likeliest first.',
+              'With `document-encoding`: possible encodings of the file, the most likely first.',
           }),
         ),
         document: Type.Optional(
           Type.Object(
             { id: Type.String(), title: Type.String() },
-            { description: 'With document-duplicate and document-exists: which one that is.' },
+            {
+              description:
+                'With `document-duplicate` and `document-exists`: the existing document.',
+            },
           ),
         ),
       }),
@@ -129,7 +132,7 @@ function successes(answers: RouteDocs['answers']): Record<string, unknown> {
   );
 }
 
-const NO_BODY = { description: 'Done; there is no body.', type: 'null' } as const;
+const NO_BODY = { description: 'Done; the response has no body.', type: 'null' } as const;
 
 function shown(answer: Answer): object {
   const { description } = answer;

@@ -5,11 +5,11 @@ import { keptBuilds, widgetBuild } from './widget-build.js';
 
 const Pinned = Type.Object(
   {
-    version: Type.String({ description: 'As in `1.2.3`.' }),
-    path: Type.String({ description: 'Of the script, from the server’s address.' }),
-    integrity: Type.String({ description: 'For the attribute `integrity` of the script.' }),
+    version: Type.String({ description: 'Version, such as `1.2.3`.' }),
+    path: Type.String({ description: 'Path of the script on the server.' }),
+    integrity: Type.String({ description: 'Value for the script’s attribute `integrity`.' }),
     files: Type.Record(Type.String(), Type.String(), {
-      description: 'Of each file by its path, for the `integrity` of an import map.',
+      description: 'Integrity of each file by its path, for the `integrity` of an import map.',
     }),
   },
   { title: 'PinnedVersion' },
@@ -18,7 +18,7 @@ const Pinned = Type.Object(
 const VersionAnswer = Type.Object(
   {
     version: Type.Union([Type.String(), Type.Null()], {
-      description: 'What `/chatbot.js` is; null where the widget is not built.',
+      description: 'Version that `/chatbot.js` serves; null if the widget is not built.',
     }),
     pinned: Type.Array(Pinned, { description: 'Versions that can be pinned, the newest first.' }),
   },
@@ -44,7 +44,7 @@ const schema = documented({
   operationId: 'getVersions',
   summary: 'Read the versions of the widget',
   description:
-    'What is served, and what pages may pin: `/v/<version>/chatbot.js` never changes. The last three versions are kept.',
+    'The current version, and the versions that pages may pin: `/v/<version>/chatbot.js` never changes. The last three versions are kept.',
   answers: { 200: { description: 'The versions', schema: VersionAnswer, example: EXAMPLE } },
   signedIn: false,
 });

@@ -31,7 +31,7 @@ const Conversation = Type.Object(
   { title: 'KeptConversation' },
 );
 const exported = {
-  description: 'All that is kept',
+  description: 'Everything that is stored',
   schema: Type.Object({ conversations: Type.Array(Conversation) }, { title: 'VisitorData' }),
   example: { conversations: [] },
 };
@@ -62,7 +62,7 @@ export async function visitorDataRoutes(
         tag: 'Sockets',
         operationId,
         summary,
-        description: 'For the visitor, by the token of the conversation in the header.',
+        description: 'For the visitor, with the conversation’s token in the header.',
         answers,
         errors: ['not-found', 'origin-not-allowed'],
         signedIn: false,
@@ -83,7 +83,7 @@ export async function visitorDataRoutes(
   app.get(
     path,
     {
-      schema: docs('getOwnData', 'Read what is kept of a conversation', { 200: exported }),
+      schema: docs('getOwnData', 'Read the stored data of a conversation', { 200: exported }),
       preHandler,
     },
     async (request, reply) => {
@@ -93,7 +93,10 @@ export async function visitorDataRoutes(
   );
   app.delete(
     path,
-    { schema: docs('deleteOwnData', 'Delete a conversation for good', { 204: null }), preHandler },
+    {
+      schema: docs('deleteOwnData', 'Delete a conversation permanently', { 204: null }),
+      preHandler,
+    },
     async (request, reply) => {
       await data.deleteOwn(await own(request), request.ip);
       return reply.code(204).send();
@@ -108,7 +111,8 @@ export async function visitorDataRoutes(
           tag: 'Service',
           operationId,
           summary,
-          description: 'By the id that pages say of the visitor, over all chatbots; for admins.',
+          description:
+            'By the visitor’s id that pages pass to `identify()`, over all chatbots; for admins.',
           answers,
           errors: ['forbidden'],
         },
@@ -129,7 +133,7 @@ export async function visitorDataRoutes(
         ...admins,
         schema: about('deleteVisitorData', 'Delete a visitor’s data', {
           200: {
-            description: 'How many conversations were deleted',
+            description: 'Number of deleted conversations',
             schema: Type.Object(
               { conversations: Type.Integer() },
               { title: 'DeletedConversations' },

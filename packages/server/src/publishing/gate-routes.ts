@@ -18,18 +18,25 @@ const POLICY = {
 const Policy = Type.Object(
   {
     mode: Type.Union([Type.Literal('off'), Type.Literal('ask'), Type.Literal('block')], {
-      description: 'off: nothing is asked for; ask: who publishes confirms; block: it is refused.',
+      description:
+        'off: publishing has no conditions; ask: unmet conditions must be confirmed; block: publishing is refused.',
     }),
-    tested: Type.Boolean({ description: 'A test has a reply of exactly what is to be published.' }),
-    approved: Type.Boolean({ description: 'Somebody else has approved exactly that.' }),
+    tested: Type.Boolean({
+      description: 'Condition: a test has a reply of exactly what is to be published.',
+    }),
+    approved: Type.Boolean({
+      description: 'Condition: somebody else has approved exactly this version.',
+    }),
     noWarnings: Type.Boolean(),
     savedTests: Type.Optional(
-      Type.Boolean({ description: 'There are saved tests, and all of them pass. Default: false.' }),
+      Type.Boolean({
+        description: 'Condition: there are saved tests, and all of them pass. Default: false.',
+      }),
     ),
     webhookUrl: Type.Optional(
       Type.Union([Type.String({ pattern: '^https?://\\S+$', maxLength: 2_000 }), Type.Null()], {
         description:
-          'Is sent a signed message when a site differs from what was published; null: nobody is.',
+          'URL that receives a signed message when a site differs from what was published; null for none.',
       }),
     ),
   },
@@ -45,7 +52,7 @@ const Changes = Type.Object(
     fields: Type.Array(
       Type.Object({
         path: Type.String(),
-        what: Type.String({ description: 'The field, in words.' }),
+        what: Type.String({ description: 'Name of the field, in words.' }),
         before: orNull(Type.String()),
         after: orNull(Type.String()),
       }),
@@ -67,7 +74,9 @@ const Questions = Type.Array(Type.String());
 const Review = Type.Object(
   {
     policy: Policy,
-    replies: Type.Integer({ description: 'That tests got of exactly this draft.' }),
+    replies: Type.Integer({
+      description: 'Number of replies that tests got from exactly this draft.',
+    }),
     testedBy: Type.Array(Type.String()),
     testedAt: Type.Union([Instant, Type.Null()]),
     tests: Type.Array(
@@ -80,32 +89,32 @@ const Review = Type.Object(
       }),
       {
         description:
-          'The newest 20 questions that tests asked of exactly this draft, and what was answered, each up to 2,000 characters; of sessions that are still there.',
+          'The newest 20 questions that tests asked of exactly this draft, with their answers, each up to 2,000 characters. Deleted sessions are not included.',
       },
     ),
     approvals: Type.Array(Type.Object({ by: Type.String(), comment: Type.String(), at: Instant })),
     savedTests: Type.Object(
       { passing: Questions, failing: Questions, notRun: Questions },
-      { description: 'The first question of each saved test, by what it says of this draft.' },
+      { description: 'First question of each saved test, grouped by its state for this draft.' },
     ),
     warnings: Type.Array(Type.String()),
-    unmet: Type.Array(Type.String(), { description: 'What of the policy is not met, in words.' }),
+    unmet: Type.Array(Type.String(), { description: 'Unmet conditions of the policy, in words.' }),
     service: Type.Union([Type.String(), Type.Null()], {
       description:
-        'What is wrong with the service that answers, in its own words where it has any; null: nothing, or it was not asked.',
+        'Problem of the service that answers, in its own words if it has any; null if there is none, or the service was not asked.',
     }),
-    fingerprint: Type.String({ description: 'Of the draft that this is about.' }),
+    fingerprint: Type.String({ description: 'Fingerprint of the reviewed draft.' }),
     sinceLive: Type.Union([Changes, Type.Null()], {
-      description: 'Differences from what is live; null: nothing is.',
+      description: 'Differences from what is live; null if nothing is live.',
     }),
     sinceTest: Type.Union([Changes, Type.Null()], {
-      description: 'Differences from what was tested last; null: nothing was.',
+      description: 'Differences from what was tested last; null if nothing was tested.',
     }),
   },
   { title: 'Review' },
 );
 const REVIEW = {
-  description: 'What the draft has and lacks',
+  description: 'Review of the draft',
   schema: Review,
   example: {
     policy: POLICY,
@@ -189,7 +198,7 @@ export async function gateRoutes(
           tag: 'Revisions',
           operationId: 'setPublishPolicy',
           summary: 'Set the publishing policy',
-          description: 'Of all chatbots of the tenant; for admins.',
+          description: 'Applies to all chatbots of the tenant; for admins.',
           answers,
           errors: ['forbidden'],
         },
@@ -214,9 +223,9 @@ export async function gateRoutes(
         {
           tag: 'Revisions',
           operationId: 'reviewDraft',
-          summary: 'Review what would be published',
+          summary: 'Review the draft',
           description:
-            'Tests, approvals and warnings of the draft as it is now, and what it lacks. With `ask`, the service that is to answer is asked one question, for at most 10 s; the gate does so too, where the policy wants no warning.',
+            'Tests, approvals and warnings of the current draft, and its unmet conditions. With `ask`, the server asks the chatbot’s service one question, for at most 10 s. Publishing does so too, if the policy requires no warnings.',
           answers: { 200: REVIEW },
           errors: ['not-found'],
         },
@@ -234,9 +243,9 @@ export async function gateRoutes(
         {
           tag: 'Revisions',
           operationId: 'listPublishedTests',
-          summary: 'Read what was tested of a publication',
+          summary: 'Read the tests of a publication',
           description:
-            'The questions and answers of tests, kept when it was published: at most 200, each up to 2,000 characters. Empty where it was never published, or not tested.',
+            'Questions and answers of tests, stored at publication: at most 200, each up to 2,000 characters. Empty if the chatbot was never published, or not tested.',
           answers: { 200: { description: 'The tests', schema: Tests, example: TESTS } },
           errors: ['not-found'],
         },
@@ -258,7 +267,7 @@ export async function gateRoutes(
           operationId: 'approveDraft',
           summary: 'Approve the draft',
           description:
-            'As it is now: any change needs another approval. It counts for publication by somebody else.',
+            'Approves the current draft. Any change needs another approval. The approval counts when somebody else publishes.',
           answers: { 200: REVIEW },
           errors: ['not-found', 'stale-revision'],
         },
@@ -268,7 +277,8 @@ export async function gateRoutes(
             {
               fingerprint: Type.String({
                 maxLength: 64,
-                description: 'Of what was looked at: the draft may be another by now.',
+                description:
+                  'Fingerprint of the draft that you looked at; the draft may have changed since.',
               }),
               comment: Type.Optional(Type.String({ maxLength: 2_000 })),
             },

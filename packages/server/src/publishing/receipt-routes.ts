@@ -8,12 +8,12 @@ import { documented } from '../plugins/route-docs.js';
 import { verifyStored, type VerificationParts } from './verification.js';
 import { noReceiptPage, VERIFY_STYLES, verifyPage } from './verify-page.js';
 
-const Hash = Type.String({ maxLength: 64, description: 'Its id.' });
+const Hash = Type.String({ maxLength: 64, description: 'Id of the receipt.' });
 const Receipt = Type.Object(
   {
     id: Type.String({ description: 'SHA-256 of the body.' }),
-    body: Type.String({ description: 'Canonical JSON: the very text that is signed.' }),
-    signature: Type.String({ description: 'Ed25519, base64url.' }),
+    body: Type.String({ description: 'Canonical JSON: exactly the text that is signed.' }),
+    signature: Type.String({ description: 'Ed25519 signature, base64url.' }),
     keyId: Type.String(),
   },
   { title: 'Receipt' },
@@ -29,7 +29,7 @@ const LiveReceipt = Type.Object(
     ...Receipt.properties,
     key: Type.Optional(
       Type.Record(Type.String(), Type.String(), {
-        description: 'The public key of that id, as `/.well-known/chatbot-test/keys.json` has it.',
+        description: 'The public key with this id, as in `/.well-known/chatbot-test/keys.json`.',
       }),
     ),
   },
@@ -55,7 +55,7 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
         tag,
         operationId: 'listReceiptKeys',
         summary: 'Read the public keys of receipts',
-        description: 'A JSON Web Key Set of Ed25519 keys; retired ones stay in it.',
+        description: 'A JSON Web Key Set of Ed25519 keys, including retired ones.',
         answers: {
           200: {
             description: 'The keys',
@@ -83,8 +83,7 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
           tag,
           operationId: 'getReceipt',
           summary: 'Read a receipt',
-          description:
-            'A receipt is the same for ever. `previous` in its body names the one before.',
+          description: 'A receipt never changes. `previous` in its body names the one before.',
           answers: { 200: RECEIPT },
           errors: ['not-found'],
           signedIn: false,
@@ -109,7 +108,7 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
           operationId: 'getLiveReceipt',
           summary: 'Read the receipt of what is live',
           description:
-            'No content where the chatbot was published before there were receipts: publish it again to have one.',
+            'No content if the chatbot was published before there were receipts: publish it again to get one.',
           answers: {
             200: {
               description: 'The receipt, and the key that signed it',
@@ -162,8 +161,9 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
         schema: documented({
           tag,
           operationId: 'rotateSigningKey',
-          summary: 'Sign with a new key',
-          description: 'What was signed before stays valid: old keys are still published.',
+          summary: 'Rotate the signing key',
+          description:
+            'Older signatures stay valid, because the old public keys are still published.',
           answers: {
             200: { description: 'The new key', schema: Key, example: { keyId: EXAMPLE.keyId } },
           },
@@ -181,10 +181,10 @@ export async function receiptRoutes(app: App, options: ReceiptRouteOptions): Pro
           tag,
           operationId: 'exportSigningKey',
           summary: 'Export the private key',
-          description: 'PKCS 8 PEM, for a vault. It is in the audit log who did.',
+          description: 'As PKCS 8 PEM, to store in a vault. The audit log records who did this.',
           answers: {
             200: {
-              description: 'The key that signs',
+              description: 'The private key',
               schema: Type.Object(
                 { keyId: Type.String(), pem: Type.String() },
                 { title: 'SigningKey' },

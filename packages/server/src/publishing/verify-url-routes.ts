@@ -33,7 +33,7 @@ const TIMEOUT_MS = 15_000;
 
 const Found = Type.Object(
   {
-    verified: Type.Boolean({ description: 'No check failed.' }),
+    verified: Type.Boolean({ description: 'True if no check failed.' }),
     findings: Type.Array(
       Type.Object({
         check: Type.String(),
@@ -59,7 +59,7 @@ export async function verifyUrlRoutes(app: App, options: VerifyUrlOptions): Prom
           operationId: 'verifyUrl',
           summary: 'Verify a page',
           description:
-            'Reads the page, from the internet alone, and says what is right and what to do: installed once, the right chatbot and version, its policy, its origin, the receipt, and whether the page itself has told that it matches.',
+            'Reads the page, on the public internet only. Each check says what is right and what to do: installed once, the right chatbot and version, the page’s policy, its origin, the receipt, and whether the page itself has reported a match.',
           answers: {
             200: {
               description: 'What was found',

@@ -22,13 +22,13 @@ const Side = Type.Object({
   revision: Type.Integer(),
   path: Type.String({
     description:
-      'Of a page for an iframe, from the server’s address: the real widget, open. Told once: it is not stored.',
+      'Path of a page for an iframe, with the real widget, open. It is returned only once, and not stored.',
   }),
 });
 const Compared = Type.Object(
   {
     before: Type.Union([Side, Type.Null()], {
-      description: 'What visitors get; null: nothing is published.',
+      description: 'What visitors get; null if nothing is published.',
     }),
     after: Side,
     expiresAt: Type.String({ format: 'date-time' }),
@@ -52,10 +52,10 @@ export async function comparisonRoutes(
           operationId: 'compareWithLive',
           summary: 'Compare what is live with the draft',
           description:
-            'Freezes both, and opens each in the real widget for an hour, with 50 answers: each answers from its own documents. The conversations count as tests.',
+            'Freezes both versions, and opens each in the real widget for an hour, with 50 answers. Each answers from its own documents. The conversations count as tests.',
           answers: {
             201: {
-              description: 'Both sides',
+              description: 'Both versions',
               schema: Compared,
               example: {
                 before: { revision: 2, path: '/review/mN1c…/frame' },

@@ -12,25 +12,27 @@ const orNull = (schema: Type.TSchema) => Type.Union([schema, Type.Null()]);
 const LINK = {
   id: Type.String(),
   revision: Type.Integer(),
-  fingerprint: Type.String({ description: 'Of what the link opens.' }),
-  label: Type.String({ description: 'For whom it is.' }),
+  fingerprint: Type.String({ description: 'Fingerprint of the version that the link opens.' }),
+  label: Type.String({ description: 'Label, such as the name of the recipient.' }),
   createdBy: Type.String(),
   createdAt: Instant,
   expiresAt: Instant,
   revokedAt: orNull(Instant),
   hasPassphrase: Type.Boolean(),
-  repliesLeft: Type.Integer({ description: 'Answers that may still be asked for by it.' }),
+  repliesLeft: Type.Integer({ description: 'Number of answers left.' }),
 };
 const Comment = Type.Object(
   {
     number: Type.Integer(),
-    author: Type.String({ description: 'As the reviewer says; nobody has checked it.' }),
+    author: Type.String({ description: 'Name that the reviewer gave, unverified.' }),
     text: Type.String(),
     messageId: orNull(Type.String()),
     conversationId: orNull(
-      Type.String({ description: 'Of that message: `GET /v1/conversations/:conversationId`.' }),
+      Type.String({
+        description: 'Conversation of the message: `GET /v1/conversations/:conversationId`.',
+      }),
     ),
-    excerpt: orNull(Type.String({ description: 'The beginning of that message.' })),
+    excerpt: orNull(Type.String({ description: 'Beginning of the message.' })),
     verdict: orNull(Type.Union([Type.Literal('approve'), Type.Literal('changes')])),
     createdAt: Instant,
   },
@@ -41,7 +43,7 @@ const Made = Type.Object(
   {
     ...LINK,
     path: Type.String({
-      description: 'Of the page, from the server’s address. Told once: it is not stored.',
+      description: 'Path of the page on the server. It is returned only once, and not stored.',
     }),
   },
   { title: 'NewReviewLink' },
@@ -83,9 +85,9 @@ export async function reviewLinkRoutes(
         {
           tag,
           operationId: 'createReviewLink',
-          summary: 'Make a review link',
+          summary: 'Create a review link',
           description:
-            'Freezes the draft, documents included, and opens it in the real widget to whoever has the link, without an account. Their approval counts for publishing.',
+            'Freezes the draft with its documents. Anybody who has the link can open it in the real widget, without an account. Their approval counts for publishing.',
           answers: {
             201: {
               description: 'The link',
@@ -123,8 +125,8 @@ export async function reviewLinkRoutes(
         {
           tag,
           operationId: 'listReviewLinks',
-          summary: 'List review links and what was said by them',
-          description: 'Newest first, at most 100, with the newest 1,000 of their comments.',
+          summary: 'List review links and their comments',
+          description: 'Newest first, at most 100, with the newest 1,000 comments.',
           answers: {
             200: {
               description: 'The links',
@@ -155,7 +157,7 @@ export async function reviewLinkRoutes(
           tag,
           operationId: 'revokeReviewLink',
           summary: 'Revoke a review link',
-          description: 'Whoever has it open is closed. What was said by it stays.',
+          description: 'Disconnects everybody who has it open. Their comments stay.',
           answers: { 204: null },
           errors: ['not-found'],
         },

@@ -178,7 +178,7 @@ export async function reviewPageRoutes(app: App, options: ReviewPageOptions): Pr
           operationId: 'connectReview',
           summary: 'Connect to a conversation by a review link',
           description:
-            'Is upgraded to a WebSocket, as a live conversation is; from the server’s own pages.',
+            'Upgrades to a WebSocket, as for a live conversation; only from the server’s own pages.',
           answers: { 101: null },
           errors: ['origin-not-allowed'],
           signedIn: false,

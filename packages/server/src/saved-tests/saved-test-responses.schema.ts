@@ -11,19 +11,18 @@ const Phrases = (description: string) =>
 const Expects = Type.Union(
   EXPECTED.map((each) => Type.Literal(each)),
   {
-    description:
-      'answer: one from documents; refusal: one that says that there is none; any: either.',
+    description: 'answer: an answer from documents; refusal: “I don’t know”; any: either.',
   },
 );
 const Cites = Type.Union([Id, Type.Null()], {
-  description: 'Document that the answer has to cite; null: any.',
+  description: 'Document that the answer must cite; null for any.',
 });
 const Questions = Type.Array(
   Type.String({ minLength: 1, maxLength: LIMITS.questionLength, pattern: '\\S' }),
   {
     minItems: 1,
     maxItems: LIMITS.questions,
-    description: 'Asked one after the other; the last answer is judged.',
+    description: 'Questions, asked in order as one conversation; the last answer is checked.',
   },
 );
 const CONTAINS = 'Phrases that the answer has to have, whatever their case.';
@@ -58,22 +57,22 @@ const SavedTest = Type.Object(
     lacks: Phrases(LACKS),
     cites: Cites,
     citesTitle: Type.Union([Type.String(), Type.Null()], {
-      description: 'Title of that document; null: there is none, or it is no longer there.',
+      description: 'Title of that document; null if there is none, or it was deleted.',
     }),
     state: Type.Union(
       SAVED_TEST_STATES.map((each) => Type.Literal(each)),
       {
         description:
-          'new: not run since it was saved; out-of-date: the draft is another than the one that it was run against.',
+          'new: not run since it was saved; out-of-date: the draft has changed since it was run.',
       },
     ),
-    running: Type.Boolean({ description: 'It is being run, or waits for its turn.' }),
+    running: Type.Boolean({ description: 'True while it runs or waits for its turn.' }),
     result: Type.Union([
       Type.Object({
         passed: Type.Boolean(),
-        faults: Type.Array(Type.String(), { description: 'What is wrong, in words.' }),
+        faults: Type.Array(Type.String(), { description: 'Reasons why it fails, in words.' }),
         answer: Type.String({ description: `At most ${LIMITS.answerLength} characters of it.` }),
-        fingerprint: Type.String({ description: 'Of the draft that answered.' }),
+        fingerprint: Type.String({ description: 'Fingerprint of the draft that answered.' }),
         by: Type.String(),
         at: Type.String({ format: 'date-time' }),
       }),

@@ -40,7 +40,7 @@ export async function savedTestRoutes(
           operationId: 'listSavedTests',
           summary: 'List tests',
           description:
-            'The oldest first, each with what it says of the draft as it is now. While tests run, ask again.',
+            'Sorted by age, the oldest first, each with its state for the current draft. While tests run, request the list again.',
           answers: { 200: SAVED_TEST_LIST },
           errors: ['not-found'],
         },
@@ -78,7 +78,8 @@ export async function savedTestRoutes(
           tag,
           operationId: 'changeSavedTest',
           summary: 'Change a test',
-          description: 'It is new again: what it was run for says nothing of it any more.',
+          description:
+            'Changes the test. Its state is `new` again, because its last result no longer applies.',
           answers: { 200: SAVED_TEST },
           errors: ['not-found'],
         },
@@ -118,7 +119,7 @@ export async function savedTestRoutes(
           operationId: 'runSavedTests',
           summary: 'Run tests',
           description:
-            'Asks the draft as it is, in the background, a few tests at once. What replies cost counts for the budgets.',
+            'Asks the current draft, in the background, a few tests at a time. The cost of replies counts towards the budgets.',
           answers: { 202: SAVED_TEST_LIST },
           errors: ['not-found'],
         },

@@ -26,7 +26,7 @@ const body = Type.Object(
       Type.String({
         ...Origin,
         description:
-          'Of the service that they are for, and the only one that gets them; without it, that of the saved configuration.',
+          'Origin of the service that receives these secrets, and no other; by default that of the saved configuration.',
       }),
     ),
   },
@@ -37,13 +37,15 @@ const body = Type.Object(
 );
 
 const answer = {
-  description: 'The secrets that are set, by name',
+  description: 'Names of the secrets',
   schema: Type.Object(
     {
       secrets: Type.Array(
         Type.Object({
           name: Type.String(),
-          origin: Type.String({ description: 'The only one that gets it; empty: none does.' }),
+          origin: Type.String({
+            description: 'The only origin that receives it; empty if none does.',
+          }),
           updatedAt: Type.String({ format: 'date-time' }),
         }),
       ),
@@ -76,7 +78,7 @@ export async function secretRoutes(
           tag: 'Connections',
           operationId: 'listSecrets',
           summary: 'List secrets',
-          description: 'Which are set; never what they are.',
+          description: 'Returns names and origins, never values.',
           answers: { 200: answer },
           errors: ['not-found'],
         },
@@ -95,8 +97,8 @@ export async function secretRoutes(
         {
           tag: 'Connections',
           operationId: 'changeSecrets',
-          summary: 'Set and forget secrets',
-          description: 'Sets those in the body, forgets those that are null, keeps all others.',
+          summary: 'Set and delete secrets',
+          description: 'Sets those in the body, deletes those that are null, keeps all others.',
           answers: { 200: answer },
           errors: ['not-found'],
         },

@@ -19,7 +19,7 @@ const SiteCheck = Type.Object(
   {
     id: CheckId,
     words: Type.String(),
-    by: orNull(Type.String({ description: 'Who has ticked it off; null: nobody yet.' })),
+    by: orNull(Type.String({ description: 'Operator who ticked it off; null if nobody has.' })),
     at: orNull(Instant),
   },
   { title: 'SiteCheck' },
@@ -30,34 +30,35 @@ const SiteReason = Type.Object(
 );
 const Site = Type.Object(
   {
-    origin: Type.String({ description: 'As in `https://shop.example.com`.' }),
+    origin: Type.String({ description: 'Origin, such as `https://shop.example.com`.' }),
     state: Type.Union(
       (['matches', 'untested', 'outdated', 'differs', 'unknown', 'unpublished'] as const).map(
         (state) => Type.Literal(state),
       ),
       {
         description:
-          '`matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `reasons`; `unknown`: its widget is too old to report it.',
+          '`matches`: shows what was published and tested; `untested`: shows what was published, but not tested; `outdated`: not seen since the last publication; `differs`: shows something else, see `reasons`; `unknown`: its widget is too old to report what it shows.',
       },
     ),
-    reasons: Type.Array(SiteReason, { description: 'Why it is in this state.' }),
+    reasons: Type.Array(SiteReason, { description: 'Reasons for this state.' }),
     revision: orNull(Type.Integer()),
     fingerprint: orNull(Type.String()),
     build: orNull(Type.String({ description: 'Version of the widget.' })),
     firstSeenAt: Instant,
     lastSeenAt: Instant,
-    conversations: Type.Integer({ description: 'Begun there, ever.' }),
+    conversations: Type.Integer({ description: 'Number of conversations that ever began there.' }),
     verdict: orNull(
       Type.String({
-        description: '`match`, `mismatch` or `unchecked`, as the page itself found; null: not yet.',
+        description:
+          '`match`, `mismatch` or `unchecked`, as the page itself reported; null if it has not.',
       }),
     ),
     checkedAt: orNull(Instant),
     mismatches: Type.Integer({
-      description: 'How often a page found something else than what was signed.',
+      description: 'Number of times that a page found a difference from what was signed.',
     }),
     driftSince: orNull(Instant),
-    checks: Type.Array(SiteCheck, { description: 'To make after deployment.' }),
+    checks: Type.Array(SiteCheck, { description: 'Checks to make after deployment.' }),
   },
   { title: 'Site' },
 );
@@ -105,9 +106,9 @@ export async function siteRoutes(app: App, options: SiteRouteOptions): Promise<v
         {
           tag: 'Revisions',
           operationId: 'listSites',
-          summary: 'List the sites that a chatbot is on',
+          summary: 'List the sites that show a chatbot',
           description:
-            'Last seen first, at most 200. A site is added when one of its pages is opened. Each says whether it shows what was published.',
+            'Sorted by when they were last seen, at most 200. A site is added when one of its pages is opened. Each has the result of the comparison with what was published.',
           answers: {
             200: {
               description: 'The sites',
@@ -137,7 +138,7 @@ export async function siteRoutes(app: App, options: SiteRouteOptions): Promise<v
           operationId: 'tickSiteCheck',
           summary: 'Tick off a check after deployment',
           description:
-            'Of one site that has shown the chatbot; who did so first, and when, is kept. With `done: false` it is to be done again.',
+            'Ticks off a check of one site that has shown the chatbot, and stores who did so first and when. `done: false` reopens it.',
           answers: { 204: null },
           errors: ['not-found'],
         },
@@ -182,9 +183,9 @@ async function witnessRoutes(app: App, { sites, revisions }: SiteRouteOptions): 
         {
           tag: 'Sockets',
           operationId: 'reportWitness',
-          summary: 'Tell what a page was served',
+          summary: 'Report what a page was served',
           description:
-            'The widget compares its configuration and fingerprint with the signed receipt, and tells what it found, and which files of the widget it has. No personal data; from allowed origins. JSON, as `text/plain` too.',
+            'The widget compares its configuration and fingerprint with the signed receipt. It reports the result, and which files of the widget the page has loaded. Contains no personal data. Only from allowed origins. The body is JSON, also accepted as `text/plain`.',
           answers: { 204: null },
           errors: ['origin-not-allowed', 'not-found'],
           signedIn: false,

@@ -19,7 +19,7 @@ const asked = {
   mode: Type.Optional(
     Type.Union([Type.Literal('live'), Type.Literal('test')], {
       default: 'live',
-      description: 'Of visitors, or of operators who test: neither counts as the other.',
+      description: '`live`: of visitors; `test`: of operators. They are counted separately.',
     }),
   ),
   from: Instant('Start of the period.'),
@@ -35,14 +35,14 @@ const charted = {
       maxLength: 64,
       default: 'UTC',
       description:
-        'Where days begin, as in `Europe/Berlin`; in periods of more than 100 days they are UTC’s.',
+        'Time zone of the days, such as `Europe/Berlin`. Periods of more than 100 days use UTC.',
     }),
   ),
   operator: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'Subject of the token of an operator who tests.',
+      description: 'Subject of the token of the operator who tests.',
     }),
   ),
 };
@@ -86,9 +86,9 @@ export async function usageRoutes(app: App, { usage }: { usage: UsageService }):
         {
           tag,
           operationId: 'getUsage',
-          summary: 'Read how much chatbots are used',
+          summary: 'Read the usage of chatbots',
           description:
-            'Sums of each hour or day, in all, by chatbot, and by operator in tests. Kept as things happen: never more than seconds behind.',
+            'Sums for each hour or day, in total, by chatbot and, for tests, by operator. The figures are at most seconds behind.',
           answers: {
             200: { description: 'The figures', schema: UsageReport, example: USAGE_EXAMPLE },
           },
@@ -98,7 +98,9 @@ export async function usageRoutes(app: App, { usage }: { usage: UsageService }):
           querystring: Type.Object({
             ...charted,
             compare: Type.Optional(
-              Type.Boolean({ description: 'Also the period of the same length before.' }),
+              Type.Boolean({
+                description: 'True: also returns the previous period of the same length.',
+              }),
             ),
           }),
         },
@@ -116,8 +118,8 @@ export async function usageRoutes(app: App, { usage }: { usage: UsageService }):
         {
           tag,
           operationId: 'exportUsage',
-          summary: 'Save use as a table',
-          description: 'The steps as CSV. What is unknown is empty.',
+          summary: 'Export usage',
+          description: 'The figures of each step as CSV. Unknown values are empty.',
           answers: { 200: { description: 'The table', media: 'text/csv' } },
           errors: ['forbidden', 'not-found'],
         },
@@ -147,7 +149,7 @@ export async function usageRoutes(app: App, { usage }: { usage: UsageService }):
           operationId: 'listUnansweredQuestions',
           summary: 'List questions without an answer',
           description:
-            'Those that mean alike together, most frequent first. A question goes with its conversation.',
+            'Grouped by meaning, the most frequent first. A question is deleted with its conversation.',
           answers: {
             200: {
               description: 'The questions',

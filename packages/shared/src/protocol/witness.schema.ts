@@ -27,11 +27,11 @@ export type WitnessPoint = Static<typeof WitnessPoint>;
 export const PageReceipt = Type.Object(
   {
     id: Type.String({ description: 'SHA-256 of the body.' }),
-    body: Type.String({ description: 'Canonical JSON: the very text that is signed.' }),
-    signature: Type.String({ description: 'Ed25519, base64url.' }),
+    body: Type.String({ description: 'Canonical JSON: exactly the text that is signed.' }),
+    signature: Type.String({ description: 'Ed25519 signature, base64url.' }),
     key: Type.Optional(
       Type.Record(Type.String(), Type.String(), {
-        description: 'The public key, as `/.well-known/chatbot-test/keys.json` has it.',
+        description: 'The public key, as in `/.well-known/chatbot-test/keys.json`.',
       }),
     ),
   },
@@ -44,9 +44,12 @@ export const WidgetFile = Type.Object(
   {
     path: Type.String({
       maxLength: 200,
-      description: 'On the server, as in `chunks/panel-D9b_9Z.js`.',
+      description: 'Path on the server, such as `chunks/panel-D9b_9Z.js`.',
     }),
-    bytes: Type.Integer({ minimum: 0, description: 'Its length; 0: the browser does not tell.' }),
+    bytes: Type.Integer({
+      minimum: 0,
+      description: 'Length in bytes; 0 if the browser does not report it.',
+    }),
     hash: Type.Optional(
       Type.String({
         maxLength: 64,

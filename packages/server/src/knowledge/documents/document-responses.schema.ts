@@ -11,7 +11,7 @@ const Entry = Type.Object(
     language: Type.String(),
     fileName: Type.Union([Type.String(), Type.Null()]),
     encoding: Type.Union([Type.String(), Type.Null()], {
-      description: 'Of the file or page; null where its format has but one.',
+      description: 'Encoding of the file or page; null if its format has only one.',
     }),
     notes: Type.Array(
       Type.Object({
@@ -20,9 +20,9 @@ const Entry = Type.Object(
         total: Type.Integer({ minimum: 0 }),
         message: Type.String(),
       }),
-      { description: 'What of the file could not be read.' },
+      { description: 'What could not be read, in words.' },
     ),
-    length: Type.Integer({ minimum: 0, description: 'In code units.' }),
+    length: Type.Integer({ minimum: 0, description: 'Length in UTF-16 code units.' }),
     passages: Type.Integer({ minimum: 0 }),
     updatedAt: Type.String({ format: 'date-time' }),
     status: Type.Union(
@@ -32,12 +32,15 @@ const Entry = Type.Object(
         Type.Literal('paused'),
         Type.Literal('failed'),
       ],
-      { description: 'Found by its words at once, and by its meaning when it is ready.' },
+      {
+        description:
+          'A document can be found by its words at once, and by its meaning when it is `ready`.',
+      },
     ),
     progress: Type.Number({ minimum: 0, maximum: 1 }),
     reason: Type.Optional(
       Type.String({
-        description: 'Why it failed; of one that is being indexed, why it is tried again.',
+        description: 'Reason of a failure; while it is being indexed, reason of the last retry.',
       }),
     ),
   },
@@ -47,7 +50,7 @@ const Entry = Type.Object(
 const Whole = Type.Object(
   {
     ...Entry.properties,
-    content: Type.String({ description: 'Markdown.' }),
+    content: Type.String({ description: 'Text as Markdown.' }),
     askedAs: Type.Array(Type.String()),
   },
   { title: 'Document' },
@@ -58,7 +61,7 @@ const Page = Type.Object(
     documents: Type.Array(Entry),
     total: Type.Integer({ minimum: 0 }),
     next: Type.Union([Type.String(), Type.Null()], {
-      description: 'Ask for the next page with it, as `after`; null if this is the last.',
+      description: 'Value of `after` for the next page; null if this is the last.',
     }),
     indexing: Type.Union([
       Type.Object({
@@ -69,7 +72,7 @@ const Page = Type.Object(
       Type.Null(),
     ]),
     paused: Type.Boolean({
-      description: 'Nothing is embedded and no website is read before it goes on.',
+      description: 'True while embedding and the reading of websites are paused.',
     }),
     fingerprint: Type.String(),
   },
@@ -124,17 +127,17 @@ export const PASSAGE_PAGE = {
     {
       passages: Type.Array(
         Type.Object({
-          ordinal: Type.Integer({ minimum: 0, description: 'Place in the document.' }),
-          heading: Type.String({ description: 'Headings above it, outermost first.' }),
-          content: Type.String({ description: 'Markdown.' }),
+          ordinal: Type.Integer({ minimum: 0, description: 'Position in the document.' }),
+          heading: Type.String({ description: 'Headings above the passage, outermost first.' }),
+          content: Type.String({ description: 'Text as Markdown.' }),
           isEmbedded: Type.Union([Type.Boolean(), Type.Null()], {
             description:
-              'Whether it can be found by its meaning; null: embeddings are off, or not for its language.',
+              'True if it can be found by its meaning; null if embeddings are off, or not for its language.',
           }),
         }),
       ),
       next: Type.Union([Type.Integer(), Type.Null()], {
-        description: 'Ask for the next page with it, as `after`; null if this is the last.',
+        description: 'Value of `after` for the next page; null if this is the last.',
       }),
     },
     { title: 'PassagePage' },

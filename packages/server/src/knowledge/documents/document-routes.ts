@@ -52,11 +52,14 @@ const Added = Type.Object(
     ),
     askedAs: Type.Optional(Phrases),
     encoding: Type.Optional(
-      Type.String({ maxLength: 40, description: 'Of the file or page, where that is uncertain.' }),
+      Type.String({
+        maxLength: 40,
+        description: 'Encoding of the file or page, if it cannot be detected.',
+      }),
     ),
     ifKnown: Type.Optional(
       Type.Union([Type.Literal('ask'), Type.Literal('replace'), Type.Literal('add')], {
-        description: 'What becomes of one from the same address or file. Default: ask.',
+        description: 'What to do if there is a document from the same URL or file. Default: ask.',
       }),
     ),
   },
@@ -107,7 +110,7 @@ export async function documentRoutes(
           tag: 'Documents',
           operationId: 'listDocuments',
           summary: 'List documents',
-          description: 'By title, without their texts.',
+          description: 'Sorted by title, without their texts.',
           answers: { 200: DOCUMENT_PAGE },
           errors: ['not-found'],
         },
@@ -129,7 +132,7 @@ export async function documentRoutes(
           operationId: 'addDocument',
           summary: 'Add a document',
           description:
-            'As text, as a file in base64 (Markdown, text, HTML, PDF, DOCX, XLSX, CSV or EPUB), or as the address of one.',
+            'As text, as a file in base64 (Markdown, text, HTML, PDF, DOCX, XLSX, CSV or EPUB), or as the URL of a page or file.',
           answers: { 201: DOCUMENT },
           errors: ['not-found', ...OF_READING, ...OF_FETCHING, ...OF_ADDING],
         },
@@ -177,7 +180,8 @@ export async function documentRoutes(
           tag: 'Documents',
           operationId: 'listPassages',
           summary: 'List the passages of a document',
-          description: 'As searches find them, and whether they can be found by their meaning.',
+          description:
+            'The passages that searches can find, and whether each can be found by its meaning yet.',
           answers: { 200: PASSAGE_PAGE },
           errors: ['not-found'],
         },
@@ -219,8 +223,9 @@ export async function documentRoutes(
         {
           tag: 'Documents',
           operationId: 'readDocumentAgain',
-          summary: 'Read the address of a document again',
-          description: 'Its text becomes what stands there now; title and ways to ask stay.',
+          summary: 'Read the URL of a document again',
+          description:
+            'Replaces the text with the current text of the page. Title and other ways to ask stay.',
           answers: { 200: DOCUMENT_READ_AGAIN },
           errors: ['not-found', ...OF_READING, ...OF_FETCHING],
         },

@@ -16,9 +16,9 @@ export async function pauseRoutes(app: App, { pause }: { pause: KnowledgePause }
         {
           tag: 'Documents',
           operationId: 'pauseKnowledge',
-          summary: 'Pause the work at documents, or let it go on',
+          summary: 'Pause or resume the work on documents',
           description:
-            'While it is paused no passage is embedded and no website is read, by whichever process. Documents that are added are found by their words. A website that was being read is read anew once it goes on.',
+            'While it is paused, no process embeds passages or reads websites. New documents can be found by their words. A website that was being read is read again from the start later.',
           answers: { 204: null },
           errors: ['not-found'],
         },

@@ -21,7 +21,7 @@ export async function unpublishRoutes(
           operationId: 'unpublishDocument',
           summary: 'Unpublish a document now',
           description:
-            'Visitors are not answered from it from now on, nor are tests; what is published or restored later is without it. For what cannot wait: otherwise delete the document and publish.',
+            'Removes the document from all answers at once, for visitors and in tests. Publishing or restoring later does not bring it back. Use it for what cannot wait; otherwise delete the document and publish.',
           answers: { 204: null },
           errors: ['not-found'],
         },

@@ -9,14 +9,16 @@ const Count = Type.Integer({ minimum: 0 });
 const Website = Type.Object(
   {
     id: Id,
-    url: Type.String({ description: 'Of its first page, or of a sitemap.' }),
+    url: Type.String({ description: 'URL of the start page, or of a sitemap.' }),
     depth: Type.Integer(),
     limit: Type.Integer(),
     every: Type.Union(EVERY.map((every) => Type.Literal(every))),
     state: Type.Union(WEBSITE_STATES.map((state) => Type.Literal(state))),
-    code: Type.Optional(Type.String({ description: 'Of the error that its reading failed with.' })),
+    code: Type.Optional(
+      Type.String({ description: 'Code of the error that stopped the reading.' }),
+    ),
     reason: Type.Optional(Type.String()),
-    found: Type.Integer({ minimum: 0, description: 'Addresses that were found so far.' }),
+    found: Type.Integer({ minimum: 0, description: 'Number of URLs found so far.' }),
     counts: Type.Object(
       {
         added: Count,
@@ -26,12 +28,12 @@ const Website = Type.Object(
         'left-out': Count,
         failed: Count,
       },
-      { description: 'Pages of this reading, or of the last, by what became of them.' },
+      { description: 'Number of pages of the current or last reading, by result.' },
     ),
     startedAt: Moment,
     endedAt: Moment,
     nextAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
-      description: 'When it is read again; null: not by itself.',
+      description: 'Time of the next automatic reading; null if there is none.',
     }),
     createdAt: Type.String({ format: 'date-time' }),
   },
@@ -42,7 +44,9 @@ const Page = Type.Object(
   {
     url: Type.String(),
     state: Type.Union(PAGE_STATES.map((state) => Type.Literal(state))),
-    reason: Type.Optional(Type.String({ description: 'Why it is no document, or was not read.' })),
+    reason: Type.Optional(
+      Type.String({ description: 'Reason why the page is not a document, or was not read.' }),
+    ),
     documentId: Type.Union([Id, Type.Null()]),
     readAt: Type.String({ format: 'date-time' }),
   },
@@ -78,7 +82,7 @@ export const PAGE_LIST = {
     {
       pages: Type.Array(Page),
       next: Type.Union([Type.String(), Type.Null()], {
-        description: 'Ask for the next ones with it, as `after`; null if these are the last.',
+        description: 'Value of `after` for the next page; null if this is the last.',
       }),
     },
     { title: 'WebsitePageList' },

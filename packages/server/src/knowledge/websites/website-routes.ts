@@ -15,20 +15,20 @@ const Settings = {
     Type.Integer({
       minimum: 0,
       maximum: WEBSITE_LIMITS.depth,
-      description: 'Links from the first page to the furthest. Default: 3.',
+      description: 'Maximum number of links from the start page to a page. Default: 3.',
     }),
   ),
   limit: Type.Optional(
     Type.Integer({
       minimum: 1,
       maximum: WEBSITE_LIMITS.pages,
-      description: 'Most pages to read. Default: 200.',
+      description: 'Maximum number of pages. Default: 200.',
     }),
   ),
   every: Type.Optional(
     Type.Union(
       EVERY.map((every) => Type.Literal(every)),
-      { description: 'How often it is read again by itself. Default: never.' },
+      { description: 'How often it is read again automatically. Default: never.' },
     ),
   ),
 };
@@ -66,7 +66,7 @@ export async function websiteRoutes(
           tag: 'Documents',
           operationId: 'listWebsites',
           summary: 'List websites',
-          description: 'The newest first, each with how far its reading is.',
+          description: 'Sorted by age, the newest first, each with the progress of its reading.',
           answers: { 200: WEBSITE_LIST },
           errors: ['not-found'],
         },
@@ -87,7 +87,7 @@ export async function websiteRoutes(
           operationId: 'addWebsite',
           summary: 'Add a website',
           description:
-            'The pages of one host become documents, in the background: those that the first page leads to, or those that a sitemap lists.',
+            'Creates documents from the pages of one host, in the background: the pages that the start page links to, or those that a sitemap lists.',
           answers: { 201: WEBSITE },
           errors: ['not-found', ...OF_ADDRESS, 'too-many-websites'],
         },
@@ -131,7 +131,7 @@ export async function websiteRoutes(
           tag: 'Documents',
           operationId: 'listWebsitePages',
           summary: 'List the pages of a website',
-          description: 'By address, with what became of each when it was looked at last.',
+          description: 'Sorted by URL, each with the result of its last reading.',
           answers: { 200: PAGE_LIST },
           errors: ['not-found'],
         },
@@ -153,7 +153,7 @@ export async function websiteRoutes(
           tag: 'Documents',
           operationId: 'changeWebsite',
           summary: 'Change how a website is read',
-          description: 'From the next reading on.',
+          description: 'The change applies from the next reading on.',
           answers: { 200: WEBSITE },
           errors: ['not-found'],
         },
@@ -173,7 +173,7 @@ export async function websiteRoutes(
           operationId: 'readWebsiteAgain',
           summary: 'Read a website again',
           description:
-            'Documents of pages that have changed get their new text, those of pages that are gone are deleted. While it is being read this changes nothing.',
+            'Documents of changed pages get the new text, and documents of pages that no longer exist are deleted. Does nothing while the website is being read.',
           answers: { 200: WEBSITE },
           errors: ['not-found'],
         },
@@ -193,7 +193,7 @@ export async function websiteRoutes(
           tag: 'Documents',
           operationId: 'stopWebsite',
           summary: 'Stop the reading of a website',
-          description: 'What was read stays.',
+          description: 'Documents of pages that were read stay.',
           answers: { 200: WEBSITE },
           errors: ['not-found'],
         },

@@ -18,12 +18,14 @@ export const SessionDetail = Type.Object(
   {
     ...SessionInfo.properties,
     chatbotId: Id,
-    operatorId: Type.String({ description: 'Subject of its operator’s token.' }),
+    operatorId: Type.String({ description: 'Subject of the operator’s token.' }),
     state: State,
-    messages: Type.Integer({ minimum: 0, description: 'How many its conversation has.' }),
+    messages: Type.Integer({ minimum: 0, description: 'Number of messages in the conversation.' }),
     visitor: Type.Object({
       ...KnownVisitor.properties,
-      verified: Type.Boolean({ description: 'A signed identity has proven who it is.' }),
+      verified: Type.Boolean({
+        description: 'True if a signed identity proves who the visitor is.',
+      }),
     }),
     lastActiveAt: Instant,
     endedAt: Type.Union([Instant, Type.Null()]),
@@ -36,7 +38,7 @@ export const SessionListPage = Type.Object(
   {
     sessions: Type.Array(SessionDetail),
     cursor: Type.Union([Type.String(), Type.Null()], {
-      description: 'Of the next page; null if this is the last.',
+      description: 'Cursor of the next page; null if this is the last.',
     }),
   },
   { title: 'TestSessionPage' },
@@ -45,7 +47,7 @@ export const SessionListPage = Type.Object(
 export const MessagePage = Type.Object(
   {
     messages: Type.Array(Message),
-    hasMore: Type.Boolean({ description: 'Whether there are older ones.' }),
+    hasMore: Type.Boolean({ description: 'True if there are older messages.' }),
   },
   { title: 'MessagePage' },
 );

@@ -62,7 +62,7 @@ export async function sessionRoutes(
           tag,
           operationId: 'createTestSession',
           summary: 'Start a test session',
-          description: 'Always a new one, as a new visitor.',
+          description: 'Always creates a new session, as a new visitor.',
           answers: { 201: { ...session, description: 'The new session' } },
           errors: ['not-found'],
         },
@@ -95,7 +95,7 @@ export async function sessionRoutes(
           operationId: 'listTestSessions',
           summary: 'List test sessions',
           description:
-            'Newest first: the operator’s own; of admins those of the whole tenant. Sessions that are made while pages are read shift nothing.',
+            'Newest first. Operators get their own sessions, and admins those of the whole tenant. Sessions that begin while you read pages do not shift them.',
           answers: {
             200: {
               description: 'A page',
@@ -119,7 +119,7 @@ export async function sessionRoutes(
             since: Type.Optional(Instant('Made at this time or later.')),
             until: Type.Optional(Instant('Made before this time.')),
             cursor: Type.Optional(
-              Type.String({ maxLength: 200, description: 'Of the page before.' }),
+              Type.String({ maxLength: 200, description: '`cursor` of the previous page.' }),
             ),
             limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
           }),
@@ -145,7 +145,7 @@ export async function sessionRoutes(
       schema: deed(
         'getTestSession',
         'Read a test session',
-        'The operator’s own; of admins any of the tenant.',
+        'Operators can read their own sessions, and admins all sessions of the tenant.',
       ),
     },
     async (request) =>
@@ -161,7 +161,7 @@ export async function sessionRoutes(
           operationId: 'listMessages',
           summary: 'Read messages',
           description:
-            'The page of the conversation that ends before a place in it. Empty if the epoch is not the session’s.',
+            'The page of messages that ends before `before`. Empty if `epoch` is not the session’s.',
           answers: {
             200: { description: 'A page', schema: MessagePage, example: MESSAGES_EXAMPLE },
           },
@@ -170,8 +170,8 @@ export async function sessionRoutes(
         {
           params,
           querystring: Type.Object({
-            epoch: Int(1, { description: 'The session’s.' }),
-            before: Int(1, { description: 'Place in the log; beyond its end: the last page.' }),
+            epoch: Int(1, { description: 'Epoch of the session.' }),
+            before: Int(1, { description: 'Position in the log; beyond its end, the last page.' }),
           }),
         },
       ),
@@ -191,7 +191,7 @@ export async function sessionRoutes(
           operationId: 'getReplyDetails',
           summary: 'Read the prompt and the requests of a reply',
           description:
-            'The final prompt, null where there is none, and the requests to the chatbot service with their answers. Secrets are taken out.',
+            'The final prompt, or null, and the requests to the chatbot service with their responses. Secrets are removed.',
           answers: {
             200: {
               description: 'The details',
@@ -218,9 +218,9 @@ export async function sessionRoutes(
         {
           tag,
           operationId: 'exportTestSession',
-          summary: 'Save a session as a file',
+          summary: 'Export a session',
           description:
-            'The conversation with the trace of each reply, as JSON or, with `format=markdown`, as text/markdown. Secrets are not in it.',
+            'The conversation with the trace of each reply, as JSON or, with `format=markdown`, as text/markdown. It contains no secrets.',
           answers: {
             200: {
               description: 'The file',
@@ -263,10 +263,10 @@ export async function sessionRoutes(
           tag,
           operationId: 'resetTestSession',
           summary: 'Clear the conversation',
-          description: 'For everybody who has it open. The visitor stays who they are.',
+          description: 'Clears it for everybody who has it open. The visitor stays the same.',
           answers: {
             200: {
-              description: 'The epoch that begins',
+              description: 'The new epoch',
               schema: Type.Object({ epoch: Head.properties.epoch }, { title: 'Epoch' }),
               example: { epoch: 2 },
             },
@@ -290,10 +290,10 @@ export async function sessionRoutes(
           operationId: 'undoReset',
           summary: 'Undo a reset',
           description:
-            'Within 10 s. Brings back what was cleared; what was sent since follows on it. Does nothing if the epoch is not the session’s.',
+            'Works within 10 s of the reset. Brings back the cleared messages; newer ones follow them. Does nothing if `epoch` is not the session’s.',
           answers: {
             200: {
-              description: 'Where the log is now',
+              description: 'The epoch and position of the log',
               schema: Head,
               example: { epoch: 3, seq: 4 },
             },
@@ -303,7 +303,7 @@ export async function sessionRoutes(
         {
           params,
           body: Type.Object(
-            { epoch: Int(1, { description: 'The one that the reset began.' }) },
+            { epoch: Int(1, { description: 'Epoch that the reset returned.' }) },
             { title: 'UndoRequest', examples: [{ epoch: 2 }] },
           ),
         },
@@ -319,7 +319,7 @@ export async function sessionRoutes(
   app.post(
     '/v1/test-sessions/:sessionId/extend',
     {
-      schema: deed('extendTestSession', 'Extend a test session', 'Its idle time starts again.', [
+      schema: deed('extendTestSession', 'Extend a test session', 'Restarts its idle time.', [
         'forbidden',
         ...OVER,
       ]),
@@ -334,7 +334,7 @@ export async function sessionRoutes(
       schema: deed(
         'endTestSession',
         'End a test session',
-        'For good, and for everybody who has it open. Admins may end any of their tenant.',
+        'Ends it permanently, for everybody who has it open. Admins can end any session of their tenant.',
       ),
     },
     async (request) =>
@@ -346,8 +346,8 @@ export async function sessionRoutes(
     {
       schema: deed(
         'expireTestSession',
-        'Have a test session expire now',
-        'To see what that looks like: as if nobody had written for too long.',
+        'Simulate the expiry of a test session',
+        'Shows the session as if no message had been sent for too long.',
         ['forbidden', 'session-ended'],
       ),
     },

@@ -25,7 +25,7 @@ const Once = Type.Object({
   once: Type.Optional(
     Type.Boolean({
       description:
-        'The answer ends with the welcome, for where a stream is held back until it is complete.',
+        'True: the response ends after the `welcome`, for proxies that hold back a stream until it is complete.',
     }),
   ),
 });
@@ -102,7 +102,7 @@ function add(app: App, mode: SessionMode, sessions: HttpSessions, hooks: Hooks):
           operationId: mode === 'test' ? 'streamTestSession' : 'streamConversation',
           summary: mode === 'test' ? 'Listen to a test session' : 'Listen to a live conversation',
           description:
-            'Where sockets are blocked: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token: that travels in the header.',
+            'For networks that block WebSockets: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token. Send the token in the header.',
           answers: { 200: { description: 'Frames', media: 'text/event-stream' } },
           errors: ['origin-not-allowed', 'not-found'],
           signedIn: false,
@@ -141,10 +141,10 @@ function add(app: App, mode: SessionMode, sessions: HttpSessions, hooks: Hooks):
               ? 'Send frames to a test session'
               : 'Send frames to a live conversation',
           description:
-            'Where sockets are blocked: frames of the client, to any instance. The token travels in the header.',
+            'For networks that block WebSockets: frames of the client, to any instance. Send the token in the header.',
           answers: {
             200: {
-              description: 'The frames that answer, and why a socket would be closed',
+              description: 'The response frames, and the reason why a socket would be closed',
               schema: Answered,
               example: { frames: [{ type: 'pong' }] },
             },

@@ -64,7 +64,7 @@ const socketDocs = (operationId: string, summary: string, token: string) =>
       tag: 'Sockets',
       operationId,
       summary,
-      description: `Is upgraded to a WebSocket that speaks ${SUBPROTOCOL}: docs/protocol.md. The first frame has ${token}; here there is none.`,
+      description: `Upgrades to a WebSocket with the subprotocol ${SUBPROTOCOL}: docs/protocol.md. The first frame has ${token}; this request has no token.`,
       answers: { 101: null },
       errors: ['origin-not-allowed'],
       signedIn: false,

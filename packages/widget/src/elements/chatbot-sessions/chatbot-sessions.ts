@@ -3,12 +3,12 @@ import { adoptEarlyProperties } from '../early-properties.js';
 import { PageElement } from '../page-element.js';
 
 /**
- * Watches over sessions as they happen, and shows how much chatbots are used, for admins.
+ * Shows admins the open sessions in real time, and the usage of their chatbots.
  *
- * A small shell: what it shows is loaded when it is in a page.
+ * This is a small shell: the rest is loaded once the element is in a page.
  *
  * @tagname chatbot-sessions
- * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if another bundler has packed the element.
+ * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if you bundle the element yourself.
  * @attr {string} token - The admin's JWT; the element reads the attribute and removes it, so better set the property. A new token takes effect at once.
  * @attr {'monitor' | 'usage'} view - The view that is shown.
  * @attr {boolean} keeps-tests - Shows _Save as test_ at unanswered questions; handle `chatbot-sessions-save-test`.
@@ -28,7 +28,7 @@ export class ChatbotSessionsElement extends PageElement {
     this.attachShadow({ mode: 'open' });
   }
 
-  /** Address of the chat server, as in `https://example.com/chat`. */
+  /** URL of the chat server, such as `https://example.com/chat`. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -37,7 +37,7 @@ export class ChatbotSessionsElement extends PageElement {
     this.setAttribute('server', value);
   }
 
-  /** The admin's JWT; a new one is used at once. Never written into the page's markup. */
+  /** The admin's JWT; a new one takes effect at once. It is never written into the page's markup. */
   get token(): string {
     return this.#token;
   }
@@ -47,7 +47,7 @@ export class ChatbotSessionsElement extends PageElement {
     this.#update();
   }
 
-  /** The view that is shown. */
+  /** View that is shown: `monitor` or `usage`. */
   get view(): 'monitor' | 'usage' {
     return this.getAttribute('view') === 'usage' ? 'usage' : 'monitor';
   }

@@ -18,7 +18,7 @@ import { clearProblem, localProblem, tellProblem } from './tell-problem.js';
  *
  * @tagname chatbot-test
  * @attr {string} chatbot-id - Id of the chatbot.
- * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if another bundler has packed the element.
+ * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if you bundle the element yourself.
  * @attr {string} token - The operator's JWT; the element reads the attribute and removes it, so better set the property. A new token takes effect
  *   at once on the open connection. The token of another operator opens that operator's session.
  * @attr {boolean} open - True while the test is open.
@@ -65,7 +65,7 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.setAttribute('chatbot-id', value);
   }
 
-  /** Address of the chat server, as in `https://example.com/chat`. */
+  /** URL of the chat server, such as `https://example.com/chat`. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -75,8 +75,8 @@ export class ChatbotTestElement extends PageElement implements TestHost {
   }
 
   /**
-   * The operator's JWT; a new one is used at once. Never written into the page's markup, where
-   * whatever reads or copies the page would find it.
+   * The operator's JWT; a new one takes effect at once. The token is never written into the page's
+   * markup, where anything that reads or copies the page would find it.
    */
   get token(): string {
     return this.#token;
@@ -98,7 +98,7 @@ export class ChatbotTestElement extends PageElement implements TestHost {
     this.setAttribute('layout', value);
   }
 
-  /** Tells whether the test is open; it is connected only while it is. */
+  /** True while the test is open; it is connected only then. */
   get open(): boolean {
     return this.hasAttribute('open');
   }
@@ -117,9 +117,9 @@ export class ChatbotTestElement extends PageElement implements TestHost {
   }
 
   /**
-   * Values of the page's form that nobody has saved: name and appearance show at once, as if they
-   * were saved. Null, the default: what is saved. Compared as deep as it goes whenever it is set; after
-   * a change inside of the same object, set it again or call `refreshConfig()`.
+   * Unsaved values of the page's form, merged over the saved configuration: name and appearance show
+   * at once. Null (default) shows the saved configuration. It is compared by value when it is set; after
+   * a change inside the same object, set it again or call `refreshConfig()`.
    */
   get config(): Partially<ChatbotConfig> | null {
     return this.#config;

@@ -37,12 +37,13 @@ const LOAD_AGAIN_MS = 5_000;
 const LEFT = new Map<string, ChatbotWidgetElement>();
 
 /**
- * The embed: a launcher in the corner of the page, and the panel that it opens. Shows nothing until
- * the chatbot is known, and nothing if it cannot be used here: then it says why in `chatbot-error`.
+ * The embed: a launcher in the corner of the page, and the panel that it opens. It shows nothing until
+ * the chatbot has loaded. If the chatbot cannot be used on this page, it shows nothing and fires
+ * `chatbot-error` with the reason.
  *
  * @tagname chatbot-widget
  * @attr {string} chatbot-id - Id of a published chatbot.
- * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if another bundler has packed the element.
+ * @attr {string} server - URL of the chat server, with its path; by default where `chatbot.js` came from. Required if you bundle the element yourself.
  * @attr {boolean} open - True while the panel is open. After a page load, the panel is as the visitor left it in the same tab.
  * @attr {'light' | 'dark'} theme - By default the theme of the chatbot's appearance.
  * @attr {string} lang - Language of the widget's own words; by default the chatbot's.
@@ -143,7 +144,7 @@ export class ChatbotWidgetElement extends PageElement {
     this.setAttribute('chatbot-id', id);
   }
 
-  /** Address of the chat server, as in `https://example.com/chat`. */
+  /** URL of the chat server, such as `https://example.com/chat`. */
   get server(): string {
     return this.getAttribute('server') || BUNDLE_SERVER;
   }
@@ -152,7 +153,7 @@ export class ChatbotWidgetElement extends PageElement {
     this.setAttribute('server', server);
   }
 
-  /** Theme of the panel. Empty: the theme of the chatbot's appearance. */
+  /** Theme of the panel; if empty, the theme of the chatbot's appearance. */
   get theme(): 'light' | 'dark' | '' {
     const theme = this.getAttribute('theme');
     return theme === 'light' || theme === 'dark' ? theme : '';
@@ -162,7 +163,7 @@ export class ChatbotWidgetElement extends PageElement {
     this.setAttribute('theme', theme);
   }
 
-  /** Tells whether the panel is open; setting it opens or closes the panel. */
+  /** True while the panel is open; set it to open or close the panel. */
   get open(): boolean {
     return this.hasAttribute('open');
   }
@@ -202,9 +203,9 @@ export class ChatbotWidgetElement extends PageElement {
   }
 
   /**
-   * Tells the chatbot who the visitor is, and replaces what was set before; `{}` removes it. Call it on
-   * every page, because the browser does not store it. Only a token that the page's server has signed,
-   * or a function that returns one, proves the identity.
+   * Tells the chatbot who the visitor is, and replaces the previous values; `{}` removes them. Call it
+   * on every page, because the browser does not store the values. Only a token that the page's server
+   * has signed, or a function that returns one, proves the identity.
    *
    * Invalid values change nothing and fire `chatbot-error` with the code `bad-visitor`.
    */
