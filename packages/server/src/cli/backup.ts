@@ -28,8 +28,8 @@ export const backup: Command = async ({ env, args, say }) => {
   say(`Written: ${path}`);
   say(
     secretsKey
-      ? 'It holds the conversations and the key of secrets: keep it where nobody else can read it.'
-      : 'It holds the conversations; SECRETS_KEY is not in it: keep both, apart.',
+      ? 'It contains the conversations and the key of secrets: store it where nobody else can read it.'
+      : 'It contains the conversations. SECRETS_KEY is not in it: store that separately.',
   );
   return 0;
 };

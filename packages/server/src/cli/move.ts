@@ -13,7 +13,7 @@ export const move: Command = async ({ env, say }) => {
   const { databaseUrl, dataDir, secretsKey } = readSettings(env);
   if (databaseUrl === null) {
     throw new CommandError(
-      'Where to? Set DATABASE_URL to an empty database, e.g. DATABASE_URL=postgres://user:password@localhost:5432/chatbot',
+      'Set DATABASE_URL to an empty database, e.g. DATABASE_URL=postgres://user:password@localhost:5432/chatbot',
     );
   }
   embeddedIn(dataDir);
@@ -21,7 +21,7 @@ export const move: Command = async ({ env, say }) => {
   const isOther = kept !== null && secretsKey !== null && secretsKey !== kept;
   if (isOther) {
     throw new CommandError(
-      `SECRETS_KEY is not the key that sealed the secrets of the embedded database's chatbots. Set it to the content of ${dataDir}/secrets-key.`,
+      `SECRETS_KEY is not the key that encrypted the secrets of the embedded database's chatbots. Set it to the content of ${dataDir}/secrets-key.`,
     );
   }
   const target = connectToServer(databaseUrl);

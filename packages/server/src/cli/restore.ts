@@ -47,7 +47,7 @@ async function makeRoom(dataDir: string, isReplacing: boolean): Promise<string |
   if (!existsSync(folder)) return null;
   if (!isReplacing) {
     throw new CommandError(
-      `${dataDir} has a database already. Set DATA_DIR to another folder, or add --replace: then the old one is put aside.`,
+      `${dataDir} has a database already. Set DATA_DIR to another folder, or add --replace to move the old one aside.`,
     );
   }
   const lock = await lockDirectory(dataDir);
@@ -101,6 +101,6 @@ async function keepKey(
     return;
   }
   say(
-    `The secrets of chatbots were sealed by another key. It is in the first line of the backup: set SECRETS_KEY to it.`,
+    `The secrets of chatbots were encrypted with another key. It is in the first line of the backup: set SECRETS_KEY to it.`,
   );
 }

@@ -57,7 +57,7 @@ export async function checkAddresses(settings: Settings): Promise<readonly Findi
       doubtful(
         about,
         `${publicUrl} does not answer (${reasonOf(error)})`,
-        'Start the server, then ask the doctor again; else check DNS, the proxy and its certificate.',
+        'Start the server and run the doctor again. If it runs, check DNS, the proxy and its certificate.',
       ),
     ];
   }
@@ -66,8 +66,8 @@ export async function checkAddresses(settings: Settings): Promise<readonly Findi
       ...findings,
       bad(
         about,
-        `what answers at ${publicUrl} is not this server (status ${live.status})`,
-        'Have the proxy pass on this path and take the path of PUBLIC_URL off: docs/base-path.md.',
+        `the response of ${publicUrl} is not from this server (status ${live.status})`,
+        'Make the proxy forward this path, and strip the path of PUBLIC_URL: docs/base-path.md.',
       ),
     ];
   }
@@ -92,13 +92,13 @@ async function sockets(publicUrl: string, origin: string): Promise<Finding> {
     return doubtful(
       about,
       `upgrades do not pass (status ${status}): clients fall back to plain HTTP`,
-      'Have the proxy pass on the headers Upgrade and Connection: deploy/nginx.conf.',
+      'Make the proxy forward the headers Upgrade and Connection: deploy/nginx.conf.',
     );
   } catch (error) {
     return doubtful(
       about,
       `upgrades do not pass (${reasonOf(error)})`,
-      'Have the proxy pass on the headers Upgrade and Connection: deploy/nginx.conf.',
+      'Make the proxy forward the headers Upgrade and Connection: deploy/nginx.conf.',
     );
   }
 }

@@ -121,7 +121,7 @@ async function extensions(sql: Sql): Promise<readonly Finding[]> {
     return [
       bad(
         'extensions',
-        `${lacking.join(' and ')} cannot be had`,
+        `not available: ${lacking.join(' and ')}`,
         "Install Postgres' contrib package (Debian has it in postgresql), or allow them at your provider.",
       ),
     ];

@@ -30,7 +30,7 @@ export async function checkModel({ model, egressAllow }: Settings): Promise<Find
       return doubtful(
         about,
         `${model.baseUrl} answers ${response.status}`,
-        'Look at the service’s status.',
+        'Check the status of the service.',
       );
     }
     return text.includes(JSON.stringify(model.model))
@@ -44,7 +44,7 @@ export async function checkModel({ model, egressAllow }: Settings): Promise<Find
     return bad(
       about,
       `${model.baseUrl} cannot be reached: ${reasonOf(error)}`,
-      'Check OPENAI_BASE_URL, and the way out of this machine.',
+      'Check OPENAI_BASE_URL, and the outgoing connections of this machine.',
     );
   }
 }
@@ -78,16 +78,16 @@ async function checkLocalEmbedder(about: string): Promise<Finding> {
   try {
     await embedder.warm();
     return engines.at(-1) === 'native'
-      ? good(about, 'the one of the package, by onnxruntime-node')
+      ? good(about, 'the local model, by onnxruntime-node')
       : good(
           about,
-          'the one of the package, by WebAssembly; onnxruntime-node beside it makes it six times as fast',
+          'the local model, by WebAssembly; with onnxruntime-node it is six times as fast',
         );
   } catch (error) {
     return doubtful(
       about,
       reasonOf(error),
-      'Install the packages anew. Until then questions are searched by words alone.',
+      'Reinstall the packages. Until then questions are searched by words alone.',
     );
   } finally {
     await embedder.close();

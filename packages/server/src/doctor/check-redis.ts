@@ -52,7 +52,7 @@ export async function checkRedis(url: string): Promise<readonly Finding[]> {
       findings.push(
         doubtful(
           'Redis memory',
-          'it refuses what it has no memory for',
+          'it refuses writes when its memory is full',
           'Set maxmemory-policy to volatile-ttl.',
         ),
       );

@@ -29,7 +29,7 @@ export function socketFinding(
       warn(
         'socket',
         `no socket opens: ${reason}; the chat goes over HTTP then`,
-        'Let the proxy before the server pass WebSocket upgrades on.',
+        'Make the proxy in front of the server forward WebSocket upgrades.',
       );
     let isOpen = false;
     const timer = setTimeout(() => {
