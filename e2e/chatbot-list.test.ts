@@ -122,7 +122,7 @@ test('[6.1] what is deleted can be had back, and what is live is asked about fir
 
   await dashboard.choose('Docs', 'Archive');
   const question = page.getByRole('dialog', { name: 'Archive “Docs”?' });
-  await expect(question).toContainText('Sites that have it will show no chatbot any more');
+  await expect(question).toContainText('Sites will no longer show it');
   await question.getByRole('button', { name: 'Archive' }).click();
   await expect(dashboard.row('Docs')).toHaveCount(0);
   // Who leaves the page does not undo it.

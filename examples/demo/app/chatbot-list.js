@@ -218,7 +218,7 @@ export class ChatbotList {
       !live ||
       (await ask({
         title: `Archive “${name}”?`,
-        text: 'It is live. Sites that have it will show no chatbot any more, and open conversations end within 5 seconds. Nothing is deleted; you can bring it back as a draft.',
+        text: 'It is live. Sites will no longer show it, and open conversations end within 5 seconds. Nothing is deleted: you can restore it as a draft.',
         yes: 'Archive',
         no: 'Keep it live',
       }));
@@ -245,7 +245,7 @@ export class ChatbotList {
       !live ||
       (await ask({
         title: `Delete “${name}”?`,
-        text: 'It is live. Sites that have it will show no chatbot any more. Its documents, revisions and conversations are deleted for good.',
+        text: 'It is live. Sites will no longer show it. Its documents, revisions and conversations are deleted permanently.',
         yes: 'Delete',
         no: 'Keep it',
       }));

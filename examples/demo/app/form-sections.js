@@ -70,7 +70,7 @@ export const SECTIONS = [
       }),
       field('language', 'language', textField, {
         label: 'Language',
-        help: 'BCP 47, as in en, de or pt-BR: how words are compared in searches, and the language of the widget where the visitor’s is not known.',
+        help: 'BCP 47 code, such as en, de or pt-BR. Searches compare words in this language, and the widget uses it if the visitor’s is not known.',
         maxLength: 35,
         required: 'A chatbot needs a language.',
         pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
@@ -152,7 +152,7 @@ export const SECTIONS = [
       }),
       field('appearance.launcher.position', 'launcher position', choiceField, {
         label: 'Position',
-        help: 'In reading direction: the end is on the right where text runs from left to right.',
+        help: 'In reading direction: the end is on the right for left-to-right text.',
         options: [
           ['end', 'End'],
           ['start', 'Start'],
@@ -168,7 +168,7 @@ export const SECTIONS = [
   {
     id: 'sites',
     title: 'Sites',
-    text: 'Pages that may embed the published chatbot (this server’s own pages always may), and hosts of pictures in replies.',
+    text: 'Pages that may embed the published chatbot (this server’s own pages always may), and hosts of images in replies.',
     fields: [
       field('allowedOrigins', 'sites', linesField, {
         label: 'Allowed origins',
@@ -182,7 +182,7 @@ export const SECTIONS = [
       }),
       field('imageHosts', 'image hosts', linesField, {
         label: 'Image hosts',
-        help: 'Hosts that replies may show images from, over https. *.example.com stands for all below example.com. Visitors’ browsers ask these hosts directly: name those that you trust.',
+        help: 'Hosts whose images replies may show, over https. *.example.com means all hosts below example.com. Visitors’ browsers request the images directly, so list only hosts that you trust.',
         one: 'host',
         most: 20,
         maxLength: 255,
@@ -195,18 +195,18 @@ export const SECTIONS = [
   {
     id: 'privacy',
     title: 'Visitors',
-    text: 'Who may write, and how long it is kept.',
+    text: 'Who can write, and how long conversations are kept.',
     fields: [
       field('retentionDays', 'retention', numberField, {
         label: 'Keep conversations for (days)',
-        help: 'Counted from a conversation’s end. Leave empty for the server’s setting.',
+        help: 'Counted from the end of a conversation. Leave empty for the server’s setting.',
         min: 1,
         max: 3_650,
         placeholder: 'As the server says',
       }),
       field('identity.required', 'proof of identity', switchField, {
         label: 'Only visitors who prove who they are',
-        help: 'Nobody else can write to the live chatbot. Tests go on without.',
+        help: 'Nobody else can write to the live chatbot. Tests need no identity.',
       }),
       field('identity.jwksUrl', 'keys of identities', textField, {
         label: 'Keys of who signs (JWKS)',

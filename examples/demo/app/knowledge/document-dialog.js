@@ -23,7 +23,7 @@ export function documentDialog({ text: given, isNew }, save, closed = () => {}) 
   const content = textField(
     {
       label: 'Text',
-      help: 'Markdown. Passages are cut at headings, so one for each topic helps.',
+      help: 'Markdown. Documents are split into passages at headings, so use one for each topic.',
       maxLength: 2_000_000,
       lines: true,
     },
@@ -34,7 +34,7 @@ export function documentDialog({ text: given, isNew }, save, closed = () => {}) 
   const asked = textField(
     {
       label: 'Other ways to ask',
-      help: 'Questions in visitors’ words, one a line. They are searched, and never shown.',
+      help: 'Questions in visitors’ words, one per line. Searches use them; visitors never see them.',
       maxLength: 10_000,
       lines: true,
     },

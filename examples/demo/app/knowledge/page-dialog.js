@@ -12,7 +12,7 @@ export function pageDialog(add) {
     title: 'Add a page',
     submit: 'Read page',
     address: {
-      help: 'Of a page, a text or a PDF that needs no sign-in. It can be read again later.',
+      help: 'URL of a page, a text or a PDF that needs no sign-in. You can read it again later.',
       placeholder: 'https://www.example.com/help',
     },
     add,

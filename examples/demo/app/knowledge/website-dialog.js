@@ -28,7 +28,7 @@ export function websiteDialog(add) {
   const limit = whole('limit', { label: 'Most pages', min: 1, max: 2_000, placeholder: '200' });
   const depth = whole('depth', {
     ...{ label: 'Links from the first page', min: 0, max: 10, placeholder: '3' },
-    help: '0 is the first page alone. Of a sitemap it says nothing.',
+    help: '0 reads only the first page. Not used for a sitemap.',
   });
   const every = selectField({ label: 'How often', options: () => EVERY_WORDS }, (value) => {
     how.every = /** @type {typeof how.every} */ (value);
@@ -38,7 +38,7 @@ export function websiteDialog(add) {
     title: 'Add a website',
     submit: 'Read website',
     address: {
-      help: 'Of its first page, whose links are followed, or of a sitemap. Only pages of the same host are read.',
+      help: 'URL of the first page, whose links are followed, or of a sitemap. Only pages of the same host are read.',
       placeholder: 'https://www.example.com/help/',
     },
     fields: [limit.element, depth.element, every.element],

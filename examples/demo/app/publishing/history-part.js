@@ -80,7 +80,7 @@ export class HistoryPart {
   async #unpublish() {
     const sure = await ask({
       title: 'Take the chatbot offline?',
-      text: 'Sites that have it show nothing any more, and open conversations are closed. The draft stays.',
+      text: 'Sites no longer show it, and open conversations are closed. The draft stays.',
       yes: 'Take offline',
       no: 'Keep it live',
     });

@@ -11,7 +11,7 @@ import { ask } from '../notice.js';
 export async function withdrawDocument(chatbotId, documentId, title) {
   const sure = await ask({
     title: `Unpublish “${title}” now?`,
-    text: 'Visitors are not answered from it any more, from this moment on. It leaves the draft, too.',
+    text: 'It is removed from visitors’ answers at once, and from the draft too.',
     yes: 'Unpublish now',
     no: 'Keep it',
   });
