@@ -187,7 +187,9 @@ describe('<chatbot-debug-panel>', () => {
     const unused = await mountReply({
       hits: buildReplyDebug().hits.map((hit) => ({ ...hit, used: false })),
     });
-    expect(text(unused, '.notice.warn')).to.match(/^The reply uses nothing that was found.*threshold/);
+    expect(text(unused, '.notice.warn')).to.match(
+      /^The reply uses nothing that was found.*threshold/,
+    );
     const fine = await mountReply({});
     expect(fine.shadowRoot?.querySelector('.notice')).to.equal(null);
   });
