@@ -9,7 +9,7 @@ export interface paths {
     };
     /**
      * Read the public keys of receipts
-     * @description A JSON Web Key Set of Ed25519 keys; retired ones stay in it.
+     * @description A JSON Web Key Set of Ed25519 keys, including retired ones.
      */
     get: operations['listReceiptKeys'];
     put?: never;
@@ -31,7 +31,7 @@ export interface paths {
     put?: never;
     /**
      * Sign in to the demo
-     * @description For the demo’s own pages. In production only where it is seeded, and with the code that the log has.
+     * @description For the demo’s own pages. In production, only where the demo is seeded, and with the code that the log shows.
      */
     post: operations['signInToDemo'];
     delete?: never;
@@ -47,7 +47,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Does the process live? */
+    /** Check that the process runs */
     get: operations['getLiveness'];
     put?: never;
     post?: never;
@@ -65,8 +65,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * May it be sent requests?
-     * @description If the database takes changes, and says so within a second; `degraded` means that news do not reach other processes at the moment. Not while the server is stopping. `checks` names what is wrong: with the database `read-only`, `full`, `no answer`, `too many connections`, `password refused` or `away`.
+     * Check that the server can take requests
+     * @description Succeeds if the database confirms within a second that it accepts writes, and the server is not shutting down. `degraded` means that news do not reach other processes at the moment. `checks` says what is wrong. For the database this is `read-only`, `full`, `no answer`, `too many connections`, `password refused` or `away`.
      */
     get: operations['getReadiness'];
     put?: never;
@@ -84,7 +84,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Does the process live? */
+    /** Check that the process runs */
     get: operations['getHealthz'];
     put?: never;
     post?: never;
@@ -102,8 +102,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * May it be sent requests?
-     * @description If the database takes changes, and says so within a second; `degraded` means that news do not reach other processes at the moment. Not while the server is stopping. `checks` names what is wrong: with the database `read-only`, `full`, `no answer`, `too many connections`, `password refused` or `away`.
+     * Check that the server can take requests
+     * @description Succeeds if the database confirms within a second that it accepts writes, and the server is not shutting down. `degraded` means that news do not reach other processes at the moment. `checks` says what is wrong. For the database this is `read-only`, `full`, `no answer`, `too many connections`, `password refused` or `away`.
      */
     get: operations['getReadyz'];
     put?: never;
@@ -123,7 +123,7 @@ export interface paths {
     };
     /**
      * Connect to a conversation by a review link
-     * @description Is upgraded to a WebSocket, as a live conversation is; from the server’s own pages.
+     * @description Upgrades to a WebSocket, as for a live conversation; only from the server’s own pages.
      */
     get: operations['connectReview'];
     put?: never;
@@ -142,8 +142,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List sessions with what happens in them
-     * @description Of all operators, or of visitors. Sessions that are made while pages are read shift nothing.
+     * List sessions with their activity
+     * @description Sessions of all operators, or of visitors. Sessions that begin while you read pages do not shift them.
      */
     get: operations['watchSessions'];
     put?: never;
@@ -164,8 +164,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Extend anybody’s session
-     * @description Its idle time starts again, and its operator sees it.
+     * Extend a session
+     * @description Restarts the idle time of any session. Its operator sees this.
      */
     post: operations['extendAnySession'];
     delete?: never;
@@ -184,8 +184,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Read a session as it happens
-     * @description The server’s frames as server-sent events (docs/protocol.md), to read only. The body is the `hello`, without a token. That it is read is in the audit log.
+     * Read a session in real time
+     * @description The server’s frames as server-sent events (docs/protocol.md), read-only. The body is the `hello`, without a token. The audit log records who reads it.
      */
     post: operations['readSession'];
     delete?: never;
@@ -203,7 +203,7 @@ export interface paths {
     };
     /**
      * Listen to changes of sessions
-     * @description Server-sent events: `sessions` with rows of the list, `missed` where it is to be read again, `close` before the end.
+     * @description Server-sent events: `sessions` has changed rows of the list; `missed` means that you must read the list again; `close` comes before the end.
      */
     get: operations['streamSessionChanges'];
     put?: never;
@@ -225,7 +225,7 @@ export interface paths {
     put?: never;
     /**
      * Delete test sessions that are over
-     * @description Those that have ended or expired, with their messages and traces: now, and not when their retention time is over.
+     * @description Deletes test sessions that have ended or expired, with their messages and traces, without waiting for their retention time.
      */
     post: operations['cleanUpSessions'];
     delete?: never;
@@ -245,7 +245,7 @@ export interface paths {
     put?: never;
     /**
      * End sessions
-     * @description For good, and for everybody who has them open.
+     * @description Ends them permanently, for everybody who has them open.
      */
     post: operations['endSessions'];
     delete?: never;
@@ -263,7 +263,7 @@ export interface paths {
     };
     /**
      * List presets of appearances
-     * @description Looks to start from. What they leave out stays as it is.
+     * @description Appearances to start from. Fields that a preset leaves out keep their values.
      */
     get: operations['listAppearancePresets'];
     put?: never;
@@ -283,7 +283,7 @@ export interface paths {
     };
     /**
      * Read the audit log
-     * @description Who did what to which object, when and from where, newest first; for admins of the whole tenant.
+     * @description Entries of the audit log, newest first: who did what to which object, when and from where. Admins see the whole tenant.
      */
     get: operations['listAuditEntries'];
     put?: never;
@@ -303,13 +303,13 @@ export interface paths {
     };
     /**
      * List chatbots
-     * @description Those that the operator may use. Chatbots that come or go while pages are read shift nothing.
+     * @description Lists the chatbots that the operator may use. Chatbots that are created or deleted while you read pages do not shift them.
      */
     get: operations['listChatbots'];
     put?: never;
     /**
      * Create a chatbot
-     * @description Its configuration becomes revision 1, a draft.
+     * @description Creates a draft: the configuration becomes revision 1.
      */
     post: operations['createChatbot'];
     delete?: never;
@@ -329,13 +329,13 @@ export interface paths {
     get: operations['getChatbot'];
     /**
      * Save a draft
-     * @description Makes the next revision, which open test sessions show at once. A configuration that changes nothing makes none.
+     * @description Saves the configuration as the next revision. Open test sessions show it at once. A configuration without changes creates no revision.
      */
     put: operations['saveDraft'];
     post?: never;
     /**
      * Delete a chatbot
-     * @description For good, with its revisions, documents, secrets, test sessions, conversations and reports. Open sockets are closed within 5 s.
+     * @description Deletes it permanently, with its revisions, documents, secrets, test sessions, conversations and reports. Open sockets are closed within 5 s.
      */
     delete: operations['deleteChatbot'];
     options?: never;
@@ -354,7 +354,7 @@ export interface paths {
     put?: never;
     /**
      * Approve the draft
-     * @description As it is now: any change needs another approval. It counts for publication by somebody else.
+     * @description Approves the current draft. Any change needs another approval. The approval counts when somebody else publishes.
      */
     post: operations['approveDraft'];
     delete?: never;
@@ -372,8 +372,8 @@ export interface paths {
     };
     get?: never;
     /**
-     * Archive a chatbot, or bring it back
-     * @description An archived one is in a list of its own. Sites that have it show nothing any more, and open conversations are closed within 5 s. It comes back as a draft; nothing of it is lost.
+     * Archive or restore a chatbot
+     * @description An archived chatbot is in a separate list. Sites no longer show it, and open conversations are closed within 5 s. Restoring it brings everything back, as a draft.
      */
     put: operations['archiveChatbot'];
     post?: never;
@@ -394,7 +394,7 @@ export interface paths {
     put?: never;
     /**
      * Check the connection
-     * @description Asks the chatbot’s service one question and says of each step whether it works. Without a provider in the body, that of the draft is tried.
+     * @description Asks the chatbot’s service one question, and reports whether each step works. Without a provider in the body, the draft’s provider is checked.
      */
     post: operations['checkConnection'];
     delete?: never;
@@ -414,7 +414,7 @@ export interface paths {
     put?: never;
     /**
      * Compare what is live with the draft
-     * @description Freezes both, and opens each in the real widget for an hour, with 50 answers: each answers from its own documents. The conversations count as tests.
+     * @description Freezes both versions, and opens each in the real widget for an hour, with 50 answers. Each answers from its own documents. The conversations count as tests.
      */
     post: operations['compareWithLive'];
     delete?: never;
@@ -432,13 +432,13 @@ export interface paths {
     };
     /**
      * List documents
-     * @description By title, without their texts.
+     * @description Sorted by title, without their texts.
      */
     get: operations['listDocuments'];
     put?: never;
     /**
      * Add a document
-     * @description As text, as a file in base64 (Markdown, text, HTML, PDF, DOCX, XLSX, CSV or EPUB), or as the address of one.
+     * @description As text, as a file in base64 (Markdown, text, HTML, PDF, DOCX, XLSX, CSV or EPUB), or as the URL of a page or file.
      */
     post: operations['addDocument'];
     delete?: never;
@@ -477,7 +477,7 @@ export interface paths {
     put?: never;
     /**
      * Ask one document alone
-     * @description Asks the draft as if it had no other document. How rare a word is counts for the confidence, which so may differ from that among all. What the reply costs counts for the budgets.
+     * @description The draft answers as if it had no other document. Confidence depends on how rare words are among the searched documents, so it may differ from that of a normal reply. The cost counts towards the budgets.
      */
     post: operations['askDocument'];
     delete?: never;
@@ -495,7 +495,7 @@ export interface paths {
     };
     /**
      * List the passages of a document
-     * @description As searches find them, and whether they can be found by their meaning.
+     * @description The passages that searches can find, and whether each can be found by its meaning yet.
      */
     get: operations['listPassages'];
     put?: never;
@@ -515,7 +515,7 @@ export interface paths {
     };
     /**
      * List the questions that found a document
-     * @description Of visitors those whose answers cite it, and those without an answer that it came nearest to; of tests all that it was looked at for. A page looks through 100 conversations, the newest first. Who may see them is as for conversations.
+     * @description For visitors: questions whose answers cite the document, and questions without an answer to which it was among the nearest. For tests: all questions for which it was considered. Each page searches 100 conversations, the newest first. The permissions are those of conversations.
      */
     get: operations['listDocumentQuestions'];
     put?: never;
@@ -536,8 +536,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Read the address of a document again
-     * @description Its text becomes what stands there now; title and ways to ask stay.
+     * Read the URL of a document again
+     * @description Replaces the text with the current text of the page. Title and other ways to ask stay.
      */
     post: operations['readDocumentAgain'];
     delete?: never;
@@ -557,7 +557,7 @@ export interface paths {
     put?: never;
     /**
      * Unpublish a document now
-     * @description Visitors are not answered from it from now on, nor are tests; what is published or restored later is without it. For what cannot wait: otherwise delete the document and publish.
+     * @description Removes the document from all answers at once, for visitors and in tests. Publishing or restoring later does not bring it back. Use it for what cannot wait; otherwise delete the document and publish.
      */
     post: operations['unpublishDocument'];
     delete?: never;
@@ -575,8 +575,8 @@ export interface paths {
     };
     get?: never;
     /**
-     * Pause the work at documents, or let it go on
-     * @description While it is paused no passage is embedded and no website is read, by whichever process. Documents that are added are found by their words. A website that was being read is read anew once it goes on.
+     * Pause or resume the work on documents
+     * @description While it is paused, no process embeds passages or reads websites. New documents can be found by their words. A website that was being read is read again from the start later.
      */
     put: operations['pauseKnowledge'];
     post?: never;
@@ -595,7 +595,7 @@ export interface paths {
     };
     /**
      * Connect to a live conversation
-     * @description Is upgraded to a WebSocket that speaks chatbot-test.v1: docs/protocol.md. The first frame has a visitor’s token, or none; here there is none.
+     * @description Upgrades to a WebSocket with the subprotocol chatbot-test.v1: docs/protocol.md. The first frame has a visitor’s token, or none; this request has no token.
      */
     get: operations['connectConversation'];
     put?: never;
@@ -614,15 +614,15 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read what is kept of a conversation
-     * @description For the visitor, by the token of the conversation in the header.
+     * Read the stored data of a conversation
+     * @description For the visitor, with the conversation’s token in the header.
      */
     get: operations['getOwnData'];
     put?: never;
     post?: never;
     /**
-     * Delete a conversation for good
-     * @description For the visitor, by the token of the conversation in the header.
+     * Delete a conversation permanently
+     * @description For the visitor, with the conversation’s token in the header.
      */
     delete: operations['deleteOwnData'];
     options?: never;
@@ -641,7 +641,7 @@ export interface paths {
     put?: never;
     /**
      * Send frames to a live conversation
-     * @description Where sockets are blocked: frames of the client, to any instance. The token travels in the header.
+     * @description For networks that block WebSockets: frames of the client, to any instance. Send the token in the header.
      */
     post: operations['sendFrames'];
     delete?: never;
@@ -661,7 +661,7 @@ export interface paths {
     put?: never;
     /**
      * Listen to a live conversation
-     * @description Where sockets are blocked: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token: that travels in the header.
+     * @description For networks that block WebSockets: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token. Send the token in the header.
      */
     post: operations['streamConversation'];
     delete?: never;
@@ -678,8 +678,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read what visitors may know
-     * @description The published chatbot with its signed receipt, for embeds: from an allowed origin, or from none. Has an etag.
+     * Read the public part of a chatbot
+     * @description The published chatbot with its signed receipt, for embeds. Needs an allowed `Origin`, or none. The response has an etag.
      */
     get: operations['getPublicChatbot'];
     put?: never;
@@ -701,7 +701,7 @@ export interface paths {
     put?: never;
     /**
      * Publish the draft
-     * @description It is what visitors get from now on, in open conversations too. There is no body.
+     * @description Makes the draft live, in open conversations too. The request has no body.
      */
     post: operations['publishChatbot'];
     delete?: never;
@@ -719,7 +719,7 @@ export interface paths {
     };
     /**
      * Read the receipt of what is live
-     * @description No content where the chatbot was published before there were receipts: publish it again to have one.
+     * @description No content if the chatbot was published before there were receipts: publish it again to get one.
      */
     get: operations['getLiveReceipt'];
     put?: never;
@@ -739,7 +739,7 @@ export interface paths {
     };
     /**
      * List reported errors
-     * @description The error log of a chatbot, newest first, at most 100.
+     * @description The last 100 errors of the chatbot’s error log, newest first.
      */
     get: operations['listReports'];
     put?: never;
@@ -758,8 +758,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Review what would be published
-     * @description Tests, approvals and warnings of the draft as it is now, and what it lacks. With `ask`, the service that is to answer is asked one question, for at most 10 s; the gate does so too, where the policy wants no warning.
+     * Review the draft
+     * @description Tests, approvals and warnings of the current draft, and its unmet conditions. With `ask`, the server asks the chatbot’s service one question, for at most 10 s. Publishing does so too, if the policy requires no warnings.
      */
     get: operations['reviewDraft'];
     put?: never;
@@ -778,14 +778,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List review links and what was said by them
-     * @description Newest first, at most 100, with the newest 1,000 of their comments.
+     * List review links and their comments
+     * @description Newest first, at most 100, with the newest 1,000 comments.
      */
     get: operations['listReviewLinks'];
     put?: never;
     /**
-     * Make a review link
-     * @description Freezes the draft, documents included, and opens it in the real widget to whoever has the link, without an account. Their approval counts for publishing.
+     * Create a review link
+     * @description Freezes the draft with its documents. Anybody who has the link can open it in the real widget, without an account. Their approval counts for publishing.
      */
     post: operations['createReviewLink'];
     delete?: never;
@@ -806,7 +806,7 @@ export interface paths {
     post?: never;
     /**
      * Revoke a review link
-     * @description Whoever has it open is closed. What was said by it stays.
+     * @description Disconnects everybody who has it open. Their comments stay.
      */
     delete: operations['revokeReviewLink'];
     options?: never;
@@ -862,7 +862,7 @@ export interface paths {
     put?: never;
     /**
      * Restore a revision as the draft
-     * @description Makes the next revision with the configuration of this one. What is published stays.
+     * @description Creates the next revision with the configuration of this one. What is published stays live.
      */
     post: operations['restoreRevision'];
     delete?: never;
@@ -882,7 +882,7 @@ export interface paths {
     put?: never;
     /**
      * Roll back to a revision
-     * @description Restores the revision, its documents included, and publishes it as a new one, by the same policy as any other. Where the policy refuses, the draft is what was restored.
+     * @description Restores the revision with its documents, and publishes it as a new revision. The publishing policy applies. If the policy refuses, the restored revision stays as the draft.
      */
     post: operations['rollBack'];
     delete?: never;
@@ -899,8 +899,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read what was tested of a publication
-     * @description The questions and answers of tests, kept when it was published: at most 200, each up to 2,000 characters. Empty where it was never published, or not tested.
+     * Read the tests of a publication
+     * @description Questions and answers of tests, stored at publication: at most 200, each up to 2,000 characters. Empty if the chatbot was never published, or not tested.
      */
     get: operations['listPublishedTests'];
     put?: never;
@@ -920,12 +920,12 @@ export interface paths {
     };
     /**
      * List secrets
-     * @description Which are set; never what they are.
+     * @description Returns names and origins, never values.
      */
     get: operations['listSecrets'];
     /**
-     * Set and forget secrets
-     * @description Sets those in the body, forgets those that are null, keeps all others.
+     * Set and delete secrets
+     * @description Sets those in the body, deletes those that are null, keeps all others.
      */
     put: operations['changeSecrets'];
     post?: never;
@@ -945,7 +945,7 @@ export interface paths {
     get?: never;
     /**
      * Tick off a check after deployment
-     * @description Of one site that has shown the chatbot; who did so first, and when, is kept. With `done: false` it is to be done again.
+     * @description Ticks off a check of one site that has shown the chatbot, and stores who did so first and when. `done: false` reopens it.
      */
     put: operations['tickSiteCheck'];
     post?: never;
@@ -963,8 +963,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the sites that a chatbot is on
-     * @description Last seen first, at most 200. A site is added when one of its pages is opened. Each says whether it shows what was published.
+     * List the sites that show a chatbot
+     * @description Sorted by when they were last seen, at most 200. A site is added when one of its pages is opened. Each has the result of the comparison with what was published.
      */
     get: operations['listSites'];
     put?: never;
@@ -984,7 +984,7 @@ export interface paths {
     };
     /**
      * Connect to a test session
-     * @description Is upgraded to a WebSocket that speaks chatbot-test.v1: docs/protocol.md. The first frame has an operator’s token; here there is none.
+     * @description Upgrades to a WebSocket with the subprotocol chatbot-test.v1: docs/protocol.md. The first frame has an operator’s token; this request has no token.
      */
     get: operations['connectTestSession'];
     put?: never;
@@ -1006,7 +1006,7 @@ export interface paths {
     put?: never;
     /**
      * Start a test session
-     * @description Always a new one, as a new visitor.
+     * @description Always creates a new session, as a new visitor.
      */
     post: operations['createTestSession'];
     delete?: never;
@@ -1026,7 +1026,7 @@ export interface paths {
     put?: never;
     /**
      * Send frames to a test session
-     * @description Where sockets are blocked: frames of the client, to any instance. The token travels in the header.
+     * @description For networks that block WebSockets: frames of the client, to any instance. Send the token in the header.
      */
     post: operations['sendTestFrames'];
     delete?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
     put?: never;
     /**
      * Listen to a test session
-     * @description Where sockets are blocked: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token: that travels in the header.
+     * @description For networks that block WebSockets: the server’s frames as server-sent events (docs/protocol.md). The body is the `hello`, without a token. Send the token in the header.
      */
     post: operations['streamTestSession'];
     delete?: never;
@@ -1064,7 +1064,7 @@ export interface paths {
     };
     /**
      * List tests
-     * @description The oldest first, each with what it says of the draft as it is now. While tests run, ask again.
+     * @description Sorted by age, the oldest first, each with its state for the current draft. While tests run, request the list again.
      */
     get: operations['listSavedTests'];
     put?: never;
@@ -1086,7 +1086,7 @@ export interface paths {
     get?: never;
     /**
      * Change a test
-     * @description It is new again: what it was run for says nothing of it any more.
+     * @description Changes the test. Its state is `new` again, because its last result no longer applies.
      */
     put: operations['changeSavedTest'];
     post?: never;
@@ -1108,7 +1108,7 @@ export interface paths {
     put?: never;
     /**
      * Run tests
-     * @description Asks the draft as it is, in the background, a few tests at once. What replies cost counts for the budgets.
+     * @description Asks the current draft, in the background, a few tests at a time. The cost of replies counts towards the budgets.
      */
     post: operations['runSavedTests'];
     delete?: never;
@@ -1127,8 +1127,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take a chatbot from visitors
-     * @description Sites that have it show nothing any more, and open conversations are closed within 5 s. The draft stays, and can be published again. Nothing happens to one that is not published.
+     * Unpublish a chatbot
+     * @description Takes the chatbot offline for visitors: sites no longer show it, and open conversations are closed within 5 s. The draft stays and can be published again. Does nothing if the chatbot is not published.
      */
     post: operations['unpublishChatbot'];
     delete?: never;
@@ -1148,7 +1148,7 @@ export interface paths {
     put?: never;
     /**
      * Verify a page
-     * @description Reads the page, from the internet alone, and says what is right and what to do: installed once, the right chatbot and version, its policy, its origin, the receipt, and whether the page itself has told that it matches.
+     * @description Reads the page, on the public internet only. Each check says what is right and what to do: installed once, the right chatbot and version, the page’s policy, its origin, the receipt, and whether the page itself has reported a match.
      */
     post: operations['verifyUrl'];
     delete?: never;
@@ -1166,13 +1166,13 @@ export interface paths {
     };
     /**
      * List websites
-     * @description The newest first, each with how far its reading is.
+     * @description Sorted by age, the newest first, each with the progress of its reading.
      */
     get: operations['listWebsites'];
     put?: never;
     /**
      * Add a website
-     * @description The pages of one host become documents, in the background: those that the first page leads to, or those that a sitemap lists.
+     * @description Creates documents from the pages of one host, in the background: the pages that the start page links to, or those that a sitemap lists.
      */
     post: operations['addWebsite'];
     delete?: never;
@@ -1192,7 +1192,7 @@ export interface paths {
     get: operations['getWebsite'];
     /**
      * Change how a website is read
-     * @description From the next reading on.
+     * @description The change applies from the next reading on.
      */
     put: operations['changeWebsite'];
     post?: never;
@@ -1215,7 +1215,7 @@ export interface paths {
     };
     /**
      * List the pages of a website
-     * @description By address, with what became of each when it was looked at last.
+     * @description Sorted by URL, each with the result of its last reading.
      */
     get: operations['listWebsitePages'];
     put?: never;
@@ -1237,7 +1237,7 @@ export interface paths {
     put?: never;
     /**
      * Read a website again
-     * @description Documents of pages that have changed get their new text, those of pages that are gone are deleted. While it is being read this changes nothing.
+     * @description Documents of changed pages get the new text, and documents of pages that no longer exist are deleted. Does nothing while the website is being read.
      */
     post: operations['readWebsiteAgain'];
     delete?: never;
@@ -1257,7 +1257,7 @@ export interface paths {
     put?: never;
     /**
      * Stop the reading of a website
-     * @description What was read stays.
+     * @description Documents of pages that were read stay.
      */
     post: operations['stopWebsite'];
     delete?: never;
@@ -1276,8 +1276,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Tell what a page was served
-     * @description The widget compares its configuration and fingerprint with the signed receipt, and tells what it found, and which files of the widget it has. No personal data; from allowed origins. JSON, as `text/plain` too.
+     * Report what a page was served
+     * @description The widget compares its configuration and fingerprint with the signed receipt. It reports the result, and which files of the widget the page has loaded. Contains no personal data. Only from allowed origins. The body is JSON, also accepted as `text/plain`.
      */
     post: operations['reportWitness'];
     delete?: never;
@@ -1295,7 +1295,7 @@ export interface paths {
     };
     /**
      * List presets of connectors
-     * @description Configurations of the provider `http` for systems that many have.
+     * @description Ready-made configurations of the provider `http` for widely used systems.
      */
     get: operations['listConnectorPresets'];
     put?: never;
@@ -1317,7 +1317,7 @@ export interface paths {
     put?: never;
     /**
      * Check the contrast of an appearance
-     * @description Pairs of colours that visitors would not make out, each with a colour that would do.
+     * @description Lists the pairs of colours with too little contrast, each with the nearest colour that has enough.
      */
     post: operations['checkContrast'];
     delete?: never;
@@ -1335,7 +1335,7 @@ export interface paths {
     };
     /**
      * List conversations
-     * @description Those in which something was said, newest first. Visitors’ are for operators and admins; of tests an operator sees their own, and an admin all. Conversations that begin while pages are read shift nothing.
+     * @description Lists conversations that have messages, newest first. Operators and admins see those of visitors. Operators also see their own tests, and admins all tests. Conversations that begin while you read pages do not shift them.
      */
     get: operations['listConversations'];
     put?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
     };
     /**
      * Read a conversation
-     * @description That somebody opens a conversation of others is in the audit log.
+     * @description The audit log records who opens the conversation of somebody else.
      */
     get: operations['getConversation'];
     put?: never;
@@ -1374,8 +1374,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Save a conversation as a file
-     * @description As JSON or, with `format=markdown`, as text/markdown; of a test with the trace of each reply. It is in the audit log.
+     * Export a conversation
+     * @description As JSON or, with `format=markdown`, as text/markdown. A test has the trace of each reply. The audit log records the export.
      */
     get: operations['exportConversation'];
     put?: never;
@@ -1394,8 +1394,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read what was said
-     * @description The page that ends before a place in the conversation; by default the last.
+     * Read the messages of a conversation
+     * @description The page of messages that ends before `before`; without it, the last page.
      */
     get: operations['readConversation'];
     put?: never;
@@ -1414,8 +1414,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Save a list of conversations as a file
-     * @description As text/csv, the newest 1,000 that the filter finds; with how each began, and nothing else of what was said. It is in the audit log.
+     * Export a list of conversations
+     * @description The newest 1,000 conversations that match the filter, as text/csv, each with its first message only. The audit log records the export.
      */
     get: operations['exportConversations'];
     put?: never;
@@ -1435,7 +1435,7 @@ export interface paths {
     };
     /**
      * List chatbots that cannot answer
-     * @description With the reason, as far as it is known without asking a service: no documents, no key, an address that is refused.
+     * @description Each with the reason, as far as it can be known without a request to a service: no documents, no key, a blocked address.
      */
     get: operations['listObstacles'];
     put?: never;
@@ -1458,7 +1458,7 @@ export interface paths {
     post?: never;
     /**
      * Revoke an operator’s access
-     * @description Tokens of this subject that were made until now are refused everywhere, and its sockets closed within 5 s. One that is made later is good again, so have whoever signs tokens stop first.
+     * @description Refuses all tokens of this subject that were issued until now, and closes its sockets within 5 s. Tokens that are issued later are valid, so first stop issuing them.
      */
     delete: operations['revokeAccess'];
     options?: never;
@@ -1477,7 +1477,7 @@ export interface paths {
     get: operations['getPublishPolicy'];
     /**
      * Set the publishing policy
-     * @description Of all chatbots of the tenant; for admins.
+     * @description Applies to all chatbots of the tenant; for admins.
      */
     put: operations['setPublishPolicy'];
     post?: never;
@@ -1496,7 +1496,7 @@ export interface paths {
     };
     /**
      * Read a receipt
-     * @description A receipt is the same for ever. `previous` in its body names the one before.
+     * @description A receipt never changes. `previous` in its body names the one before.
      */
     get: operations['getReceipt'];
     put?: never;
@@ -1516,7 +1516,7 @@ export interface paths {
     };
     /**
      * Export the private key
-     * @description PKCS 8 PEM, for a vault. It is in the audit log who did.
+     * @description As PKCS 8 PEM, to store in a vault. The audit log records who did this.
      */
     get: operations['exportSigningKey'];
     put?: never;
@@ -1537,8 +1537,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Sign with a new key
-     * @description What was signed before stays valid: old keys are still published.
+     * Rotate the signing key
+     * @description Older signatures stay valid, because the old public keys are still published.
      */
     post: operations['rotateSigningKey'];
     delete?: never;
@@ -1556,7 +1556,7 @@ export interface paths {
     };
     /**
      * List test sessions
-     * @description Newest first: the operator’s own; of admins those of the whole tenant. Sessions that are made while pages are read shift nothing.
+     * @description Newest first. Operators get their own sessions, and admins those of the whole tenant. Sessions that begin while you read pages do not shift them.
      */
     get: operations['listTestSessions'];
     put?: never;
@@ -1576,7 +1576,7 @@ export interface paths {
     };
     /**
      * Read a test session
-     * @description The operator’s own; of admins any of the tenant.
+     * @description Operators can read their own sessions, and admins all sessions of the tenant.
      */
     get: operations['getTestSession'];
     put?: never;
@@ -1598,7 +1598,7 @@ export interface paths {
     put?: never;
     /**
      * End a test session
-     * @description For good, and for everybody who has it open. Admins may end any of their tenant.
+     * @description Ends it permanently, for everybody who has it open. Admins can end any session of their tenant.
      */
     post: operations['endTestSession'];
     delete?: never;
@@ -1617,8 +1617,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Have a test session expire now
-     * @description To see what that looks like: as if nobody had written for too long.
+     * Simulate the expiry of a test session
+     * @description Shows the session as if no message had been sent for too long.
      */
     post: operations['expireTestSession'];
     delete?: never;
@@ -1635,8 +1635,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Save a session as a file
-     * @description The conversation with the trace of each reply, as JSON or, with `format=markdown`, as text/markdown. Secrets are not in it.
+     * Export a session
+     * @description The conversation with the trace of each reply, as JSON or, with `format=markdown`, as text/markdown. It contains no secrets.
      */
     get: operations['exportTestSession'];
     put?: never;
@@ -1658,7 +1658,7 @@ export interface paths {
     put?: never;
     /**
      * Extend a test session
-     * @description Its idle time starts again.
+     * @description Restarts its idle time.
      */
     post: operations['extendTestSession'];
     delete?: never;
@@ -1676,7 +1676,7 @@ export interface paths {
     };
     /**
      * Read messages
-     * @description The page of the conversation that ends before a place in it. Empty if the epoch is not the session’s.
+     * @description The page of messages that ends before `before`. Empty if `epoch` is not the session’s.
      */
     get: operations['listMessages'];
     put?: never;
@@ -1696,7 +1696,7 @@ export interface paths {
     };
     /**
      * Read the prompt and the requests of a reply
-     * @description The final prompt, null where there is none, and the requests to the chatbot service with their answers. Secrets are taken out.
+     * @description The final prompt, or null, and the requests to the chatbot service with their responses. Secrets are removed.
      */
     get: operations['getReplyDetails'];
     put?: never;
@@ -1718,7 +1718,7 @@ export interface paths {
     put?: never;
     /**
      * Report an error
-     * @description Keeps it in the error log with the trace of its reply, and posts it to REPORT_WEBHOOK_URL.
+     * @description Adds the error with the trace of its reply to the error log, and posts it to REPORT_WEBHOOK_URL.
      */
     post: operations['createReport'];
     delete?: never;
@@ -1738,7 +1738,7 @@ export interface paths {
     put?: never;
     /**
      * Clear the conversation
-     * @description For everybody who has it open. The visitor stays who they are.
+     * @description Clears it for everybody who has it open. The visitor stays the same.
      */
     post: operations['resetTestSession'];
     delete?: never;
@@ -1758,7 +1758,7 @@ export interface paths {
     put?: never;
     /**
      * Undo a reset
-     * @description Within 10 s. Brings back what was cleared; what was sent since follows on it. Does nothing if the epoch is not the session’s.
+     * @description Works within 10 s of the reset. Brings back the cleared messages; newer ones follow them. Does nothing if `epoch` is not the session’s.
      */
     post: operations['undoReset'];
     delete?: never;
@@ -1775,8 +1775,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read how much chatbots are used
-     * @description Sums of each hour or day, in all, by chatbot, and by operator in tests. Kept as things happen: never more than seconds behind.
+     * Read the usage of chatbots
+     * @description Sums for each hour or day, in total, by chatbot and, for tests, by operator. The figures are at most seconds behind.
      */
     get: operations['getUsage'];
     put?: never;
@@ -1795,8 +1795,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Save use as a table
-     * @description The steps as CSV. What is unknown is empty.
+     * Export usage
+     * @description The figures of each step as CSV. Unknown values are empty.
      */
     get: operations['exportUsage'];
     put?: never;
@@ -1816,7 +1816,7 @@ export interface paths {
     };
     /**
      * List questions without an answer
-     * @description Those that mean alike together, most frequent first. A question goes with its conversation.
+     * @description Grouped by meaning, the most frequent first. A question is deleted with its conversation.
      */
     get: operations['listUnansweredQuestions'];
     put?: never;
@@ -1836,7 +1836,7 @@ export interface paths {
     };
     /**
      * Read the versions of the widget
-     * @description What is served, and what pages may pin: `/v/<version>/chatbot.js` never changes. The last three versions are kept.
+     * @description The current version, and the versions that pages may pin: `/v/<version>/chatbot.js` never changes. The last three versions are kept.
      */
     get: operations['getVersions'];
     put?: never;
@@ -1856,14 +1856,14 @@ export interface paths {
     };
     /**
      * Export a visitor’s data
-     * @description By the id that pages say of the visitor, over all chatbots; for admins.
+     * @description By the visitor’s id that pages pass to `identify()`, over all chatbots; for admins.
      */
     get: operations['exportVisitorData'];
     put?: never;
     post?: never;
     /**
      * Delete a visitor’s data
-     * @description By the id that pages say of the visitor, over all chatbots; for admins.
+     * @description By the visitor’s id that pages pass to `identify()`, over all chatbots; for admins.
      */
     delete: operations['deleteVisitorData'];
     options?: never;
@@ -1922,7 +1922,7 @@ export interface components {
     /** Approval */
     Approval: {
       comment?: string;
-      /** @description Of what was looked at: the draft may be another by now. */
+      /** @description Fingerprint of the draft that you looked at; the draft may have changed since. */
       fingerprint: string;
     };
     /** ArchiveRequest */
@@ -1971,10 +1971,10 @@ export interface components {
     /** Chatbot */
     Chatbot: {
       config: components['schemas']['ChatbotConfig'];
-      /** @description SHA-256 of all that its answers come of, hexadecimal. */
+      /** @description SHA-256 of everything that the answers depend on, hexadecimal. */
       fingerprint: string;
       id: string;
-      /** @description The published one, if any. */
+      /** @description Published revision, if any. */
       live: number | null;
       /** @description Number of a revision, from 1. */
       revision: number;
@@ -2004,24 +2004,24 @@ export interface components {
     /** ChatbotPage */
     ChatbotPage: {
       chatbots: components['schemas']['ChatbotSummary'][];
-      /** @description Of the next page; null if this is the last. */
+      /** @description Cursor of the next page; null if this is the last. */
       cursor: string | null;
     };
     /** ChatbotSummary */
     ChatbotSummary: {
-      /** @description Null: it is not archived. */
+      /** @description Null if it is not archived. */
       archivedAt: string | null;
       avatar: string;
       documents: number;
       draft: {
-        /** @description SHA-256 of all that its answers come of, hexadecimal. */
+        /** @description SHA-256 of everything that the answers depend on, hexadecimal. */
         fingerprint: string;
         /** @description Number of a revision, from 1. */
         revision: number;
       };
       id: string;
       live: {
-        /** @description SHA-256 of all that its answers come of, hexadecimal. */
+        /** @description SHA-256 of everything that the answers depend on, hexadecimal. */
         fingerprint: string;
         /** Format: date-time */
         publishedAt: string;
@@ -2042,13 +2042,13 @@ export interface components {
     /** Comparison */
     Comparison: {
       after: {
-        /** @description Of a page for an iframe, from the server’s address: the real widget, open. Told once: it is not stored. */
+        /** @description Path of a page for an iframe, with the real widget, open. It is returned only once, and not stored. */
         path: string;
         revision: number;
       };
-      /** @description What visitors get; null: nothing is published. */
+      /** @description What visitors get; null if nothing is published. */
       before: {
-        /** @description Of a page for an iframe, from the server’s address: the real widget, open. Told once: it is not stored. */
+        /** @description Path of a page for an iframe, with the real widget, open. It is returned only once, and not stored. */
         path: string;
         revision: number;
       } | null;
@@ -2076,25 +2076,25 @@ export interface components {
         name: string;
         provider: components['schemas']['HttpProvider'];
         secrets: string[];
-        /** @description Where its makers describe its wire format. */
+        /** @description URL of the documentation of the wire format. */
         source: string;
       }[];
     };
     /** ContrastReport */
     ContrastReport: {
       issues: {
-        /** @description As `#rrggbb`. */
+        /** @description Colour as `#rrggbb`. */
         background: string;
         fix: {
-          /** @description Within the appearance. */
+          /** @description Path of the field within the appearance. */
           path: string;
-          /** @description As `#rrggbb`. */
+          /** @description Colour as `#rrggbb`. */
           value: string;
         };
-        /** @description As `#rrggbb`. */
+        /** @description Colour as `#rrggbb`. */
         foreground: string;
         needed: number;
-        /** @description By WCAG 2.2, 1 to 21. */
+        /** @description Contrast ratio by WCAG 2.2, 1 to 21. */
         ratio: number;
         scheme: 'light' | 'dark';
         what: 'text' | 'controls' | 'text-on-controls';
@@ -2109,7 +2109,7 @@ export interface components {
       endedAt: string | null;
       epoch: number;
       id: string;
-      /** @description Of somebody who was asked to look by a link. */
+      /** @description True if it was opened by a review link. */
       isReview: boolean;
       kinds: ('unanswered' | 'failed' | 'good' | 'bad')[];
       /** Format: date-time */
@@ -2149,16 +2149,16 @@ export interface components {
     /** Document */
     Document: {
       askedAs: string[];
-      /** @description Markdown. */
+      /** @description Text as Markdown. */
       content: string;
-      /** @description Of the file or page; null where its format has but one. */
+      /** @description Encoding of the file or page; null if its format has only one. */
       encoding: string | null;
       fileName: string | null;
       id: string;
       language: string;
-      /** @description In code units. */
+      /** @description Length in UTF-16 code units. */
       length: number;
-      /** @description What of the file could not be read. */
+      /** @description What could not be read, in words. */
       notes: {
         code: string;
         count: number;
@@ -2167,11 +2167,11 @@ export interface components {
       }[];
       passages: number;
       progress: number;
-      /** @description Why it failed; of one that is being indexed, why it is tried again. */
+      /** @description Reason of a failure; while it is being indexed, reason of the last retry. */
       reason?: string;
       slug: string;
       sourceUrl: string | null;
-      /** @description Found by its words at once, and by its meaning when it is ready. */
+      /** @description A document can be found by its words at once, and by its meaning when it is `ready`. */
       status: 'ready' | 'indexing' | 'paused' | 'failed';
       title: string;
       /** Format: date-time */
@@ -2181,14 +2181,14 @@ export interface components {
     DocumentAnswer: {
       /** @description Of the best passage; null: none was found. */
       confidence: number | null;
-      /** @description The document was enough for an answer. */
+      /** @description True if the document alone has an answer. */
       isAnswered: boolean;
-      /** @description Best first. */
+      /** @description Passages, the best first. */
       passages: components['schemas']['Hit'][];
-      /** @description Why it failed; null: it did not. */
+      /** @description Reason of a failure; null if there was none. */
       problem: string | null;
       text: string;
-      /** @description Least confidence that counts as an answer. */
+      /** @description Minimum confidence of an answer. */
       threshold: number;
     };
     /** DocumentChange */
@@ -2206,9 +2206,9 @@ export interface components {
         failure: string | null;
         passages: number;
       } | null;
-      /** @description Ask for the next page with it, as `after`; null if this is the last. */
+      /** @description Value of `after` for the next page; null if this is the last. */
       next: string | null;
-      /** @description Nothing is embedded and no website is read before it goes on. */
+      /** @description True while embedding and the reading of websites are paused. */
       paused: boolean;
       total: number;
     };
@@ -2220,17 +2220,17 @@ export interface components {
       confidence: number | null;
       conversationId: string;
       feedback: ('good' | 'bad') | null;
-      /** @description The answer cites the document; false: it was only looked at. */
+      /** @description True if the answer cites the document; false if it was only considered. */
       isCited: boolean;
-      /** @description Nothing that the chatbot knows answered the question. */
+      /** @description True if the question had no answer in what the chatbot knows. */
       isUnanswered: boolean;
-      /** @description Its first 500 characters. */
+      /** @description First 500 characters of the question. */
       question: string;
       replyId: string;
     };
     /** DocumentQuestionPage */
     DocumentQuestionPage: {
-      /** @description To look through the next conversations; null: there are no more. */
+      /** @description Cursor of the next 100 conversations; null if there are no more. */
       cursor: string | null;
       questions: components['schemas']['DocumentQuestion'][];
     };
@@ -2238,16 +2238,16 @@ export interface components {
     DocumentReadAgain: {
       askedAs: string[];
       changed: boolean;
-      /** @description Markdown. */
+      /** @description Text as Markdown. */
       content: string;
-      /** @description Of the file or page; null where its format has but one. */
+      /** @description Encoding of the file or page; null if its format has only one. */
       encoding: string | null;
       fileName: string | null;
       id: string;
       language: string;
-      /** @description In code units. */
+      /** @description Length in UTF-16 code units. */
       length: number;
-      /** @description What of the file could not be read. */
+      /** @description What could not be read, in words. */
       notes: {
         code: string;
         count: number;
@@ -2256,11 +2256,11 @@ export interface components {
       }[];
       passages: number;
       progress: number;
-      /** @description Why it failed; of one that is being indexed, why it is tried again. */
+      /** @description Reason of a failure; while it is being indexed, reason of the last retry. */
       reason?: string;
       slug: string;
       sourceUrl: string | null;
-      /** @description Found by its words at once, and by its meaning when it is ready. */
+      /** @description A document can be found by its words at once, and by its meaning when it is `ready`. */
       status: 'ready' | 'indexing' | 'paused' | 'failed';
       title: string;
       /** Format: date-time */
@@ -2268,14 +2268,14 @@ export interface components {
     };
     /** DocumentSummary */
     DocumentSummary: {
-      /** @description Of the file or page; null where its format has but one. */
+      /** @description Encoding of the file or page; null if its format has only one. */
       encoding: string | null;
       fileName: string | null;
       id: string;
       language: string;
-      /** @description In code units. */
+      /** @description Length in UTF-16 code units. */
       length: number;
-      /** @description What of the file could not be read. */
+      /** @description What could not be read, in words. */
       notes: {
         code: string;
         count: number;
@@ -2284,11 +2284,11 @@ export interface components {
       }[];
       passages: number;
       progress: number;
-      /** @description Why it failed; of one that is being indexed, why it is tried again. */
+      /** @description Reason of a failure; while it is being indexed, reason of the last retry. */
       reason?: string;
       slug: string;
       sourceUrl: string | null;
-      /** @description Found by its words at once, and by its meaning when it is ready. */
+      /** @description A document can be found by its words at once, and by its meaning when it is `ready`. */
       status: 'ready' | 'indexing' | 'paused' | 'failed';
       title: string;
       /** Format: date-time */
@@ -2315,7 +2315,7 @@ export interface components {
         after: string | null;
         before: string | null;
         path: string;
-        /** @description The field, in words. */
+        /** @description Name of the field, in words. */
         what: string;
       }[];
       revision: number;
@@ -2329,7 +2329,7 @@ export interface components {
     EndRequest: {
       ids: string[];
       /**
-       * @description Of operators who test, or of visitors.
+       * @description `test`: sessions of operators; `live`: sessions of visitors.
        * @default test
        */
       mode: 'test' | 'live';
@@ -2341,17 +2341,17 @@ export interface components {
     /** ErrorResponse */
     ErrorResponse: {
       error: components['schemas']['Problem'] & {
-        /** @description With the code document-encoding: how the file may be written, likeliest first. */
+        /** @description With `document-encoding`: possible encodings of the file, the most likely first. */
         choices?: {
           encoding: string;
           preview: string;
         }[];
-        /** @description With document-duplicate and document-exists: which one that is. */
+        /** @description With `document-duplicate` and `document-exists`: the existing document. */
         document?: {
           id: string;
           title: string;
         };
-        /** @description With the code bad-request: what is wrong with which field. */
+        /** @description With `bad-request`: the invalid fields, and what is wrong with each. */
         fields?: {
           message: string;
           path: string;
@@ -2477,16 +2477,16 @@ export interface components {
     };
     /** LiveReceipt */
     LiveReceipt: {
-      /** @description Canonical JSON: the very text that is signed. */
+      /** @description Canonical JSON: exactly the text that is signed. */
       body: string;
       /** @description SHA-256 of the body. */
       id: string;
-      /** @description The public key of that id, as `/.well-known/chatbot-test/keys.json` has it. */
+      /** @description The public key with this id, as in `/.well-known/chatbot-test/keys.json`. */
       key?: {
         [key: string]: string;
       };
       keyId: string;
-      /** @description Ed25519, base64url. */
+      /** @description Ed25519 signature, base64url. */
       signature: string;
     };
     /** LogPlace */
@@ -2514,7 +2514,7 @@ export interface components {
     Message: components['schemas']['UserMessage'] | components['schemas']['BotMessage'];
     /** MessagePage */
     MessagePage: {
-      /** @description Whether there are older ones. */
+      /** @description True if there are older messages. */
       hasMore: boolean;
       messages: components['schemas']['Message'][];
     };
@@ -2538,14 +2538,14 @@ export interface components {
     NewDocument: {
       askedAs?: string[];
       content?: string;
-      /** @description Of the file or page, where that is uncertain. */
+      /** @description Encoding of the file or page, if it cannot be detected. */
       encoding?: string;
       file?: {
         base64: string;
         name: string;
       };
       format?: 'markdown' | 'text' | 'html';
-      /** @description What becomes of one from the same address or file. Default: ask. */
+      /** @description What to do if there is a document from the same URL or file. Default: ask. */
       ifKnown?: 'ask' | 'replace' | 'add';
       sourceUrl?: null | string;
       title?: string;
@@ -2570,15 +2570,15 @@ export interface components {
       createdBy: string;
       /** Format: date-time */
       expiresAt: string;
-      /** @description Of what the link opens. */
+      /** @description Fingerprint of the version that the link opens. */
       fingerprint: string;
       hasPassphrase: boolean;
       id: string;
-      /** @description For whom it is. */
+      /** @description Label, such as the name of the recipient. */
       label: string;
-      /** @description Of the page, from the server’s address. Told once: it is not stored. */
+      /** @description Path of the page on the server. It is returned only once, and not stored. */
       path: string;
-      /** @description Answers that may still be asked for by it. */
+      /** @description Number of answers left. */
       repliesLeft: number;
       revision: number;
       revokedAt: string | null;
@@ -2589,11 +2589,11 @@ export interface components {
     } | null;
     /** NewWebsite */
     NewWebsite: {
-      /** @description Links from the first page to the furthest. Default: 3. */
+      /** @description Maximum number of links from the start page to a page. Default: 3. */
       depth?: number;
-      /** @description How often it is read again by itself. Default: never. */
+      /** @description How often it is read again automatically. Default: never. */
       every?: 'never' | 'day' | 'week';
-      /** @description Most pages to read. Default: 200. */
+      /** @description Maximum number of pages. Default: 200. */
       limit?: number;
       url: string;
     };
@@ -2609,15 +2609,15 @@ export interface components {
     };
     /** PageReceipt */
     PageReceipt: {
-      /** @description Canonical JSON: the very text that is signed. */
+      /** @description Canonical JSON: exactly the text that is signed. */
       body: string;
       /** @description SHA-256 of the body. */
       id: string;
-      /** @description The public key, as `/.well-known/chatbot-test/keys.json` has it. */
+      /** @description The public key, as in `/.well-known/chatbot-test/keys.json`. */
       key?: {
         [key: string]: string;
       };
-      /** @description Ed25519, base64url. */
+      /** @description Ed25519 signature, base64url. */
       signature: string;
     };
     /** Palette */
@@ -2628,16 +2628,16 @@ export interface components {
     };
     /** PassagePage */
     PassagePage: {
-      /** @description Ask for the next page with it, as `after`; null if this is the last. */
+      /** @description Value of `after` for the next page; null if this is the last. */
       next: number | null;
       passages: {
-        /** @description Markdown. */
+        /** @description Text as Markdown. */
         content: string;
-        /** @description Headings above it, outermost first. */
+        /** @description Headings above the passage, outermost first. */
         heading: string;
-        /** @description Whether it can be found by its meaning; null: embeddings are off, or not for its language. */
+        /** @description True if it can be found by its meaning; null if embeddings are off, or not for its language. */
         isEmbedded: boolean | null;
-        /** @description Place in the document. */
+        /** @description Position in the document. */
         ordinal: number;
       }[];
     };
@@ -2652,15 +2652,15 @@ export interface components {
     };
     /** PinnedVersion */
     PinnedVersion: {
-      /** @description Of each file by its path, for the `integrity` of an import map. */
+      /** @description Integrity of each file by its path, for the `integrity` of an import map. */
       files: {
         [key: string]: string;
       };
-      /** @description For the attribute `integrity` of the script. */
+      /** @description Value for the script’s attribute `integrity`. */
       integrity: string;
-      /** @description Of the script, from the server’s address. */
+      /** @description Path of the script on the server. */
       path: string;
-      /** @description As in `1.2.3`. */
+      /** @description Version, such as `1.2.3`. */
       version: string;
     };
     /** Poll */
@@ -2715,30 +2715,30 @@ export interface components {
     };
     /** PublishPolicy */
     PublishPolicy: {
-      /** @description Somebody else has approved exactly that. */
+      /** @description Condition: somebody else has approved exactly this version. */
       approved: boolean;
-      /** @description off: nothing is asked for; ask: who publishes confirms; block: it is refused. */
+      /** @description off: publishing has no conditions; ask: unmet conditions must be confirmed; block: publishing is refused. */
       mode: 'off' | 'ask' | 'block';
       noWarnings: boolean;
-      /** @description There are saved tests, and all of them pass. Default: false. */
+      /** @description Condition: there are saved tests, and all of them pass. Default: false. */
       savedTests?: boolean;
-      /** @description A test has a reply of exactly what is to be published. */
+      /** @description Condition: a test has a reply of exactly what is to be published. */
       tested: boolean;
-      /** @description Is sent a signed message when a site differs from what was published; null: nobody is. */
+      /** @description URL that receives a signed message when a site differs from what was published; null for none. */
       webhookUrl?: string | null;
     };
     /** PublishPolicyChange */
     PublishPolicyChange: {
-      /** @description Somebody else has approved exactly that. */
+      /** @description Condition: somebody else has approved exactly this version. */
       approved: boolean;
-      /** @description off: nothing is asked for; ask: who publishes confirms; block: it is refused. */
+      /** @description off: publishing has no conditions; ask: unmet conditions must be confirmed; block: publishing is refused. */
       mode: 'off' | 'ask' | 'block';
       noWarnings: boolean;
-      /** @description There are saved tests, and all of them pass. Default: false. */
+      /** @description Condition: there are saved tests, and all of them pass. Default: false. */
       savedTests?: boolean;
-      /** @description A test has a reply of exactly what is to be published. */
+      /** @description Condition: a test has a reply of exactly what is to be published. */
       tested: boolean;
-      /** @description Is sent a signed message when a site differs from what was published; null: nobody is. */
+      /** @description URL that receives a signed message when a site differs from what was published; null for none. */
       webhookUrl?: string | null;
     };
     /** QuestionToDocument */
@@ -2765,7 +2765,7 @@ export interface components {
     ReadingHello: components['schemas']['ReadRequest'] | null;
     /** ReadMessagePage */
     ReadMessagePage: {
-      /** @description Whether there are older ones. */
+      /** @description True if there are older messages. */
       hasMore: boolean;
       messages: (components['schemas']['UserMessage'] | components['schemas']['ReadReply'])[];
     };
@@ -2778,9 +2778,9 @@ export interface components {
       fingerprint?: string;
       gen: number;
       id: string;
-      /** @description Nothing that the chatbot knows answers the question. */
+      /** @description True if the question has no answer in what the chatbot knows. */
       isUnanswered?: boolean;
-      /** @description Of one without an answer: the documents that came nearest, at most three. */
+      /** @description For a question without an answer: the nearest documents, at most three. */
       nearest?: {
         documentId: string;
         /** @description Confidence of its best passage, 0 to 1. */
@@ -2805,12 +2805,12 @@ export interface components {
     };
     /** Receipt */
     Receipt: {
-      /** @description Canonical JSON: the very text that is signed. */
+      /** @description Canonical JSON: exactly the text that is signed. */
       body: string;
       /** @description SHA-256 of the body. */
       id: string;
       keyId: string;
-      /** @description Ed25519, base64url. */
+      /** @description Ed25519 signature, base64url. */
       signature: string;
     };
     /** ReceiptKeys */
@@ -2898,7 +2898,7 @@ export interface components {
     };
     /** RestoreRequest */
     RestoreRequest: {
-      /** @description The draft that it replaces. */
+      /** @description Current draft, which the restored revision replaces. */
       draft: number;
     };
     /** Review */
@@ -2909,26 +2909,26 @@ export interface components {
         by: string;
         comment: string;
       }[];
-      /** @description Of the draft that this is about. */
+      /** @description Fingerprint of the reviewed draft. */
       fingerprint: string;
       policy: components['schemas']['PublishPolicy'];
-      /** @description That tests got of exactly this draft. */
+      /** @description Number of replies that tests got from exactly this draft. */
       replies: number;
-      /** @description The first question of each saved test, by what it says of this draft. */
+      /** @description First question of each saved test, grouped by its state for this draft. */
       savedTests: {
         failing: string[];
         notRun: string[];
         passing: string[];
       };
-      /** @description What is wrong with the service that answers, in its own words where it has any; null: nothing, or it was not asked. */
+      /** @description Problem of the service that answers, in its own words if it has any; null if there is none, or the service was not asked. */
       service: string | null;
-      /** @description Differences from what is live; null: nothing is. */
+      /** @description Differences from what is live; null if nothing is live. */
       sinceLive: components['schemas']['DraftChanges'] | null;
-      /** @description Differences from what was tested last; null: nothing was. */
+      /** @description Differences from what was tested last; null if nothing was tested. */
       sinceTest: components['schemas']['DraftChanges'] | null;
       testedAt: string | null;
       testedBy: string[];
-      /** @description The newest 20 questions that tests asked of exactly this draft, and what was answered, each up to 2,000 characters; of sessions that are still there. */
+      /** @description The newest 20 questions that tests asked of exactly this draft, with their answers, each up to 2,000 characters. Deleted sessions are not included. */
       tests: {
         answer: string;
         /** Format: date-time */
@@ -2937,13 +2937,13 @@ export interface components {
         question: string;
         sessionId: string;
       }[];
-      /** @description What of the policy is not met, in words. */
+      /** @description Unmet conditions of the policy, in words. */
       unmet: string[];
       warnings: string[];
     };
     /** ReviewComment */
     ReviewComment: {
-      /** @description As the reviewer says; nobody has checked it. */
+      /** @description Name that the reviewer gave, unverified. */
       author: string;
       conversationId: string | null;
       /** Format: date-time */
@@ -2962,13 +2962,13 @@ export interface components {
       createdBy: string;
       /** Format: date-time */
       expiresAt: string;
-      /** @description Of what the link opens. */
+      /** @description Fingerprint of the version that the link opens. */
       fingerprint: string;
       hasPassphrase: boolean;
       id: string;
-      /** @description For whom it is. */
+      /** @description Label, such as the name of the recipient. */
       label: string;
-      /** @description Answers that may still be asked for by it. */
+      /** @description Number of answers left. */
       repliesLeft: number;
       revision: number;
       revokedAt: string | null;
@@ -2991,7 +2991,7 @@ export interface components {
       createdAt: string;
       /** @description Subject of the operator’s token. */
       createdBy: string;
-      /** @description SHA-256 of all that its answers come of, hexadecimal. */
+      /** @description SHA-256 of everything that the answers depend on, hexadecimal. */
       fingerprint: string;
       isDraft: boolean;
       isLive: boolean;
@@ -3000,7 +3000,7 @@ export interface components {
     };
     /** RevisionPage */
     RevisionPage: {
-      /** @description Ask for the next page with it; null if this is the last. */
+      /** @description Value of `before` for the next page; null if this is the last. */
       before: number | null;
       revisions: components['schemas']['RevisionSummary'][];
     };
@@ -3010,7 +3010,7 @@ export interface components {
       createdAt: string;
       /** @description Subject of the operator’s token. */
       createdBy: string;
-      /** @description SHA-256 of all that its answers come of, hexadecimal. */
+      /** @description SHA-256 of everything that the answers depend on, hexadecimal. */
       fingerprint: string;
       isDraft: boolean;
       isLive: boolean;
@@ -3019,21 +3019,21 @@ export interface components {
     };
     /** SavedTest */
     SavedTest: {
-      /** @description Document that the answer has to cite; null: any. */
+      /** @description Document that the answer must cite; null for any. */
       cites: string | null;
-      /** @description Title of that document; null: there is none, or it is no longer there. */
+      /** @description Title of that document; null if there is none, or it was deleted. */
       citesTitle: string | null;
       /** @description Phrases that the answer has to have, whatever their case. */
       contains: string[];
       /** Format: date-time */
       createdAt: string;
       createdBy: string;
-      /** @description answer: one from documents; refusal: one that says that there is none; any: either. */
+      /** @description answer: an answer from documents; refusal: “I don’t know”; any: either. */
       expects: 'answer' | 'refusal' | 'any';
       id: string;
       /** @description Phrases that it must not have. */
       lacks: string[];
-      /** @description Asked one after the other; the last answer is judged. */
+      /** @description Questions, asked in order as one conversation; the last answer is checked. */
       questions: string[];
       result: {
         /** @description At most 2000 characters of it. */
@@ -3041,28 +3041,28 @@ export interface components {
         /** Format: date-time */
         at: string;
         by: string;
-        /** @description What is wrong, in words. */
+        /** @description Reasons why it fails, in words. */
         faults: string[];
-        /** @description Of the draft that answered. */
+        /** @description Fingerprint of the draft that answered. */
         fingerprint: string;
         passed: boolean;
       } | null;
-      /** @description It is being run, or waits for its turn. */
+      /** @description True while it runs or waits for its turn. */
       running: boolean;
-      /** @description new: not run since it was saved; out-of-date: the draft is another than the one that it was run against. */
+      /** @description new: not run since it was saved; out-of-date: the draft has changed since it was run. */
       state: 'new' | 'passing' | 'failing' | 'out-of-date';
     };
     /** SavedTestBody */
     SavedTestBody: {
-      /** @description Document that the answer has to cite; null: any. */
+      /** @description Document that the answer must cite; null for any. */
       cites?: string | null;
       /** @description Phrases that the answer has to have, whatever their case. */
       contains?: string[];
-      /** @description answer: one from documents; refusal: one that says that there is none; any: either. */
+      /** @description answer: an answer from documents; refusal: “I don’t know”; any: either. */
       expects?: 'answer' | 'refusal' | 'any';
       /** @description Phrases that it must not have. */
       lacks?: string[];
-      /** @description Asked one after the other; the last answer is judged. */
+      /** @description Questions, asked in order as one conversation; the last answer is checked. */
       questions: string[];
     };
     /** SavedTestList */
@@ -3076,7 +3076,7 @@ export interface components {
     };
     /** SecretChanges */
     SecretChanges: {
-      /** @description Of the service that they are for, and the only one that gets them; without it, that of the saved configuration. */
+      /** @description Origin of the service that receives these secrets, and no other; by default that of the saved configuration. */
       origin?: string;
       values: {
         [key: string]: string | null;
@@ -3086,7 +3086,7 @@ export interface components {
     SecretList: {
       secrets: {
         name: string;
-        /** @description The only one that gets it; empty: none does. */
+        /** @description The only origin that receives it; empty if none does. */
         origin: string;
         /** Format: date-time */
         updatedAt: string;
@@ -3126,9 +3126,9 @@ export interface components {
     Site: {
       build: string | null;
       checkedAt: string | null;
-      /** @description To make after deployment. */
+      /** @description Checks to make after deployment. */
       checks: components['schemas']['SiteCheck'][];
-      /** @description Begun there, ever. */
+      /** @description Number of conversations that ever began there. */
       conversations: number;
       driftSince: string | null;
       fingerprint: string | null;
@@ -3136,14 +3136,14 @@ export interface components {
       firstSeenAt: string;
       /** Format: date-time */
       lastSeenAt: string;
-      /** @description How often a page found something else than what was signed. */
+      /** @description Number of times that a page found a difference from what was signed. */
       mismatches: number;
-      /** @description As in `https://shop.example.com`. */
+      /** @description Origin, such as `https://shop.example.com`. */
       origin: string;
-      /** @description Why it is in this state. */
+      /** @description Reasons for this state. */
       reasons: components['schemas']['SiteReason'][];
       revision: number | null;
-      /** @description `matches`: shows what was published and tested; `untested`: what was published, which nobody tested; `outdated`: not seen since the last publication; `differs`: something else, see `reasons`; `unknown`: its widget is too old to report it. */
+      /** @description `matches`: shows what was published and tested; `untested`: shows what was published, but not tested; `outdated`: not seen since the last publication; `differs`: shows something else, see `reasons`; `unknown`: its widget is too old to report what it shows. */
       state: 'matches' | 'untested' | 'outdated' | 'differs' | 'unknown' | 'unpublished';
       verdict: string | null;
     };
@@ -3213,10 +3213,10 @@ export interface components {
       id: string;
       /** Format: date-time */
       lastActiveAt: string;
-      /** @description How many its conversation has. */
+      /** @description Number of messages in the conversation. */
       messages: number;
       mode: 'test' | 'live';
-      /** @description Subject of its operator’s token. */
+      /** @description Subject of the operator’s token. */
       operatorId: string;
       state: 'active' | 'ended' | 'expired';
       visitor: {
@@ -3232,13 +3232,13 @@ export interface components {
           id: string;
           until: string | null;
         };
-        /** @description A signed identity has proven who it is. */
+        /** @description True if a signed identity proves who the visitor is. */
         verified: boolean;
       };
     };
     /** TestSessionPage */
     TestSessionPage: {
-      /** @description Of the next page; null if this is the last. */
+      /** @description Cursor of the next page; null if this is the last. */
       cursor: string | null;
       sessions: components['schemas']['TestSession'][];
     };
@@ -3252,9 +3252,9 @@ export interface components {
       lastAt: string;
       /** @description Other wordings, newest first. */
       others: string[];
-      /** @description The last of those that mean alike. */
+      /** @description Latest of the questions with this meaning. */
       question: string;
-      /** @description Conversation of the last of them. */
+      /** @description Conversation of the latest question. */
       sessionId: string;
     };
     /** UnansweredQuestions */
@@ -3263,7 +3263,7 @@ export interface components {
     };
     /** UndoRequest */
     UndoRequest: {
-      /** @description The one that the reset began. */
+      /** @description Epoch that the reset returned. */
       epoch: number;
     };
     /** UrlFindings */
@@ -3275,12 +3275,12 @@ export interface components {
         says: string;
         state: 'pass' | 'warn' | 'fail';
       }[];
-      /** @description No check failed. */
+      /** @description True if no check failed. */
       verified: boolean;
     };
     /** UsageFigures */
     UsageFigures: {
-      /** @description Thumbs down, less those that were taken back. */
+      /** @description Number of thumbs down, without those that were taken back. */
       bad: number;
       costUsd: number | null;
       errors: {
@@ -3289,7 +3289,7 @@ export interface components {
       }[];
       failed: number;
       firstTokenMs: components['schemas']['Percentiles'] | null;
-      /** @description Thumbs up, less those that were taken back. */
+      /** @description Number of thumbs up, without those that were taken back. */
       good: number;
       inputTokens: number;
       /** @description Of visitors, counted when their reply has ended. */
@@ -3316,7 +3316,7 @@ export interface components {
        * @description Start of the step.
        */
       at: string;
-      /** @description Thumbs down, less those that were taken back. */
+      /** @description Number of thumbs down, without those that were taken back. */
       bad: number;
       costUsd: number | null;
       errors: {
@@ -3325,7 +3325,7 @@ export interface components {
       }[];
       failed: number;
       firstTokenMs: components['schemas']['Percentiles'] | null;
-      /** @description Thumbs up, less those that were taken back. */
+      /** @description Number of thumbs up, without those that were taken back. */
       good: number;
       inputTokens: number;
       /** @description Of visitors, counted when their reply has ended. */
@@ -3344,11 +3344,11 @@ export interface components {
     UsageReport: {
       /**
        * Format: date-time
-       * @description All that happened before this is in the figures.
+       * @description Time up to which the figures are complete.
        */
       addedUpTo: string;
       before: components['schemas']['UsagePeriod'] | null;
-      /** @description What may be used in a step; null: as much as you like. */
+      /** @description Budget for one step; null if there is no limit. */
       budget: {
         replies: number | null;
         tokens: number | null;
@@ -3365,7 +3365,7 @@ export interface components {
     };
     /** UsageShare */
     UsageShare: {
-      /** @description Thumbs down, less those that were taken back. */
+      /** @description Number of thumbs down, without those that were taken back. */
       bad: number;
       costUsd: number | null;
       errors: {
@@ -3374,7 +3374,7 @@ export interface components {
       }[];
       failed: number;
       firstTokenMs: components['schemas']['Percentiles'] | null;
-      /** @description Thumbs up, less those that were taken back. */
+      /** @description Number of thumbs up, without those that were taken back. */
       good: number;
       id: string;
       inputTokens: number;
@@ -3409,7 +3409,7 @@ export interface components {
     Versions: {
       /** @description Versions that can be pinned, the newest first. */
       pinned: components['schemas']['PinnedVersion'][];
-      /** @description What `/chatbot.js` is; null where the widget is not built. */
+      /** @description Version that `/chatbot.js` serves; null if the widget is not built. */
       version: string | null;
     };
     /** Visitor */
@@ -3440,34 +3440,34 @@ export interface components {
       id: string;
       /** @description The instance that gave the last reply, as host and process id. */
       instance: string | null;
-      /** @description A reply is on its way. */
+      /** @description True while a reply is being generated. */
       isAnswering: boolean;
       /** Format: date-time */
       lastActiveAt: string;
-      /** @description Code of the last reply’s problem. */
+      /** @description Error code of the last reply. */
       lastError: string | null;
       messages: number;
       mode: 'test' | 'live';
-      /** @description Subject of its operator’s token; null: a visitor’s. */
+      /** @description Subject of the operator’s token; null for a visitor’s session. */
       operatorId: string | null;
       state: 'active' | 'ended' | 'expired';
     };
     /** WatchedSessionPage */
     WatchedSessionPage: {
-      /** @description Of the next page; null if this is the last. */
+      /** @description Cursor of the next page; null if this is the last. */
       cursor: string | null;
       /**
        * Format: date-time
-       * @description By the server’s clock.
+       * @description Time by the server’s clock.
        */
       now: string;
       sessions: components['schemas']['WatchedSession'][];
     };
     /** Website */
     Website: {
-      /** @description Of the error that its reading failed with. */
+      /** @description Code of the error that stopped the reading. */
       code?: string;
-      /** @description Pages of this reading, or of the last, by what became of them. */
+      /** @description Number of pages of the current or last reading, by result. */
       counts: {
         added: number;
         changed: number;
@@ -3481,25 +3481,25 @@ export interface components {
       depth: number;
       endedAt: string | null;
       every: 'never' | 'day' | 'week';
-      /** @description Addresses that were found so far. */
+      /** @description Number of URLs found so far. */
       found: number;
       id: string;
       limit: number;
-      /** @description When it is read again; null: not by itself. */
+      /** @description Time of the next automatic reading; null if there is none. */
       nextAt: string | null;
       reason?: string;
       startedAt: string | null;
       state: 'waiting' | 'reading' | 'done' | 'stopped' | 'failed';
-      /** @description Of its first page, or of a sitemap. */
+      /** @description URL of the start page, or of a sitemap. */
       url: string;
     };
     /** WebsiteChange */
     WebsiteChange: {
-      /** @description Links from the first page to the furthest. Default: 3. */
+      /** @description Maximum number of links from the start page to a page. Default: 3. */
       depth?: number;
-      /** @description How often it is read again by itself. Default: never. */
+      /** @description How often it is read again automatically. Default: never. */
       every?: 'never' | 'day' | 'week';
-      /** @description Most pages to read. Default: 200. */
+      /** @description Maximum number of pages. Default: 200. */
       limit?: number;
     };
     /** WebsiteList */
@@ -3511,14 +3511,14 @@ export interface components {
       documentId: string | null;
       /** Format: date-time */
       readAt: string;
-      /** @description Why it is no document, or was not read. */
+      /** @description Reason why the page is not a document, or was not read. */
       reason?: string;
       state: 'added' | 'changed' | 'unchanged' | 'gone' | 'left-out' | 'failed';
       url: string;
     };
     /** WebsitePageList */
     WebsitePageList: {
-      /** @description Ask for the next ones with it, as `after`; null if these are the last. */
+      /** @description Value of `after` for the next page; null if this is the last. */
       next: string | null;
       pages: components['schemas']['WebsitePage'][];
     };
@@ -3529,11 +3529,11 @@ export interface components {
     };
     /** WidgetFile */
     WidgetFile: {
-      /** @description Its length; 0: the browser does not tell. */
+      /** @description Length in bytes; 0 if the browser does not report it. */
       bytes: number;
       /** @description SHA-256, hexadecimal: of the one file that the page has drawn, if any. */
       hash?: string;
-      /** @description On the server, as in `chunks/panel-D9b_9Z.js`. */
+      /** @description Path on the server, such as `chunks/panel-D9b_9Z.js`. */
       path: string;
     };
     /** WitnessReport */
@@ -3607,7 +3607,7 @@ export interface operations {
   signInToDemo: {
     parameters: {
       query?: {
-        /** @description What the token allows: to see the dashboard as others do. */
+        /** @description Role of the token, to see the dashboard as others do. */
         role?: 'viewer' | 'operator' | 'admin';
       };
       header?: never;
@@ -3681,7 +3681,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It does */
+      /** @description The process runs */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3728,7 +3728,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It may */
+      /** @description The server can take requests */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3775,7 +3775,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It does */
+      /** @description The process runs */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3822,7 +3822,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It may */
+      /** @description The server can take requests */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3872,7 +3872,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       101: {
         headers: {
           [name: string]: unknown;
@@ -3921,10 +3921,10 @@ export interface operations {
     parameters: {
       query?: {
         chatbot?: string;
-        /** @description Of the page before. */
+        /** @description `cursor` of the previous page. */
         cursor?: string;
         limit?: number;
-        /** @description Of operators who test, or of visitors. */
+        /** @description `test`: sessions of operators; `live`: sessions of visitors. */
         mode?: 'test' | 'live';
         operator?: string;
         order?: 'asc' | 'desc';
@@ -4005,7 +4005,7 @@ export interface operations {
   extendAnySession: {
     parameters: {
       query?: {
-        /** @description Of operators who test, or of visitors. */
+        /** @description `test`: sessions of operators; `live`: sessions of visitors. */
         mode?: 'test' | 'live';
       };
       header?: never;
@@ -4093,9 +4093,9 @@ export interface operations {
   readSession: {
     parameters: {
       query?: {
-        /** @description Of operators who test, or of visitors. */
+        /** @description `test`: sessions of operators; `live`: sessions of visitors. */
         mode?: 'test' | 'live';
-        /** @description The answer ends with the welcome. */
+        /** @description True: the response ends after the `welcome`. */
         once?: boolean;
       };
       header?: never;
@@ -4205,7 +4205,7 @@ export interface operations {
   streamSessionChanges: {
     parameters: {
       query?: {
-        /** @description Of operators who test, or of visitors. */
+        /** @description `test`: sessions of operators; `live`: sessions of visitors. */
         mode?: 'test' | 'live';
       };
       header?: never;
@@ -4288,7 +4288,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was deleted */
+      /** @description Numbers of deleted sessions and messages */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4357,7 +4357,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Which of them there were */
+      /** @description The sessions that were found */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4591,16 +4591,16 @@ export interface operations {
   listChatbots: {
     parameters: {
       query?: {
-        /** @description The archived ones, instead of all others. */
+        /** @description True: only archived chatbots; otherwise only the others. */
         archived?: boolean;
-        /** @description Of the page before. */
+        /** @description `cursor` of the previous page. */
         cursor?: string;
         limit?: number;
-        /** @description In the name, in upper or lower case. */
+        /** @description Text to find in the name, ignoring case. */
         q?: string;
-        /** @description With `-`: from the other end. */
+        /** @description Order; `-` reverses it. */
         sort?: 'created' | '-created' | 'updated' | '-updated' | 'name' | '-name';
-        /** @description `draft`: visitors get nothing; `changed`: not the draft; `live`: the draft. */
+        /** @description `draft`: not published; `changed`: the draft differs from what is live; `live`: the draft is live. */
         state?: 'draft' | 'changed' | 'live';
       };
       header?: never;
@@ -4919,7 +4919,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -4988,7 +4988,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What the draft has and lacks */
+      /** @description Review of the draft */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5086,7 +5086,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -5258,7 +5258,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Both sides */
+      /** @description Both versions */
       201: {
         headers: {
           [name: string]: unknown;
@@ -5716,7 +5716,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -5786,7 +5786,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The answer, and the passages that it could be made of */
+      /** @description The answer, and the passages that it may use */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5934,9 +5934,9 @@ export interface operations {
   listDocumentQuestions: {
     parameters: {
       query?: {
-        /** @description Of the page before. */
+        /** @description `cursor` of the previous page. */
         cursor?: string;
-        /** @description Of visitors, or of tests. */
+        /** @description `live`: of visitors; `test`: of operators. */
         mode?: 'live' | 'test';
       };
       header?: never;
@@ -5948,7 +5948,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What 100 conversations have, the newest first; often few, or none */
+      /** @description Questions in 100 conversations, the newest first; often few or none */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6147,7 +6147,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -6216,7 +6216,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -6299,7 +6299,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       101: {
         headers: {
           [name: string]: unknown;
@@ -6355,7 +6355,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All that is kept */
+      /** @description Everything that is stored */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6422,7 +6422,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -6491,7 +6491,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The frames that answer, and why a socket would be closed */
+      /** @description The response frames, and the reason why a socket would be closed */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6577,7 +6577,7 @@ export interface operations {
   streamConversation: {
     parameters: {
       query?: {
-        /** @description The answer ends with the welcome, for where a stream is held back until it is complete. */
+        /** @description True: the response ends after the `welcome`, for proxies that hold back a stream until it is complete. */
         once?: boolean;
       };
       header?: never;
@@ -6686,7 +6686,7 @@ export interface operations {
           'application/json': components['schemas']['PublicChatbot'];
         };
       };
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       304: {
         headers: {
           [name: string]: unknown;
@@ -6743,11 +6743,11 @@ export interface operations {
   publishChatbot: {
     parameters: {
       query?: {
-        /** @description Colours that are hard to tell apart are meant to be. */
+        /** @description True: publish although some colours have too little contrast. */
         acceptContrast?: boolean;
-        /** @description true: it is meant, although the policy asks for more; false: ask for what it names, even while it is off. */
+        /** @description true: publish although conditions of the policy are not met; false: report unmet conditions even while the policy is off. */
         confirm?: boolean;
-        /** @description Why an admin publishes against a policy that blocks. */
+        /** @description Reason of an admin to publish against a policy that blocks. */
         override?: string;
       };
       header?: never;
@@ -6843,7 +6843,7 @@ export interface operations {
           'application/json': components['schemas']['LiveReceipt'];
         };
       };
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -6968,7 +6968,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What the draft has and lacks */
+      /** @description Review of the draft */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7201,7 +7201,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -7258,7 +7258,7 @@ export interface operations {
   listRevisions: {
     parameters: {
       query?: {
-        /** @description Older than this. */
+        /** @description Only revisions older than this. */
         before?: number;
         limit?: number;
       };
@@ -7509,7 +7509,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The chatbot, as it is live again */
+      /** @description The chatbot, with the restored revision live */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7653,7 +7653,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The secrets that are set, by name */
+      /** @description Names of the secrets */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7724,7 +7724,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The secrets that are set, by name */
+      /** @description Names of the secrets */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7813,7 +7813,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -7963,7 +7963,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       101: {
         headers: {
           [name: string]: unknown;
@@ -8112,7 +8112,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The frames that answer, and why a socket would be closed */
+      /** @description The response frames, and the reason why a socket would be closed */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8198,7 +8198,7 @@ export interface operations {
   streamTestSession: {
     parameters: {
       query?: {
-        /** @description The answer ends with the welcome, for where a stream is held back until it is complete. */
+        /** @description True: the response ends after the `welcome`, for proxies that hold back a stream until it is complete. */
         once?: boolean;
       };
       header?: never;
@@ -8554,7 +8554,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -9199,7 +9199,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -9476,7 +9476,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -9617,7 +9617,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The pairs; none where all is well */
+      /** @description The pairs; an empty list if all have enough contrast */
       200: {
         headers: {
           [name: string]: unknown;
@@ -9686,16 +9686,16 @@ export interface operations {
     parameters: {
       query?: {
         chatbot?: string;
-        /** @description Of the page before. */
+        /** @description `cursor` of the previous page. */
         cursor?: string;
-        /** @description With a question that got no answer, a reply that failed, or one that a reader found good or bad. */
+        /** @description `unanswered`: has a question without an answer; `failed`: has a failed reply; `good`, `bad`: has a reply that a reader rated so. */
         kind?: 'unanswered' | 'failed' | 'good' | 'bad';
         limit?: number;
-        /** @description Of visitors, or of tests. */
+        /** @description `live`: of visitors; `test`: of operators. */
         mode?: 'live' | 'test';
-        /** @description Subject of the token of an operator who tests; for admins. */
+        /** @description Subject of the token of the operator who tests; for admins. */
         operator?: string;
-        /** @description Of the visitor’s page, as in `https://shop.example`. */
+        /** @description Origin of the visitor’s page, such as `https://shop.example`. */
         origin?: string;
         /** @description Begun at this time or later. */
         since?: string;
@@ -9913,7 +9913,7 @@ export interface operations {
   readConversation: {
     parameters: {
       query?: {
-        /** @description Place in the log. */
+        /** @description Position in the log. */
         before?: number;
       };
       header?: never;
@@ -9984,13 +9984,13 @@ export interface operations {
     parameters: {
       query?: {
         chatbot?: string;
-        /** @description With a question that got no answer, a reply that failed, or one that a reader found good or bad. */
+        /** @description `unanswered`: has a question without an answer; `failed`: has a failed reply; `good`, `bad`: has a reply that a reader rated so. */
         kind?: 'unanswered' | 'failed' | 'good' | 'bad';
-        /** @description Of visitors, or of tests. */
+        /** @description `live`: of visitors; `test`: of operators. */
         mode?: 'live' | 'test';
-        /** @description Subject of the token of an operator who tests; for admins. */
+        /** @description Subject of the token of the operator who tests; for admins. */
         operator?: string;
-        /** @description Of the visitor’s page, as in `https://shop.example`. */
+        /** @description Origin of the visitor’s page, such as `https://shop.example`. */
         origin?: string;
         /** @description Begun at this time or later. */
         since?: string;
@@ -10078,7 +10078,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Only those that cannot; `live` is what visitors get */
+      /** @description Only chatbots that cannot answer; `live` is for what visitors get */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10136,7 +10136,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done; there is no body. */
+      /** @description Done; the response has no body. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -10338,7 +10338,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Its id. */
+        /** @description Id of the receipt. */
         receipt: string;
       };
       cookie?: never;
@@ -10401,7 +10401,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The key that signs */
+      /** @description The private key */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10526,7 +10526,7 @@ export interface operations {
     parameters: {
       query?: {
         chatbot?: string;
-        /** @description Of the page before. */
+        /** @description `cursor` of the previous page. */
         cursor?: string;
         limit?: number;
         /** @description Subject of the operator’s token; for admins. */
@@ -10984,9 +10984,9 @@ export interface operations {
   listMessages: {
     parameters: {
       query: {
-        /** @description Place in the log; beyond its end: the last page. */
+        /** @description Position in the log; beyond its end, the last page. */
         before: number;
-        /** @description The session’s. */
+        /** @description Epoch of the session. */
         epoch: number;
       };
       header?: never;
@@ -11136,7 +11136,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Kept */
+      /** @description The stored report */
       201: {
         headers: {
           [name: string]: unknown;
@@ -11221,7 +11221,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The epoch that begins */
+      /** @description The new epoch */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11310,7 +11310,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Where the log is now */
+      /** @description The epoch and position of the log */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11415,16 +11415,16 @@ export interface operations {
     parameters: {
       query: {
         chatbot?: string;
-        /** @description Also the period of the same length before. */
+        /** @description True: also returns the previous period of the same length. */
         compare?: boolean;
         /** @description Start of the period. */
         from: string;
-        /** @description Of visitors, or of operators who test: neither counts as the other. */
+        /** @description `live`: of visitors; `test`: of operators. They are counted separately. */
         mode?: 'live' | 'test';
-        /** @description Subject of the token of an operator who tests. */
+        /** @description Subject of the token of the operator who tests. */
         operator?: string;
         step?: 'hour' | 'day';
-        /** @description Where days begin, as in `Europe/Berlin`; in periods of more than 100 days they are UTC’s. */
+        /** @description Time zone of the days, such as `Europe/Berlin`. Periods of more than 100 days use UTC. */
         timeZone?: string;
         /** @description Its end, which is no longer a part of it. */
         to: string;
@@ -11506,12 +11506,12 @@ export interface operations {
         chatbot?: string;
         /** @description Start of the period. */
         from: string;
-        /** @description Of visitors, or of operators who test: neither counts as the other. */
+        /** @description `live`: of visitors; `test`: of operators. They are counted separately. */
         mode?: 'live' | 'test';
-        /** @description Subject of the token of an operator who tests. */
+        /** @description Subject of the token of the operator who tests. */
         operator?: string;
         step?: 'hour' | 'day';
-        /** @description Where days begin, as in `Europe/Berlin`; in periods of more than 100 days they are UTC’s. */
+        /** @description Time zone of the days, such as `Europe/Berlin`. Periods of more than 100 days use UTC. */
         timeZone?: string;
         /** @description Its end, which is no longer a part of it. */
         to: string;
@@ -11594,7 +11594,7 @@ export interface operations {
         /** @description Start of the period. */
         from: string;
         limit?: number;
-        /** @description Of visitors, or of operators who test: neither counts as the other. */
+        /** @description `live`: of visitors; `test`: of operators. They are counted separately. */
         mode?: 'live' | 'test';
         /** @description Its end, which is no longer a part of it. */
         to: string;
@@ -11728,7 +11728,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description All that is kept */
+      /** @description Everything that is stored */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11795,7 +11795,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description How many conversations were deleted */
+      /** @description Number of deleted conversations */
       200: {
         headers: {
           [name: string]: unknown;

@@ -22,11 +22,11 @@ export interface ChatbotSessionsProps extends Omit<
   HTMLAttributes<ChatbotSessionsElement>,
   'server' | 'token' | 'view' | 'keepsTests'
 > {
-  /** Address of the chat server, as in `https://example.com/chat`. */
+  /** URL of the chat server, such as `https://example.com/chat`. */
   server?: ChatbotSessionsElement['server'] | undefined;
-  /** The admin's JWT; a new one is used at once. Never written into the page's markup. */
+  /** The admin's JWT; a new one takes effect at once. It is never written into the page's markup. */
   token?: ChatbotSessionsElement['token'] | undefined;
-  /** The view that is shown. */
+  /** View that is shown: `monitor` or `usage`. */
   view?: ChatbotSessionsElement['view'] | undefined;
   /** True if the page saves tests: it handles `chatbot-sessions-save-test`. Default: false. */
   keepsTests?: ChatbotSessionsElement['keepsTests'] | undefined;
@@ -44,7 +44,7 @@ export interface ChatbotSessionsProps extends Omit<
     ((event: ChatbotSessionsEvents['chatbot-sessions-save-test']) => void) | undefined;
 }
 
-/** Watches over sessions as they happen, and shows how much chatbots are used, for admins. */
+/** Shows admins the open sessions in real time, and the usage of their chatbots. */
 export declare const ChatbotSessions: ForwardRefExoticComponent<
   ChatbotSessionsProps & RefAttributes<ChatbotSessionsElement>
 >;
@@ -56,17 +56,17 @@ export interface ChatbotTestProps extends Omit<
 > {
   /** Id of the chatbot. */
   chatbotId?: ChatbotTestElement['chatbotId'] | undefined;
-  /** Address of the chat server, as in `https://example.com/chat`. */
+  /** URL of the chat server, such as `https://example.com/chat`. */
   server?: ChatbotTestElement['server'] | undefined;
-  /** The operator's JWT; a new one is used at once. Never written into the page's markup, where */
+  /** The operator's JWT; a new one takes effect at once. The token is never written into the page's */
   token?: ChatbotTestElement['token'] | undefined;
   /** `modal` (default) lies over the page, `drawer` at its end side; `inline` is a part of it. */
   layout?: ChatbotTestElement['layout'] | undefined;
-  /** Tells whether the test is open; it is connected only while it is. */
+  /** True while the test is open; it is connected only then. */
   open?: ChatbotTestElement['open'] | undefined;
   /** True if the page saves tests: replies have _Save as test_. Default: false. */
   keepsTests?: ChatbotTestElement['keepsTests'] | undefined;
-  /** Values of the page's form that nobody has saved: name and appearance show at once, as if they */
+  /** Unsaved values of the page's form, merged over the saved configuration: name and appearance show */
   config?: ChatbotTestElement['config'] | undefined;
   /** The test has opened. */
   onChatbotTestOpen?: ((event: ChatbotTestEvents['chatbot-test-open']) => void) | undefined;
@@ -100,11 +100,11 @@ export interface ChatbotWidgetProps extends Omit<
 > {
   /** Id of a published chatbot. */
   chatbotId?: ChatbotWidgetElement['chatbotId'] | undefined;
-  /** Address of the chat server, as in `https://example.com/chat`. */
+  /** URL of the chat server, such as `https://example.com/chat`. */
   server?: ChatbotWidgetElement['server'] | undefined;
-  /** Theme of the panel. Empty: the theme of the chatbot's appearance. */
+  /** Theme of the panel; if empty, the theme of the chatbot's appearance. */
   theme?: ChatbotWidgetElement['theme'] | undefined;
-  /** Tells whether the panel is open; setting it opens or closes the panel. */
+  /** True while the panel is open; set it to open or close the panel. */
   open?: ChatbotWidgetElement['open'] | undefined;
   /** The launcher is visible. */
   onChatbotReady?: ((event: ChatbotWidgetEvents['chatbot-ready']) => void) | undefined;
@@ -118,7 +118,7 @@ export interface ChatbotWidgetProps extends Omit<
   onChatbotError?: ((event: ChatbotWidgetEvents['chatbot-error']) => void) | undefined;
 }
 
-/** The embed: a launcher in the corner of the page, and the panel that it opens. Shows nothing until */
+/** The embed: a launcher in the corner of the page, and the panel that it opens. It shows nothing until */
 export declare const ChatbotWidget: ForwardRefExoticComponent<
   ChatbotWidgetProps & RefAttributes<ChatbotWidgetElement>
 >;
