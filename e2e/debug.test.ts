@@ -35,7 +35,11 @@ test('[3.2] [4.3] the debug panel is there at first, is remembered, and has ever
   await inspector.getByRole('tab', { name: 'Log' }).click();
   const log = inspector.getByRole('list', { name: 'Events of this session' });
   await inspector.getByRole('combobox', { name: 'Kind of event' }).selectOption('reply');
-  await expect(log.getByRole('listitem')).toHaveText([/Reply done/, /First token/, /on its way/]);
+  await expect(log.getByRole('listitem')).toHaveText([
+    /Reply done/,
+    /First token/,
+    /Reply started/,
+  ]);
   await inspector.getByRole('searchbox', { name: 'Search' }).fill('FIRST');
   await expect(log.getByRole('listitem')).toHaveText([/First token/]);
 

@@ -130,7 +130,7 @@ export const ERRORS = {
   'session-ended': kind(410, 'This session has ended.', 'Start a new conversation.'),
   'session-expired': kind(
     410,
-    'This session has expired: no message was sent for too long.',
+    'This session has expired: no message came for too long.',
     'Start a new conversation.',
   ),
   'too-late': kind(

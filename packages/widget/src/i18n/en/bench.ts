@@ -164,7 +164,7 @@ export const enBench = {
   'hits.unusedCause':
     'Likely cause: all passages are below the threshold. Lower it, or add a document that answers this.',
   'visitors.title': 'As visitors see it',
-  'visitors.problem': 'Visitors read this text. Only you see the rest.',
+  'visitors.problem': 'Visitors read this. Only you see the rest.',
   'visitors.fallback': 'Visitors read the fallback instead of the error.',
 
   'problem.docs': 'What this code means',
@@ -196,7 +196,7 @@ export const enBench = {
   'log.session': 'Session {id}',
   'log.restored': 'Conversation restored, messages: {count}',
   'log.cleared': 'Conversation cleared',
-  'log.gap': 'Events are missing, requesting them',
+  'log.gap': 'Events are missing, asking for them',
   'log.queued': 'Sending “{text}”',
   'log.acked': 'Stored by the server',
   'log.sendFailed': 'Not sent: {reason}',
