@@ -41,6 +41,8 @@ await t.test(
   async (t) => {
     const look = setUp();
     t.equal(look({}), 1);
+    t.equal(look({ usedMb: 60 }), 1, 'not within a minute');
+    look.rest();
     t.equal(look({ usedMb: 47 }), 1);
     t.equal(look({ usedMb: 49 }), 2);
   },
