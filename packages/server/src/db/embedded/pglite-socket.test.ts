@@ -158,6 +158,35 @@ await t.test('[8.10] a client that takes its leave does not end the database', a
   t.same(failures, []);
 });
 
+await t.test('[8.10] who speaks another protocol is cut off, and the next is served', async (t) => {
+  const length = (value: number) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeInt32BE(value);
+    return bytes;
+  };
+  for (const said of [Buffer.from('GET / HTTP/1.1\r\n\r\n'), length(0), length(-1), length(7)]) {
+    const client = await Client.connect();
+    const closed = client.closed();
+    client.say(said);
+    await closed;
+  }
+  for (const broken of [-1, 0, 3]) {
+    const client = await Client.connect();
+    await client.start();
+    const closed = client.closed();
+    const bytes = message('Q');
+    bytes.writeInt32BE(broken, 1);
+    client.say(query('select 1'), bytes);
+    await closed;
+  }
+  const next = await Client.connect();
+  await next.start();
+  next.say(query('select 1'));
+  t.equal(await next.untilReady(), 'TDCZ');
+  await next.leave();
+  t.same(failures, []);
+});
+
 await t.test('[8.10] a client waits until the one before it has left', async (t) => {
   const first = await Client.connect();
   await first.start();

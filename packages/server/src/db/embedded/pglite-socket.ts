@@ -11,6 +11,10 @@ const TERMINATE = 'X'.charCodeAt(0);
 /** Ends what an error of a client that has gone left behind: until a Sync, Postgres skips everything. */
 const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
 const NO_BYTES = Buffer.alloc(0);
+/** Length of a start in bytes, as Postgres has it: shorter or longer ones are another protocol's. */
+const START_BYTES = { least: 8, most: 10_000 };
+/** A message counts the four bytes of its length. */
+const LEAST_BYTES = 4;
 
 export interface PgliteSocket {
   /** Cuts the client off and frees the address. */
@@ -23,8 +27,8 @@ export interface PgliteSocket {
  * that comes while another is served waits for it to leave.
  *
  * Whatever messages have come are given to Postgres in one call: a client that sends its queries
- * without waiting for answers, as postgres.js does, pays for one call and one packet in place of five or
- * more for each query.
+ * without waiting for answers, as postgres.js does, pays for one call in place of five or more for each
+ * query. A client that does not speak the protocol is cut off.
  *
  * @param onFailure told when the database itself breaks, after which it answers nothing
  */
@@ -81,8 +85,12 @@ class Connection {
 
   take(data: Buffer): void {
     let bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, data]) : data;
-    while (!this.#isStarted && bytes.length >= 8) {
+    while (!this.#isStarted && bytes.length >= START_BYTES.least) {
       const length = bytes.readInt32BE(0);
+      if (length < START_BYTES.least || length > START_BYTES.most) {
+        this.#socket.destroy();
+        return;
+      }
       if (bytes.length < length) break;
       this.#begin(bytes.subarray(0, length));
       bytes = bytes.subarray(length);
@@ -90,7 +98,9 @@ class Connection {
     const whole = this.#isStarted ? wholeMessages(bytes) : 0;
     this.#rest = bytes.subarray(whole);
     if (whole > 0) this.#execute(bytes.subarray(0, whole));
-    if (this.#rest[0] === TERMINATE && this.#isStarted) this.#socket.end();
+    if (!this.#isStarted) return;
+    if (this.#rest[0] === TERMINATE) this.#socket.end();
+    else if (isBroken(this.#rest)) this.#socket.destroy();
   }
 
   /** Ends what the client has left open: the next one is given the same session of Postgres. */
@@ -129,11 +139,16 @@ class Connection {
 function wholeMessages(bytes: Buffer): number {
   let end = 0;
   while (bytes.length - end >= 5 && bytes[end] !== TERMINATE) {
-    const next = end + 1 + bytes.readInt32BE(end + 1);
-    if (next > bytes.length) break;
-    end = next;
+    const length = bytes.readInt32BE(end + 1);
+    if (length < LEAST_BYTES || end + 1 + length > bytes.length) break;
+    end += 1 + length;
   }
   return end;
+}
+
+/** Tells whether a message begins there that has no possible length. */
+function isBroken(bytes: Buffer): boolean {
+  return bytes.length >= 5 && bytes.readInt32BE(1) < LEAST_BYTES;
 }
 
 function queryMessage(sql: string): Buffer {
