@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Database } from '../src/db/client.js';
 import { MIGRATIONS } from '../src/db/migrate.js';
 import { openDatabase } from '../src/db/open-database.js';
 import { errnoOf } from '../src/start-error.js';
+import { copyDataDirectory } from './copy-data-directory.js';
 import { DatabasePool } from './database-pool.js';
-
-const run = promisify(execFile);
 
 /** Runs something when a test has ended: tap's `t`. */
 export interface Teardown {
@@ -55,8 +52,7 @@ export async function temporaryFolder(t: Teardown): Promise<string> {
 
 async function copyOfTemplate(): Promise<string> {
   const [source, directory] = await Promise.all([template(), mkdtemp(FOLDERS)]);
-  // A thousand files: Node's own copy takes twice as long.
-  await run('cp', ['-R', `${source}/.`, directory]);
+  await copyDataDirectory(source, directory);
   return directory;
 }
 
