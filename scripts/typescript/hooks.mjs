@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { joinedEntry } from './joined-package.mjs';
+import { isJoined, joinedEntry } from './joined-package.mjs';
 
 const cache = new URL('../../.cache/typescript/', import.meta.url);
 const require = (await import('node:module')).createRequire(import.meta.url);
@@ -26,7 +26,7 @@ export async function resolve(specifier, context, nextResolve) {
     const url = `${ofFile}?${encodeURIComponent(context.parentURL)}`;
     return { url, format: 'module', shortCircuit: true };
   }
-  if (/^typebox(\/|$)/.test(specifier)) {
+  if (isJoined(specifier)) {
     const { url } = await nextResolve(specifier, context);
     return { url: await joinedEntry(url), format: 'module', shortCircuit: true };
   }
