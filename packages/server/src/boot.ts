@@ -7,6 +7,7 @@ import type { Settings } from './env.js';
 import { developmentSecret, embeddedSecretsKey } from './env-secret.js';
 import type { App } from './plugins/app.js';
 import { addressOf } from './plugins/own-origins.js';
+import { DEMO_CHATBOTS, type DemoChatbot } from './seed/demo-chatbots.js';
 import { seedDemo } from './seed/seed-demo.js';
 import { createServices } from './services.js';
 import { errnoOf, StartError } from './start-error.js';
@@ -18,6 +19,8 @@ export interface BootOptions {
   readonly onProgress: (step: string) => void;
   /** Told when the server can do nothing any more and has to be ended. */
   readonly onFailure: (error: Error) => void;
+  /** Chatbots that an empty database starts with; default: those of the demo. */
+  readonly demos?: readonly DemoChatbot[];
 }
 
 export interface Server {
@@ -64,11 +67,14 @@ export async function boot(options: BootOptions): Promise<Server> {
   }
 }
 
-async function assemble(database: Database, { settings, log, onProgress }: BootOptions) {
+async function assemble(
+  database: Database,
+  { settings, log, onProgress, demos = DEMO_CHATBOTS }: BootOptions,
+) {
   const secretsKey = settings.secretsKey ?? (await embeddedSecretsKey(settings.dataDir));
   const services = await createServices(database, settings, log, secretsKey);
   const onStart = () => onProgress('Adding the demo chatbots and their articles ...');
-  if (settings.seedDemo) await database.alone(() => seedDemo({ ...services, onStart }));
+  if (settings.seedDemo) await database.alone(() => seedDemo({ ...services, demos, onStart }));
   const { production, dataDir } = settings;
   const jwtSecret = settings.jwtSecret ?? (production ? null : await developmentSecret(dataDir));
   const app = await buildApp({ settings, jwtSecret, log, database, services });
