@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { playwrightLauncher } from '@web/test-runner-playwright';
-import { chromiumArgs, findChromium } from './scripts/provision/find.mjs';
+import { chromiumArgs, findTestChromium } from './scripts/provision/find.mjs';
 import { bundledTests } from './scripts/test/bundled-tests.mjs';
 import { keptPages } from './scripts/test/kept-pages.mjs';
 import { countingReporter } from './scripts/test/wtr-reporter.mjs';
@@ -27,7 +27,7 @@ export default {
     playwrightLauncher({
       product: 'chromium',
       ...keptPages(),
-      launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+      launchOptions: { executablePath: findTestChromium(), args: chromiumArgs },
     }),
   ],
   // Property tests take their seed from here: `SEED=123 npx wtr ...` repeats a run.

@@ -1,8 +1,8 @@
-import { findChromium, chromiumArgs } from '../scripts/provision/find.mjs';
+import { findTestChromium, chromiumArgs } from '../scripts/provision/find.mjs';
 import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 // The runner switches it off; people have it on.
 test.use({

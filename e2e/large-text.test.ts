@@ -1,9 +1,9 @@
-import { chromiumArgs, findChromium } from '../scripts/provision/find.mjs';
+import { chromiumArgs, findTestChromium } from '../scripts/provision/find.mjs';
 import { cutOff } from './fixtures/cut-off.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 /**
  * Settings of Blink. There is one switch for all of them, so those that the runner sets for a
  * desktop's mouse are repeated.

@@ -28,7 +28,7 @@ try {
 }
 
 // These need the dependencies.
-const { programs, provision } = await import('./provision/provision.mjs');
+const { programs, provision, provisionHeadlessShell } = await import('./provision/provision.mjs');
 const { build, isBuilt } = await import('./setup/build.mjs');
 const { stages } = await import('./test/stages.mjs');
 
@@ -52,14 +52,21 @@ for (const { what, reason } of missing) {
   }
 }
 
+// Nothing before the component tests needs it.
+const browserIsThere = wanted.includes('browser') ? provisionHeadlessShell() : undefined;
+
 // Lint, types and build share the cores, and print when they are done. Tests need the build and run one
 // stage at a time; the linter, which takes longest, goes on beside the first.
 const buffered = (stage) => runStage(stage, { buffered: true });
 const named = (...names) => chosen.filter(({ name }) => names.includes(name));
 const linted = Promise.all(named('lint').map(buffered));
 await Promise.all(named('types', 'build').map(buffered));
-for (const stage of chosen) {
-  if (!named('lint', 'types', 'build').includes(stage)) await runStage(stage);
+const inTurn = chosen.filter(({ name }) => !['lint', 'types', 'build'].includes(name));
+for (const [index, stage] of inTurn.entries()) {
+  if (stage.needs.includes('browser')) await browserIsThere;
+  const prepared = stage.needsBuild && isBuilt() && inTurn[index + 1]?.prepare?.({ full });
+  await runStage(stage);
+  await prepared;
 }
 await linted;
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
-import { provision } from './provision.mjs';
+import { provision, provisionHeadlessShell } from './provision.mjs';
 
 const asRoot = { debian: true, root: true, terminal: false };
 
@@ -44,3 +44,16 @@ t.test('who may not install is told what an administrator has to run', async (t)
   t.match(missing?.reason, 'only root may install it: apt-get update');
   t.equal(machine.called(), false);
 });
+
+t.test(
+  'the headless shell of Chromium is installed where that was allowed beforehand',
+  async (t) => {
+    const machine = bareMachine(t);
+    await provisionHeadlessShell(asRoot, false);
+    t.equal(machine.called(), false);
+    process.env['CHATBOT_TEST_INSTALL'] = '1';
+    t.teardown(() => delete process.env['CHATBOT_TEST_INSTALL']);
+    await provisionHeadlessShell(asRoot, false);
+    t.equal(machine.called(), true);
+  },
+);

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
-import { chromiumArgs, findChromium, findFirefox } from '../../../scripts/provision/find.mjs';
+import { chromiumArgs, findTestChromium, findFirefox } from '../../../scripts/provision/find.mjs';
 import { WINDOW, type Driver, type EngineBrowser, type Key } from './driver.js';
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi. */
@@ -12,7 +12,7 @@ export class PuppeteerBrowser implements EngineBrowser {
 
   /** @throws Error where the browser is not on this machine */
   static async start(engine: 'chromium' | 'firefox'): Promise<PuppeteerBrowser> {
-    const executablePath = engine === 'firefox' ? findFirefox() : findChromium();
+    const executablePath = engine === 'firefox' ? findFirefox() : findTestChromium();
     if (!executablePath) throw new Error(`There is no ${engine} on this machine.`);
     const browser = await puppeteer.launch({
       ...(engine === 'firefox' ? { browser: engine } : { browser: 'chrome', args: chromiumArgs }),
