@@ -17,6 +17,7 @@ import { runTapFiles } from './tap-files.mjs';
  * @property {('redis' | 'postgres' | 'pgbouncer' | 'nginx' | 'haproxy' | 'caddy' | 'promtool')[]} uses  tests that cannot find these skip themselves
  * @property {boolean} needsBuild
  * @property {boolean} [onlyFull]  runs with `--full`, or where it is named
+ * @property {(context: { full: boolean }) => Promise<unknown>} [prepare]  what may be done beside the stage before it
  * @property {(context: { full: boolean, print: (text: string) => void }) => Promise<Counts>} run
  */
 
@@ -232,6 +233,13 @@ export const stages = [
     needs: ['browser'],
     uses: ['redis', 'postgres', 'nginx', 'haproxy'],
     needsBuild: true,
+    // Half of it is waiting. If it fails, the tests do it once more and say why.
+    prepare: ({ full }) =>
+      run(process.execPath, ['--import=./scripts/typescript/register.mjs', 'e2e/prepare.ts'], {
+        env: { TEST_FULL: full ? '1' : '' },
+        onOutput: () => {},
+        timeout: 10 * 60_000,
+      }),
     run: ({ full, print }) =>
       withCounts('playwright', ['test'], { full, print, read: playwrightCounts }),
   },
