@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
-import type { Storage } from './e2e/fixtures/storage.js';
-import { chromiumArgs, findChromium } from './scripts/provision/find.mjs';
+import { withoutSharedStorage, type Storage } from './e2e/fixtures/storage.js';
+import { chromiumArgs, findTestChromium } from './scripts/provision/find.mjs';
 
 const full = process.env['TEST_FULL'] === '1';
 const counts = process.env['TEST_COUNTS'];
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 export default defineConfig<{ storage: Storage }>({
   testDir: 'e2e',
@@ -27,7 +27,11 @@ export default defineConfig<{ storage: Storage }>({
   projects: [
     // What they need, those of one worker share; so there is one, and it begins first.
     { name: 'engines', testMatch: 'engines/**/*.test.ts', workers: 1 },
-    { name: 'embedded', testIgnore: 'engines/**' },
+    {
+      name: 'embedded',
+      // One every day on one kind of storage: the others have one promise each, on this one.
+      testIgnore: ['engines/**', ...(full || withoutSharedStorage ? [] : ['thread.test.ts'])],
+    },
     {
       name: 'Postgres and Redis',
       // One every day; that a crash loses nothing there, unit tests show on real processes.
