@@ -31,7 +31,16 @@ function piecesIn(program) {
   const pieces = [];
   const visit = (node) => {
     const minify = node.type === 'TaggedTemplateExpression' && minifiers[node.tag.name];
-    if (minify) pieces.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, minify })));
+    if (minify) {
+      const first = minify === minifyCss ? (text) => minifyCss(text.trimStart()) : minify;
+      pieces.push(
+        ...node.quasi.quasis.map(({ start, end }, index) => ({
+          start,
+          end,
+          minify: index === 0 ? first : minify,
+        })),
+      );
+    }
     for (const child of Object.values(node).flat()) {
       if (child && typeof child === 'object') visit(child);
     }
@@ -47,7 +56,7 @@ function oneSpace(text) {
 function minifyCss(text) {
   // A star is a sign of its own between values, not between selectors.
   const strings =
-    /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|;?\s*(})\s*|\s*([{;,>/])\s*|(?<=\d|\dpx|\))\s*(\*)\s*(?=[\d(v])|\b0(?=\.\d)|:\s+|\s+/g;
+    /("[^"]*"|'[^']*')|\/\*[^]*?\*\/\s*|;?\s*(})\s*|\s*([{;,>/!])\s*|(?<=\d|\dpx|\))\s*(\*)\s*(?=[\d(v])|\b0(?=\.\d)|:\s+|\s+/g;
   return text.replace(strings, (match, string, end, mark, star) => {
     if (string || end || mark || star) return string ?? end ?? mark ?? star;
     if (match.startsWith('/*') || match === '0') return '';

@@ -17,7 +17,7 @@ export function minify() {
   return {
     name: 'minify',
     async renderChunk(code, { name }) {
-      const { code: short = '', map } = await terser(code, {
+      const options = {
         module: true,
         ecma: 2022,
         compress: {
@@ -26,7 +26,12 @@ export function minify() {
           keep_fargs: false,
         },
         format: { comments: false, ...(name === 'panel' && { preamble: COMPILE_AHEAD }) },
-        sourceMap: true,
+      };
+      const first = await terser(code, { ...options, sourceMap: true });
+      // Names are given by how often they are used, which only what comes out tells: a few bytes each.
+      const { code: short = '', map } = await terser(first.code ?? '', {
+        ...options,
+        sourceMap: { content: String(first.map) },
       });
       return { code: short, map: JSON.parse(String(map)) };
     },

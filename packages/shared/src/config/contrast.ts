@@ -1,14 +1,9 @@
 type Rgb = readonly [number, number, number];
 
-function parse(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-}
-
 /** Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2). */
 function luminance(hex: string): number {
-  const [r, g, b] = parse(hex).map((channel) => {
-    const part = channel / 255;
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   }) as unknown as Rgb;
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -25,7 +20,7 @@ const NEAR_BLACK = '#050507';
 
 /** White or near-black, whichever reads better on this colour: always 4.5:1 or more. */
 export function readableOn(background: string): string {
-  return contrast(background, '#ffffff') >= contrast(background, NEAR_BLACK)
-    ? '#ffffff'
-    : NEAR_BLACK;
+  // The same as `contrast` with white being no less than with near-black, in fewer bytes of every page.
+  const isDark = (luminance(background) + 0.05) ** 2 <= 1.05 * (luminance(NEAR_BLACK) + 0.05);
+  return isDark ? '#ffffff' : NEAR_BLACK;
 }

@@ -6,7 +6,5 @@
  * @throws TypeError if the server's address is none
  */
 export function serverUrl(server: string, path: string): URL {
-  let end = server.length;
-  while (server[end - 1] === '/') end -= 1;
-  return new URL(path.replace(/^\//, ''), `${server.slice(0, end)}/`);
+  return new URL(path.replace(/^\//, ''), server.replace(/(?<!\/)\/*$/, '/'));
 }

@@ -36,7 +36,6 @@ export const tokens = css`
     text-align: start;
     -webkit-font-smoothing: antialiased;
     -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
     -webkit-tap-highlight-color: transparent;
   }
 
