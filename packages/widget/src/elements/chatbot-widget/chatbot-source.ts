@@ -70,10 +70,7 @@ export class ChatbotSource {
       throw error;
     });
     if (!this.#running) return;
-    if (!(answer instanceof UnavailableError)) {
-      this.#events.found(answer);
-      return this.remember(answer);
-    }
+    if (!(answer instanceof UnavailableError)) return this.#events.found(answer);
     if (answer.problem.retryable) {
       const next = Math.min(retryMs * 2, LAST_RETRY_MS);
       this.#retry = setTimeout(() => void this.#ask(next), retryMs);

@@ -94,8 +94,11 @@ describe('the embed', () => {
   });
 
   it('[8.5] is there at once on the next page, in the look that it had', async () => {
-    await once(create(), 'chatbot-ready');
-    document.querySelector('chatbot-widget')?.remove();
+    const first = create();
+    await once(first, 'chatbot-ready');
+    // It is kept after the frame that shows it.
+    while (localStorage.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    first.remove();
     server.answer = () => new Promise(() => undefined);
     const element = create();
     await once(element, 'chatbot-ready');

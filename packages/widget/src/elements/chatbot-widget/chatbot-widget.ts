@@ -22,11 +22,13 @@ import { keepPlace, keptPlace } from './kept-place.js';
 import { Launcher } from './launcher.js';
 import type { MountPlace, PanelMount } from './panel-mount.js';
 import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.js';
-import { unavailable, type UnavailableError } from './public-chatbot.js';
+import { isPreloaded, unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
 /** Longest delay before the panel is made on a page that is always busy, in ms. */
 const PREPARE_MS = 1_000;
+/** Longest wait for an answer that should be here, in ms: a page may ask for it in another way. */
+const PRELOADED_MS = 100;
 /** Delay before a panel that could not be loaded is asked for again, in ms. */
 const LOAD_AGAIN_MS = 5_000;
 
@@ -266,19 +268,37 @@ export class ChatbotWidgetElement extends PageElement {
         });
       }
       this.#source.start();
-      // While the server is asked: who opens the panel as soon as there is a launcher waits for neither.
-      if (server && chatbotId && (this.open || !savesData())) {
-        void loadLayout();
-        fetchPanel(this.#frame);
-      }
-      // What the browser keeps takes its time, and everything else waits meanwhile.
-      if (isOther) {
-        this.#asBefore();
-        this.#source.recall();
-      }
-      // A panel that could not be loaded is not asked for again while the element is away.
-      if (this.open) void this.#build();
+      void this.#prepareFor(this.#source, isOther);
     });
+  }
+
+  /**
+   * Does what can be done while the server is asked. Where its answer is here already, the launcher is shown
+   * first: what is not wanted with it would hold it up.
+   *
+   * @param isOther the chatbot is another one than before
+   */
+  async #prepareFor(source: ChatbotSource, isOther: boolean): Promise<void> {
+    const { server, id } = source;
+    const isWanted = server && id && (this.open || !savesData());
+    // Who opens the panel as soon as there is a launcher waits for neither.
+    if (isWanted) void loadLayout();
+    if (!this.open && isPreloaded()) {
+      await new Promise((resolve) => {
+        this.addEventListener(ChatbotReadyEvent.type, resolve, { once: true });
+        setTimeout(resolve, PRELOADED_MS);
+      });
+      await painted();
+    }
+    if (isWanted) fetchPanel(this.#frame);
+    if (!this.isConnected || this.#source !== source) return;
+    // What the browser keeps takes its time, and everything else waits meanwhile.
+    if (isOther) {
+      this.#asBefore();
+      if (!this.#chatbot) source.recall();
+    }
+    // A panel that could not be loaded is not asked for again while the element is away.
+    if (this.open) void this.#build();
   }
 
   /**
@@ -286,8 +306,9 @@ export class ChatbotWidgetElement extends PageElement {
    * there.
    */
   #asBefore(): void {
+    if (this.#wasAsked) return;
     const [how, epoch, seq] = keptPlace(this);
-    if (!how || this.#wasAsked) return;
+    if (!how) return;
     this.open = how === 'open';
     if (!seq) return;
     const seen = { epoch: Number(epoch), seq: Number(seq) };
@@ -307,9 +328,12 @@ export class ChatbotWidgetElement extends PageElement {
     this.#look.replaceSync(appearanceCss(appearance));
     this.#frame.dataset['position'] = appearance.launcher.position;
     this.#speak(chatbot);
-    this.#frame.hidden = false;
+    // It has styles worked out at once: none, as long as it is hidden.
     if (isFirst && this.isConnected) this.#frame.showPopover?.();
+    this.#frame.hidden = false;
     this.#mount?.client.store.setChatbot(chatbot);
+    // The frame of the launcher would wait for the browser's storage.
+    void painted().then(() => this.#chatbot === chatbot && this.#source?.remember(chatbot));
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     this.#inherit();
@@ -428,10 +452,7 @@ export class ChatbotWidgetElement extends PageElement {
     return {
       host: this,
       frame: this.#frame,
-      onChatbot: (chatbot) => {
-        this.#source?.remember(chatbot);
-        this.#show(chatbot);
-      },
+      onChatbot: (chatbot) => this.#show(chatbot),
     };
   }
 
@@ -444,7 +465,10 @@ export class ChatbotWidgetElement extends PageElement {
     this.#lookOpen(open);
     if (open) shown.show();
     else shown.hide();
-    keepPlace(this, open ? 'open' : 'closed');
+    const keep = (): void => keepPlace(this, this.open ? 'open' : 'closed');
+    if (this.#mount) keep();
+    // The frame that shows the field would wait for the browser's storage.
+    else void this.#earlyShown?.then(keep);
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
   }

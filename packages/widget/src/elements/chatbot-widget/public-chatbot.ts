@@ -57,6 +57,12 @@ export async function fetchChatbot(server: string, id: string): Promise<ChatbotI
   throw problem?.code && problem.message ? new UnavailableError(problem as Problem) : lost();
 }
 
+/** True if the page loads, and has an answer already, by the preload of its code. */
+export function isPreloaded(): boolean {
+  if (document.readyState === 'complete') return false;
+  return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/public'));
+}
+
 /** The chatbot as this browser saw it last, so that the launcher is there at once. */
 export function rememberedChatbot(server: string, id: string): ChatbotInfo | null {
   try {
