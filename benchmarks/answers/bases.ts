@@ -50,6 +50,8 @@ export const BASES: readonly Base[] = [
     'parcelapi',
     'venue',
     'tickets',
+    'nursery',
+    'mower',
   ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),
