@@ -15,6 +15,7 @@ for (const [width, tag] of [
 ] as const) {
   test.describe(`${width} px wide`, { tag: [...tag] }, () => {
     test.use({
+      articles: 2,
       viewport: { width, height: width < 600 ? 844 : 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
       // What nobody has tested is not published before that is confirmed.
@@ -39,7 +40,7 @@ for (const [width, tag] of [
       await test.step('Publish, forwards and backwards', async () => {
         await walk(page, 'Tab', /^Publish$/);
         await walk(page, 'Shift+Tab', /^All chatbots$/);
-        await walk(page, 'Tab', /^Name/);
+        await walk(page, 'Tab', /^Placeholder/);
         await walk(page, 'Shift+Tab', /^Publish$/);
         await page.keyboard.press('Enter');
         await expect(page.getByRole('dialog', { name: 'Publish all the same?' })).toBeVisible();
