@@ -62,9 +62,23 @@ export const chromiumArgs = [
  */
 export function findChromium(works = () => true) {
   const { CHROME_PATH } = process.env;
-  const candidates = CHROME_PATH
-    ? [CHROME_PATH]
-    : [playwrightsChromium(), ...macApplications, ...chromiumNames.flatMap(onPath)];
+  if (!CHROME_PATH) return installedChromium(works);
+  return isExecutable(CHROME_PATH) && works(CHROME_PATH) ? CHROME_PATH : undefined;
+}
+
+/**
+ * The path of a Chromium that keeps pages for who goes back to them, which its headless shell does not: the one
+ * named by CHROME_PATH unless that is a shell, Playwright's own, or the system's.
+ *
+ * @returns {string | undefined}
+ */
+export function findWholeChromium() {
+  const isShell = /headless[-_]shell/.test(process.env.CHROME_PATH ?? '');
+  return isShell ? installedChromium() : findChromium();
+}
+
+function installedChromium(works = () => true) {
+  const candidates = [playwrightsChromium(), ...macApplications, ...chromiumNames.flatMap(onPath)];
   return candidates.find((path) => isExecutable(path) && works(path));
 }
 
