@@ -9,6 +9,8 @@ import { WebSocket } from 'undici';
 const VIEW = { width: 1280, height: 800 } as const;
 /** Longest time until the browser is there, and until it has done one thing, in ms. */
 const LIMIT_MS = 60_000;
+/** Time that the browser gets to end by itself, in ms. */
+const END_MS = 5_000;
 const LISTENS = /DevTools listening on (ws:\S+)/;
 
 /** Answer of the browser: https://chromedevtools.github.io/devtools-protocol/ */
@@ -58,12 +60,18 @@ export class Chromium {
     try {
       const socket = new WebSocket(await addressOf(child, path));
       await new Promise<void>((resolve, reject) => {
+        const failed = () => reject(new Error(`${path} cannot be driven.`));
+        const timer = setTimeout(failed, LIMIT_MS);
+        for (const type of ['open', 'error'] as const) {
+          socket.addEventListener(type, () => clearTimeout(timer));
+        }
         socket.addEventListener('open', () => resolve());
-        socket.addEventListener('error', () => reject(new Error(`${path} cannot be driven.`)));
+        socket.addEventListener('error', failed);
       });
       return new Chromium(child, profile, socket);
     } catch (error) {
       child.kill('SIGKILL');
+      child.stderr?.destroy();
       await rm(profile, { recursive: true, force: true });
       throw error;
     }
@@ -114,9 +122,18 @@ export class Chromium {
     }
   }
 
+  /** Ends the browser. What was started may be a script that waits for it: that one's end is not its. */
   async end(): Promise<void> {
-    const isOver = once(this.#process, 'exit');
-    if (this.#process.exitCode === null && this.#process.kill('SIGKILL')) await isOver;
+    const child = this.#process;
+    const isOver = once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) {
+      const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
+      // It may end before it answers.
+      await Promise.race([this.send('Browser.close').catch(() => undefined), isOver]);
+      await isOver;
+      clearTimeout(timer);
+    }
+    child.stderr?.destroy();
     this.#socket.close();
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
