@@ -10,7 +10,6 @@ import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { idle, painted, savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
-import type { EarlyPanel } from '../../panel/layout/layout.chunk.js';
 import { serverUrl } from '../../browser/server-url.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
@@ -18,10 +17,11 @@ import { keepEventsInside } from '../keep-events-inside.js';
 import type { OnTopAgain } from '../on-top-again.js';
 import { PageElement } from '../page-element.js';
 import { ChatbotSource } from './chatbot-source.js';
+import { openEarly, type EarlyOpening } from './early-opening.js';
 import { keepPlace, keptPlace } from './kept-place.js';
 import { Launcher } from './launcher.js';
 import type { MountPlace, PanelMount } from './panel-mount.js';
-import { fetchPanel, loadedLayout, loadLayout, loadPanel } from './panel-loader.js';
+import { fetchPanel, loadLayout, loadPanel } from './panel-loader.js';
 import { isPreloaded, unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
@@ -106,9 +106,7 @@ export class ChatbotWidgetElement extends PageElement {
   #chatbot: ChatbotInfo | null = null;
   #mount: PanelMount | null = null;
   /** Stands in for the mount until that is there. */
-  #early: EarlyPanel | null = null;
-  /** Ends when what stands in is painted, or cannot be: on a slow device the rest would hold it up. */
-  #earlyShown: Promise<unknown> | null = null;
+  readonly #early: EarlyOpening = {};
   /** One at a time, however often the launcher is pressed meanwhile. */
   #loadAgain: ReturnType<typeof setTimeout> | undefined;
   /** Actions to take as soon as there is a panel. */
@@ -178,8 +176,8 @@ export class ChatbotWidgetElement extends PageElement {
   show(): void {
     if (this.open) return;
     this.open = true;
-    if (this.#early) return this.#early.focus();
-    void this.#earlyShown?.then(() => this.#early?.focus());
+    if (this.#early.panel) return this.#early.panel.focus();
+    void this.#early.shown?.then(() => this.#early.panel?.focus());
     this.#wish((mount) => void mount.focus());
   }
 
@@ -351,7 +349,7 @@ export class ChatbotWidgetElement extends PageElement {
     const show = (): void => {
       const language = languageOf(code);
       this.#launcher.show(config, code);
-      this.#early?.draw(config, code);
+      this.#early.panel?.draw(config, code);
       this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
       this.#frame.dir = language?.rtl ? 'rtl' : '';
     };
@@ -367,8 +365,8 @@ export class ChatbotWidgetElement extends PageElement {
   /** Leaves nothing of the chatbot that was here. */
   #forget(): void {
     this.#mount?.dispose();
-    this.#early?.panel.remove();
-    this.#mount = this.#early = null;
+    this.#early.panel?.panel.remove();
+    this.#mount = this.#early.panel = null;
     this.#chatbot = null;
     this.#frame.hidden = true;
   }
@@ -397,13 +395,13 @@ export class ChatbotWidgetElement extends PageElement {
     const chatbot = this.#chatbot;
     if (!chatbot || this.#mount) return;
     try {
-      const { PanelMount: Mount } = await loadPanel(this.#earlyShown);
+      const { PanelMount: Mount } = await loadPanel(this.#early.shown);
       if (this.#mount || this.#chatbot !== chatbot) return void this.#build();
       const { server, chatbotId } = this;
-      const panel = this.#early?.panel;
+      const panel = this.#early.panel?.panel;
       this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot, panel });
     } catch {
-      this.#early?.draw(chatbot.config, this.#code(chatbot), true);
+      this.#early.panel?.draw(chatbot.config, this.#code(chatbot), true);
       clearTimeout(this.#loadAgain);
       this.#loadAgain = setTimeout(() => {
         if (this.open && this.isConnected) void this.#build();
@@ -414,8 +412,8 @@ export class ChatbotWidgetElement extends PageElement {
     }
     this.#furnish(this.#mount);
     if (this.#isOpen) this.#mount.show();
-    this.#early?.submit();
-    this.#early = null;
+    this.#early.panel?.submit();
+    this.#early.panel = null;
   }
 
   #furnish(mount: PanelMount): void {
@@ -459,7 +457,7 @@ export class ChatbotWidgetElement extends PageElement {
   #openOrClose(): void {
     const open = this.open;
     if (open && !this.#mount) this.#openEarly();
-    const shown = this.#mount ?? this.#early;
+    const shown = this.#mount ?? this.#early.panel;
     if (!shown || open === this.#isOpen) return;
     const hadFocus = this.shadowRoot?.activeElement === shown.panel;
     this.#lookOpen(open);
@@ -468,7 +466,7 @@ export class ChatbotWidgetElement extends PageElement {
     const keep = (): void => keepPlace(this, this.open ? 'open' : 'closed');
     if (this.#mount) keep();
     // The frame that shows the field would wait for the browser's storage.
-    else void this.#earlyShown?.then(keep);
+    else void this.#early.shown?.then(keep);
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
   }
@@ -476,22 +474,11 @@ export class ChatbotWidgetElement extends PageElement {
   /** Shows what is there of the panel, and asks for the rest. */
   #openEarly(): void {
     const chatbot = this.#chatbot;
-    const layout = loadedLayout();
-    if (chatbot && !layout) {
-      // Where data is saved, nobody has asked for it: not one after the other.
-      fetchPanel(this.#frame);
-      this.#earlyShown ??= loadLayout().then((loaded) => {
-        this.#earlyShown = null;
-        if (loaded) this.#openOrClose();
-        return this.#earlyShown;
-      });
-    } else if (chatbot && layout && !this.#early) {
-      this.#early = new layout.EarlyPanel();
-      const { panel } = this.#early;
-      if (this.theme) panel.setAttribute('theme', this.theme);
-      this.#early.draw(chatbot.config, this.#code(chatbot));
-      this.#frame.append(panel);
-      this.#earlyShown = painted();
+    if (chatbot) {
+      openEarly(this.#early, this.#frame, this.theme, () => this.#openOrClose())?.draw(
+        chatbot.config,
+        this.#code(chatbot),
+      );
     }
     void this.#build();
   }

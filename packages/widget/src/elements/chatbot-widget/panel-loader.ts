@@ -22,7 +22,7 @@ export async function loadLayout(): Promise<LayoutModule | null> {
  *
  * @param first what it is run after, unless it is on its way already
  */
-export function loadPanel(first: Promise<unknown> | null): Promise<PanelModule> {
+export function loadPanel(first?: Promise<unknown> | null): Promise<PanelModule> {
   const load = async (): Promise<PanelModule> => {
     await first;
     return import('./panel-mount.js');
