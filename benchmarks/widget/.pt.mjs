@@ -30,7 +30,9 @@ for (let i = 0; i < 5; i++) {
     });
   });
   await cdp.send('Emulation.setCPUThrottlingRate', { rate });
-  await cdp.send('Profiler.enable'); await cdp.send('Profiler.setSamplingInterval',{interval:100}); await cdp.send('Profiler.start');
+  await cdp.send('Profiler.enable');
+  await cdp.send('Profiler.setSamplingInterval', { interval: 100 });
+  await cdp.send('Profiler.start');
   await page.goto(`${server.origin}/${cand}.html`, { waitUntil: 'commit' });
   await page.evaluate(() => window.usable);
   await page.waitForTimeout(800);
@@ -65,17 +67,45 @@ server.close();
 
 function report(profile) {
   const byId = new Map(profile.nodes.map((n) => [n.id, n]));
-  const parent = new Map(); for (const n of profile.nodes) for (const c of n.children ?? []) parent.set(c, n.id);
+  const parent = new Map();
+  for (const n of profile.nodes) for (const c of n.children ?? []) parent.set(c, n.id);
   // samples that are under 'click' handler: walk up to find frame 'click' or onclick
-  const self = new Map(), incl = new Map(); let total = 0;
+  const self = new Map(),
+    incl = new Map();
+  let total = 0;
   profile.samples.forEach((id, i) => {
-    const dt = profile.timeDeltas[i + 1] ?? 0; const path = []; let x = id;
-    while (x) { path.push(byId.get(x)); x = parent.get(x); }
-    if (!(path.some((n) => n.callFrame.url.includes('chatbot.js') || n.callFrame.url.includes('layout-')) && path.some((n) => n.callFrame.url === '' && !['(root)','(program)','(idle)','(garbage collector)'].includes(n.callFrame.functionName) && n.callFrame.functionName === ''))) return;
-    total += dt; const name = (n) => `${n.callFrame.functionName || '(anon)'} ${n.callFrame.url.split('/').pop().slice(0, 14)}:${n.callFrame.lineNumber}:${n.callFrame.columnNumber}`;
+    const dt = profile.timeDeltas[i + 1] ?? 0;
+    const path = [];
+    let x = id;
+    while (x) {
+      path.push(byId.get(x));
+      x = parent.get(x);
+    }
+    if (!(
+      path.some(
+        (n) => n.callFrame.url.includes('chatbot.js') || n.callFrame.url.includes('layout-'),
+      ) &&
+      path.some(
+        (n) =>
+          n.callFrame.url === '' &&
+          !['(root)', '(program)', '(idle)', '(garbage collector)'].includes(
+            n.callFrame.functionName,
+          ) &&
+          n.callFrame.functionName === '',
+      )
+    ))
+      return;
+    total += dt;
+    const name = (n) =>
+      `${n.callFrame.functionName || '(anon)'} ${n.callFrame.url.split('/').pop().slice(0, 14)}:${n.callFrame.lineNumber}:${n.callFrame.columnNumber}`;
     self.set(name(path[0]), (self.get(name(path[0])) ?? 0) + dt);
     for (const n of new Set(path.map(name))) incl.set(n, (incl.get(n) ?? 0) + dt);
   });
-  const top = (m) => [...m].sort((a, b) => b[1] - a[1]).slice(0, 16).map(([n, t]) => `${(t / 1000).toFixed(1)} ${n}`).join(' | ');
+  const top = (m) =>
+    [...m]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 16)
+      .map(([n, t]) => `${(t / 1000).toFixed(1)} ${n}`)
+      .join(' | ');
   console.log('click', (total / 1000).toFixed(1), '\n  SELF', top(self), '\n  INCL', top(incl));
 }
