@@ -33,7 +33,6 @@ function chunksOf(entry, ids, getModuleInfo) {
   const first = closure(ids.filter((id) => id.endsWith(entry)));
   const panel = closure(named(onDemand(first), 'panel'));
   const markdown = closure(named(onDemand(panel), 'markdown'));
-  const layout = closure(named(onDemand(first), 'layout'));
   const bench = closure(named(onDemand(first), 'bench'));
 
   // What the bench shares with what watches over sessions stays with the bench.
@@ -45,7 +44,6 @@ function chunksOf(entry, ids, getModuleInfo) {
   for (const id of bench) if (!others.has(id)) chunks.set(id, 'bench');
   for (const id of markdown) chunks.set(id, bench.has(id) ? 'panel' : 'markdown');
   for (const id of panel) chunks.set(id, 'panel');
-  for (const id of layout) chunks.set(id, 'layout');
   for (const id of first) chunks.delete(id);
   return chunks;
 }

@@ -7,7 +7,7 @@ import { minify as terser } from 'terser';
  * Source: V8's explicit compile hints, https://v8.dev/blog/explicit-compile-hints
  */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad';
-const COMPILED_AHEAD = ['chatbot', 'layout.chunk', 'panel'];
+const COMPILED_AHEAD = ['chatbot', 'panel'];
 
 /**
  * Minifies each file of the bundle.

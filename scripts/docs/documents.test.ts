@@ -136,7 +136,7 @@ t.test('the pages of the elements have their attributes, events and parts', asyn
     t.same([...all(told, /^\| `([\w-]+)`/gm)].sort(), [...events].sort(), `${page}: events`);
   }
   const [exported = ''] = all(
-    read(`${widget}/panel/layout/layout.chunk.ts`),
+    read(`${widget}/panel/layout/early-panel.ts`),
     /EXPORTED =([^;]*);/g,
   );
   const [parts = ''] = all(read('docs/embedding.md'), /^(`launcher`, (?:.|\n)*?)\n\n/gm);

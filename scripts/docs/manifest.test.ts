@@ -108,7 +108,7 @@ t.test('[2.2] every property that an appearance sets is in the manifest', async 
   };
   t.same(namesOf(widget?.cssProperties), Object.keys(set));
   const [, exported = ''] =
-    /EXPORTED =([^;]*);/.exec(read('packages/widget/src/panel/layout/layout.chunk.ts')) ?? [];
+    /EXPORTED =([^;]*);/.exec(read('packages/widget/src/panel/layout/early-panel.ts')) ?? [];
   const parts = [...exported.matchAll(/(?<![\w-])([\w-]+)[,']/g)].map(([, name]) => name);
   t.same(namesOf(widget?.cssParts), ['launcher', 'frame', ...parts]);
 });

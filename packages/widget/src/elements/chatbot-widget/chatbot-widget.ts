@@ -10,6 +10,7 @@ import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { idle, painted, savesData, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
+import { EarlyPanel } from '../../panel/layout/early-panel.js';
 import { serverUrl } from '../../browser/server-url.js';
 import { BUNDLE_SERVER } from '../bundle-server.js';
 import { adoptEarlyProperties } from '../early-properties.js';
@@ -17,11 +18,10 @@ import { keepEventsInside } from '../keep-events-inside.js';
 import type { OnTopAgain } from '../on-top-again.js';
 import { PageElement } from '../page-element.js';
 import { ChatbotSource } from './chatbot-source.js';
-import { openEarly, type EarlyOpening } from './early-opening.js';
 import { keepPlace, keptPlace } from './kept-place.js';
 import { Launcher } from './launcher.js';
 import type { MountPlace, PanelMount } from './panel-mount.js';
-import { fetchPanel, loadLayout, loadPanel } from './panel-loader.js';
+import { fetchPanel, loadPanel } from './panel-loader.js';
 import { isPreloaded, unavailable, type UnavailableError } from './public-chatbot.js';
 import { WIDGET_CSS } from './widget-css.js';
 
@@ -106,7 +106,7 @@ export class ChatbotWidgetElement extends PageElement {
   #chatbot: ChatbotInfo | null = null;
   #mount: PanelMount | null = null;
   /** Stands in for the mount until that is there. */
-  readonly #early: EarlyOpening = {};
+  #early: EarlyPanel | null = null;
   /** One at a time, however often the launcher is pressed meanwhile. */
   #loadAgain: ReturnType<typeof setTimeout> | undefined;
   /** Actions to take as soon as there is a panel. */
@@ -176,8 +176,7 @@ export class ChatbotWidgetElement extends PageElement {
   show(): void {
     if (this.open) return;
     this.open = true;
-    if (this.#early.panel) return this.#early.panel.focus();
-    void this.#early.shown?.then(() => this.#early.panel?.focus());
+    if (this.#early) return this.#early.focus();
     this.#wish((mount) => void mount.focus());
   }
 
@@ -279,8 +278,6 @@ export class ChatbotWidgetElement extends PageElement {
   async #prepareFor(source: ChatbotSource, isOther: boolean): Promise<void> {
     const { server, id } = source;
     const isWanted = server && id && (this.open || !savesData());
-    // Who opens the panel as soon as there is a launcher waits for neither.
-    if (isWanted) void loadLayout();
     if (!this.open && isPreloaded()) {
       await new Promise((resolve) => {
         this.addEventListener(ChatbotReadyEvent.type, resolve, { once: true });
@@ -349,7 +346,7 @@ export class ChatbotWidgetElement extends PageElement {
     const show = (): void => {
       const language = languageOf(code);
       this.#launcher.show(config, code);
-      this.#early.panel?.draw(config, code);
+      this.#early?.draw(config, code);
       this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
       this.#frame.dir = language?.rtl ? 'rtl' : '';
     };
@@ -365,8 +362,8 @@ export class ChatbotWidgetElement extends PageElement {
   /** Leaves nothing of the chatbot that was here. */
   #forget(): void {
     this.#mount?.dispose();
-    this.#early.panel?.panel.remove();
-    this.#mount = this.#early.panel = null;
+    this.#early?.panel.remove();
+    this.#mount = this.#early = null;
     this.#chatbot = null;
     this.#frame.hidden = true;
   }
@@ -395,13 +392,13 @@ export class ChatbotWidgetElement extends PageElement {
     const chatbot = this.#chatbot;
     if (!chatbot || this.#mount) return;
     try {
-      const { PanelMount: Mount } = await loadPanel(this.#early.shown);
+      const { PanelMount: Mount } = await loadPanel(this.#early?.shown);
       if (this.#mount || this.#chatbot !== chatbot) return void this.#build();
       const { server, chatbotId } = this;
-      const panel = this.#early.panel?.panel;
+      const panel = this.#early?.panel;
       this.#mount = new Mount({ ...this.#place, server, chatbotId, chatbot, panel });
     } catch {
-      this.#early.panel?.draw(chatbot.config, this.#code(chatbot), true);
+      this.#early?.draw(chatbot.config, this.#code(chatbot), true);
       clearTimeout(this.#loadAgain);
       this.#loadAgain = setTimeout(() => {
         if (this.open && this.isConnected) void this.#build();
@@ -412,8 +409,8 @@ export class ChatbotWidgetElement extends PageElement {
     }
     this.#furnish(this.#mount);
     if (this.#isOpen) this.#mount.show();
-    this.#early.panel?.submit();
-    this.#early.panel = null;
+    this.#early?.submit();
+    this.#early = null;
   }
 
   #furnish(mount: PanelMount): void {
@@ -457,7 +454,7 @@ export class ChatbotWidgetElement extends PageElement {
   #openOrClose(): void {
     const open = this.open;
     if (open && !this.#mount) this.#openEarly();
-    const shown = this.#mount ?? this.#early.panel;
+    const shown = this.#mount ?? this.#early;
     if (!shown || open === this.#isOpen) return;
     const hadFocus = this.shadowRoot?.activeElement === shown.panel;
     this.#lookOpen(open);
@@ -466,7 +463,7 @@ export class ChatbotWidgetElement extends PageElement {
     const keep = (): void => keepPlace(this, this.open ? 'open' : 'closed');
     if (this.#mount) keep();
     // The frame that shows the field would wait for the browser's storage.
-    else void this.#early.shown?.then(keep);
+    else void this.#early?.shown.then(keep);
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
   }
@@ -474,11 +471,12 @@ export class ChatbotWidgetElement extends PageElement {
   /** Shows what is there of the panel, and asks for the rest. */
   #openEarly(): void {
     const chatbot = this.#chatbot;
-    if (chatbot) {
-      openEarly(this.#early, this.#frame, this.theme, () => this.#openOrClose())?.draw(
-        chatbot.config,
-        this.#code(chatbot),
-      );
+    if (chatbot && !this.#early) {
+      // Where data is saved, nobody has asked for the rest: not one after the other.
+      fetchPanel(this.#frame);
+      this.#early = new EarlyPanel(this.theme);
+      this.#frame.append(this.#early.panel);
+      this.#early.draw(chatbot.config, this.#code(chatbot));
     }
     void this.#build();
   }

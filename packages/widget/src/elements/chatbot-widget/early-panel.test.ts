@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { define } from '../../custom-element/define.js';
 import { ChatbotWidgetElement } from './chatbot-widget.js';
-import { loadLayout } from './panel-loader.js';
 import { ServerInPage } from './testing/server-in-page.js';
 
 define('chatbot-widget', ChatbotWidgetElement);
@@ -28,7 +27,7 @@ describe('who presses the launcher before the panel is there', () => {
     element.setAttribute('server', 'https://chat.example.com');
     const ready = new Promise((resolve) => element.addEventListener('chatbot-ready', resolve));
     document.body.append(element);
-    await Promise.all([ready, loadLayout()]);
+    await ready;
     element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.click();
     const panel = element.shadowRoot?.querySelector('chatbot-panel');
     expect(panel?.shadowRoot?.activeElement?.localName).to.equal('textarea');

@@ -1,21 +1,9 @@
 import { PANEL_FILE } from './panel-file.js';
 
 type PanelModule = typeof import('./panel-mount.js');
-type LayoutModule = typeof import('../../panel/layout/layout.chunk.js');
 
-let layout: LayoutModule | null = null;
 let panel: Promise<PanelModule> | null = null;
-
-/** @returns what can be shown of a panel at once, if it is loaded */
-export function loadedLayout(): LayoutModule | null {
-  return layout;
-}
-
-/** @returns null where it cannot be had: then a panel is shown when all of it is there */
-export async function loadLayout(): Promise<LayoutModule | null> {
-  layout ??= await import('../../panel/layout/layout.chunk.js').catch(() => null);
-  return layout;
-}
+let isFetched = false;
 
 /**
  * Loads the panel, and what is behind it. Rejects where it cannot be had; the next call asks again.
@@ -39,7 +27,8 @@ export function loadPanel(first?: Promise<unknown> | null): Promise<PanelModule>
  * and the page before that. Where a browser, or a build, has no way to, it comes after the launcher.
  */
 export function fetchPanel(place: Element): void {
-  if (!PANEL_FILE || panel) return;
+  if (!PANEL_FILE || panel || isFetched) return;
+  isFetched = true;
   const { href } = new URL(PANEL_FILE, import.meta.url);
   place.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
 }

@@ -3,7 +3,7 @@ import type { ChatbotInfo } from '@chatbot-test/shared/protocol/server-frames.sc
 import { whenIdle } from '../../browser/when-idle.js';
 import { keepPlace, type Kept } from './kept-place.js';
 import { ChatbotErrorEvent, ChatbotMessageEvent } from './widget-events.js';
-import { makePanel } from '../../panel/layout/layout.chunk.js';
+import { makePanel } from '../../panel/layout/early-panel.js';
 import { loadedModules, loadExtras } from '../../panel/lazy-modules.js';
 import '../../panel/panel.js';
 import type { ChatbotPanelElement } from '../../panel/panel.js';

@@ -1,4 +1,5 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { painted } from '../../browser/when-idle.js';
 import { languageOf } from '../../i18n/language.js';
 import { t } from '../../i18n/t.js';
 import { layoutSheet } from '../../styles/panel/layout-sheet.js';
@@ -25,13 +26,17 @@ export function makePanel(): HTMLElement {
  */
 export class EarlyPanel {
   readonly panel = makePanel();
+  /** Ends when it is painted: on a slow device the rest of the panel would hold it up. */
+  readonly shown = painted();
   readonly #layout: PanelLayout;
 
-  constructor() {
+  /** @param theme if empty, the theme of the chatbot's appearance */
+  constructor(theme: string) {
     const root = this.panel.shadowRoot ?? this.panel.attachShadow({ mode: 'open' });
     this.#layout = PanelLayout.in(root);
     root.adoptedStyleSheets = [layoutSheet(), this.#layout.look];
     root.append(this.#layout.section);
+    if (theme) this.panel.setAttribute('theme', theme);
   }
 
   /**
