@@ -135,10 +135,7 @@ t.test('the pages of the elements have their attributes, events and parts', asyn
     const told = text.split('## Events')[1]?.split('\n## ')[0] ?? '';
     t.same([...all(told, /^\| `([\w-]+)`/gm)].sort(), [...events].sort(), `${page}: events`);
   }
-  const [exported = ''] = all(
-    read(`${widget}/panel/layout/early-panel.ts`),
-    /EXPORTED =([^;]*);/g,
-  );
+  const [exported = ''] = all(read(`${widget}/panel/layout/early-panel.ts`), /EXPORTED =([^;]*);/g);
   const [parts = ''] = all(read('docs/embedding.md'), /^(`launcher`, (?:.|\n)*?)\n\n/gm);
   t.same(all(parts, /`([\w-]+)`/g), [
     'launcher',
