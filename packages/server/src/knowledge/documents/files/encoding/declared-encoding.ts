@@ -1,4 +1,5 @@
-import { encodingOf } from './decode.js';
+import { decode, encodingOf } from './decode.js';
+import { isPlausible } from './plausible.js';
 
 /** A page says how it is written within so many bytes. */
 const HEAD = 4_096;
@@ -23,18 +24,34 @@ export function encodingOfMeta(bytes: Uint8Array): string | null {
 }
 
 /** Encoding of a text without a mark: if it can be read byte by byte, it is not UTF-16. */
-function unmarked(label: string): string | null {
+export function unmarked(label: string): string | null {
   const encoding = encodingOf(label);
   return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
 }
 
-/** Recognises UTF-16 without a byte order mark, by the zeros between its letters. */
-export function encodingOfZeros(bytes: Uint8Array): string | null {
+/** What a text in another encoding hardly has: control characters other than blanks, line ends and escapes. */
+const isControl = (byte: number) => byte < 0x20 && !(byte >= 9 && byte <= 13) && byte !== 0x1b;
+/** Characters of many texts, of which each has another in its place once its two bytes change places. */
+const COMMON = /[\t\n\r -~\u3001\u3002\u3040-\u30ff\uff01-\uff5e]/g;
+
+/**
+ * Recognises what its bytes alone show, without a mark: UTF-16, where each letter has a byte for its
+ * alphabet, and ISO-2022-JP by its escapes. Both are valid in most other encodings, and never meant so.
+ */
+export function encodingOfBytes(bytes: Uint8Array): string | null {
   const head = bytes.subarray(0, HEAD);
-  const zeros = [0, 0];
-  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
-  const [even = 0, odd = 0] = zeros;
-  const most = head.length / 2;
-  if (odd > most * 0.3 && even < most * 0.05) return 'utf-16le';
-  return even > most * 0.3 && odd < most * 0.05 ? 'utf-16be' : null;
+  if (head.filter(isControl).length > head.length * 0.01) return utf16Of(head);
+  const hasEscapes =
+    bytes.includes(0x1b) && /\x1b\$[@B]/.test(Buffer.from(bytes).toString('latin1'));
+  return hasEscapes ? 'iso-2022-jp' : null;
+}
+
+function utf16Of(head: Uint8Array): string | null {
+  const rated = ['utf-16le', 'utf-16be'].map((encoding) => {
+    const text = decode(head.subarray(0, head.length & ~1), encoding);
+    const isText = !/[\0-\x08\x0e-\x1f]/.test(text) && isPlausible(text);
+    return { encoding, common: isText ? (text.match(COMMON) ?? []).length : 0 };
+  });
+  const [best, other] = rated.sort((a, b) => b.common - a.common);
+  return best && other && best.common > other.common * 2 ? best.encoding : null;
 }

@@ -1,10 +1,14 @@
 import iconv from 'iconv-lite';
 
+/** Encodings of files from old systems that the Encoding Standard lacks. */
+const BESIDE_STANDARD = ['ibm850'];
+
 /**
  * The name of an encoding by any of its labels, as the Encoding Standard has it: `latin1` is
  * `windows-1252`. Null: there is none of that name.
  */
 export function encodingOf(label: string): string | null {
+  if (BESIDE_STANDARD.includes(label)) return label;
   try {
     return new TextDecoder(label.trim()).encoding;
   } catch {

@@ -20,6 +20,10 @@ const ALIKE: Readonly<Record<string, string>> = {
   'ISO-8859-7': 'windows-1253',
   'ISO-8859-8': 'windows-1255',
 };
+/** Encodings of old systems that nothing tells apart from others for certain: they are offered. */
+const OLD = ['macintosh', 'ibm866', 'ibm850', 'koi8-u'];
+/** Share of letters out of place in a text whose encoding is said: typing errors and formulas. */
+const ODD = 0.05;
 /** Lengths in UTF-16 code units: of a preview, and of it before what the likeliest two read differently. */
 const PREVIEW = 160;
 const BEFORE = 40;
@@ -35,6 +39,13 @@ export interface Detected {
   readonly encoding: string | null;
   /** The likeliest first. */
   readonly choices: readonly EncodingChoice[];
+  /** The text makes words in one of the choices. */
+  readonly isPlausible: boolean;
+}
+
+/** Tells whether a text whose encoding is said makes words in it. */
+export function makesWords(bytes: Uint8Array, encoding: string): boolean {
+  return isPlausible(decode(beyondAscii(bytes), encoding), ODD);
 }
 
 /** Guesses the encoding of a text that says nothing of it, and admits where it cannot. */
@@ -44,7 +55,10 @@ export function detectEncoding(bytes: Uint8Array): Detected {
     [name, ALIKE[name]].flatMap((label) => (label ? [{ label, confidence }] : [])),
   );
   const seen = new Set<string>();
-  const possible = [...guesses, { label: 'windows-1252', confidence: 0 }]
+  const readings = [
+    ...guesses,
+    ...['windows-1252', ...OLD].map((label) => ({ label, confidence: 0 })),
+  ]
     .map(({ label, confidence }) => ({ encoding: encodingOf(label), confidence }))
     .flatMap(({ encoding, confidence }) => {
       if (encoding === null || encoding === 'utf-8' || encoding.startsWith('utf-16')) return [];
@@ -52,8 +66,10 @@ export function detectEncoding(bytes: Uint8Array): Detected {
       // What reads the same is the same.
       if (!isWhole(text) || seen.has(text)) return [];
       seen.add(text);
-      return isPlausible(text) ? [{ encoding, confidence }] : [];
+      return [{ encoding, confidence, isGood: isPlausible(text) }];
     });
+  const good = readings.filter(({ isGood }) => isGood);
+  const possible = good.filter(({ encoding }) => !OLD.includes(encoding));
   const knownByBytes = possible.some(({ confidence }) => confidence > 10);
   const rated = possible
     .map((guess) =>
@@ -69,8 +85,13 @@ export function detectEncoding(bytes: Uint8Array): Detected {
     (first !== undefined &&
       first.confidence >= CERTAIN.confidence &&
       first.confidence - (second?.confidence ?? 0) >= CERTAIN.lead);
-  const offered = rated.length > 0 ? rated : [{ encoding: 'windows-1252' }];
-  return { encoding: isCertain ? first.encoding : null, choices: previewsOf(offered, sample) };
+  const old = good.filter(({ encoding }) => OLD.includes(encoding));
+  const words = [...rated, ...old];
+  return {
+    encoding: isCertain ? first.encoding : null,
+    choices: previewsOf(words.length > 0 ? words : readings, sample),
+    isPlausible: words.length > 0,
+  };
 }
 
 /** Each shows where the likeliest two begin to differ: a choice between like texts is none. */

@@ -8,17 +8,28 @@ const MIXED =
 /** A Chinese letter or two within a Latin word: what Big5 and GB18030 make of accents. */
 const SWALLOWED = /[a-zß-ÿ][\p{Script=Han}\p{Script=Hangul}]{1,2}[a-zß-ÿ]/u;
 /** Signs between letters, where only an apostrophe or a dash may be. */
-const WITHIN = /\p{L}[¿¡³²¹½¼¾£¥¤§©®°±µ¶¸¬¦¨¯×÷•€‚„…†‡‰‹›«»ª]{1,4}\p{L}/u;
+const WITHIN =
+  /\p{L}[¿¡³²¹½¼¾£¥¤§©®°±µ¶¸¬¦¨¯×÷•€‚„…†‡‰‹›«»ª]{1,4}\p{L}/u;
+/** A capital letter with an accent within a word of small ones. */
+const CAPITAL_WITHIN = /[a-zß-öø-ÿ][À-ÖØ-Þ](?![À-ÖØ-ÞA-Z])/u;
 /** Characters that no text has: controls, private use. */
 const NEVER = /[\u0080-\u009f\p{Co}\p{Cn}]/u;
 
+const WRONG = new RegExp(
+  [NEVER, MIXED, SWALLOWED, WITHIN, CAPITAL_WITHIN].map(({ source }) => source).join('|'),
+  'gu',
+);
+
 /**
  * Tells whether a text may be what somebody wrote, not its bytes read in a wrong encoding.
- * `sample` are its parts with letters beyond ASCII.
+ *
+ * @param sample its parts with letters beyond ASCII
+ * @param tolerance share of these letters that may stand where none should
  */
-export function isPlausible(sample: string): boolean {
-  if ([NEVER, MIXED, SWALLOWED, WITHIN].some((wrong) => wrong.test(sample))) return false;
+export function isPlausible(sample: string, tolerance = 0): boolean {
   const beyond = [...sample].filter((letter) => letter > '\u007f');
+  const wrong = (sample.match(WRONG) ?? []).length;
+  if (wrong > beyond.length * tolerance) return false;
   if (beyond.length === 0) return true;
   const unusual = beyond.filter((letter) => !USUAL.test(letter)).length;
   // Half-width katakana are what single bytes become in Shift_JIS.

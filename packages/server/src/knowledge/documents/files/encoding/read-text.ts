@@ -1,6 +1,6 @@
 import { decode, encodingOf, isUtf8, isWhole } from './decode.js';
-import { encodingOfMark, encodingOfMeta, encodingOfZeros } from './declared-encoding.js';
-import { detectEncoding, type EncodingChoice } from './detect-encoding.js';
+import { encodingOfBytes, encodingOfMark, encodingOfMeta, unmarked } from './declared-encoding.js';
+import { detectEncoding, makesWords, type EncodingChoice } from './detect-encoding.js';
 
 /** Hints at a file's encoding from outside the file. */
 export interface EncodingHints {
@@ -18,35 +18,29 @@ export type TextRead =
 
 /**
  * Text by the mark at its beginning, the header, the `meta`, and else by what its bytes look like.
- * What is said but cannot be true, because bytes remain that the encoding does not have, is not
- * believed.
+ * What is said is not believed where it cannot be true, because bytes remain that the encoding does
+ * not have, nor where it makes no words and another encoding does.
  */
 export function readText(bytes: Uint8Array, hints: EncodingHints = {}): TextRead {
   const chosen = hints.chosen === undefined ? null : encodingOf(hints.chosen);
-  if (chosen) return { type: 'read', text: decode(bytes, chosen), encoding: chosen };
+  const shown = chosen ?? encodingOfMark(bytes) ?? encodingOfBytes(bytes);
+  if (shown) return { type: 'read', text: decode(bytes, shown), encoding: shown };
   const said = [
-    encodingOfMark(bytes),
-    hints.header === undefined ? null : encodingOf(hints.header),
+    hints.header === undefined ? null : unmarked(hints.header),
     hints.hasMeta ? encodingOfMeta(bytes) : null,
-    encodingOfZeros(bytes),
   ];
-  for (const encoding of said) {
-    if (encoding === null) continue;
-    // What servers say by default, and UTF-8 is hardly ever by chance.
-    if (encoding === 'windows-1252' && isUtf8(bytes)) continue;
-    const text = decode(bytes, encoding);
-    if (isWhole(text) || isNearlyWhole(text)) return { type: 'read', text, encoding };
-  }
-  // Seven bits at a time, with escapes: valid UTF-8, and never meant as such.
-  const isEscaped =
-    bytes.includes(0x1b) && /\x1b\$[@B]/.test(Buffer.from(bytes).toString('latin1'));
-  if (isEscaped)
-    return { type: 'read', text: decode(bytes, 'iso-2022-jp'), encoding: 'iso-2022-jp' };
+  // Servers say something by default, and UTF-8 is hardly ever by chance.
   if (isUtf8(bytes)) return { type: 'read', text: decode(bytes, 'utf-8'), encoding: 'utf-8' };
-  const { encoding, choices } = detectEncoding(bytes);
-  return encoding === null
-    ? { type: 'uncertain', choices }
-    : { type: 'read', text: decode(bytes, encoding), encoding };
+  const possible = said.flatMap((encoding): Extract<TextRead, { type: 'read' }>[] => {
+    const text = encoding && decode(bytes, encoding);
+    return text && (isWhole(text) || isNearlyWhole(text)) ? [{ type: 'read', text, encoding }] : [];
+  });
+  const believed = possible.find(({ encoding }) => makesWords(bytes, encoding));
+  if (believed) return believed;
+  const { encoding, choices, isPlausible } = detectEncoding(bytes);
+  if (encoding !== null) return { type: 'read', text: decode(bytes, encoding), encoding };
+  const [doubtful] = possible;
+  return doubtful && !isPlausible ? doubtful : { type: 'uncertain', choices };
 }
 
 /** A damaged character among thousands does not make another encoding of it. */
