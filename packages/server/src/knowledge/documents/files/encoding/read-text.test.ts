@@ -6,7 +6,8 @@ const RUSSIAN = 'Доставка по всей России стоит 300 ру
 const JAPANESE = '当店の送料は全国一律500円です。返品は商品到着後7日以内にご連絡ください。\n';
 const CHINESE = '全国统一运费为10元，满99元包邮。退货请在收到商品后7天内联系我们。';
 const KOREAN = '배송비는 3,000원입니다. 반품은 수령 후 7일 이내에 가능합니다.';
-const POLISH = 'Wysyłka kosztuje 15 złotych. Zwroty są możliwe w ciągu 14 dni. Źródło: książka żółta.';
+const POLISH =
+  'Wysyłka kosztuje 15 złotych. Zwroty są możliwe w ciągu 14 dni. Źródło: książka żółta.';
 
 const written = (text: string, encoding: string) => iconv.encode(text, encoding);
 

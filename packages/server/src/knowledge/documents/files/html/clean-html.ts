@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { isHidden, isBeside, CONTROLS } from './beside-the-text.js';
+import { CONTROLS, isBeside, isDoubtful, isHidden, isOfText } from './beside-the-text.js';
 
 /** Elements inside each other: what is deeper keeps its text and loses its tags. */
 const DEEPEST = 60;
@@ -10,6 +10,8 @@ const DEEPEST = 60;
 const DEEPEST_OPEN = 2_000;
 /** Elements of a page; of further ones the text is kept. */
 const MOST = 100_000;
+/** Line breaks in a row; further ones say nothing more. */
+const MOST_BREAKS = 3;
 const LONGEST_TITLE = 1_000;
 /** Spaces in a row. turndown looks for hard ones at the end of a text in time that grows with their square. */
 const MORE_SPACES = /(\s{64})\s+/g;
@@ -22,6 +24,14 @@ const KEPT: ReadonlySet<string> = new Set(
     'figcaption details summary header address span'
   ).split(' '),
 );
+/** Elements within words and between them, which are left away without a blank. */
+const PHRASES: ReadonlySet<string> = new Set(
+  'abbr acronym bdi bdo big cite data dfn font ins label mark nobr q rb ruby samp small time tt u var wbr'.split(
+    ' ',
+  ),
+);
+/** Elements whose words name what follows: what opens it may be a button in them. */
+const NAMES = /^(?:h[1-6]|dt)$/;
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   td: ['colspan', 'rowspan'],
@@ -56,40 +66,61 @@ export class TooDeep extends Error {
  */
 export function cleanHtml(source: string, xml = false): CleanPage {
   const out: string[] = [];
-  const open: { name: string; isWritten: boolean; isLeftOut: boolean }[] = [];
+  const open: OpenElement[] = [];
+  /** Panels that a press on their names opens. */
+  const opened = new Set<string | undefined>();
   let title = '';
   let elements = 0;
   let depth = 0;
   let leftOut = 0;
   let inForm = 0;
   let inMain = 0;
+  let inName = 0;
+  /** Line breaks in a row. */
+  let breaks = 0;
+  /** Parts that were taken out for what they are called. */
+  const doubtful: string[] = [];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (open.length >= DEEPEST_OPEN) throw new TooDeep('Its elements are open without end.');
-        const isForm = name === 'form';
-        const isMain = name === 'main' || name === 'article';
+        const isOpener =
+          name === 'button' && (inName > 0 || (inMain > 0 && 'aria-expanded' in attributes));
+        if (isOpener) opened.add(attributes['aria-controls']);
+        const isPanel = attributes['role'] === 'tabpanel' || opened.has(attributes['id'] ?? '');
         const isLeftOut =
-          isHidden(name, attributes) ||
-          isBeside(name, attributes, inMain > 0) ||
+          (!isPanel && isHidden(name, attributes)) ||
+          (!isOpener && isBeside(name, attributes, inMain > 0)) ||
           (inForm > 0 && CONTROLS.has(name));
-        if (isForm) inForm += 1;
-        if (isMain) inMain += 1;
+        if (isOfText(name, attributes)) for (const each of open) each.doubtfulFrom = null;
+        const doubtfulFrom = isDoubtful(name, attributes) ? out.length : null;
+        // Of what opens a panel the words stand above it, as a summary's do.
+        const tag = isOpener && inName === 0 ? 'summary' : name;
+        breaks = name === 'br' ? breaks + 1 : 0;
+        if (name === 'form') inForm += 1;
+        if (name === 'main' || name === 'article') inMain += 1;
+        if (NAMES.test(name)) inName += 1;
         if (isLeftOut) leftOut += 1;
         const isWritten =
-          leftOut === 0 && KEPT.has(name) && depth < DEEPEST && elements < MOST && name !== 'body';
-        open.push({ name, isWritten, isLeftOut });
+          leftOut === 0 &&
+          KEPT.has(tag) &&
+          depth < DEEPEST &&
+          elements < MOST &&
+          name !== 'body' &&
+          breaks <= MOST_BREAKS;
+        open.push({ tag, isWritten, isLeftOut, doubtfulFrom });
         if (!isWritten) {
-          if (leftOut === 0) out.push(' ');
+          if (leftOut === 0 && !PHRASES.has(name)) out.push(' ');
           return;
         }
         elements += 1;
-        if (!VOID.has(name)) depth += 1;
-        out.push(`<${name}${attributesOf(name, attributes)}>`);
+        if (!VOID.has(tag)) depth += 1;
+        out.push(`<${tag}${attributesOf(tag, attributes)}>`);
       },
       ontext(text) {
-        const top = open.at(-1)?.name;
-        if (top === 'title') title += leftOut === 0 && title.length < LONGEST_TITLE ? text : '';
+        if (text.trim() !== '') breaks = 0;
+        if (open.at(-1)?.tag === 'title')
+          title += leftOut === 0 && title.length < LONGEST_TITLE ? text : '';
         else if (leftOut === 0) out.push(escaped(text));
       },
       onclosetag(name) {
@@ -97,22 +128,38 @@ export function cleanHtml(source: string, xml = false): CleanPage {
         if (!element) return;
         if (name === 'form') inForm -= 1;
         if (name === 'main' || name === 'article') inMain -= 1;
+        if (NAMES.test(name)) inName -= 1;
         if (element.isLeftOut) leftOut -= 1;
-        if (!element.isWritten || VOID.has(name)) return;
-        depth -= 1;
-        out.push(`</${name}>`);
+        if (element.isWritten && !VOID.has(element.tag)) {
+          depth -= 1;
+          out.push(`</${element.tag}>`);
+        }
+        if (element.doubtfulFrom !== null) {
+          doubtful.push(...out.splice(element.doubtfulFrom));
+        }
       },
     },
     { decodeEntities: true, xmlMode: xml, lowerCaseTags: true, recognizeSelfClosing: xml },
   );
   parser.write(source);
   parser.end();
+  const html = [out, doubtful].map((parts) => parts.join('')).find(hasText) ?? '';
   return {
     title: title.replace(/\s+/g, ' ').trim(),
-    html: out.join('').replace(MORE_SPACES, '$1'),
+    html: html.replace(MORE_SPACES, '$1'),
     elements,
   };
 }
+
+interface OpenElement {
+  readonly tag: string;
+  readonly isWritten: boolean;
+  readonly isLeftOut: boolean;
+  /** Beginning of what is written of an element that may stand beside the text; null: it does not. */
+  doubtfulFrom: number | null;
+}
+
+const hasText = (html: string) => html.replace(/<[^<>]*>/g, '').trim() !== '';
 
 const VOID: ReadonlySet<string> = new Set(['br', 'hr']);
 

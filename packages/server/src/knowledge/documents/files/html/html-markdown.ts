@@ -40,14 +40,16 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
   turndown.addRule('cells', {
     filter: ['td', 'th', 'caption'],
     replacement: (content, node) => {
+      if (!isOfTable(node as unknown as PageElement)) return `\n\n${content}\n\n`;
       cells.set(node, content.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|'));
       return '';
     },
   });
   turndown.addRule('tables', {
     filter: 'table',
-    replacement: (_, node) =>
-      `\n\n${tableMarkdown(node as unknown as PageElement, (cell) => cells.get(cell) ?? '', firstRowIsHead)}\n\n`,
+    // What stands in none of its cells stands before it.
+    replacement: (content, node) =>
+      `\n\n${content.trim()}\n\n${tableMarkdown(node as unknown as PageElement, (cell) => cells.get(cell) ?? '', firstRowIsHead)}\n\n`,
   });
   // What is only a place on the page, or leads nowhere from elsewhere, is its words.
   turndown.addRule('places', {
@@ -73,6 +75,12 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     .replace(/\n\s*\n/g, '\n\n')
     .trim();
 }
+
+/** What is written as a cell and is in no table is text. */
+const isOfTable = ({ localName, parentElement }: PageElement) =>
+  localName === 'caption'
+    ? parentElement?.localName === 'table'
+    : parentElement?.localName === 'tr' && parentElement.closest('table') !== null;
 
 /** Tables that only place things, since they have others in them, become what they have. */
 function unfoldPlacing(element: PageElement): void {

@@ -30,7 +30,9 @@ export function mainContent(page: CleanPage, whole: boolean): PageElement {
     serializer: (node: unknown) => node,
   }).parse();
   const found = article?.content as PageElement | null | undefined;
-  return found && ownLength(found) >= all * ENOUGH ? found : body;
+  // It makes a part of a page of a table, and leaves its rows without one.
+  const isWhole = found && [...found.querySelectorAll('tr')].every((row) => row.closest('table'));
+  return isWhole && ownLength(found) >= all * ENOUGH ? found : body;
 }
 
 /** Its own types need those of a browser. */

@@ -8,6 +8,7 @@ export interface PageElement {
   readonly ownerDocument: { createElement(name: string): PageElement };
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
+  closest(selector: string): PageElement | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   append(...nodes: unknown[]): void;

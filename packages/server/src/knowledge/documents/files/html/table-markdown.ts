@@ -86,10 +86,6 @@ function spanOf(cell: PageElement, name: 'colspan' | 'rowspan', most: number): n
   return span > 0 ? Math.min(most, span) : 1;
 }
 
-/** Rows of a table itself, not of one within. */
+/** Rows of a table itself, not of one within, whatever they are in. */
 export const rowElements = (table: PageElement): PageElement[] =>
-  [...table.children].flatMap((part) =>
-    part.localName === 'tr'
-      ? [part]
-      : [...part.children].filter(({ localName }) => localName === 'tr'),
-  );
+  [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);

@@ -1,0 +1,71 @@
+import t from 'tap';
+import { htmlMarkdown } from './html-markdown.js';
+
+const read = (html: string) => htmlMarkdown(html).content;
+
+t.test('[8.9] what is called a banner is none if the text of the page is in it', (t) => {
+  const banner = '<div id="cookie-banner"><p>Accept all</p></div>';
+  t.equal(read(`${banner}<p>Open from nine.</p>`), 'Open from nine.');
+  t.equal(
+    read('<div class="cookie-consent-shown"><p>Open from nine.</p></div>'),
+    'Open from nine.',
+  );
+  const post = '<div class="category-cookies"><h1>Cookies</h1><p>Bake for 12 minutes.</p></div>';
+  t.match(
+    read(`<p>Recipes</p>${post}${banner}`),
+    /^Recipes\n\n# Cookies\n\nBake for 12 minutes\.$/,
+  );
+  t.end();
+});
+
+t.test('[8.9] panels that a press opens are read, below what opens them', (t) => {
+  const panel = '<div id="p" hidden><p>Five days.</p></div>';
+  const heading = '<h2><button aria-controls="p">How long?</button></h2>';
+  t.equal(read(`<main>${heading}${panel}</main>`), '## How long?\n\nFive days.');
+  const button = '<button aria-expanded="false" aria-controls="p">How long?</button>';
+  t.equal(read(`<main>${button}${panel}</main>`), '**How long?**\n\nFive days.');
+  const tabs = '<div role="tablist"><button role="tab">Shipping</button></div>';
+  t.equal(read(`${tabs}<div role="tabpanel" hidden><p>Five days.</p></div>`), 'Five days.');
+  t.equal(read(`<header>${button}${panel}</header><main>Text</main>`), 'Text', 'a menu is none');
+  t.end();
+});
+
+t.test('[8.9] text that a style hides is left out', (t) => {
+  for (const style of ['font-size:0', 'visibility: collapse', 'position:absolute;left:-9999px'])
+    t.equal(read(`<p>Seen</p><p style="${style}">Unseen</p>`), 'Seen', style);
+  t.match(read('<p style="font-size:0.9em">Seen</p>'), 'Seen');
+  t.end();
+});
+
+t.test('[8.9] an element within a word does not divide it', (t) => {
+  const html = '<p>12<small>.99</small> €, <mark>ship</mark>ping, very<wbr>long</p>';
+  t.equal(read(html), '12.99 €, shipping, verylong');
+  t.equal(read('<ruby>返品<rp>(</rp><rt>へんぴん</rt><rp>)</rp></ruby>できます'), '返品できます');
+  t.end();
+});
+
+t.test('[8.9] no text of a table is lost, however it is written', (t) => {
+  const row = `<tr><td>${'Returns take a while. '.repeat(5)}</td><td>Days</td></tr>`;
+  const page = read(`<table>${row.repeat(30)}</table>`);
+  t.equal(page.split('\n').filter((line) => line.endsWith('| Days |')).length, 30);
+  const cells = '<td>Norway</td><td>5</td>';
+  for (const table of [
+    `<table><form><tr>${cells}</tr></form></table>`,
+    `<table><tbody><div><tr>${cells}</tr></div></tbody></table>`,
+  ])
+    t.match(read(table), '| Norway | 5 |', table);
+  for (const loose of [
+    cells,
+    `<table>${cells}</table>`,
+    `<table>Norway<tr><td>5</td></tr></table>`,
+  ])
+    t.match(read(loose), /Norway\s+5/, loose);
+  t.end();
+});
+
+t.test('[8.6] line breaks without end take no longer than text', (t) => {
+  const begun = performance.now();
+  t.match(read(`<p>one${'<br>\n'.repeat(20_000)}two</p>`), /^one\s+two$/);
+  t.ok(performance.now() - begun < 3_000);
+  t.end();
+});
