@@ -143,6 +143,8 @@ export default defineConfig(
       'packages/server/src/chatbot-service/providers/wire/refused-fields.ts',
       // Phrases of our own thesaurus, with at most four words between each two of theirs.
       'packages/server/src/knowledge/retrieval/terms/thesaurus.ts',
+      // At most five words of our own lists, or three digits and a word.
+      'packages/server/src/knowledge/retrieval/numbers/numerals.ts',
       // A class of characters, with what is around it as a literal.
       'packages/widget/src/panel/markdown/{flavour,cjk-flavour,cjk-letters}.ts',
     ],

@@ -1,3 +1,5 @@
+import { withDigits } from './numerals.js';
+
 /** Numbers from `from` to `to`, both among them, and what they count, in lower case. */
 export interface NumberRange {
   readonly from: number;
@@ -53,14 +55,6 @@ export function measureOf(word: string): string {
   const plain = word.toLowerCase();
   if (/^(?:people|persons?|guests|seats|players|adults|of)$/.test(plain)) return 'people';
   return plain.replace(/s$/, '');
-}
-
-const NUMERALS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const NUMERAL = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/giu;
-
-/** A text with its English numerals up to twelve in digits. */
-export function withDigits(text: string): string {
-  return text.replace(NUMERAL, (word) => String(NUMERALS.indexOf(word.toLowerCase()) + 1));
 }
 
 /** A number that a question asks about. */

@@ -60,3 +60,18 @@ t.test('[4.2] when somebody asks is not what about: no document need have it', (
   }
   t.end();
 });
+
+t.test('[4.2] a number in letters finds digits, and digits that were letters find these', (t) => {
+  const { words, numerals, synonyms } = analyseQuestion('three sleepers, which one', 'en');
+  t.ok(words.includes('3') && !words.includes('three') && !words.includes('1'));
+  t.same([...numerals], ['3']);
+  t.match(
+    synonyms.find(({ of }) => of === '3'),
+    { words: ['three'] },
+  );
+  t.notOk(
+    termsOf('three sleepers', {}).some(({ word }) => word === '3'),
+    'no document need have it',
+  );
+  t.end();
+});

@@ -1,5 +1,7 @@
+import { numeralOf, withDigits } from '../numbers/numerals.js';
 import { editDistance } from './edit-distance.js';
 import { thesaurusOf, type Synonyms, type Thesaurus } from './thesaurus.js';
+import { primaryLanguage } from './text-search-language.js';
 import { isPartOfPair, wordsOf } from './words.js';
 
 /** A lexeme to look for. */
@@ -58,6 +60,8 @@ export interface AnalysedQuestion {
   readonly words: readonly string[];
   /** Those of them that only the question before has. */
   readonly fromBefore: ReadonlySet<string>;
+  /** Those of them that were written in letters: `2` of `two`. */
+  readonly numerals: ReadonlySet<string>;
   /** Neighbours in one word: `pick up` may be written `pickup`. */
   readonly joined: readonly string[];
   readonly synonyms: readonly Synonyms[];
@@ -85,11 +89,11 @@ const PRONOUN = /^(?:i|you|we|he|she|they|my|your|our|the|a|an|is|are|do|does)$/
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const UNKNOWN_NUMBER = 0.3;
 /**
- * Words that tell nothing by being in no document: when somebody asks, a month, a day or a part of it, which may lie in a range, a
- * number in letters, how much so, whether one may, and what the one who is asked may be called.
+ * Words that tell nothing by being in no document: when somebody asks, a month, a day or a part of it, which may lie in a range,
+ * how much so, whether one may, and what the one who is asked may be called.
  */
 const UNTOLD =
-  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|mornings?|afternoons?|evenings?|early|per|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|never|along|myself|allowed|permitted|forbidden|okay|company|firm|shop|store|place|organi[sz]ation)$/;
+  /^(?:now|today|tonight|tomorrow|yesterday|currently|right|soon|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|mornings?|afternoons?|evenings?|early|per|never|along|myself|allowed|permitted|forbidden|okay|company|firm|shop|store|place|organi[sz]ation)$/;
 /**
  * A word that no document has counts as if so many had it, or this share of a few: it speaks against an
  * answer, the more so where there is little else to be found.
@@ -105,6 +109,7 @@ export function analyseQuestion(question: string, language: string, before = '')
   const shortBefore = before.slice(0, MAX_LENGTH);
   const earlier = thesaurus.isFollowUp(own) ? questionWords(shortBefore) : [];
   const all = [...own, ...earlier];
+  const { inDigits, numerals } = numeralsOf(plain, all, language);
   const written = thesaurus.expand(all);
   const spelled = thesaurus.expand(all.map((word) => thesaurus.correct(word)));
   // What kind of thing was asked for before ("how much") says nothing of what is asked for now.
@@ -114,7 +119,8 @@ export function analyseQuestion(question: string, language: string, before = '')
   return {
     thesaurus,
     text: earlier.length > 0 ? `${shortBefore} ${plain}` : plain,
-    words: [...new Set(all)].filter((word) => !thesaurus.isFiller(word)),
+    words: [...new Set(inDigits)].filter((word) => !thesaurus.isFiller(word)),
+    numerals: new Set(numerals),
     fromBefore: new Set(earlier.filter((word) => !own.includes(word))),
     joined: [
       ...new Set(
@@ -126,9 +132,25 @@ export function analyseQuestion(question: string, language: string, before = '')
         }),
       ),
     ],
-    synonyms: [...written.synonyms, ...spelled.synonyms].filter(isOwn),
+    synonyms: [
+      ...[...written.synonyms, ...spelled.synonyms].filter(isOwn),
+      ...numerals.flatMap((digits) => {
+        const word = numeralOf(digits);
+        return word === null ? [] : [{ of: digits, phrase: false, words: [word] }];
+      }),
+    ],
     inPhrases: new Set([...written.inPhrases, ...spelled.inPhrases]),
   };
+}
+
+/** The words of a question with those that are English numerals in digits, which tables have; and these. */
+function numeralsOf(text: string, words: readonly string[], language: string) {
+  if (primaryLanguage(language) !== 'en') return { inDigits: words, numerals: [] };
+  const written = questionWords(text);
+  const digits = questionWords(withDigits(text));
+  const replaced = new Set(written.filter((word) => !digits.includes(word)));
+  const numerals = digits.filter((word) => /^\d/.test(word) && !written.includes(word));
+  return { inDigits: [...words.filter((word) => !replaced.has(word)), ...numerals], numerals };
 }
 
 /** Tells whether a question has its topic from the one before. */
@@ -229,7 +251,8 @@ export function questionTerms(question: AnalysedQuestion, vocabulary: Vocabulary
           : others.length > 0 || thesaurus.isCommon(word) || thesaurus.isWord(word)
             ? []
             : corrections(word, near);
-    if (meant.length + others.length === 0 && (UNTOLD.test(word) || told.has(word))) continue;
+    const isUntold = UNTOLD.test(word) || told.has(word) || question.numerals.has(word);
+    if (meant.length + others.length === 0 && isUntold) continue;
     const parts = meant.length + others.length === 0 ? wordsInOne(word, near) : null;
     if (parts) {
       for (const part of parts) add(`${word}:${part.word}`, before, [part], []);
