@@ -1,3 +1,5 @@
+import { wordsOf } from '../terms/words.js';
+import { isMoney, measureOf } from './measures.js';
 import { withDigits } from './numerals.js';
 
 /** Numbers from `from` to `to`, both among them, and what they count, in lower case. */
@@ -9,8 +11,8 @@ export interface NumberRange {
 
 /** A number with the sign before it, the end of its range, and what it counts behind it. */
 const RANGE =
-  /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(?:to|or|–|-|bis|à|a) ?(-|−|minus )?(\d+(?:[.,]\d+)*))?(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
-const NUMBER = /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(%|°C?|[a-z€$£]{1,12}))?/giu;
+  /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(?:to|or|–|-|bis|à|a) ?(-|−|minus )?(\d+(?:[.,]\d+)*))?(?: ?(%|°C?|[a-z€$£]{1,12}[²³]?))?/giu;
+const NUMBER = /(-|−|minus )?(\d+(?:[.,]\d+)*)(?: ?(%|°C?|[a-z€$£]{1,12}[²³]?))?/giu;
 const FROM = /(?:from(?: the age of)?|over|above|older than|more than|at least|ab|≥|>)\s*[€$£]?$/iu;
 const UP_TO =
   /(?:up to(?: the age of)?|under|below|younger than|less than|at most|bis|≤|<)\s*[€$£]?$/iu;
@@ -31,7 +33,8 @@ export function rangeOf(text: string): NumberRange | null {
   const after = cell.slice(match.index + whole.length);
   const from = UP_TO.test(before) ? -Infinity : Math.min(first, last);
   const to = FROM.test(before) || AND_ABOVE.test(after) ? Infinity : Math.max(first, last);
-  return { from, to, measure: measure.toLowerCase() };
+  const currency = before.trimEnd().at(-1) ?? '';
+  return { from, to, measure: isMoney(currency) ? currency : measure.toLowerCase() };
 }
 
 const BOUNDED =
@@ -50,17 +53,12 @@ export function boundedMeasures(sentence: string): ReadonlySet<string> {
   return measures;
 }
 
-/** One name for the words that count the same. */
-export function measureOf(word: string): string {
-  const plain = word.toLowerCase();
-  if (/^(?:people|persons?|guests|seats|players|adults|of)$/.test(plain)) return 'people';
-  return plain.replace(/s$/, '');
-}
-
 /** A number that a question asks about. */
 export interface AskedNumber {
   readonly value: number;
   readonly measure: string;
+  /** Words beside it, up to any other number: `waist` of "my waist is 81". */
+  readonly beside: readonly string[];
 }
 
 /** "My son is 4", "I'm 15", "a 12 year old": an age. */
@@ -73,19 +71,38 @@ export const asksForAge = (question: string) => IS_AGED.test(withDigits(question
 const MOST_NUMBERS = 4;
 
 export function askedNumbers(asked: string): AskedNumber[] {
-  const question = withDigits(asked);
-  const found: AskedNumber[] = [];
+  const question = withUnits(withDigits(asked));
+  const found: { value: number; measure: string; start: number; end: number }[] = [];
   for (const match of question.matchAll(NUMBER)) {
     const before = question[match.index - 1] ?? ' ';
     if (/[\p{L}\d]/u.test(before)) continue;
     found.push({
       value: valueOf(match[1], match[2]),
-      measure: (match[3] ?? '').toLowerCase(),
+      measure: isMoney(before) ? before : (match[3] ?? '').toLowerCase(),
+      start: match.index,
+      end: match.index + match[0].length - (match[3]?.length ?? 0),
     });
     if (found.length >= MOST_NUMBERS) break;
   }
-  return found;
+  // "Waist 81, hips 106", or "81 waist, 106 hips" where the first number comes first.
+  const isBehind = found[0]?.start === 0;
+  return found.map(({ value, measure, start, end }, index) => {
+    const beside = isBehind
+      ? question.slice(end, found[index + 1]?.start)
+      : question.slice(found[index - 1]?.end ?? 0, start);
+    return { value, measure, beside: wordsOf(beside.slice(-LONGEST_BESIDE)) };
+  });
 }
+
+/** Length of the text beside a number that is looked at, in UTF-16 code units. */
+const LONGEST_BESIDE = 80;
+
+/** A question with `1m80` as `1.80 m`, square metres as `m²`, and `2 of us` as people. */
+const withUnits = (question: string) =>
+  question
+    .replace(/\b(\d)\s?m\s?(\d\d)\b/giu, '$1.$2 m')
+    .replace(/\b(?:square met(?:er|re)s?|sq\.? ?m(?:et(?:er|re)s?)?|m2)\b/giu, 'm²')
+    .replace(/(?<=\d )of us\b/giu, 'people');
 
 /** `1,500` is a thousand and a half; `1,5` one and a half. */
 function valueOf(sign: string | undefined, digits = ''): number {

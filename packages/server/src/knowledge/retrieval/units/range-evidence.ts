@@ -1,19 +1,33 @@
-import { boundedMeasures, isIn, measureOf, rangeOf, type AskedNumber } from '../numbers/ranges.js';
+import {
+  areDifferent,
+  converted,
+  isLength,
+  isMoney,
+  measureOf,
+  measureOfColumn,
+} from '../numbers/measures.js';
+import {
+  boundedMeasures,
+  isIn,
+  rangeOf,
+  type AskedNumber,
+  type NumberRange,
+} from '../numbers/ranges.js';
 import type { Unit } from './unit.js';
 
 /**
  * Finds whether a number of the question lies in a range of the unit (1), or in none of its column
- * (-1); 0 where it says nothing of it.
+ * (-1); 0 where it says nothing of it. Lengths, weights, volumes and times are compared in the unit of the row.
  *
  * @param asksForColumn the question names some column of the table
- * @param isNamed whether it names this one
+ * @param namesOf words of the question that name a column
  * @param isAge a number of the question is somebody's age
  */
 export function rangeEvidence(
   unit: Unit,
   numbers: readonly AskedNumber[],
   asksForColumn: boolean,
-  isNamed: (column: string) => boolean,
+  namesOf: (column: string) => readonly string[],
   isAge = false,
 ): number {
   if (numbers.length === 0) return 0;
@@ -28,19 +42,35 @@ export function rangeEvidence(
   for (const { column, text } of cells) {
     const range = rangeOf(text);
     if (!range) continue;
+    const inCell = range.measure || measureOfColumn(column);
     const isOfAge = isAge && (countsYears(text) || /\bages?\b/i.test(column));
-    for (const { value, measure } of numbers) {
-      const named = isNamed(column);
-      const alike =
-        isOfAge ||
-        (measure !== '' && (range.measure === measure || sameMeasure(range.measure, measure)));
+    const names = namesOf(column);
+    for (const { value, measure } of meantBy(numbers, names)) {
+      if (areDifferent(measure, inCell)) continue;
+      const same = converted(value, measure, inCell);
       // Of several columns in the same measure the one that the question names is meant.
-      if (!alike && !named) continue;
-      const worth = named || !asksForColumn ? 1 : 0.5;
-      evidence = isIn(value, range) ? Math.max(evidence, worth) : evidence || -worth;
+      if (!isOfAge && same === null && names.length === 0) continue;
+      const isWithin = isIn(same ?? value, range);
+      // A price is no range: "a tent for three" is for nobody who looks for `€3`, nor is `€4` none for who has 10 euros.
+      const isPrice = range.from === range.to && isMoney(inCell);
+      if (isPrice && !(isWithin && isMoney(measure))) continue;
+      if (isLength(inCell) && isFarAbove(same ?? value, range)) continue;
+      const worth = names.length > 0 || !asksForColumn ? 1 : 0.5;
+      evidence = isWithin ? Math.max(evidence, worth) : evidence || -worth;
     }
   }
   return evidence || (unit.kind === 'item' ? boundEvidence(unit.plain, numbers, isAge) : 0);
+}
+
+/** Tells whether a length is so far above a lower bound that something else is measured: a back of 50 cm and more is none of 192 cm. */
+const isFarAbove = (value: number, { from, to }: NumberRange) =>
+  to === Infinity && value > MOST_LENGTHS * from;
+const MOST_LENGTHS = 3;
+
+/** Numbers that a column is named beside, or else all: the waist of "waist 81, hips 106" is no 106. */
+function meantBy(numbers: readonly AskedNumber[], names: readonly string[]) {
+  const own = numbers.filter(({ beside }) => names.some((name) => beside.includes(name)));
+  return own.length > 0 ? own : numbers;
 }
 
 /**
@@ -61,20 +91,3 @@ function boundEvidence(sentence: string, numbers: readonly AskedNumber[], isAge:
 const countsYears = (cell: string) =>
   [...boundedMeasures(cell)].some((measure) => measure === 'year' || measure === '') &&
   !/[€$£%]/.test(cell);
-
-const SAME: Record<string, string> = {
-  degrees: '°c',
-  degree: '°c',
-  c: '°c',
-  '°': '°c',
-  litre: 'litres',
-  l: 'litres',
-  kilos: 'kg',
-  kilo: 'kg',
-  euro: '€',
-  euros: '€',
-  inch: 'in',
-  inches: 'in',
-  '"': 'in',
-};
-const sameMeasure = (a: string, b: string) => (SAME[a] ?? a) === (SAME[b] ?? b);

@@ -100,6 +100,40 @@ t.test('[4.2] of a row that is named no other takes the place, whatever its boun
   t.end();
 });
 
+const SIZES = `| Size | Height | Waist | Hip |
+| --- | --- | --- | --- |
+| M | 168 to 176 cm | 71 to 78 cm | 96 to 103 cm |
+| L | 177 to 185 cm | 79 to 86 cm | 104 to 110 cm |
+| XL | 186 to 195 cm | 99 to 106 cm | 111 to 117 cm |`;
+const signs = (question: string, passage: string) =>
+  unitsFor(question, passage).map(({ range }) => Math.sign(range));
+
+t.test('[4.2] a length is compared in the unit of the table', (t) => {
+  t.same(signs('I am 1.80 m, which size', SIZES), [-1, 1, -1]);
+  t.same(signs('I am 1m80, which size', SIZES), [-1, 1, -1]);
+  t.same(signs('a bag of 1.80 kg', SIZES), [0, 0, 0], 'a weight is no length');
+  t.end();
+});
+
+t.test('[4.2] each of several numbers is for the column that it stands beside', (t) => {
+  t.same(signs('my waist is 81 and my hip is 106', SIZES), [-1, 1, -1], '106 is no waist');
+  t.same(signs('81 waist, 106 hip', SIZES), [-1, 1, -1]);
+  t.end();
+});
+
+t.test('[4.2] a height is not in a bound of something far shorter', (t) => {
+  t.same(signs('I am 1.92 m', '- From 50 cm: L\n- From 150 cm: XL'), [0, 1]);
+  t.end();
+});
+
+t.test('[4.2] a price is no range', (t) => {
+  const parts = '| Part | Price |\n| --- | --- |\n| Buckle | €3 |\n| Pegs | €8 |';
+  t.same(signs('the price of a tent for three', parts), [0, 0]);
+  t.same(signs('I have 5 euros', parts), [0, 0]);
+  t.same(signs('what is there for 8 euros', parts), [0, 1]);
+  t.end();
+});
+
 t.test('[4.2] the question of a list of them is a heading to its answer', (t) => {
   const likeness = (passage: string) =>
     unitsFor('How much should I practise?', passage).map(({ headed }) => headed > 0.9);

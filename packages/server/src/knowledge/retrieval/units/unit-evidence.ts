@@ -6,6 +6,7 @@ import { askedAttribute } from '../questions/attribute.js';
 import { expectationOf, holds, type Expectation } from '../questions/expectation.js';
 import type { QuestionTerm } from '../terms/question-terms.js';
 import { wordsOf } from '../terms/words.js';
+import { columnNames } from './columns.js';
 import { rangeEvidence } from './range-evidence.js';
 import type { Unit } from './unit.js';
 import type { PassageUnits } from './units-of.js';
@@ -156,7 +157,7 @@ export function evidenceOf(
     namedShare(words, question) * coverage(met(words), question);
   const headed = likeness(lastWords);
   const askedBy = blocks.map((_, index) => likeness(wordsOf(questionAbove(blocks, index))));
-  const isNamed = columnCheck(question);
+  const namesOf = columnNames(question.words, question.termWords);
   const allAround = maximum(units.map((unit) => met(unit.around)));
   const places = [inPassage, allAround, inHeading, inTitle];
   const literal = new Set([
@@ -181,7 +182,7 @@ export function evidenceOf(
     // Of a row that is named, "from 14" is the answer for who is 13, too.
     const range = named.has(unit.block)
       ? 0
-      : rangeEvidence(unit, question.numbers, asksForColumn(around), isNamed, question.asksForAge);
+      : rangeEvidence(unit, question.numbers, asksForColumn(around), namesOf, question.asksForAge);
     const dates = question.dates.filter((date) => isWithin(date, unit.plain));
     const isDate = (word = '') => dates.some((date) => word.startsWith(date.word));
     let ownShare = 0;
@@ -310,13 +311,3 @@ function maximum(lists: readonly (readonly number[])[]): number[] {
 }
 
 const asksForColumn = (around: readonly number[]) => around.some((share) => share > 0);
-
-/** Makes a check whether a question names a column; tables repeat theirs in each row. */
-function columnCheck({ words }: ComparedQuestion): (column: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (column) => {
-    const named = known.get(column) ?? wordsOf(column).some((word) => words.has(word));
-    known.set(column, named);
-    return named;
-  };
-}
