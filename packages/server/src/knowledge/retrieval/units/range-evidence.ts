@@ -79,6 +79,14 @@ function meantBy(numbers: readonly AskedNumber[], names: readonly string[]) {
  */
 const BOUND_WORTH = 0.5;
 
+/** Finds whether a row has a value of the kind that a number of the question is of (0.5), or none (0): its limit, say. */
+export function limitEvidence(unit: Unit, numbers: readonly AskedNumber[]): number {
+  const measures = unit.cells.map(({ text }) => rangeOf(text)?.measure ?? '');
+  const isAlike = ({ value, measure }: AskedNumber) =>
+    measures.some((other) => converted(value, measure, other) !== null);
+  return numbers.some(isAlike) ? BOUND_WORTH : 0;
+}
+
 function boundEvidence(sentence: string, numbers: readonly AskedNumber[], isAge: boolean): number {
   const measures = boundedMeasures(sentence);
   if (measures.size === 0) return 0;

@@ -126,11 +126,27 @@ t.test('[4.2] a height is not in a bound of something far shorter', (t) => {
   t.end();
 });
 
-t.test('[4.2] a price is no range', (t) => {
+t.test('[4.2] a number that names a column is no value of another row', (t) => {
+  const models = `| | Grazer 300 | Grazer 800 |
+| --- | --- | --- |
+| Lawn up to | 300 m² | 800 m² |
+| Cutting height | 25–55 mm | 20–60 mm |
+| Noise | 57 dB | 58 dB |`;
+  const [lawn, , noise] = unitsFor('noise of the 800', models);
+  t.ok((noise?.own ?? 0) > (lawn?.own ?? 0));
+  t.same(signs('can the 300 cut 35 %', models), [0, 0, 0], 'nor is a share a height');
+  const slope = `${models}\n| Steepest slope | 30 % | 40 % |`;
+  t.same(signs('can the 300 do 35 %', slope), [0, 0, 0, 1], 'its limit is the answer');
+  t.end();
+});
+
+t.test('[4.2] a price is no range, and no number of people', (t) => {
   const parts = '| Part | Price |\n| --- | --- |\n| Buckle | €3 |\n| Pegs | €8 |';
   t.same(signs('the price of a tent for three', parts), [0, 0]);
   t.same(signs('I have 5 euros', parts), [0, 0]);
   t.same(signs('what is there for 8 euros', parts), [0, 1]);
+  const [buckle] = unitsFor('a tent for 3', parts);
+  t.equal(buckle?.own, 0);
   t.end();
 });
 

@@ -6,8 +6,8 @@ import { askedAttribute } from '../questions/attribute.js';
 import { expectationOf, holds, type Expectation } from '../questions/expectation.js';
 import type { QuestionTerm } from '../terms/question-terms.js';
 import { wordsOf } from '../terms/words.js';
-import { columnNames } from './columns.js';
-import { rangeEvidence } from './range-evidence.js';
+import { columnNames, columnNumbers, wordsMeant } from './columns.js';
+import { limitEvidence, rangeEvidence } from './range-evidence.js';
 import type { Unit } from './unit.js';
 import type { PassageUnits } from './units-of.js';
 
@@ -147,7 +147,9 @@ export function evidenceOf(
   question: ComparedQuestion,
 ): UnitEvidence[] {
   const met = (words: readonly string[]) => sharesOf(words, question);
-  const own = units.map(({ words }) => met(words));
+  const columns = columnNumbers(units, question.numbers);
+  const meant = units.map(wordsMeant(columns, question.numbers));
+  const own = meant.map(met);
   const inTitle = met(wordsOf(title));
   const inHeading = met(wordsOf(heading));
   const inPassage = maximum(own);
@@ -174,15 +176,22 @@ export function evidenceOf(
   const named = new Set(
     units.flatMap(({ block }, index) => (keyNamed[index] === 1 ? [block] : [])),
   );
+  const rangeIn = (unit: Unit, asksColumn: boolean) => {
+    const { numbers, asksForAge: isAge } = question;
+    const names = columns.get(unit.block);
+    if (!names) return rangeEvidence(unit, numbers, asksColumn, namesOf, isAge);
+    // Below its name a product has its own values, whichever the question has: "is 35 % too steep for the 300".
+    const others = numbers.filter(({ value }) => !names.has(String(value)));
+    const range = rangeEvidence(unit, others, asksColumn, namesOf, isAge);
+    return Math.max(range, limitEvidence(unit, others));
+  };
   return units.map((unit, index) => {
     const around = met(unit.around);
     const nextTo = (other: number) =>
       units[other]?.block === unit.block && unit.kind === 'sentence' ? (own[other] ?? []) : [];
     const near = maximum([nextTo(index - 1), nextTo(index + 1)]);
     // Of a row that is named, "from 14" is the answer for who is 13, too.
-    const range = named.has(unit.block)
-      ? 0
-      : rangeEvidence(unit, question.numbers, asksForColumn(around), namesOf, question.asksForAge);
+    const range = named.has(unit.block) ? 0 : rangeIn(unit, asksForColumn(around));
     const dates = question.dates.filter((date) => isWithin(date, unit.plain));
     const isDate = (word = '') => dates.some((date) => word.startsWith(date.word));
     let ownShare = 0;
@@ -201,7 +210,7 @@ export function evidenceOf(
       ownShare += weight * self;
       placed += weight * share;
     });
-    const hits = unit.words.filter((word) => question.words.has(word)).length;
+    const hits = (meant[index] ?? []).filter((word) => question.words.has(word)).length;
     const { expectation } = question;
     return {
       own: ownShare / question.total,
