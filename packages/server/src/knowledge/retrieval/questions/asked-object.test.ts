@@ -11,6 +11,8 @@ await t.test(
       ['does it work with SharePoint', 'sharepoint'],
       ['How much is a week ticket?', 'week ticket'],
       ['How much is a 30 minute single lesson for adults?', 'single lesson'],
+      ['price of the dome tent to buy', 'dome tent'],
+      ['What is the price of a day ticket?', 'day ticket'],
       ['What does a diving course in July cost?', 'diving course'],
       ['how long does a car battery last', 'car battery'],
       ['What interest rate do you pay on savings?', 'interest'],

@@ -6,6 +6,7 @@ const BEGINNINGS: readonly RegExp[] = [
   /\b(?:is|are) there /iu,
   /\b(?:do|does|can|could|will) (?:you|they|it|the \w{1,20}|your \w{1,20}) (?:also |still |even )?(?:offer|sell|have|got|teach|stock|provide|support|rent|hire|do|make|serve|accept|take|cover|run|speak|give|include|fix|repair|deliver|clean|buy|play|tune|bake|treat|pay for|come with|work with) /iu,
   /^(?:is|are) (?=[^?.!]{2,40} (?:covered|included|allowed|available|possible|supported|accepted|permitted|offered|sold|taught)\b)/iu,
+  /\b(?:price|cost) of (?!(?:it|them|that|this)\b)/iu,
   /\bhow much (?:is|are|does|do|for|would|will) /iu,
   /\bwhat (?:do|does|would|will) (?=[^?.!]{2,40} (?:cost|weigh|charge|include|contain)\b)/iu,
   /\bhow (?:do|can|should|to) (?:(?:i|we|you) )?\p{L}{2,20} (?=(?:an?|my|the|our|some) )/iu,
