@@ -113,6 +113,9 @@ guest | guests | visitor | visitors | somebody with me
 family | families | wife | husband | partner
 staff | employee | employees | team
 doctor | physician | practice | gp
+woman | women | womens | lady | ladies | female
+man | men | mens | gent | gents | gentleman | gentlemen | male
+loud | loudness | noise | noisy | quiet | decibel | decibels > noise | noisy | loud | quiet | db
 boss | manager | owner | in charge | who runs > manager | owner | led | director
 dog | dogs | pet | pets | animal | animals | puppy
 cat | cats | pet | pets
@@ -127,7 +130,7 @@ pause | suspend | freeze | put on hold | on hold
 subscription | subscribe | membership | member | plan | contract
 plan | plans | tariff
 member | members | membership
-join | joining | sign up | enrol | enroll | register | become a member
+join | joining | sign up | enrol | enroll | register | become a member > join | joining | enrol | enroll | register | member | members | membership
 register | registration | registered
 free | free of charge | for nothing | no cost | without paying | gratis | complimentary | included
 included | include | includes | extra | in the price
