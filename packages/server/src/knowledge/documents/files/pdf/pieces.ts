@@ -105,7 +105,7 @@ function joined(group: readonly Piece[]): Piece {
     group.reduce((sum, one) => sum + (one.isRightToLeft === of ? lettersIn(one.text) : 0), 0);
   // Numbers stand in lines of either direction.
   const isRightToLeft = letters(true) > letters(false);
-  const read = isRightToLeft ? rightToLeft(group) : group;
+  const read = isRightToLeft ? rightToLeft(group) : leftToRight(group);
   let text = '';
   let before: Piece | null = null;
   for (const piece of read) {
@@ -131,6 +131,30 @@ const MIRRORED: Readonly<Record<string, string>> = {
   ...{ '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{' },
   ...{ '<': '>', '>': '<', '«': '»', '»': '«' },
 };
+
+/** Words from right to left in a line of the other direction, with the signs and numbers between them. */
+function leftToRight(group: readonly Piece[]): Piece[] {
+  const read: Piece[] = [];
+  let words: Piece[] = [];
+  let signs: Piece[] = [];
+  const flush = () => {
+    read.push(...rightToLeft(words), ...signs);
+    words = [];
+    signs = [];
+  };
+  for (const piece of group) {
+    if (piece.isRightToLeft) {
+      words.push(...signs, piece);
+      signs = [];
+    } else if (words.length > 0 && lettersIn(piece.text) === 0) signs.push(piece);
+    else {
+      flush();
+      read.push(piece);
+    }
+  }
+  flush();
+  return read;
+}
 
 /**
  * Numbers and foreign words in such a line are read from left to right among themselves. Signs between
