@@ -15,6 +15,9 @@ const DEFINES = /^ {0,3}\[[^[\]]+\]:/m;
 /** Quotes and lists so deep in each other are no text, and overran the stack: what follows is. */
 const DEEP = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){30}/gm;
 
+/** A line that its sign makes one of a list: two blanks before keep it a line. */
+const BULLET = /\n(?=[ \t]*[•‣◦▪●])/g;
+
 /**
  * The blocks of a text that grows at its end. More text can only change the last block, so the ones
  * before are neither read nor rendered again; link definitions are the exception, and count when
@@ -27,7 +30,7 @@ export class Blocks {
   #lastStart = 0;
 
   get(source: string, complete: boolean): readonly Block[] {
-    const text = source.replace(/\r\n?/g, '\n').replace(DEEP, '$&\\');
+    const text = source.replace(/\r\n?/g, '\n').replace(BULLET, '  $&').replace(DEEP, '$&\\');
     const grows = !(complete && DEFINES.test(text)) && text.startsWith(this.#text);
     if (grows && text === this.#text) return this.#blocks;
     const kept = grows ? this.#blocks.slice(0, -1) : [];

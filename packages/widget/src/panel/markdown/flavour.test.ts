@@ -150,6 +150,7 @@ describe('markdown as models and people write it', () => {
       '$$a*b*c$$',
       '\\[\na*b*c\n- d\n\\]',
       '$$\na_1\n= b*c*d\n$$',
+      'So:\n\\[\na_1*b*c\n\\]\nholds',
     ]) {
       const place = shown(text);
       expect(each(place, 'em, strong, ul, h3'), text).to.deep.equal([]);

@@ -17,11 +17,14 @@ const BEFORE_LETTERS = new RegExp(`^[^?#]*?[a-z\\d](?=[${CJK}])|[^]*`, 'iu');
 const DISPLAY_MATH =
   /^(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
 const INLINE_MATH =
-  /^(?:\\\([^\n]{0,400}?\\\)|\\\[[^\n]{0,400}?\\\]|\$\$[^$\n]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/;
+  /^(?:\\\([^\n]{0,400}?\\\)|\\\[(?:[^\n]|\n(?!\n)){0,400}?\\\]|\$\$[^$\n]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/;
 /** Further paragraphs of it are indented. */
 const FOOTNOTE =
   /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+|\n\n+(?: {4}|\t)[^\n]*)*)(?:\n|$)/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** Marks inside each other beyond which they are text. */
+export const DEEPEST = 30;
 
 /** Footnote at the end of a text, as `[^label]: text`. */
 export interface Footnote extends Tokens.Generic {
@@ -45,6 +48,8 @@ export class Flavour extends Tokenizer {
    * searched for to the end of its text: without a bound, thousands of them take minutes.
    */
   room = Infinity;
+  /** Marks that are being read inside each other: without a bound they overrun the stack. */
+  #depth = 0;
 
   override emStrong(
     src: string,
@@ -76,8 +81,10 @@ export class Flavour extends Tokenizer {
     src: string,
     find: () => Found | undefined,
   ): Found | undefined {
-    if (this.room < 0) return undefined;
+    if (this.room < 0 || this.#depth > DEEPEST) return undefined;
+    this.#depth += 1;
     const found = find();
+    this.#depth -= 1;
     this.room -= (found?.raw ?? src).length;
     return found;
   }

@@ -241,4 +241,22 @@ describe('markdown', () => {
     expect(said(place)).to.equal('Yes one, no [2], [1].');
     expect(place.querySelectorAll('i')).to.have.length(1);
   });
+
+  it('[8.6] draws thousands of marks in a paragraph as fast as text', () => {
+    for (const sign of ['\\(', '**a*', '~~a~~ ', '`a` ', '[1]', '[^1]', '&amp;', '_a_ ']) {
+      const text = sign.repeat(30_000);
+      const begun = performance.now();
+      expect(said(rendered(text, { cite: (index) => html`<i>${index}</i>` })).length).to.be.above(
+        0,
+      );
+      expect(performance.now() - begun, sign).to.be.below(5_000);
+    }
+  });
+
+  it('[1.6] begins a list at its first number, and keeps the lines of a list by signs', () => {
+    expect(rendered('0. zero\n1. one').querySelector('ol')?.start).to.equal(0);
+    const lines = rendered('Hours:\n• Monday: 9\n  ◦ Café: 10');
+    expect(lines.querySelectorAll('br')).to.have.length(2);
+    expect(said(rendered('```\na\n• b\n```'))).to.match(/a\s+• b/);
+  });
 });

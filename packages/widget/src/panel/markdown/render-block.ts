@@ -100,7 +100,7 @@ function renderList(
       html`<li dir="auto" ?data-task=${item.task}>${renderBlocks(item.tokens, context)}</li>`,
   );
   return ordered
-    ? html`<ol start=${start || 1} ?data-loose=${loose}>
+    ? html`<ol start=${start} ?data-loose=${loose}>
         ${entries}
       </ol>`
     : html`<ul ?data-loose=${loose}>

@@ -28,10 +28,15 @@ export interface RenderContext {
 const CITATION = /\[(\d{1,2})\]/;
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
+/** So many parts of a paragraph are no text: their time grows with their square where its direction is its own. */
+const isMany = <Parts extends readonly unknown[]>(parts?: Parts): parts is Parts =>
+  (parts?.length ?? 0) > 2_000;
+
 export function renderInline(
   tokens: readonly Token[] | undefined,
   context: RenderContext,
 ): unknown {
+  if (isMany(tokens)) return tokens.map(({ raw }) => raw).join('');
   return tokens?.map((token) => renderToken(token as MarkedToken, context)) ?? nothing;
 }
 
@@ -79,8 +84,9 @@ const BROKEN_WORDS =
 const FOOTNOTE = /\[\^([^\][\s]{1,32})\]/;
 
 function renderText(source: string, context: RenderContext): unknown {
-  const parts = source.replace(BROKEN_WORDS, '$1').split(FOOTNOTE);
-  if (parts.length === 1) return renderCitations(parts[0] ?? '', context);
+  const text = source.replace(BROKEN_WORDS, '$1');
+  const parts = text.split(FOOTNOTE);
+  if (parts.length === 1 || isMany(parts)) return renderCitations(text, context);
   // Every second part is the label of a footnote.
   return parts.map((part, index) =>
     index % 2 === 0
@@ -93,7 +99,7 @@ function renderText(source: string, context: RenderContext): unknown {
 
 function renderCitations(text: string, context: RenderContext): unknown {
   const parts = text.split(CITATION);
-  if (parts.length === 1) return text;
+  if (parts.length === 1 || isMany(parts)) return text;
   // Every second part is a number that stood in brackets.
   return parts.map((part, index) => {
     if (index % 2 === 1) return nothing;

@@ -83,6 +83,13 @@ describe('a text that is cut in the middle', () => {
     }
   });
 
+  it('[8.6] is not brought down by thousands of words that each begin a mark', () => {
+    for (const word of ['_a ', '*a ', '**a ', '~~a '])
+      expect(growing(word.repeat(20_000)).textContent).to.include('a');
+    const deep = '*a '.repeat(20_000) + 'b*'.repeat(20_000);
+    expect(growing(deep).textContent).to.include('a');
+  });
+
   it('[8.5] leaves the blocks before the last alone', () => {
     const blocks = new Blocks().get('One.\n\nTwo **2', false);
     expect(finishLast(blocks)[0]).to.equal(blocks[0]);

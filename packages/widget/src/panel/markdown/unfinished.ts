@@ -1,4 +1,5 @@
 import type { Block } from './blocks.js';
+import { DEEPEST } from './flavour.js';
 import { lex } from './flavours.js';
 
 /** Stricter than the standard: one star or line within a word, or one tilde, is more likely meant. */
@@ -45,5 +46,6 @@ export function closeMarks(source: string, rounds = 9): string {
     // What follows is code.
     if (ticks && closes < 0) break;
   }
-  return text + open.reverse().join('');
+  // So many are none, and closing them all would overrun the stack.
+  return open[DEEPEST] ? text : text + open.reverse().join('');
 }
