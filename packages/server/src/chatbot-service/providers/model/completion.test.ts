@@ -1,4 +1,5 @@
 import t from 'tap';
+import { WireReader } from '../wire/wire-events.js';
 import { Completion } from './completion.js';
 
 /** Reads these events to the end. */
@@ -36,4 +37,31 @@ await t.test('[1.4] the most that may be written has many names', async (t) => {
     reasons.map((reason) => read(delta({ content: 'Two' }, reason)).reason),
     ['length', 'length', 'length', 'length', 'stop', 'error'],
   );
+});
+
+await t.test('[4.5] a stream that says in any way that it has ended is whole', (t) => {
+  const ends: [data: string, name?: string][] = [
+    ['[DONE]'],
+    ['[done]'],
+    ['"[DONE]"'],
+    ['DONE'],
+    ['[END]'],
+    ['{"done":true}'],
+    ['{}', 'done'],
+    ['', 'end'],
+  ];
+  for (const [data, name = ''] of ends) {
+    const completion = new Completion({ host: 'a.example', model: null, secrets: [] }, '', '');
+    const reader = new WireReader('sse', 'a.example', (event) => {
+      completion.take(event);
+      return completion.hasEnded;
+    });
+    const text = JSON.stringify(delta({ content: 'Two days.' }));
+    reader.feed(Buffer.from(`data: ${text}\n\n${name && `event: ${name}\n`}data: ${data}\n\n`));
+    reader.end();
+    completion.end();
+    completion.check();
+    t.equal(completion.said, 'Two days.', data || name);
+  }
+  t.end();
 });

@@ -7,10 +7,14 @@ import { RepeatedEvent } from '../wire/repeated-event.js';
 import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
 import { isName } from '../wire/service-name.js';
+import { isEnd } from '../wire/text-reader.js';
 import type { WireEvent } from '../wire/wire-events.js';
 
 /** Reason why a completion stopped; `cut-off`: the stream ended without one. */
 export type CompletionEnd = Finish | 'cut-off';
+
+/** Names of events that end a stream, beside the usual `[DONE]`. */
+const ENDS: ReadonlySet<string> = new Set(['done', 'end', 'complete']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -99,11 +103,12 @@ export class Completion {
     if (repeated !== null) return this.#sayPiece(repeated);
     const { value } = event;
     if (name === 'error') throw this.#failure(value);
+    this.#hasEnded ||= ENDS.has(name) || (isFields(value) && value['done'] === true);
     // As a whole, in spite of `stream`.
     if (Array.isArray(value))
       return value.map((each) => this.take({ ...event, value: each })).join('');
     if (!isFields(value)) {
-      this.#hasEnded ||= data.trim().toUpperCase() === '[DONE]';
+      this.#hasEnded ||= isEnd(data);
       if (/^\s*[[{]/.test(data) && !this.#hasEnded)
         throw this.#unreadable('a part of it is not JSON');
       this.#instead.take(event);

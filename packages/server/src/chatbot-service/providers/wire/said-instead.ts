@@ -5,12 +5,11 @@ import {
 } from '../../failures/http-status-error.js';
 import { isLikeError, isPage, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
-import type { WireEvent } from './text-reader.js';
+import { isEnd, type WireEvent } from './text-reader.js';
 
 /** Most characters of a text that are kept. */
 const LONGEST_TEXT = 2_000;
-/** The end of a stream, and what stands for nothing. */
-const END = /^\s*(\[done\]|null)\s*$/i;
+const NOTHING = /^\s*null\s*$/i;
 
 /** Words of an answer in the place of a reply: they may be why there is none. */
 export class SaidInstead {
@@ -20,7 +19,8 @@ export class SaidInstead {
   /** Takes an event of which nothing was read. */
   take({ value, data }: WireEvent): void {
     if (typeof value === 'string') {
-      if (!END.test(data)) this.#text = (this.#text + value).slice(0, LONGEST_TEXT);
+      if (!isEnd(data) && !NOTHING.test(data))
+        this.#text = (this.#text + value).slice(0, LONGEST_TEXT);
     } else if (isLikeError(value)) this.#error = value;
   }
 

@@ -1,4 +1,5 @@
 import { CitationMarks, type CitationMark } from './citation-marks.js';
+import { TurnEnd } from './turn-end.js';
 import { ThoughtDivider, type Divided } from './thoughts.js';
 import { UnopenedThoughts } from './unopened-thoughts.js';
 
@@ -10,6 +11,7 @@ export class SaidText {
   readonly #divider = new ThoughtDivider();
   readonly #unopened: UnopenedThoughts;
   readonly #marks: CitationMarks;
+  readonly #turn = new TurnEnd();
   #said = '';
   #thoughts = '';
 
@@ -67,7 +69,7 @@ export class SaidText {
   end(): string {
     const last = this.#answerOf(this.#divider.end());
     const said = this.#say(this.#unopened.take(last)) + this.#say(this.#unopened.end());
-    const rest = this.#marks.end();
+    const rest = this.#turn.take(this.#marks.end()) + this.#turn.end();
     this.#said += rest;
     return said + rest;
   }
@@ -81,7 +83,7 @@ export class SaidText {
 
   #say({ said, thought }: Divided): string {
     this.#keep(thought);
-    const text = this.#marks.take(said);
+    const text = this.#turn.take(this.#marks.take(said));
     this.#said += text;
     return text;
   }

@@ -1,5 +1,5 @@
 import { createParser, type ParseError } from 'eventsource-parser';
-import { DataEvent, parsed, type TellWireEvent, type TextReader } from './text-reader.js';
+import { DataEvent, isEnd, parsed, type TellWireEvent, type TextReader } from './text-reader.js';
 
 /**
  * Reads server-sent events (HTML standard, section 9.2). Data that is no JSON, such as `[DONE]`, is
@@ -108,8 +108,6 @@ const isDocument = (data: string): boolean => typeof parsed(data) === 'object';
 /** JSON that breaks off. */
 const isHalf = (data: string): boolean =>
   /^\s*[[{]/.test(data) && !isEnd(data) && !isDocument(data);
-
-const isEnd = (data: string): boolean => data.trim() === '[DONE]';
 
 /** A part of the data stream of AI SDK 4: a code of one character, and JSON. */
 function tellPart({ type, field, value: data }: ParseError, tell: TellWireEvent): void {

@@ -37,6 +37,9 @@ export interface TextReader {
   end(): void;
 }
 
+/** Text of an event that ends a stream, as some write it. */
+export const isEnd = (data: string): boolean => /^\s*"?\[?(?:done|end)\]?"?\s*$/i.test(data);
+
 /** First character of a JSON text (RFC 8259, section 2). */
 const JSON_START = /^[\t\n\r ]*[[{"\-\dtfn]/;
 
