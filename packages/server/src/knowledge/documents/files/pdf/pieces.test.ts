@@ -12,7 +12,15 @@ function line(...texts: string[]): Piece[] {
 }
 
 t.test('[8.9] words from right to left are read so in a line from left to right too', (t) => {
-  const drawn = line('The words of the shop are', '15', 'المنتجات', 'إرجاع', 'costs 5 €', 'إرجاع', '.');
+  const drawn = line(
+    'The words of the shop are',
+    '15',
+    'المنتجات',
+    'إرجاع',
+    'costs 5 €',
+    'إرجاع',
+    '.',
+  );
   const [row] = rowsOf(drawn);
   t.equal(
     row?.segments.map(({ text }) => text).join('|'),
