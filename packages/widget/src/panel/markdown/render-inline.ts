@@ -29,14 +29,13 @@ const CITATION = /\[(\d{1,2})\]/;
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
 /** So many parts of a paragraph are no text: their time grows with their square where its direction is its own. */
-const isMany = <Parts extends readonly unknown[]>(parts?: Parts): parts is Parts =>
-  (parts?.length ?? 0) > 2_000;
+const MOST_PARTS = 2_000;
 
 export function renderInline(
   tokens: readonly Token[] | undefined,
   context: RenderContext,
 ): unknown {
-  if (isMany(tokens)) return tokens.map(({ raw }) => raw).join('');
+  if (tokens && tokens.length > MOST_PARTS) return tokens.map(({ raw }) => raw).join('');
   return tokens?.map((token) => renderToken(token as MarkedToken, context)) ?? nothing;
 }
 
@@ -86,7 +85,7 @@ const FOOTNOTE = /\[\^([^\][\s]{1,32})\]/;
 function renderText(source: string, context: RenderContext): unknown {
   const text = source.replace(BROKEN_WORDS, '$1');
   const parts = text.split(FOOTNOTE);
-  if (parts.length === 1 || isMany(parts)) return renderCitations(text, context);
+  if (parts.length === 1 || parts.length > MOST_PARTS) return renderCitations(text, context);
   // Every second part is the label of a footnote.
   return parts.map((part, index) =>
     index % 2 === 0
@@ -99,7 +98,7 @@ function renderText(source: string, context: RenderContext): unknown {
 
 function renderCitations(text: string, context: RenderContext): unknown {
   const parts = text.split(CITATION);
-  if (parts.length === 1 || isMany(parts)) return text;
+  if (parts.length === 1 || parts.length > MOST_PARTS) return text;
   // Every second part is a number that stood in brackets.
   return parts.map((part, index) => {
     if (index % 2 === 1) return nothing;
