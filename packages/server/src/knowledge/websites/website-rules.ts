@@ -101,7 +101,9 @@ function groupsOf(text: string): Group[] {
       // Lines that name agents one after the other are of one group.
       if (!current || hasRules) groups.push((current = { agents: [], rules: [], delayS: 0 }));
       hasRules = false;
-      current.agents.push(value.toLowerCase());
+      // With its version, as some write it.
+      const [agent = ''] = value.toLowerCase().split(/[/\s]/, 1);
+      current.agents.push(agent);
       continue;
     }
     if (!current) continue;

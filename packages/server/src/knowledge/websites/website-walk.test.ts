@@ -15,12 +15,17 @@ const HTML = { 'content-type': 'text/html' };
 type Pages = Readonly<Record<string, string | readonly [number, Record<string, string>]>>;
 
 /** Starts a website, and returns a way to walk it. */
-async function start(t: Test, pagesOf: (url: string) => Pages) {
+async function start(
+  t: Test,
+  pagesOf: (url: string) => Pages,
+  onAsked: (path: string) => void = () => undefined,
+) {
   const asked: string[] = [];
   const server = await WireServer.start(t, (exchange) => {
     const { path } = exchange;
     asked.push(path);
     const answer = pagesOf(server.url)[path];
+    onAsked(path);
     if (answer === undefined) exchange.respond(404, 'none');
     else if (typeof answer === 'string') {
       const type = path.endsWith('.xml') ? { 'content-type': 'application/xml' } : HTML;
@@ -103,10 +108,15 @@ t.test(
 t.test('[3.1] what robots.txt and a page ask for is kept to', async (t) => {
   const { walk, asked } = await start(t, () => ({
     '/robots.txt': 'User-agent: *\nDisallow: /private\nAllow: /private/open',
-    '/': link('/private/a', '/private/open', '/secret', '/around'),
+    '/': link('/private/a', '/private/open', '/secret', '/around', '/header', '/others'),
     '/private/open': 'open',
     '/secret': `<meta name="robots" content="noindex">${link('/private/open')}`,
     '/around': [302, { location: '/private/b' }],
+    '/header': [
+      200,
+      { ...HTML, 'x-robots-tag': 'otherbot: none, chatbot-test: max-snippet:5, noindex' },
+    ],
+    '/others': [200, { ...HTML, 'x-robots-tag': 'otherbot: noindex' }],
   }));
   t.same(await walk('/'), [
     ['/', 'page'],
@@ -114,10 +124,14 @@ t.test('[3.1] what robots.txt and a page ask for is kept to', async (t) => {
     ['/private/open', 'page'],
     ['/secret', 'left-out: the page asks for it'],
     ['/around', 'left-out: robots.txt keeps it out'],
+    ['/header', 'left-out: the page asks for it'],
+    ['/others', 'page'],
   ]);
   t.notOk(asked.some((path) => path === '/private/a' || path === '/private/b'));
   const rules = websiteRules('User-agent: *\nCrawl-delay: 2', 200);
   t.equal(rules.pauseMs, 2_000);
+  const versioned = websiteRules('User-agent: chatbot-test/1.0\nDisallow: /a', 0);
+  t.notOk(versioned.allows('https://a.example/a'));
 });
 
 t.test('[3.1] a robots.txt that cannot be read keeps everything out', async (t) => {
@@ -130,6 +144,58 @@ t.test('[3.1] a first address that cannot be read, or leads elsewhere, is an err
   await t.rejects(walk('/none'), { code: 'document-unreachable' });
   await t.rejects(walk('/away'), { message: /another host, b\.example/ });
 });
+
+t.test('[3.1] a website that is asked too much is asked again, and more slowly', async (t) => {
+  const busy = new Map<string, number>();
+  const { walk } = await start(
+    t,
+    () => {
+      const later = (path: string, times: number): Pages => {
+        const before = busy.get(path) ?? 0;
+        return before < times ? { [path]: [429, { 'retry-after': '0' }] } : { [path]: 'text' };
+      };
+      return { '/': link('/once', '/never'), ...later('/once', 1), ...later('/never', Infinity) };
+    },
+    (path) => busy.set(path, (busy.get(path) ?? 0) + 1),
+  );
+  t.same(await walk('/'), [
+    ['/', 'page'],
+    ['/once', 'page'],
+    ['/never', 'failed: it answered with status 429'],
+  ]);
+  t.equal(busy.get('/once'), 2);
+});
+
+t.test(
+  '[3.1] of a page with many addresses the one is read that it names as its own',
+  async (t) => {
+    const own = (path: string) => `<link rel="canonical" href="${path}">`;
+    const { walk, asked } = await start(t, () => ({
+      '/': link('/list?sort=up', '/month?of=1', '/item?id=1', '/one', '/a?x'),
+      '/list?sort=up': own('/list') + link('/list?sort=down'),
+      '/list': own('/list') + link('/list?sort=up'),
+      '/month?of=1': own('/month') + link('/month?of=2'),
+      '/month': 'months',
+      '/item?id=1': own('/item?id=1'),
+      '/one': own('/'),
+      '/a?x': own('/a'),
+      '/a': own('/a?x'),
+    }));
+    const other = 'left-out: it names another address as its own';
+    t.same(await walk('/'), [
+      ['/', 'page'],
+      ['/list?sort=up', other],
+      ['/month?of=1', other],
+      ['/item?id=1', 'page'],
+      ['/one', 'page'],
+      ['/a?x', other],
+      ['/list', 'page'],
+      ['/month', 'page'],
+      ['/a', 'page'],
+    ]);
+    t.notOk(asked.includes('/month?of=2'));
+  },
+);
 
 t.test('[3.1] a sitemap names the pages, also over an index of sitemaps', async (t) => {
   const { walk } = await start(t, (url) => ({
@@ -174,6 +240,7 @@ t.test(
     t.same(await linksOf(endless('<a href="/b">')), {
       links: ['/b'],
       base: null,
+      canonical: null,
       isLeftOut: false,
     });
     const { user, system } = process.cpuUsage(before);

@@ -3,7 +3,8 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { DocumentFile } from '../documents/files/document-reader.js';
 import { DOCUMENT_LIMITS } from '../documents/document-limits.js';
 import { fileOf } from '../documents/files/page-fetcher.js';
-import { linksOf } from './page-links.js';
+import { retryAfterMs } from '../../chatbot-service/failures/http-status-error.js';
+import { linksOf, robotsWord, type RobotsWord } from './page-links.js';
 import { addressWithin, mayBeText } from './website-address.js';
 import { AGENT, websiteRules, type WebsiteRules } from './website-rules.js';
 import { sitemapOf, type Sitemap } from './sitemap.js';
@@ -42,6 +43,14 @@ export interface WalkParts {
 }
 
 const MOST_REDIRECTS = 5;
+/**
+ * Times that a page is asked for while its website says that it is asked too much or down for now, and
+ * answers of that kind in a row: a walk that says nothing for long is taken for dead.
+ */
+const MOST_TRIES = 4;
+const MOST_IN_A_ROW = 3;
+/** Longest pause that such a website gets between two pages, in ms, and the one where it names none. */
+const LATER_MS = { most: 10_000, usual: 5_000 };
 /** Addresses that wait to be read; of a website with more not all are found. */
 const MOST_WAITING = 20_000;
 /** Sitemaps that an index of them leads to. */
@@ -65,6 +74,11 @@ export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator
   start.hash = '';
   const waiting = new Map([[start.href, 0]]);
   const known = new Set(waiting.keys());
+  const tries = new Map<string, number>();
+  let inARow = 0;
+  /** Addresses that were left out for another. */
+  const otherNames = new Set<string>();
+  let { pauseMs } = rules;
   const add = (address: string | null, depth: number) => {
     if (address === null || known.has(address) || known.size >= MOST_WAITING) return;
     known.add(address);
@@ -80,10 +94,22 @@ export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator
       yield { address, found: known.size, kind: 'left-out', reason: 'robots.txt keeps it out' };
       continue;
     }
-    if (visited > 0) await pauseFor(rules.pauseMs, parts.signal);
+    if (visited > 0) await pauseFor(pauseMs, parts.signal);
     if (parts.signal.aborted) return;
-    const isFirst = visited === 0;
+    const isFirst = address === start.href;
     const fetched = await fetchPage(host, address, rules, parts, isFirst);
+    if (fetched.kind === 'later') {
+      const tried = (tries.get(address) ?? 0) + 1;
+      tries.set(address, tried);
+      pauseMs = Math.max(pauseMs, fetched.afterMs);
+      inARow += 1;
+      if (tried < MOST_TRIES && inARow <= MOST_IN_A_ROW) waiting.set(address, depth);
+      else if (isFirst)
+        throw new CodedError('document-unreachable', { host, reason: fetched.reason });
+      else yield { address, found: known.size, kind: 'failed', reason: fetched.reason };
+      continue;
+    }
+    inARow = 0;
     const sitemap = isFirst && fetched.kind === 'page' ? await sitemapOf(fetched.file.bytes) : null;
     if (sitemap !== null) {
       for await (const listed of listedBy(sitemap, host, rules, parts)) add(listed, walk.depth);
@@ -100,15 +126,25 @@ export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator
     }
     known.add(fetched.address);
     const isPage = fetched.file.name.endsWith('.html');
-    const { links, base, isLeftOut } = isPage ? await linksOf(fetched.file.bytes) : NO_LINKS;
+    const page = isPage ? await linksOf(fetched.file.bytes) : NO_LINKS;
+    const { base } = page;
+    const links = fetched.robots.isFollowed ? page.links : [];
     const from = URL.canParse(base ?? '', fetched.address)
       ? new URL(base ?? '', fetched.address).href
       : fetched.address;
+    const canonical = otherAddress(page.canonical, host, fetched.address, from);
+    if (canonical !== null && !otherNames.has(canonical)) {
+      otherNames.add(fetched.address);
+      add(canonical, depth);
+      const reason = 'it names another address as its own';
+      yield { address, found: known.size, kind: 'left-out', reason };
+      continue;
+    }
     for (const link of depth < walk.depth ? links : []) {
       const found = addressWithin(host, link, from);
       if (found !== null && mayBeText(found)) add(found, depth + 1);
     }
-    if (isLeftOut) {
+    if (page.isLeftOut || fetched.robots.isLeftOut) {
       yield { address, found: known.size, kind: 'left-out', reason: 'the page asks for it' };
       continue;
     }
@@ -117,7 +153,22 @@ export async function* walkWebsite(walk: Walk, parts: WalkParts): AsyncGenerator
   }
 }
 
-const NO_LINKS = { links: [], base: null, isLeftOut: false };
+const NO_LINKS = { links: [], base: null, canonical: null, isLeftOut: false };
+
+/**
+ * The address that a page has with other questions in it, or with none: lists in another order and
+ * months of a calendar name it. That of another page is often a mistake, and is not followed.
+ */
+function otherAddress(
+  canonical: string | null,
+  host: string,
+  address: string,
+  from: string,
+): string | null {
+  const named = canonical === null ? null : addressWithin(host, canonical, from);
+  if (named === null || new URL(named).pathname !== new URL(address).pathname) return null;
+  return new URL(named).search === new URL(address).search ? null : named;
+}
 
 /** RFC 9309: where there is no such file all is allowed, where it cannot be read nothing is. */
 async function rulesOf(address: string, parts: WalkParts): Promise<WebsiteRules> {
@@ -141,8 +192,14 @@ async function rulesOf(address: string, parts: WalkParts): Promise<WebsiteRules>
 }
 
 type Fetched =
-  | { readonly kind: 'page'; readonly address: string; readonly file: DocumentFile }
+  | {
+      readonly kind: 'page';
+      readonly address: string;
+      readonly file: DocumentFile;
+      readonly robots: RobotsWord;
+    }
   | { readonly kind: 'gone' }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'left-out' | 'failed'; readonly reason: string };
 
 /** @param isFirst an address that somebody typed: what is wrong with it is thrown */
@@ -169,7 +226,13 @@ async function fetchPage(
           await answer.body?.cancel();
           if (!isFirst) return { kind: 'gone' };
         }
-        return { kind: 'page', address, file: await fileOf(answer, host, isFirst) };
+        if (answer.status === 429 || answer.status === 503) {
+          await answer.body?.cancel();
+          const afterMs = Math.min(retryAfterMs(answer.headers) ?? LATER_MS.usual, LATER_MS.most);
+          return { kind: 'later', afterMs, reason: `it answered with status ${answer.status}` };
+        }
+        const robots = robotsWord(answer.headers.get('x-robots-tag'), AGENT);
+        return { kind: 'page', address, file: await fileOf(answer, host, isFirst), robots };
       }
       await answer.body?.cancel();
       const next = addressWithin(host, location, address);
