@@ -1,3 +1,5 @@
+import { EVERYDAY_LINES } from './everyday-en.js';
+
 /**
  * English words that people use for one another when they ask for help, one concept a line. A
  * word or phrase of a line in a question also finds the line's other single words in documents.
@@ -330,8 +332,9 @@ export const FILLER_EN = list(FILLER);
 export const COMMON_EN = list(COMMON);
 
 /** Words that find, and words that are found; phrases only find. */
-export const CONCEPTS_EN = CONCEPT_LINES.trim()
+export const CONCEPTS_EN = `${CONCEPT_LINES}${EVERYDAY_LINES}`
   .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => {
     const [terms = [], found = []] = line
       .split('>')

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { CONCEPTS_EN } from './thesaurus-en.js';
 import { thesaurusOf } from './thesaurus.js';
 import { wordsOf } from './words.js';
 
@@ -39,6 +40,40 @@ t.test('a word is found in British and in American spelling', (t) => {
 t.test('what stands after the arrow is found and does not find', (t) => {
   t.ok(found('is paypal ok').includes('payment'));
   t.notOk(found('payment').includes('paypal'));
+  t.end();
+});
+
+t.test(
+  '[4.2] everyday words find what documents call it, one of several meanings only in company',
+  (t) => {
+    for (const [asked, written] of [
+      ['do I need to bring nappies', 'diapers'],
+      ['my slot on Monday', 'appointment'],
+      ['can I ring you', 'telephone'],
+      ['where do I leave the car', 'parking'],
+      ['my suitcase is heavy', 'luggage'],
+    ] as const) {
+      t.ok(found(asked).includes(written), asked);
+    }
+    t.notOk(found('leave the room').includes('parking'));
+    t.notOk(found('which band').includes('dj'), 'what is only like another is no synonym');
+    t.end();
+  },
+);
+
+t.test('[4.2] a line of the thesaurus has each word once, and finds words alone', (t) => {
+  const lines = CONCEPTS_EN.map(({ words, phrases, found }) => ({
+    terms: [...words, ...phrases],
+    found,
+  }));
+  t.same(
+    lines.filter(({ terms }) => new Set(terms).size < terms.length),
+    [],
+  );
+  t.same(
+    lines.filter(({ found }) => found.some((word) => /[ _]/.test(word))),
+    [],
+  );
   t.end();
 });
 
