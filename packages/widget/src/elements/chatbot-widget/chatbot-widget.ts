@@ -334,6 +334,8 @@ export class ChatbotWidgetElement extends PageElement {
     this.#inherit();
     if (this.open || this.#wishes.length > 0) void this.#build();
     else this.#prepare();
+    // Who can write need not wait for the rest.
+    if (this.open) this.#openOrClose();
   }
 
   /** The element's own `lang` overrules the chatbot's language. */

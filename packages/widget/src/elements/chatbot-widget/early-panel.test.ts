@@ -46,3 +46,35 @@ describe('who presses the launcher before the panel is there', () => {
     element.remove();
   });
 });
+
+describe('a widget that is open from the start', () => {
+  const server = new ServerInPage();
+
+  afterEach(() => server.stop());
+
+  it('[8.5] shows the field with the launcher, before the panel is there', async () => {
+    server.start();
+    const element = document.createElement('chatbot-widget');
+    element.setAttribute('chatbot-id', 'open-at-once');
+    element.setAttribute('server', 'https://chat.example.com');
+    element.open = true;
+    const shown = new Promise((resolve) => element.addEventListener('chatbot-open', resolve));
+    let field: HTMLElement | null | undefined;
+    element.addEventListener('chatbot-ready', () =>
+      queueMicrotask(() => {
+        field = element.shadowRoot
+          ?.querySelector('chatbot-panel')
+          ?.shadowRoot?.querySelector('textarea');
+      }),
+    );
+    document.body.append(element);
+    await shown;
+    await Promise.resolve();
+    expect(field?.checkVisibility()).to.equal(true);
+    await server.connection(1);
+    const panels = element.shadowRoot?.querySelectorAll('chatbot-panel');
+    expect(panels).to.have.length(1);
+    expect(panels?.[0]?.shadowRoot?.querySelector('textarea')).to.equal(field);
+    element.remove();
+  });
+});

@@ -4,8 +4,6 @@ import type { Language } from '../../i18n/texts.js';
 import { iconButton, label } from './icon-button.js';
 import { make, set } from './make.js';
 
-const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
-
 export interface ComposerView {
   readonly language: Language | null;
   readonly placeholder: string;
@@ -97,7 +95,8 @@ export class Composer {
     const { value, style } = this.#input;
     this.#length = value.trim().length;
     this.#draw();
-    if (GROWS_BY_ITSELF) return;
+    // The browser may let it grow by itself.
+    if (CSS.supports('field-sizing', 'content')) return;
     style.height = 'auto';
     style.height = `${this.#input.scrollHeight}px`;
   }
