@@ -101,6 +101,7 @@ describe('a panel that is closed', () => {
     const third = create('counted');
     await once(third, 'chatbot-open');
     expect(third.open, 'what was open is open again').to.equal(true);
+    await server.connection(3);
     third.close();
     leave(third);
 
