@@ -7,9 +7,12 @@ export interface FrontMatter {
   readonly body: string;
 }
 
-/** Reads plain values, with or without quotes, and lists of them; a file may be without the block. */
+/**
+ * Reads plain values, with or without quotes, and lists of them; a file may be without the block, and
+ * begin with a line across.
+ */
 export function parseFrontMatter(file: string): FrontMatter {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(file);
+  const match = /^---\r?\n([^\s:][^\r\n]*:[\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(file);
   if (!match) return { fields: {}, lists: {}, body: file };
   const fields: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
@@ -30,4 +33,9 @@ export function parseFrontMatter(file: string): FrontMatter {
   return { fields, lists, body: file.slice(match[0].length) };
 }
 
-const valueOf = (text: string) => text.trim().replace(/^(["'])(.*)\1$/, '$2');
+/** Without the sign of a value that is written below it. */
+const valueOf = (text: string) =>
+  text
+    .trim()
+    .replace(/^[>|][+-]?$/, '')
+    .replace(/^(["'])(.*)\1$/, '$2');

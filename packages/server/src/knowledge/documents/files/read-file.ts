@@ -46,6 +46,9 @@ export async function readerOf(format: DocumentFormat): Promise<ReadFile> {
 function ofText(read: ReadText, hasMeta = false): ReadFile {
   return async ({ bytes, charset, encoding }) => {
     const text = readText(bytes, { chosen: encoding, header: charset, hasMeta });
+    if (text.type === 'no-text') {
+      return { type: 'refused', problem: 'document-unreadable', reason: 'It is no text.' };
+    }
     if (text.type === 'uncertain') {
       return { type: 'refused', problem: 'document-encoding', reason: '', choices: text.choices };
     }

@@ -7,16 +7,16 @@ import { unzip } from './zip-bounds.js';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
-const TEXT = /\.(?:x?html?|xml|opf)$/i;
+/** Files of a book that are no text. */
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|webp|svg|css|js|otf|ttf|woff2?|mp[34]|m4[av]|ogg|ncx|smil|pls)$/i;
 /** Ways to hide fonts, which is no lock. */
 const OF_FONTS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc/;
 
 /** The chapters of a book in the order in which they are read (EPUB 2 and 3). */
 export function epubMarkdown(bytes: Uint8Array): FileRead {
-  const files = unzip(bytes, (name) => TEXT.test(name));
-  const locks = elementsOf(files, ENCRYPTION).filter(({ name }) =>
-    name.endsWith('EncryptionMethod'),
-  );
+  const files = unzip(bytes, (name) => !NO_TEXT.test(name));
+  const locks = elementsOf(files, ENCRYPTION).filter(({ name }) => name === 'EncryptionMethod');
   if (locks.some(({ attributes }) => !OF_FONTS.test(attributes.Algorithm ?? ''))) {
     return { type: 'refused', problem: 'document-encrypted', reason: 'The book has a lock.' };
   }
@@ -27,20 +27,19 @@ export function epubMarkdown(bytes: Uint8Array): FileRead {
   const items = new Map(
     parts
       .filter(
-        ({ name, attributes }) =>
-          name.endsWith('item') && !/\bnav\b/.test(attributes.properties ?? ''),
+        ({ name, attributes }) => name === 'item' && !/\bnav\b/.test(attributes.properties ?? ''),
       )
       .map(({ attributes }) => [attributes.id, attributes.href ?? '']),
   );
   const chapters = parts
-    .filter(({ name, attributes }) => name.endsWith('itemref') && attributes.linear !== 'no')
+    .filter(({ name, attributes }) => name === 'itemref' && attributes.linear !== 'no')
     .flatMap(({ attributes }) => items.get(attributes.idref) ?? [])
     .map((href) => files[path.join(path.dirname(place), decoded(href))])
     .flatMap((file) => (file ? [textOf(file)] : []))
     .map((text) => htmlMarkdown(text, { whole: true, xml: true }).content);
   return {
     type: 'read',
-    title: parts.find(({ name }) => name === 'dc:title')?.text.trim() ?? '',
+    title: parts.find(({ name }) => name === 'title')?.text.trim() ?? '',
     content: chapters.filter(Boolean).join('\n\n'),
   };
 }
@@ -51,14 +50,15 @@ interface XmlElement {
   text: string;
 }
 
-/** All elements of a file of XML, in order. */
+/** All elements of a file of XML, in order, by their names without prefixes. */
 function elementsOf(files: Record<string, Uint8Array>, name: string): XmlElement[] {
   const file = files[name];
   if (!file) return [];
   const elements: XmlElement[] = [];
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => void elements.push({ name, attributes, text: '' }),
+      onopentag: (name, attributes) =>
+        void elements.push({ name: name.slice(name.indexOf(':') + 1), attributes, text: '' }),
       ontext: (text) => {
         const last = elements.at(-1);
         if (last && last.text.length < 1_000) last.text += text;

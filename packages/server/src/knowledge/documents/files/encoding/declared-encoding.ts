@@ -39,11 +39,16 @@ const COMMON = /[\t\n\r -~\u3001\u3002\u3040-\u30ff\uff01-\uff5e]/g;
  * alphabet, and ISO-2022-JP by its escapes. Both are valid in most other encodings, and never meant so.
  */
 export function encodingOfBytes(bytes: Uint8Array): string | null {
-  const head = bytes.subarray(0, HEAD);
-  if (head.filter(isControl).length > head.length * 0.01) return utf16Of(head);
+  if (hasControls(bytes)) return utf16Of(bytes.subarray(0, HEAD));
   const hasEscapes =
     bytes.includes(0x1b) && /\x1b\$[@B]/.test(Buffer.from(bytes).toString('latin1'));
   return hasEscapes ? 'iso-2022-jp' : null;
+}
+
+/** Tells whether a text begins with control characters, of which only UTF-16 has many. */
+export function hasControls(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, HEAD);
+  return head.filter(isControl).length > head.length * 0.01;
 }
 
 function utf16Of(head: Uint8Array): string | null {

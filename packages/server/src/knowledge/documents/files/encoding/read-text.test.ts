@@ -73,3 +73,10 @@ t.test('[8.9] encodings of old systems are offered, and nothing is taken for the
   }
   t.end();
 });
+
+t.test('[8.9] what is no text is not read as one', (t) => {
+  const picture = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\xff\xfe\x80', 'latin1');
+  t.match(readText(picture), { type: 'no-text' });
+  t.match(readText(picture, { header: 'windows-1252' }), { type: 'no-text' });
+  t.end();
+});

@@ -1,5 +1,11 @@
 import { decode, encodingOf, isUtf8, isWhole } from './decode.js';
-import { encodingOfBytes, encodingOfMark, encodingOfMeta, unmarked } from './declared-encoding.js';
+import {
+  encodingOfBytes,
+  encodingOfMark,
+  encodingOfMeta,
+  hasControls,
+  unmarked,
+} from './declared-encoding.js';
 import { detectEncoding, makesWords, type EncodingChoice } from './detect-encoding.js';
 
 /** Hints at a file's encoding from outside the file. */
@@ -14,7 +20,9 @@ export interface EncodingHints {
 
 export type TextRead =
   | { readonly type: 'read'; readonly text: string; readonly encoding: string }
-  | { readonly type: 'uncertain'; readonly choices: readonly EncodingChoice[] };
+  | { readonly type: 'uncertain'; readonly choices: readonly EncodingChoice[] }
+  /** Of a picture or an archive, say. */
+  | { readonly type: 'no-text' };
 
 /**
  * Text by the mark at its beginning, the header, the `meta`, and else by what its bytes look like.
@@ -25,6 +33,7 @@ export function readText(bytes: Uint8Array, hints: EncodingHints = {}): TextRead
   const chosen = hints.chosen === undefined ? null : encodingOf(hints.chosen);
   const shown = chosen ?? encodingOfMark(bytes) ?? encodingOfBytes(bytes);
   if (shown) return { type: 'read', text: decode(bytes, shown), encoding: shown };
+  if (hasControls(bytes)) return { type: 'no-text' };
   const said = [
     hints.header === undefined ? null : unmarked(hints.header),
     hints.hasMeta ? encodingOfMeta(bytes) : null,

@@ -139,7 +139,8 @@ export function cleanHtml(source: string, xml = false): CleanPage {
         }
       },
     },
-    { decodeEntities: true, xmlMode: xml, lowerCaseTags: true, recognizeSelfClosing: xml },
+    // Not as XML, which knows five names of characters: books use those of HTML.
+    { decodeEntities: true, recognizeSelfClosing: xml, recognizeCDATA: xml },
   );
   parser.write(source);
   parser.end();
