@@ -12,7 +12,7 @@ export interface FrontMatter {
  * begin with a line across.
  */
 export function parseFrontMatter(file: string): FrontMatter {
-  const match = /^---\r?\n([^\s:][^\r\n]*:[\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(file);
+  const match = /^---\r?\n(?=[^\s:][^\r\n:]*:)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(file);
   if (!match) return { fields: {}, lists: {}, body: file };
   const fields: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
