@@ -39,9 +39,9 @@ export async function linksOf(page: Uint8Array): Promise<PageLinks> {
   return { links: isFollowed ? links : [], base, canonical, isLeftOut };
 }
 
-/** What a page asks of those who read it. */
+/** Wishes of a page about being read by machines. */
 export interface RobotsWord {
-  /** It is not to be kept. */
+  /** It must not be stored (`noindex`). */
   readonly isLeftOut: boolean;
   readonly isFollowed: boolean;
 }

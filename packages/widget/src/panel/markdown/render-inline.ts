@@ -28,7 +28,10 @@ export interface RenderContext {
 const CITATION = /\[(\d{1,2})\]/;
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
-/** So many parts of a paragraph are no text: their time grows with their square where its direction is its own. */
+/**
+ * Most parts that a paragraph is drawn in; one with more is shown as it was written. In an element with
+ * `dir=auto` the browser's time grows with the square of their number.
+ */
 const MOST_PARTS = 2_000;
 
 export function renderInline(

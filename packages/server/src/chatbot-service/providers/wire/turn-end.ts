@@ -1,7 +1,7 @@
 /** Marks by which models end a turn, and which what serves them should have kept. */
 const MARKS =
   /\s{0,9}(?:<\|(?:im_end|eot_id|eom_id|end|endoftext|end_of_text|return)\|>|<\/s>|<end_of_turn>|<eos>|<｜end▁of▁sentence｜>)\s*$/;
-/** What may be such a mark, or become one. */
+/** End of a text that is such a mark, or may become one. */
 const BEGUN = /^<[|/a-z｜][^<>]{0,30}>?\s*$/;
 const LONGEST = 80;
 

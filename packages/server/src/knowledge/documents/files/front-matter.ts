@@ -33,7 +33,7 @@ export function parseFrontMatter(file: string): FrontMatter {
   return { fields, lists, body: file.slice(match[0].length) };
 }
 
-/** Without the sign of a value that is written below it. */
+/** Reads a value, without the sign (`>`, `|`) of one that is written below its key. */
 const valueOf = (text: string) =>
   text
     .trim()

@@ -29,7 +29,7 @@ export function unmarked(label: string): string | null {
   return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
 }
 
-/** What a text in another encoding hardly has: control characters other than blanks, line ends and escapes. */
+/** Recognises control characters other than blanks, line ends and escapes: a text in its own encoding has hardly any. */
 const isControl = (byte: number) => byte < 0x20 && !(byte >= 9 && byte <= 13) && byte !== 0x1b;
 /** Characters of many texts, of which each has another in its place once its two bytes change places. */
 const COMMON = /[\t\n\r -~\u3001\u3002\u3040-\u30ff\uff01-\uff5e]/g;

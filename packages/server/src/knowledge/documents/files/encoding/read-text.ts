@@ -21,7 +21,7 @@ export interface EncodingHints {
 export type TextRead =
   | { readonly type: 'read'; readonly text: string; readonly encoding: string }
   | { readonly type: 'uncertain'; readonly choices: readonly EncodingChoice[] }
-  /** Of a picture or an archive, say. */
+  /** Bytes of a picture or an archive, for example. */
   | { readonly type: 'no-text' };
 
 /**

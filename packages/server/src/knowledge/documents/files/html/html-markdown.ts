@@ -76,7 +76,7 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     .trim();
 }
 
-/** What is written as a cell and is in no table is text. */
+/** Tells cells of a table from elements that are written as cells and are in none: those are text. */
 const isOfTable = ({ localName, parentElement }: PageElement) =>
   localName === 'caption'
     ? parentElement?.localName === 'table'
