@@ -21,11 +21,13 @@ const test = base.extend<{ model: Model }>({
 
 const UNKNOWN = 'May I bring my horse?';
 
-// In the full run each state is looked at in every look.
+// In the full run each state is looked at in every look. The panel's own states are looked at by its component tests, too.
 test.slow();
 test.use({ articles: 2 });
 
-test('[8.1] axe finds nothing wrong with the panel in any of its states', async ({ page }) => {
+test('[8.1] axe finds nothing wrong with the panel in any of its states @full', async ({
+  page,
+}) => {
   await page.goto('/site.html');
   await page.locator('chatbot-widget').getByRole('button').first().click();
   const panel = new Panel(page.locator('chatbot-widget'));

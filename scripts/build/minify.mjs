@@ -22,7 +22,7 @@ export function minify() {
         module: true,
         ecma: 2022,
         compress: {
-          passes: 6,
+          passes: 3,
           unsafe_methods: true,
           keep_fargs: false,
         },
