@@ -283,7 +283,7 @@ export class ChatbotWidgetElement extends PageElement {
         this.addEventListener(ChatbotReadyEvent.type, resolve, { once: true });
         setTimeout(resolve, PRELOADED_MS);
       });
-      await painted();
+      await this.#painted();
     }
     if (isWanted) fetchPanel(this.#frame);
     if (!this.isConnected || this.#source !== source) return;
@@ -294,6 +294,15 @@ export class ChatbotWidgetElement extends PageElement {
     }
     // A panel that could not be loaded is not asked for again while the element is away.
     if (this.open) void this.#build();
+  }
+
+  /**
+   * Ends when the launcher is painted, and the field if the launcher was pressed in that very frame: both frames
+   * would wait for the browser's storage.
+   */
+  async #painted(): Promise<void> {
+    await painted();
+    await this.#early?.shown;
   }
 
   /**
@@ -327,8 +336,7 @@ export class ChatbotWidgetElement extends PageElement {
     if (isFirst && this.isConnected) this.#frame.showPopover?.();
     this.#frame.hidden = false;
     this.#mount?.client.store.setChatbot(chatbot);
-    // The frame of the launcher would wait for the browser's storage.
-    void painted().then(() => this.#chatbot === chatbot && this.#source?.remember(chatbot));
+    void this.#painted().then(() => this.#chatbot === chatbot && this.#source?.remember(chatbot));
     if (!isFirst) return;
     this.dispatchEvent(new ChatbotReadyEvent());
     this.#inherit();
