@@ -12,6 +12,7 @@ import type { DocumentReader } from './files/document-reader.js';
 import type { PageFetcher } from './files/page-fetcher.js';
 import type { ReadingNote } from './files/reading-note.js';
 import { UncertainEncoding } from './files/uncertain-encoding.js';
+import { fileNameOf, titleOfFile } from './file-name.js';
 import { KnownAlready } from './known-already.js';
 import type { DocumentNaming, ReadDocument } from './reading/reading-messages.js';
 import type {
@@ -185,12 +186,12 @@ export class DocumentService {
     if ((await this.#knowledge.count(tenantId, chatbotId)) >= DOCUMENT_LIMITS.count) {
       throw new CodedError('too-many-documents', { limit: DOCUMENT_LIMITS.count });
     }
-    const otherwise = given.file?.name.replace(/\.[a-z]+$/i, '').replace(/[_-]+/g, ' ');
+    const fileName = given.file ? fileNameOf(given.file.name) : null;
+    const otherwise = fileName === null ? undefined : titleOfFile(fileName);
     const named = { title: given.title, otherwise, askedAs: given.askedAs };
     const { askedAs, ...read } = await this.#read(tenantId, given, named);
     if (read.content === '') throw new CodedError('document-empty');
     const sourceUrl = given.sourceUrl ?? given.url ?? null;
-    const fileName = given.file?.name ?? null;
     const origin = { sourceUrl, fileName, textHash: textHash(read.content) };
     const known = await this.#knowledge.known(tenantId, chatbotId, origin);
     const { ifKnown = 'ask' } = given;

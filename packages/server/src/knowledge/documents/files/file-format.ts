@@ -4,6 +4,7 @@ import type { DocumentFormat } from '../reading/reading-messages.js';
 const ENDINGS: Readonly<Record<string, DocumentFormat>> = {
   md: 'markdown',
   markdown: 'markdown',
+  mdx: 'markdown',
   txt: 'text',
   text: 'text',
   htm: 'html',

@@ -11,3 +11,15 @@ t.test('[8.9] a line across the beginning of a text takes nothing of it away', (
   t.match(parseFrontMatter('---\ntitle: >\n  Folded\n---\nText'), { fields: {}, body: 'Text' });
   t.end();
 });
+
+t.test('[8.9] front matter is known in TOML, and with a comment before its first key', (t) => {
+  t.match(parseFrontMatter('+++\ntitle = "One"\n[params]\n+++\nText'), {
+    fields: { title: 'One' },
+    body: 'Text',
+  });
+  t.match(parseFrontMatter('---\n# who wrote it\n\ntitle: One\n---\nText'), {
+    fields: { title: 'One' },
+    body: 'Text',
+  });
+  t.end();
+});

@@ -1,4 +1,4 @@
-/** A Markdown file's leading `---` block, and what follows it. */
+/** A Markdown file's leading block of YAML between `---`, or of TOML, and what follows it. */
 export interface FrontMatter {
   /** `key: value` */
   readonly fields: Readonly<Record<string, string>>;
@@ -12,8 +12,14 @@ export interface FrontMatter {
  * begin with a line across.
  */
 export function parseFrontMatter(file: string): FrontMatter {
-  const match = /^---\r?\n(?=[^\s:][^\r\n:]*:)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(file);
+  const match =
+    /^---[ \t]*\r?\n(?=(?:#[^\r\n]*\r?\n|\r?\n){0,20}[^\s:#][^\r\n:]*:)([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(
+      file,
+    ) ??
+    // The same in TOML, as Hugo has it.
+    /^\+\+\+[ \t]*\r?\n(?=[\w"-]+[ \t]*=|\[)([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/.exec(file);
   if (!match) return { fields: {}, lists: {}, body: file };
+  const sign = file.startsWith('+') ? '=' : ':';
   const fields: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
   let list: string[] = [];
@@ -23,10 +29,10 @@ export function parseFrontMatter(file: string): FrontMatter {
       list.push(valueOf(entry.slice(2)));
       continue;
     }
-    const colon = line.indexOf(':');
-    if (colon < 1) continue;
-    const key = line.slice(0, colon).trim();
-    const value = valueOf(line.slice(colon + 1));
+    const place = line.indexOf(sign);
+    if (place < 1) continue;
+    const key = line.slice(0, place).trim();
+    const value = valueOf(line.slice(place + 1));
     if (value === '') lists[key] = list = [];
     else fields[key] = value;
   }

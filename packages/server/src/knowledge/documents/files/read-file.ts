@@ -16,8 +16,10 @@ export async function readerOf(format: DocumentFormat): Promise<ReadFile> {
       const readPdf = await loadPdf();
       return async ({ bytes }) => withHeading(await readPdf(bytes));
     }
-    case 'markdown':
-      return ofText((text) => ({ type: 'read', ...markdown(text) }));
+    case 'markdown': {
+      const { cleanMarkdown } = await import('./markdown/clean-markdown.js');
+      return ofText((text) => ({ type: 'read', ...markdown(text, cleanMarkdown) }));
+    }
     case 'text':
       return ofText((text) => ({ type: 'read', title: '', content: plainText(text) }));
     case 'html': {
@@ -65,10 +67,22 @@ function withHeading(read: FileRead): FileRead {
 }
 
 /** A first heading that stands above everything is the title. */
-function markdown(text: string): FileText {
+function markdown(text: string, clean = (body: string) => body): FileText {
   const { fields, lists, body } = parseFrontMatter(text);
   const askedAs = lists.asked ?? [];
-  const content = body.trim();
+  const content = clean(body).trim();
+  // A line under a heading in place of the sign before it.
+  const underlined = /^([^\s#>|<`*+-][^\n]{0,200})\n=+[ \t]*(?:\n|$)/.exec(content);
+  if (!fields.title && underlined) {
+    const [whole, title = ''] = underlined;
+    const rest = content.slice(whole.length).trim();
+    return {
+      title: title.replace(/[*_`]/g, '').trim(),
+      content: rest,
+      heading: `# ${title.trim()}`,
+      askedAs,
+    };
+  }
   const [first = ''] = content.split('\n', 1);
   if (fields.title || !/^#{1,2} /.test(first)) {
     return { title: fields.title ?? '', content, askedAs };

@@ -95,7 +95,7 @@ export function cleanHtml(source: string, xml = false): CleanPage {
         if (isOfText(name, attributes)) for (const each of open) each.doubtfulFrom = null;
         const doubtfulFrom = isDoubtful(name, attributes) ? out.length : null;
         // Of what opens a panel the words stand above it, as a summary's do.
-        const tag = isOpener && inName === 0 ? 'summary' : name;
+        const tag = isOpener && inName === 0 ? 'summary' : name === 'strike' ? 's' : name;
         breaks = name === 'br' ? breaks + 1 : 0;
         if (name === 'form') inForm += 1;
         if (name === 'main' || name === 'article') inMain += 1;

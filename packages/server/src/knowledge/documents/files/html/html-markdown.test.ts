@@ -69,3 +69,31 @@ t.test('[8.6] line breaks without end take no longer than text', (t) => {
   t.ok(performance.now() - begun < 3_000);
   t.end();
 });
+
+t.test('[8.9] a table of any width keeps all of its columns', (t) => {
+  const row = (name: string) =>
+    `<tr>${Array.from({ length: 150 }, (_, at) => `<td>${name}${at}</td>`).join('')}</tr>`;
+  const [head = '', , line = ''] = read(`<table>${row('h')}${row('c')}</table>`).split('\n');
+  t.match(head, /\| h149 \|$/);
+  t.match(line, /\| c149 \|$/);
+  t.end();
+});
+
+t.test('[8.9] a title over more columns than there are makes no further ones', (t) => {
+  const page = '<table><tr><td colspan=99>Days<tr><th>A<th>B<tr><td>1<td>2</table>';
+  t.match(read(page), /^\| Days \| Days \|$/m);
+  t.end();
+});
+
+t.test('[8.9] struck text is marked, and raised figures stay raised', (t) => {
+  t.equal(read('<p><del>49 €</del> <s>45</s> 39 €</p>'), '~~49 €~~ ~~45~~ 39 €');
+  t.equal(read('<p>10<sup>6</sup> m<sup>2</sup>, the 1<sup>st</sup></p>'), '10⁶ m², the 1st');
+  t.end();
+});
+
+t.test('[8.6] cells that stretch over columns without end take no more room than text', (t) => {
+  const rows = '<tr><td colspan=1000>long text<td colspan=1000>b'.repeat(5_000);
+  const { length } = read(`<table>${rows}</table>`);
+  t.ok(length < 4_000_000, `${length}`);
+  t.end();
+});

@@ -2,6 +2,7 @@ import TurndownService from 'turndown';
 import { cleanHtml, withSigns } from './clean-html.js';
 import { mainContent } from './main-content.js';
 import type { PageElement } from './page-element.js';
+import { raised } from './raised.js';
 import { rowElements, tableMarkdown } from './table-markdown.js';
 
 /** Part of a page to read, and the way to write it. */
@@ -66,6 +67,13 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     filter: 'dt',
     replacement: (content) => `\n\n**${content.trim()}**\n\n`,
   });
+  // Old prices are struck through.
+  turndown.addRule('struck', {
+    filter: ['del', 's'],
+    replacement: (content) =>
+      /\S/.test(content) && !/\n/.test(content) ? `~~${content.trim()}~~` : content,
+  });
+  turndown.addRule('raised', { filter: 'sup', replacement: raised });
   turndown.addRule('summaries', {
     filter: 'summary',
     replacement: (content) => `\n\n**${content.trim()}**\n\n`,

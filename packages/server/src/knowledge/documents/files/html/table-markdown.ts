@@ -1,9 +1,11 @@
 import type { PageElement } from './page-element.js';
 
-/** Widest table that is made one. */
-const MOST_COLUMNS = 100;
-/** Characters that the rows below get of one cell: a long one does not stretch over as many. */
-const MOST_STRETCHED = 100_000;
+/** Columns over which HTML lets a cell stretch. */
+const MOST_SPANNED = 1_000;
+/** Characters that other places of a table get of its cells: past them, a cell stretches no further. */
+const MOST_STRETCHED = 1_000_000;
+/** Cells of a table whose short rows are filled up. Markdown fills up those of larger ones. */
+const MOST_FILLED = 1_000_000;
 
 interface Row {
   readonly cells: readonly string[];
@@ -34,11 +36,13 @@ export function tableMarkdown(
     heads > 0 ? joined(rows.slice(0, heads), width) : Array.from({ length: width }, () => '');
   const body = rows.slice(heads);
   const caption = [...table.children].find(({ localName }) => localName === 'caption');
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const isFilled = width * rows.length <= MOST_FILLED;
+  const filled = (cells: readonly string[]) =>
+    isFilled ? Array.from({ length: width }, (_, index) => cells[index] ?? '') : cells;
   const lines = [line(head), line(Array.from({ length: width }, () => '---'))];
   const name = caption ? `${textOf(caption)}\n\n` : '';
-  return `${name}${[...lines, ...body.map(({ cells }) => line(cells))].join('\n')}`;
+  return `${name}${[...lines, ...body.map(({ cells }) => line(filled(cells)))].join('\n')}`;
 }
 
 function joined(rows: readonly Row[], width: number): string[] {
@@ -48,36 +52,48 @@ function joined(rows: readonly Row[], width: number): string[] {
 }
 
 function rowsOf(table: PageElement, textOf: (cell: PageElement) => string): Row[] {
+  const rows = rowElements(table).map((row) => ({
+    isInHead: row.parentElement?.localName === 'thead',
+    elements: [...row.children].filter(({ localName }) => /^t[hd]$/.test(localName)),
+  }));
+  const spans = (cell: PageElement) => spanOf(cell, 'colspan', MOST_SPANNED);
+  // A title over "all columns" of a page says more of them than there are.
+  const widest = rows
+    .filter(({ elements }) => elements.length > 1)
+    .reduce((most, { elements }) => Math.max(most, sum(elements.map(spans))), 1);
+  let room = MOST_STRETCHED;
   /** Cells by column that stretch down into the rows that follow. */
   const stretching = new Map<number, { text: string; rows: number }>();
-  return rowElements(table).map((row) => {
+  return rows.map(({ isInHead, elements }) => {
     const cells: string[] = [];
     const fillStretched = () => {
       for (let above = stretching.get(cells.length); above; above = stretching.get(cells.length)) {
         if (above.rows <= 1) stretching.delete(cells.length);
         else above.rows -= 1;
+        room -= above.text.length + 1;
+        if (room < 0) stretching.delete(cells.length);
         cells.push(above.text);
       }
     };
-    const elements = [...row.children].filter(({ localName }) => /^t[hd]$/.test(localName));
     for (const element of elements) {
       fillStretched();
       const text = textOf(element);
-      const span = spanOf(element, 'colspan', MOST_COLUMNS);
-      const most = Math.max(MOST_COLUMNS, Math.floor(MOST_STRETCHED / (text.length + 1)));
-      const down = spanOf(element, 'rowspan', most);
-      for (let each = 0; each < span && cells.length < MOST_COLUMNS; each++) {
+      const down = spanOf(element, 'rowspan', Infinity);
+      const span = Math.min(spans(element), Math.max(1, widest));
+      for (let each = 0; each < span && (each === 0 || room > 0); each++) {
+        if (each > 0) room -= text.length + 1;
         if (down > 1) stretching.set(cells.length, { text, rows: down - 1 });
         cells.push(text);
       }
     }
     fillStretched();
     const isHead =
-      row.parentElement?.localName === 'thead' ||
-      (elements.length > 1 && elements.every(({ localName }) => localName === 'th'));
+      isInHead || (elements.length > 1 && elements.every(({ localName }) => localName === 'th'));
     return { cells, isHead };
   });
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
 
 /** Reads a span of a cell. A `rowspan` of 0 means all rows that are left. */
 function spanOf(cell: PageElement, name: 'colspan' | 'rowspan', most: number): number {

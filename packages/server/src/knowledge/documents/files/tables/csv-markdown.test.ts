@@ -21,3 +21,9 @@ t.test('[8.9] a quotation mark that nothing closes is a sign', (t) => {
   t.match(read('Name,Size\n"A, b","6 ""inch"""\n'), '| A, b | 6 "inch" |');
   t.end();
 });
+
+t.test('[8.9] a table of any width keeps all of its columns', (t) => {
+  const row = (name: string) => Array.from({ length: 300 }, (_, at) => `${name}${at}`).join(',');
+  t.match(read(`${row('h')}\n${row('c')}\n`), /\| h299 \|\n.*\n.*\| c299 \|$/);
+  t.end();
+});

@@ -8,9 +8,6 @@ export interface RowsMarkdown {
   readonly total: number;
 }
 
-/** Widest table that is read. */
-const MOST_COLUMNS = 200;
-
 /**
  * Rows with the names of their columns, which are in the first row that has more than one cell; what
  * stands above it is text.
@@ -22,11 +19,11 @@ export function rowsMarkdown(
   room: number = DOCUMENT_LIMITS.length,
 ): RowsMarkdown {
   const rows = given
-    .map((row) => row.slice(0, MOST_COLUMNS).map(inOneLine))
+    .map((row) => row.map(inOneLine))
     .filter((row) => row.some((cell) => cell !== ''));
-  const used = [...Array(rows.reduce((most, row) => Math.max(most, row.length), 0)).keys()].filter(
-    (column) => rows.some((row) => (row[column] ?? '') !== ''),
-  );
+  const filled = new Set<number>();
+  for (const row of rows) for (const [at, cell] of row.entries()) if (cell !== '') filled.add(at);
+  const used = [...filled].sort((a, b) => a - b);
   const isWide = (row: readonly string[]) => row.filter((cell) => cell !== '').length > 1;
   const head = Math.max(0, rows.findIndex(isWide));
   const total = Math.max(0, rows.length - head - 1);

@@ -32,8 +32,8 @@ export interface Merged {
   readonly right: number;
 }
 
-/** Columns that are read. */
-export const MOST_COLUMNS = 200;
+/** Columns that a sheet can have (ECMA-376, part 1, 18.3.1.13). */
+const MOST_COLUMNS = 16_384;
 
 type Files = Readonly<Record<string, Uint8Array>>;
 type Attributes = Readonly<Record<string, string>>;
@@ -143,7 +143,8 @@ function sheetOf(file: Uint8Array, book: Book): Omit<Sheet, 'name' | 'isHidden'>
       if (name === 'v' || name === 't') isText = false;
       if (name === 'c' && cell && row) {
         if (isFormula && cell.text === null) formulasWithoutValue += 1;
-        if (cell.column < MOST_COLUMNS) row.cells[cell.column] = textOf(cell, book);
+        const text = cell.column < MOST_COLUMNS ? textOf(cell, book) : '';
+        if (text !== '') row.cells[cell.column] = text;
         cell = null;
       }
       if (name === 'row' && row) {
