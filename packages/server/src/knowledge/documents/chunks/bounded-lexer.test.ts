@@ -39,6 +39,8 @@ await t.test('[8.6] a paragraph without end is not searched for marks', (t) => {
   for (const [mark, count] of [
     ['**a** ', 1_000],
     ['_a', 23_750],
+    // Shorter, of which a document may have hundreds.
+    [`${'a'.repeat(300)}@b.c **a** `, 10],
   ] as const) {
     const [paragraph] = new BoundedLexer().lex(mark.repeat(count));
     const marks = paragraph ? inside(paragraph).map(({ type }) => type) : [];

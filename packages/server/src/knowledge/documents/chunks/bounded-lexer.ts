@@ -6,6 +6,8 @@ const DEEPEST_BLOCK = 20;
 const DEEPEST_INLINE = 20;
 /** Longest text of a block in which marks are looked for: the time for it grows with its square. */
 const LONGEST_INLINE = 4_000;
+/** Longest address of e-mail (RFC 5321): in longer words marked looks for one in time that grows with their square. */
+const LONGEST_ADDRESS = 254;
 
 /** Marked's lexer for texts by anybody: what is nested too deeply or too long stands as it is. */
 export class BoundedLexer extends Lexer {
@@ -33,7 +35,8 @@ export class BoundedLexer extends Lexer {
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    if (this.#inlines >= DEEPEST_INLINE || src.length > LONGEST_INLINE) {
+    const isTooMuch = this.#inlines >= DEEPEST_INLINE || src.length > LONGEST_INLINE;
+    if (isTooMuch || hasEndlessAddress(src)) {
       return asItStands(src, tokens);
     }
     this.#inlines += 1;
@@ -43,6 +46,19 @@ export class BoundedLexer extends Lexer {
       this.#inlines -= 1;
     }
   }
+}
+
+const OF_ADDRESS = /[\w.!#$%&'*+/=?`{|}~-]/;
+
+/** Tells whether a sign that would end the name in an address of e-mail has more before it than any has. */
+function hasEndlessAddress(text: string): boolean {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let start = at;
+    while (start > 0 && at - start <= LONGEST_ADDRESS && OF_ADDRESS.test(text[start - 1] ?? ''))
+      start -= 1;
+    if (at - start > LONGEST_ADDRESS) return true;
+  }
+  return false;
 }
 
 function asItStands<List extends Token[]>(text: string, tokens: List): List {

@@ -14,7 +14,7 @@ const TABLE = /<table[\s>]/i;
 const IMPORT =
   /^(?:import\s(?:[\w*{][^'"]{0,500}\sfrom\s)?['"][^'"\n]{1,500}['"]|export\s[*{][^'"]{0,200}\sfrom\s['"][^'"\n]{1,500}['"]);?[ \t]*$/gm;
 /** A box around a text, as documentation has them: `:::tip Title`. */
-const BOX = /^:{3,}[ \t]*(?:[a-z]{1,20}\b)?[ \t]*(?:\[([^\]\n]{1,200})\]|([^\n{]{0,200}))[^\n]*$/gm;
+const BOX = /^:::([^\n]*)$/gm;
 
 /**
  * The Markdown of a file without what its readers do not see: comments, imports and tags. Tables and other blocks
@@ -88,10 +88,7 @@ interface Edit {
 /** Puts right what is within the lines of a block, and leaves the rest of it as it was written. */
 function edited(token: Token, isElement: (name: string) => boolean): string {
   const { raw } = token;
-  const lines = raw.replace(IMPORT, '').replace(BOX, (_, named = '', title = '') => {
-    const name = `${named}${title}`.trim();
-    return name === '' ? '' : `**${name}**\n`;
-  });
+  const lines = raw.replace(IMPORT, '').replace(BOX, (_, rest: string) => boxTitle(rest));
   if (!/[<\]]/.test(lines)) return lines;
   const edits = editsOf(token, { isElement, breakAs: token.type === 'paragraph' ? '  \n' : ' ' });
   const out: string[] = [];
@@ -108,6 +105,16 @@ function edited(token: Token, isElement: (name: string) => boolean): string {
   }
   out.push(lines.slice(at));
   return out.join('');
+}
+
+/** What a box is called after its kind, also in brackets, and before its attributes. */
+function boxTitle(rest: string): string {
+  const [named = ''] = rest
+    .trim()
+    .replace(/^[a-z]{1,20}\b/, '')
+    .split('{', 1);
+  const title = named.trim().replace(/^\[(.*)\]$/, '$1');
+  return title === '' ? '' : `**${title}**\n`;
 }
 
 interface Editing {
