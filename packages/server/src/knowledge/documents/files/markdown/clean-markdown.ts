@@ -62,7 +62,7 @@ function withWholeTable(part: string): string {
   return isWhole ? part.slice(0, start) + part.slice(start).replace(/\n\s*\n/g, '\n') : part;
 }
 
-/** What is told of a link, not a note such as `[Hint]: important`, nor that of a footnote. */
+/** Recognises the address of a link, not a note such as `[Hint]: important`, nor that of a footnote. */
 const isAddress = ({ raw, href }: Tokens.Def) => !/^\s{0,3}\[\^/.test(raw) && /[/#.:@]/.test(href);
 
 const TAG = /<\/?([a-z][\w.:-]{0,60})(?:\s[^<>]{0,4000})?\/?>/gi;
