@@ -107,7 +107,7 @@ function edited(token: Token, isElement: (name: string) => boolean): string {
   return out.join('');
 }
 
-/** What a box is called after its kind, also in brackets, and before its attributes. */
+/** Title of a box: it follows its kind, also in brackets, and goes before its attributes. */
 function boxTitle(rest: string): string {
   const [named = ''] = rest
     .trim()
