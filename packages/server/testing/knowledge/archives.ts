@@ -7,14 +7,19 @@ const OFFICE = 'http://schemas.openxmlformats.org';
 const relations = (type: string, target: string) =>
   `<Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
 
-/** A Word document with this body, in WordprocessingML. */
-export function docxOf(body: string): Uint8Array {
+/** A Word document with this body, in WordprocessingML, and these parts by their kinds, as `header`. */
+export function docxOf(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+  const kinds = Object.keys(parts);
   return zip({
     '[Content_Types].xml': `<Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`,
     '_rels/.rels': relations('officeDocument', 'word/document.xml'),
-    'word/_rels/document.xml.rels': relations('styles', 'styles.xml'),
-    'word/styles.xml': `<w:styles xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>`,
-    'word/document.xml': `<w:document xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': relations('styles', 'styles.xml').replace(
+      '</Relationships>',
+      `${kinds.map((kind) => `<Relationship Id="${kind}" Type="${OFFICE}/officeDocument/2006/relationships/${kind}" Target="${kind}.xml"/>`).join('')}</Relationships>`,
+    ),
+    ...Object.fromEntries(kinds.map((kind) => [`word/${kind}.xml`, parts[kind] ?? ''])),
+    'word/styles.xml': `<w:styles xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Hidden"><w:name w:val="Hidden"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Internal"><w:name w:val="Internal"/><w:basedOn w:val="Hidden"/></w:style></w:styles>`,
+    'word/document.xml': `<w:document xmlns:w="${OFFICE}/wordprocessingml/2006/main" xmlns:m="${OFFICE}/officeDocument/2006/math" xmlns:r="${OFFICE}/officeDocument/2006/relationships" xmlns:mc="${OFFICE}/markup-compatibility/2006" xmlns:d="${OFFICE}/drawingml/2006/diagram"><w:body>${body}</w:body></w:document>`,
   });
 }
 

@@ -35,7 +35,7 @@ export async function readerOf(format: DocumentFormat): Promise<ReadFile> {
       return async ({ bytes }) => xlsxMarkdown(bytes);
     }
     case 'docx': {
-      const { docxMarkdown } = await import('./archives/docx-markdown.js');
+      const { docxMarkdown } = await import('./word/docx-markdown.js');
       return async ({ bytes }) => withHeading(await docxMarkdown(bytes));
     }
     case 'epub': {

@@ -17,6 +17,11 @@ const SENTENCES = {
   'columns-hidden': '{count} of {total} columns are hidden, and were left out.',
   'formulas-without-value':
     '{count} of {total} formulas have no result in the file: save it in a spreadsheet program.',
+  'characters-hidden': '{count} of {total} characters are hidden, and were left out.',
+  'changes-deleting':
+    '{count} of {total} tracked changes delete text, which was left out. Accept or reject them in a word processor.',
+  'comments-left-out': '{count} comments were left out: they are for those who write.',
+  'parts-left-out': '{count} charts or embedded files were left out.',
 } as const;
 
 /** Sentence of a note. */

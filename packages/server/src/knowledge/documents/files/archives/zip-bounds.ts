@@ -25,19 +25,3 @@ export function unzip(
   };
   return unzipSync(bytes, { filter });
 }
-
-/** Checks the size and number of files that an archive declares, before a library unpacks it. */
-export function assertBounded(bytes: Uint8Array): void {
-  let size = 0;
-  let entries = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      entries += 1;
-      size += originalSize;
-      if (size > BOUNDS.bytes || entries > BOUNDS.entries) {
-        throw new Error('It unfolds to too much.');
-      }
-      return false;
-    },
-  });
-}
