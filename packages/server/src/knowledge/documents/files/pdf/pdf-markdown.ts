@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FileRead } from '../file-messages.js';
 import type { ReadingNote } from '../reading-note.js';
 import { FontsWithoutText } from './fonts-without-text.js';
+import { onPage } from './form-fields.js';
 import { markdownOf } from './page-markdown.js';
 import { piecesOf, type Piece } from './pieces.js';
 
@@ -47,13 +48,18 @@ async function readPdf(
   });
   try {
     const pdf = await loading.promise;
-    const pages: Piece[][] = [];
+    /** Pieces of each page, by the directions in which it is written. */
+    const pages: Piece[][][] = [];
+    let comments = 0;
     const fonts = new FontsWithoutText();
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
       const page = await pdf.getPage(number);
       const { items, styles } = await page.getTextContent();
       await fonts.learn(page, Object.keys(styles));
-      pages.push(piecesOf(items, (font) => !fonts.has(font)));
+      const [most = [], ...others] = piecesOf(items, (font) => !fonts.has(font));
+      const above = onPage(await page.getAnnotations());
+      comments += above.comments;
+      pages.push([[...most, ...above.pieces], ...others]);
       page.cleanup();
     }
     const { info } = await pdf.getMetadata();
@@ -61,8 +67,16 @@ async function readPdf(
     return {
       type: 'read',
       title: typeof title === 'string' ? title.trim() : '',
-      content: markdownOf(pages.map(withText)),
-      notes: notesOn(pages, pdf.numPages),
+      content: markdownOf(pages.flat().map(withText)),
+      notes: [
+        ...notesOn(
+          pages.map((directions) => directions.flat()),
+          pdf.numPages,
+        ),
+        ...(comments > 0
+          ? [{ code: 'comments-left-out' as const, count: comments, total: comments }]
+          : []),
+      ],
     };
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException';

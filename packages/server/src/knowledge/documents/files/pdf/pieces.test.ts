@@ -1,5 +1,5 @@
 import t from 'tap';
-import { rowsOf, type Piece } from './pieces.js';
+import { piecesOf, rowsOf, type Piece } from './pieces.js';
 
 /** Pieces beside each other on a line, each as wide as its letters. */
 function line(...texts: string[]): Piece[] {
@@ -26,5 +26,52 @@ t.test('[8.9] words from right to left are read so in a line from left to right 
     row?.segments.map(({ text }) => text).join('|'),
     'The words of the shop are 15 إرجاع المنتجات costs 5 € إرجاع .',
   );
+  t.end();
+});
+
+const item = (str: string, transform: readonly number[]) => ({
+  ...{ str, transform, width: str.length * 6, height: 12, dir: 'ltr', fontName: 'f' },
+});
+const textsOf = (items: readonly object[]) =>
+  piecesOf(items).map((pieces) =>
+    rowsOf(pieces).map(({ segments }) => segments.map(({ text }) => text).join('|')),
+  );
+
+t.test('[8.9] a page that is written sideways or upside down is read by its lines', (t) => {
+  const lines = ['Opening hours', 'Open from nine.'];
+  for (const [directions, step] of [
+    [
+      [12, 0, 0, 12],
+      [0, -16],
+    ],
+    [
+      [0, 12, -12, 0],
+      [16, 0],
+    ],
+    [
+      [-12, 0, 0, -12],
+      [0, 16],
+    ],
+    [
+      [0, -12, 12, 0],
+      [-16, 0],
+    ],
+  ] as const) {
+    const items = lines.map((text, at) =>
+      item(text, [...directions, 300 + at * step[0], 300 + at * step[1]]),
+    );
+    t.same(textsOf(items), [lines], directions.join(' '));
+  }
+  const margin = item('Margin', [0, 12, -12, 0, 20, 100]);
+  const text = item('The text of the page', [12, 0, 0, 12, 72, 700]);
+  t.same(textsOf([margin, text]), [['The text of the page'], ['Margin']], 'most of it first');
+  t.end();
+});
+
+t.test('[8.9] a word that is written wide is a word, and a row of letters is none', (t) => {
+  const at = (str: string, x: number) => item(str, [12, 0, 0, 12, x, 700]);
+  t.same(textsOf([at('h o u r s', 72), at('o f', 130)]), [['hours of']]);
+  for (const text of ['A B C', '1 2 3', 'o f', 'Plan A b'])
+    t.same(textsOf([at(text, 72)]), [[text]]);
   t.end();
 });

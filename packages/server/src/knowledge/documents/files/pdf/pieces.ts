@@ -1,4 +1,5 @@
 import { normalForm } from '../../../../input/normal-form.js';
+import { isLetterSpaced, written } from './letter-spaced.js';
 
 /** Text that PDF.js found in one place. Lengths in points, from the lower left of the page. */
 export interface Piece {
@@ -28,15 +29,22 @@ const COLUMN_GAP = 1.1;
 const FORMS = /[\uFB00-\uFB06\uFB1D-\uFDFF\uFE70-\uFEFC]+/g;
 
 /**
- * The pieces of a page that have text, as PDF.js lists them.
+ * The pieces of a page that have text, as PDF.js lists them, by the four directions in which it is written: each as
+ * if it was level. The direction of most of it comes first.
  *
  * @param hasText whether the letters of a font do; U+FFFD stands for those that do not
  */
 export function piecesOf(
   items: readonly object[],
   hasText: (font: string) => boolean = () => true,
-): Piece[] {
-  const pieces: Piece[] = [];
+): Piece[][] {
+  const turned: [Piece[], Piece[], Piece[], Piece[]] = [[], [], [], []];
+  const spacedLines = new Set<number>();
+  for (const item of items) {
+    if (!('str' in item && 'transform' in item)) continue;
+    const { str, transform } = item as { str: string; transform: number[] };
+    if (isLetterSpaced(str)) spacedLines.add(Math.round(transform[5] ?? 0));
+  }
   for (const item of items) {
     if (!('str' in item && 'transform' in item)) continue;
     const { str, transform, width, height, dir, fontName } = item as {
@@ -48,13 +56,27 @@ export function piecesOf(
       fontName: string;
     };
     if (str.trim() === '') continue;
-    const [, , , , x = 0, y = 0] = transform;
+    const [a = 1, b = 0, , , left = 0, bottom = 0] = transform;
+    const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+    const [x, y] = level(quarter, left, bottom);
+    const word = written(str, spacedLines.has(Math.round(bottom)));
     const text = hasText(fontName)
-      ? str.replace(FORMS, (forms) => normalForm(forms, 'NFKC'))
+      ? word.replace(FORMS, (forms) => normalForm(forms, 'NFKC'))
       : '\uFFFD'.repeat(str.length);
-    pieces.push({ text, x, y, right: x + width, height, isRightToLeft: dir === 'rtl' });
+    turned[quarter]?.push({ text, x, y, right: x + width, height, isRightToLeft: dir === 'rtl' });
   }
-  return pieces;
+  const lengthOf = (pieces: readonly Piece[]) =>
+    pieces.reduce((sum, { text }) => sum + text.length, 0);
+  return turned
+    .filter(({ length }) => length > 0)
+    .sort((one, other) => lengthOf(other) - lengthOf(one));
+}
+
+/** A place on a page that is turned back by quarters. */
+function level(quarters: number, x: number, y: number): readonly [number, number] {
+  if (quarters === 1) return [y, -x];
+  if (quarters === 2) return [-x, -y];
+  return quarters === 3 ? [-y, x] : [x, y];
 }
 
 /** Segments in the order in which they are read. */
