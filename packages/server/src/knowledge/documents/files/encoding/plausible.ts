@@ -10,7 +10,14 @@ const SWALLOWED = /[a-zß-ÿ][\p{Script=Han}\p{Script=Hangul}]{1,2}[a-zß-ÿ]/gu
 /** Signs between letters, where only an apostrophe or a dash may be. */
 const WITHIN = /\p{L}[¿¡³²¹½¼¾£¥¤§©®°±µ¶¸¬¦¨¯×÷•€‚„…†‡‰‹›«»ª]{1,4}\p{L}/gu;
 /** A capital letter with an accent within a word of small ones. */
-const CAPITAL_WITHIN = /[a-zß-öø-ÿ][À-ÖØ-Þ](?![À-ÖØ-ÞA-Z])/gu;
+const CAPITAL_WITHIN = /[a-zß-öø-ÿ][À-ÖØ-ÞŒŠŽŸ](?![À-ÖØ-ÞA-Z])/gu;
+/**
+ * Capital letters behind small ones in a word: KOI8-R has them where windows-1251 has the small ones, so that either
+ * read as the other makes words of it.
+ */
+const CAPITALS_BEHIND = /(?<=\p{Ll}\p{Lu}{0,20})(?=[\p{Script=Cyrillic}\p{Script=Greek}])\p{Lu}/gu;
+/** Share of such letters in a text: there are units as "кВт", and names. */
+const FEW = 0.05;
 /** Characters that no text has: controls, private use. */
 const NEVER = /[\u0080-\u009f\p{Co}\p{Cn}]/gu;
 
@@ -27,6 +34,7 @@ export function isPlausible(sample: string, tolerance = 0): boolean {
   const wrong = WRONG.flatMap((each) => sample.match(each) ?? []).length;
   if (wrong > beyond.length * tolerance) return false;
   if (beyond.length === 0) return true;
+  if ((sample.match(CAPITALS_BEHIND) ?? []).length > beyond.length * FEW) return false;
   const unusual = beyond.filter((letter) => !USUAL.test(letter)).length;
   // Half-width katakana are what single bytes become in Shift_JIS.
   const halves = beyond.filter((letter) => letter >= '\uff61' && letter <= '\uff9f').length;

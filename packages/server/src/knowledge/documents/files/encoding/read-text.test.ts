@@ -80,3 +80,41 @@ t.test('[8.9] what is no text is not read as one', (t) => {
   t.match(readText(picture, { header: 'windows-1252' }), { type: 'no-text' });
   t.end();
 });
+
+t.test('[8.9] a header that names a sibling of the encoding is not believed', (t) => {
+  for (const [real, header] of [
+    ['koi8-r', 'windows-1251'],
+    ['windows-1251', 'koi8-r'],
+    ['iso-8859-5', 'windows-1251'],
+  ] as const)
+    t.match(
+      readText(written(RUSSIAN, real), { header }),
+      { text: RUSSIAN },
+      `${real} as ${header}`,
+    );
+  for (const [text, real, header] of [
+    [RUSSIAN, 'windows-1251', 'iso-8859-5'],
+    ['您可以在三十天内退货。', 'gb18030', 'euc-kr'],
+    [KOREAN, 'euc-kr', 'gb18030'],
+  ] as const) {
+    const read = readText(written(text, real), { header });
+    const choices = read.type === 'uncertain' ? read.choices.map(({ encoding }) => encoding) : [];
+    t.match(choices, [real], `${real} as ${header}`);
+    t.ok(choices.includes(header), 'the header’s is offered too');
+  }
+  for (const [text, header] of [
+    ['送料は無料です', 'shift_jis'],
+    ['Кабель 5 кВт', 'windows-1251'],
+    ['Köln', 'windows-1252'],
+    ['מחיר 5 שקל', 'windows-1255'],
+  ] as const)
+    t.match(readText(written(text, header), { header }), { text }, `${header} is right`);
+  t.end();
+});
+
+t.test('[8.9] a line of an old Mac is not taken for windows-1252', (t) => {
+  const line = written('Öffnungszeiten in Österreich: täglich geöffnet.', 'macintosh');
+  for (const header of [undefined, 'iso-8859-1'])
+    t.match(readText(line, { header }), { choices: [{ encoding: 'macintosh' }] });
+  t.end();
+});

@@ -45,11 +45,40 @@ export function readText(bytes: Uint8Array, hints: EncodingHints = {}): TextRead
     return text && (isWhole(text) || isNearlyWhole(text)) ? [{ type: 'read', text, encoding }] : [];
   });
   const believed = possible.find(({ encoding }) => makesWords(bytes, encoding));
-  if (believed) return believed;
   const { encoding, choices, isPlausible } = detectEncoding(bytes);
+  if (believed) {
+    const isContested = encoding !== null && areFarApart(believed.text, decode(bytes, encoding));
+    return isContested ? { type: 'uncertain', choices: withChoice(choices, believed) } : believed;
+  }
   if (encoding !== null) return { type: 'read', text: decode(bytes, encoding), encoding };
   const [doubtful] = possible;
   return doubtful && !isPlausible ? doubtful : { type: 'uncertain', choices };
+}
+
+/** Characters by which two readings of a text are compared, and letters beyond ASCII that tell enough. */
+const COMPARED = 20_000;
+const TELLING = 10;
+
+/** Tells whether two readings of the same bytes have other letters in most places beyond ASCII. */
+function areFarApart(said: string, detected: string): boolean {
+  const beyond = (text: string) =>
+    [...text.slice(0, COMPARED)].filter((letter) => letter > '\u007f');
+  const [some, others] = [beyond(said), beyond(detected)];
+  const different = some.filter((letter, at) => letter !== others[at]).length;
+  return some.length >= TELLING && different > some.length / 2;
+}
+
+function withChoice(
+  choices: readonly EncodingChoice[],
+  { encoding, text }: { readonly encoding: string; readonly text: string },
+): readonly EncodingChoice[] {
+  if (choices.some((choice) => choice.encoding === encoding)) return choices;
+  const from = text.search(/[^\0-\x7f]/);
+  const preview = text
+    .slice(Math.max(0, from - 40), from + 120)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...choices, { encoding, preview }];
 }
 
 /** A damaged character among thousands does not make another encoding of it. */
