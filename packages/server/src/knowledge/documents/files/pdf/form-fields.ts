@@ -42,7 +42,8 @@ function pieceOf(annotation: object): Piece[] {
 function ofText(of: (key: string) => unknown): string {
   if (of('subtype') !== 'FreeText') return '';
   const contents: unknown = of('contentsObj');
-  const said: unknown = typeof contents === 'object' && contents ? Reflect.get(contents, 'str') : '';
+  const said: unknown =
+    typeof contents === 'object' && contents ? Reflect.get(contents, 'str') : '';
   return typeof said === 'string' ? said.replace(/\s+/g, ' ').trim() : '';
 }
 
