@@ -33,8 +33,12 @@ export const wordTable = (rows: readonly (readonly string[])[]): string =>
     )
     .join('')}</w:tbl>`;
 
-/** A workbook of one sheet. */
-export function xlsxOf(rows: readonly (readonly (string | number)[])[]): Uint8Array {
+/** A workbook of one sheet, with this behind its rows, and these parts. */
+export function xlsxOf(
+  rows: readonly (readonly (string | number)[])[],
+  behind = '',
+  parts: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const cell = (value: string | number, column: number, row: number) => {
     const place = `${String.fromCharCode(65 + column)}${row + 1}`;
     return typeof value === 'number'
@@ -51,7 +55,8 @@ export function xlsxOf(rows: readonly (readonly (string | number)[])[]): Uint8Ar
     '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
     'xl/_rels/workbook.xml.rels': relations('worksheet', 'worksheets/sheet1.xml'),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${OFFICE}/officeDocument/2006/relationships"><sheets><sheet name="Prices" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData>${behind}</worksheet>`,
+    ...parts,
   });
 }
 

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly formulas: number;
   /** Formulas of which the file has no result. */
   readonly formulasWithoutValue: number;
+  /** Notes and comments at cells. */
+  readonly comments: number;
 }
 
 export interface SheetRow {
@@ -77,12 +79,35 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
   };
   return found.flatMap(({ name, isHidden, target }) => {
     const file = files[target];
-    return file ? [{ name, isHidden, ...sheetOf(file, book) }] : [];
+    if (!file) return [];
+    const own = relationsOf(files, target);
+    const links = new Map(own.flatMap(({ id, address }) => (address ? [[id, address]] : [])));
+    const comments = own.flatMap(({ type, target }) =>
+      /\/(?:comments|threadedComment)$/.test(type) ? [commentsIn(files[target])] : [],
+    );
+    // Newer programs keep each of a thread as a note as well.
+    return [{ name, isHidden, ...sheetOf(file, book, links), comments: Math.max(0, ...comments) }];
   });
 }
 
-function sheetOf(file: Uint8Array, book: Book): Omit<Sheet, 'name' | 'isHidden'> {
+function commentsIn(file: Uint8Array | undefined): number {
+  let comments = 0;
+  parseXml(file, {
+    open: (name) => {
+      if (/^(?:comment|threadedComment)$/.test(name)) comments += 1;
+    },
+  });
+  return comments;
+}
+
+/** @param links addresses by the relations that name them */
+function sheetOf(
+  file: Uint8Array,
+  book: Book,
+  links: ReadonlyMap<string, string>,
+): Omit<Sheet, 'name' | 'isHidden' | 'comments'> {
   const rows: SheetRow[] = [];
+  const byIndex = new Map<number, SheetRow>();
   const merged: Merged[] = [];
   const hiddenColumns = new Set<number>();
   let formulas = 0;
@@ -127,6 +152,21 @@ function sheetOf(file: Uint8Array, book: Book): Omit<Sheet, 'name' | 'isHidden'>
         case 'rPh':
           cell = null;
           return;
+        case 'hyperlink': {
+          // They stand behind all rows.
+          const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+          const place = (attributes['ref'] ?? '').split(':', 1)[0] ?? '';
+          const [linked, column, address] = [
+            byIndex.get(rowOf(place)),
+            columnOf(place),
+            links.get(id),
+          ];
+          if (!linked || column === null || !address) return;
+          const text = linked.cells[column] ?? '';
+          if (text !== '' && !address.includes(text))
+            linked.cells[column] = `[${text}](${address})`;
+          return;
+        }
         case 'mergeCell': {
           const [from = '', to = from] = (attributes['ref'] ?? '').split(':');
           const [left, top] = [columnOf(from), rowOf(from)];
@@ -148,8 +188,11 @@ function sheetOf(file: Uint8Array, book: Book): Omit<Sheet, 'name' | 'isHidden'>
         cell = null;
       }
       if (name === 'row' && row) {
-        if (row.cells.length > 0)
-          rows.push({ ...row, cells: Array.from(row.cells, (text) => text ?? '') });
+        if (row.cells.length > 0) {
+          const whole = { ...row, cells: Array.from(row.cells, (text) => text ?? '') };
+          rows.push(whole);
+          byIndex.set(whole.index, whole);
+        }
         row = null;
       }
     },
@@ -225,17 +268,26 @@ function formatsOf(file: Uint8Array | undefined): string[] {
   return formats;
 }
 
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  /** Place outside of the package, of links. */
+  readonly address: string | undefined;
+}
+
 /** Reads the relations of a part of the package; an empty name is the package itself. */
-function relationsOf(files: Files, part: string): { id: string; type: string; target: string }[] {
+function relationsOf(files: Files, part: string): Relation[] {
   const folder = path.dirname(part);
   const file = files[path.join(folder, '_rels', `${path.basename(part)}.rels`)];
-  const relations: { id: string; type: string; target: string }[] = [];
+  const relations: Relation[] = [];
   if (!file) return relations;
   parseXml(file, {
     open: (name, { Id: id = '', Type: type = '', Target: target = '' }) => {
       if (name !== 'Relationship') return;
-      const isWhole = target.startsWith('/');
-      relations.push({ id, type, target: isWhole ? target.slice(1) : path.join(folder, target) });
+      const place = target.startsWith('/') ? target.slice(1) : path.join(folder, target);
+      const address = /^(?:https?|mailto|tel):[^\s()]{1,2000}$/i.test(target) ? target : undefined;
+      relations.push({ id, type, target: place, address });
     },
   });
   return relations;

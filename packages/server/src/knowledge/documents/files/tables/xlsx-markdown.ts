@@ -13,14 +13,21 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   let room: number = DOCUMENT_LIMITS.length;
   const parts: string[] = [];
-  let left = 0;
+  let leftOut = 0;
   let all = 0;
   for (const sheet of shown) {
     const { name } = sheet;
-    const { content, taken, total } = rowsMarkdown(shownRows(sheet), room - name.length - 10);
+    const contents: string[] = [];
+    let left = room - name.length - 10;
+    for (const table of tablesOf(sheet)) {
+      const { content, taken, total } = rowsMarkdown(table, left);
+      if (content !== '') contents.push(content);
+      left -= content.length + 2;
+      leftOut += total - taken;
+      all += total;
+    }
+    const content = contents.join('\n\n');
     if (content === '') continue;
-    left += total - taken;
-    all += total;
     const part = shown.length > 1 ? `## ${name}\n\n${content}` : content;
     parts.push(part);
     room -= part.length + 2;
@@ -29,7 +36,7 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
   const columns = shown.map((sheet) => widthOf(sheet.rows));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
   const notes: ReadingNote[] = [
-    { code: 'rows-left-out', count: left, total: all },
+    { code: 'rows-left-out', count: leftOut, total: all },
     { code: 'sheets-hidden', count: sheets.length - shown.length, total: sheets.length },
     {
       code: 'rows-hidden',
@@ -45,6 +52,11 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
         ),
       ),
       total: sum(columns),
+    },
+    {
+      code: 'comments-left-out',
+      count: sum(shown.map(({ comments }) => comments)),
+      total: sum(shown.map(({ comments }) => comments)),
     },
     {
       code: 'formulas-without-value',
@@ -63,8 +75,49 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
 const widthOf = (rows: readonly SheetRow[]) =>
   rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 
+interface ShownRow {
+  /** Place in the sheet, from 0. */
+  readonly index: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Tables of a sheet, one below the other: behind an empty row, names of columns begin another one where it has
+ * other columns than the one before.
+ */
+function tablesOf(sheet: Sheet): string[][][] {
+  // Hidden ones are not empty.
+  const occupied = new Set(sheet.rows.map(({ index }) => index));
+  const blocks: ShownRow[][] = [];
+  for (const row of shownRows(sheet)) {
+    const block = blocks.at(-1);
+    if (block && occupied.has(row.index - 1)) block.push(row);
+    else blocks.push([row]);
+  }
+  const columns = (some: readonly ShownRow[]) =>
+    new Set(some.flatMap(({ cells }) => cells.flatMap((cell, at) => (cell === '' ? [] : [at]))));
+  const tables: ShownRow[][] = [];
+  for (const block of blocks) {
+    const above = tables.at(-1);
+    const [head] = block;
+    const names = columns(head ? [head] : []);
+    const areNames =
+      block.length > 1 &&
+      names.size > 1 &&
+      head?.cells.every((cell) => cell === '' || !/^[\d\s.,+-]*\d/.test(cell)) === true;
+    const isOwn = areNames && [...columns(block)].every((column) => names.has(column));
+    const isOther = above !== undefined && above.length > 1 && !sameColumns(names, columns(above));
+    if (above && !(isOwn && isOther)) above.push(...block);
+    else tables.push([...block]);
+  }
+  return tables.map((table) => table.map(({ cells }) => [...cells]));
+}
+
+const sameColumns = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
+  some.size === others.size && [...some].every((column) => others.has(column));
+
 /** Rows as they are seen, with the text of merged cells in each place that they cover. */
-function shownRows(sheet: Sheet): string[][] {
+function shownRows(sheet: Sheet): ShownRow[] {
   const { rows, hiddenColumns } = sheet;
   const width = widthOf(rows);
   const merged = sheet.merged
@@ -81,11 +134,12 @@ function shownRows(sheet: Sheet): string[][] {
   const head = shown.findIndex(({ cells }) => cells.filter(Boolean).length > 1);
   const last = lastOfHead(shown[head]?.index ?? -1, merged);
   const heads = shown.filter(({ index }, at) => at >= head && index <= last);
-  if (heads.length < 2) return shown.map(({ cells }) => cells);
+  if (heads.length < 2) return shown;
+  const names = joined(heads.map(({ cells }) => cells));
   return [
-    ...shown.slice(0, head).map(({ cells }) => cells),
-    joined(heads.map(({ cells }) => cells)),
-    ...shown.slice(head + heads.length).map(({ cells }) => cells),
+    ...shown.slice(0, head),
+    { index: last, cells: names },
+    ...shown.slice(head + heads.length),
   ];
 }
 
