@@ -22,7 +22,7 @@ const BOX = /^:::([^\n]*)$/gm;
  */
 export function cleanMarkdown(source: string): string {
   const text = withoutComments(source.replace(/\r\n?/g, '\n'));
-  if (!/[<\]:]|^(?:import|export) /m.test(text)) return text;
+  if (!/<|\]:|^:::|^(?:import|export) /m.test(text)) return text;
   const isElement = elementNames(text);
   const tokens = new BoundedLexer().lex(withWholeBlocks(text));
   const out: string[] = [];
