@@ -25,7 +25,12 @@ import type { TokenCounter } from '../token-counter.js';
 import { finishOf, lacksWords } from '../wire/finish.js';
 import { thoughtsSaid } from '../wire/unopened-thoughts.js';
 import { ConnectorRun } from './connector-run.js';
-import { serviceOf, type ConnectorSessions, type ConversationState } from './connector-sessions.js';
+import {
+  NEW_CONVERSATION,
+  serviceOf,
+  type ConnectorSessions,
+  type ConversationState,
+} from './connector-sessions.js';
 import { GenerationNotes } from './generation-notes.js';
 import { HeldTell } from './held-tell.js';
 import { MappedReply } from './mapped-reply.js';
@@ -113,9 +118,11 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     });
     const who = `${turn.tenantId} ${turn.chatbotId} ${provider.url}`;
     let reply = new MappedReply(provider.mapping, target, who);
+    let hasBegun = false;
     const ask = async () => {
       limit.waitFor('connectMs');
       const read = await this.#open(turn, run, reply);
+      hasBegun = true;
       tellWarnings(tell, run.takeWarnings());
       tell(mark('connect'));
       limit.waitFor('firstTokenMs');
@@ -164,8 +171,14 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       limit.end();
       left.abort();
       if (turn.mode === 'test') tellThoughts(tell, reply.thoughts);
-      // Of one that has failed by itself there is nothing to cancel, and no harm in it.
-      if (!isComplete && !reply.hasEnded && signal.reason !== HANDED_OVER) void run.cancel();
+      if (!isComplete && signal.reason !== HANDED_OVER) {
+        // Of one that has failed by itself there is nothing to cancel, and no harm in it.
+        if (!reply.hasEnded) void run.cancel();
+        // The next message goes on in the conversation that this one has begun.
+        const state = hasBegun ? run.state : NEW_CONVERSATION;
+        // Why the reply has no end is told, and not that this could not be kept.
+        await this.#keep(turn, state, reply).catch(() => undefined);
+      }
     }
     tellWarnings(tell, run.takeWarnings());
     await this.#end(turn, target, run.state, reply, tell);
@@ -194,7 +207,9 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
   /** Loads the state that this same service told: another could read the conversation with it. */
   async #known(turn: TurnOf<HttpProvider>): Promise<ConversationState | null> {
     const known = await this.#options.sessions.load(turn.chatbotId, turn.sessionId);
-    return known?.service === serviceOf(turn.config.provider) ? known : null;
+    const isBlank =
+      known?.conversation === '' && Object.keys(known.vars).length === 0 && !known.payloads;
+    return !isBlank && known?.service === serviceOf(turn.config.provider) ? known : null;
   }
 
   async #end(
@@ -208,15 +223,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     if (sources.length > 0) tell({ type: 'sources', sources });
     const texts = quickReplies.titles;
     if (texts.length > 0) tell({ type: 'quickReplies', texts });
-    const conversation = reply.conversation ?? state.conversation;
-    const payloads = quickReplies.payloadsBehind(state.payloads);
-    if (conversation !== '' || Object.keys(state.vars).length > 0 || payloads) {
-      const { chatbotId, sessionId } = turn;
-      const { vars } = state;
-      const service = serviceOf(turn.config.provider);
-      const kept = { conversation, vars, service, ...(payloads && { payloads }) };
-      await this.#options.sessions.save(chatbotId, sessionId, kept);
-    }
+    await this.#keep(turn, state, reply);
     if (reply.saidThoughts) tellWarnings(tell, [thoughtsSaid(host)]);
     if (finishOf(finish ?? '') === 'length') {
       const message = 'The service broke off at the most that it may write: the reply has no end.';
@@ -225,6 +232,22 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     const tokens = reply.tokens ?? (await this.#estimate(turn.text, said));
     const costUsd = this.#options.prices.costUsd(host, model, tokens);
     tell(usage({ model, tokens, costUsd, finishReason: finish }));
+  }
+
+  /** Keeps what the service calls the conversation; one that was reset is forgotten, whatever has come of the new one. */
+  async #keep(
+    { chatbotId, sessionId, epoch, history, config }: TurnOf<HttpProvider>,
+    { conversation: before, vars, payloads: offered }: ConversationState,
+    reply: MappedReply,
+  ): Promise<void> {
+    const conversation = reply.conversation ?? before;
+    const payloads = reply.quickReplies.payloadsBehind(offered);
+    const isReset = epoch > 1 && history.length === 0;
+    const isKnown = conversation !== '' || Object.keys(vars).length > 0 || payloads !== undefined;
+    if (!isKnown && !isReset) return;
+    const service = serviceOf(config.provider);
+    const kept = { conversation, vars, service, ...(payloads && { payloads }) };
+    await this.#options.sessions.save(chatbotId, sessionId, kept);
   }
 
   /** Estimates tokens from what was sent and received; what else the service read is unknown. */
