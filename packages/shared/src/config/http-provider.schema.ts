@@ -18,7 +18,14 @@ export type When = Static<typeof When>;
 
 /** The value at a path, in the events for which `when` holds; in all without it. */
 export const Selector = Type.Object(
-  { path: Path, when: Type.Optional(When) },
+  {
+    path: Path,
+    when: Type.Optional(When),
+    /** Condition on the value itself; an empty text in its `is` holds where there is none at its path. */
+    only: Type.Optional(When),
+    /** Path within the value, of what is read of it. */
+    part: Type.Optional(Path),
+  },
   { ...closed, title: 'Selector' },
 );
 export type Selector = Static<typeof Selector>;
@@ -32,6 +39,8 @@ export const SourceSelector = Type.Object(
   {
     path: Path,
     when: Type.Optional(When),
+    /** Condition on the entry itself: other entries are no sources. */
+    only: Type.Optional(When),
     title: Paths,
     url: Paths,
     text: Paths,
@@ -131,6 +140,8 @@ export const Mapping = Type.Object(
     thoughts: Type.Optional(Selectors),
     /** Complete messages, taken where no piece came before; several are paragraphs. */
     text: Selectors,
+    /** Id of the message to which the pieces around belong: those of another begin a paragraph. */
+    message: Type.Optional(Selectors),
     /** The reply is complete. With pieces of text, a stream without this was cut off. */
     end: Type.Array(When, { maxItems: 8 }),
     /** The service failed; what stands there is its explanation. */

@@ -103,6 +103,24 @@ await check('[1.4] a stream is read however it is written', [
   ['compressed', bytes(gzipSync(HELLO), undefined, { 'content-encoding': 'gzip' }), hello],
   ['no empty line between', bytes(HELLO.replaceAll('\n\n', '\n')), hello],
   ['no empty line at the end', bytes(HELLO.trimEnd()), hello],
+  ['lines of JSON', bytes(HELLO.replaceAll('data: ', '').replaceAll('\n\n', '\n')), hello],
+  [
+    'a list of JSON',
+    json([chunk({ content: 'Hé' }), chunk({ content: 'llo' }), chunk({}, 'stop')]),
+    hello,
+  ],
+  [
+    'all that was found beside each word, 40 MB of it',
+    bytes(
+      data(
+        ...Array.from({ length: 40 }, () =>
+          chunk({ content: 'Hm. ' }, null, { found: 'x'.repeat(1_000_000) }),
+        ),
+        chunk({}, 'stop'),
+      ),
+    ),
+    { text: 'Hm. '.repeat(40) },
+  ],
   ['no [DONE]', bytes(HELLO.replace('data: [DONE]\n\n', '')), hello],
   ['neither', bytes(HELLO.replace('data: [DONE]\n\n', '').trimEnd()), hello],
   [
@@ -177,6 +195,11 @@ await check('[4.5] an error with the status 200 is told in the words of the serv
   ['a list', json([{ error: { code: 7003, message: DEAD } }]), failed(DEAD)],
   ['of another name', json({ errorMessage: DEAD }), failed(DEAD)],
   ['the name of an event', bytes(`event: error\ndata: ${DEAD}\n\n`), failed(DEAD)],
+  [
+    'a field of its own, as llama.cpp writes it',
+    bytes(`${data(chunk({ content: 'Hé' }))}error: {"code":500,"message":"${DEAD}"}\n\n`),
+    failed(DEAD, { text: 'Hé' }),
+  ],
   ['the same with JSON', bytes(`event: error\ndata: {"message": "${DEAD}"}\n\n`), failed(DEAD)],
   [
     'behind words',

@@ -32,6 +32,7 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         delta: [at('delta', 'type', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK')],
+        message: [at('messageId', 'type', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK')],
         thoughts: [
           at('delta', 'type', 'THINKING_TEXT_MESSAGE_CONTENT', 'REASONING_MESSAGE_CONTENT'),
         ],
@@ -61,12 +62,18 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
         // Version 4 writes codes and values: `0:"text"`.
         delta: [at('delta', 'type', 'text-delta'), at('', '$event', '0')],
         thoughts: [at('delta', 'type', 'reasoning-delta'), at('', '$event', 'g')],
+        // Each step may call its text the same.
+        message: [
+          at('id', 'type', 'text-start'),
+          at('type', 'type', 'finish-step'),
+          at('', '$event', 'e', 'f'),
+        ],
         end: [
           { path: 'type', is: ['finish'] },
           { path: '$data', is: ['[DONE]'] },
           { path: '$event', is: ['d'] },
         ],
-        error: [at('errorText', 'type', 'error'), at('', '$event', '3')],
+        error: [at('errorText', 'type', 'error'), at('', '$event', '3'), at('', 'type', 'abort')],
         // Later versions write usage only where the route adds it, as their docs do.
         inputTokens: [
           at('usage.promptTokens', '$event', 'd'),
@@ -87,6 +94,17 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
           url: ['url'],
           text: [],
         })),
+        images: [
+          {
+            path: '',
+            only: {
+              path: 'mediaType',
+              is: ['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+            },
+            url: ['url'],
+            alt: [],
+          },
+        ],
       },
     },
   },
@@ -163,6 +181,7 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
         ...NO_MAPPING,
         // What tools give out comes as messages, too.
         delta: [at('0.content', '0.type', ...SPOKEN), at('0.content.*.text', '0.type', ...SPOKEN)],
+        message: [at('0.id', '0.type', ...SPOKEN)],
         thoughts: [at('0.additional_kwargs.reasoning_content', '0.type', ...SPOKEN)],
         error: [at('', '$event', 'error')],
         inputTokens: [{ path: '0.usage_metadata.input_tokens' }],

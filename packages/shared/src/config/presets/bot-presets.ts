@@ -16,9 +16,10 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       body: json({ sender: '{{conversation.id}}', message: '{{message}}' }),
       mapping: {
         ...NO_MAPPING,
-        text: [{ path: '*.text' }, { path: 'text' }],
-        quickReplies: [{ path: '*.buttons.*', title: 'title', value: ['payload'] }],
-        images: [{ path: '*', url: ['image'], alt: [] }],
+        // A list of messages is read message by message.
+        text: [{ path: 'text' }],
+        quickReplies: [{ path: 'buttons.*', title: 'title', value: ['payload'] }],
+        images: [{ path: '', url: ['image'], alt: [] }],
       },
     },
   },

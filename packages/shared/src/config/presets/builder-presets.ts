@@ -1,5 +1,8 @@
 import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
 
+/** Dify's answers that do not stream, alone, have a mode. */
+const BLOCKING = { path: 'mode', is: ['chat', 'agent-chat', 'advanced-chat'] };
+
 /** Systems in which chatbots are put together from parts. */
 export const BUILDER_PRESETS: readonly ConnectorPreset[] = [
   {
@@ -24,6 +27,7 @@ export const BUILDER_PRESETS: readonly ConnectorPreset[] = [
         text: [{ path: 'text' }],
         end: [{ path: 'event', is: ['end'] }],
         error: [at('data', 'event', 'error')],
+        quickReplies: [at('data.followUpPrompts.*', 'event', 'metadata')],
         conversation: [at('data.sessionId', 'event', 'metadata'), { path: 'sessionId' }],
         inputTokens: [at('data.input_tokens', 'event', 'usageMetadata')],
         outputTokens: [at('data.output_tokens', 'event', 'usageMetadata')],
@@ -59,7 +63,11 @@ export const BUILDER_PRESETS: readonly ConnectorPreset[] = [
         ...NO_MAPPING,
         delta: [at('answer', 'event', 'message', 'agent_message')],
         thoughts: [at('thought', 'event', 'agent_thought')],
-        end: [{ path: 'event', is: ['message_end'] }],
+        message: [at('id', 'event', 'agent_thought')],
+        end: [{ path: 'event', is: ['message_end'] }, BLOCKING],
+        // What moderation takes back has been read.
+        finish: [at('event', 'event', 'message_replace')],
+        images: [{ path: '', only: { path: 'type', is: ['image'] }, url: ['url'], alt: [] }],
         error: [at('', 'event', 'error')],
         conversation: [{ path: 'conversation_id' }],
         inputTokens: [{ path: 'metadata.usage.prompt_tokens' }],
@@ -102,7 +110,9 @@ export const BUILDER_PRESETS: readonly ConnectorPreset[] = [
           { path: '*.output' },
           { path: '*.text' },
         ],
-        end: [{ path: 'type', is: ['end'] }],
+        // Each run of each agent has an end of its own, and one that calls a tool runs again: the
+        // reply ends with the stream.
+        message: [at('metadata.nodeId', 'type', 'item'), at('metadata.runIndex', 'type', 'item')],
         error: [at('content', 'type', 'error')],
       },
     },

@@ -92,9 +92,23 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
         thoughts: [
           at('delta', 'type', 'response.reasoning_summary_text.delta'),
           at('delta', 'type', 'response.reasoning_text.delta'),
+          { path: 'output.*.summary.*.text' },
+          {
+            path: 'output.*.content.*',
+            only: { path: 'type', is: ['reasoning_text'] },
+            part: 'text',
+          },
         ],
-        // Where it does not stream in spite of being asked to.
-        text: [{ path: 'output.*.content.*.text' }, { path: 'output.*.content.*.refusal' }],
+        message: [at('item_id', 'type', 'response.output_text.delta', 'response.refusal.delta')],
+        // Where it does not stream in spite of being asked to; reasoning is content, too.
+        text: [
+          {
+            path: 'output.*.content.*',
+            only: { path: 'type', is: ['output_text'] },
+            part: 'text',
+          },
+          { path: 'output.*.content.*.refusal' },
+        ],
         end: [{ path: 'type', is: ['response.completed', 'response.incomplete'] }],
         error: [
           at('', 'type', 'error'),
@@ -106,17 +120,16 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
         model: [{ path: 'response.model' }, at('model', 'object', 'response')],
         finish: [
           { path: 'response.incomplete_details.reason' },
+          { path: 'incomplete_details.reason' },
           at('response.status', 'type', 'response.completed'),
         ],
-        sources: [
-          {
-            path: 'annotation',
-            when: { path: 'annotation.type', is: ['url_citation', 'file_citation'] },
-            title: ['title', 'filename'],
-            url: ['url'],
-            text: [],
-          },
-        ],
+        sources: ['annotation', 'output.*.content.*.annotations.*'].map((path) => ({
+          path,
+          only: { path: 'type', is: ['url_citation', 'file_citation'] },
+          title: ['title', 'filename'],
+          url: ['url'],
+          text: [],
+        })),
       },
     },
   },

@@ -2,7 +2,7 @@ import type { SourceSelector } from '@chatbot-test/shared/config/http-provider.s
 import type { Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { CitationMark } from '../wire/citation-marks.js';
 import type { WireEvent } from '../wire/wire-events.js';
-import { firstText, holds, valuesAt } from './path.js';
+import { firstText, holds, isMeant, valuesAt } from './path.js';
 
 /** More than that nobody looks through. */
 const MOST_SOURCES = 20;
@@ -43,7 +43,8 @@ export class CitedSources {
     for (const selector of this.#selectors) {
       if (selector.when && !holds(event, selector.when)) continue;
       for (const value of valuesAt(event, selector.path)) {
-        this.#add({ value, data: '', name: '' }, selector);
+        const entry = { value, data: '', name: '' };
+        if (!selector.only || isMeant(entry, selector.only)) this.#add(entry, selector);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { ImageSelector } from '@chatbot-test/shared/config/http-provider.schema.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { hasCredentials } from '../../../unusable-text.js';
-import { firstText, holds, valuesAt } from './path.js';
+import { firstText, isMeant, valuesAt } from './path.js';
 
 /** More than that of one event is no reply. */
 const MOST_IMAGES = 10;
@@ -17,7 +17,7 @@ export function imagesIn(event: WireEvent, selectors: readonly ImageSelector[]):
       .slice(0, MOST_ENTRIES)
       .flatMap((value) => {
         const entry = { value, data: '', name: '' };
-        if (only && !holds(entry, only)) return [];
+        if (only && !isMeant(entry, only)) return [];
         const address = addressIn(firstText(entry, url));
         if (address === null) return [];
         const words = firstText(entry, alt).slice(0, LONGEST_ALT);

@@ -13,12 +13,19 @@ import { imagesIn } from './images.js';
 import { QuickReplies } from './quick-replies.js';
 import { holds, lastNumber, nameIn, piecesOf, textsOf, valuesAt } from './path.js';
 
+/** Most entries of a list of events: others wait while they are read. */
+const MOST_ENTRIES = 1_000;
+
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
   readonly #mapping: Mapping;
   readonly #target: ServiceTarget;
   readonly #text: SaidText;
   #hasPieces = false;
+  /** Names the message of the last piece; null: nothing has named one. */
+  #message: string | null = null;
+  /** The next piece is of another message than those before. */
+  #isNextMessage = false;
   #hasEnded = false;
   readonly #instead = new SaidInstead();
   #conversation: string | null = null;
@@ -117,8 +124,9 @@ export class MappedReply {
     if (this.said === '') {
       this.#text.think(this.#thoughtOf(event));
     }
-    const text = this.#textOf(event);
+    this.#noteMessage(event);
     const isEnd = mapping.end.some((when) => holds(event, when));
+    const text = this.#textOf(event) || this.#textOfEntries(event);
     if (text === '' && !isEnd) this.#instead.take(event);
     this.#hasEnded ||= isEnd;
     return text;
@@ -154,19 +162,45 @@ export class MappedReply {
     return found.find((thought) => thought !== '') ?? '';
   }
 
+  #noteMessage(event: WireEvent): void {
+    const message = textsOf(event, this.#mapping.message ?? []).join(' ');
+    if (message === '' || message === this.#message) return;
+    this.#message = message;
+    this.#isNextMessage = this.said !== '';
+  }
+
   #textOf(event: WireEvent): string {
-    const piece = piecesOf(event, this.#mapping.delta).join('');
+    const mapping = this.#mapping;
+    const piece = piecesOf(event, mapping.delta).join('');
     if (piece !== '') {
       this.#hasPieces = true;
-      return this.#text.take(piece);
+      return this.#takePiece(piece);
     }
-    if (this.#hasPieces) return '';
-    const texts = piecesOf(event, this.#mapping.text).filter((text) => text.trim() !== '');
+    // A message that is all of a plain text comes as the network cuts it.
+    if (event.isPiece) return this.#takePiece(piecesOf(event, mapping.text)[0] ?? '');
+    const texts = this.#hasPieces ? [] : piecesOf(event, mapping.text);
     // A service may say the same at two places of one answer.
-    const messages = [...new Set(texts), ...imagesIn(event, this.#mapping.images ?? [])];
-    if (messages.length === 0) return '';
-    const text = messages.join('\n\n');
+    const messages = new Set(texts.filter((text) => text.trim() !== ''));
+    const all = [...messages, ...imagesIn(event, mapping.images ?? [])];
+    if (all.length === 0) return '';
+    const text = all.join('\n\n');
     return this.said === '' ? this.#text.takeWhole(text) : this.#text.take(`\n\n${text}`);
+  }
+
+  #takePiece(piece: string): string {
+    const between = this.#isNextMessage ? '\n\n' : '';
+    this.#isNextMessage = false;
+    return piece === '' ? '' : this.#text.take(between + piece);
+  }
+
+  /** A list of which nothing is to be read as a whole is one of events. */
+  #textOfEntries({ value, name }: WireEvent): string {
+    if (!Array.isArray(value) || name !== '') return '';
+    if (value.length > MOST_ENTRIES) throw new CodedError('service-too-long');
+    return (value as unknown[])
+      .filter((entry) => typeof entry === 'object' && !Array.isArray(entry))
+      .map((entry) => this.take({ value: entry, data: '', name: '' }))
+      .join('');
   }
 
   /** @throws CodedError where the event tells of a failure */

@@ -43,7 +43,19 @@ export function firstText(event: WireEvent, paths: readonly string[]): string {
 function found(event: WireEvent, selectors: readonly Selector[]): unknown[] {
   return selectors
     .filter(({ when }) => when === undefined || holds(event, when))
-    .flatMap(({ path }) => valuesAt(event, path));
+    .flatMap(({ path, only, part }) => {
+      const values = valuesAt(event, path);
+      if (!only && part === undefined) return values;
+      const entries = values.map((value) => ({ value, data: '', name: '' }));
+      return entries
+        .filter((entry) => only === undefined || isMeant(entry, only))
+        .flatMap((entry) => valuesAt(entry, part ?? ''));
+    });
+}
+
+/** Tells whether a condition on an entry of a list holds. */
+export function isMeant(entry: WireEvent, only: When): boolean {
+  return holds(entry, only) || (only.is.includes('') && valuesAt(entry, only.path).length === 0);
 }
 
 /** The last of these that is a whole number of at least 0; null: none is. */

@@ -207,7 +207,7 @@ await t.test('[1.4] Rasa: REST channel, several messages', async (t) => {
     of('quickReplies').map(({ texts }) => texts),
     [['Great', 'Sad']],
   );
-  t.equal(text, 'Hey Rasa!\n\nHow are you?\n\n![](<http://example.com/image.jpg>)');
+  t.equal(text, 'Hey Rasa!\n\n![](<http://example.com/image.jpg>)\n\nHow are you?');
   t.match(server.last, {
     path: '/webhooks/rest/webhook',
     json: { sender: 'rasa-1', message: 'Hi there!' },

@@ -1,6 +1,6 @@
 import type { QuickReplySelector } from '@chatbot-test/shared/config/http-provider.schema.js';
 import type { WireEvent } from '../wire/wire-events.js';
-import { firstText, holds, valuesAt } from './path.js';
+import { firstText, holds, isMeant, valuesAt } from './path.js';
 
 /** The page shows no more. */
 const MOST_OFFERED = 6;
@@ -30,7 +30,7 @@ export class QuickReplies {
       if (when && !holds(event, when)) continue;
       for (const found of valuesAt(event, path)) {
         const entry = { value: found, data: '', name: '' };
-        if (only && !holds(entry, only)) continue;
+        if (only && !isMeant(entry, only)) continue;
         const shown = firstText(entry, [title]).slice(0, LONGEST);
         const isRoom = this.#offered.size < MOST_OFFERED || this.#offered.has(shown);
         if (shown !== '' && isRoom) {

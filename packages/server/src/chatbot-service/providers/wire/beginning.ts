@@ -15,11 +15,17 @@ export function beginningOfStream(begun: string): Beginning | null {
   return /^[[{]/.test(begun) ? 'ndjson' : 'sse';
 }
 
-/** Tells what a text is; null as long as it may become one thing or another. @param begun the same */
-export function beginningOfAny(begun: string): Beginning | null {
+/**
+ * Tells what a text is; null as long as it may become one thing or another.
+ *
+ * @param begun the same
+ * @param isCalledJson a quotation mark at its beginning is that of JSON
+ */
+export function beginningOfAny(begun: string, isCalledJson: boolean): Beginning | null {
   if (/^<([!?]|html|head|body)/i.test(begun)) return 'markup';
   // A text for people may begin with a bracket, too.
   if (/^(\{\s*["}]|\[\s*[[{"\]])/.test(begun)) return 'ndjson';
+  if (isCalledJson && begun.startsWith('"')) return 'ndjson';
   const isEvents = EVENT_FIELDS.some((field) => begun.startsWith(field));
   if (isEvents || PART.test(begun)) return 'sse';
   const mayBecome =

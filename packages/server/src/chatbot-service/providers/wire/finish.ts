@@ -4,9 +4,9 @@ import type { Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 /** Reason why a text ended. */
 export type Finish = 'stop' | 'length' | 'content-filter' | 'error' | 'other';
 
-/** Filters of OpenAI, Google, Zhipu, Amazon. */
+/** Filters of OpenAI, Google, Zhipu, Amazon, Dify. */
 const FILTERED =
-  /content[_-]?filter|safety|prohibited|blocklist|recitation|spii|sensitive|guardrail/i;
+  /content[_-]?filter|safety|prohibited|blocklist|recitation|spii|sensitive|guardrail|message_replace/i;
 
 /** Tells it by the word of the service: OpenAI's, and those of Mistral, Anthropic, Google and the AI SDK. */
 export function finishOf(word: string): Finish {

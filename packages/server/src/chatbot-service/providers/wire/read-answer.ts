@@ -5,10 +5,20 @@ import { networkFailure } from '../../failures/network-failure.js';
 import { unreadable } from '../../failures/http-status-error.js';
 import { isPage, readErrorBody } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
-import { WireReader, type TakeEvent, type WireEvent, type WireFormat } from './wire-events.js';
+import {
+  NOT_JSON,
+  WireReader,
+  type TakeEvent,
+  type WireEvent,
+  type WireFormat,
+} from './wire-events.js';
 
-/** Most bytes of a reply: far more than the longest takes, with each word in a chunk of its own. */
-const REPLY_BYTES = 16 * 1024 * 1024;
+/** Most bytes without an event, or of one: far more than the longest takes. */
+const EVENT_BYTES = 16 * 1024 * 1024;
+/** Most bytes of a reply: some services write all that they know into the event of each word. */
+const REPLY_BYTES = 128 * 1024 * 1024;
+/** Most characters that are read of what is no reply. */
+const LONGEST_SAID = 10_000;
 
 export interface ReadAnswerOptions {
   readonly target: ServiceTarget;
@@ -34,14 +44,24 @@ export async function readAnswer(
   take: TakeEvent,
 ): Promise<void> {
   const { host } = target;
-  body.limit(REPLY_BYTES, () => new CodedError('service-too-long'));
+  const tooLong = () => new CodedError('service-too-long');
+  body.limit(REPLY_BYTES, tooLong);
+  let ofEvent = 0;
+  body.watch((piece) => {
+    ofEvent += piece.byteLength;
+    if (ofEvent > EVENT_BYTES) throw tooLong();
+  });
   const takeReply = (event: WireEvent) => {
+    ofEvent = 0;
     if (isPage(event.data)) throw pageInstead(event.data, target);
     return take(event);
   };
-  const encoding = charsetOf(headers.get('content-type') ?? '');
+  const type = headers.get('content-type') ?? '';
   const reader = new WireReader(format, host, takeReply, {
-    encoding,
+    encoding: charsetOf(type),
+    isCalledJson: /^\s*application\/([\w.-]+\+)?json\b/i.test(type),
+    notJson: (text) =>
+      unreadable(NOT_JSON, readErrorBody(text.slice(0, LONGEST_SAID), target), target),
     ...(onLife && { onComment: onLife }),
   });
   try {

@@ -35,6 +35,18 @@ const CASES: [title: string, text: string, said: string, thoughts: string][] = [
   ['what only looks like one', '<thin>', '<thin>', ''],
   ['a mark of a citation', 'Two【4:0†delivery.pdf】 days【5†source】.', 'Two[4] days[5].', ''],
   ['a tag of another model', '<thought a="1">Hm.</thought>Two days.', 'Two days.', 'Hm.'],
+  [
+    'a fold of Dify',
+    '<details style="color:gray" open> <summary> Thinking... </summary>\nHm.</details>\n\nTwo days.',
+    'Two days.',
+    'Hm.',
+  ],
+  [
+    'a fold of an answer',
+    '<details><summary>More</summary>Two days.</details>',
+    '<details><summary>More</summary>Two days.</details>',
+    '',
+  ],
   ['its brackets', '[THINK]Hm.[/THINK]Two days.', 'Two days.', 'Hm.'],
   [
     'a channel for tools',

@@ -5,7 +5,7 @@ import { DataEvent, isEnd, parsed, type TellWireEvent, type TextReader } from '.
  * Reads server-sent events (HTML standard, section 9.2). Data that is no JSON, such as `[DONE]`, is
  * text. Some things are read that the standard has browsers ignore, or read otherwise: an event of a
  * name alone, as LangServe ends its streams; `0:"text"` and its like, the parts of the AI SDK's data
- * stream; events without an empty line between them, where each is a document of JSON; and the last
+ * stream; `error: {...}`, by which llama.cpp fails; events without an empty line between them, where each is a document of JSON; and the last
  * event of a stream that ends without one, if it is whole.
  */
 export class ServerSentEventReader implements TextReader {
@@ -109,9 +109,10 @@ const isDocument = (data: string): boolean => typeof parsed(data) === 'object';
 const isHalf = (data: string): boolean =>
   /^\s*[[{]/.test(data) && !isEnd(data) && !isDocument(data);
 
-/** A part of the data stream of AI SDK 4: a code of one character, and JSON. */
+/** A part of the data stream of AI SDK 4: a code of one character, and JSON; or a failure. */
 function tellPart({ type, field, value: data }: ParseError, tell: TellWireEvent): void {
-  if (type !== 'unknown-field' || data === undefined || field?.length !== 1) return;
+  if (type !== 'unknown-field' || data === undefined || field === undefined) return;
   const value = parsed(data);
-  if (value !== undefined) tell({ value, data, name: field });
+  if (field === 'error') tell({ value: value ?? data, data, name: field });
+  else if (field.length === 1 && value !== undefined) tell({ value, data, name: field });
 }

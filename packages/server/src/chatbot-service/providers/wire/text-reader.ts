@@ -11,6 +11,8 @@ export interface WireEvent {
   readonly name: string;
   /** Id of a server-sent event; left out: it has none. */
   readonly id?: string;
+  /** A piece of a plain text, which ends wherever the network cut it. */
+  readonly isPiece?: true;
 }
 
 /** Event of nothing but data. It is parsed when its value is asked for: not all are. */

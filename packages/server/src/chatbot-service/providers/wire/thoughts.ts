@@ -15,6 +15,8 @@ const OPENINGS: readonly { readonly open: RegExp; readonly close: RegExp }[] = [
   // As Mistral's and Moonshot's models write them.
   { open: /^\[THINK\]/, close: /\[\/THINK\]/ },
   { open: /^◁think▷/, close: /◁\/think▷/ },
+  // As Dify folded them.
+  { open: /^<details\b[^<>]*>\s*<summary>\s*Thinking[^<>]*<\/summary>/, close: /<\/details>/ },
   // Harmony (https://github.com/openai/harmony): any channel but the final one.
   {
     open: /^(<\|start\|>assistant)?<\|channel\|>(?!final)[^<]*(<\|constrain\|>[^<]*)?<\|message\|>/,
@@ -29,9 +31,11 @@ const HARMONY_END = /<\|(return|end)\|>$/;
 /** Beginnings that may yet become one of the marks. */
 const BEGINNINGS = [
   ...['<think>', '<thinking>', '<thought>', '<reasoning>', '<reflection>', '<seed:think>'],
-  ...['</think>', '</thinking>', '[think]', '◁think▷', '<|start|>assistant'],
+  ...['</think>', '</thinking>', '[think]', '◁think▷', '<|start|>assistant', '<details'],
 ];
 const BEGUN_TAG = /^<(\/?think(ing)?|thought|reasoning|reflection|seed:think)\s[^<>]{0,60}$/i;
+/** Folded text whose title has not come yet. */
+const BEGUN_FOLD = /^<details\b(?![^]*<\/summary>)[^]{0,240}$/;
 /** Longest mark that is waited for, in code units. */
 const LONGEST_MARK = 80;
 /** Longest beginning that is waited for, with the blanks before a mark: they are looked at each time. */
@@ -153,5 +157,9 @@ function mayBecomeMark(text: string): boolean {
   if (text === '') return true;
   if (/^<\|/.test(text))
     return text.length < LONGEST_MARK && /^<\|(start|channel|s|c|$)/.test(text);
-  return BEGUN_TAG.test(text) || BEGINNINGS.some((mark) => mark.startsWith(text.toLowerCase()));
+  return (
+    BEGUN_TAG.test(text) ||
+    BEGUN_FOLD.test(text) ||
+    BEGINNINGS.some((mark) => mark.startsWith(text.toLowerCase()))
+  );
 }

@@ -47,6 +47,12 @@ await t.test('[1.3] events are read the same however the bytes are cut', (t) => 
           t.same(read(text, 'text', lengths).join(''), text);
           t.same(read(text, 'any', lengths).join(''), text, 'text that is like nothing else');
         }
+        t.same(read(`${lines}[DONE]\n`, 'any', lengths), [...values, '[DONE]']);
+        const failed = `${sse}error: {"message":"Grüße"}\n\n`;
+        t.match(readEvents(failed, 'sse', lengths).at(-1), {
+          name: 'error',
+          value: { message: 'Grüße' },
+        });
         const page = '<!doctype html><title>A</title>';
         t.same(read(page, 'any', lengths), [page], 'a page is read whole');
         const close = sse.replace(': hello\n\n', '').replaceAll('\n\n', '\n').trimEnd();
@@ -101,6 +107,20 @@ await t.test('[4.5] what is no JSON is said to be none', (t) => {
   }
   t.same(read('data: [DONE]\n\n', 'sse'), ['[DONE]'], 'an event may be no JSON');
   t.same(read('', 'json'), []);
+  t.end();
+});
+
+await t.test('[1.4] a text of JSON is one where the answer is called JSON', (t) => {
+  const readAs = (isCalledJson: boolean) => {
+    const values: unknown[] = [];
+    const take = ({ value }: WireEvent) => values.push(value) < 0;
+    const reader = new WireReader('any', 'host', take, { isCalledJson });
+    for (const piece of ['"Hel', 'lo"']) reader.feed(Buffer.from(piece));
+    reader.end();
+    return values;
+  };
+  t.same(readAs(true), ['Hello']);
+  t.same(readAs(false).join(''), '"Hello"', 'elsewhere it is a quotation');
   t.end();
 });
 

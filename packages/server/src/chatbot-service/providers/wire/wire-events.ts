@@ -3,7 +3,13 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { streamDecoder, type StreamDecoder } from '../../../input/stream-decoder.js';
 import { beginningOfAny, beginningOfStream, type Beginning } from './beginning.js';
 import { ServerSentEventReader } from './server-sent-events.js';
-import { parsed, type TellWireEvent, type TextReader, type WireEvent } from './text-reader.js';
+import {
+  isEnd,
+  parsed,
+  type TellWireEvent,
+  type TextReader,
+  type WireEvent,
+} from './text-reader.js';
 
 export type { WireEvent } from './text-reader.js';
 
@@ -32,14 +38,19 @@ export type TakeEvent = (event: WireEvent) => boolean;
 export interface WireReaderOptions {
   /** Encoding of its text, by any of its labels. Default UTF-8. */
   readonly encoding?: string;
+  /** The answer is called JSON, and may be a text of it; only that tells one from a quotation. */
+  readonly isCalledJson?: boolean;
   /** Told of each comment between server-sent events. */
   readonly onComment?: () => void;
+  /** Makes the error for what should be JSON and is not. */
+  readonly notJson?: (text: string) => Error;
 }
 
 interface TextSource {
-  readonly host: string;
+  readonly isCalledJson: boolean;
   readonly tell: TellWireEvent;
   readonly onComment: () => void;
+  readonly notJson: (text: string) => Error;
 }
 
 /**
@@ -56,7 +67,12 @@ export class WireReader {
     format: WireFormat,
     host: string,
     take: TakeEvent,
-    { encoding = '', onComment = () => undefined }: WireReaderOptions = {},
+    {
+      encoding = '',
+      isCalledJson = false,
+      onComment = () => undefined,
+      notJson = () => new CodedError('service-unreadable', { host, reason: NOT_JSON }),
+    }: WireReaderOptions = {},
   ) {
     this.#decoder = streamDecoder(encoding);
     const tell: TellWireEvent = (event) => {
@@ -65,7 +81,7 @@ export class WireReader {
       if (this.#events > MOST_EVENTS) throw new CodedError('service-too-long');
       this.#hasEnough = take(event);
     };
-    this.#texts = textReader(format, { host, tell, onComment });
+    this.#texts = textReader(format, { isCalledJson, tell, onComment, notJson });
   }
 
   /**
@@ -91,24 +107,20 @@ export class WireReader {
 }
 
 function textReader(format: WireFormat, source: TextSource): TextReader {
-  const { host, tell, onComment } = source;
+  const { tell, onComment } = source;
   switch (format) {
     case 'sse':
       return new ServerSentEventReader(tell, onComment);
     case 'ndjson':
-      return new LineReader(host, tell);
+      return new LineReader(source);
     case 'json':
-      return wholeDocument(host, tell);
+      return wholeText((text) => tell(jsonEvent(text, source)));
     case 'text':
-      return { feed: (data) => tell(textEvent(data)), end: () => undefined };
+      return { feed: (data) => tell({ ...textEvent(data), isPiece: true }), end: () => undefined };
     case 'stream':
     case 'any':
       return new DetectingReader(format, source);
   }
-}
-
-function wholeDocument(host: string, tell: TellWireEvent): TextReader {
-  return wholeText((text) => tell(jsonEvent(text, host)));
 }
 
 function wholeText(take: (text: string) => void): TextReader {
@@ -126,15 +138,13 @@ const textEvent = (data: string): WireEvent => ({ value: data, data, name: '' })
 
 /** Lines of JSON as they come; one document over many lines is read as what it is. */
 class LineReader implements TextReader {
-  readonly #host: string;
-  readonly #tell: TellWireEvent;
+  readonly #source: TextSource;
   /** Rest of a line, in pieces: joining them anew for each would take quadratic time. */
   #rest: string[] = [];
   #isLines: boolean | null = null;
 
-  constructor(host: string, tell: TellWireEvent) {
-    this.#host = host;
-    this.#tell = tell;
+  constructor(source: TextSource) {
+    this.#source = source;
   }
 
   feed(text: string): void {
@@ -149,13 +159,17 @@ class LineReader implements TextReader {
         break;
       }
       this.#rest = [];
-      if (line !== '') this.#tell(jsonEvent(line, this.#host));
+      if (line !== '') this.#tell(line);
     }
   }
 
   end(): void {
     const last = this.#rest.join('').trim();
-    if (last !== '') this.#tell(jsonEvent(last, this.#host));
+    if (last !== '') this.#tell(last);
+  }
+
+  #tell(line: string): void {
+    this.#source.tell(jsonEvent(line, this.#source));
   }
 }
 
@@ -179,7 +193,9 @@ class DetectingReader implements TextReader {
     // Blanks are dropped as they come: looking at all of them each time would take the square.
     this.#begun = (this.#begun + text).trimStart();
     const found =
-      this.#format === 'any' ? beginningOfAny(this.#begun) : beginningOfStream(this.#begun);
+      this.#format === 'any'
+        ? beginningOfAny(this.#begun, this.#source.isCalledJson)
+        : beginningOfStream(this.#begun);
     if (found) this.#read(found);
   }
 
@@ -197,12 +213,15 @@ class DetectingReader implements TextReader {
   }
 }
 
-function jsonEvent(data: string, host: string): WireEvent {
+/** Reason why an answer cannot be read. */
+export const NOT_JSON = 'a part of it is not JSON';
+
+function jsonEvent(data: string, { notJson }: TextSource): WireEvent {
   const value = parsed(data);
-  if (value === undefined) {
-    throw new CodedError('service-unreadable', { host, reason: 'a part of it is not JSON' });
-  }
-  return { value, data, name: '' };
+  if (value !== undefined) return { value, data, name: '' };
+  // Some end lines as others end events.
+  if (isEnd(data)) return textEvent(data);
+  throw notJson(data);
 }
 
 function isDocument(value: unknown): boolean {
