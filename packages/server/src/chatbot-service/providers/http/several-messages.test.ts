@@ -22,7 +22,7 @@ const lines =
     exchange.end(all.map((each) => `${JSON.stringify(each)}\n`).join(''));
   };
 
-/** What an agent writes that says something, calls a tool, and answers. */
+/** Answers of agents that say something, call a tool, and then answer. */
 const AGENTS: readonly [preset: string, answer: Handler][] = [
   [
     'ag-ui',
