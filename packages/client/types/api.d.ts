@@ -2503,6 +2503,7 @@ export interface components {
       finish: components['schemas']['Selector'][];
       images?: components['schemas']['ImageSelector'][];
       inputTokens: components['schemas']['Selector'][];
+      message?: components['schemas']['Selector'][];
       model: components['schemas']['Selector'][];
       outputTokens: components['schemas']['Selector'][];
       quickReplies?: components['schemas']['QuickReplySelector'][];
@@ -3094,6 +3095,8 @@ export interface components {
     };
     /** Selector */
     Selector: {
+      only?: components['schemas']['When'];
+      part?: string;
       path: string;
       when?: components['schemas']['When'];
     };
@@ -3196,6 +3199,7 @@ export interface components {
     /** SourceSelector */
     SourceSelector: {
       mark?: string[];
+      only?: components['schemas']['When'];
       path: string;
       text: string[];
       title: string[];
