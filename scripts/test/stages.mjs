@@ -38,6 +38,9 @@ const colour =
  */
 const seedOf = (full) => process.env.SEED ?? String(full ? Date.now() % 1_000_000_007 : 1);
 
+/** Files that the unit tests name at their end. */
+const SLOWEST = 10;
+
 const failure = { passed: 0, failed: 1, skipped: 0 };
 const success = { passed: 1, failed: 0, skipped: 0 };
 
@@ -125,14 +128,18 @@ async function buildAndMeasure({ print }) {
 
 async function unit({ full, print }) {
   const counter = tapCounter(print);
-  await runTapFiles({
+  const times = await runTapFiles({
     include: (file) => full || !file.endsWith('.full.test.ts'),
     env: { TEST_FULL: full ? '1' : '', SEED: seedOf(full), ...colour },
     timeout: full ? timeout : 10 * 60_000,
     onTap: counter.write,
     onError: print,
   });
-  return judged(counter.end(), '', print);
+  const counts = judged(counter.end(), '', print);
+  const slowest = [...times].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
+  print(`The slowest files, each beside what else ran meanwhile:\n`);
+  for (const [file, ms] of slowest) print(`${(ms / 1000).toFixed(1).padStart(6)} s  ${file}\n`);
+  return counts;
 }
 
 /** The sources, and then what the elements promise to a page with the built bundle in their place. */

@@ -35,6 +35,7 @@ const ALONE = '// In a process of its own:';
  * @param {number} options.timeout  of a file, in milliseconds
  * @param {(tap: string) => void} options.onTap  gets each file as a subtest
  * @param {(text: string) => void} options.onError  gets what they print to stderr
+ * @returns {Promise<Map<string, number>>} time of each file, in ms
  */
 export async function runTapFiles({ include, env, timeout, onTap, onError }) {
   const files = FOLDERS.flatMap(testFiles).filter(include);
@@ -56,7 +57,8 @@ export async function runTapFiles({ include, env, timeout, onTap, onError }) {
   }
 
   await Promise.all(Array.from({ length: processes }, work));
-  onTap(`1..${tell.files}\n`);
+  onTap(`1..${tell.times.size}\n`);
+  return tell.times;
 }
 
 /** @returns {Promise<string[]>} the files that were not tried, as one before them ended the process */
@@ -93,15 +95,15 @@ function teller(onTap) {
       reason ||
       (inner.some((line) => /^ {4}(not )?ok /.test(line)) ? '' : 'no test in it') ||
       (/^ok /m.test(text) ? '' : 'a test of it has failed');
-    tell.files += 1;
+    tell.times.set(file, ms);
     onTap(
       `# Subtest: ${file}\n${inner.join('\n')}\n` +
-        `${why ? 'not ok' : 'ok'} ${tell.files} - ${file} # time=${ms.toFixed(0)}ms\n` +
+        `${why ? 'not ok' : 'ok'} ${tell.times.size} - ${file} # time=${ms.toFixed(0)}ms\n` +
         (why && `  ---\n  reason: ${JSON.stringify(why)}\n  ...\n`),
     );
     return why === '';
   }
-  tell.files = 0;
+  tell.times = new Map();
   return tell;
 }
 
