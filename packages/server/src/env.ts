@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { BASE_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
+import { BASE_URL, MODEL_URL } from '@chatbot-test/shared/config/chatbot-config.schema.js';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import type { EmbeddingSettings } from './knowledge/retrieval/embeddings/endpoint/embedding-endpoint.js';
@@ -121,7 +121,7 @@ export const Environment = Type.Object({
     { default: '' },
   ),
   OPENAI_BASE_URL: setting(
-    BASE_URL,
+    MODEL_URL,
     'the address of an OpenAI-compatible service',
     'http://127.0.0.1:11434/v1',
     { default: 'https://api.openai.com/v1' },

@@ -1,3 +1,4 @@
+import { withPath } from '../chatbot-service/providers/model/model-endpoint.js';
 import { EgressClient } from '../egress/egress-client.js';
 import type { Settings } from '../env.js';
 import { requestEmbeddings } from '../knowledge/retrieval/embeddings/endpoint/request-embeddings.js';
@@ -17,7 +18,7 @@ export async function checkModel({ model, egressAllow }: Settings): Promise<Find
   }
   const egress = new EgressClient({ allow: [...egressAllow, new URL(model.baseUrl).host] });
   try {
-    const response = await egress.fetch(`${model.baseUrl.replace(/\/$/, '')}/models`, {
+    const response = await egress.fetch(withPath(model.baseUrl, '/models'), {
       headers: model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey}` },
       signal: AbortSignal.timeout(ANSWER_MS),
     });

@@ -42,6 +42,9 @@ export type KnowledgeProvider = Static<typeof KnowledgeProvider>;
 export const BASE_URL =
   'https?://([A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%+:-]*)*';
 
+/** The same with a query, which stays behind the path: Azure has the version of its API there. */
+export const MODEL_URL = `${BASE_URL}(\\?[A-Za-z0-9._~%+:=&,/-]*)?`;
+
 /**
  * A language model answers, at any endpoint that speaks OpenAI's chat completions. There is no
  * field for a key: configurations are kept as revisions, and keys have to be forgotten.
@@ -52,7 +55,7 @@ export const ModelProvider = Type.Object(
     /** The model's name at its endpoint; empty: the server's default. */
     model: Type.String({ maxLength: 200, pattern: '^\\S*$' }),
     /** Address of the endpoint, up to and without `/chat/completions`; empty: the server's. */
-    baseUrl: Type.String({ maxLength: 300, pattern: `^(${BASE_URL})?$` }),
+    baseUrl: Type.String({ maxLength: 300, pattern: `^(${MODEL_URL})?$` }),
     /** Role and tone of the chatbot; empty: the built-in words. */
     systemPrompt: Type.String({ maxLength: 8_000 }),
     /** True if passages of the knowledge base go into the prompt, and answers come from them. */

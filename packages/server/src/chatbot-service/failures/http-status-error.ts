@@ -31,16 +31,29 @@ export class ServiceRefusal extends CodedError {
 /**
  * An answer that is not 2xx, as an error of the catalogue.
  *
- * @param waitMs how long it asks to wait; null where it says nothing of that
+ * @param headers of the answer: how long to wait, and where else to go
  */
 export function httpStatusError(
   status: number,
   said: ProviderError,
-  waitMs: number | null,
+  headers: Headers,
   target: ServiceTarget,
 ): ServiceRefusal {
   const code = codeOf(status, said, target.model);
-  return refusal(code, `status ${status}`, status, said, waitMs, target);
+  const reason = `status ${status}${leadsTo(status, headers, target)}`;
+  return refusal(code, reason, status, said, retryAfterMs(headers), target);
+}
+
+/** Where a redirect leads, as part of a sentence: the host alone, since the rest may hold a secret. */
+function leadsTo(status: number, headers: Headers, { host }: ServiceTarget): string {
+  const location = headers.get('location') ?? '';
+  const base = `http://${host}`;
+  if (status < 300 || status >= 400 || !URL.canParse(location, base)) return '';
+  const next = new URL(location, base);
+  const isElsewhere = next.host !== host;
+  const place = isElsewhere ? next.host : `another address of ${host}`;
+  const scheme = /^https?:/i.test(location) ? ` by ${next.protocol.slice(0, -1)}` : '';
+  return `, which leads to ${place}${scheme}; redirects are not followed, so enter the address to which it leads`;
 }
 
 /** An error within an answer whose status was good: what it says of itself is all there is. */
@@ -118,10 +131,15 @@ function codeOf(status: number, said: ProviderError, model: string | null): Erro
   return status >= 400 ? 'service-request-refused' : 'service-not-found';
 }
 
+const BAD_KEY = /\bapi key (is )?(not valid|invalid|expired)|\b(invalid|incorrect) api key\b/i;
+
 /** Finds the error by code or words, whatever the status: services differ in that. */
 function specialOf({ code, words }: ProviderError): ErrorCode | null {
   if (/content_?filter|content_policy/.test(code)) return 'service-content-filtered';
   if (/insufficient_quota|quota_exceeded|billing/.test(code)) return 'service-quota-spent';
+  // Google's is called a bad request.
+  if (/api_key_invalid|invalid_api_key/.test(code) || BAD_KEY.test(words))
+    return 'service-unauthorized';
   const isTooLong =
     /context_(length|size)|context_window|exceed_context/.test(code) ||
     /maximum context length|context (length|size|window)|prompt is too long/i.test(words);

@@ -21,6 +21,7 @@ type Reason = readonly [code: ErrorCode, words: string];
 const CLOSED: Reason = ['service-unreachable', 'it closed the connection'];
 const SILENT: Reason = ['service-unreachable', 'it does not answer'];
 const NO_WAY: Reason = ['service-unreachable', 'there is no way to it'];
+const NOT_HTTP: Reason = ['service-unreachable', 'what answers there does not speak HTTP'];
 const UNTRUSTED: Reason = ['service-tls-failed', 'its certificate is not trusted'];
 
 /** Codes of Node, OpenSSL and undici. */
@@ -28,6 +29,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ECONNREFUSED: ['service-unreachable', 'nothing listens there'],
   ECONNRESET: CLOSED,
   UND_ERR_SOCKET: CLOSED,
+  HPE_HEADER_OVERFLOW: ['service-unreachable', 'the headers of its answer are too long'],
+  UND_ERR_HEADERS_OVERFLOW: ['service-unreachable', 'the headers of its answer are too long'],
   EPIPE: CLOSED,
   ETIMEDOUT: SILENT,
   UND_ERR_CONNECT_TIMEOUT: SILENT,
@@ -48,6 +51,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
 };
 
 function reasonOfUnknown(code: string): Reason {
+  // The parser of HTTP has a code for each way in which an answer can be none.
+  if (code.startsWith('HPE_')) return NOT_HTTP;
   const kind = /^ERR_(SSL|TLS)_|^CERT_|_CERT/.test(code)
     ? 'service-tls-failed'
     : 'service-unreachable';

@@ -146,8 +146,10 @@ function codesIn(value: unknown, depth: number): string[] {
   const own = CODES_IN.map((name) => fields[name])
     .filter(isWord)
     .map(String);
-  const inner = [fields['error'], fields['errors'], fields['detail']];
-  return [...inner.flatMap((each) => codesIn(each, depth + 1)), ...own];
+  const inner = ['error', 'errors', 'detail', 'details'].map((name) => fields[name]);
+  // Of Google's details, the reason is the code that tells most.
+  const reasons = [fields['reason']].filter(isCode);
+  return [...inner.flatMap((each) => codesIn(each, depth + 1)), ...reasons, ...own];
 }
 
 /** Properties that name a field: OpenAI's, ajv's and others; lists of names by pydantic and zod. */
@@ -186,6 +188,11 @@ function showable(text: string, secrets: readonly string[]): string {
   const isCut = text.length > LONGEST_READ;
   const clean = withoutSecrets(read, secrets, isCut).replace(/\s+/g, ' ').trim();
   return clean.length > LONGEST_WORDS ? `${clean.slice(0, LONGEST_WORDS)} …` : clean;
+}
+
+/** A name in capital letters, and not a sentence. */
+function isCode(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value);
 }
 
 function isWord(value: unknown): value is string | number {

@@ -41,8 +41,8 @@ const NOT_SENT: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** The service says itself that it has done nothing. */
-const NOT_DONE: ReadonlySet<number> = new Set([429, 503]);
+/** The service says itself that it has done nothing; 529 is Anthropic's word for too much to do. */
+const NOT_DONE: ReadonlySet<number> = new Set([429, 503, 529]);
 
 interface Failure {
   readonly error: CodedError;
@@ -162,7 +162,7 @@ export class ConnectorRequest {
   ): Promise<Failure> {
     const said = readErrorBody(await readText(body), this.#target);
     const waitMs = retryAfterMs(headers);
-    const error = httpStatusError(status, said, waitMs, this.#target);
+    const error = httpStatusError(status, said, headers, this.#target);
     const wanted = waitMs ?? PAUSES_MS[this.#provider.retries - this.#left] ?? Infinity;
     const mayRepeat =
       error.code !== 'service-quota-spent' &&

@@ -158,7 +158,8 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     } catch (thrown) {
       if (signal.aborted) return;
       tellWarnings(tell, run.takeWarnings());
-      const { exceeded } = limit;
+      // Why it was refused is known, even where its words took too long.
+      const exceeded = thrown instanceof ServiceRefusal ? null : limit.exceeded;
       if (!exceeded) {
         if (thrown instanceof ServiceRefusal && thrown.warning)
           tellWarnings(tell, [thrown.warning]);

@@ -247,6 +247,22 @@ await t.test('[4.5] a service that says it is at it is waited for, as Flowise do
   t.match(await ask({ ...STREAM, timeoutSeconds: 1 }), { text: 'Half of it', error: null });
 });
 
+await t.test('[4.5] an error whose body has no end keeps its status and words', async (t) => {
+  for (const [status, code] of [
+    [401, 'service-unauthorized'],
+    [500, 'service-error'],
+  ] as const) {
+    server.handler = (exchange) => {
+      exchange.begin(status, { 'content-type': 'application/json' });
+      exchange.write('{"message": "Ask an admin."}');
+    };
+    const { error, warnings } = await ask({ timeoutSeconds: 1 });
+    t.match(error, { code });
+    t.match(warnings.at(-1), { code: 'endpoint-said', message: /“Ask an admin\.” \(status/ });
+    await server.last.closed;
+  }
+});
+
 await t.test('[1.3] a stop ends the request at the service too', async (t) => {
   server.handler = (exchange) => {
     exchange.beginEvents();
@@ -277,6 +293,8 @@ await t.test('[4.5] only what has had no effect is tried again', async (t) => {
   const again = await ask({ retries: 1 });
   t.match([again.text, asked()], ['Here.', 2]);
   t.match(again.warnings, [{ code: 'asked-again' }]);
+  asked = answers(529);
+  t.match([(await ask({ retries: 1 })).text, asked()], ['Here.', 2], 'overloaded');
   asked = answers(503, 429);
   t.match([(await ask({ retries: 1 })).error, asked()], [{ code: 'service-rate-limited' }, 2]);
   asked = answers(500);

@@ -181,7 +181,8 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
     } catch (thrown) {
       if (signal.aborted) return;
       tellConnected(tell, request);
-      if (limit.exceeded) {
+      // Why it was refused is known, even where its words took too long.
+      if (limit.exceeded && !(thrown instanceof ServiceRefusal)) {
         tellWarnings(tell, [{ code: 'broken-off', message: limit.exceeded.words }]);
         throw limit.exceeded.error;
       }

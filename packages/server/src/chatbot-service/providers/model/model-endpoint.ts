@@ -10,8 +10,8 @@ const KEY = 'OPENAI_API_KEY';
 
 /** Target of one chatbot's requests, and its credentials. */
 export interface ModelEndpoint extends ServiceTarget {
-  /** Base URL, without a trailing slash. */
-  readonly baseUrl: string;
+  /** Address that is asked for a completion. */
+  readonly completionsUrl: string;
   readonly model: string;
   /** Null: none is sent. */
   readonly apiKey: string | null;
@@ -36,11 +36,18 @@ export function endpointOf(
   const own = normalUrl(settings.baseUrl);
   const baseUrl = provider.baseUrl.trim() === '' ? own : normalUrl(provider.baseUrl);
   const isOwn = baseUrl === own;
-  const apiKey = keyOf(secrets, new URL(baseUrl).origin, isOwn ? settings.apiKey : null);
-  if (baseUrl === OPENAI_URL && apiKey === null) throw new CodedError('model-key-missing');
-  const { host } = new URL(baseUrl);
+  const { origin, host, pathname } = new URL(baseUrl);
+  const apiKey = keyOf(secrets, origin, isOwn ? settings.apiKey : null);
+  if (origin + pathname === OPENAI_URL && apiKey === null) throw new CodedError('model-key-missing');
+  const completionsUrl = withPath(baseUrl, '/chat/completions');
   const model = provider.model || settings.model;
-  return { baseUrl, host, model, apiKey, isOwn, secrets: apiKey === null ? [] : [apiKey] };
+  return { completionsUrl, host, model, apiKey, isOwn, secrets: apiKey === null ? [] : [apiKey] };
+}
+
+/** Adds a path to a base URL, before its query. */
+export function withPath(baseUrl: string, path: string): string {
+  const [place = '', ...query] = baseUrl.split('?');
+  return [place.replace(/\/$/, '') + path, ...query].join('?');
 }
 
 /** The chatbot's own; at the server's endpoint, the server's is taken in place of one for elsewhere. */
@@ -49,7 +56,7 @@ function keyOf(secrets: ChatbotSecrets, origin: string, serverKey: string | null
   return isServers || !secrets.has(KEY) ? serverKey : secrets.get(KEY, origin);
 }
 
-/** One way to write an address, also where people paste the whole of it. */
+/** One way to write an address, also where people paste the whole of it. Azure's version is in its query. */
 function normalUrl(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
@@ -60,5 +67,5 @@ function normalUrl(address: string): string {
     });
   }
   const path = url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/chat\/completions$/, '');
-  return url.origin + path;
+  return url.origin + path + url.search;
 }

@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import { ERRORS } from '@chatbot-test/shared/errors/catalogue.js';
@@ -180,6 +181,44 @@ const REFUSALS: [
     /failed/,
   ],
   [
+    'a redirect to another host',
+    (exchange) =>
+      exchange.respond(308, '', { location: 'https://api.example.com/v1/chat?key=hidden' }),
+    'service-not-found',
+    /status 308, which leads to api\.example\.com by https; .* enter the address [^?]*\)/,
+  ],
+  [
+    'a redirect on the same host',
+    (exchange) => exchange.respond(307, '', { location: '/v1/chat/completions/' }),
+    'service-not-found',
+    /status 307, which leads to another address of 127\.0\.0\.1:/,
+  ],
+  [
+    'a bad key, as Gemini refuses it,',
+    (exchange) =>
+      exchange.respond(400, [
+        {
+          error: {
+            code: 400,
+            message: 'Please pass a valid one.',
+            status: 'INVALID_ARGUMENT',
+            details: [{ '@type': 'ErrorInfo', reason: 'API_KEY_INVALID' }],
+          },
+        },
+      ]),
+    'service-unauthorized',
+    /status 400/,
+  ],
+  [
+    'an error whose body has no end',
+    (exchange) => {
+      exchange.begin(403, { 'content-type': 'application/json' });
+      exchange.write(JSON.stringify(openAiError('No access')));
+    },
+    'service-forbidden',
+    /status 403/,
+  ],
+  [
     'an empty answer',
     (exchange) => sayPieces(exchange, []),
     'service-empty',
@@ -223,6 +262,26 @@ await t.test('[4.5] nobody there becomes service-unreachable', async (t) => {
     code: 'service-unreachable',
     message: /cannot be reached: nothing listens there\./,
   });
+});
+
+await t.test('[4.5] what does not speak HTTP is called so', async (t) => {
+  const socket = createServer((connection) => connection.end('SSH-2.0-OpenSSH_9.2\r\n'));
+  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => socket.close());
+  const { port } = socket.address() as AddressInfo;
+  t.match((await ask(`http://127.0.0.1:${port}/v1`)).error, {
+    code: 'service-unreachable',
+    message: /what answers there does not speak HTTP/,
+  });
+});
+
+await t.test('[1.4] a query in the address of a model stays behind its path', async (t) => {
+  server.handler = (exchange) => sayPieces(exchange, ['Yes']);
+  const { text } = await ask(`${server.url}/openai/deployments/d?api-version=2024-10-21`);
+  t.same(
+    [text, server.last.path],
+    ['Yes', '/openai/deployments/d/chat/completions?api-version=2024-10-21'],
+  );
 });
 
 await t.test('[4.5] a name that is none becomes service-name-unknown', async (t) => {

@@ -19,7 +19,6 @@ import { fieldToLeaveOut, rememberedFields, rememberField } from '../wire/refuse
 const PAUSE_MS = 250;
 /** An endpoint that asks to wait for longer than that is not waited for, in ms. */
 const LONGEST_PAUSE_MS = 2_000;
-const PASSING: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 type ReplyIds = Pick<Turn, 'tenantId' | 'replyId' | 'traceparent'>;
 
@@ -110,11 +109,11 @@ export class ModelRequest {
 
   /** Tenant, address and model: of them it is remembered how they differ from others. */
   get who(): string {
-    return `${this.#ids.tenantId} ${this.#endpoint.baseUrl} ${this.#endpoint.model}`;
+    return `${this.#ids.tenantId} ${this.#endpoint.completionsUrl} ${this.#endpoint.model}`;
   }
 
   async #ask(body: string): Promise<EgressAnswer | Failure> {
-    const { baseUrl, apiKey, host } = this.#endpoint;
+    const { completionsUrl, apiKey, host } = this.#endpoint;
     const { replyId, traceparent } = this.#ids;
     const headers = {
       'content-type': 'application/json',
@@ -125,7 +124,7 @@ export class ModelRequest {
     let answer: EgressAnswer;
     try {
       const request = { method: 'POST', headers, body, signal: this.#signal } as const;
-      answer = await this.#send(`${baseUrl}/chat/completions`, request);
+      answer = await this.#send(completionsUrl, request);
     } catch (error) {
       if (this.#signal.aborted) throw error;
       const pauseMs = isCut(error) ? PAUSE_MS : null;
@@ -144,8 +143,8 @@ export class ModelRequest {
     const hasNoKey = status === 401 && apiKey === null && isOwn;
     const error = hasNoKey
       ? new CodedError('model-key-missing')
-      : httpStatusError(status, said, waitMs, this.#endpoint);
-    const mayPass = PASSING.has(status) || error.code === 'service-rate-limited';
+      : httpStatusError(status, said, headers, this.#endpoint);
+    const mayPass = status >= 500 || error.code === 'service-rate-limited';
     const wanted = waitMs ?? (status === 429 ? LONGEST_PAUSE_MS : PAUSE_MS);
     const pauseMs = mayPass && wanted <= LONGEST_PAUSE_MS ? wanted : null;
     return { error, status, said, name: `HTTP ${status}`, pauseMs };

@@ -73,7 +73,7 @@ async function refused(
 ): Promise<EmbeddingsUnavailable> {
   const said = readErrorBody(await readText(response.body), endpoint);
   const waitMs = retryAfterMs(response.headers);
-  const error = httpStatusError(response.status, said, waitMs, endpoint);
+  const error = httpStatusError(response.status, said, response.headers, endpoint);
   return unavailable(error, said.words, waitMs ?? 0);
 }
 
