@@ -109,8 +109,8 @@ export class Obstacles {
 
   #checkProvider(provider: Answering['provider'], secrets: ChatbotSecrets): void {
     if (provider.type === 'model') {
-      const { baseUrl, isOwn } = endpointOf(provider, this.#options.model, secrets);
-      if (!isOwn) this.#options.check(new URL(baseUrl));
+      const { completionsUrl, isOwn } = endpointOf(provider, this.#options.model, secrets);
+      if (!isOwn) this.#options.check(new URL(completionsUrl));
     } else if (provider.type === 'http') {
       this.#options.check(new URL(withoutPlaces(provider.url)));
       const origin = originOf(provider.url);

@@ -1,77 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { DEFAULT_CONFIG } from '@chatbot-test/shared/config/chatbot-config.js';
 import t from 'tap';
+import { startBothWays, type Case, type Told } from '../../../testing/chatbot-service/both-ways.js';
 import { chunk } from '../../../testing/chatbot-service/chat-completion.js';
-import { collectReply } from '../../../testing/chatbot-service/collect-reply.js';
-import { startPresets } from '../../../testing/chatbot-service/start-presets.js';
 import type { Exchange } from '../../../testing/chatbot-service/wire-server.js';
-import { EgressClient } from '../../egress/egress-client.js';
-import { ChatbotSecrets } from '../../secrets/chatbot-secrets.js';
-import { TIME_LIMITS } from '../failures/time-limit.js';
-import { PriceTable } from '../trace/price-table.js';
-import { ModelChatbotService } from './model/model-chatbot-service.js';
-import { GptTokenCounter } from './token-counter.js';
 
-/** Endpoints that are almost OpenAI's, read by both ways to ask one: as a model, and as a connector. */
-
-const { server, ask: askPreset } = await startPresets(t);
-const egress = new EgressClient({ allow: ['127.0.0.1'] });
-t.teardown(() => egress.close());
-
-function askModel() {
-  const service = new ModelChatbotService({
-    retriever: { retrieve: () => Promise.reject(new Error('Nothing is looked up.')) },
-    ...{ tokens: new GptTokenCounter(), prices: new PriceTable(), limits: TIME_LIMITS },
-    ...{ egress, ownEgress: egress },
-    secrets: { reveal: () => Promise.resolve(new ChatbotSecrets()) },
-    settings: { baseUrl: `${server.url}/v1`, apiKey: 'sk-1', model: 'm' },
-  });
-  const provider = {
-    type: 'model',
-    ...{ model: '', baseUrl: '', systemPrompt: '', fallback: '' },
-    ...{ knowledge: false, threshold: 0.5, temperature: 0 },
-  } as const;
-  const turn = {
-    ...{ tenantId: 'demo', chatbotId: 'b', sessionId: 's', replyId: 'r', epoch: 1 },
-    mode: 'test',
-    ...{ text: 'x', history: [], visitor: {}, config: { ...DEFAULT_CONFIG, provider } },
-  } as const;
-  return collectReply((tell) => service.reply(turn, tell, new AbortController().signal));
-}
-
-/** Events of a reply, without those that nobody told. */
-interface Told {
-  readonly text?: string;
-  readonly code?: string;
-  /** Words of the service, or about why it had none. */
-  readonly words?: string;
-  readonly tokens?: readonly [input: number, output: number];
-  readonly thoughts?: string;
-}
-
-function toldOf({ text, error, warnings, of }: Awaited<ReturnType<typeof askModel>>): Told {
-  const tokens = of('usage').at(-1)?.tokens;
-  const words = warnings.find(({ message }) => message.includes('“'))?.message.split(/[“”]/)[1];
-  return {
-    ...(text !== '' && { text }),
-    ...(error && { code: error.code }),
-    ...(words !== undefined && { words }),
-    ...(tokens && !tokens.estimated && { tokens: [tokens.input, tokens.output] }),
-    ...(of('thoughts').length > 0 && { thoughts: of('thoughts')[0]?.text ?? '' }),
-  };
-}
-
-type Case = readonly [what: string, answer: (exchange: Exchange) => void, told: Told];
-
-async function check(title: string, cases: readonly Case[]): Promise<void> {
-  await t.test(title, async (t) => {
-    for (const [what, answer, told] of cases) {
-      server.handler = answer;
-      t.same(toldOf(await askPreset('openai-chat', 'x')), told, `${what}, by a connector`);
-      t.same(toldOf(await askModel()), told, `${what}, by a model`);
-    }
-  });
-}
+const { check } = await startBothWays(t);
 
 const whole = (message: object, more: object = {}) => ({
   choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: 'stop' }],

@@ -1,6 +1,20 @@
 import type { Mapping } from '../http-provider.schema.js';
 import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
 
+/** Reasons for which nothing more is written, as OpenAI, Mistral, Anthropic, Google and Cohere name them. */
+const LAST_REASONS = [
+  ...[
+    'stop',
+    'length',
+    'content_filter',
+    'model_length',
+    'max_tokens',
+    'end_turn',
+    'stop_sequence',
+  ],
+  ...['eos', 'STOP', 'MAX_TOKENS', 'SAFETY', 'COMPLETE'],
+] as const;
+
 /** APIs of language models. */
 export const MODEL_PRESETS: readonly ConnectorPreset[] = [
   {
@@ -27,7 +41,10 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
           thoughtsOfCompletion(`choices.0.${place}`),
         ),
         text: wordsOfCompletion('choices.0.message'),
-        end: [{ path: '$data', is: ['[DONE]'] }],
+        end: [
+          { path: '$data', is: ['[DONE]'] },
+          { path: 'choices.0.finish_reason', is: [...LAST_REASONS] },
+        ],
         error: [
           { path: 'error' },
           // OpenRouter's stands in a choice, and vLLM's in the place of a chunk.

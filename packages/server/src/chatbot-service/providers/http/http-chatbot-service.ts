@@ -24,6 +24,7 @@ import type { PriceTable } from '../../trace/price-table.js';
 import type { TokenCounter } from '../token-counter.js';
 import { finishOf, lacksWords } from '../wire/finish.js';
 import { thoughtsSaid } from '../wire/unopened-thoughts.js';
+import { untilSaid } from '../wire/until-quiet.js';
 import { ConnectorRun } from './connector-run.js';
 import {
   NEW_CONVERSATION,
@@ -127,7 +128,10 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
       tell(mark('connect'));
       limit.waitFor('firstTokenMs');
       let isFirst = true;
-      await read((event) => {
+      await untilSaid(
+        read,
+        () => reply.hasEnded,
+      )((event) => {
         const text = reply.take(event);
         limit.waitFor(reply.said === '' ? 'firstTokenMs' : 'silenceMs');
         if (text !== '' && isFirst) {
@@ -137,7 +141,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
         }
         // Empty text is none, but it tells the engine that something goes on.
         tell({ type: 'text', text });
-        return reply.hasEnded;
+        return reply.hasEnough;
       });
       return signal.aborted || limit.exceeded ? '' : reply.close();
     };

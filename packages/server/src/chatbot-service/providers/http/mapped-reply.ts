@@ -7,6 +7,7 @@ import type { ServiceTarget } from '../../failures/service-target.js';
 import { finishOf } from '../wire/finish.js';
 import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
+import { isEnd as isLastEvent } from '../wire/text-reader.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { CitedSources } from './cited-sources.js';
 import { imagesIn } from './images.js';
@@ -27,6 +28,7 @@ export class MappedReply {
   /** The next piece is of another message than those before. */
   #isNextMessage = false;
   #hasEnded = false;
+  #hasEnough = false;
   readonly #instead = new SaidInstead();
   #conversation: string | null = null;
   #input: number | null = null;
@@ -79,6 +81,11 @@ export class MappedReply {
     return this.#hasEnded;
   }
 
+  /** True if nothing more is to be read: other ends have figures behind them. */
+  get hasEnough(): boolean {
+    return this.#hasEnough;
+  }
+
   /** False if nothing but the end of its answer says that the reply is complete. */
   get hasEndMark(): boolean {
     return this.#mapping.end.length > 0;
@@ -128,8 +135,18 @@ export class MappedReply {
     const isEnd = mapping.end.some((when) => holds(event, when));
     const text = this.#textOf(event) || this.#textOfEntries(event);
     if (text === '' && !isEnd) this.#instead.take(event);
-    this.#hasEnded ||= isEnd;
+    this.#noteEnd(event, isEnd, text);
     return text;
+  }
+
+  /** Text behind an end shows that it was none: of an agent, the end of a step. */
+  #noteEnd({ data }: WireEvent, isEnd: boolean, text: string): void {
+    const hadEnded = this.#hasEnded;
+    this.#hasEnded = isEnd || (hadEnded && text === '');
+    if (!isEnd) return;
+    const wantsFigures = this.#mapping.inputTokens.length > 0 && this.tokens === null;
+    this.#hasEnough ||= isLastEvent(data) || (text === '' && (hadEnded || !wantsFigures));
+    this.#hasEnough ||= this.#mapping.inputTokens.length === 0;
   }
 
   /**

@@ -94,7 +94,7 @@ export class Rejoiner {
       let read = first;
       for (let left = MOST_REJOINED; ; left -= 1) {
         const cut = await cutOf(read, (event) => this.#note(generation, event) && take(event));
-        if (!cut && (reply.hasEnded || !reply.hasEndMark)) return;
+        if (reply.hasEnded || (!cut && !reply.hasEndMark)) return;
         if (left === 0 || !generation.isKnown) {
           if (cut) throw cut;
           return;

@@ -2,7 +2,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import { errorInAnswer } from '../../failures/http-status-error.js';
 import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
-import { finishOf, type Finish } from '../wire/finish.js';
+import { finishOf, isLast, type Finish } from '../wire/finish.js';
 import { RepeatedEvent } from '../wire/repeated-event.js';
 import { SaidInstead } from '../wire/said-instead.js';
 import { SaidText } from '../wire/said-text.js';
@@ -33,6 +33,8 @@ export class Completion {
   #whole: string | null = null;
   #isUnderstood = false;
   #hasEnded = false;
+  /** The last piece of the text came with why it is the last, or before that. */
+  #isFinished = false;
   #model: string | null = null;
   #rawReason: string | null = null;
   #tokens: { readonly input: number; readonly output: number } | null = null;
@@ -69,6 +71,11 @@ export class Completion {
   /** True if nothing more is to come. */
   get hasEnded(): boolean {
     return this.#hasEnded;
+  }
+
+  /** True if the model has said that its text is complete: figures may still come. */
+  get isFinished(): boolean {
+    return this.#isFinished || this.#hasEnded;
   }
 
   /** The model that answered, by its own account; null if it gave none. */
@@ -169,10 +176,13 @@ export class Completion {
     const text = isFields(fields)
       ? textOf(fields['content']) || textOf(fields['refusal'])
       : textOf(choice['text']);
-    return isPiece ? this.#sayPiece(text) : this.#sayWhole(text);
+    const said = isPiece ? this.#sayPiece(text) : this.#sayWhole(text);
+    this.#isFinished ||= isName(reason) && isLast(reason);
+    return said;
   }
 
   #sayPiece(text: string): string {
+    if (text !== '') this.#isFinished = false;
     return text === '' ? '' : this.#text.take(text);
   }
 

@@ -21,8 +21,9 @@ import type { TokenCounter } from '../token-counter.js';
 import { SecretFilter } from '../../../secrets/secret-filter.js';
 import type { SecretService } from '../../../secrets/secret-service.js';
 import { lacksWords } from '../wire/finish.js';
-import { readAnswer } from '../wire/read-answer.js';
+import { readAnswer, type ReadEvents } from '../wire/read-answer.js';
 import { thoughtsSaid } from '../wire/unopened-thoughts.js';
+import { untilSaid } from '../wire/until-quiet.js';
 import { formatOf } from '../wire/wire-events.js';
 import { Completion } from './completion.js';
 import { endpointOf, type ModelEndpoint } from './model-endpoint.js';
@@ -156,7 +157,11 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
         }
         tell(text === '' ? NO_TEXT : { type: 'text', text });
       };
-      await readAnswer(answer, format, reading, (event) => {
+      const read: ReadEvents = (take) => readAnswer(answer, format, reading, take);
+      await untilSaid(
+        read,
+        () => completion.isFinished,
+      )((event) => {
         const text = completion.take(event);
         say(text);
         limit.waitFor(hasSpoken ? 'silenceMs' : 'firstTokenMs');

@@ -38,7 +38,8 @@ export function endpointOf(
   const isOwn = baseUrl === own;
   const { origin, host, pathname } = new URL(baseUrl);
   const apiKey = keyOf(secrets, origin, isOwn ? settings.apiKey : null);
-  if (origin + pathname === OPENAI_URL && apiKey === null) throw new CodedError('model-key-missing');
+  if (origin + pathname === OPENAI_URL && apiKey === null)
+    throw new CodedError('model-key-missing');
   const completionsUrl = withPath(baseUrl, '/chat/completions');
   const model = provider.model || settings.model;
   return { completionsUrl, host, model, apiKey, isOwn, secrets: apiKey === null ? [] : [apiKey] };

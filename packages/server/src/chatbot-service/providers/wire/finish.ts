@@ -27,6 +27,11 @@ export function finishOf(word: string): Finish {
   }
 }
 
+/** Tells whether a reason is one for which nothing more is written: behind a call of a tool, more may be. */
+export function isLast(word: string): boolean {
+  return !/tool|function|^(null|none)$/i.test(word);
+}
+
 /** Reads why a service wrote nothing, as it says: that it called a tool, say. */
 export function lacksWords(failure: unknown, host: string, finish: string | null): Warning[] {
   const isEmpty = failure instanceof CodedError && failure.code === 'service-empty';

@@ -5,6 +5,8 @@ import { networkFailure } from '../../failures/network-failure.js';
 import { unreadable } from '../../failures/http-status-error.js';
 import { isPage, readErrorBody } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
+import { MissingEnd } from './missing-end.js';
+import { isWholeDocument } from './text-reader.js';
 import {
   NOT_JSON,
   WireReader,
@@ -64,18 +66,31 @@ export async function readAnswer(
       unreadable(NOT_JSON, readErrorBody(text.slice(0, LONGEST_SAID), target), target),
     ...(onLife && { onComment: onLife }),
   });
+  // Lines of JSON go on behind each; of an answer with a length, one is all of it.
+  const isOne = format === 'json' || headers.has('content-length');
+  const isWhole = () => isOne && isWholeDocument(reader.waiting);
+  const ending = new MissingEnd(isWhole, () => body.cancel());
   try {
-    await body.read((bytes) => reader.feed(bytes));
+    await body.read((bytes) => {
+      if (isOne) ending.heard();
+      return reader.feed(bytes);
+    });
     reader.end();
   } catch (error) {
     if (signal.aborted) throw error;
+    // What came is all of it: the connection was left open, or broke behind it.
+    if (ending.isMissing || (isNetwork(error) && isWhole())) return reader.end();
     const failure = networkFailure(error, host);
     // The answer had begun: the connection was there, and broke.
     throw failure.code === 'service-unreachable'
       ? new CodedError('service-cut-off', { host }, error)
       : failure;
+  } finally {
+    ending.stop();
   }
 }
+
+const isNetwork = (error: unknown): boolean => !(error instanceof CodedError);
 
 /** A page that asks for a password, say, with what it is called. */
 function pageInstead(page: string, target: ServiceTarget): CodedError {

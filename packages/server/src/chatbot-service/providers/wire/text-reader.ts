@@ -37,10 +37,19 @@ export type TellWireEvent = (event: WireEvent) => void;
 export interface TextReader {
   feed(text: string): void;
   end(): void;
+  /** Text that waits for the end; left out: none does. */
+  waiting?(): string;
 }
 
 /** Text of an event that ends a stream, as some write it. */
 export const isEnd = (data: string): boolean => /^\s*"?\[?(?:done|end)\]?"?\s*$/i.test(data);
+
+/** Tells whether a text is a document of JSON, or a page, that is complete. */
+export function isWholeDocument(text: string): boolean {
+  const end = text.trimEnd();
+  if (/<\/html>$/i.test(end)) return true;
+  return /[}\]]$/.test(end) && typeof parsed(end) === 'object';
+}
 
 /** First character of a JSON text (RFC 8259, section 2). */
 const JSON_START = /^[\t\n\r ]*[[{"\-\dtfn]/;

@@ -97,6 +97,11 @@ export class WireReader {
     return this.#hasEnough;
   }
 
+  /** Text of which nothing was read yet, since it may go on. */
+  get waiting(): string {
+    return this.#hasEnough ? '' : (this.#texts.waiting?.() ?? '');
+  }
+
   /** There is no more: reads what has waited for it. Throws as `feed` does. */
   end(): void {
     if (this.#hasEnough) return;
@@ -127,6 +132,7 @@ function wholeText(take: (text: string) => void): TextReader {
   const pieces: string[] = [];
   return {
     feed: (text) => void pieces.push(text),
+    waiting: () => pieces.join(''),
     end: () => {
       const text = pieces.join('').trim();
       if (text !== '') take(text);
@@ -168,6 +174,10 @@ class LineReader implements TextReader {
     if (last !== '') this.#tell(last);
   }
 
+  waiting(): string {
+    return this.#rest.join('');
+  }
+
   #tell(line: string): void {
     this.#source.tell(jsonEvent(line, this.#source));
   }
@@ -202,6 +212,10 @@ class DetectingReader implements TextReader {
   end(): void {
     if (this.#begun !== '' && !this.#reader) this.#read('text');
     this.#reader?.end();
+  }
+
+  waiting(): string {
+    return this.#reader?.waiting?.() ?? '';
   }
 
   #read(found: Beginning): void {

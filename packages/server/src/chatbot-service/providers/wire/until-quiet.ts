@@ -1,4 +1,5 @@
-import type { ReadEvents } from '../wire/read-answer.js';
+import { ServiceRefusal } from '../../failures/http-status-error.js';
+import type { ReadEvents } from './read-answer.js';
 
 /**
  * The events of a stream that has no end of its own: over when nothing came for `quietMs` after
@@ -33,6 +34,26 @@ export function untilQuiet(
         (error: unknown) => end(() => reject(asError(error))),
       );
     });
+}
+
+/** Longest wait for what follows an end, such as figures, in ms: less than any limit of silence. */
+const REST_MS = 800;
+
+/**
+ * The events of a stream up to its end, where the service says that, whatever becomes of the
+ * connection then: some leave it open, or break it.
+ *
+ * @param hasEnded whether the end was said
+ */
+export function untilSaid(read: ReadEvents, hasEnded: () => boolean): ReadEvents {
+  const readToEnd = untilQuiet(read, REST_MS, hasEnded);
+  return async (take) => {
+    try {
+      await readToEnd(take);
+    } catch (error) {
+      if (!hasEnded() || error instanceof ServiceRefusal) throw error;
+    }
+  };
 }
 
 function asError(error: unknown): Error {
