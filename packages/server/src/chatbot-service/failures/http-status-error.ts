@@ -44,7 +44,7 @@ export function httpStatusError(
   return refusal(code, reason, status, said, retryAfterMs(headers), target);
 }
 
-/** Where a redirect leads, as part of a sentence: the host alone, since the rest may hold a secret. */
+/** Host to which a redirect leads, as part of a sentence; the rest of the address may hold a secret. */
 function leadsTo(status: number, headers: Headers, { host }: ServiceTarget): string {
   const location = headers.get('location') ?? '';
   const base = `http://${host}`;
