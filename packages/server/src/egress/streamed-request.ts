@@ -1,6 +1,5 @@
-import type { Duplex } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
+import { ContentDecoder } from './content-decoder.js';
 import { EgressBody, type EgressBodyOptions } from './egress-body.js';
 
 /** The head of an answer, and what follows. */
@@ -31,7 +30,7 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
   #cut: ((error?: Error) => void) | null = null;
   #aborted: { readonly reason: Error } | null = null;
   #body: EgressBody | null = null;
-  #decoder: Duplex | null = null;
+  #decoder: ContentDecoder | null = null;
   /** Rest of an answer that is not read any more; null while it is. */
   #rest: { bytes: number; readonly timer: NodeJS.Timeout } | null = null;
 
@@ -63,12 +62,7 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
     // Anything below is said before the answer.
     if (status < 200) return true;
     const headers = headersOf(raw);
-    const decoder = DECODERS[headers.get('content-encoding')?.trim().toLowerCase() ?? '']?.();
-    const destroy = () => this.abort(new Error('The answer was given up.'));
-    const leave = () => this.#leave(resume);
-    const body = decoder
-      ? this.#decoded(decoder, resume, destroy)
-      : new EgressBody({ resume, destroy, leave }, this.#options);
+    const body = this.#decoded(headers.get('content-encoding') ?? '', resume);
     this.#body = body;
     this.#begin({ status, headers, body });
     return true;
@@ -80,8 +74,7 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
       if (this.#rest.bytes < 0) this.#cutOff();
       return true;
     }
-    if (this.#decoder) return this.#decoder.write(piece);
-    return this.#body?.push(piece) ?? true;
+    return this.#decoder?.write(piece) ?? true;
   }
 
   onComplete(): void {
@@ -96,23 +89,27 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
   }
 
   /** Nobody was asked to compress an answer; some do so all the same. */
-  #decoded(decoder: Duplex, resume: () => void, destroy: () => void): EgressBody {
-    this.#decoder = decoder;
+  #decoded(declared: string, resume: () => void): EgressBody {
+    const destroy = () => {
+      decoder.destroy();
+      this.abort(new Error('The answer was given up.'));
+    };
     const source = {
-      resume: () => void decoder.resume(),
-      destroy: () => {
-        decoder.destroy();
-        destroy();
-      },
-      leave: destroy,
+      resume: () => decoder.resume(),
+      destroy,
+      leave: () => (decoder.isPlain ? this.#leave(resume) : destroy()),
     };
     const body = new EgressBody(source, this.#options);
-    decoder.on('drain', resume);
-    decoder.on('data', (piece: Uint8Array) => {
-      if (!body.push(piece)) decoder.pause();
+    const sink = {
+      write: (piece: Buffer) => body.push(piece),
+      end: () => this.#end(null),
+    };
+    const decoder = new ContentDecoder(declared, {
+      sink,
+      fail: (error) => this.abort(error),
+      resume,
     });
-    decoder.on('end', () => this.#end(null));
-    decoder.on('error', (error) => this.abort(error));
+    this.#decoder = decoder;
     return body;
   }
 
@@ -137,13 +134,6 @@ export class StreamedRequest implements Dispatcher.DispatchHandlers {
     this.#onEnd();
   }
 }
-
-const DECODERS: Readonly<Record<string, () => Duplex>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
 
 /** Names and values take turns, as they came over the wire. */
 function headersOf(raw: readonly Buffer[]): Headers {

@@ -46,7 +46,7 @@ export class Exchange {
     this.begin(200, { 'content-type': 'text/event-stream', ...headers });
   }
 
-  write(text: string): void {
+  write(text: string | Buffer): void {
     this.#response.write(text);
   }
 

@@ -1,10 +1,13 @@
 import type { ErrorCode } from '@chatbot-test/shared/errors/catalogue.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { UnreadableCoding } from '../../egress/content-decoder.js';
 
 /** A request that got no answer at all. */
 export function networkFailure(error: unknown, host: string): CodedError {
   for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {
     if (inner instanceof CodedError) return inner;
+    if (inner instanceof UnreadableCoding)
+      return new CodedError('service-unreadable', { host, reason: inner.message }, error);
   }
   const code = networkCodeOf(error);
   const [kind, reason] = REASONS[code] ?? reasonOfUnknown(code);
@@ -21,6 +24,7 @@ type Reason = readonly [code: ErrorCode, words: string];
 const CLOSED: Reason = ['service-unreachable', 'it closed the connection'];
 const SILENT: Reason = ['service-unreachable', 'it does not answer'];
 const NO_WAY: Reason = ['service-unreachable', 'there is no way to it'];
+const BROKEN: Reason = ['service-unreadable', 'its compression is broken'];
 const NOT_HTTP: Reason = ['service-unreachable', 'what answers there does not speak HTTP'];
 const UNTRUSTED: Reason = ['service-tls-failed', 'its certificate is not trusted'];
 
@@ -53,6 +57,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
 function reasonOfUnknown(code: string): Reason {
   // The parser of HTTP has a code for each way in which an answer can be none.
   if (code.startsWith('HPE_')) return NOT_HTTP;
+  // Codes of zlib and brotli.
+  if (/^(Z_DATA_ERROR|Z_NEED_DICT|ERR__ERROR_|ZSTD_error)/.test(code)) return BROKEN;
   const kind = /^ERR_(SSL|TLS)_|^CERT_|_CERT/.test(code)
     ? 'service-tls-failed'
     : 'service-unreachable';
