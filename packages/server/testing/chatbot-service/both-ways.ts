@@ -18,16 +18,20 @@ export interface Told {
   readonly words?: string;
   readonly tokens?: readonly [input: number, output: number];
   readonly thoughts?: string;
+  /** Titles and addresses. */
+  readonly sources?: readonly string[];
 }
 
 function toldOf({ text, error, warnings, of }: Awaited<ReturnType<typeof collectReply>>): Told {
   const tokens = of('usage').at(-1)?.tokens;
   const words = warnings.find(({ message }) => message.includes('“'))?.message.split(/[“”]/)[1];
+  const sources = of('sources').at(-1)?.sources ?? [];
   return {
     ...(text !== '' && { text }),
     ...(error && { code: error.code }),
     ...(words !== undefined && { words }),
     ...(tokens && !tokens.estimated && { tokens: [tokens.input, tokens.output] }),
+    ...(sources.length > 0 && { sources: sources.map(({ title, url }) => `${title} ${url}`) }),
     ...(of('thoughts').length > 0 && { thoughts: of('thoughts')[0]?.text ?? '' }),
   };
 }

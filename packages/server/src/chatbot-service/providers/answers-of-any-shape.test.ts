@@ -225,3 +225,54 @@ await check('[4.1] tokens and thoughts are read wherever they stand', [
     { text: 'Yes', thoughts: 'Hm.' },
   ],
 ]);
+
+const url = 'https://a.example/delivery';
+const other = 'https://b.example/';
+const results = [
+  { title: 'Delivery', url, date: null, snippet: 'Two days.' },
+  { title: 'B', url: other },
+];
+const annotation = { type: 'url_citation', url_citation: { title: 'Delivery', url } };
+const said = { text: 'Two days [1].' };
+const cited = { ...said, sources: [`Delivery ${url}`] };
+const piece = (delta: object, more: object = {}) => chunk({ content: '', ...delta }, null, more);
+await check('[4.2] sources are read wherever a service puts them', [
+  [
+    'addresses, as Perplexity and xAI list them',
+    json(whole({ content: said.text }, { citations: [url, other] })),
+    { ...said, sources: [`${url} ${url}`, `${other} ${other}`] },
+  ],
+  [
+    'addresses, and beside them what is there, in each piece',
+    bytes(
+      data(
+        piece({ content: 'Two days' }, { citations: [url, other], search_results: results }),
+        piece({ content: ' [1].' }, { citations: [url, other], search_results: results }),
+        chunk({}, 'stop'),
+      ),
+    ),
+    { ...said, sources: [`Delivery ${url}`, `B ${other}`] },
+  ],
+  [
+    'addresses first',
+    bytes(
+      data(
+        piece({ content: said.text }, { citations: [url, other] }),
+        chunk({}, 'stop', { search_results: results }),
+      ),
+    ),
+    { ...said, sources: [`Delivery ${url}`, `B ${other}`] },
+  ],
+  [
+    'an annotation of a message',
+    json(whole({ content: said.text, annotations: [annotation] })),
+    cited,
+  ],
+  [
+    'an annotation in the stream',
+    bytes(
+      data(piece({ content: said.text }), piece({ annotations: [annotation] }), chunk({}, 'stop')),
+    ),
+    cited,
+  ],
+]);

@@ -1,4 +1,4 @@
-import type { Mapping } from '../http-provider.schema.js';
+import type { Mapping, SourceSelector } from '../http-provider.schema.js';
 import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
 
 /** Reasons for which nothing more is written, as OpenAI, Mistral, Anthropic, Google and Cohere name them. */
@@ -14,6 +14,27 @@ const LAST_REASONS = [
   ],
   ...['eos', 'STOP', 'MAX_TOKENS', 'SAFETY', 'COMPLETE'],
 ] as const;
+
+/** Sources of a completion: annotations of OpenAI and OpenRouter, and the lists of Perplexity and xAI. */
+export const SOURCES_OF_COMPLETION: readonly SourceSelector[] = [
+  ...['delta', 'message'].flatMap((place) => [
+    {
+      path: `choices.0.${place}.annotations.*.url_citation`,
+      title: ['title'],
+      url: ['url'],
+      text: ['content'],
+    },
+    {
+      path: `choices.0.${place}.annotations.*`,
+      title: ['title', 'filename', 'file_citation.filename', 'file_citation.file_id'],
+      url: ['url'],
+      text: ['file_citation.quote'],
+      mark: ['text'],
+    },
+  ]),
+  { path: 'search_results.*', title: ['title'], url: ['url'], text: ['snippet'] },
+  { path: 'citations.*', title: ['title'], url: ['', 'url'], text: [] },
+];
 
 /** APIs of language models. */
 export const MODEL_PRESETS: readonly ConnectorPreset[] = [
@@ -56,21 +77,7 @@ export const MODEL_PRESETS: readonly ConnectorPreset[] = [
         outputTokens: usageOfCompletion('completion_tokens', 'output_tokens'),
         model: [{ path: 'model' }],
         finish: [{ path: 'choices.0.finish_reason' }],
-        sources: ['delta', 'message'].flatMap((place) => [
-          {
-            path: `choices.0.${place}.annotations.*.url_citation`,
-            title: ['title'],
-            url: ['url'],
-            text: [],
-          },
-          {
-            path: `choices.0.${place}.annotations.*`,
-            title: ['filename', 'file_citation.filename', 'file_citation.file_id'],
-            url: [],
-            text: ['file_citation.quote'],
-            mark: ['text'],
-          },
-        ]),
+        sources: [...SOURCES_OF_COMPLETION],
       },
     },
   },

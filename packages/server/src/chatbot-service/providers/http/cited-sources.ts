@@ -62,9 +62,27 @@ export class CitedSources {
     const source = sourceIn(entry, selector);
     if (!source || this.#found.size >= MOST_SOURCES) return;
     const key = JSON.stringify([source.documentId, source.passage]);
+    if (this.#replaced(source, key)) return;
     const mark = firstText(entry, selector.mark ?? []);
     if (mark !== '') this.#keys.set(mark, key);
     if (!this.#found.has(key)) this.#found.set(key, source);
+  }
+
+  /**
+   * Puts a source in the place of what was told of it before: a service may list addresses, and beside
+   * them what is there.
+   *
+   * @returns whether it is known
+   */
+  #replaced(source: Found, key: string): boolean {
+    const all = [...this.#found];
+    const alike = all.find(([, { documentId }]) => documentId === source.documentId);
+    if (!alike || !(isBare(source) || isBare(alike[1]))) return false;
+    if (isBare(source)) return true;
+    const found = all.map((each) => (each === alike ? ([key, source] as const) : each));
+    this.#found.clear();
+    for (const [name, each] of found) this.#found.set(name, each);
+    return true;
   }
 
   /** The source that was told with the mark, or has its name; the only one, where both are alone. */
@@ -92,6 +110,11 @@ function sourceIn(entry: WireEvent, { title, url, text }: SourceSelector): Found
     passage,
     url: /^https?:\/\//i.test(address) ? address : null,
   };
+}
+
+/** Tells whether nothing is known of a source but its address. */
+function isBare({ title, passage, url }: Found): boolean {
+  return title === url && passage === url;
 }
 
 /** All that is known of a source which the service does not tell. */

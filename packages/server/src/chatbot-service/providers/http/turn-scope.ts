@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isVerified } from '../../../sessions/engine/visitor.js';
 import type { Turn } from '../../chatbot-service.js';
+import { alternating } from '../alternating.js';
 import type { ConversationState } from './connector-sessions.js';
 import type { GenerationPlace } from './generation.js';
 import { payloadOf } from './quick-replies.js';
@@ -16,11 +17,13 @@ export function turnScope(
   const { text, history, visitor, config, chatbotId, sessionId, replyId, epoch } = turn;
   // A service that remembers by it begins anew where our conversation does.
   const conversationId = `${sessionId}-${epoch}`;
-  const said = [...history, { role: 'user' as const, text }].map((message, index) => ({
-    id: `${conversationId}-${index}`,
-    role: message.role === 'bot' ? 'assistant' : 'user',
-    content: message.text,
-  }));
+  const said = alternating(
+    [...history, { role: 'user' as const, text }].map((message, index) => ({
+      id: `${conversationId}-${index}`,
+      role: message.role === 'bot' ? 'assistant' : 'user',
+      content: message.text,
+    })),
+  );
   const vars = Object.entries(state.vars).map(([name, value]) => [`vars.${name}`, value] as const);
   const inputs = Object.entries(visitor.inputs ?? {}).map(
     ([name, value]) => [`visitor.inputs.${name}`, value] as const,

@@ -1,7 +1,10 @@
+import { SOURCES_OF_COMPLETION } from '@chatbot-test/shared/config/presets/model-presets.js';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import type { Source } from '@chatbot-test/shared/protocol/message.schema.js';
 import { errorInAnswer } from '../../failures/http-status-error.js';
 import { NO_PROVIDER_ERROR, readError } from '../../failures/provider-error-body.js';
 import type { ServiceTarget } from '../../failures/service-target.js';
+import { CitedSources } from '../http/cited-sources.js';
 import { finishOf, isLast, type Finish } from '../wire/finish.js';
 import { RepeatedEvent } from '../wire/repeated-event.js';
 import { SaidInstead } from '../wire/said-instead.js';
@@ -27,6 +30,7 @@ export class Completion {
   /** Marks by which some models cite mean the passages by the same numbers. */
   readonly #text: SaidText;
   readonly #instead = new SaidInstead();
+  readonly #sources = new CitedSources(SOURCES_OF_COMPLETION);
   /** Piece of the text as nearly all come, which tells nothing but its text once it was read. */
   readonly #piece = new RepeatedEvent();
   /** A whole message has come; with null for a reason where it is to grow. */
@@ -66,6 +70,11 @@ export class Completion {
   /** True as long as nothing has come of the reply, thoughts included. */
   get isBlank(): boolean {
     return this.said === '' && this.thoughts === '';
+  }
+
+  /** Sources by the endpoint's own account. */
+  get sources(): readonly Source[] {
+    return this.#sources.all;
   }
 
   /** True if nothing more is to come. */
@@ -132,6 +141,7 @@ export class Completion {
       this.#model = value['model'];
       this.#text.by(this.#model);
     }
+    this.#sources.take(event);
     for (const place of [value, value['x_groq'], choice]) this.#count(place);
     if (!choice) return '';
     const hadBegun = this.said !== '';

@@ -200,6 +200,9 @@ export class ModelChatbotService implements ProviderService<ModelProvider> {
       if (turn.mode === 'test') tellThoughts(tell, completion.thoughts);
     }
     tellCited(tell, passages, completion.said, true);
+    // Numbers in a text that was made from passages are theirs.
+    const { sources } = completion;
+    if (passages.inPrompt.length === 0 && sources.length > 0) tell({ type: 'sources', sources });
     tellWarnings(tell, [
       ...passages.warnings(completion.said),
       ...warningsOf(completion, endpoint.host),

@@ -2,6 +2,7 @@ import type { ModelProvider } from '@chatbot-test/shared/config/chatbot-config.s
 import type { PromptMessage } from '@chatbot-test/shared/protocol/message.schema.js';
 import type { KnowledgeHit } from '../../../knowledge/retrieval/knowledge-retriever.js';
 import type { Turn, TurnOf } from '../../chatbot-service.js';
+import { alternating } from '../alternating.js';
 
 /** One message of a conversation with a model. */
 export interface ModelMessage {
@@ -93,18 +94,6 @@ function recent({ history }: Turn): ModelMessage[] {
     messages.push({ role: role === 'bot' ? 'assistant' : 'user', content: said });
   }
   return messages.reverse();
-}
-
-/** Many models take turns strictly: first a user's, and never two of one side. */
-function alternating(messages: readonly ModelMessage[]): ModelMessage[] {
-  const result: ModelMessage[] = [];
-  for (const message of messages) {
-    const last = result.at(-1);
-    if (last?.role === message.role) {
-      result[result.length - 1] = { ...last, content: `${last.content}\n\n${message.content}` };
-    } else if (last || message.role === 'user') result.push(message);
-  }
-  return result;
 }
 
 /** Most characters of a message that a trace keeps. */
