@@ -6,7 +6,7 @@ export class UnreadableCoding extends Error {
   override readonly name = 'UnreadableCoding';
 }
 
-/** What takes the pieces of a body. */
+/** Taker of the pieces of a body. */
 export interface PieceSink {
   /** Takes a piece. @returns true if the next may follow at once */
   write(piece: Buffer): boolean;
@@ -84,7 +84,7 @@ export class ContentDecoder implements PieceSink {
 class Layer implements PieceSink {
   readonly #coding: string;
   readonly #options: ContentDecoderOptions;
-  /** What has come before it was known what it is. */
+  /** Bytes from before it was known what they are. */
   #begun: Buffer = Buffer.alloc(0);
   /** Undefined: it is not known yet; null: nothing is to be decoded. */
   #decoder: Duplex | null | undefined;

@@ -1,4 +1,4 @@
-/** What a message is of, in a conversation with a service. */
+/** Message of a conversation with a service. */
 interface Said {
   readonly role: string;
   readonly content: string;
