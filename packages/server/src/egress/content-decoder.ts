@@ -183,7 +183,6 @@ function isZlib(bytes: Buffer): boolean {
 function isText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    // eslint-disable-next-line no-control-regex -- those that no text has
     return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text);
   } catch {
     return false;

@@ -4,7 +4,7 @@ const closed = { additionalProperties: false } as const;
 
 /**
  * Path of a value in an event: names and indices with dots between, `*` for every entry of a list,
- * as in `choices.0.delta.content`, `**` for all that lies within at any depth; empty: the event itself.
+ * as in `choices.0.delta.content`, `-1` for the last entry, `**` for all that lies within at any depth; empty: the event itself.
  * `$event` is the name of a server-sent event, `$data` its text as it came, `$id` its id.
  */
 export const Path = Type.String({ maxLength: 200, pattern: '^\\S*$' });
@@ -30,7 +30,8 @@ export const Selector = Type.Object(
 );
 export type Selector = Static<typeof Selector>;
 
-const Selectors = Type.Array(Selector, { maxItems: 8 });
+/** Those with the same path and a `part` each are read entry by entry: of each card its title, then its text. */
+const Selectors = Type.Array(Selector, { maxItems: 16 });
 
 const Paths = Type.Array(Path, { maxItems: 4 });
 
@@ -55,6 +56,7 @@ export type SourceSelector = Static<typeof SourceSelector>;
 export const ImageSelector = Type.Object(
   {
     path: Path,
+    when: Type.Optional(When),
     /** Condition on the entry itself: other entries have no images. */
     only: Type.Optional(When),
     url: Paths,
@@ -142,6 +144,8 @@ export const Mapping = Type.Object(
     text: Selectors,
     /** Id of the message to which the pieces around belong: those of another begin a paragraph. */
     message: Type.Optional(Selectors),
+    /** The message that this event names is the visitor's own, or a tool's: its pieces are not said. */
+    own: Type.Optional(Type.Array(When, { maxItems: 4 })),
     /** The reply is complete. With pieces of text, a stream without this was cut off. */
     end: Type.Array(When, { maxItems: 8 }),
     /** The service failed; what stands there is its explanation. */

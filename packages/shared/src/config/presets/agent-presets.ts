@@ -32,7 +32,22 @@ export const AGENT_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         delta: [at('delta', 'type', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK')],
-        message: [at('messageId', 'type', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK')],
+        // Of the messages so far, the last one is the answer, where it did not come in pieces.
+        text: [
+          {
+            ...at('messages.-1', 'type', 'MESSAGES_SNAPSHOT'),
+            only: { path: 'role', is: ['assistant'] },
+            part: 'content',
+          },
+        ],
+        message: [
+          at(
+            'messageId',
+            'type',
+            ...['TEXT_MESSAGE_START', 'TEXT_MESSAGE_CONTENT', 'TEXT_MESSAGE_CHUNK'],
+          ),
+        ],
+        own: [{ path: 'role', is: ['user', 'system', 'developer', 'tool'] }],
         thoughts: [
           at('delta', 'type', 'THINKING_TEXT_MESSAGE_CONTENT', 'REASONING_MESSAGE_CONTENT'),
         ],

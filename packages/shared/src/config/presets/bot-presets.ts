@@ -1,6 +1,9 @@
 import type { Mapping } from '../http-provider.schema.js';
 import { at, bearer, json, NO_MAPPING, PLAIN_CONNECTOR, type ConnectorPreset } from './preset.js';
 
+/** Everything in a message of a bot of Botpress. */
+const IN_BOTPRESS = at('data.payload.**', 'data.isBot', 'true');
+
 /** Systems for bots with dialogs. */
 export const BOT_PRESETS: readonly ConnectorPreset[] = [
   {
@@ -57,25 +60,42 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       format: 'sse',
       mapping: {
         ...NO_MAPPING,
+        // Cards and files may stand within a carousel or a bloc.
         text: [
-          at('data.payload.text', 'data.isBot', 'true'),
-          at('data.payload.markdown', 'data.isBot', 'true'),
+          ...['text', 'markdown'].map((part) => ({ ...IN_BOTPRESS, part })),
+          // That of an image is its alternative text.
+          {
+            ...IN_BOTPRESS,
+            part: 'title',
+            only: { path: 'type', is: ['card', 'file', 'location', 'audio', 'video', ''] },
+          },
+          ...['subtitle', 'address', 'fileUrl', 'audioUrl', 'videoUrl'].map((part) => ({
+            ...IN_BOTPRESS,
+            part,
+          })),
+          ...['latitude', 'longitude'].map((part) => ({
+            ...{ ...IN_BOTPRESS, part },
+            only: { path: 'address', is: [''] },
+          })),
+          ...['label', 'value'].map((part) => ({
+            ...{ ...IN_BOTPRESS, part },
+            only: { path: 'action', is: ['url'] },
+          })),
         ],
         quickReplies: [
           {
-            ...at('data.payload.options.*', 'data.isBot', 'true'),
+            ...IN_BOTPRESS,
+            path: `${IN_BOTPRESS.path}.options.*`,
             title: 'label',
             value: ['value'],
           },
-        ],
-        images: [
           {
-            path: 'data',
-            only: { path: 'isBot', is: ['true'] },
-            url: ['payload.imageUrl'],
-            alt: ['payload.title'],
+            ...{ ...IN_BOTPRESS, path: `${IN_BOTPRESS.path}.actions.*` },
+            only: { path: 'action', is: ['postback', 'say'] },
+            ...{ title: 'label', value: ['value'] },
           },
         ],
+        images: [{ ...IN_BOTPRESS, url: ['imageUrl'], alt: ['title'] }],
         // Its failures may have the status 200, and their own in the body.
         error: [
           at('', 'code', '400', '401', '403', '404', '408', '413', '429', '500', '502', '503'),
@@ -122,14 +142,13 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         text: [
-          'text',
-          'attachments.*.content.title',
-          'attachments.*.content.subtitle',
-          'attachments.*.content.text',
-          // Adaptive Cards.
-          'attachments.*.content.body.**.text',
-          'attachments.*.content.body.**.facts.*.*',
-        ].map((path) => at(path, 'type', 'message')),
+          at('text', 'type', 'message'),
+          // The last two are of Adaptive Cards.
+          ...['title', 'subtitle', 'text', 'body.**.text', 'body.**.facts.*.*'].map((part) => ({
+            ...at('attachments.*.content', 'type', 'message'),
+            part,
+          })),
+        ],
         end: [{ path: 'type', is: ['endOfConversation'] }],
         error: [{ path: 'error' }],
         // As Copilot Studio and others cite.
@@ -197,7 +216,7 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       format: 'json',
       mapping: {
         ...NO_MAPPING,
-        text: [{ path: 'queryResult.responseMessages.*.text.text.*' }],
+        text: richText('queryResult.responseMessages.*'),
         error: [{ path: 'error' }],
         sources: [
           {
@@ -230,26 +249,64 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
       mapping: {
         ...NO_MAPPING,
         text: [
-          { path: 'queryResult.fulfillmentMessages.*.text.text.*' },
+          ...richText('queryResult.fulfillmentMessages.*', [
+            ...['card.title', 'card.subtitle', 'quickReplies.title'],
+            ...['basicCard.title', 'basicCard.subtitle', 'basicCard.formattedText'],
+          ]),
           { path: 'queryResult.fulfillmentText' },
         ],
         error: [{ path: 'error' }],
-        ...richContent('queryResult.fulfillmentMessages.*', [
-          { path: 'queryResult.fulfillmentMessages.*.quickReplies.quickReplies.*' },
-        ]),
+        ...richContent('queryResult.fulfillmentMessages.*', {
+          quickReplies: [
+            { path: 'queryResult.fulfillmentMessages.*.quickReplies.quickReplies.*' },
+            {
+              path: 'queryResult.fulfillmentMessages.*.card.buttons.*',
+              title: 'text',
+              value: ['postback'],
+            },
+          ],
+          images: ['image', 'card', 'basicCard.image'].map((place) => ({
+            path: `queryResult.fulfillmentMessages.*.${place}`,
+            url: ['imageUri'],
+            alt: ['accessibilityText', 'title'],
+          })),
+        }),
       },
     },
   },
 ];
 
-/** Chips and images of Dialogflow Messenger, in the payloads of messages. */
+/** Texts of messages, and of the cards of Dialogflow Messenger in their payloads, in their order. */
+function richText(messages: string, more: readonly string[] = []): Mapping['text'] {
+  const path = `${messages}.**`;
+  const ofType = (part: string, ...is: string[]) => ({ path, part, only: { path: 'type', is } });
+  return [
+    ...['text.text.*', ...more].map((part) => ({ path, part })),
+    ofType('title', 'info', 'description', 'list', 'accordion'),
+    ofType('subtitle', 'info', 'list', 'accordion'),
+    ofType('text', 'accordion', 'button'),
+    ofType('text.*', 'description'),
+    ofType('link', 'button'),
+    ofType('actionLink', 'info'),
+    ofType('anchor.href', 'info', 'list', 'button'),
+  ];
+}
+
+/** Chips and images of Dialogflow Messenger, in the payloads of messages, and others beside them. */
 function richContent(
   messages: string,
-  quickReplies: NonNullable<Mapping['quickReplies']> = [],
+  more: Pick<Mapping, 'quickReplies' | 'images'> = {},
 ): Pick<Mapping, 'quickReplies' | 'images'> {
   const parts = `${messages}.payload.richContent.*.*`;
   return {
-    quickReplies: [...quickReplies, { path: `${parts}.options.*.text` }],
-    images: [{ path: parts, url: ['rawUrl'], alt: ['accessibilityText'] }],
+    quickReplies: [...(more.quickReplies ?? []), { path: `${parts}.options.*.text` }],
+    images: [
+      ...(more.images ?? []),
+      {
+        path: parts,
+        url: ['rawUrl', 'image.rawUrl', 'image.src.rawUrl'],
+        alt: ['accessibilityText', 'title'],
+      },
+    ],
   };
 }

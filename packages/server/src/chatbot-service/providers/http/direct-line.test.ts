@@ -181,6 +181,9 @@ await t.test('[1.4] Direct Line: Adaptive Cards, and what their buttons stand fo
   await ask(PRESET, 'Order', { sessionId, history });
   await ask(PRESET, 'Returns', { sessionId, history });
   t.same(asked, ['x', 'order now', 'How do I return?']);
+  const heroes = ['Bag', 'Cup'].map((title) => ({ content: { title, text: `A ${title}` } }));
+  line.bot = () => [[{ type: 'message', attachments: heroes }]];
+  t.equal((await ask(PRESET, 'x')).text, 'Bag\n\nA Bag\n\nCup\n\nA Cup', 'card by card');
 });
 
 await t.test(

@@ -1,7 +1,7 @@
 import type { ImageSelector } from '@chatbot-test/shared/config/http-provider.schema.js';
 import type { WireEvent } from '../wire/wire-events.js';
 import { hasCredentials } from '../../../unusable-text.js';
-import { firstText, isMeant, valuesAt } from './path.js';
+import { firstText, holds, isMeant, valuesAt } from './path.js';
 
 /** More than that of one event is no reply. */
 const MOST_IMAGES = 10;
@@ -12,7 +12,8 @@ const LONGEST_ALT = 200;
 
 /** Finds images in an event, as Markdown: the page shows those of hosts that the chatbot allows. */
 export function imagesIn(event: WireEvent, selectors: readonly ImageSelector[]): string[] {
-  const found = selectors.flatMap(({ path, only, url, alt }) =>
+  const meant = selectors.filter(({ when }) => when === undefined || holds(event, when));
+  const found = meant.flatMap(({ path, only, url, alt }) =>
     valuesAt(event, path)
       .slice(0, MOST_ENTRIES)
       .flatMap((value) => {

@@ -25,6 +25,8 @@ export class MappedReply {
   #hasPieces = false;
   /** Names the message of the last piece; null: nothing has named one. */
   #message: string | null = null;
+  /** The message of the next piece is not the service's. */
+  #isOwn = false;
   /** The next piece is of another message than those before. */
   #isNextMessage = false;
   #hasEnded = false;
@@ -181,7 +183,13 @@ export class MappedReply {
 
   #noteMessage(event: WireEvent): void {
     const message = textsOf(event, this.#mapping.message ?? []).join(' ');
-    if (message === '' || message === this.#message) return;
+    if (message === '') return;
+    const isOwn = (this.#mapping.own ?? []).some((when) => holds(event, when));
+    if (message === this.#message) {
+      this.#isOwn ||= isOwn;
+      return;
+    }
+    this.#isOwn = isOwn;
     this.#message = message;
     this.#isNextMessage = this.said !== '';
   }
@@ -189,6 +197,7 @@ export class MappedReply {
   #textOf(event: WireEvent): string {
     const mapping = this.#mapping;
     const piece = piecesOf(event, mapping.delta).join('');
+    if (piece !== '' && this.#isOwn) return '';
     if (piece !== '') {
       this.#hasPieces = true;
       return this.#takePiece(piece);

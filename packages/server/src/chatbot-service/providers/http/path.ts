@@ -41,16 +41,45 @@ export function firstText(event: WireEvent, paths: readonly string[]): string {
 }
 
 function found(event: WireEvent, selectors: readonly Selector[]): unknown[] {
-  return selectors
-    .filter(({ when }) => when === undefined || holds(event, when))
-    .flatMap(({ path, only, part }) => {
-      const values = valuesAt(event, path);
-      if (!only && part === undefined) return values;
-      const entries = values.map((value) => ({ value, data: '', name: '' }));
-      return entries
-        .filter((entry) => only === undefined || isMeant(entry, only))
-        .flatMap((entry) => valuesAt(entry, part ?? ''));
+  return grouped(selectors).flatMap((group) => {
+    const [{ path, when, only, part }] = group;
+    if (when !== undefined && !holds(event, when)) return [];
+    const values = valuesAt(event, path);
+    if (!only && part === undefined) return values;
+    return values.flatMap((value) => {
+      const entry = { value, data: '', name: '' };
+      return group.flatMap((each) =>
+        each.only === undefined || isMeant(entry, each.only)
+          ? valuesAt(entry, each.part ?? '')
+          : [],
+      );
     });
+  });
+}
+
+type Group = readonly [Selector, ...Selector[]];
+
+const GROUPS = new WeakMap<readonly Selector[], readonly Group[]>();
+
+/** Selectors of parts of the same entries, together: what is read of an entry stays together. */
+function grouped(selectors: readonly Selector[]): readonly Group[] {
+  const known = GROUPS.get(selectors);
+  if (known) return known;
+  const groups: [Selector, ...Selector[]][] = [];
+  for (const selector of selectors) {
+    const group = groups.at(-1);
+    if (group && isOfSame(group[0], selector)) group.push(selector);
+    else groups.push([selector]);
+  }
+  GROUPS.set(selectors, groups);
+  return groups;
+}
+
+function isOfSame(one: Selector, other: Selector): boolean {
+  const hasParts = one.part !== undefined && other.part !== undefined;
+  return (
+    hasParts && one.path === other.path && JSON.stringify(one.when) === JSON.stringify(other.when)
+  );
 }
 
 /** Tells whether a condition on an entry of a list holds. */
@@ -89,7 +118,7 @@ function within(value: unknown, step: string): unknown[] {
   if (Array.isArray(value)) {
     const list: readonly unknown[] = value;
     if (step === '*') return [...list];
-    return /^\d+$/.test(step) ? [list[Number(step)]] : [];
+    return /^-?\d+$/.test(step) ? [list.at(Number(step))] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   if (step === '*') return Object.values(value);
