@@ -2442,6 +2442,7 @@ export interface components {
       only?: components['schemas']['When'];
       path: string;
       url: string[];
+      when?: components['schemas']['When'];
     };
     /** KeptConversation */
     KeptConversation: {
@@ -2506,6 +2507,7 @@ export interface components {
       message?: components['schemas']['Selector'][];
       model: components['schemas']['Selector'][];
       outputTokens: components['schemas']['Selector'][];
+      own?: components['schemas']['When'][];
       quickReplies?: components['schemas']['QuickReplySelector'][];
       sources?: components['schemas']['SourceSelector'][];
       text: components['schemas']['Selector'][];
