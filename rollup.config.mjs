@@ -12,6 +12,7 @@ import { minify } from './scripts/build/minify.mjs';
 import { minifyTemplates } from './scripts/build/minify-templates.mjs';
 import { markPanelFile, nameFile } from './scripts/build/panel-file.mjs';
 import { conversationChunks } from './scripts/build/conversation-chunks.mjs';
+import { makeModel } from './scripts/model/make-model.mjs';
 
 const widget = 'packages/widget';
 const server = 'packages/server';
@@ -82,6 +83,7 @@ export default [
       /^[^./\0]/.test(id) && !/^(@chatbot-test\/|packages\/|typebox(\/|$))/.test(id),
     plugins: [
       emptied(`${server}/dist`),
+      { name: 'model', buildStart: makeModel },
       licenceOf('typebox', `${server}/node_modules/typebox/license`),
       nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
       esbuild({ target: 'node20' }),

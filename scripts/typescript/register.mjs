@@ -4,7 +4,10 @@
  * per version of a file. Workers inherit it, as they inherit the `--import`.
  */
 import { register } from 'node:module';
+import { makeModel } from '../model/make-model.mjs';
 
+// Sources run without a build, which makes it otherwise.
+await makeModel();
 register('./hooks.mjs', import.meta.url);
 
 // Below Node 22, tap's TypeScript plugin switches its loader on again for the workers and child

@@ -3,14 +3,14 @@ import t from 'tap';
 import { PostgresChatbotRepository } from '../chatbots/postgres-chatbot-repository.js';
 import { Embeddings } from '../knowledge/retrieval/embeddings/embeddings.js';
 import { PreparedEmbedder } from '../knowledge/retrieval/embeddings/prepared-embedder.js';
-import { decodeVectors, encodeVectors } from '../knowledge/retrieval/embeddings/vector-file.js';
+import { asQuestion, decodeVectors, encodeVectors } from '../knowledge/retrieval/embeddings/vector-file.js';
 import { WorkerSentenceEmbedder } from '../knowledge/retrieval/embeddings/worker-sentence-embedder.js';
 import { KnowledgeService } from '../knowledge/documents/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../knowledge/documents/postgres-knowledge-repository.js';
 import { openTestDatabase } from '../../testing/database.js';
 import { withoutMostDocs } from '../../testing/seed/without-most-docs.js';
 import { seedDemo } from './seed-demo.js';
-import { SHOP_VECTORS, shopTexts } from './shop-vectors.js';
+import { SHOP_QUESTIONS, SHOP_VECTORS, shopTexts } from './shop-vectors.js';
 
 const cosine = (a: Float32Array, b: Float32Array) =>
   a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
@@ -22,13 +22,19 @@ await t.test(
     t.teardown(() => model.close());
     const file = decodeVectors(await readFile(SHOP_VECTORS));
     t.equal(file.model, model.model);
-    const texts = [...(await shopTexts())];
-    const lacking = texts.filter((text) => file.find(text) === null);
+    const texts = await shopTexts();
+    const lacking = [...texts, ...SHOP_QUESTIONS.map(asQuestion)].filter(
+      (text) => file.find(text) === null,
+    );
     t.same(lacking, [], 'npm run seed:vectors makes what is missing');
     // Spread over all articles; the model takes tens of milliseconds for each.
-    for (const text of texts.filter((_, index) => index % 150 === 0)) {
-      const made = cosine(file.find(text) ?? new Float32Array(512), await model.embed(text));
-      t.ok(made > 0.9995, `${text.slice(0, 40)}: ${made}`);
+    const some = texts.filter((_, index) => index % 150 === 0);
+    const passages = await model.embedAll(some);
+    const questions = await Promise.all(SHOP_QUESTIONS.map((text) => model.embed(text)));
+    for (const [index, text] of [...some, ...SHOP_QUESTIONS.map(asQuestion)].entries()) {
+      const made = [...passages, ...questions][index] ?? new Float32Array();
+      const near = cosine(made, file.find(text) ?? new Float32Array(made.length));
+      t.ok(near > 0.9995, `${text.slice(0, 40)}: ${near}`);
     }
   },
 );

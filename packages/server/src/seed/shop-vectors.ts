@@ -8,8 +8,8 @@ import { SHOP_CHATBOT } from './shop-chatbot.js';
 /** The vectors of the shop's texts: `npm run seed:vectors`. */
 export const SHOP_VECTORS = join(PACKAGE_FOLDER, 'seed', 'shop-vectors.bin');
 
-/** Texts to embed of the shop's articles, and the questions that it offers to start with. */
-export async function shopTexts(): Promise<Set<string>> {
+/** Texts to embed of the shop's articles, each once. */
+export async function shopTexts(): Promise<string[]> {
   const articles = await readShopArticles();
   const texts = articles.flatMap(({ title, content, askedAs = [] }) =>
     chunkDocument(content).flatMap(({ ordinal, heading, plain }) => {
@@ -17,5 +17,8 @@ export async function shopTexts(): Promise<Set<string>> {
       return [...texts.pieces, ...texts.askedAs];
     }),
   );
-  return new Set([...texts, ...SHOP_CHATBOT.appearance.starters]);
+  return [...new Set(texts)];
 }
+
+/** Questions that the shop offers to start with. */
+export const SHOP_QUESTIONS: readonly string[] = SHOP_CHATBOT.appearance.starters;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Embedding, SentenceEmbedder } from './sentence-embedder.js';
-import { decodeVectors, type VectorFile } from './vector-file.js';
+import { asQuestion, decodeVectors, type VectorFile } from './vector-file.js';
 
 /**
  * An embedder that knows some texts by heart: their vectors come along in a file. So the demo's
@@ -38,7 +38,7 @@ export class PreparedEmbedder implements SentenceEmbedder {
   }
 
   async embed(text: string, signal?: AbortSignal): Promise<Embedding> {
-    return (await this.#known(text)) ?? this.#embedder.embed(text, signal);
+    return (await this.#known(asQuestion(text))) ?? this.#embedder.embed(text, signal);
   }
 
   async embedAll(

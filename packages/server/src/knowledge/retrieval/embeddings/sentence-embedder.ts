@@ -8,19 +8,21 @@ export interface SentenceEmbedder extends VectorSpace {
   /** Code units of a passage that are worth embedding. */
   readonly passageLength: number;
   /**
-   * Likeness in meaning of two texts with this cosine, on one scale for all models: that of
-   * the local one, which the confidence was fitted to. Linear.
+   * Likeness in meaning of a question and a passage with this cosine, on one scale for all models, which
+   * the confidence was fitted to. Linear.
    */
   likeness(cosine: number): number;
   /**
-   * A question that somebody waits for: goes before what `embedAll` does.
+   * A question that somebody waits for: goes before what `embedAll` does. Its vector is to be compared with
+   * those of passages.
    *
    * @param signal gives up the wait
    * @throws EmbeddingsUnavailable if it cannot be done now
    */
   embed(text: string, signal?: AbortSignal): Promise<Embedding>;
   /**
-   * Texts of documents, in the background; a vector for each, in order.
+   * Texts of documents, in the background; a vector for each, in order. They are passages, and also ways to
+   * ask for a document: those vectors can be compared with one another, too.
    *
    * @param givesWay they are part of a large amount: everything else goes first. Default: false
    * @throws EmbeddingsUnavailable if it cannot be done now

@@ -8,6 +8,9 @@ export interface VectorFile {
   find(text: string): Embedding | null;
 }
 
+/** Name of a question in a file: its vector is another one than that of the same text as a passage. */
+export const asQuestion = (text: string) => `Question: ${text}`;
+
 /** Bytes of the SHA-256 that a text is known by: two of some thousand never share them. */
 const KEY_BYTES = 8;
 

@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { LOCAL_PASSAGE_LENGTH, TEXTS_VERSION } from './embedded-texts.js';
 import { EmbeddingProcess, type EmbeddingJob } from './embedding-process.js';
 import type { Engine } from './encoder/encoder.js';
-import { MODEL_VERSION } from './encoder/model-package.js';
+import { MODEL_NAME } from './encoder/model-files.js';
+import { DIMENSIONS } from './encoder/onnx-encoder.js';
+import { likeness, LOCAL } from './endpoint/calibration.js';
 import {
   EmbeddingsUnavailable,
   type Embedding,
@@ -12,12 +14,11 @@ import {
 
 /** Texts that may wait; more are refused, so that a crowd cannot fill the memory. */
 const MOST_WAITING = 200;
-/** Most code units of a text; more says little, and time grows with the square of the length. */
-const LONGEST_TEXT = 500;
-/**
- * Texts of documents that are embedded at once: in WebAssembly, by twos to fours each takes a third less
- * than alone. An urgent text waits for no more than these.
- */
+/** Most code units of a text: the model reads 256 tokens, which are 1,200 letters of English. */
+const LONGEST_TEXT = 1_500;
+/** Begins a question, as the model was trained: with it, a question is like the passages that answer it. */
+const QUESTION = 'Represent this sentence for searching relevant passages: ';
+/** Texts of documents in one message to the process. An urgent text waits for no more than these. */
 const TOGETHER = 4;
 /** Time without work after which processes that give way end, since each has a model of its own. */
 const IDLE_MS = 10_000;
@@ -41,15 +42,14 @@ export interface WorkerSentenceEmbedderOptions {
 }
 
 /**
- * The Universal Sentence Encoder (lite; Cer et al. 2018) in a process of its own: English only. The
- * process starts with the first text, loads its model in less than a second, and starts anew after it
- * died; if that was over the native engine, without it. Large amounts are for others, one for each core
- * and two at most, which work in time that nobody else wants and end with the work: questions and
- * conversations then are as fast as without.
+ * BGE small (Xiao et al. 2023) in a process of its own: English only. The process starts with the first
+ * text, loads its model in less than a second, and starts anew after it died; if that was over the native
+ * engine, without it. Large amounts are for others, one for each core and two at most, which work in time
+ * that nobody else wants and end with the work: questions and conversations then are as fast as without.
  */
 export class WorkerSentenceEmbedder implements SentenceEmbedder {
-  readonly model = `universal-sentence-encoder-lite-en@${MODEL_VERSION}#${TEXTS_VERSION}`;
-  readonly dimensions = 512;
+  readonly model = `${MODEL_NAME}#${TEXTS_VERSION}`;
+  readonly dimensions = DIMENSIONS;
   readonly languages = ['en'];
   readonly passageLength = LOCAL_PASSAGE_LENGTH;
   readonly #program: URL;
@@ -77,13 +77,12 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     this.#onEngine = options.onEngine;
   }
 
-  /** The scale is its own. */
   likeness(cosine: number): number {
-    return cosine;
+    return likeness(cosine, LOCAL);
   }
 
   embed(text: string, signal?: AbortSignal): Promise<Embedding> {
-    return this.#embed(text, this.#urgent, signal);
+    return this.#embed(text, this.#urgent, signal, QUESTION);
   }
 
   async embedAll(
@@ -119,7 +118,13 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
     await Promise.all(processes.map((one) => one.end(stopping)));
   }
 
-  #embed(text: string, queue: EmbeddingJob[], signal?: AbortSignal): Promise<Embedding> {
+  /** @param start goes before a text that is not empty */
+  #embed(
+    text: string,
+    queue: EmbeddingJob[],
+    signal?: AbortSignal,
+    start = '',
+  ): Promise<Embedding> {
     const clean = text
       .slice(0, LONGEST_TEXT)
       .replace(/[\p{Surrogate}\0]/gu, ' ')
@@ -142,7 +147,7 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
       const done = () => signal?.removeEventListener('abort', stop);
       let isSecond = false;
       const job: EmbeddingJob = {
-        text: clean,
+        text: `${start}${clean}`,
         resolve: (vector) => (done(), resolve(vector)),
         reject: (error) => (done(), reject(error)),
         lose: (error) => {

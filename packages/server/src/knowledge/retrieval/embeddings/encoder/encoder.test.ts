@@ -40,7 +40,7 @@ t.test('[4.2] the native engine is used where it is installed', (t) => {
 for (const [what, text] of Object.entries(TEXTS)) {
   t.test(`[4.2] both engines make the same vector: ${what}`, async (t) => {
     const [one, other] = await Promise.all([vectorOf(native, text), vectorOf(wasm, text)]);
-    t.equal(one.length, 512);
+    t.equal(one.length, 384);
     t.ok(difference(one, other) < ROUNDING, String(difference(one, other)));
     const length = Math.hypot(...one);
     t.ok(Math.abs(length - 1) < ROUNDING, `of length ${length}`);

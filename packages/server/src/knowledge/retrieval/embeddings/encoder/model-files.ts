@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_FOLDER } from '../../../../package-folder.js';
+
+/** Name of the model: with the version of its weights, and of how they were quantised. */
+export const MODEL_NAME = 'bge-small-en-v1.5-1.0.2-int8.1';
+
+const FOLDER = join(PACKAGE_FOLDER, 'model', MODEL_NAME);
+
+/** File of the model, in ONNX. */
+export const MODEL_FILE = join(FOLDER, 'model.onnx');
+
+/** What cuts texts into tokens, as `@huggingface/tokenizers` takes it; of it, what is read here. */
+export interface TokenizerFile {
+  readonly model: { readonly vocab: Readonly<Record<string, number>> };
+}
+
+/** @throws Error if the model was not made */
+export function readTokenizerFile(): TokenizerFile {
+  const file = join(FOLDER, 'tokenizer.json');
+  if (!existsSync(file)) throw new Error('The local model is not there: `npm run build` makes it.');
+  return JSON.parse(readFileSync(file, 'utf8')) as TokenizerFile;
+}

@@ -1,0 +1,54 @@
+/**
+ * Makes the local embedding model that the server runs: the files of its npm package, quantised, in
+ * `packages/server/model`. It takes some seconds, once for each version.
+ */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { inRoot } from '../setup/root.mjs';
+
+/** Goes up when the same weights become other numbers. */
+const QUANTISER = 1;
+const MODEL = 'bge-small-en-v1.5';
+const MODELS = inRoot('packages/server/model');
+
+/** @returns {Promise<void>} when the model is there, whichever process makes it */
+export async function makeModel() {
+  const manifest = createRequire(inRoot('packages/server/package.json')).resolve(
+    `@coree-ai/coree-model-${MODEL}/package.json`,
+  );
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const folder = join(MODELS, `${MODEL}-${version}-int8.${QUANTISER}`);
+  if (existsSync(folder)) return;
+  const snapshots = join(dirname(manifest), `model/models--Xenova--${MODEL}/snapshots`);
+  const [snapshot] = readdirSync(snapshots);
+  const source = join(snapshots, snapshot);
+  const { quantise } = await import('./quantise.mjs');
+  for (const each of [MODELS, inRoot('.cache')]) mkdirSync(each, { recursive: true });
+  const partial = mkdtempSync(inRoot('.cache/model-'));
+  try {
+    writeFileSync(
+      join(partial, 'model.onnx'),
+      quantise(readFileSync(join(source, 'onnx/model.onnx'))),
+    );
+    copyFileSync(join(source, 'tokenizer.json'), join(partial, 'tokenizer.json'));
+    // What mkdtemp makes is its user's alone, and a server may run as another.
+    chmodSync(partial, 0o755);
+    renameSync(partial, folder);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    // Another process was faster.
+    if (!existsSync(folder)) throw error;
+  }
+}

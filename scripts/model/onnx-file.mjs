@@ -1,0 +1,85 @@
+import protobuf from 'protobufjs';
+
+/**
+ * The part of `onnx.proto` that the model has (https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto). What is
+ * only handed on is `bytes`.
+ */
+const { root } = protobuf.parse(
+  `
+  syntax = "proto2";
+  message Model {
+    optional int64 ir_version = 1;
+    optional string producer_name = 2;
+    optional Graph graph = 7;
+    repeated bytes opset_import = 8;
+  }
+  message Graph {
+    repeated Node node = 1;
+    optional string name = 2;
+    repeated Tensor initializer = 5;
+    repeated bytes input = 11;
+    repeated bytes output = 12;
+  }
+  message Node {
+    repeated string input = 1;
+    repeated string output = 2;
+    optional string name = 3;
+    optional string op_type = 4;
+    repeated Attribute attribute = 5;
+  }
+  message Attribute {
+    optional string name = 1;
+    optional float f = 2;
+    optional int64 i = 3;
+    optional bytes s = 4;
+    optional Tensor t = 5;
+    repeated float floats = 7;
+    repeated int64 ints = 8;
+    repeated bytes strings = 9;
+    optional int32 type = 20;
+  }
+  message Tensor {
+    repeated int64 dims = 1 [packed = true];
+    optional int32 data_type = 2;
+    repeated float float_data = 4 [packed = true];
+    repeated int32 int32_data = 5 [packed = true];
+    repeated int64 int64_data = 7 [packed = true];
+    optional string name = 8;
+    optional bytes raw_data = 9;
+  }`,
+  { keepCase: true },
+);
+
+const Model = root.lookupType('Model');
+
+/** Numbers of types of tensors and of attributes in `onnx.proto`. */
+export const [FLOAT, INT8] = [1, 3];
+const INT_ATTRIBUTE = 2;
+
+/** @param {Uint8Array} file */
+export const decodeModel = (file) => Model.decode(file);
+
+/** @returns {Uint8Array} a file in ONNX */
+export const encodeModel = (model) => Model.encode(model).finish();
+
+/** @returns an operation that makes one tensor */
+export function node(op_type, input, output, attributes = {}) {
+  const attribute = Object.entries(attributes).map(([name, i]) => ({
+    ...{ name, i, type: INT_ATTRIBUTE },
+  }));
+  return { op_type, input, output: [output].flat(), attribute };
+}
+
+/** @returns a tensor of constants */
+export function tensor(name, data, dims) {
+  const raw_data = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return { name, dims, data_type: data instanceof Int8Array ? INT8 : FLOAT, raw_data };
+}
+
+/** @returns {Float32Array} numbers of a tensor of floats */
+export function floatsOf({ raw_data }) {
+  return new Float32Array(new Uint8Array(raw_data).buffer);
+}
+
+/** @returns {number[]} */
+export const shapeOf = ({ dims }) => dims.map(Number);
