@@ -5,7 +5,11 @@ import {
   encodeVectors,
 } from '../packages/server/src/knowledge/retrieval/embeddings/vector-file.js';
 import { WorkerSentenceEmbedder } from '../packages/server/src/knowledge/retrieval/embeddings/worker-sentence-embedder.js';
-import { SHOP_QUESTIONS, SHOP_VECTORS, shopTexts } from '../packages/server/src/seed/shop-vectors.js';
+import {
+  SHOP_QUESTIONS,
+  SHOP_VECTORS,
+  shopTexts,
+} from '../packages/server/src/seed/shop-vectors.js';
 
 const embedder = new WorkerSentenceEmbedder();
 const texts = await shopTexts();

@@ -1,12 +1,4 @@
-import {
-  decodeModel,
-  encodeModel,
-  FLOAT,
-  floatsOf,
-  node,
-  shapeOf,
-  tensor,
-} from './onnx-file.mjs';
+import { decodeModel, encodeModel, FLOAT, floatsOf, node, shapeOf, tensor } from './onnx-file.mjs';
 
 /**
  * Largest whole number that stands for a weight. Processors without VNNI add two products of a weight and a
@@ -74,9 +66,7 @@ function byColumns(weight) {
 /** One scale for each row of a table. */
 function byRows(weight) {
   const [rows, columns] = shapeOf(weight);
-  const { whole, scales } = inWhole(floatsOf(weight), rows, (index) =>
-    Math.floor(index / columns),
-  );
+  const { whole, scales } = inWhole(floatsOf(weight), rows, (index) => Math.floor(index / columns));
   return [
     tensor(`${weight.name}_whole`, whole, [rows, columns]),
     tensor(`${weight.name}_scale`, scales, [rows, 1]),
@@ -102,11 +92,7 @@ function toWholeNumbers(name) {
 
 function product([left, matrix], output) {
   return [
-    node(
-      'MatMulInteger',
-      [`${left}_whole`, `${matrix}_whole`, `${left}_zero`],
-      `${output}_whole`,
-    ),
+    node('MatMulInteger', [`${left}_whole`, `${matrix}_whole`, `${left}_zero`], `${output}_whole`),
     node('Cast', [`${output}_whole`], `${output}_float`, { to: FLOAT }),
     node('Mul', [`${left}_scale`, `${matrix}_scale`], `${output}_scale`),
     node('Mul', [`${output}_float`, `${output}_scale`], output),

@@ -3,7 +3,11 @@ import t from 'tap';
 import { PostgresChatbotRepository } from '../chatbots/postgres-chatbot-repository.js';
 import { Embeddings } from '../knowledge/retrieval/embeddings/embeddings.js';
 import { PreparedEmbedder } from '../knowledge/retrieval/embeddings/prepared-embedder.js';
-import { asQuestion, decodeVectors, encodeVectors } from '../knowledge/retrieval/embeddings/vector-file.js';
+import {
+  asQuestion,
+  decodeVectors,
+  encodeVectors,
+} from '../knowledge/retrieval/embeddings/vector-file.js';
 import { WorkerSentenceEmbedder } from '../knowledge/retrieval/embeddings/worker-sentence-embedder.js';
 import { KnowledgeService } from '../knowledge/documents/knowledge-service.js';
 import { PostgresKnowledgeRepository } from '../knowledge/documents/postgres-knowledge-repository.js';

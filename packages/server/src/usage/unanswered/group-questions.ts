@@ -18,8 +18,8 @@ export const BY_WORDS = 'words';
 
 /** Share of the words of two questions that are in both, from which on they ask the same. */
 const ALIKE_WORDS = 0.6;
-/** Likeness in meaning, from which on two questions ask the same. */
-const ALIKE = 0.72;
+/** Likeness in meaning, from which on two questions ask the same: below are those that only look alike. */
+const ALIKE = 0.84;
 
 /**
  * Finds the group that means most like a question: clustering by leaders, in one pass.

@@ -105,17 +105,42 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
 
   await t.test('[4.2] texts that mean alike have vectors that are near', async (t) => {
     const [a, b, c] = await embedder.embedAll(['a cat', 'a kitten', 'the annual report']);
-    t.ok(cosine(a, b) > 0.6);
-    t.ok(cosine(a, c) < 0.4, String(cosine(a, c)));
+    t.ok(embedder.likeness(cosine(a, b)) > 0.6, String(cosine(a, b)));
+    t.ok(embedder.likeness(cosine(a, c)) < 0.4, String(cosine(a, c)));
   });
 
   await t.test('[4.2] vectors of many texts are in the order of the texts', async (t) => {
     const texts = Array.from({ length: 24 }, (_, i) => `Gate ${i} opens at ${i % 12} o’clock.`);
     const vectors = await embedder.embedAll(texts);
     for (const [index, text] of [...texts.entries()].filter(([index]) => index % 7 === 0)) {
-      t.ok(cosine(await embedder.embed(text), vectors[index]) > 0.9999, text);
+      t.same(await embedder.embedAll([text]), [vectors[index]], text);
     }
   });
+
+  await t.test(
+    '[4.2] a question is nearer to its answer than the same words as a passage',
+    async (t) => {
+      const asked = 'How many days do I have to send the boots back?';
+      const [answer, other, words] = await embedder.embedAll([
+        'Boots may be returned within 60 days of purchase.',
+        'Boots are rented by the day.',
+        asked,
+      ]);
+      const question = await embedder.embed(asked);
+      const lead = (one?: Embedding) => cosine(one, answer) - cosine(one, other);
+      t.ok(lead(question) > lead(words), `${lead(question)}, ${lead(words)}`);
+    },
+  );
+
+  await t.test(
+    '[4.2] a text of 100,000 letters has a vector, and so has an empty one',
+    async (t) => {
+      const [long, empty] = await embedder.embedAll(['x'.repeat(100_000), '']);
+      t.ok(Math.abs(Math.hypot(...(long ?? [])) - 1) < 1e-5);
+      t.same(empty, new Float32Array(384));
+      t.same(await embedder.embed(' '), new Float32Array(384));
+    },
+  );
 
   await t.test(
     '[4.2] large amounts are for two processes that give way',
