@@ -4,6 +4,7 @@
  */
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { compress } from './scripts/build/compress.mjs';
@@ -18,6 +19,9 @@ const widget = 'packages/widget';
 const server = 'packages/server';
 const client = 'packages/client';
 const { version } = JSON.parse(readFileSync(`${widget}/package.json`, 'utf8'));
+
+/** Packages that are built into the server; of the last two, it needs one file each. */
+const BUILT_IN = /^(@chatbot-test|packages|typebox|@huggingface\/tokenizers|onnxruntime-web)(\/|$)/;
 
 const widgetOutput = {
   format: 'es',
@@ -79,12 +83,14 @@ export default [
       sourcemapExcludeSources: true,
     },
     onwarn: exceptCirclesOfPackages,
-    external: (id) =>
-      /^[^./\0]/.test(id) && !/^(@chatbot-test\/|packages\/|typebox(\/|$))/.test(id),
+    external: (id) => /^[^./\0]/.test(id) && !BUILT_IN.test(id),
     plugins: [
       emptied(`${server}/dist`),
       { name: 'model', buildStart: makeModel },
       licenceOf('typebox', `${server}/node_modules/typebox/license`),
+      licenceOf('tokenizers', `${server}/node_modules/@huggingface/tokenizers/LICENSE`),
+      licenceOf('onnxruntime-web', 'scripts/build/onnxruntime-web.LICENSE.txt'),
+      compressed(`${server}/node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm`),
       nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
       esbuild({ target: 'node20' }),
     ],
@@ -122,6 +128,18 @@ function licenceOf(name, file) {
     generateBundle() {
       const source = readFileSync(file, 'utf8');
       this.emitFile({ type: 'asset', fileName: `${name}.LICENSE.txt`, source });
+    },
+  };
+}
+
+/** Lays a file beside the program, a fifth as large. */
+function compressed(file) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 6 };
+  return {
+    name: 'compressed',
+    generateBundle() {
+      const source = brotliCompressSync(readFileSync(file), { params });
+      this.emitFile({ type: 'asset', fileName: `${basename(file)}.br`, source });
     },
   };
 }

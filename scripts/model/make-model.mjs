@@ -23,26 +23,27 @@ const QUANTISER = 1;
 const MODEL = 'bge-small-en-v1.5';
 const MODELS = inRoot('packages/server/model');
 
-/** @returns {Promise<void>} when the model is there, whichever process makes it */
+/** @returns {Promise<string>} its folder, once it is there, whichever process makes it */
 export async function makeModel() {
   const manifest = createRequire(inRoot('packages/server/package.json')).resolve(
     `@coree-ai/coree-model-${MODEL}/package.json`,
   );
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
   const folder = join(MODELS, `${MODEL}-${version}-int8.${QUANTISER}`);
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) return folder;
   const snapshots = join(dirname(manifest), `model/models--Xenova--${MODEL}/snapshots`);
   const [snapshot] = readdirSync(snapshots);
   const source = join(snapshots, snapshot);
   const { quantise } = await import('./quantise.mjs');
-  for (const each of [MODELS, inRoot('.cache')]) mkdirSync(each, { recursive: true });
-  const partial = mkdtempSync(inRoot('.cache/model-'));
+  mkdirSync(MODELS, { recursive: true });
+  const partial = mkdtempSync(`${MODELS}-`);
   try {
     writeFileSync(
       join(partial, 'model.onnx'),
       quantise(readFileSync(join(source, 'onnx/model.onnx'))),
     );
     copyFileSync(join(source, 'tokenizer.json'), join(partial, 'tokenizer.json'));
+    copyFileSync(inRoot('scripts/model/LICENSE.txt'), join(partial, 'LICENSE.txt'));
     // What mkdtemp makes is its user's alone, and a server may run as another.
     chmodSync(partial, 0o755);
     renameSync(partial, folder);
@@ -51,4 +52,5 @@ export async function makeModel() {
     // Another process was faster.
     if (!existsSync(folder)) throw error;
   }
+  return folder;
 }

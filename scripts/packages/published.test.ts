@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -69,6 +70,7 @@ for (const name of ['widget', 'server', 'client']) {
       t.ok(existsSync(join(root, 'dist/typebox.LICENSE.txt')), 'the licence of what is built in');
       t.ok(existsSync(join(root, 'public/widget/chatbot.js.br')), 'the widget, compressed');
       t.ok(existsSync(join(root, 'public/client/client.js')), 'the client of the demo');
+      await t.test('[4.2] its model runs with nothing beside it', (t) => embedsIn(t, root));
       return;
     }
     // It compiles each entry for each kind of import: most of the time of this test.
@@ -82,6 +84,19 @@ for (const name of ['widget', 'server', 'client']) {
     const bundled = readFileSync(join(root, 'lib/chatbot.js'), 'utf8');
     t.notMatch(bundled, 'import.meta', 'nothing is guessed from where a bundler puts it');
   });
+}
+
+/** Has the packed server's model make a vector, by WebAssembly. */
+async function embedsIn(t: Test, root: string): Promise<void> {
+  const options = JSON.stringify({ givesWay: false, engine: 'wasm' });
+  const child = fork(join(root, 'dist/embeddings.worker.js'), [options], {
+    ...{ serialization: 'advanced', execArgv: [] },
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  t.match(await once(child, 'message'), [{ type: 'ready', engine: 'wasm' }]);
+  child.send({ texts: ['How are you?'] });
+  const [{ vectors }] = (await once(child, 'message')) as [{ vectors: Float32Array[] }];
+  t.equal(vectors[0]?.length, 384);
 }
 
 /**

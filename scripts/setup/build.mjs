@@ -7,6 +7,7 @@ import { filesIn, hashOf, stampIn } from './stamp.mjs';
 const stamp = stampIn('.cache/build.stamp');
 const results = [
   'packages/server/dist/server.js',
+  'packages/server/model',
   'packages/widget/dist/chatbot.js',
   'packages/client/dist/client.js',
 ];
@@ -16,7 +17,11 @@ function sourcesHash() {
   const sources = ['shared', 'widget', 'server', 'client']
     .flatMap((name) => filesIn(`packages/${name}/src`))
     .filter((file) => !file.endsWith('.test.ts'));
-  const configuration = [...filesIn('packages').filter(isTsconfig), ...filesIn('scripts/build')];
+  const configuration = [
+    ...filesIn('packages').filter(isTsconfig),
+    ...filesIn('scripts/build'),
+    ...filesIn('scripts/model'),
+  ];
   return hashOf([...sources, ...configuration, 'rollup.config.mjs', 'tsconfig.base.json']);
 }
 

@@ -3,8 +3,7 @@ import { availableParallelism } from 'node:os';
 import { LOCAL_PASSAGE_LENGTH, TEXTS_VERSION } from './embedded-texts.js';
 import { EmbeddingProcess, type EmbeddingJob } from './embedding-process.js';
 import type { Engine } from './encoder/encoder.js';
-import { MODEL_NAME } from './encoder/model-files.js';
-import { DIMENSIONS } from './encoder/onnx-encoder.js';
+import { DIMENSIONS, MODEL_NAME } from './encoder/model-files.js';
 import { likeness, LOCAL } from './endpoint/calibration.js';
 import {
   EmbeddingsUnavailable,

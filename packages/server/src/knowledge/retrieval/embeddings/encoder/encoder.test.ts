@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import t from 'tap';
 import type { Encoder } from './encoder.js';
 import { loadEncoder } from './load-encoder.js';
-import { DIMENSIONS } from './onnx-encoder.js';
+import { DIMENSIONS } from './model-files.js';
 
 /**
  * Least cosine of the vectors that two engines make of a text. They round differently, and where that makes

@@ -5,6 +5,9 @@ import { PACKAGE_FOLDER } from '../../../../package-folder.js';
 /** Name of the model: with the version of its weights, and of how they were quantised. */
 export const MODEL_NAME = 'bge-small-en-v1.5-1.0.2-int8.1';
 
+/** Numbers in a vector. */
+export const DIMENSIONS = 384;
+
 const FOLDER = join(PACKAGE_FOLDER, 'model', MODEL_NAME);
 
 /** File of the model, in ONNX. */

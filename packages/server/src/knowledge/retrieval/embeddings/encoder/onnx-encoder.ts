@@ -1,8 +1,6 @@
 import type { Encoder, Engine } from './encoder.js';
+import { DIMENSIONS } from './model-files.js';
 import { Tokenizer } from './tokenizer.js';
-
-/** Numbers in a vector. */
-export const DIMENSIONS = 384;
 
 /** The parts of ONNX Runtime that are used: the same of its native build and that in WebAssembly. */
 export interface Runtime {
