@@ -23,17 +23,22 @@ const QUANTISER = 1;
 const MODEL = 'bge-small-en-v1.5';
 const MODELS = inRoot('packages/server/model');
 
-/** @returns {Promise<string>} its folder, once it is there, whichever process makes it */
-export async function makeModel() {
+/** @returns {{ version: string, folder: string }} the package of the weights, and where its files are */
+export function modelPackage() {
   const manifest = createRequire(inRoot('packages/server/package.json')).resolve(
     `@coree-ai/coree-model-${MODEL}/package.json`,
   );
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const folder = join(MODELS, `${MODEL}-${version}-int8.${QUANTISER}`);
-  if (existsSync(folder)) return folder;
   const snapshots = join(dirname(manifest), `model/models--Xenova--${MODEL}/snapshots`);
   const [snapshot] = readdirSync(snapshots);
-  const source = join(snapshots, snapshot);
+  return { version, folder: join(snapshots, snapshot) };
+}
+
+/** @returns {Promise<string>} its folder, once it is there, whichever process makes it */
+export async function makeModel() {
+  const { version, folder: source } = modelPackage();
+  const folder = join(MODELS, `${MODEL}-${version}-int8.${QUANTISER}`);
+  if (existsSync(folder)) return folder;
   const { quantise } = await import('./quantise.mjs');
   mkdirSync(MODELS, { recursive: true });
   const partial = mkdtempSync(`${MODELS}-`);

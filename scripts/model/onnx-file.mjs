@@ -56,27 +56,33 @@ const Model = root.lookupType('Model');
 export const [FLOAT, INT8] = [1, 3];
 const INT_ATTRIBUTE = 2;
 
-/** @param {Uint8Array} file */
+/**
+ * @typedef {{ name: string, dims: (number | bigint)[], data_type: number, raw_data: Uint8Array }} Tensor
+ * @typedef {{ name?: string, op_type: string, input: string[], output: string[] }} Node an operation
+ */
+
+/**
+ * @param {Uint8Array} file
+ * @returns {{ graph: { node: Node[], initializer: Tensor[] } }}
+ */
 export const decodeModel = (file) => Model.decode(file);
 
 /** @returns {Uint8Array} a file in ONNX */
 export const encodeModel = (model) => Model.encode(model).finish();
 
-/** @returns an operation that makes one tensor */
+/** @returns {Node} */
 export function node(op_type, input, output, attributes = {}) {
-  const attribute = Object.entries(attributes).map(([name, i]) => ({
-    ...{ name, i, type: INT_ATTRIBUTE },
-  }));
+  const attribute = Object.entries(attributes).map(([name, i]) => ({ name, i, type: INT_ATTRIBUTE }));
   return { op_type, input, output: [output].flat(), attribute };
 }
 
-/** @returns a tensor of constants */
+/** @returns {Tensor} */
 export function tensor(name, data, dims) {
   const raw_data = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   return { name, dims, data_type: data instanceof Int8Array ? INT8 : FLOAT, raw_data };
 }
 
-/** @returns {Float32Array} numbers of a tensor of floats */
+/** @param {Tensor} tensor of floats */
 export function floatsOf({ raw_data }) {
   return new Float32Array(new Uint8Array(raw_data).buffer);
 }

@@ -10,12 +10,16 @@ import { onnxEncoder, type Runtime } from './onnx-encoder.js';
 
 const PROGRAM = 'ort-wasm-simd-threaded.wasm';
 
-/** Loads the model for WebAssembly, which runs everywhere, on one thread. */
-export async function loadWasmEncoder(): Promise<Encoder> {
+/**
+ * Loads the model for WebAssembly, which runs everywhere, on one thread.
+ *
+ * @param model what is in its file. Default: the one that comes with the server
+ */
+export async function loadWasmEncoder(model?: Uint8Array): Promise<Encoder> {
   env.wasm.numThreads = 1;
   env.wasm.wasmBinary = await readProgram();
   const runtime = { InferenceSession, Tensor } as unknown as Runtime;
-  return onnxEncoder('wasm', runtime, await readFile(MODEL_FILE));
+  return onnxEncoder('wasm', runtime, model ?? (await readFile(MODEL_FILE)));
 }
 
 /** It lies compressed beside the built server. Where sources run, it is in its package. */
