@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres';
 import type { SimilarChunk } from '../embeddings/search/embedding-index.js';
-import type { EmbeddingSearch } from '../embeddings/search/embedding-search.js';
+import type { ComparedTexts, EmbeddingSearch } from '../embeddings/search/embedding-search.js';
 import type { VectorRanking } from '../embeddings/search/vector-search.js';
 import { EmbeddingsUnavailable } from '../embeddings/sentence-embedder.js';
 import {
@@ -45,6 +45,7 @@ const LEAST_SIMILARITY = 0.3;
 interface Meaning {
   readonly ranking: VectorRanking | null;
   readonly leftOut: readonly LeftOut[];
+  readonly texts: ComparedTexts | null;
 }
 
 /** Candidates for an answer, with all that is known of them. */
@@ -60,6 +61,8 @@ export interface Candidates {
   readonly nearest: readonly SimilarChunk[];
   /** Similarity by chunk; null if meanings could not be compared. */
   readonly similarity: ReadonlyMap<string, number> | null;
+  /** Compares the question with short texts in meaning; null where that cannot be done, or would cost. */
+  readonly texts: ComparedTexts | null;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -122,9 +125,10 @@ export class CandidateSearch {
     });
     const candidates = [...byWords, ...others];
     const similarity = (await meaning.ranking?.scores(documentsOf(candidates))) ?? null;
-    const { leftOut } = meaning;
+    const { leftOut, texts } = meaning;
     return {
       ...{ candidates, documents, terms, matchedWords, unknownWords, nearest, similarity },
+      texts,
       asked: phrased,
       leftOut,
     };
@@ -148,16 +152,16 @@ export class CandidateSearch {
 
   async #byMeaning(scope: Scope, language: string, question: AnalysedQuestion): Promise<Meaning> {
     const embeddings = this.#embeddings;
-    if (!embeddings) return { ranking: null, leftOut: [] };
+    if (!embeddings) return { ranking: null, leftOut: [], texts: null };
     if (!embeddings.knowsLanguage(language)) {
       return without(`The embedding model does not know the language ${language}.`);
     }
     const inTime = AbortSignal.timeout(EMBEDDING_MS);
     try {
-      const { missing, ...ranking } = await embeddings.search(scope, question.text, inTime);
-      if (missing === 0) return { ranking, leftOut: [] };
+      const { missing, texts, ...ranking } = await embeddings.search(scope, question.text, inTime);
+      if (missing === 0) return { ranking, leftOut: [], texts };
       const some = without(`${missing} passages have none yet.`);
-      return ranking.nearest.length === 0 ? some : { ...some, ranking };
+      return ranking.nearest.length === 0 ? some : { ...some, ranking, texts };
     } catch (error) {
       if (error instanceof EmbeddingsUnavailable) return without(error.message);
       throw error;
@@ -174,6 +178,7 @@ export const nearestAsked = (asked: readonly AskedDocument[]) =>
 
 const without = (reason: string): Meaning => ({
   ranking: null,
+  texts: null,
   leftOut: [{ part: 'embedding', reason }],
 });
 

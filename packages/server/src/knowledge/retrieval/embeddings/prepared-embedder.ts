@@ -33,6 +33,10 @@ export class PreparedEmbedder implements SentenceEmbedder {
     return this.#embedder.passageLength;
   }
 
+  get textsPerQuestion(): number {
+    return this.#embedder.textsPerQuestion ?? 0;
+  }
+
   likeness(cosine: number): number {
     return this.#embedder.likeness(cosine);
   }

@@ -7,6 +7,8 @@ export type Embedding = Float32Array;
 export interface SentenceEmbedder extends VectorSpace {
   /** Code units of a passage that are worth embedding. */
   readonly passageLength: number;
+  /** Most texts that may be embedded to answer one question, besides it. Left out: none, as each costs. */
+  readonly textsPerQuestion?: number;
   /**
    * Likeness in meaning of a question and a passage with this cosine, on one scale for all models, which
    * the confidence was fitted to. Linear.

@@ -25,6 +25,8 @@ const IDLE_MS = 10_000;
 const MOST_GIVING_WAY = 2;
 /** Texts of documents handed out at a time: less than may wait, and enough for two processes. */
 const MOST_HANDED_OUT = 64;
+/** Texts to compare with a question: 6 ms each, and only those that were not compared lately. */
+const TEXTS_PER_QUESTION = 32;
 /** A process that dies so often in a row is not started again for a while. */
 const MOST_DEATHS = 3;
 const PAUSE_MS = 60_000;
@@ -51,6 +53,7 @@ export class WorkerSentenceEmbedder implements SentenceEmbedder {
   readonly dimensions = DIMENSIONS;
   readonly languages = ['en'];
   readonly passageLength = LOCAL_PASSAGE_LENGTH;
+  readonly textsPerQuestion = TEXTS_PER_QUESTION;
   readonly #program: URL;
   readonly #mostGivingWay: number;
   readonly #onEngine: ((engine: Engine) => void) | undefined;

@@ -4,7 +4,15 @@ import { confidence, confidenceByMeaning, unitScore, type Evidence } from './con
 const SOME: Evidence = {
   ...{ own: 0.4, placed: 0.5, focus: 0.1, range: 0, expected: 0, early: 0.5, headed: 0 },
   ...{ keyNamed: 0, verbatim: 0, step: 0, isRow: false, agreement: 0.5, covered: 0.5, ahead: 0 },
-  ...{ placedAhead: 0, similarity: 0.5, similarityAhead: 0, lead: 0, unknown: 0 },
+  ...{
+    placedAhead: 0,
+    similarity: 0.5,
+    nearness: null,
+    nearest: null,
+    similarityAhead: 0,
+    lead: 0,
+    unknown: 0,
+  },
   met: 2,
   continues: false,
 };

@@ -15,6 +15,8 @@ import {
 import { agreementOf, fuseCandidates } from './fuse-candidates.js';
 import { lackCheck } from './lack-check.js';
 import type { Fused } from './rank-fusion.js';
+import type { Compared, ScoredPassage } from './scored-passage.js';
+import { byNearness } from './unit-nearness.js';
 
 /** Passages whose units are compared with the question. */
 const MOST_PASSAGES = 40;
@@ -35,32 +37,17 @@ export interface RankedQuestion {
   readonly continues: string | null;
 }
 
-/** A passage that is compared with the question. */
-interface Compared {
-  readonly candidate: Candidate;
-  readonly fused: Fused;
-  readonly units: PassageUnits;
-  readonly evidence: readonly UnitEvidence[];
-}
-
-/** A passage with the evidence of its units, and what that adds up to. */
-export interface ScoredPassage extends Omit<Compared, 'evidence'> {
-  readonly evidence: readonly Evidence[];
-  /** Log-odds beside the others, by unit. */
-  readonly scores: readonly number[];
-}
-
 /**
  * Passages by their best unit, the most likely to answer first. Fusion by rank names those that are
  * looked at; what is compared with the question then is each sentence, item and row of theirs, since
  * passages that stand beside one another differ by little else.
  */
-export function rankCandidates(
+export async function rankCandidates(
   found: Candidates,
   question: RankedQuestion,
   cache: UnitCache,
-): KnowledgeHit[] {
-  const scored = scorePassages(found, question, cache);
+): Promise<KnowledgeHit[]> {
+  const scored = await scorePassages(found, question, cache);
   const same = new Set(found.asked.filter(({ isSame }) => isSame).map((one) => one.documentId));
   const isSame = ({ documentId }: Candidate) => same.has(documentId);
   const top = scored.map(
@@ -117,7 +104,16 @@ const LAST_UNKNOWN = 4;
  * The passages that are compared, each with the evidence of its units. What a question's ranking is made
  * of, and what its weights are fitted to.
  */
-export function scorePassages(
+export async function scorePassages(
+  found: Candidates,
+  question: RankedQuestion,
+  cache: UnitCache,
+): Promise<readonly ScoredPassage[]> {
+  const passages = comparePassages(found, question, cache);
+  return found.texts && !question.isForeign ? byNearness(passages, found.texts) : passages;
+}
+
+function comparePassages(
   found: Candidates,
   question: RankedQuestion,
   cache: UnitCache,
@@ -154,6 +150,8 @@ export function scorePassages(
       ahead: Math.min(1, candidate.covered) - mostCovered(documentId),
       similarity: alike,
       similarityAhead: alike === null ? 0 : alike - mostAlike(documentId),
+      nearness: null,
+      nearest: null,
       lead: leads.get(documentId) ?? null,
       unknown,
       continues: candidate.versionOf === question.continues,

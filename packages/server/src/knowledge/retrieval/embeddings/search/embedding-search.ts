@@ -1,14 +1,29 @@
 import type { Scope } from '../../scope.js';
 import type { ChunkEmbeddingIndexer } from '../chunk-embedding-indexer.js';
 import type { ChunkEmbeddingRepository } from '../chunk-embedding-repository.js';
-import type { SentenceEmbedder } from '../sentence-embedder.js';
+import type { Embedding, SentenceEmbedder } from '../sentence-embedder.js';
 import { knowsLanguage } from '../vector-space.js';
 import type { PgvectorCopy } from './pgvector-copy.js';
+import { TextNearness } from './text-nearness.js';
 import type { AskedVectors, VectorRanking, VectorSearch } from './vector-search.js';
 
 export interface SimilarChunks extends VectorRanking {
   /** Chunks that have no vector yet: they cannot be found. */
   readonly missing: number;
+  /** Compares the question with short texts; null where that would cost. */
+  readonly texts: ComparedTexts | null;
+}
+
+/** Texts that a question may be compared with in meaning. */
+export interface ComparedTexts {
+  /** Most texts for one question. */
+  readonly most: number;
+  /**
+   * Computes the likeness of the question and each text, in order.
+   *
+   * @throws EmbeddingsUnavailable if that takes too long
+   */
+  nearness(texts: readonly string[]): Promise<readonly number[]>;
 }
 
 export interface EmbeddingSearchOptions {
@@ -29,6 +44,7 @@ export class EmbeddingSearch {
   readonly #memory: VectorSearch;
   readonly #pgvector: VectorSearch;
   readonly #copy: PgvectorCopy;
+  readonly #nearness: TextNearness;
 
   constructor(options: EmbeddingSearchOptions) {
     const { repository, embedder, indexer, memory, pgvector, copy } = options;
@@ -38,6 +54,7 @@ export class EmbeddingSearch {
     this.#memory = memory;
     this.#pgvector = pgvector;
     this.#copy = copy;
+    this.#nearness = new TextNearness(embedder);
   }
 
   /** Tells whether the model knows a BCP 47 language. */
@@ -56,12 +73,14 @@ export class EmbeddingSearch {
     const { chunks, embedded, version } = await this.#repository.state(scope, embedder);
     const missing = chunks - embedded;
     if (missing > 0) this.#indexer.request(scope);
-    if (embedded === 0) return { nearest: [], scores: () => Promise.resolve(new Map()), missing };
+    if (embedded === 0) {
+      return { nearest: [], scores: () => Promise.resolve(new Map()), missing, texts: null };
+    }
     const question = await embedding;
     const { model, languages } = embedder;
     const space = { model, languages, dimensions: question.length };
     const ranking = await this.#rank({ scope, space, version, question }, embedded);
-    return { ...this.#alike(ranking), missing };
+    return { ...this.#alike(ranking), missing, texts: this.#texts(question, signal) };
   }
 
   async #rank(asked: AskedVectors, embedded: number): Promise<VectorRanking> {
@@ -70,6 +89,12 @@ export class EmbeddingSearch {
     if (await this.#copy.isCurrent(scope, space, version)) return this.#pgvector.rank(asked);
     this.#indexer.request(scope);
     return this.#memory.rank(asked);
+  }
+
+  #texts(question: Embedding, signal: AbortSignal | undefined): ComparedTexts | null {
+    const { textsPerQuestion: most = 0 } = this.#embedder;
+    if (most === 0) return null;
+    return { most, nearness: (texts) => this.#nearness.of(question, texts, signal) };
   }
 
   /** Scores as the confidence goes by them. */
