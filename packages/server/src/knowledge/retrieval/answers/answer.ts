@@ -18,7 +18,7 @@ export interface Answer {
 const NEARLY = { sure: 1, unsure: 4 };
 const SURE = 0.95;
 /** Two passages are equally sure where their confidences differ by no more than this. */
-const EQUALLY_SURE = 0.1;
+const EQUALLY_SURE = 0.05;
 /** Passages that answer one question. */
 const MOST_PASSAGES = 3;
 

@@ -139,7 +139,7 @@ export function unitScore(evidence: Evidence): number {
  */
 const GATE_BY_NEARNESS = {
   ...{ score: 0.34, placed: 0, ahead: 0, lead: 0.17, unknown: -1.7, met: 0.36, agreement: 2.3 },
-  ...{ nearness: 6.8, nearest: -8.4, base: -4.75 },
+  ...{ nearness: 6.8, nearest: -8.4, base: -4.9 },
 };
 const GATE_BY_MEANING = {
   ...{ score: 0.32, placed: 0, ahead: 0.15, lead: 0.5, unknown: -1.2, met: 0.4, agreement: 1.8 },
