@@ -3,7 +3,7 @@
  * `ranking/confidence.ts`, beside those that are there: `npm run bench:fit -- --data DIRECTORY`, a directory that bench:answers kept.
  *
  * By logistic regression (with a little of an L2 penalty): from the score of the best unit, its leads,
- * how much of the question is met and unknown and whether the searches agree, to whether the passages that would be said
+ * how much of the question is met and unknown, whether the searches agree and how near in meaning it is, to whether the passages that would be said
  * hold the answer. Fitted to the tuning half and to the questions beside it; the half that is held out is not read, nor
  * this project's own documents. What the checks of lack-check.ts refuse is not fitted to, but counts as refused. The share of
  * wrong answers is a matter of where the line is drawn, so `base` is then moved until 0.5 is there.
@@ -31,7 +31,10 @@ const SAID = { passages: 3, nearly: 4 };
 const MOST_LEAD = 3;
 /** Shares that the line is drawn by, with some room to those of bench:answers. */
 const LINE = { wrong: 0.04, refused: 0.95 };
-const NAMES = ['score', 'ahead', 'lead', 'unknown', 'met', 'agreement'] as const;
+const NAMES = [
+  ...(['score', 'ahead', 'lead', 'unknown', 'met', 'agreement'] as const),
+  ...(['nearness', 'nearest'] as const),
+];
 /** Strangers' bases: all but the project's own documents. */
 const STRANGERS = BASES.filter(({ id }) => id !== 'docs');
 
@@ -114,6 +117,7 @@ function sampleOf({ units, isAnswerable, base }: LabelledQuestion): Sample | nul
     x: [
       ...[score, bounded(leads.ofDocument), bounded(leads.ofPassage)],
       ...[evidence.unknown, evidence.met, evidence.agreement],
+      ...[evidence.nearness ?? 0, evidence.nearest ?? 0],
     ],
     isRight: isAnswerable && said.some(([, { isRight }]) => isRight),
     isAnswerable,

@@ -78,7 +78,11 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
       ...{ text, language, named: namedThings(text, language), isForeign: foreign !== null },
       continues: documentOf(last),
     };
-    return { question: text, candidates, hits: await rankCandidates(candidates, ranked, this.#units) };
+    return {
+      question: text,
+      candidates,
+      hits: await rankCandidates(candidates, ranked, this.#units),
+    };
   }
 }
 

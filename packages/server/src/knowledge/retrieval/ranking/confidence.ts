@@ -55,7 +55,7 @@ interface Weights {
   readonly lead: number;
 }
 
-/** Where the unit itself is compared in meaning, its words and its place tell less. */
+/** Beside the nearness in meaning of the unit itself, the rest of its passage tells little. */
 const BY_NEARNESS: Weights = {
   ...{ own: 0, placed: 6.2, placedSquared: 0, focus: 3.5, range: 2.7, expected: 0.75, early: 0 },
   ...{ headed: 1.9, keyNamed: 1.85, verbatim: 5.5, step: 2.4, isRow: 0, agreement: 0, covered: 0 },
@@ -133,9 +133,8 @@ export function unitScore(evidence: Evidence): number {
  * Weights from the score to a probability that the passages hold the answer, by logistic
  * regression. `base` leans towards "I don't know", so that 0.5 is where wrong answers get rare.
  *
- * The numbers are of an earlier fit, moved by hand since. What `npm run bench:fit` proposes today answers
- * bases that it was not fitted to no better: 83 % right, 2 % wrong and 95 % refused by its count, where these have
- * 85, 2 and 95.
+ * `base` is moved by hand, and so are the weights where units are not compared: what `npm run bench:fit`
+ * proposes answers bases that it was not fitted to no better.
  */
 const GATE_BY_NEARNESS = {
   ...{ score: 0.34, placed: 0, ahead: 0, lead: 0.17, unknown: -1.7, met: 0.36, agreement: 2.3 },
