@@ -26,7 +26,7 @@ const MOST_GIVING_WAY = 2;
 /** Texts of documents handed out at a time: less than may wait, and enough for two processes. */
 const MOST_HANDED_OUT = 64;
 /** Texts to compare with a question: 6 ms each, and only those that were not compared lately. */
-const TEXTS_PER_QUESTION = 32;
+const TEXTS_PER_QUESTION = 16;
 /** A process that dies so often in a row is not started again for a while. */
 const MOST_DEATHS = 3;
 const PAUSE_MS = 60_000;

@@ -80,7 +80,7 @@ export class EmbeddingSearch {
     const { model, languages } = embedder;
     const space = { model, languages, dimensions: question.length };
     const ranking = await this.#rank({ scope, space, version, question }, embedded);
-    return { ...this.#alike(ranking), missing, texts: this.#texts(question, signal) };
+    return { ...this.#alike(ranking), missing, texts: this.#texts(question) };
   }
 
   async #rank(asked: AskedVectors, embedded: number): Promise<VectorRanking> {
@@ -91,10 +91,10 @@ export class EmbeddingSearch {
     return this.#memory.rank(asked);
   }
 
-  #texts(question: Embedding, signal: AbortSignal | undefined): ComparedTexts | null {
+  #texts(question: Embedding): ComparedTexts | null {
     const { textsPerQuestion: most = 0 } = this.#embedder;
     if (most === 0) return null;
-    return { most, nearness: (texts) => this.#nearness.of(question, texts, signal) };
+    return { most, nearness: (texts) => this.#nearness.of(question, texts) };
   }
 
   /** Scores as the confidence goes by them. */

@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import t from 'tap';
 import { EmbeddingsUnavailable, type SentenceEmbedder } from '../sentence-embedder.js';
 import { TextNearness } from './text-nearness.js';
@@ -54,5 +56,24 @@ t.test(
     isBusy = false;
     await nearness.of(EAST, [NORTH]);
     t.strictSame(made, [NORTH]);
+  },
+);
+
+t.test(
+  '[4.2] a question does not wait long; what comes too late is there for the next one',
+  async (t) => {
+    const { embedder } = counting();
+    const gate = new EventEmitter();
+    const free = once(gate, 'open');
+    const slow: SentenceEmbedder = {
+      ...embedder,
+      embedAll: (texts) => free.then(() => embedder.embedAll(texts)),
+    };
+    const nearness = new TextNearness(slow, 1);
+    await t.rejects(nearness.of(EAST, [NORTH_EAST]), EmbeddingsUnavailable);
+    gate.emit('open');
+    await setImmediate();
+    const patient = await nearness.of(EAST, [NORTH_EAST]);
+    t.ok(Math.abs((patient[0] ?? 0) - Math.SQRT1_2 / 2) < 0.01);
   },
 );

@@ -1,7 +1,13 @@
-import type { Embedding, SentenceEmbedder } from '../sentence-embedder.js';
+import {
+  EmbeddingsUnavailable,
+  type Embedding,
+  type SentenceEmbedder,
+} from '../sentence-embedder.js';
 
 /** Texts whose vectors are held: a byte for each number, so 384 bytes each with the local model. */
 const MOST_TEXTS = 10_000;
+/** A question waits so long for the vectors of texts, in ms: an idle machine makes 16 in 100. */
+const LONGEST_MS = 800;
 
 /** A vector in whole numbers from -127 to 127, and what one of them is worth. */
 interface HeldVector {
@@ -12,11 +18,14 @@ interface HeldVector {
 /** Compares a question with short texts in meaning. Vectors of texts that were compared last are held. */
 export class TextNearness {
   readonly #embedder: SentenceEmbedder;
+  readonly #longestMs: number;
   /** Least recently used first. */
   readonly #held = new Map<string, HeldVector>();
 
-  constructor(embedder: SentenceEmbedder) {
+  /** @param longestMs time that a question waits for vectors; those that come later are for the next one */
+  constructor(embedder: SentenceEmbedder, longestMs = LONGEST_MS) {
     this.#embedder = embedder;
+    this.#longestMs = longestMs;
   }
 
   /**
@@ -25,19 +34,32 @@ export class TextNearness {
    * @param question vector of the same model
    * @throws EmbeddingsUnavailable if texts cannot be embedded in time
    */
-  async of(
-    question: Embedding,
-    texts: readonly string[],
-    signal?: AbortSignal,
-  ): Promise<readonly number[]> {
+  async of(question: Embedding, texts: readonly string[]): Promise<readonly number[]> {
     const unknown = [...new Set(texts.filter((text) => !this.#held.has(text)))];
-    const made = unknown.length > 0 ? await this.#embedder.embedAll(unknown, signal) : [];
-    const fresh = new Map(unknown.map((text, index) => [text, heldOf(made[index])]));
+    if (unknown.length > 0) await this.#inTime(this.#embed(unknown));
     return texts.map((text) => {
-      const vector = this.#held.get(text) ?? fresh.get(text) ?? heldOf();
+      const vector = this.#held.get(text) ?? heldOf();
       this.#keep(text, vector);
       return this.#embedder.likeness(product(question, vector));
     });
+  }
+
+  async #embed(texts: readonly string[]): Promise<void> {
+    const vectors = await this.#embedder.embedAll(texts);
+    for (const [index, text] of texts.entries()) this.#keep(text, heldOf(vectors[index]));
+  }
+
+  async #inTime(work: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      const error = new EmbeddingsUnavailable('The model was not ready in time.');
+      timer = setTimeout(reject, this.#longestMs, error);
+    });
+    try {
+      await Promise.race([work, tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #keep(text: string, vector: HeldVector): void {
