@@ -55,7 +55,7 @@ interface Weights {
   readonly lead: number;
 }
 
-/** Beside the nearness in meaning of the unit itself, the rest of its passage tells little. */
+/** Weights where units are compared in meaning: beside that, the rest of a passage tells little. */
 const BY_NEARNESS: Weights = {
   ...{ own: 0, placed: 6.2, placedSquared: 0, focus: 3.5, range: 2.7, expected: 0.75, early: 0 },
   ...{ headed: 1.9, keyNamed: 1.85, verbatim: 5.5, step: 2.4, isRow: 0, agreement: 0, covered: 0 },

@@ -23,7 +23,7 @@ export interface Calibration {
 /** Calibration of the local model. */
 export const LOCAL: Calibration = { alike: 0.621, unrelated: 0.395 };
 
-/** Where the two means are on the scale that the confidence in a passage was fitted to. */
+/** Places of the two means on the scale that the confidence in a passage was fitted to. */
 export const SCALE: Calibration = { alike: 0.486, unrelated: 0.157 };
 
 /** A model whose means are nearer than that is not made for such texts: there is no scale to it. */
