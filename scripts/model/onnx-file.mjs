@@ -72,7 +72,11 @@ export const encodeModel = (model) => Model.encode(model).finish();
 
 /** @returns {Node} */
 export function node(op_type, input, output, attributes = {}) {
-  const attribute = Object.entries(attributes).map(([name, i]) => ({ name, i, type: INT_ATTRIBUTE }));
+  const attribute = Object.entries(attributes).map(([name, i]) => ({
+    name,
+    i,
+    type: INT_ATTRIBUTE,
+  }));
   return { op_type, input, output: [output].flat(), attribute };
 }
 

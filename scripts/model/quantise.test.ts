@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import t from 'tap';
 import { loadWasmEncoder } from '../../packages/server/src/knowledge/retrieval/embeddings/encoder/wasm-encoder.js';
 import { MODEL_FILE } from '../../packages/server/src/knowledge/retrieval/embeddings/encoder/model-files.js';

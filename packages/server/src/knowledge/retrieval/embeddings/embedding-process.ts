@@ -4,7 +4,7 @@ import type { FromProcess, ProcessOptions, ToProcess } from './embedding-message
 import type { Engine } from './encoder/encoder.js';
 import { EmbeddingsUnavailable, type Embedding } from './sentence-embedder.js';
 
-/** Time after which a text is stuck. It takes 5 to 50 ms, and ten times that on a busy machine. */
+/** Time after which a text is stuck. It takes 4 to 60 ms, and ten times that on a busy machine. */
 const STUCK_MS = 30_000;
 /** One that starts loads code and the model, and one that gives way may wait for its turn. */
 const PATIENT_MS = 300_000;

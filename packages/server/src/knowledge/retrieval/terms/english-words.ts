@@ -20,7 +20,7 @@ export function isEnglishWord(word: string): boolean {
   });
 }
 
-/** Reads the pieces that are whole words; `##` marks one that goes on with a word. */
+/** Reads the whole words of all pieces; `##` marks one that goes on with a word. */
 function readWords(): ReadonlySet<string> {
   const { vocab } = readTokenizerFile().model;
   return new Set(Object.keys(vocab).filter((piece) => /^[a-z]{3,}$/.test(piece)));

@@ -13,7 +13,7 @@ const FOLDER = join(PACKAGE_FOLDER, 'model', MODEL_NAME);
 /** File of the model, in ONNX. */
 export const MODEL_FILE = join(FOLDER, 'model.onnx');
 
-/** Vocabulary and rules of the tokens, as `@huggingface/tokenizers` takes them; of these, what is read here. */
+/** Rules by which texts are cut into tokens, for `@huggingface/tokenizers`; of them, what is read here. */
 export interface TokenizerFile {
   readonly model: { readonly vocab: Readonly<Record<string, number>> };
 }

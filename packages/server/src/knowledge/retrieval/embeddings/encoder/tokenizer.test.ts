@@ -12,7 +12,7 @@ const cut = (text: string) =>
     .map((token) => pieces.get(token))
     .join(' ');
 
-/** Tokens as BERT's own tokenizer cuts them, between `[CLS]` and `[SEP]`. */
+/** Texts and their pieces, which are between `[CLS]` and `[SEP]`. */
 const CUT: readonly (readonly [text: string, pieces: string])[] = [
   ['', ''],
   [' \n\t', ''],

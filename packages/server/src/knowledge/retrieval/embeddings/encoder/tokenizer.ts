@@ -1,8 +1,14 @@
-import { Tokenizer as WordPieces } from '@huggingface/tokenizers';
-import { readTokenizerFile } from './model-files.js';
+import { Tokenizer as Library } from '@huggingface/tokenizers';
+import { readTokenizerFile, type TokenizerFile } from './model-files.js';
 
 /** Tokens of a text that the model is given; what follows is left out. */
 export const MOST_TOKENS = 256;
+
+/** The library's tokenizer, whose own types name files in a way that Node's resolution does not find. */
+const WordPieces = Library as unknown as new (
+  file: TokenizerFile,
+  configuration: object,
+) => { encode(text: string): { readonly ids: number[] } };
 
 /** Cuts a text into tokens: pieces of words, between a token for the beginning and one for the end. */
 export class Tokenizer {
