@@ -3,8 +3,7 @@ import type { Candidate } from '../knowledge-queries.js';
 import type { KnowledgeHit } from '../knowledge-retriever.js';
 import { lastTold } from '../questions/last-told.js';
 import type { UnitCache } from '../units/unit-cache.js';
-import { comparedQuestion, evidenceOf, type UnitEvidence } from '../units/unit-evidence.js';
-import type { PassageUnits } from '../units/units-of.js';
+import { comparedQuestion, evidenceOf } from '../units/unit-evidence.js';
 import {
   confidence,
   confidenceByMeaning,
@@ -14,7 +13,6 @@ import {
 } from './confidence.js';
 import { agreementOf, fuseCandidates } from './fuse-candidates.js';
 import { lackCheck } from './lack-check.js';
-import type { Fused } from './rank-fusion.js';
 import type { Compared, ScoredPassage } from './scored-passage.js';
 import { byNearness } from './unit-nearness.js';
 
