@@ -49,6 +49,8 @@ export class EmbeddingProcess {
     this.#stuckMs = options.givesWay ? PATIENT_MS : STUCK_MS;
     this.#child = fork(program, [JSON.stringify(options)], {
       serialization: 'advanced',
+      // One arena of the C library: V8's compilers, which have a thread each, leave 100 MB in others.
+      env: { ...process.env, MALLOC_ARENA_MAX: '1' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#watch(PATIENT_MS);
