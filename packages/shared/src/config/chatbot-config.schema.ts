@@ -42,8 +42,8 @@ export type KnowledgeProvider = Static<typeof KnowledgeProvider>;
 export const BASE_URL =
   'https?://([A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%+:-]*)*';
 
-/** The same with a query, which stays behind the path: Azure has the version of its API there. */
-export const MODEL_URL = `${BASE_URL}(\\?[A-Za-z0-9._~%+:=&,/-]*)?`;
+/** The same, with the version of Azure's API: no other query, which could hold a key. */
+export const MODEL_URL = `${BASE_URL}(\\?api-version=[A-Za-z0-9.-]{1,40})?`;
 
 /**
  * A language model answers, at any endpoint that speaks OpenAI's chat completions. There is no

@@ -129,6 +129,8 @@ t.test('[2.4] changes lie over a value, at any depth', async (t) => {
 t.test('[8.3] a model is named by its address, and by no key', async (t) => {
   t.same(refused({ provider: MODEL }), []);
   t.same(refused({ provider: { ...MODEL, baseUrl: '' } }), []);
+  const azure = 'https://a.openai.azure.com/openai/deployments/d?api-version=2024-10-21';
+  t.same(refused({ provider: { ...MODEL, baseUrl: azure } }), []);
   for (const baseUrl of [
     'api.openai.com/v1',
     'https://user:key@api.openai.com/v1',
