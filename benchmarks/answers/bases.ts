@@ -52,6 +52,9 @@ export const BASES: readonly Base[] = [
     'tickets',
     'nursery',
     'mower',
+    'allotments',
+    'hearing',
+    'invoicing',
   ].map((id) => ({
     id,
     read: () => readSeedArticles(folder(id), 'en'),
