@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import t from 'tap';
 
 const PROGRAM = fileURLToPath(new URL('format.mjs', import.meta.url));
@@ -17,7 +18,7 @@ function check(name: string, text: string): { code: number | null; said: string 
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, file], {
     encoding: 'utf8',
   });
-  return { code: status, said: stdout + stderr };
+  return { code: status, said: stripVTControlCharacters(stdout + stderr) };
 }
 
 await t.test('a file that is formatted passes', (t) => {
