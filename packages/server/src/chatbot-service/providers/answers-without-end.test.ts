@@ -50,7 +50,7 @@ await check('[4.5] an end that was said is one, whatever becomes of the connecti
     'figures that come later',
     (exchange) => {
       open(...stopped)(exchange);
-      setTimeout(() => exchange.events(usage), 200);
+      setTimeout(() => exchange.events(usage), 20);
     },
     counted,
   ],

@@ -194,7 +194,7 @@ export function confidence(
 
 /**
  * The same of a question in another language than the documents, of which words tell nothing: by
- * nearness in meaning alone, on the scale of the local model, where related texts have about 0.49 and
+ * nearness in meaning alone, on the scale of all models, where related texts have about 0.49 and
  * unrelated ones 0.16.
  */
 export function confidenceByMeaning(similarity: number): number {
