@@ -47,7 +47,7 @@ export async function evidenceFor(
     const found = await search.find(scope, language, question, language);
     const named = namedThings(text, language);
     const ranked = { text, language, named, isForeign: false, continues: null };
-    const passages = await scorePassages(found, ranked, cache);
+    const { passages } = await scorePassages(found, ranked, cache);
     const lacks = lackCheck(found, ranked, passages);
     const isRight = (title: string, texts: readonly string[]) =>
       !asked.refuse &&

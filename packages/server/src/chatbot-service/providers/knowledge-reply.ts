@@ -1,6 +1,6 @@
 import type { Source, Warning } from '@chatbot-test/shared/protocol/message.schema.js';
 import { composeAnswer } from '../../knowledge/retrieval/answers/answer.js';
-import type { Retrieval } from '../../knowledge/retrieval/knowledge-retriever.js';
+import type { LeftOut, Retrieval } from '../../knowledge/retrieval/knowledge-retriever.js';
 import { hasPhrases, phrasesFor } from '../../knowledge/retrieval/phrases/phrases.js';
 import { foreignLanguage } from '../../knowledge/retrieval/questions/language-of.js';
 import { wordsOf } from '../../knowledge/retrieval/terms/words.js';
@@ -45,9 +45,14 @@ export function replyFrom(retrieval: Retrieval, settings: ReplySettings): Knowle
 export function leftOutOf({ leftOut }: Retrieval): Warning[] {
   return leftOut.map(({ part, reason }) => ({
     code: `${part}s-unavailable`,
-    message: `Searched without ${part}s: ${reason}`,
+    message: `${WITHOUT[part]}: ${reason}`,
   }));
 }
+
+const WITHOUT: Readonly<Record<LeftOut['part'], string>> = {
+  embedding: 'Searched without embeddings',
+  sentence: 'Sentences were not compared in meaning, so the next answer may differ',
+};
 
 function nearTopics({ hits, matchedWords }: Retrieval, { threshold }: ReplySettings): string[] {
   const near = hits

@@ -57,7 +57,8 @@ export type MatchedWords = ReadonlyMap<string, MatchedWord>;
 
 /** A part of the retrieval that could not be asked, and why. */
 export interface LeftOut {
-  readonly part: string;
+  /** Meanings of passages, or those of single sentences, items and rows. */
+  readonly part: 'embedding' | 'sentence';
   /** A sentence for the operator. */
   readonly reason: string;
 }

@@ -5,6 +5,7 @@ import type {
   KnowledgeHit,
   KnowledgeQuery,
   KnowledgeRetriever,
+  LeftOut,
   Retrieval,
 } from './knowledge-retriever.js';
 import { questionsOf } from './questions/divide.js';
@@ -20,6 +21,7 @@ interface Found {
   readonly question: string;
   readonly candidates: Candidates;
   readonly hits: readonly KnowledgeHit[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -49,7 +51,7 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
       documents: found[0]?.candidates.documents ?? 0,
       matchedWords: found[0]?.candidates.matchedWords ?? new Map(),
       unknownWords: [...new Set(unknownWords)],
-      leftOut: found[0]?.candidates.leftOut ?? [],
+      leftOut: eachPartOnce(found.flatMap(({ leftOut }) => leftOut)),
       divided:
         found.length < 2
           ? []
@@ -78,11 +80,8 @@ export class PostgresKnowledgeRetriever implements KnowledgeRetriever {
       ...{ text, language, named: namedThings(text, language), isForeign: foreign !== null },
       continues: documentOf(last),
     };
-    return {
-      question: text,
-      candidates,
-      hits: await rankCandidates(candidates, ranked, this.#units),
-    };
+    const { hits, leftOut } = await rankCandidates(candidates, ranked, this.#units);
+    return { question: text, candidates, hits, leftOut: [...candidates.leftOut, ...leftOut] };
   }
 }
 
@@ -91,6 +90,10 @@ const LEAST_SURE = 0.4;
 
 const documentOf = (found: Found | null) =>
   found?.hits.find(({ score }) => score >= LEAST_SURE)?.documentId ?? null;
+
+/** What was left out of any question, each part with its first reason. */
+const eachPartOnce = (leftOut: readonly LeftOut[]) =>
+  leftOut.filter(({ part }, index) => leftOut.findIndex((one) => one.part === part) === index);
 
 /** The hits of all questions, each passage once, the surest first. */
 function joined(lists: readonly (readonly KnowledgeHit[])[]): KnowledgeHit[] {

@@ -1,6 +1,6 @@
 import { LEAST_LEAD, type Candidates } from '../candidates/candidate-search.js';
 import type { Candidate } from '../knowledge-queries.js';
-import type { KnowledgeHit } from '../knowledge-retriever.js';
+import type { KnowledgeHit, LeftOut } from '../knowledge-retriever.js';
 import { lastTold } from '../questions/last-told.js';
 import type { UnitCache } from '../units/unit-cache.js';
 import { comparedQuestion, evidenceOf } from '../units/unit-evidence.js';
@@ -13,7 +13,7 @@ import {
 } from './confidence.js';
 import { agreementOf, fuseCandidates } from './fuse-candidates.js';
 import { lackCheck } from './lack-check.js';
-import type { Compared, ScoredPassage } from './scored-passage.js';
+import type { Compared, ScoredPassage, ScoredPassages } from './scored-passage.js';
 import { byNearness } from './unit-nearness.js';
 
 /** Passages whose units are compared with the question. */
@@ -35,6 +35,13 @@ export interface RankedQuestion {
   readonly continues: string | null;
 }
 
+/** What answers a question, and what could not be asked for it. */
+export interface Ranking {
+  /** Best first. */
+  readonly hits: readonly KnowledgeHit[];
+  readonly leftOut: readonly LeftOut[];
+}
+
 /**
  * Passages by their best unit, the most likely to answer first. Fusion by rank names those that are
  * looked at; what is compared with the question then is each sentence, item and row of theirs, since
@@ -44,8 +51,8 @@ export async function rankCandidates(
   found: Candidates,
   question: RankedQuestion,
   cache: UnitCache,
-): Promise<KnowledgeHit[]> {
-  const scored = await scorePassages(found, question, cache);
+): Promise<Ranking> {
+  const { passages: scored, leftOut } = await scorePassages(found, question, cache);
   const same = new Set(found.asked.filter(({ isSame }) => isSame).map((one) => one.documentId));
   const isSame = ({ documentId }: Candidate) => same.has(documentId);
   const top = scored.map(
@@ -53,7 +60,7 @@ export async function rankCandidates(
       Math.max(-Infinity, ...scores) + (isSame(candidate) ? ASKED_LIKE_THIS : 0),
   );
   const lacks = question.isForeign ? () => false : lackCheck(found, question, scored);
-  return scored
+  const hits = scored
     .map(({ candidate, fused, units, evidence, scores }, index) => {
       const order = top[index] ?? -Infinity;
       const own = evidence[scores.indexOf(Math.max(-Infinity, ...scores))];
@@ -93,6 +100,7 @@ export async function rankCandidates(
       parts: fused.parts,
       units,
     }));
+  return { hits, leftOut };
 }
 
 /** Worth of a word that comes last and that no document has, as a multiple of any other. */
@@ -106,9 +114,10 @@ export async function scorePassages(
   found: Candidates,
   question: RankedQuestion,
   cache: UnitCache,
-): Promise<readonly ScoredPassage[]> {
+): Promise<ScoredPassages> {
   const passages = comparePassages(found, question, cache);
-  return found.texts && !question.isForeign ? byNearness(passages, found.texts) : passages;
+  if (!found.texts || question.isForeign) return { passages, leftOut: [] };
+  return byNearness(passages, found.texts);
 }
 
 function comparePassages(

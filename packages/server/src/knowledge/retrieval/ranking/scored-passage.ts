@@ -1,5 +1,6 @@
 import type { Candidate } from '../knowledge-queries.js';
 import type { UnitEvidence } from '../units/unit-evidence.js';
+import type { LeftOut } from '../knowledge-retriever.js';
 import type { PassageUnits } from '../units/units-of.js';
 import type { Evidence } from './confidence.js';
 import type { Fused } from './rank-fusion.js';
@@ -17,4 +18,9 @@ export interface ScoredPassage extends Omit<Compared, 'evidence'> {
   readonly evidence: readonly Evidence[];
   /** Log-odds beside the others, by unit. */
   readonly scores: readonly number[];
+}
+
+export interface ScoredPassages {
+  readonly passages: readonly ScoredPassage[];
+  readonly leftOut: readonly LeftOut[];
 }

@@ -34,7 +34,9 @@ t.test(
       asked.push(...texts);
       return Promise.resolve([0.2, 0.3, 0.7]);
     };
-    const [pool, gym] = await byNearness([POOL, GYM], { most: 3, nearness });
+    const { passages, leftOut } = await byNearness([POOL, GYM], { most: 3, nearness });
+    const [pool, gym] = passages;
+    t.strictSame(leftOut, []);
     t.strictSame(asked, [
       'Pool. Times. It opens at eight.',
       'Pool. Times. It closes at nine.',
@@ -55,10 +57,13 @@ t.test(
   },
 );
 
-t.test('[4.2] without nearness in time the scores stay; another failure is told', async (t) => {
+t.test('[4.2] without nearness in time the scores stay, and that is told; another failure is thrown', async (t) => {
   const passages = [POOL, GYM];
   const fails = (error: Error) => ({ most: 3, nearness: () => Promise.reject(error) });
-  t.equal(await byNearness(passages, fails(new EmbeddingsUnavailable('slow'))), passages);
-  t.strictSame(await byNearness([], { most: 3, nearness: () => Promise.resolve([]) }), []);
+  const late = await byNearness(passages, fails(new EmbeddingsUnavailable('slow')));
+  t.equal(late.passages, passages);
+  t.strictSame(late.leftOut, [{ part: 'sentence', reason: 'slow' }]);
+  const none = await byNearness([], fails(new EmbeddingsUnavailable('slow')));
+  t.strictSame(none, { passages: [], leftOut: [] });
   await t.rejects(byNearness(passages, fails(new Error('broken'))), /broken/);
 });
