@@ -11,7 +11,11 @@ import type { LeftOut } from '../knowledge-retriever.js';
 import { PostgresKnowledgeRetriever } from '../postgres-knowledge-retriever.js';
 import { Embeddings } from './embeddings.js';
 import type { Engine } from './encoder/encoder.js';
-import { EmbeddingsUnavailable, type Embedding, type SentenceEmbedder } from './sentence-embedder.js';
+import {
+  EmbeddingsUnavailable,
+  type Embedding,
+  type SentenceEmbedder,
+} from './sentence-embedder.js';
 import { WorkerSentenceEmbedder } from './worker-sentence-embedder.js';
 
 const ARTICLES = [
@@ -199,27 +203,30 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     },
   );
 
-  await t.test('[4.2] where sentences cannot be compared in meaning, that is said, once', async (t) => {
-    const busy: SentenceEmbedder = {
-      model: embedder.model,
-      languages: embedder.languages,
-      dimensions: embedder.dimensions,
-      passageLength: embedder.passageLength,
-      textsPerQuestion: 4,
-      likeness: (cosine) => embedder.likeness(cosine),
-      embed: (text, signal) => embedder.embed(text, signal),
-      embedAll: () => Promise.reject(new EmbeddingsUnavailable('The model is busy.')),
-      close: () => Promise.resolve(),
-    };
-    const others = new Embeddings(sql, (error) => given.push(error), { embedder: busy });
-    t.teardown(() => others.close());
-    const { hits, leftOut } = await new PostgresKnowledgeRetriever(sql, others.search).retrieve({
-      ...{ tenantId: 'demo', chatbotId: 'park', language: 'en' },
-      question: 'Are dogs welcome? When is the gate open?',
-    });
-    t.same(leftOut, [{ part: 'sentence', reason: 'The model is busy.' }]);
-    t.ok(hits[0]?.parts.embedding, 'passages were');
-  });
+  await t.test(
+    '[4.2] where sentences cannot be compared in meaning, that is said, once',
+    async (t) => {
+      const busy: SentenceEmbedder = {
+        model: embedder.model,
+        languages: embedder.languages,
+        dimensions: embedder.dimensions,
+        passageLength: embedder.passageLength,
+        textsPerQuestion: 4,
+        likeness: (cosine) => embedder.likeness(cosine),
+        embed: (text, signal) => embedder.embed(text, signal),
+        embedAll: () => Promise.reject(new EmbeddingsUnavailable('The model is busy.')),
+        close: () => Promise.resolve(),
+      };
+      const others = new Embeddings(sql, (error) => given.push(error), { embedder: busy });
+      t.teardown(() => others.close());
+      const { hits, leftOut } = await new PostgresKnowledgeRetriever(sql, others.search).retrieve({
+        ...{ tenantId: 'demo', chatbotId: 'park', language: 'en' },
+        question: 'Are dogs welcome? When is the gate open?',
+      });
+      t.same(leftOut, [{ part: 'sentence', reason: 'The model is busy.' }]);
+      t.ok(hits[0]?.parts.embedding, 'passages were');
+    },
+  );
 
   await t.test('a model that cannot be loaded is left out, and said so', async (t) => {
     const embedder = new WorkerSentenceEmbedder({

@@ -57,13 +57,16 @@ t.test(
   },
 );
 
-t.test('[4.2] without nearness in time the scores stay, and that is told; another failure is thrown', async (t) => {
-  const passages = [POOL, GYM];
-  const fails = (error: Error) => ({ most: 3, nearness: () => Promise.reject(error) });
-  const late = await byNearness(passages, fails(new EmbeddingsUnavailable('slow')));
-  t.equal(late.passages, passages);
-  t.strictSame(late.leftOut, [{ part: 'sentence', reason: 'slow' }]);
-  const none = await byNearness([], fails(new EmbeddingsUnavailable('slow')));
-  t.strictSame(none, { passages: [], leftOut: [] });
-  await t.rejects(byNearness(passages, fails(new Error('broken'))), /broken/);
-});
+t.test(
+  '[4.2] without nearness in time the scores stay, and that is told; another failure is thrown',
+  async (t) => {
+    const passages = [POOL, GYM];
+    const fails = (error: Error) => ({ most: 3, nearness: () => Promise.reject(error) });
+    const late = await byNearness(passages, fails(new EmbeddingsUnavailable('slow')));
+    t.equal(late.passages, passages);
+    t.strictSame(late.leftOut, [{ part: 'sentence', reason: 'slow' }]);
+    const none = await byNearness([], fails(new EmbeddingsUnavailable('slow')));
+    t.strictSame(none, { passages: [], leftOut: [] });
+    await t.rejects(byNearness(passages, fails(new Error('broken'))), /broken/);
+  },
+);

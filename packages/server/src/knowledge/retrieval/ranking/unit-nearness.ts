@@ -1,6 +1,5 @@
 import type { ComparedTexts } from '../embeddings/search/embedding-search.js';
 import { EmbeddingsUnavailable } from '../embeddings/sentence-embedder.js';
-import type { LeftOut } from '../knowledge-retriever.js';
 import { unitScore, type Evidence } from './confidence.js';
 import type { ScoredPassage, ScoredPassages } from './scored-passage.js';
 
