@@ -91,7 +91,7 @@ const LEAST_SURE = 0.4;
 const documentOf = (found: Found | null) =>
   found?.hits.find(({ score }) => score >= LEAST_SURE)?.documentId ?? null;
 
-/** What was left out of any question, each part with its first reason. */
+/** Parts that were left out of any question, each with its first reason. */
 const eachPartOnce = (leftOut: readonly LeftOut[]) =>
   leftOut.filter(({ part }, index) => leftOut.findIndex((one) => one.part === part) === index);
 

@@ -248,7 +248,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
   t.same(given, []);
 }
 
-/** What was left out of comparing passages: a slow machine may leave out sentences. */
+/** Those of comparing passages: a slow machine may leave out sentences, too. */
 function withoutPassages(leftOut: readonly LeftOut[]): readonly LeftOut[] {
   return leftOut.filter(({ part }) => part === 'embedding');
 }

@@ -35,7 +35,7 @@ export interface RankedQuestion {
   readonly continues: string | null;
 }
 
-/** What answers a question, and what could not be asked for it. */
+/** Passages for a question, and the parts of the search that could not be asked. */
 export interface Ranking {
   /** Best first. */
   readonly hits: readonly KnowledgeHit[];
