@@ -27,8 +27,9 @@ const BY_MEANING_S = 600 * SHARE;
 const MOST_RATIO = 2;
 /** Documents that are on their way at once. */
 const AT_ONCE = 3;
-/** Pause between sends, and how long the server is idle at first, in ms: as long as a thousand documents are read. */
+/** Pause between sends, in ms. */
 const EVERY_MS = 100;
+/** Time that the server is idle at first, in ms: about as long as a thousand documents are read. */
 const IDLE_MS = 60_000;
 const POLL_MS = 1_000;
 

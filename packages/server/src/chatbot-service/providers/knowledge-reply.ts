@@ -49,6 +49,7 @@ export function leftOutOf({ leftOut }: Retrieval): Warning[] {
   }));
 }
 
+/** Sentence for each part, without its end: the reason. */
 const WITHOUT: Readonly<Record<LeftOut['part'], string>> = {
   embedding: 'Searched without embeddings',
   sentence: 'Sentences were not compared in meaning, so the next answer may differ',

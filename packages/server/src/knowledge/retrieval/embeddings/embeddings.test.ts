@@ -63,7 +63,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
       await knowledge.put('demo', 'park', documents());
       await embeddings.indexer.idle();
       const { hits, leftOut } = await ask('is my poodle allowed?');
-      t.same(withoutPassages(leftOut), []);
+      t.same(ofPassages(leftOut), []);
       t.equal(hits[0]?.title, 'Animals');
       t.match(hits[0]?.parts, { embedding: { rank: 1 }, fusion: { rank: 1 } });
       t.notOk(hits[0]?.parts.fullText, 'no word is the same');
@@ -105,7 +105,7 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
     t.equal(first.hits[0]?.title, 'Opening hours');
     t.match(first.leftOut, [{ part: 'embedding', reason: /3 passages/ }]);
     await embeddings.indexer.idle();
-    t.same(withoutPassages((await ask('is my poodle allowed?', 'later')).leftOut), []);
+    t.same(ofPassages((await ask('is my poodle allowed?', 'later')).leftOut), []);
   });
 
   await t.test('[4.2] texts that mean alike have vectors that are near', async (t) => {
@@ -248,8 +248,8 @@ async function suite(t: Test, { sql }: Database): Promise<void> {
   t.same(given, []);
 }
 
-/** Those of comparing passages: a slow machine may leave out sentences, too. */
-function withoutPassages(leftOut: readonly LeftOut[]): readonly LeftOut[] {
+/** Left out of comparing passages: a slow machine may leave out sentences, too. */
+function ofPassages(leftOut: readonly LeftOut[]): readonly LeftOut[] {
   return leftOut.filter(({ part }) => part === 'embedding');
 }
 

@@ -20,6 +20,7 @@ export interface ScoredPassage extends Omit<Compared, 'evidence'> {
   readonly scores: readonly number[];
 }
 
+/** Passages that are compared, and the parts of that which could not be asked. */
 export interface ScoredPassages {
   readonly passages: readonly ScoredPassage[];
   readonly leftOut: readonly LeftOut[];
