@@ -12,7 +12,14 @@ const ENDINGS: Readonly<Record<string, DocumentFormat>> = {
   xhtml: 'html',
   pdf: 'pdf',
   docx: 'docx',
+  // The same with macros, and templates.
+  docm: 'docx',
+  dotx: 'docx',
+  dotm: 'docx',
   xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  xltx: 'xlsx',
+  xltm: 'xlsx',
   csv: 'csv',
   tsv: 'csv',
   epub: 'epub',
@@ -30,6 +37,8 @@ export const ENDING_OF_TYPE: Readonly<Record<string, string>> = {
   'application/epub+zip': 'epub',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.ms-word.document.macroEnabled.12': 'docm',
+  'application/vnd.ms-excel.sheet.macroEnabled.12': 'xlsm',
 };
 
 /** Office puts what has a password into a container of its old format. */

@@ -23,5 +23,20 @@ export function unzip(
     if (size > BOUNDS.bytes) throw new Error('It unfolds to too much.');
     return true;
   };
-  return unzipSync(bytes, { filter });
+  return withAnyNames(unzipSync(bytes, { filter }));
+}
+
+/**
+ * The same files, found by the names that a file refers to them by: some programs write the separator of Windows, and
+ * names of parts differ in no capital (ECMA-376, part 2, 6.2.2.3).
+ */
+function withAnyNames(files: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const entries = Object.entries(files).map(
+    ([name, file]) => [name.replaceAll('\\', '/'), file] as const,
+  );
+  const known = new Map(entries.map(([name, file]) => [name.toLowerCase(), file]));
+  return new Proxy(Object.fromEntries(entries), {
+    get: (all, name) =>
+      typeof name === 'string' ? (all[name] ?? known.get(name.toLowerCase())) : undefined,
+  });
 }

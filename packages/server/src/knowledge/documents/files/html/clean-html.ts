@@ -37,6 +37,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan', 'scope'],
   ol: ['start'],
+  li: ['value'],
   code: ['class'],
   div: ['class', 'id'],
   section: ['class', 'id'],

@@ -97,3 +97,16 @@ t.test('[8.6] cells that stretch over columns without end take no more room than
   t.ok(length < 4_000_000, `${length}`);
   t.end();
 });
+
+t.test('[8.9] items of a list keep the numbers that a page gives them', (t) => {
+  const list = '<ol start=3><li>three<li>four<li value=7>seven<ul><li>a</ul><li>eight</ol>';
+  t.equal(read(list), '3.  three\n4.  four\n\n7.  seven\n    -   a\n8.  eight');
+  t.equal(read('<ol><li value=2>two<li>three</ol>'), '2.  two\n3.  three');
+  t.end();
+});
+
+t.test('[8.9] a heading in a cell of a table is its words', (t) => {
+  const page = '<table><tr><td><h3>Country</h3><td># 1<td>Days<tr><td>Norway<td>2<td>9</table>';
+  t.match(read(page), /^\| Country \| \\# 1 \| Days \|$/m);
+  t.end();
+});

@@ -36,13 +36,16 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     bulletListMarker: '-',
   });
   unfoldPlacing(element);
+  restartLists(element);
   narrow(element);
   const cells = new WeakMap<object, string>();
   turndown.addRule('cells', {
     filter: ['td', 'th', 'caption'],
     replacement: (content, node) => {
       if (!isOfTable(node as unknown as PageElement)) return `\n\n${content}\n\n`;
-      cells.set(node, content.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|'));
+      // A heading in a cell is its words.
+      const text = content.replace(/^#{1,6} /gm, '').replace(/\s+/g, ' ');
+      cells.set(node, text.trim().replaceAll('|', '\\|'));
       return '';
     },
   });
@@ -104,6 +107,34 @@ function unfoldPlacing(element: PageElement): void {
     }
     table.replaceWith(unfolded);
   }
+}
+
+/** Begins another list at each item that has another number than the one before it would give it. */
+function restartLists(element: PageElement): void {
+  for (const whole of element.querySelectorAll('ol')) {
+    let list = whole;
+    let next = numberOf(whole, 'start') ?? 1;
+    for (const item of [...whole.children]) {
+      if (item.localName !== 'li') continue;
+      const told = numberOf(item, 'value');
+      if (told !== null && told !== next) {
+        next = told;
+        if (list.querySelector('li') !== item) {
+          const own = list.ownerDocument.createElement('ol');
+          list.after(own);
+          list = own;
+        }
+        list.setAttribute('start', String(told));
+      }
+      if (list !== whole) list.append(item);
+      next += 1;
+    }
+  }
+}
+
+function numberOf(element: PageElement, attribute: string): number | null {
+  const told = element.getAttribute(attribute) ?? '';
+  return /^\d{1,9}$/.test(told) ? Number(told) : null;
 }
 
 /** Children of an element up to which turndown is quick: the time for them grows with their square. */

@@ -12,5 +12,6 @@ export interface PageElement {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   append(...nodes: unknown[]): void;
+  after(...nodes: unknown[]): void;
   replaceWith(...nodes: unknown[]): void;
 }

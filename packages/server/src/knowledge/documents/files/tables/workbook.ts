@@ -18,6 +18,15 @@ export interface Sheet {
   readonly formulasWithoutValue: number;
   /** Notes and comments at cells. */
   readonly comments: number;
+  /** Texts of boxes that lie upon the cells, in order. */
+  readonly boxes: readonly TextBox[];
+  readonly charts: number;
+}
+
+export interface TextBox {
+  /** Row at which it begins, from 0. */
+  readonly top: number;
+  readonly text: string;
 }
 
 export interface SheetRow {
@@ -85,8 +94,18 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
     const comments = own.flatMap(({ type, target }) =>
       /\/(?:comments|threadedComment)$/.test(type) ? [commentsIn(files[target])] : [],
     );
-    // Newer programs keep each of a thread as a note as well.
-    return [{ name, isHidden, ...sheetOf(file, book, links), comments: Math.max(0, ...comments) }];
+    const drawings = own.filter(({ type }) => type.endsWith('/drawing'));
+    return [
+      {
+        ...{ name, isHidden, ...sheetOf(file, book, links) },
+        // Newer programs keep each of a thread as a note as well.
+        comments: Math.max(0, ...comments),
+        boxes: drawings.flatMap((each) => boxesIn(files[each.target])),
+        charts: drawings
+          .flatMap((each) => relationsOf(files, each.target))
+          .filter(({ type }) => type.endsWith('/chart')).length,
+      },
+    ];
   });
 }
 
@@ -100,12 +119,48 @@ function commentsIn(file: Uint8Array | undefined): number {
   return comments;
 }
 
+/** Texts that a drawing has (ECMA-376, part 1, 20.5): each once, also where it is there for older programs again. */
+function boxesIn(file: Uint8Array | undefined): TextBox[] {
+  const boxes = new Map<string, TextBox>();
+  let top = 0;
+  let text: string | null = null;
+  let isFrom = false;
+  /** Element whose text is read. */
+  let within = '';
+  parseXml(file, {
+    open: (name) => {
+      within = name === 'row' && !isFrom ? '' : name;
+      if (name === 'from') isFrom = true;
+      if (name === 'txBody') text = '';
+      if (name === 'br' && text !== null) text += ' ';
+    },
+    text: (data) => {
+      if (within === 'row') top = Number(data);
+      if (within === 't' && text !== null) text += data;
+    },
+    close: (name) => {
+      within = '';
+      if (name === 'from') isFrom = false;
+      if (name === 'p' && text !== null) text += '\n';
+      if (name !== 'txBody' || text === null) return;
+      const whole = text
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter(Boolean)
+        .join('\n\n');
+      if (whole !== '') boxes.set(whole, { top, text: whole });
+      text = null;
+    },
+  });
+  return [...boxes.values()].sort((a, b) => a.top - b.top);
+}
+
 /** @param links addresses by the relations that name them */
 function sheetOf(
   file: Uint8Array,
   book: Book,
   links: ReadonlyMap<string, string>,
-): Omit<Sheet, 'name' | 'isHidden' | 'comments'> {
+): Omit<Sheet, 'name' | 'isHidden' | 'comments' | 'boxes' | 'charts'> {
   const rows: SheetRow[] = [];
   const byIndex = new Map<number, SheetRow>();
   const merged: Merged[] = [];

@@ -19,6 +19,17 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
     const { name } = sheet;
     const contents: string[] = [];
     let left = room - name.length - 10;
+    const first = sheet.rows[0]?.index ?? Infinity;
+    const [above, below] = [true, false].map((isAbove) =>
+      sheet.boxes.flatMap(({ top, text }) => (top <= first === isAbove ? [text] : [])),
+    );
+    const addBoxes = (texts: readonly string[] = []) => {
+      for (const text of texts.filter(({ length }) => length < left)) {
+        contents.push(text);
+        left -= text.length + 2;
+      }
+    };
+    addBoxes(above);
     for (const table of tablesOf(sheet)) {
       const { content, taken, total } = rowsMarkdown(table, left);
       if (content !== '') contents.push(content);
@@ -26,6 +37,7 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
       leftOut += total - taken;
       all += total;
     }
+    addBoxes(below);
     const content = contents.join('\n\n');
     if (content === '') continue;
     const part = shown.length > 1 ? `## ${name}\n\n${content}` : content;
@@ -57,6 +69,11 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
       code: 'comments-left-out',
       count: sum(shown.map(({ comments }) => comments)),
       total: sum(shown.map(({ comments }) => comments)),
+    },
+    {
+      code: 'parts-left-out',
+      count: sum(shown.map(({ charts }) => charts)),
+      total: sum(shown.map(({ charts }) => charts)),
     },
     {
       code: 'formulas-without-value',
@@ -120,10 +137,9 @@ const sameColumns = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
 function shownRows(sheet: Sheet): ShownRow[] {
   const { rows, hiddenColumns } = sheet;
   const width = widthOf(rows);
-  const merged = sheet.merged
-    .map((area) => ({ ...area, right: Math.min(area.right, width - 1) }))
-    .filter((area) => !isTitle(area, sheet))
-    .sort((a, b) => a.top - b.top);
+  const areas = sheet.merged.map((area) => ({ ...area, right: Math.min(area.right, width - 1) }));
+  const titles = titlesAmong(areas, rows);
+  const merged = areas.filter((area) => !titles.has(area)).sort((a, b) => a.top - b.top);
   const texts = fillMerged(rows, merged);
   const isShown = (column: number) => !hiddenColumns.has(column);
   const shown = rows.flatMap((row, at) =>
@@ -143,13 +159,40 @@ function shownRows(sheet: Sheet): ShownRow[] {
   ];
 }
 
-/** A cell over all columns, beside which nothing is: it is text, and is read once. */
-function isTitle({ top, left, bottom }: Merged, { rows, merged }: Sheet): boolean {
-  const isBeside = (column: number, text: string) => text !== '' && column !== left;
-  const inside = rows.filter(({ index }) => index >= top && index <= bottom);
-  if (inside.some(({ cells }) => cells.some((text, column) => isBeside(column, text))))
-    return false;
-  return !merged.some((other) => other.left !== left && other.top <= bottom && other.bottom >= top);
+/** Cells over all columns, beside which nothing is: they are text, and are read once. */
+function titlesAmong(merged: readonly Merged[], rows: readonly SheetRow[]): ReadonlySet<Merged> {
+  const inside = (area: Merged) => {
+    const found: number[] = [];
+    for (let at = firstFrom(rows, area.top); (rows[at]?.index ?? Infinity) <= area.bottom; at++)
+      found.push(at);
+    return found;
+  };
+  /** First columns of the areas in each row; more than one: null. */
+  const lefts = new Map<number, number | null>();
+  for (const area of merged) {
+    for (const row of inside(area)) {
+      const other = lefts.get(row);
+      lefts.set(row, other === undefined || other === area.left ? area.left : null);
+    }
+  }
+  const isAlone = (area: Merged) =>
+    inside(area).every(
+      (at) =>
+        lefts.get(at) === area.left &&
+        rows[at]?.cells.every((text, column) => text === '' || column === area.left) === true,
+    );
+  return new Set(merged.filter(isAlone));
+}
+
+/** Place of the first row from an index on. */
+function firstFrom(rows: readonly SheetRow[], index: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle]?.index ?? 0) < index) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Rows of names belong together where one name is above several columns. */

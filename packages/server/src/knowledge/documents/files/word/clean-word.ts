@@ -1,4 +1,7 @@
+import { CHUNK } from './chunk-html.js';
 import { formulaText } from './formula-text.js';
+import { ListNumbers, type ListDefinitions, type ListPlace } from './list-numbers.js';
+import { isOn } from './properties.js';
 import { child, elementsIn, textIn, within, type XmlElement, type XmlNode } from './xml-tree.js';
 
 /** Parts of a Word document that are left out of its text, counted. */
@@ -14,12 +17,49 @@ export interface LeftOut {
 }
 
 export interface WordContext {
-  /** Tells whether text of a style is hidden; undefined: the style does not say. */
-  isStyleHidden(style: string): boolean | undefined;
+  readonly lists: ListDefinitions;
   /** The part that a relation names; undefined: there is none. */
   partOf(relation: string): XmlElement | undefined;
+  /** Number of an imported file that has text; null: it has none. */
+  chunkAt(relation: string): number | null;
   readonly leftOut: LeftOut;
 }
+
+/** Lists of a cleaned document: what mammoth finds a numbered and a plain item by (17.9.18). */
+const NUMBERED = '1';
+const PLAIN = '2';
+/** The definitions of these two, in place of the document's own. */
+export const CLEAN_LISTS: XmlElement = {
+  name: 'w:numbering',
+  attributes: {},
+  children: [NUMBERED, PLAIN].flatMap((id) => [
+    element('w:abstractNum', { 'w:abstractNumId': id }, [
+      ...Array.from({ length: 9 }, (_, level) =>
+        element('w:lvl', { 'w:ilvl': String(level) }, [
+          element('w:numFmt', { 'w:val': id === NUMBERED ? 'decimal' : 'bullet' }),
+        ]),
+      ),
+    ]),
+    element('w:num', { 'w:numId': id }, [element('w:abstractNumId', { 'w:val': id })]),
+  ]),
+};
+/** Lists within each other that mammoth knows. */
+const DEEPEST_LIST = 4;
+/** Signs around the number of an item, at the beginning of its text. */
+export const ITEM_NUMBER = { before: '\uE010', after: '\uE011' } as const;
+/** Longest text of a heading that is none by its own name. */
+const LONGEST_HEADING = 120;
+
+/** Properties that the text is made by; the others only say how it looks. */
+const USED: Readonly<Record<string, ReadonlySet<string>>> = {
+  'w:pPr': new Set(['w:pStyle', 'w:numPr', 'w:rPr', 'w:outlineLvl']),
+  'w:rPr': new Set(
+    'w:rStyle w:b w:i w:strike w:dstrike w:vertAlign w:del w:ins w:vanish'.split(' '),
+  ),
+  'w:tcPr': new Set(['w:gridSpan', 'w:vMerge']),
+  'w:tblPr': new Set(['w:tblStyle']),
+  'w:trPr': new Set(['w:tblHeader', 'w:del', 'w:ins']),
+};
 
 /**
  * Rewrites a part of a Word document (ECMA-376, part 1, 17) so that it has all that a reader sees, and nothing
@@ -37,8 +77,11 @@ class WordCleaner {
   /** Style of the paragraph that is read. */
   #style = '';
 
+  readonly #numbers: ListNumbers;
+
   constructor(context: WordContext) {
     this.#context = context;
+    this.#numbers = new ListNumbers(context.lists);
   }
 
   children(element: XmlElement): XmlNode[] {
@@ -109,40 +152,78 @@ class WordCleaner {
         return [runOf(formulaText(element))];
       case 'w:fldChar':
         return this.#fieldOfForm(element);
-      case 'w:altChunk':
-        leftOut.embedded += 1;
-        return [];
+      case 'w:altChunk': {
+        const at = this.#context.chunkAt(element.attributes['r:id'] ?? '');
+        if (at === null) {
+          leftOut.embedded += 1;
+          return [];
+        }
+        const children = [runOf(`${CHUNK.before}${at}${CHUNK.after}`)];
+        return [{ name: 'w:p', attributes: {}, children }];
+      }
       case 'w:commentReference':
         return [];
+      case 'w:tc':
+        return this.#cell(element);
       case 'w:pPr':
       case 'w:rPr':
       case 'w:trPr':
       case 'w:tcPr':
       case 'w:tblPr':
+        return [used(element)];
       case 'w:sectPr':
-        return [element];
+        return [];
     }
     return this.#same(element);
   }
 
   #paragraph(element: XmlElement): XmlNode[] {
     const [boxes, style] = [this.#boxes, this.#style];
+    const { styles } = this.#context.lists;
+    const properties = child(element, 'w:pPr');
     this.#boxes = [];
-    this.#style = child(child(element, 'w:pPr'), 'w:pStyle')?.attributes['w:val'] ?? '';
-    const own = this.#same(element);
+    this.#style = child(properties, 'w:pStyle')?.attributes['w:val'] ?? '';
+    const place = this.#numbers.next(properties);
+    const children = this.children(element).filter(
+      (each) => typeof each === 'string' || each.name !== 'w:pPr',
+    );
     const below = this.#boxes;
     [this.#boxes, this.#style] = [boxes, style];
-    return [...own, ...below];
+    const text = textIn({ ...element, children });
+    const isEmpty = text.trim() === '';
+    const level = text.length <= LONGEST_HEADING ? styles.headingOf(properties) : null;
+    const isHeading = level !== null || styles.headingOf(properties) !== null;
+    if (!isEmpty && (place === null || isHeading)) this.#numbers.interrupt();
+    const shown = isEmpty ? null : place;
+    const own = {
+      name: element.name,
+      attributes: {},
+      children: [
+        propertiesOf(properties, isHeading ? null : shown, isEmpty ? null : level),
+        ...(shown ? labelOf(shown, isHeading) : []),
+        ...children,
+      ],
+    };
+    return [own, ...below];
+  }
+
+  #cell(element: XmlElement): XmlNode[] {
+    this.#numbers.interrupt();
+    const cell = this.#same(element);
+    this.#numbers.interrupt();
+    return cell;
   }
 
   #run(element: XmlElement): XmlNode[] {
-    const { leftOut, isStyleHidden } = this.#context;
+    const { leftOut, lists } = this.#context;
     const properties = child(element, 'w:rPr');
     const { length } = textIn(element);
     leftOut.characters += length;
     const style = child(properties, 'w:rStyle')?.attributes['w:val'] ?? '';
     const isHidden =
-      isOn(child(properties, 'w:vanish')) ?? isStyleHidden(style) ?? isStyleHidden(this.#style);
+      isOn(child(properties, 'w:vanish')) ??
+      lists.styles.isHidden(style) ??
+      lists.styles.isHidden(this.#style);
     if (isHidden === true) {
       leftOut.hidden += length;
       const fields = elementsIn(element).filter(({ name }) =>
@@ -152,12 +233,13 @@ class WordCleaner {
     }
     const struck = isOn(child(properties, 'w:dstrike')) === true;
     const children = this.children(element);
-    if (!struck || !properties) return [{ ...element, children }];
+    const run = { name: element.name, attributes: {} };
+    if (!struck || !properties) return [{ ...run, children }];
     const strike = { name: 'w:strike', attributes: {}, children: [] };
-    const marked = { ...properties, children: [...properties.children, strike] };
+    const marked = used({ ...properties, children: [...properties.children, strike] });
     return [
       {
-        ...element,
+        ...run,
         children: [
           marked,
           ...children.filter((each) => typeof each === 'string' || each.name !== 'w:rPr'),
@@ -225,9 +307,54 @@ class WordCleaner {
   }
 }
 
-/** Tells what a property says that is on or off; undefined: it is not there. */
-export function isOn(property: XmlElement | undefined): boolean | undefined {
-  return property && !/^(?:false|0|off)$/.test(property.attributes['w:val'] ?? '');
+/** A group of properties with those alone that are used; runs and paragraphs have many that are not. */
+function used(properties: XmlElement): XmlElement {
+  const names = USED[properties.name];
+  return {
+    ...properties,
+    children: elementsIn(properties)
+      .filter(({ name }) => names?.has(name))
+      .map((each) => (each.name === 'w:rPr' ? used(each) : each)),
+  };
+}
+
+function propertiesOf(
+  properties: XmlElement | undefined,
+  place: ListPlace | null,
+  heading: number | null,
+): XmlElement {
+  const kept = properties ? elementsIn(used(properties)) : [];
+  const numbering = place && [
+    element('w:ilvl', { 'w:val': String(Math.min(DEEPEST_LIST, place.depth)) }),
+    element('w:numId', { 'w:val': place.number === null ? PLAIN : NUMBERED }),
+  ];
+  // The first letter of a word, drawn large: mammoth joins to the next paragraph what a change has joined to it.
+  const isDropped = /^(?:drop|margin)$/.test(
+    child(properties, 'w:framePr')?.attributes['w:dropCap'] ?? '',
+  );
+  return element('w:pPr', {}, [
+    ...(isDropped ? [element('w:rPr', {}, [element('w:del', {})])] : []),
+    ...(heading === null ? [] : [element('w:pStyle', { 'w:val': `Heading${heading}` })]),
+    ...kept.filter(({ name }) => name !== 'w:numPr' && !(name === 'w:pStyle' && heading !== null)),
+    ...(numbering ? [element('w:numPr', {}, numbering)] : []),
+  ]);
+}
+
+/** The number or letter of an item, as text before it: texts refer to it. */
+function labelOf({ label, number }: ListPlace, isHeading: boolean): XmlElement[] {
+  if (label === '') return [];
+  const { before, after } = ITEM_NUMBER;
+  if (number !== null && !isHeading) return [runOf(`${before}${number}${after}`)];
+  // A point behind it would be that of a list, in Markdown.
+  return [runOf(`${isHeading ? label.replace(/\.$/, '') : label} `)];
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly XmlNode[] = [],
+): XmlElement {
+  return { name, attributes, children };
 }
 
 const textOf = (text: string): XmlElement => ({

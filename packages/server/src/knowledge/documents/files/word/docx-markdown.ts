@@ -2,22 +2,32 @@ import mammoth from 'mammoth';
 import type { FileRead } from '../file-messages.js';
 import { htmlMarkdown } from '../html/html-markdown.js';
 import type { ReadingNote } from '../reading-note.js';
-import { cleanPackage } from './word-package.js';
+import { ITEM_NUMBER } from './clean-word.js';
+import { CHUNK } from './chunk-html.js';
+import { cleanPackage, type CleanPackage } from './word-package.js';
 
 /** Links from notes back to their places. */
 const BACK = / ?<a href="#(?:foot|end)note-ref-[^"<>]*">↑<\/a>/g;
 
+/** Numbers of items, which mammoth has no place for. */
+const NUMBER = new RegExp(
+  `(<li>(?:<p>)?)?${ITEM_NUMBER.before}(\\d{1,9})${ITEM_NUMBER.after}`,
+  'g',
+);
+
+/** Puts the numbers of items where HTML has them. */
+const withNumbers = (html: string) =>
+  html.replace(NUMBER, (_, open: string | undefined, number: string) =>
+    open === undefined ? `${number}. ` : open.replace('<li>', `<li value="${number}">`),
+  );
+
+/** Documents within each other that are read. */
+const DEEPEST = 3;
+const CHUNK_PLACE = new RegExp(`<p>${CHUNK.before}(\\d+)${CHUNK.after}</p>`, 'g');
+
 /** The text of a Word document: headings by their styles, lists, tables, notes; no pictures. */
 export async function docxMarkdown(bytes: Uint8Array): Promise<FileRead> {
-  const { bytes: clean, leftOut, comments } = cleanPackage(bytes);
-  const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(clean) },
-    {
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-      // Word's own title is the heading above all others.
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
-    },
-  );
+  const { html, leftOut, comments } = await docxHtml(bytes);
   const { hidden, characters, deletions, changes, embedded } = leftOut;
   const notes: ReadingNote[] = [
     { code: 'characters-hidden', count: hidden, total: characters },
@@ -27,7 +37,32 @@ export async function docxMarkdown(bytes: Uint8Array): Promise<FileRead> {
   ];
   return {
     type: 'read',
-    ...htmlMarkdown(value.replace(BACK, ''), { whole: true, firstRowIsHead: true }),
+    ...htmlMarkdown(html, { whole: true, firstRowIsHead: true }),
     notes: notes.filter(({ count }) => count > 0),
   };
+}
+
+async function docxHtml(
+  bytes: Uint8Array,
+  depth = 0,
+): Promise<Pick<CleanPackage, 'leftOut' | 'comments'> & { readonly html: string }> {
+  const { bytes: clean, leftOut, comments, chunks } = cleanPackage(bytes);
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(clean) },
+    {
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      // Word's own title is the heading above all others.
+      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+    },
+  );
+  const imported: string[] = [];
+  for (const chunk of chunks) {
+    if (typeof chunk === 'string') imported.push(chunk);
+    else imported.push(depth < DEEPEST ? (await docxHtml(chunk, depth + 1)).html : '');
+  }
+  const html = withNumbers(value.replace(BACK, '')).replace(
+    CHUNK_PLACE,
+    (_, at: string) => `<div>${imported[Number(at)] ?? ''}</div>`,
+  );
+  return { html, leftOut, comments };
 }

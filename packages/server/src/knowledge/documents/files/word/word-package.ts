@@ -1,7 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import path from 'node:path/posix';
 import { unzip } from '../archives/zip-bounds.js';
-import { cleanWord, isOn, runOf, type LeftOut, type WordContext } from './clean-word.js';
+import { chunkHtml } from './chunk-html.js';
+import { CLEAN_LISTS, cleanWord, runOf, type LeftOut, type WordContext } from './clean-word.js';
+import { ListDefinitions } from './list-numbers.js';
+import { WordStyles } from './word-styles.js';
 import {
   child,
   elementsIn,
@@ -17,7 +20,15 @@ export interface CleanPackage {
   readonly bytes: Uint8Array;
   readonly leftOut: LeftOut;
   readonly comments: number;
+  /** Imported files, as HTML or Word documents themselves; their places are marked with `CHUNK`. */
+  readonly chunks: readonly (string | Uint8Array)[];
 }
+
+/** Parts that have no text. */
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|bmp|tiff?|[ew]mf|svg|wdp|webp|bin|vml|(?:od)?ttf|otf|mp[34]|wav)$|(?:^|\/)embeddings\//i;
+/** Imported files that are read. */
+const MOST_CHUNKS = 100;
 
 /**
  * Rewrites a Word document so that mammoth finds in it what a reader sees. What stands at the top and the bottom of
@@ -26,7 +37,7 @@ export interface CleanPackage {
  * @throws Error where it is none
  */
 export function cleanPackage(given: Uint8Array): CleanPackage {
-  const files = unzip(given, (name) => /\.(?:xml|rels)$/i.test(name));
+  const files = unzip(given, (name) => !NO_TEXT.test(name));
   const main =
     relationsOf(files, '').find(({ type }) => type.endsWith('/officeDocument'))?.target ??
     'word/document.xml';
@@ -39,9 +50,18 @@ export function cleanPackage(given: Uint8Array): CleanPackage {
     return file && parseTree(file);
   };
   const leftOut = { hidden: 0, characters: 0, deletions: 0, changes: 0, embedded: 0 };
+  const styles = new WordStyles(treeOf(ofType('styles')[0]?.target));
+  const numbering = ofType('numbering')[0]?.target;
+  const chunks: (string | Uint8Array)[] = [];
   const context: WordContext = {
     leftOut,
-    isStyleHidden: hiddenStyles(treeOf(ofType('styles')[0]?.target)),
+    lists: new ListDefinitions(treeOf(numbering), styles),
+    chunkAt: (id) => {
+      const file = files[relations.find((each) => each.id === id)?.target ?? ''];
+      const isWord = file?.[0] === 0x50 && file[1] === 0x4b;
+      const chunk = file && chunks.length < MOST_CHUNKS ? (isWord ? file : chunkHtml(file)) : null;
+      return chunk === null ? null : chunks.push(chunk) - 1;
+    },
     partOf: (id) => treeOf(relations.find((each) => each.id === id)?.target),
   };
   const tree = parseTree(document);
@@ -58,32 +78,15 @@ export function cleanPackage(given: Uint8Array): CleanPackage {
     const notes = treeOf(target);
     if (notes) files[target] = strToU8(treeText(cleanWord(notes, context)));
   }
+  if (numbering !== undefined && files[numbering])
+    files[numbering] = strToU8(treeText(CLEAN_LISTS));
+  for (const name of Object.keys(files)) if (!/\.(?:xml|rels)$/i.test(name)) delete files[name];
   const comments = treeOf(ofType('comments')[0]?.target);
   return {
     bytes: zipSync(files, { level: 0 }),
     leftOut,
+    chunks,
     comments: comments ? within(comments, 'w:comment').length : 0,
-  };
-}
-
-/** Styles that say whether text is hidden, or are based on one that does. */
-function hiddenStyles(tree: XmlElement | undefined): WordContext['isStyleHidden'] {
-  const styles = new Map(
-    (tree ? within(tree, 'w:style') : []).map((style) => [
-      style.attributes['w:styleId'] ?? '',
-      style,
-    ]),
-  );
-  return (name) => {
-    const seen = new Set<string>();
-    for (let id = name; id !== '' && !seen.has(id);) {
-      seen.add(id);
-      const style = styles.get(id);
-      const told = isOn(child(child(style, 'w:rPr'), 'w:vanish'));
-      if (told !== undefined) return told;
-      id = child(style, 'w:basedOn')?.attributes['w:val'] ?? '';
-    }
-    return undefined;
   };
 }
 

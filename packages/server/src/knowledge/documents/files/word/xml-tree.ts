@@ -44,6 +44,9 @@ const PREFIX_OF = new Map(
   Object.entries(PREFIXES).flatMap(([prefix, uris]) => uris.map((uri) => [uri, prefix] as const)),
 );
 
+/** Namespaces, and when a part was written: of large documents that is most of it. */
+const UNUSED = /^(?:xmlns|w:rsid|w14:|wp14:)/;
+
 /** @throws Error where it has no element, or they are inside each other without end */
 export function parseTree(bytes: Uint8Array): XmlElement {
   interface Open {
@@ -71,7 +74,7 @@ export function parseTree(bytes: Uint8Array): XmlElement {
         }
         const attributes = Object.fromEntries(
           Object.entries(given).flatMap(([key, value]) =>
-            key.startsWith('xmlns') ? [] : [[key.includes(':') ? named(key) : key, value]],
+            UNUSED.test(key) ? [] : [[key.includes(':') ? named(key) : key, value]],
           ),
         );
         const element = { name: named(name), attributes, children: [] };
