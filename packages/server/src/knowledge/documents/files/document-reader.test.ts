@@ -201,6 +201,8 @@ await t.test('[8.9] Word documents are read with headings, lists and tables', as
     title: 'Delivery',
     content: 'We send daily.\n\n| Country | Days |\n| --- | --- |\n| Norway | 9 |',
   });
+  for (const name of ['a.docm', 'a.dotx'])
+    t.match((await reader.read('demo', { name, bytes: docxOf(body) })).title, 'Delivery', name);
   const old = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0);
   await t.rejects(reader.read('demo', { name: 'a.docx', bytes: old }), locked);
   await t.rejects(reader.read('demo', { name: 'a.docx', bytes: bytes('PK') }), unreadable);
@@ -221,6 +223,14 @@ await t.test('[8.9] workbooks and CSV are rows with the names of their columns',
     /^Prices of 2026\n\n\| Name \| Price \|\n\| --- \| --- \|\n\| boot 0 \| 0.1 \|/,
   );
   t.match(book.content, '| boot 4999 | 4999.1 |');
+  const withMacros = {
+    name: 'a.xlsm',
+    bytes: xlsxOf([
+      ['Name', 'Price'],
+      ['boot', 5],
+    ]),
+  };
+  t.match((await reader.read('demo', withMacros)).content, '| boot | 5 |');
   const csv = iconv.encode('Größe;Preis\r\n"42; breit";"5 €"\r\n43;6\r\n', 'windows-1252');
   t.match(await reader.read('demo', { name: 'sizes.csv', bytes: csv }), {
     content: '| Größe | Preis |\n| --- | --- |\n| 42; breit | 5 € |\n| 43 | 6 |',
