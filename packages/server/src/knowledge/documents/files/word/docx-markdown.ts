@@ -2,18 +2,13 @@ import mammoth from 'mammoth';
 import type { FileRead } from '../file-messages.js';
 import { htmlMarkdown } from '../html/html-markdown.js';
 import type { ReadingNote } from '../reading-note.js';
-import { ITEM_NUMBER } from './clean-word.js';
-import { CHUNK } from './chunk-html.js';
 import { cleanPackage, type CleanPackage } from './word-package.js';
 
 /** Links from notes back to their places. */
 const BACK = / ?<a href="#(?:foot|end)note-ref-[^"<>]*">↑<\/a>/g;
 
-/** Numbers of items, which mammoth has no place for. */
-const NUMBER = new RegExp(
-  `(<li>(?:<p>)?)?${ITEM_NUMBER.before}(\\d{1,9})${ITEM_NUMBER.after}`,
-  'g',
-);
+/** Numbers of items between the signs of `ITEM_NUMBER`: mammoth has no place for them. */
+const NUMBER = /(<li>(?:<p>)?)?\uE010(\d{1,9})\uE011/g;
 
 /** Puts the numbers of items where HTML has them. */
 const withNumbers = (html: string) =>
@@ -23,7 +18,8 @@ const withNumbers = (html: string) =>
 
 /** Documents within each other that are read. */
 const DEEPEST = 3;
-const CHUNK_PLACE = new RegExp(`<p>${CHUNK.before}(\\d+)${CHUNK.after}</p>`, 'g');
+/** Places of imported files, between the signs of `CHUNK`. */
+const CHUNK_PLACE = /<p>\uE012(\d{1,9})\uE013<\/p>/g;
 
 /** The text of a Word document: headings by their styles, lists, tables, notes; no pictures. */
 export async function docxMarkdown(bytes: Uint8Array): Promise<FileRead> {
