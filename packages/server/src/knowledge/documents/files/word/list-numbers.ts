@@ -3,7 +3,7 @@ import type { WordStyles } from './word-styles.js';
 
 /** Place of a paragraph in a list. */
 export interface ListPlace {
-  /** What Word writes before it, as `3.2` or `a)`; empty: a bullet. */
+  /** Label that Word writes before it, as `3.2` or `a)`; empty: a bullet. */
   readonly label: string;
   /** Number of an item that counts 1, 2, 3; null: it is labelled otherwise. */
   readonly number: number | null;
@@ -202,7 +202,7 @@ function counted(number: number, format: string): string {
   return String(number);
 }
 
-/** After `z` Word goes on with `aa`, `bb`. */
+/** Letters that count a number: behind `z` come `aa`, `bb`. */
 function letters(number: number): string {
   if (number < 1 || number > 26 * 30) return String(number);
   return String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
