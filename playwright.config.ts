@@ -6,6 +6,8 @@ import { chromiumArgs, findTestChromium } from './scripts/provision/find.mjs';
 const full = process.env['TEST_FULL'] === '1';
 const counts = process.env['TEST_COUNTS'];
 const executablePath = findTestChromium();
+/** Files that start a browser with settings of their own. */
+const ownBrowsers = ['back-forward-cache.test.ts', 'large-text.test.ts'];
 
 export default defineConfig<{ storage: Storage }>({
   testDir: 'e2e',
@@ -24,19 +26,26 @@ export default defineConfig<{ storage: Storage }>({
   timeout: 600_000,
   expect: { timeout: 120_000 },
   reporter: counts ? [['list'], ['json', { outputFile: counts }]] : [['list']],
+  // A worker that is without work at the end is a core that is idle: so those that take long, or want a worker
+  // of their own, begin first.
   projects: [
     // What they need, those of one worker share; so there is one, and it begins first.
     { name: 'engines', testMatch: 'engines/**/*.test.ts', workers: 1 },
-    {
-      name: 'embedded',
-      // One every day on one kind of storage: the others have one promise each, on this one.
-      testIgnore: ['engines/**', ...(full || withoutSharedStorage ? [] : ['thread.test.ts'])],
-    },
     {
       name: 'Postgres and Redis',
       // One every day; that a crash loses nothing there, unit tests show on real processes.
       testMatch: full ? /(thread|crash)\.test\.ts/ : /thread\.test\.ts/,
       use: { storage: 'shared' },
+    },
+    { name: 'browsers set otherwise', testMatch: ownBrowsers },
+    {
+      name: 'embedded',
+      // One every day on one kind of storage: the others have one promise each, on this one.
+      testIgnore: [
+        'engines/**',
+        ...ownBrowsers,
+        ...(full || withoutSharedStorage ? [] : ['thread.test.ts']),
+      ],
     },
   ],
   use: {

@@ -21,7 +21,8 @@ const test = base.extend<{ model: Model }>({
 
 const UNKNOWN = 'May I bring my horse?';
 
-// In the full run each state is looked at in every look. The panel's own states are looked at by its component tests, too.
+// In the full run each state is looked at in every look. The panel's own states, and the bench's, are looked at by
+// their component tests every day.
 test.slow();
 test.use({ articles: 2 });
 
@@ -41,7 +42,7 @@ test('[8.1] axe finds nothing wrong with the panel in any of its states @full', 
   }
 });
 
-test('[8.1] axe finds nothing wrong with the menus, questions, dialogs and notices of the bench', async ({
+test('[8.1] axe finds nothing wrong with the menus, questions, dialogs and notices of the bench @full', async ({
   page,
   shop,
 }) => {

@@ -1,6 +1,6 @@
 import { Api } from './fixtures/api.js';
 import { expect, test as base } from './fixtures/tenant-test.js';
-import { violationsInEveryLook } from './fixtures/axe.js';
+import { violationsOf } from './fixtures/axe.js';
 import { Dashboard } from './pages/dashboard.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 import { TestBench } from './pages/test-bench.js';
@@ -57,7 +57,7 @@ test('[1.1] the list is searched, narrowed, sorted and read on, and its address 
   await expect(names).toHaveCount(23);
   await page.getByRole('combobox', { name: 'State' }).selectOption('Live');
   await expect(names).toHaveText(['Docs', 'Fernway Help']);
-  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('[6.1] a chatbot has a name before it is made, and a copy has the documents', async ({
@@ -190,7 +190,7 @@ test('[6.1] every page has an address, back closes the test, and bad links are o
   const messages = page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
   await expect(messages.first()).toContainText('standard shipping to Germany');
   await expect(messages.nth(1)).toContainText(/From [^[]+ \[1/);
-  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export as Markdown' }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.md$/);
@@ -216,7 +216,7 @@ test('[8.3] a viewer looks and changes nothing, and the audit log is for admins'
   await expect(
     page.getByRole('row', { name: /demo-operator Published: revision 1 Fernway Help/ }),
   ).toBeVisible();
-  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
   await page.reload();
   await expect(page.getByRole('link', { name: 'Audit log' })).toBeInViewport({ ratio: 1 });

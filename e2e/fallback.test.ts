@@ -38,7 +38,9 @@ test('[1.3] where sockets are blocked a test works over plain HTTP, by itself, a
   });
 
   await test.step('no token is in any address', () => {
-    const posts = gateway.passed.filter((line) => /\/test\//.test(line));
+    const sent = gateway.passed.filter((line) => /\/test\//.test(line));
+    // As it asks for news on a slow machine.
+    const posts = sent.map((line) => line.replace(/\?once=true$/, ''));
     expect(new Set(posts)).toEqual(
       new Set([`POST /v1/chatbots/${shop}/test/stream`, `POST /v1/chatbots/${shop}/test/frames`]),
     );

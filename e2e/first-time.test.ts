@@ -9,7 +9,8 @@ import { TestBench } from './pages/test-bench.js';
 
 const QUESTION = 'When do you open on Sundays?';
 
-test('[6.1] a first chatbot is made, asked, mended, published and embedded in one go', async ({
+// Each of its steps is another test's every day: e2e/chatbot-list, e2e/documents, e2e/editor and e2e/thread.
+test('[6.1] a first chatbot is made, asked, mended, published and embedded in one go @full', async ({
   page,
   server,
   sites,

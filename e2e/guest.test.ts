@@ -172,7 +172,9 @@ const AROUND = {
 } as const;
 
 for (const [what, { page: body, isShown }] of Object.entries(AROUND)) {
-  test(`[2.6] [8.1] the embed is usable in ${what} that is shown after it is ready, and again, and has its own Esc`, async ({
+  // To the embed a popover is what a dialog is: the top layer, and an Esc of its own.
+  const tag = what === 'a popover' ? ' @full' : '';
+  test(`[2.6] [8.1] the embed is usable in ${what} that is shown after it is ready, and again, and has its own Esc${tag}`, async ({
     page,
     serve,
     model,

@@ -1,4 +1,4 @@
-import { violationsInEveryLook } from './fixtures/axe.js';
+import { violationsOf } from './fixtures/axe.js';
 import { expect, test } from './fixtures/tenant-test.js';
 import { TestBench } from './pages/test-bench.js';
 
@@ -26,7 +26,7 @@ test('[6.5] an admin goes from a question without an answer to its document, and
   await page.getByLabel('Whose').selectOption('Tests');
   // Usage is added up every few seconds, and the page asks for it by itself.
   await expect(page.getByText(QUESTION)).toBeVisible();
-  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.reload();
   await expect(page.getByRole('tab', { name: 'Usage' })).toHaveAttribute('aria-selected', 'true');
 
@@ -62,6 +62,6 @@ test.describe('whoever is no admin', () => {
     await expect(page.getByRole('button', { name: 'Clean up' })).toHaveCount(0);
     await expect(page.getByText('Reconnecting')).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Monitor' })).toBeHidden();
-    expect(await violationsInEveryLook(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

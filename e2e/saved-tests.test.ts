@@ -1,4 +1,4 @@
-import { violationsInEveryLook } from './fixtures/axe.js';
+import { violationsOf } from './fixtures/axe.js';
 import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
 
@@ -28,7 +28,7 @@ test('[5.7] a test is saved, run, fails after a change, and is deleted and had b
   await expect(section.getByRole('status')).toHaveText('1 test: 1 passing');
   await rows.locator('summary').click();
   await expect(rows.locator('.test-answer')).toContainText('30 days');
-  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   await rows.getByRole('button', { name: /^Edit/ }).click();
   await dialog.getByLabel('It must not say').fill('30 days');

@@ -24,8 +24,8 @@ const test = base.extend<{ origin: string }>({
 test.skip(withoutNginx !== false, withoutNginx || '');
 test.slow();
 
-// What the bench says of it, e2e/fallback shows.
-test('[1.3] behind an nginx that strips Upgrade and gathers answers up, the first word comes within 5 s (P-HTTP-7)', async ({
+// That the steps down to it are taken, and what the bench says of it, e2e/fallback shows every day.
+test('[1.3] behind an nginx that strips Upgrade and gathers answers up, the first word comes within 5 s (P-HTTP-7) @full', async ({
   page,
   origin,
   api,

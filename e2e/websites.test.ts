@@ -1,4 +1,4 @@
-import { violationsInEveryLook } from './fixtures/axe.js';
+import { violationsOf } from './fixtures/axe.js';
 import { expect, test } from './fixtures/tenant-test.js';
 import { KnowledgeSection } from './pages/knowledge-section.js';
 
@@ -30,7 +30,7 @@ test('[3.1] a website is read, read again, scheduled, and goes with its document
   const row = knowledge.root.getByRole('list', { name: 'Websites' }).getByRole('listitem');
   await expect(row).toContainText('2 pages: 2 new', { timeout: 60_000 });
   await expect(knowledge.row('Hours')).toBeVisible();
-  expect(await violationsInEveryLook(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 
   hours = 'Ten to four.';
   await row.getByRole('button', { name: /^Read .* again$/ }).click();

@@ -94,6 +94,14 @@ describe('the bench for everybody', () => {
     });
   }
 
+  for (const simulation of ['slow', 'session-expired', 'service-error'] as const) {
+    it(`[8.1] has no axe violations: while ${simulation} is played`, async () => {
+      const { bench, findAll } = await mountBench({ simulation }, session());
+      expect(findAll('.simulation')).to.have.length(1);
+      expect(await axeViolations(bench)).to.deep.equal([]);
+    });
+  }
+
   const tabs = { sources: 'chatbot-hit-list >> summary', prompt: 'h4', raw: 'h4', log: '.log li' };
   for (const [tab, content] of Object.entries(tabs)) {
     it(`[8.1] has no axe violations: the inspector's ${tab}`, async () => {

@@ -29,6 +29,7 @@ describe('the visitor that is played', () => {
     await settled();
     expect(played).to.deep.equal([]);
     expect(find('chatbot-visitor-dialog >> .problem').textContent).to.contain('“plan pro”');
+    expect(await axeViolations(bench)).to.deep.equal([]);
     write('inputs', 'plan=pro\nseats = 4');
     start.click();
     await settled();
