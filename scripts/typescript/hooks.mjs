@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { isJoined, joinedEntry } from './joined-package.mjs';
+import { isProgram, joinedProgram, programOf } from './joined-program.mjs';
 
 const cache = new URL('../../.cache/typescript/', import.meta.url);
 const require = (await import('node:module')).createRequire(import.meta.url);
@@ -22,6 +23,10 @@ const ofFile = new URL('../test/current-tap.mjs', import.meta.url).href;
 
 /** Sources name each other by what they become (`./limits.js`), so `.js` falls back to `.ts`. */
 export async function resolve(specifier, context, nextResolve) {
+  const program = programOf(context.parentURL);
+  if (program && !specifier.startsWith('.')) {
+    return resolve(specifier, { ...context, parentURL: program }, nextResolve);
+  }
   if (inBatch && specifier === 'tap' && context.parentURL?.endsWith('.test.ts')) {
     const url = `${ofFile}?${encodeURIComponent(context.parentURL)}`;
     return { url, format: 'module', shortCircuit: true };
@@ -50,7 +55,10 @@ export async function load(url, context, nextLoad) {
   if (!url.startsWith('file:') || !new URL(url).pathname.endsWith('.ts')) {
     return nextLoad(url, context);
   }
-  return { format: 'module', source: await compile(url), shortCircuit: true };
+  const source = isProgram(url)
+    ? `export * from ${JSON.stringify(await joinedProgram(url))};`
+    : await compile(url);
+  return { format: 'module', source, shortCircuit: true };
 }
 
 async function compile(url) {
