@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
+import { atRest } from './fixtures/at-rest.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { Panel } from './pages/panel.js';
 import { TestBench } from './pages/test-bench.js';
@@ -197,7 +198,7 @@ test(
     await speakGerman();
     await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
     await new Panel(page.locator('chatbot-widget')).ask(QUESTION);
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     expect(words).toEqual([]);
 
     await page.goto('/');

@@ -1,3 +1,4 @@
+import { atRest } from './fixtures/at-rest.js';
 import { test } from './fixtures/common-gateway-test.js';
 import { expect } from './fixtures/test.js';
 import { Dashboard } from './pages/dashboard.js';
@@ -126,7 +127,7 @@ test(
     await new Dashboard(page).open();
     const bench = await new Dashboard(page).test('Fernway Help');
     await bench.panel.ask(QUESTION);
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     const chunks = gateway.passed.filter((line) => line.includes('/chunks/'));
     expect(chunks.some((line) => line.includes('/upkeep-'))).toBe(true);
     expect(chunks.filter((line) => line.includes('/http-socket-'))).toEqual([]);

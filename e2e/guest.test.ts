@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Model } from './engines/model.js';
+import { atRest } from './fixtures/at-rest.js';
 import { expect, test as base } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 
@@ -129,7 +130,7 @@ addEventListener('message', ({ data }) => codes.push(data));
   await page.goto(origin);
   const codes = () => page.evaluate(() => Reflect.get(window, 'codes') as unknown);
   await expect.poll(codes).toEqual(['origin-not-allowed']);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual([]);
   await expect(page.frameLocator('iframe').locator('chatbot-widget .launcher')).toBeHidden();
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from './fixtures/at-rest.js';
 import { focusOf } from './fixtures/focus.js';
 import { expect, test } from './fixtures/tenant-test.js';
 import { ChatbotForm } from './pages/chatbot-form.js';
@@ -29,12 +30,12 @@ for (const [width, tag] of [
     }) => {
       await api.edit(shop, (config) => ({ ...config, allowedOrigins: ['https://shop.example'] }));
       await new Dashboard(page).open();
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
       await walk(page, 'Tab', /^Edit\b/);
       await page.keyboard.press('Enter');
       const form = new ChatbotForm(page);
       await expect(form.name).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
       expect((await focusOf(page)).name, 'on the page that was gone to').not.toBe('');
 
       await test.step('Publish, forwards and backwards', async () => {

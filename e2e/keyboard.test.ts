@@ -1,3 +1,4 @@
+import { atRest } from './fixtures/at-rest.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { Dashboard } from './pages/dashboard.js';
 import { Panel } from './pages/panel.js';
@@ -9,7 +10,7 @@ test('[8.1] a chatbot is tested by keyboard alone, and the focus returns to wher
   await dashboard.open();
   const button = dashboard.testButton('Fernway Help');
   // States of chatbots come later than the list, whose rows are then drawn anew.
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   for (let presses = 0; presses < 90; presses += 1) {
     if (await button.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('Tab');

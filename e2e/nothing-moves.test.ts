@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from './fixtures/at-rest.js';
 import { openAnew } from './fixtures/answers.js';
 import { expect, test } from './fixtures/reading-test.js';
 import { stillness } from './fixtures/stillness.js';
@@ -88,7 +89,7 @@ test('[1.2] nothing moves by itself while the bench starts beside the form, and 
 
 /** Expects that nothing has moved since the page began, once all that it asked for is there and drawn. */
 async function expectStill(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await stillness(page);
   const shifts = await shiftsOf(page);
   const sum = shifts.reduce((all, { value }) => all + value, 0);

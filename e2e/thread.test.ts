@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
+import { atRest } from './fixtures/at-rest.js';
 import { expect, test } from './fixtures/test.js';
 import { holdAgainst } from './fixtures/budget.js';
 import { recordFrames, placeOf } from './fixtures/frames.js';
@@ -179,7 +180,7 @@ test('[1.1] [1.3] [2.4] [3.1] [3.4] [4.1] [5.1] [6.1] an operator tries a chatbo
     const embedded = new Panel(page.locator('chatbot-widget'));
     const reply = await embedded.ask(QUESTION);
     await expect(reply).toContainText(FACT);
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     const scripts = loaded.filter((url) => url.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(1);
     for (const url of scripts) expect(url).toMatch(/\/(chatbot\.js|chunks\/[^/]+\.js)$/);
