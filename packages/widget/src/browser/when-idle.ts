@@ -25,3 +25,22 @@ export function painted(): Promise<void> {
     requestAnimationFrame(() => setTimeout(resolve));
   });
 }
+
+interface Scheduler {
+  postTask(run: () => void, options: { priority: 'background' }): Promise<void>;
+}
+
+/**
+ * Resolves after the next frame, when everything else that waits then is done: what the visitor has pressed or typed
+ * meanwhile comes first. After a second at the latest, and where a browser knows no priorities after the frame.
+ */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1_000);
+    void painted().then(() => {
+      const { scheduler } = globalThis as { scheduler?: Scheduler };
+      if (scheduler?.postTask) void scheduler.postTask(resolve, { priority: 'background' });
+      else resolve();
+    });
+  });
+}

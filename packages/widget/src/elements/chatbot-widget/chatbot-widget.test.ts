@@ -150,6 +150,7 @@ describe('the embed', () => {
     const panel = panelOf(element);
     expect(isShown(panel)).to.equal(true);
     expect(launcher(element).ariaExpanded).to.equal('true');
+    if (!panel.shadowRoot?.activeElement) await once(panel, 'focusin');
     expect(panel.shadowRoot?.activeElement?.localName).to.equal('textarea');
     const closed = once(element, 'chatbot-close');
     panel.shadowRoot?.activeElement?.dispatchEvent(

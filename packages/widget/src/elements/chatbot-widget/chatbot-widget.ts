@@ -8,7 +8,7 @@ import {
 } from './widget-events.js';
 import { enLauncher } from '../../i18n/en/launcher.js';
 import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
-import { idle, painted, savesData, whenIdle } from '../../browser/when-idle.js';
+import { idle, savesData, settled, whenIdle } from '../../browser/when-idle.js';
 import type { VisitorIdentity, VisitorProof } from '../../session/visitor/visitor-identity.js';
 import { EarlyPanel } from '../../panel/layout/early-panel.js';
 import { serverUrl } from '../../browser/server-url.js';
@@ -301,7 +301,7 @@ export class ChatbotWidgetElement extends PageElement {
    * would wait for the browser's storage.
    */
   async #painted(): Promise<void> {
-    await painted();
+    await settled();
     await this.#early?.shown;
   }
 
@@ -482,8 +482,6 @@ export class ChatbotWidgetElement extends PageElement {
   #openEarly(): void {
     const chatbot = this.#chatbot;
     if (chatbot && !this.#early) {
-      // Where data is saved, nobody has asked for the rest: not one after the other.
-      fetchPanel(this.#frame);
       this.#early = new EarlyPanel(this.theme);
       this.#frame.append(this.#early.panel);
       this.#early.draw(chatbot.config, this.#code(chatbot));

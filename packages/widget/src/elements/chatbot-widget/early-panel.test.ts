@@ -30,7 +30,8 @@ describe('who presses the launcher before the panel is there', () => {
     await ready;
     element.shadowRoot?.querySelector<HTMLElement>('.launcher')?.click();
     const panel = element.shadowRoot?.querySelector('chatbot-panel');
-    expect(panel?.shadowRoot?.activeElement?.localName).to.equal('textarea');
+    const field = panel?.shadowRoot?.querySelector('textarea');
+    expect(field?.checkVisibility()).to.equal(true);
 
     const isAsked = async (): Promise<boolean> => {
       await (await ask(import.meta.url, { cache: 'no-store' })).text();
@@ -42,10 +43,55 @@ describe('who presses the launcher before the panel is there', () => {
     for (const run of held.splice(0)) run();
     await customElements.whenDefined('chatbot-panel');
     await server.connection(1);
-    expect(panel?.shadowRoot?.activeElement?.localName).to.equal('textarea');
+    expect(panel?.shadowRoot?.activeElement).to.equal(field);
     element.remove();
   });
+
+  for (const [title, meanwhile, gets] of [
+    ['gives the field the first key, though that comes before its frame', press, 'field'],
+    ['leaves the focus to what the page has focused since', focusElsewhere, 'page'],
+  ] as const) {
+    it(`[8.1] ${title}`, async () => {
+      server.start();
+      const element = document.createElement('chatbot-widget');
+      element.setAttribute('chatbot-id', `pressed-${gets}`);
+      element.setAttribute('server', 'https://chat.example.com');
+      const ready = new Promise((resolve) => element.addEventListener('chatbot-ready', resolve));
+      const search = document.createElement('input');
+      document.body.append(element, search);
+      await ready;
+      const held: (() => void)[] = [];
+      const hold = (run: () => void): number => held.push(run);
+      Object.assign(window, { requestAnimationFrame: hold, setTimeout: hold });
+      const launcher = element.shadowRoot?.querySelector<HTMLElement>('.launcher');
+      launcher?.focus();
+      launcher?.click();
+      const panel = element.shadowRoot?.querySelector('chatbot-panel');
+      const field = panel?.shadowRoot?.querySelector('textarea');
+      expect(field?.checkVisibility()).to.equal(true);
+
+      meanwhile(search);
+      const focused = (): unknown =>
+        document.activeElement === search ? 'page' : panel?.shadowRoot?.activeElement;
+      const wanted = gets === 'field' ? field : 'page';
+      expect(focused()).to.equal(wanted);
+      Object.assign(window, { requestAnimationFrame: frame, setTimeout: timer });
+      for (const run of held.splice(0)) run();
+      await server.connection(1);
+      expect(focused()).to.equal(wanted);
+      element.remove();
+      search.remove();
+    });
+  }
 });
+
+function press(): void {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'H', bubbles: true }));
+}
+
+function focusElsewhere(search: HTMLElement): void {
+  search.focus();
+}
 
 describe('a widget that is open from the start', () => {
   const server = new ServerInPage();

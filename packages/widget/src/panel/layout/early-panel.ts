@@ -1,5 +1,5 @@
 import type { PublicConfig } from '@chatbot-test/shared/config/chatbot-config.schema.js';
-import { painted } from '../../browser/when-idle.js';
+import { settled } from '../../browser/when-idle.js';
 import { languageOf } from '../../i18n/language.js';
 import { t } from '../../i18n/t.js';
 import { layoutSheet } from '../../styles/panel/layout-sheet.js';
@@ -27,7 +27,7 @@ export function makePanel(): HTMLElement {
 export class EarlyPanel {
   readonly panel = makePanel();
   /** Ends when it is painted: on a slow device the rest of the panel would hold it up. */
-  readonly shown = painted();
+  readonly shown = settled();
   readonly #layout: PanelLayout;
 
   /** @param theme if empty, the theme of the chatbot's appearance */
@@ -66,8 +66,21 @@ export class EarlyPanel {
     this.panel.hidden = true;
   }
 
+  /**
+   * Puts the cursor into the field once it is painted, or when a key is pressed, which the field then gets: a
+   * focus has styles and layout worked out twice for the first frame. What the page has focused since then keeps
+   * the focus.
+   */
   focus(): void {
-    this.#layout.focus({ preventScroll: true });
+    const { activeElement } = document;
+    const done = new AbortController();
+    const take = (): void => {
+      if (done.signal.aborted) return;
+      done.abort();
+      if (document.activeElement === activeElement) this.#layout.focus({ preventScroll: true });
+    };
+    addEventListener('keydown', take, { capture: true, signal: done.signal });
+    void this.shown.then(take);
   }
 
   /** There is a session: sends what was to be sent before. */
