@@ -1,4 +1,4 @@
-import { codeOf, languageOf } from '../../i18n/language.js';
+import { codeOf, languageOf, loadLanguage } from '../../i18n/language.js';
 import { td } from '../../i18n/t-extras.js';
 import type { SessionState } from '../../session/session-state.js';
 import { css } from '../../styles/plain-css.js';
@@ -78,6 +78,7 @@ export function showUnread({ store, frame, language, seen, signal, keep }: Close
   frame.append(words);
   launcher?.setAttribute('aria-describedby', ID);
 
+  const code = codeOf(language);
   let from = seen;
   let told: boolean | null = null;
   const update = ({ conversation }: SessionState): void => {
@@ -85,7 +86,7 @@ export function showUnread({ store, frame, language, seen, signal, keep }: Close
     if (epoch === 0) return;
     from ??= { epoch, seq };
     const count = unreadReplies(conversation, from);
-    const text = count ? td(languageOf(codeOf(language)), 'newMessages', { count }) : '';
+    const text = count ? td(languageOf(code), 'newMessages', { count }) : '';
     if (words.textContent !== text) words.textContent = text;
     badge.textContent = count > 99 ? '99+' : String(count);
     if (!count) badge.remove();
@@ -95,6 +96,10 @@ export function showUnread({ store, frame, language, seen, signal, keep }: Close
   };
   const unsubscribe = store.subscribe(update);
   update(store.state);
+  loadLanguage(code).then(
+    () => signal.aborted || update(store.state),
+    () => undefined, // Then in English.
+  );
   signal.addEventListener('abort', () => {
     unsubscribe();
     badge.remove();
