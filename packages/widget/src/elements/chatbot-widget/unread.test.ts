@@ -9,6 +9,9 @@ import { chatbotResponse, ServerInPage } from './testing/server-in-page.js';
 
 define('chatbot-widget', ChatbotWidgetElement);
 
+/** Milliseconds after which what is not said is a failure that says so. */
+const MOST_MS = 30_000;
+
 describe('a panel that is closed', () => {
   let server: ServerInPage;
   let model: ModelServer;
@@ -53,7 +56,11 @@ describe('a panel that is closed', () => {
     selector: string,
     text: string | null,
   ): Promise<void> {
-    while ((find(element, selector)?.textContent ?? null) !== text) {
+    const end = performance.now() + MOST_MS;
+    for (;;) {
+      const said = find(element, selector)?.textContent ?? null;
+      if (said === text) return;
+      if (performance.now() > end) expect(said, selector).to.equal(text);
       await frame();
     }
   }
