@@ -114,6 +114,8 @@ export class ChatbotWidgetElement extends PageElement {
   #source: ChatbotSource | null = null;
   #visitor: VisitorIdentity | VisitorProof | null = null;
   #isOpen = false;
+  /** Whether that is kept for the next page. */
+  #isKept = true;
   /** The page, or the visitor, has opened or closed it since it is there. */
   #wasAsked = false;
   #top: OnTopAgain | null = null;
@@ -376,6 +378,7 @@ export class ChatbotWidgetElement extends PageElement {
     this.#mount = this.#early = null;
     this.#chatbot = null;
     this.#frame.hidden = true;
+    this.#isKept = true;
   }
 
   #wish(wish: (mount: PanelMount) => void): void {
@@ -427,6 +430,7 @@ export class ChatbotWidgetElement extends PageElement {
     mount.client.identify(this.#visitor);
     mount.panel.theme = this.theme;
     mount.panel.lang = this.lang;
+    this.#keep();
     this.#openOrClose();
     whenIdle(() => this.#mount?.draw());
     for (const wish of this.#wishes.splice(0)) wish(mount);
@@ -470,12 +474,19 @@ export class ChatbotWidgetElement extends PageElement {
     this.#lookOpen(open);
     if (open) shown.show();
     else shown.hide();
-    const keep = (): void => keepPlace(this, this.open ? 'open' : 'closed');
-    if (this.#mount) keep();
+    this.#isKept = false;
+    if (this.#mount) this.#keep();
     // The frame that shows the field would wait for the browser's storage.
-    else void this.#early?.shown.then(keep);
+    else void this.#early?.shown.then(() => this.#keep());
     if (!open && hadFocus) this.#launcher.button.focus();
     this.dispatchEvent(open ? new ChatbotOpenEvent() : new ChatbotCloseEvent());
+  }
+
+  /** Keeps once whether the panel is open: of one that is closed, more is kept later, which this would take away. */
+  #keep(): void {
+    if (this.#isKept) return;
+    this.#isKept = true;
+    keepPlace(this, this.open ? 'open' : 'closed');
   }
 
   /** Shows what is there of the panel, and asks for the rest. */

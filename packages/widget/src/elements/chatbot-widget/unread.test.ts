@@ -118,6 +118,38 @@ describe('a panel that is closed', () => {
     expect(server.ends, 'and asks for no session').to.have.length(3);
   });
 
+  it('[1.7] keeps what was seen, though the frame in which the panel was opened is late', async () => {
+    const { requestAnimationFrame: drawn, setTimeout: timer } = window;
+    const held: (() => void)[] = [];
+    const hold = (run: () => void): number => held.push(run);
+    const first = create('late');
+    const opened = once(first, 'chatbot-open');
+    Object.assign(window, {
+      requestAnimationFrame: hold,
+      setTimeout: (run: () => void, ms = 0) => (ms >= 1_000 ? hold(run) : timer(run, ms)),
+    });
+    first.show();
+    await opened;
+    const end = await server.connection(1);
+    Object.assign(window, { requestAnimationFrame: drawn });
+    await end.welcome(model.recovery());
+    push(end, ...model.send('a', 'Hello').reverse(), model.say('Good'));
+    const panel = find(first, 'chatbot-panel') as HTMLElementTagNameMap['chatbot-panel'];
+    while (panel.state?.conversation.seq !== 1) await frame();
+    first.close();
+    await says(first, '[role=status]', '');
+    push(end, model.end());
+    await says(first, '.unread', '1');
+    Object.assign(window, { setTimeout: timer });
+    for (const run of held.splice(0)) run();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    leave(first);
+
+    const second = create('late');
+    await (await server.connection(2)).welcome(model.recovery());
+    await says(second, '.unread', '1');
+  });
+
   it('[6.6] of two wishes of a page the later one counts, not how its panel was left', async () => {
     const first = create('asked');
     const opened = once(first, 'chatbot-open');
