@@ -114,7 +114,7 @@ export class ChatbotWidgetElement extends PageElement {
   #source: ChatbotSource | null = null;
   #visitor: VisitorIdentity | VisitorProof | null = null;
   #isOpen = false;
-  /** Whether that is kept for the next page. */
+  /** True once that is kept for the next page. */
   #isKept = true;
   /** The page, or the visitor, has opened or closed it since it is there. */
   #wasAsked = false;
