@@ -1,5 +1,6 @@
 import { chatbotAddress, htmlEmbed } from '@chatbot-test/shared/embed-code/html.js';
 import type { Problem } from '@chatbot-test/shared/protocol/message.schema.js';
+import type { Api } from './fixtures/api.js';
 import { expect, test as base } from './fixtures/tenant-test.js';
 import { Panel } from './pages/panel.js';
 
@@ -12,6 +13,12 @@ ${htmlEmbed({ server: server.origin, chatbotId: shop })}</html>`);
     await use(origin);
   },
 });
+
+/** Publishes a chatbot for pages of one origin. */
+async function publishFor(origin: string, api: Api, shop: string): Promise<void> {
+  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [origin] }));
+  await api.publish(shop);
+}
 
 test('[8.3] on a page whose origin is not listed the chatbot is refused, and the page is told why', async ({
   page,
@@ -46,8 +53,7 @@ test('[8.5] the embed code has the chatbot asked for beside the script, and once
   shop,
   api,
 }) => {
-  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [foreign] }));
-  await api.publish(shop);
+  await publishFor(foreign, api, shop);
   const chatbot = chatbotAddress({ server: server.origin, chatbotId: shop });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -68,8 +74,7 @@ test('[8.1] what is typed before the frame of the press is drawn is in the field
   shop,
   api,
 }) => {
-  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [foreign] }));
-  await api.publish(shop);
+  await publishFor(foreign, api, shop);
   // The panel comes when the test lets it, and no frame does.
   let letPanelCome = (): void => undefined;
   const typed = new Promise<void>((resolve) => (letPanelCome = resolve));
@@ -99,8 +104,7 @@ test('[8.3] no socket opens for an origin that is not listed, looks alike, or is
   shop,
   api,
 }) => {
-  await api.edit(shop, (config) => ({ ...config, allowedOrigins: ['https://shop.example'] }));
-  await api.publish(shop);
+  await publishFor('https://shop.example', api, shop);
   const upgrade = async (origin: string | null) => {
     const response = await fetch(`${server.origin}/v1/chatbots/${shop}/live`, {
       headers: { ...(origin === null ? {} : { origin }) },
@@ -126,8 +130,7 @@ test('[1.4] [2.2] on a page whose origin is listed the published chatbot answers
   shop,
   api,
 }) => {
-  await api.edit(shop, (config) => ({ ...config, allowedOrigins: [foreign] }));
-  await api.publish(shop);
+  await publishFor(foreign, api, shop);
   await page.goto(foreign);
   await page.getByRole('button', { name: 'Open the chat with Fernway Help' }).click();
   const panel = new Panel(page.locator('chatbot-widget'));

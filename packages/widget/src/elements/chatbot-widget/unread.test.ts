@@ -3,6 +3,7 @@ import { ModelServer } from '@chatbot-test/shared/testing/model-server.js';
 import { expect } from 'chai';
 import { define } from '../../custom-element/define.js';
 import type { ServerEnd } from '../../session/testing/client-under-test.js';
+import { settled } from '../../browser/when-idle.js';
 import { axeViolations } from '../../testing/axe.js';
 import { ChatbotWidgetElement } from './chatbot-widget.js';
 import { chatbotResponse, ServerInPage } from './testing/server-in-page.js';
@@ -15,6 +16,7 @@ const MOST_MS = 30_000;
 describe('a panel that is closed', () => {
   let server: ServerInPage;
   let model: ModelServer;
+  const { requestAnimationFrame: drawn, setTimeout: timer } = window;
 
   beforeEach(() => {
     localStorage.clear();
@@ -25,6 +27,7 @@ describe('a panel that is closed', () => {
     server.start();
   });
   afterEach(() => {
+    Object.assign(window, { requestAnimationFrame: drawn, setTimeout: timer });
     for (const element of document.querySelectorAll('chatbot-widget')) leave(element);
     server.stop();
   });
@@ -119,7 +122,6 @@ describe('a panel that is closed', () => {
   });
 
   it('[1.7] keeps what was seen, though the frame in which the panel was opened is late', async () => {
-    const { requestAnimationFrame: drawn, setTimeout: timer } = window;
     const held: (() => void)[] = [];
     const hold = (run: () => void): number => held.push(run);
     const first = create('late');
@@ -142,7 +144,7 @@ describe('a panel that is closed', () => {
     await says(first, '.unread', '1');
     Object.assign(window, { setTimeout: timer });
     for (const run of held.splice(0)) run();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await settled();
     leave(first);
 
     const second = create('late');

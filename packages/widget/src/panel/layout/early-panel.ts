@@ -26,7 +26,7 @@ export function makePanel(): HTMLElement {
  */
 export class EarlyPanel {
   readonly panel = makePanel();
-  /** Ends when it is painted: on a slow device the rest of the panel would hold it up. */
+  /** Ends when it is painted and nothing else waits: on a slow device the rest of the panel would hold it up. */
   readonly shown = settled();
   readonly #layout: PanelLayout;
 

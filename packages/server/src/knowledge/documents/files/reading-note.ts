@@ -21,7 +21,7 @@ const SENTENCES = {
   'changes-deleting':
     '{count} of {total} tracked changes delete text, which was left out. Accept or reject them in a word processor.',
   'comments-left-out': '{count} comments were left out: they are for those who write.',
-  'parts-left-out': '{count} charts or embedded files were left out.',
+  'parts-left-out': '{count} charts, text boxes or embedded files were left out.',
 } as const;
 
 /** Sentence of a note. */

@@ -15,6 +15,7 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
   const parts: string[] = [];
   let leftOut = 0;
   let all = 0;
+  let boxesLeftOut = 0;
   for (const sheet of shown) {
     const { name } = sheet;
     const contents: string[] = [];
@@ -24,9 +25,13 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
       sheet.boxes.flatMap(({ top, text }) => (top <= first === isAbove ? [text] : [])),
     );
     const addBoxes = (texts: readonly string[] = []) => {
-      for (const text of texts.filter(({ length }) => length < left)) {
-        contents.push(text);
-        left -= text.length + 2;
+      for (const text of texts) {
+        if (text.length < left) {
+          contents.push(text);
+          left -= text.length + 2;
+        } else {
+          boxesLeftOut += 1;
+        }
       }
     };
     addBoxes(above);
@@ -47,6 +52,7 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
   const rows = shown.flatMap((sheet) => sheet.rows);
   const columns = shown.map((sheet) => widthOf(sheet.rows));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
+  const partsLeftOut = boxesLeftOut + sum(shown.map(({ charts }) => charts));
   const notes: ReadingNote[] = [
     { code: 'rows-left-out', count: leftOut, total: all },
     { code: 'sheets-hidden', count: sheets.length - shown.length, total: sheets.length },
@@ -70,11 +76,7 @@ export function xlsxMarkdown(bytes: Uint8Array): FileRead {
       count: sum(shown.map(({ comments }) => comments)),
       total: sum(shown.map(({ comments }) => comments)),
     },
-    {
-      code: 'parts-left-out',
-      count: sum(shown.map(({ charts }) => charts)),
-      total: sum(shown.map(({ charts }) => charts)),
-    },
+    { code: 'parts-left-out', count: partsLeftOut, total: partsLeftOut },
     {
       code: 'formulas-without-value',
       count: sum(shown.map(({ formulasWithoutValue }) => formulasWithoutValue)),

@@ -7,7 +7,7 @@ export const CHUNK = { before: '\uE012', after: '\uE013' } as const;
  * HTML of a file that a Word document imports (`w:altChunk`: ECMA-376, part 1, 17.17.2.1): a page, a page as mail
  * sends it, or a text. Programs that make Word documents of pages often write nothing else.
  *
- * @returns null for what is none of these
+ * @returns null for what is none of these, or is in an encoding that is uncertain
  */
 export function chunkHtml(bytes: Uint8Array): string | null {
   const begins = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1');
@@ -55,6 +55,6 @@ function decoded(head: string, body: string): string {
 
 function textOf(bytes: Uint8Array, header?: string): string | null {
   const read = readText(bytes, { header, hasMeta: true });
-  if (read.type === 'no-text') return null;
-  return read.type === 'read' ? read.text : Buffer.from(bytes).toString('utf8');
+  // Of an encoding within a document nobody can be asked.
+  return read.type === 'read' ? read.text : null;
 }

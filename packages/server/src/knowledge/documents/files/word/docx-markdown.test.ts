@@ -174,8 +174,13 @@ await t.test('[8.9] files that a Word document imports are read in their places'
     const { content } = (await docxMarkdown(withChunk(body, chunk))) as { content: string };
     t.equal(content.replaceAll('**', '\\*\\*'), `Before\n\n${text}\n\nAfter`);
   }
-  const rich = (await docxMarkdown(withChunk(body, '{\\rtf1 text}'))) as { notes: unknown };
-  t.match(rich.notes, [{ code: 'parts-left-out', count: 1 }]);
+  const uncertain = Uint8Array.of(0x95, 0xd4, 0x95, 0x69);
+  for (const chunk of ['{\\rtf1 text}', uncertain]) {
+    t.match(await docxMarkdown(withChunk(body, chunk)), {
+      content: 'Before\n\nAfter',
+      notes: [{ code: 'parts-left-out', count: 1 }],
+    });
+  }
 });
 
 /** A Word document that imports a file at `c`. */

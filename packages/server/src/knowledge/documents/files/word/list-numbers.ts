@@ -16,7 +16,7 @@ interface Level {
   /** Text with the numbers of levels in it, as `%1.%2`. */
   readonly text: string;
   readonly start: number;
-  /** Level whose items begin it anew; 0: none does. */
+  /** Level, from 1, whose items begin it anew, with those above it; 0: none does; null: all above. */
   readonly restart: number | null;
   readonly isLegal: boolean;
   readonly style: string;
