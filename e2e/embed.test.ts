@@ -68,36 +68,40 @@ test('[8.5] the embed code has the chatbot asked for beside the script, and once
   expect(asked.filter((url) => url === chatbot)).toHaveLength(1);
 });
 
-test('[8.1] what is typed before the frame of the press is drawn is in the field', async ({
-  page,
-  foreign,
-  shop,
-  api,
-}) => {
-  await publishFor(foreign, api, shop);
-  // The panel comes when the test lets it, and no frame does.
-  let letPanelCome = (): void => undefined;
-  const typed = new Promise<void>((resolve) => (letPanelCome = resolve));
-  await page.route('**/chunks/panel*', async (route) => {
-    await typed;
-    await route.continue();
+// On a narrow screen the launcher, which has the focus, goes away with the press.
+for (const width of [1280, 390]) {
+  test(`[8.1] what is typed before the frame of the press is drawn is in the field, ${width} px wide`, async ({
+    page,
+    foreign,
+    shop,
+    api,
+  }) => {
+    await publishFor(foreign, api, shop);
+    // The panel comes when the test lets it, and no frame does.
+    let letPanelCome = (): void => undefined;
+    const typed = new Promise<void>((resolve) => (letPanelCome = resolve));
+    await page.route('**/chunks/panel*', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(foreign);
+    const launcher = page.getByRole('button');
+    await expect(launcher).toBeVisible();
+    await launcher.focus();
+    await page.evaluate(() => {
+      window.requestAnimationFrame = () => 0;
+    });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('How long do I have?');
+    const panel = new Panel(page.locator('chatbot-widget'));
+    await expect(panel.composer).toHaveValue('How long do I have?');
+    await expect(panel.composer).toBeFocused();
+    letPanelCome();
+    await page.keyboard.press('Enter');
+    await expect(panel.questions).toHaveCount(1);
   });
-  await page.goto(foreign);
-  const launcher = page.getByRole('button');
-  await expect(launcher).toBeVisible();
-  await launcher.focus();
-  await page.evaluate(() => {
-    window.requestAnimationFrame = () => 0;
-  });
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('How long do I have?');
-  const panel = new Panel(page.locator('chatbot-widget'));
-  await expect(panel.composer).toHaveValue('How long do I have?');
-  await expect(panel.composer).toBeFocused();
-  letPanelCome();
-  await page.keyboard.press('Enter');
-  await expect(panel.questions).toHaveCount(1);
-});
+}
 
 test('[8.3] no socket opens for an origin that is not listed, looks alike, or is missing', async ({
   server,

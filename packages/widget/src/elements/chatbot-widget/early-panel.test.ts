@@ -47,14 +47,15 @@ describe('who presses the launcher before the panel is there', () => {
     element.remove();
   });
 
-  for (const [title, meanwhile, gets] of [
-    ['gives the field the first key, though that comes before its frame', press, 'field'],
-    ['leaves the focus to what the page has focused since', focusElsewhere, 'page'],
+  for (const [title, meanwhile, atOnce, then] of [
+    ['gives the field the first key, though that comes before its frame', press, 'field', 'field'],
+    ['leaves the focus to what the page has focused since', focusElsewhere, 'page', 'page'],
+    ['gives the field the focus that nothing has', focusNothing, 'nothing', 'field'],
   ] as const) {
     it(`[8.1] ${title}`, async () => {
       server.start();
       const element = document.createElement('chatbot-widget');
-      element.setAttribute('chatbot-id', `pressed-${gets}`);
+      element.setAttribute('chatbot-id', `pressed-${atOnce}-${then}`);
       element.setAttribute('server', 'https://chat.example.com');
       const ready = new Promise((resolve) => element.addEventListener('chatbot-ready', resolve));
       const search = document.createElement('input');
@@ -71,14 +72,15 @@ describe('who presses the launcher before the panel is there', () => {
       expect(field?.checkVisibility()).to.equal(true);
 
       meanwhile(search);
-      const focused = (): unknown =>
-        document.activeElement === search ? 'page' : panel?.shadowRoot?.activeElement;
-      const wanted = gets === 'field' ? field : 'page';
-      expect(focused()).to.equal(wanted);
+      const focused = (): string => {
+        if (document.activeElement === search) return 'page';
+        return panel?.shadowRoot?.activeElement === field ? 'field' : 'nothing';
+      };
+      expect(focused()).to.equal(atOnce);
       Object.assign(window, { requestAnimationFrame: frame, setTimeout: timer });
       for (const run of held.splice(0)) run();
       await server.connection(1);
-      expect(focused()).to.equal(wanted);
+      expect(focused()).to.equal(then);
       element.remove();
       search.remove();
     });
@@ -91,6 +93,10 @@ function press(): void {
 
 function focusElsewhere(search: HTMLElement): void {
   search.focus();
+}
+
+function focusNothing(): void {
+  (document.activeElement?.shadowRoot?.activeElement as HTMLElement | undefined)?.blur();
 }
 
 describe('a widget that is open from the start', () => {

@@ -69,7 +69,7 @@ export class EarlyPanel {
   /**
    * Puts the cursor into the field once it is painted, or when a key is pressed, which the field then gets: a
    * focus has styles and layout worked out twice for the first frame. What the page has focused since then keeps
-   * the focus.
+   * the focus; the launcher has lost it where the panel takes the whole screen.
    */
   focus(): void {
     const { activeElement } = document;
@@ -77,7 +77,8 @@ export class EarlyPanel {
     const take = (): void => {
       if (done.signal.aborted) return;
       done.abort();
-      if (document.activeElement === activeElement) this.#layout.focus({ preventScroll: true });
+      const isFree = [activeElement, document.body, null].includes(document.activeElement);
+      if (isFree) this.#layout.focus({ preventScroll: true });
     };
     addEventListener('keydown', take, { capture: true, signal: done.signal });
     void this.shown.then(take);
