@@ -39,7 +39,12 @@ export interface EngineSettings {
   readonly frameBytes: number;
   readonly heartbeatMs: number;
   readonly silenceMs: number;
+  /** Time for which pieces of a reply are gathered, in ms. */
   readonly deltaMs: number;
+  /** The same for each other reply that this process is giving, in ms: it sends fewer pieces then. */
+  readonly deltaMsAReply: number;
+  /** Longest time for which pieces are gathered, in ms: a longer one would be seen. */
+  readonly mostDeltaMs: number;
   readonly socketsPerSession: number;
   readonly snapshotMessages: number;
   /** A snapshot has fewer messages where they are longer than this, in bytes. */
@@ -94,6 +99,8 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   heartbeatMs: LIMITS.heartbeatMs,
   silenceMs: LIMITS.silenceMs,
   deltaMs: LIMITS.deltaMs,
+  deltaMsAReply: 2,
+  mostDeltaMs: LIMITS.mostDeltaMs,
   socketsPerSession: LIMITS.socketsPerSession,
   snapshotMessages: LIMITS.snapshotMessages,
   snapshotBytes: 512 * 1024,

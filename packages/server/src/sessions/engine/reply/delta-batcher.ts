@@ -1,17 +1,32 @@
 import { toPostgresText } from '../../storage/postgres-text.js';
+import type { EngineSettings } from '../settings.js';
+
+type Gathering = Pick<EngineSettings, 'deltaMs' | 'deltaMsAReply' | 'mostDeltaMs'>;
+
+/**
+ * Time for which pieces of a reply are gathered, in ms. Sending one costs more than adding to one that
+ * waits: a process that gives many replies sends fewer and longer pieces, a lone reader gets each.
+ */
+export function gatheringMs(
+  { deltaMs, deltaMsAReply, mostDeltaMs }: Gathering,
+  repliesAtOnce: number,
+): number {
+  return Math.max(deltaMs, Math.min((repliesAtOnce - 1) * deltaMsAReply, mostDeltaMs));
+}
 
 /**
  * Turns the pieces that a chatbot service says into those that are sent: the first at once, and
- * then at most one each `intervalMs`. Pieces never split a surrogate pair.
+ * then at most one in each interval. Pieces never split a surrogate pair.
  */
 export class DeltaBatcher {
-  readonly #intervalMs: number;
+  readonly #intervalMs: () => number;
   readonly #emit: (text: string) => void;
   #waiting = '';
   #timer: NodeJS.Timeout | null = null;
   #emittedAt = -Infinity;
 
-  constructor(intervalMs: number, emit: (text: string) => void) {
+  /** @param intervalMs asked for at each piece, since it may change while a reply is given */
+  constructor(intervalMs: () => number, emit: (text: string) => void) {
     this.#intervalMs = intervalMs;
     this.#emit = emit;
   }
@@ -20,9 +35,10 @@ export class DeltaBatcher {
     this.#waiting += text;
     if (this.#timer) return;
     const now = performance.now();
-    const wait = this.#emittedAt + this.#intervalMs - now;
+    const wait = this.#emittedAt + this.#intervalMs() - now;
+    // Node keeps a list of timers for each duration, so that whole ms are cheaper.
     if (wait <= 0) this.#flush(now);
-    else this.#timer = setTimeout(() => this.#flush(performance.now()), wait);
+    else this.#timer = setTimeout(() => this.#flush(performance.now()), Math.ceil(wait));
   }
 
   /** Emits all that waits, half a pair too: its other half will not come. */

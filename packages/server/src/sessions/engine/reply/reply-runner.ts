@@ -257,7 +257,12 @@ export class ReplyRunner {
       work.arrivals.delete(claim.replyId);
       arrival?.begin();
       const since = arrival?.at;
-      work.current = new RunningReply(this.#parts, claim, { chatbot, simulation, since });
+      work.current = new RunningReply(this.#parts, claim, {
+        chatbot,
+        simulation,
+        since,
+        slots: this.#slots,
+      });
       if (this.#closing.signal.aborted) work.current.interrupt('shutdown');
       else if (claim.isStopping) work.current.interrupt('stopped');
     } catch (err) {

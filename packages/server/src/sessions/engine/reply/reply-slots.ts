@@ -50,6 +50,11 @@ export class ReplySlots {
     this.#second = this.#secondNow();
   }
 
+  /** Replies that are being given. */
+  get running(): number {
+    return this.#running;
+  }
+
   /** Replies that wait for their turn. */
   get waiting(): number {
     return this.#waits;

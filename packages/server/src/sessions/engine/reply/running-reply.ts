@@ -17,12 +17,13 @@ import {
 } from '../../../chatbot-service/chatbot-service.js';
 import type { ClaimedReply, EndedReply, ReplyEnd } from '../../storage/reply-queue.js';
 import { isDatabaseDown } from '../../../database-down.js';
-import { DeltaBatcher } from './delta-batcher.js';
+import { DeltaBatcher, gatheringMs } from './delta-batcher.js';
 import type { EngineParts } from '../engine-parts.js';
 import { listenToService } from './listen-to-service.js';
 import { doneFrame, sessionTopic } from '../room/news.js';
 import type { AnsweringChatbot } from '../overrides.js';
 import { ReplyTrace } from './reply-trace.js';
+import type { ReplySlots } from './reply-slots.js';
 import { HISTORY_CUT, RESTARTED, SIMULATED, TAKEN_UP } from './reply-warnings.js';
 import { isVerified } from '../visitor.js';
 import { toPostgresJson } from '../../storage/postgres-text.js';
@@ -37,6 +38,8 @@ export interface ReplySetting {
   readonly simulation: Simulation;
   /** `performance.now()` when the question arrived; undefined where another process knows it. */
   readonly since: number | undefined;
+  /** Slot that it holds, among those of others: the more are taken, the fewer pieces are sent. */
+  readonly slots: Pick<ReplySlots, 'running'>;
 }
 
 /** Stores the end of a reply, however long that takes; null if it is not to be stored any more. */
@@ -64,7 +67,7 @@ export class RunningReply {
   #fallback = '';
 
   constructor(parts: EngineParts, claim: ClaimedReply, setting: ReplySetting) {
-    const { chatbot, simulation, since = performance.now() } = setting;
+    const { chatbot, simulation, since = performance.now(), slots } = setting;
     const { visitor } = claim;
     this.#parts = parts;
     this.claim = claim;
@@ -78,8 +81,12 @@ export class RunningReply {
       }),
       ...(chatbot && { fingerprint: chatbot.fingerprint, preview: chatbot.preview }),
     });
-    const deltaMs = Math.max(parts.settings.deltaMs, parts.liveStore.deltaMs);
-    this.#batcher = new DeltaBatcher(deltaMs, (text) => this.#say(text));
+    const leastMs = Math.max(parts.settings.deltaMs, parts.liveStore.deltaMs);
+    const gathering = { ...parts.settings, deltaMs: leastMs };
+    this.#batcher = new DeltaBatcher(
+      () => gatheringMs(gathering, slots.running),
+      (text) => this.#say(text),
+    );
   }
 
   interrupt(why: Interruption): void {
