@@ -25,7 +25,7 @@ export const LIMITS = {
   /** Time for which deltas after the first are gathered, in ms: one frame of a 60 Hz screen. */
   deltaMs: 16,
   /** Longest time for which they are gathered while a server gives many replies, in ms. */
-  mostDeltaMs: 80,
+  mostDeltaMs: 45,
   /** Buffered bytes above which a client gets no deltas until it has caught up. */
   slowBytes: 256 * 1024,
   /** Buffered bytes above which a client is closed as slow. */
