@@ -60,7 +60,7 @@ test.describe('lists', () => {
     await letThrough(page);
   });
 
-  test('[8.1] axe finds nothing wrong with tests and websites that cannot be had, are on their way, or are looked at @full', async ({
+  test('[8.1] axe finds nothing wrong with tests and websites that cannot be had, are on their way, or are looked at', async ({
     page,
   }) => {
     const lists = /\/chatbots\/shop\/(tests|websites)$/;

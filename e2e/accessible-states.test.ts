@@ -21,8 +21,8 @@ const test = base.extend<{ model: Model }>({
 
 const UNKNOWN = 'May I bring my horse?';
 
-// Each state is looked at in every look, in the full run. The panel's own states, and the bench's, are looked at by
-// their component tests every day, and each page by `accessibility.test`.
+// In the full run each state is looked at in every look. The panel's own states, and the bench's, are looked at by
+// their component tests every day.
 test.slow();
 test.use({ articles: 2 });
 
@@ -125,7 +125,7 @@ test('[8.1] axe finds nothing wrong with the menus, questions, dialogs and notic
   );
 });
 
-test('[8.1] axe finds nothing wrong with thoughts, a session that is over, and a chatbot that cannot answer @full', async ({
+test('[8.1] axe finds nothing wrong with thoughts, a session that is over, and a chatbot that cannot answer', async ({
   page,
   shop,
   api,
@@ -191,7 +191,7 @@ test('[8.1] axe finds nothing wrong with thoughts, a session that is over, and a
   });
 });
 
-test('[8.1] axe finds nothing wrong with a conflict of two saves, an invalid form, a review, documents and a website that is read @full', async ({
+test('[8.1] axe finds nothing wrong with a conflict of two saves, an invalid form, a review, documents and a website that is read', async ({
   page,
   shop,
   api,

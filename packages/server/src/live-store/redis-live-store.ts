@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { within } from '../within.js';
 import type { Listener, LivePiece, LiveReply, LiveStore, Unsubscribe } from './live-store.js';
 import { MemoryLiveStore } from './memory-live-store.js';
@@ -27,7 +28,7 @@ const CLOSE_MS = 1_000;
  */
 export class RedisLiveStore implements LiveStore {
   /** Each delta is a command in Redis and a message to every process that listens. */
-  readonly deltaMs = 50;
+  readonly deltaMs = LIMITS.mostDeltaMs;
   readonly #id = randomBytes(ID_BYTES).toString('base64url');
   readonly #local: MemoryLiveStore;
   readonly #outbox: RedisOutbox;

@@ -24,8 +24,8 @@ export const LIMITS = {
   silenceMs: 35_000,
   /** Time for which deltas after the first are gathered, in ms: one frame of a 60 Hz screen. */
   deltaMs: 16,
-  /** Longest time for which they are gathered while a server gives many replies, in ms. */
-  mostDeltaMs: 45,
+  /** Longest time for which they are gathered, by a busy server or on their way through Redis, in ms. */
+  mostDeltaMs: 50,
   /** Buffered bytes above which a client gets no deltas until it has caught up. */
   slowBytes: 256 * 1024,
   /** Buffered bytes above which a client is closed as slow. */

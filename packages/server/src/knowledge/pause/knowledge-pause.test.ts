@@ -59,7 +59,7 @@ await t.test(
 
 await t.test('[4.2] a pause in the middle stops after a few passages; it goes on', async (t) => {
   await pause(true);
-  await post(`${chatbot}/documents`, documentOf('tower', 60));
+  await post(`${chatbot}/documents`, documentOf('tower', 150));
   await idle();
   await database.sql`update chatbots set knowledge_paused_at = null`;
   another.embeddings.indexer.request(scope);

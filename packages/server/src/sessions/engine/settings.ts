@@ -41,9 +41,9 @@ export interface EngineSettings {
   readonly silenceMs: number;
   /** Time for which pieces of a reply are gathered, in ms. */
   readonly deltaMs: number;
-  /** The same for each other reply that this process is giving, in ms: it sends fewer pieces then. */
-  readonly deltaMsAReply: number;
-  /** Longest time for which pieces are gathered, in ms: a longer one would be seen. */
+  /** Time for which they are gathered for each other reply that this process is giving, in ms. */
+  readonly deltaMsPerReply: number;
+  /** Longest time for which they are gathered because of other replies, in ms. */
   readonly mostDeltaMs: number;
   readonly socketsPerSession: number;
   readonly snapshotMessages: number;
@@ -99,8 +99,9 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   heartbeatMs: LIMITS.heartbeatMs,
   silenceMs: LIMITS.silenceMs,
   deltaMs: LIMITS.deltaMs,
-  deltaMsAReply: 2,
-  mostDeltaMs: LIMITS.mostDeltaMs,
+  deltaMsPerReply: 2,
+  // Pieces that come at 20 a second are sent as they come: gathered for longer, each would set a timer.
+  mostDeltaMs: LIMITS.mostDeltaMs - 5,
   socketsPerSession: LIMITS.socketsPerSession,
   snapshotMessages: LIMITS.snapshotMessages,
   snapshotBytes: 512 * 1024,

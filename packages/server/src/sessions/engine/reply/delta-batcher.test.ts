@@ -38,7 +38,7 @@ await t.test('what waits goes out by itself when the time has come', async (t) =
 await t.test(
   'the more replies are given at once, the longer pieces are gathered, within bounds',
   (t) => {
-    const settings = { deltaMs: 16, deltaMsAReply: 2, mostDeltaMs: 45 };
+    const settings = { deltaMs: 16, deltaMsPerReply: 2, mostDeltaMs: 45 };
     const gathered = [1, 9, 21, 41, 500].map((replies) => gatheringMs(settings, replies));
     t.same(gathered, [16, 16, 40, 45, 45]);
     t.same(gatheringMs({ ...settings, deltaMs: 100 }, 500), 100);

@@ -1,17 +1,17 @@
 import { toPostgresText } from '../../storage/postgres-text.js';
 import type { EngineSettings } from '../settings.js';
 
-type Gathering = Pick<EngineSettings, 'deltaMs' | 'deltaMsAReply' | 'mostDeltaMs'>;
+type Gathering = Pick<EngineSettings, 'deltaMs' | 'deltaMsPerReply' | 'mostDeltaMs'>;
 
 /**
  * Time for which pieces of a reply are gathered, in ms. Sending one costs more than adding to one that
- * waits: a process that gives many replies sends fewer and longer pieces, a lone reader gets each.
+ * waits, so that a process that gives many replies sends fewer and longer pieces.
  */
 export function gatheringMs(
-  { deltaMs, deltaMsAReply, mostDeltaMs }: Gathering,
+  { deltaMs, deltaMsPerReply, mostDeltaMs }: Gathering,
   repliesAtOnce: number,
 ): number {
-  return Math.max(deltaMs, Math.min((repliesAtOnce - 1) * deltaMsAReply, mostDeltaMs));
+  return Math.max(deltaMs, Math.min((repliesAtOnce - 1) * deltaMsPerReply, mostDeltaMs));
 }
 
 /**

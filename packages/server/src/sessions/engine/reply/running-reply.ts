@@ -38,7 +38,7 @@ export interface ReplySetting {
   readonly simulation: Simulation;
   /** `performance.now()` when the question arrived; undefined where another process knows it. */
   readonly since: number | undefined;
-  /** Slot that it holds, among those of others: the more are taken, the fewer pieces are sent. */
+  /** Tells how many replies are given at once. */
   readonly slots: Pick<ReplySlots, 'running'>;
 }
 
@@ -81,10 +81,9 @@ export class RunningReply {
       }),
       ...(chatbot && { fingerprint: chatbot.fingerprint, preview: chatbot.preview }),
     });
-    const leastMs = Math.max(parts.settings.deltaMs, parts.liveStore.deltaMs);
-    const gathering = { ...parts.settings, deltaMs: leastMs };
+    const { settings, liveStore } = parts;
     this.#batcher = new DeltaBatcher(
-      () => gatheringMs(gathering, slots.running),
+      () => Math.max(liveStore.deltaMs, gatheringMs(settings, slots.running)),
       (text) => this.#say(text),
     );
   }
