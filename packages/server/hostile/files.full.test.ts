@@ -26,7 +26,7 @@ const documents = `/v1/chatbots/${await server.chatbot()}/documents`;
 
 async function add(document: object | string) {
   const { status, body } = await server.ask('POST', documents, document);
-  t.ok([201, 422].includes(status), `${status} ${body.error?.code ?? ''}`);
+  t.ok([201, 413, 422].includes(status), `${status} ${body.error?.code ?? ''}`);
   if (body.id) await server.ask('DELETE', `${documents}/${body.id}`);
 }
 
