@@ -10,6 +10,8 @@ export const LOAD_CORE = 1;
 export const AS_DEPLOYED = {
   NODE_OPTIONS: '--max-semi-space-size=4 --v8-pool-size=1',
   MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
 };
 
 /** Linux counts CPU time in hundredths of a second. */

@@ -27,12 +27,13 @@ import { SUBPROTOCOL } from '@chatbot-test/shared/protocol/version.js';
 import { WebSocket } from 'ws';
 import { BUDGETS } from '../../packages/server/src/env-budgets.js';
 import { LIMIT_VARIABLES } from '../../packages/server/src/env-limits.js';
+import { AS_DEPLOYED } from './machine.js';
 
 const argument = (name: string) => process.argv[process.argv.indexOf(name) + 1];
 /** `--replies 50` measures one of them, for a first look. */
 const REPLIES = process.argv.includes('--replies') ? [Number(argument('--replies'))] : [50, 200];
-/** Space for new objects, in MB, as in the image: more is quicker and larger. */
-const SEMI_SPACE_MB = process.argv.includes('--semi-space') ? Number(argument('--semi-space')) : 4;
+/** Space for new objects, in MB, where it is not as in the image: more is quicker and larger. */
+const SEMI_SPACE_MB = process.argv.includes('--semi-space') ? Number(argument('--semi-space')) : 0;
 /** Replies at once of a round that counts for nothing. */
 const WARM_UP = 100;
 /** Pieces of a reply in a second: `--pace 50` is a quick model's. */
@@ -90,8 +91,10 @@ try {
   const floor = start('./floor.ts', { SERVICE: `${base}/chat/completions` });
   const [floorPort] = (await once(floor, 'message')) as [number];
   const ours = start('../../packages/server/dist/server.js', {
-    NODE_OPTIONS: `--max-semi-space-size=${SEMI_SPACE_MB} --v8-pool-size=1`,
-    MALLOC_ARENA_MAX: '2',
+    ...AS_DEPLOYED,
+    ...(SEMI_SPACE_MB && {
+      NODE_OPTIONS: `--max-semi-space-size=${SEMI_SPACE_MB} --v8-pool-size=1`,
+    }),
     OPENAI_BASE_URL: base,
     OPENAI_API_KEY: 'a-key-of-the-bench',
     DATA_DIR: dataDir,

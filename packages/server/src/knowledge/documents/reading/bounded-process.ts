@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { ALLOCATOR_OF_CHILDREN } from '../../../allocator-of-children.js';
 
 export interface ProcessLimits {
   /** Time for one job, in ms. */
@@ -70,6 +71,7 @@ export class BoundedProcess<Job, Result> {
     const child = fork(this.#program, [String(this.#limits.memory)], {
       execArgv: [...process.execArgv, `--max-old-space-size=${this.#limits.memory}`],
       serialization: 'advanced',
+      env: { ...process.env, ...ALLOCATOR_OF_CHILDREN },
       // Libraries complain there of what a file has wrong.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { ALLOCATOR_OF_CHILDREN } from '../../../allocator-of-children.js';
 import type { FromProcess, ProcessOptions, ToProcess } from './embedding-messages.js';
 import type { Engine } from './encoder/encoder.js';
 import { EmbeddingsUnavailable, type Embedding } from './sentence-embedder.js';
@@ -50,7 +51,7 @@ export class EmbeddingProcess {
     this.#child = fork(program, [JSON.stringify(options)], {
       serialization: 'advanced',
       // One arena of the C library: V8's compilers, which have a thread each, leave 100 MB in others.
-      env: { ...process.env, MALLOC_ARENA_MAX: '1' },
+      env: { ...process.env, ...ALLOCATOR_OF_CHILDREN, MALLOC_ARENA_MAX: '1' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#watch(PATIENT_MS);
