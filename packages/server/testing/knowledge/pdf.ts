@@ -1,3 +1,5 @@
+const HELVETICA = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+
 /** A PDF of one page with these lines, the first twice as large; with a password if `locked`. */
 export function pdfOf(lines: readonly string[], locked = false): Uint8Array {
   const text = lines
@@ -6,29 +8,40 @@ export function pdfOf(lines: readonly string[], locked = false): Uint8Array {
       return `BT /F1 ${size} Tf 50 ${750 - index * 40} Td (${line}) Tj ET`;
     })
     .join('\n');
-  return pdfFile(text, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>', locked);
+  return pdfFile([text], HELVETICA, locked);
 }
 
 /** A line's place from the lower left, in points, and its text. */
 export type PdfLine = readonly [x: number, y: number, text: string];
 
 /** A PDF of one page with lines of 11 points in their places. */
-export function pdfAt(
-  lines: readonly PdfLine[],
-  font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-): Uint8Array {
-  const hex = (text: string) => Buffer.from(text, 'latin1').toString('hex');
-  const text = lines.map(([x, y, line]) => `BT /F1 11 Tf ${x} ${y} Td <${hex(line)}> Tj ET`);
-  return pdfFile(text.join('\n'), font, false);
+export function pdfAt(lines: readonly PdfLine[], font = HELVETICA): Uint8Array {
+  return pdfFile([drawn(lines)], font, false);
 }
 
-function pdfFile(text: string, font: string, locked: boolean): Uint8Array {
+/** A PDF of pages with lines of 11 points in their places. */
+export function pdfOfPages(pages: readonly (readonly PdfLine[])[]): Uint8Array {
+  return pdfFile(pages.map(drawn), HELVETICA, false);
+}
+
+const drawn = (lines: readonly PdfLine[]) =>
+  lines
+    .map(([x, y, line]) => {
+      const hex = Buffer.from(line, 'latin1').toString('hex');
+      return `BT /F1 11 Tf ${x} ${y} Td <${hex}> Tj ET`;
+    })
+    .join('\n');
+
+function pdfFile(pages: readonly string[], font: string, locked: boolean): Uint8Array {
+  const kids = pages.map((_, at) => `${4 + 2 * at} 0 R`);
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
+    `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages.length}>>`,
     font,
+    ...pages.flatMap((text, at) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${5 + 2 * at} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`,
+      `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
+    ]),
   ];
   let file = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
@@ -42,8 +55,8 @@ function pdfFile(text: string, font: string, locked: boolean): Uint8Array {
   const lock = locked
     ? `/Encrypt<</Filter/Standard/V 1/R 2/O<${key}>/U<${key}>/P -4>>/ID[<00><00>]`
     : '';
-  file += `xref\n0 6\n0000000000 65535 f \n${places.map(entry).join('')}`;
-  file += `trailer\n<</Size 6/Root 1 0 R${lock}>>\nstartxref\n${start}\n%%EOF\n`;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map(entry).join('')}`;
+  file += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R${lock}>>\nstartxref\n${start}\n%%EOF\n`;
   return new TextEncoder().encode(file);
 }
 

@@ -6,6 +6,7 @@ import { FontsWithoutText } from './fonts-without-text.js';
 import { onPage } from './form-fields.js';
 import { markdownOf } from './page-markdown.js';
 import { piecesOf, type Piece } from './pieces.js';
+import { withoutRunningHeads } from './running-heads.js';
 
 /** A variable, since it has no types. */
 const WORKER: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
@@ -67,7 +68,7 @@ async function readPdf(
     return {
       type: 'read',
       title: typeof title === 'string' ? title.trim() : '',
-      content: markdownOf(pages.flat().map(withText)),
+      content: markdownOf(textOf(pages)),
       notes: [
         ...notesOn(
           pages.map((directions) => directions.flat()),
@@ -89,6 +90,13 @@ async function readPdf(
 
 /** Characters with a shape and no meaning: controls, private use, and unknown ones. */
 const NO_TEXT = /[\0-\x08\x0e-\x1f\x7f-\x9f\uFFFD\p{Co}]/gu;
+
+/** What is read of each page: most of it without what runs on, then what is written in other directions. */
+function textOf(pages: readonly (readonly (readonly Piece[])[])[]): Piece[][] {
+  const read = pages.map((directions) => directions.map(withText));
+  const most = withoutRunningHeads(read.map(([first = []]) => first));
+  return read.flatMap(([, ...others], at) => [most[at] ?? [], ...others]);
+}
 
 /** Removes meaningless characters: a note already reports them as missing. */
 const withText = (pieces: readonly Piece[]): Piece[] =>
