@@ -91,7 +91,10 @@ async function readPdf(
 /** Characters with a shape and no meaning: controls, private use, and unknown ones. */
 const NO_TEXT = /[\0-\x08\x0e-\x1f\x7f-\x9f\uFFFD\p{Co}]/gu;
 
-/** What is read of each page: most of it without what runs on, then what is written in other directions. */
+/**
+ * Returns what is read of each page: most of it, without headers and footers that repeat, then what is
+ * written in other directions.
+ */
 function textOf(pages: readonly (readonly (readonly Piece[])[])[]): Piece[][] {
   const read = pages.map((directions) => directions.map(withText));
   const most = withoutRunningHeads(read.map(([first = []]) => first));

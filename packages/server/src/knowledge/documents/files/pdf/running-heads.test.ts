@@ -43,13 +43,16 @@ await t.test(
       ['brakes', 'chains', 'saddles', 'bells', 'lamps', 'pumps'].map((part, page) => [
         [72, 770, `Chapter ${page < 3 ? 1 : 2} of the handbook`],
         ...text(`where the ${part} are bought`, 'is told below: each', `dealer has ${part} and`),
-        [300, 30, `${page + 1}`],
+        [72, 30, `${page + 1}`],
+        [300, 30, page < 3 ? 'Of parts of a bicycle' : 'Of lamps and other things'],
       ]),
     );
-    t.match(content, 'dealer has brakes and where the chains are');
+    t.match(content, 'dealer has chains and where the saddles are');
     t.match(content, 'dealer has lamps and where the pumps are');
     t.equal(content.match(/Chapter 1/g)?.length, 1);
     t.equal(content.match(/Chapter 2/g)?.length, 1);
+    t.equal(content.match(/Of parts/g)?.length, 1);
+    t.equal(content.match(/Of lamps/g)?.length, 1);
     t.notMatch(content, /\n\d$/m);
   },
 );

@@ -9,7 +9,7 @@ const LEAST_SHARE = 0.4;
 const GAP = 1.5;
 /** Running lines of different pages stand at the same height, in points. */
 const SAME_PLACE = 3;
-/** What changes from page to page and has few letters beside it is a page number: `Page 3 of 12`. */
+/** Letters beside a page number, at most, as in `Page 3 of 12`. */
 const LETTERS_OF_NUMBER = 8;
 
 interface Line {
@@ -82,12 +82,21 @@ function linesAt(
   return [...groups.values()].flat();
 }
 
-/** Those that run: all that are alike, or those with one text, as of a chapter. */
+/** Those that run: all that are alike, or those with one text beside the page number, as of a chapter. */
 function runningIn(alike: readonly Line[], least: number): (readonly Line[])[] {
   if (runs(alike, least)) return [alike];
-  const byText = new Map<string, Line[]>();
-  for (const line of alike) byText.set(line.text, [...(byText.get(line.text) ?? []), line]);
-  return [...byText.values()].filter((group) => runs(group, Math.min(least, LEAST_PAGES)));
+  const texts = new Map<string, Line[]>();
+  for (const line of alike) {
+    const text = line.numbers.map((number, at) => {
+      const fromPage = number - line.page;
+      const following = alike.filter((other) => other.numbers[at] === fromPage + other.page).length;
+      const same = alike.filter((other) => other.numbers[at] === number).length;
+      return following > same ? `page ${fromPage}` : number;
+    });
+    const key = text.join();
+    texts.set(key, [...(texts.get(key) ?? []), line]);
+  }
+  return [...texts.values()].filter((group) => runs(group, Math.min(least, LEAST_PAGES)));
 }
 
 /** True if it stands on enough pages, and its numbers are the same or follow those of the pages. */
@@ -116,14 +125,14 @@ function isSetOff({ row, inward, usualGap }: Line): boolean {
   return rows.some(({ y }, at) => at > 0 && Math.abs((rows[at - 1]?.y ?? 0) - y) > usualGap * GAP);
 }
 
+/** True if its parts stand above parts of the next row, and not all above the one line of a text. */
 function isHeadOfTable({ row, inward: [next] }: Line): boolean {
-  const above = row.segments.filter((part) =>
-    next?.segments.some(
-      ({ x, right }) =>
-        Math.abs(x - part.x) <= SAME_PLACE || Math.abs(right - part.right) <= SAME_PLACE,
+  const columns = next?.segments.filter(({ x, right }) =>
+    row.segments.some(
+      (part) => Math.abs(x - part.x) <= SAME_PLACE || Math.abs(right - part.right) <= SAME_PLACE,
     ),
   );
-  return above.length > 1;
+  return (columns?.length ?? 0) > 1;
 }
 
 function isPageNumber([first, second]: readonly Line[]): boolean {
