@@ -34,8 +34,10 @@ const argument = (name: string) => process.argv[process.argv.indexOf(name) + 1];
 const REPLIES = process.argv.includes('--replies') ? [Number(argument('--replies'))] : [50, 200];
 /** Space for new objects, in MB, where it is not as in the image: more is quicker and larger. */
 const SEMI_SPACE_MB = process.argv.includes('--semi-space') ? Number(argument('--semi-space')) : 0;
-/** Replies at once of a round that counts for nothing. */
-const WARM_UP = 100;
+/** Replies at once of the rounds that count for nothing, of a quarter of a minute each. */
+const WARM_UP = 200;
+/** `--warm-up 1`: in the first minutes V8 still compiles what is called most. */
+const WARM_UP_ROUNDS = process.argv.includes('--warm-up') ? Number(argument('--warm-up')) : 4;
 /** Pieces of a reply in a second: `--pace 50` is a quick model's. */
 const PACE = process.argv.includes('--pace') ? Number(argument('--pace')) : 20;
 const PIECES = 10 * PACE;
@@ -105,9 +107,15 @@ try {
   const url = await readyUrl(ours);
   await askShop(url);
   const idleMb = await idleMemory(ours);
-  // Of neither it is asked what compiling it costs: both are as warm as after their first minute.
-  await measure(floor, WARM_UP, () => openFloor(floorPort));
-  await measure(ours, WARM_UP, () => openOurs(url));
+  // Of neither it is asked what compiling it costs: both are as warm as after a minute of such a load.
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+    const relay = await measure(floor, WARM_UP, () => openFloor(floorPort));
+    const server = await measure(ours, WARM_UP, () => openOurs(url));
+    const [one, other] = [relay.cpu, server.cpu];
+    console.log(
+      `Warming up: ${one.toFixed(0)} and ${other.toFixed(0)}, ${(other / one).toFixed(2)}`,
+    );
+  }
   for (const replies of REPLIES) {
     const runs: { floor: Measured; ours: Measured }[] = [];
     for (let round = 0; round < ROUNDS; round++) {

@@ -20,6 +20,9 @@ import { inRoot } from '../setup/root.mjs';
 
 /** Goes up when the same weights become other numbers. */
 const QUANTISER = 1;
+/** Goes up when the same numbers are in other files. */
+const LAYOUT = 2;
+const WEIGHTS = 'weights.bin';
 const MODEL = 'bge-small-en-v1.5';
 const MODELS = inRoot('packages/server/model');
 
@@ -37,16 +40,15 @@ export function modelPackage() {
 /** @returns {Promise<string>} its folder, once it is there, whichever process makes it */
 export async function makeModel() {
   const { version, folder: source } = modelPackage();
-  const folder = join(MODELS, `${MODEL}-${version}-int8.${QUANTISER}`);
+  const folder = join(MODELS, `${MODEL}-${version}-int8.${QUANTISER}.${LAYOUT}`);
   if (existsSync(folder)) return folder;
   const { quantise } = await import('./quantise.mjs');
   mkdirSync(MODELS, { recursive: true });
   const partial = mkdtempSync(`${MODELS}-`);
   try {
-    writeFileSync(
-      join(partial, 'model.onnx'),
-      quantise(readFileSync(join(source, 'onnx/model.onnx'))),
-    );
+    const { model, weights } = quantise(readFileSync(join(source, 'onnx/model.onnx')), WEIGHTS);
+    writeFileSync(join(partial, 'model.onnx'), model);
+    writeFileSync(join(partial, WEIGHTS), weights);
     copyFileSync(join(source, 'tokenizer.json'), join(partial, 'tokenizer.json'));
     copyFileSync(inRoot('scripts/model/LICENSE.txt'), join(partial, 'LICENSE.txt'));
     // What mkdtemp makes is its user's alone, and a server may run as another.

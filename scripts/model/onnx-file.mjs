@@ -46,6 +46,12 @@ const { root } = protobuf.parse(
     repeated int64 int64_data = 7 [packed = true];
     optional string name = 8;
     optional bytes raw_data = 9;
+    repeated Entry external_data = 13;
+    optional int32 data_location = 14;
+  }
+  message Entry {
+    optional string key = 1;
+    optional string value = 2;
   }`,
   { keepCase: true },
 );
@@ -55,9 +61,12 @@ const Model = root.lookupType('Model');
 /** Numbers of types of tensors and of attributes in `onnx.proto`. */
 export const [FLOAT, INT8] = [1, 3];
 const INT_ATTRIBUTE = 2;
+const EXTERNAL = 1;
+/** Multiple of bytes at which a tensor begins in a file of its own: a page of memory, so that it can be mapped. */
+const PAGE = 4_096;
 
 /**
- * @typedef {{ name: string, dims: (number | bigint)[], data_type: number, raw_data: Uint8Array }} Tensor
+ * @typedef {{ name: string, dims: (number | bigint)[], data_type: number, raw_data: Uint8Array, external_data?: { key: string, value: string }[] }} Tensor
  * @typedef {{ name?: string, op_type: string, input: string[], output: string[] }} Node an operation
  */
 
@@ -69,6 +78,30 @@ export const decodeModel = (file) => Model.decode(file);
 
 /** @returns {Uint8Array} a file in ONNX */
 export const encodeModel = (model) => Model.encode(model).finish();
+
+/**
+ * Moves the large tensors of a model into a file beside it, which a system maps into memory: what is not read of
+ * it takes none.
+ *
+ * @param {{ graph: { initializer: Tensor[] } }} model
+ * @param {{ name: string, leastBytes: number }} file  its name, and the size from which on a tensor goes there
+ * @returns {Uint8Array} what is in that file
+ */
+export function moveTensors({ graph }, { name, leastBytes }) {
+  const parts = [];
+  let length = 0;
+  graph.initializer = graph.initializer.map((each) => {
+    const { raw_data, ...rest } = each;
+    if (raw_data.length < leastBytes) return each;
+    const place = { location: name, offset: length, length: raw_data.length };
+    const padding = new Uint8Array(-raw_data.length & (PAGE - 1));
+    parts.push(raw_data, padding);
+    length += raw_data.length + padding.length;
+    const external_data = Object.entries(place).map(([key, value]) => ({ key, value: `${value}` }));
+    return { ...rest, external_data, data_location: EXTERNAL };
+  });
+  return Buffer.concat(parts);
+}
 
 /** @returns {Node} */
 export function node(op_type, input, output, attributes = {}) {

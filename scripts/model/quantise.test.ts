@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import t from 'tap';
 import { loadWasmEncoder } from '../../packages/server/src/knowledge/retrieval/embeddings/encoder/wasm-encoder.js';
-import { MODEL_FILE } from '../../packages/server/src/knowledge/retrieval/embeddings/encoder/model-files.js';
+import {
+  MODEL_FILE,
+  WEIGHTS_FILE,
+} from '../../packages/server/src/knowledge/retrieval/embeddings/encoder/model-files.js';
 import { makeModel, modelPackage } from './make-model.mjs';
-import { decodeModel, encodeModel, floatsOf, node, tensor } from './onnx-file.mjs';
+import { decodeModel, encodeModel, floatsOf, moveTensors, node, tensor } from './onnx-file.mjs';
 import { quantise } from './quantise.mjs';
 
 const TEXTS = [
@@ -35,7 +38,8 @@ function small(): Uint8Array {
 }
 
 await t.test('[4.2] weights become whole numbers and scales, up to 64', (t) => {
-  const { graph } = decodeModel(quantise(small()));
+  const { model } = quantise(small(), 'weights.bin');
+  const { graph } = decodeModel(model);
   const byName = new Map(graph.initializer.map((each) => [each.name, each]));
   const numbers = (name: string) => [
     ...new Int8Array(byName.get(name)?.raw_data ?? new Uint8Array()),
@@ -57,7 +61,36 @@ await t.test('[4.2] weights become whole numbers and scales, up to 64', (t) => {
 });
 
 await t.test('[4.2] the server looks for the model where it was made', async (t) => {
-  t.equal(MODEL_FILE, `${await makeModel()}/model.onnx`);
+  const folder = await makeModel();
+  t.equal(MODEL_FILE, `${folder}/model.onnx`);
+  t.equal(WEIGHTS_FILE, `${folder}/weights.bin`);
+});
+
+await t.test('[4.2] large weights are in a file of their own, from whole pages on', (t) => {
+  const first = Float32Array.from({ length: 1_025 }, (_, index) => index);
+  const second = Float32Array.of(1, 2, 3);
+  const initializer = [
+    tensor('first', first, [1_025]),
+    tensor('small', Float32Array.of(7), [1]),
+    tensor('second', second, [3]),
+  ];
+  const model = { graph: { node: [], initializer } };
+  const file = moveTensors(model, { name: 'beside.bin', leastBytes: 5 });
+  const written = decodeModel(encodeModel(model)).graph.initializer.map((each) => ({
+    name: each.name,
+    place: Object.fromEntries((each.external_data ?? []).map(({ key, value }) => [key, value])),
+  }));
+  t.same(written, [
+    { name: 'first', place: { location: 'beside.bin', offset: '0', length: '4100' } },
+    { name: 'small', place: {} },
+    { name: 'second', place: { location: 'beside.bin', offset: '8192', length: '12' } },
+  ]);
+  const at = (start: number, length: number) => [
+    ...new Float32Array(Uint8Array.from(file.subarray(start, start + length)).buffer),
+  ];
+  t.same(at(0, 4_100), [...first]);
+  t.same(at(8_192, 12), [...second]);
+  t.end();
 });
 
 await t.test('[4.2] vectors of the quantised model are those of the whole one', async (t) => {

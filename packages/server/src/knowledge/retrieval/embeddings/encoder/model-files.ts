@@ -8,10 +8,17 @@ export const MODEL_NAME = 'bge-small-en-v1.5-1.0.2-int8.1';
 /** Numbers in a vector. */
 export const DIMENSIONS = 384;
 
-const FOLDER = join(PACKAGE_FOLDER, 'model', MODEL_NAME);
+/** With the version of how the model is laid out in files. */
+const FOLDER = join(PACKAGE_FOLDER, 'model', `${MODEL_NAME}.2`);
+
+/** Name by which the model's file names the one with its weights, beside it. */
+export const WEIGHTS_NAME = 'weights.bin';
 
 /** File of the model, in ONNX. */
 export const MODEL_FILE = join(FOLDER, 'model.onnx');
+
+/** File of its weights. */
+export const WEIGHTS_FILE = join(FOLDER, WEIGHTS_NAME);
 
 /** Rules by which texts are cut into tokens, for `@huggingface/tokenizers`; of them, what is read here. */
 export interface TokenizerFile {

@@ -34,14 +34,19 @@ const OPTIONS = {
  * Loads BGE small (Xiao et al. 2023). A text is computed alone, so without padding; its vector is that of
  * its first token.
  *
- * @param model file, or what is in it
+ * @param model file, beside that of its weights, or what is in it
+ * @param weights what is in files that the model names, where those cannot be read
  */
 export async function onnxEncoder(
   engine: Engine,
   { InferenceSession, Tensor }: Runtime,
   model: string | Uint8Array,
+  weights?: readonly { readonly path: string; readonly data: Uint8Array }[],
 ): Promise<Encoder> {
-  const session = await InferenceSession.create(model, OPTIONS);
+  const session = await InferenceSession.create(model, {
+    ...OPTIONS,
+    ...(weights && { externalData: weights }),
+  });
   const tokenizer = new Tokenizer();
   const vectorOf = async (text: string) => {
     const tokens = tokenizer.encode(text);

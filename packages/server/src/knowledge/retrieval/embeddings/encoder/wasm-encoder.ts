@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { Encoder } from './encoder.js';
-import { MODEL_FILE } from './model-files.js';
+import { MODEL_FILE, WEIGHTS_FILE, WEIGHTS_NAME } from './model-files.js';
 import { onnxEncoder, type Runtime } from './onnx-encoder.js';
 
 const PROGRAM = 'ort-wasm-simd-threaded.wasm';
@@ -19,7 +19,9 @@ export async function loadWasmEncoder(model?: Uint8Array): Promise<Encoder> {
   env.wasm.numThreads = 1;
   env.wasm.wasmBinary = await readProgram();
   const runtime = { InferenceSession, Tensor } as unknown as Runtime;
-  return onnxEncoder('wasm', runtime, model ?? (await readFile(MODEL_FILE)));
+  if (model) return onnxEncoder('wasm', runtime, model);
+  const weights = { path: WEIGHTS_NAME, data: await readFile(WEIGHTS_FILE) };
+  return onnxEncoder('wasm', runtime, await readFile(MODEL_FILE), [weights]);
 }
 
 /** It lies compressed beside the built server. Where sources run, it is in its package. */
