@@ -8,7 +8,7 @@ export const MODEL_NAME = 'bge-small-en-v1.5-1.0.2-int8.1';
 /** Numbers in a vector. */
 export const DIMENSIONS = 384;
 
-/** With the version of how the model is laid out in files. */
+/** Folder of the model, named with the version of its layout in files. */
 const FOLDER = join(PACKAGE_FOLDER, 'model', `${MODEL_NAME}.2`);
 
 /** Name by which the model's file names the one with its weights, beside it. */
