@@ -2504,6 +2504,7 @@ export interface components {
       finish: components['schemas']['Selector'][];
       images?: components['schemas']['ImageSelector'][];
       inputTokens: components['schemas']['Selector'][];
+      kind?: components['schemas']['Selector'][];
       message?: components['schemas']['Selector'][];
       model: components['schemas']['Selector'][];
       outputTokens: components['schemas']['Selector'][];

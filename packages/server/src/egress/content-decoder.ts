@@ -6,6 +6,17 @@ export class UnreadableCoding extends Error {
   override readonly name = 'UnreadableCoding';
 }
 
+/** Says why a body could not be decompressed, as part of a sentence; null: that was not why. */
+export function codingProblem(error: unknown): string | null {
+  for (let inner = error; inner instanceof Error; inner = inner.cause) {
+    if (inner instanceof UnreadableCoding) return inner.message;
+    const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
+    // Codes of zlib, brotli and zstd.
+    if (/^(?:Z_|ERR__ERROR_|ERR_BROTLI|ZSTD_error)/.test(code)) return 'its compression is broken';
+  }
+  return null;
+}
+
 /** Taker of the pieces of a body. */
 export interface PieceSink {
   /** Takes a piece. @returns true if the next may follow at once */
@@ -18,10 +29,15 @@ export interface ContentDecoderOptions {
   readonly fail: (error: Error) => void;
   /** Told when the next piece may follow for which `write` said no. */
   readonly resume: () => void;
+  /** True if a body that ends too early is read as far as it goes, as browsers do. Default: false. */
+  readonly acceptsCutOff?: boolean;
 }
 
 /** More than that nobody writes by mistake. */
 const MOST_CODINGS = 3;
+/** Names of other things that servers put in the place of a coding. */
+const NO_CODING =
+  /^(?:identity|none|null|binary|[78]bit|chunked|(?:us-)?ascii|utf-?\d.*|iso-.*|windows-.*)$|\//;
 /** First bytes that are looked at to tell text from what is compressed. */
 const LOOKED_AT = 16;
 const GZIP = [0x1f, 0x8b];
@@ -42,15 +58,15 @@ export class ContentDecoder implements PieceSink {
       .toLowerCase()
       .split(',')
       .map((coding) => coding.trim())
-      .filter((coding) => coding !== '' && coding !== 'identity');
+      .filter((coding) => coding !== '' && !NO_CODING.test(coding));
     // What was declared last was done last. Below all of it may be one that was not declared.
     const outermostFirst = [...codings.slice(-MOST_CODINGS).reverse(), ''];
-    const { fail } = options;
+    const { fail, acceptsCutOff } = options;
     const layers: Layer[] = [];
     let sink = options.sink;
     for (const [index, coding] of [...outermostFirst.entries()].reverse()) {
       const resume = index === 0 ? options.resume : () => layers[index - 1]?.resume();
-      const layer = new Layer(coding, { sink, fail, resume });
+      const layer = new Layer(coding, { sink, fail, resume, acceptsCutOff });
       layers[index] = layer;
       sink = layer;
     }
@@ -121,9 +137,9 @@ class Layer implements PieceSink {
   }
 
   #begin(isAll: boolean): boolean {
-    const { fail } = this.#options;
+    const { fail, acceptsCutOff = false } = this.#options;
     try {
-      const found = decoderOf(this.#coding, this.#begun, isAll);
+      const found = decoderOf(this.#coding, this.#begun, isAll, acceptsCutOff);
       if (found === undefined) return true;
       this.#decoder = found;
       if (found) this.#connect(found);
@@ -153,11 +169,18 @@ class Layer implements PieceSink {
  * @returns null: it is to be read as it is; undefined: more of it is needed to tell
  * @throws UnreadableCoding
  */
-function decoderOf(coding: string, bytes: Buffer, isAll: boolean): Duplex | null | undefined {
+function decoderOf(
+  coding: string,
+  bytes: Buffer,
+  isAll: boolean,
+  acceptsCutOff: boolean,
+): Duplex | null | undefined {
+  const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
+  const options = acceptsCutOff ? { finishFlush: Z_SYNC_FLUSH } : {};
   const isBegun = (magic: readonly number[]) =>
     magic.every((byte, at) => at >= bytes.length || bytes[at] === byte);
   const has = (magic: readonly number[]) => bytes.length >= magic.length && isBegun(magic);
-  if (has(GZIP)) return zlib.createGunzip();
+  if (has(GZIP)) return zlib.createGunzip(options);
   if (has(ZSTD)) {
     if (createZstdDecompress) return createZstdDecompress();
     throw new UnreadableCoding('it is compressed with zstd, which this server cannot read');
@@ -167,8 +190,14 @@ function decoderOf(coding: string, bytes: Buffer, isAll: boolean): Duplex | null
   if (coding === '') return null;
   if (!isAll && bytes.length < LOOKED_AT) return undefined;
   if (isText(bytes.subarray(0, LOOKED_AT))) return null;
-  if (coding === 'deflate') return isZlib(bytes) ? zlib.createInflate() : zlib.createInflateRaw();
-  if (coding === 'br') return zlib.createBrotliDecompress();
+  if (coding === 'deflate') {
+    return isZlib(bytes) ? zlib.createInflate(options) : zlib.createInflateRaw(options);
+  }
+  if (coding === 'br') {
+    return zlib.createBrotliDecompress(
+      acceptsCutOff ? { finishFlush: BROTLI_OPERATION_FLUSH } : {},
+    );
+  }
   const name = coding.replace(/[^\w.-]/g, '').slice(0, 20);
   throw new UnreadableCoding(`it is said to be compressed with ${name}, and cannot be read so`);
 }

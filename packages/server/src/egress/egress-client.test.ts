@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import t, { type Test } from 'tap';
 import { TEST_CERTIFICATE } from '../../testing/chatbot-service/test-certificate.js';
 import { WireServer, type Exchange } from '../../testing/chatbot-service/wire-server.js';
+import { codingProblem } from './content-decoder.js';
 import { EgressClient, type EgressOptions } from './egress-client.js';
 
 /** Address that stands for the public internet in these tests; 127.0.0.2 stands for the inside. */
@@ -191,6 +192,42 @@ await t.test('[8.3] an answer may not be larger than said, compressed or not', a
     t.equal((await whole.arrayBuffer()).byteLength, zeros.length);
   }
 });
+
+await t.test(
+  '[8.3] a body is decompressed by what it is, and one that cannot be fails',
+  async (t) => {
+    const read = async (body: Buffer, coding: string) => {
+      open.handler = (exchange) => {
+        exchange.begin(200, coding === '' ? {} : { 'content-encoding': coding });
+        exchange.end(body);
+      };
+      const response = await client().fetch(open.url);
+      t.equal(response.headers.get('content-encoding'), null);
+      return response.text();
+    };
+    const text = Buffer.from('What is sent. '.repeat(5_000));
+    const kinds: [body: Buffer, coding: string][] = [
+      ...['gzip', 'br', 'zstd', 'utf-8', ''].map((coding): [Buffer, string] => [text, coding]),
+      [gzipSync(text), 'gzip'],
+      [gzipSync(text), ''],
+      [gzipSync(text).subarray(0, -8), 'gzip'],
+      [brotliCompressSync(gzipSync(text)), 'gzip, br'],
+    ];
+    for (const [body, coding] of kinds) t.equal(await read(body, coding), text.toString(), coding);
+    t.equal(await read(Buffer.from('\x00\x01'), 'UTF-8'), '\x00\x01', 'no name of a coding');
+    // Neither a frame of zstd that can be read, nor text.
+    const frame = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]);
+    for (const [body, coding] of [
+      [frame, 'zstd'],
+      [frame, ''],
+      [Buffer.alloc(99, 0xee), 'compress'],
+      [Buffer.alloc(99, 0xee), 'gzip, br'],
+    ] as const) {
+      const problem = await read(body, coding).then(() => 'none', codingProblem);
+      t.match(problem, /compress/, coding);
+    }
+  },
+);
 
 await t.test('[8.3] an answer may not take longer than said', async (t) => {
   open.handler = () => undefined;

@@ -1,13 +1,14 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
-import { Agent, fetch as undiciFetch } from 'undici';
+import { Agent, fetch as undiciFetch, type Dispatcher } from 'undici';
 import { hasCredentials } from '../unusable-text.js';
 import { EgressAllowlist } from './egress-allowlist.js';
 import { blockedError, guardedConnector, isBlocked, type Resolve } from './guarded-connector.js';
 import { limitedBody } from './limited-body.js';
 import { probe, type Probe } from './probe.js';
 import { StreamedRequest, type EgressAnswer } from './streamed-request.js';
+import { SENT_CODING, undecoded } from './undecoded.js';
 
 export interface EgressOptions {
   /** Entries of `EGRESS_ALLOW`. */
@@ -57,6 +58,8 @@ const OPEN_HEADERS: ReadonlySet<string> = new Set([
  */
 export class EgressClient {
   readonly #agent: Agent;
+  /** The same for `fetch`. */
+  readonly #undecoded: Dispatcher;
   readonly #allow: EgressAllowlist;
   readonly #connect: ReturnType<typeof guardedConnector>;
 
@@ -66,6 +69,7 @@ export class EgressClient {
     this.#connect = connect;
     // Time is bounded by signals, which know what is being waited for.
     this.#agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
+    this.#undecoded = this.#agent.compose(undecoded);
   }
 
   /**
@@ -94,8 +98,11 @@ export class EgressClient {
       }
       const tooLarge = () => new CodedError('answer-too-large', { limit: maxBytes });
       const onEnd = () => clearTimeout(timer);
-      const body = limitedBody(response.body, { maxBytes, tooLarge, onEnd });
-      const { status, statusText, headers } = response;
+      const { status, statusText } = response;
+      const headers = new Headers(response.headers);
+      const declared = headers.get(SENT_CODING) ?? '';
+      headers.delete(SENT_CODING);
+      const body = limitedBody(response.body, { declared, maxBytes, tooLarge, onEnd });
       return new Response(body, { status, statusText, headers });
     } catch (error) {
       clearTimeout(timer);
@@ -176,7 +183,7 @@ export class EgressClient {
 
   async #send(url: URL, init: RequestInit): Promise<Response> {
     // Of the same shape as Node's own fetch, which is an older undici: only the types are two.
-    const options = { ...init, redirect: 'manual', dispatcher: this.#agent } as Parameters<
+    const options = { ...init, redirect: 'manual', dispatcher: this.#undecoded } as Parameters<
       typeof undiciFetch
     >[1];
     return await undiciFetch(url.href, options);

@@ -142,6 +142,8 @@ export const Mapping = Type.Object(
     thoughts: Type.Optional(Selectors),
     /** Complete messages, taken where no piece came before; several are paragraphs. */
     text: Selectors,
+    /** Kind of a message: operators are told of it where there was nothing to say of the message. */
+    kind: Type.Optional(Selectors),
     /** Id of the message to which the pieces around belong: those of another begin a paragraph. */
     message: Type.Optional(Selectors),
     /** The message that this event names is the visitor's own, or a tool's: its pieces are not said. */

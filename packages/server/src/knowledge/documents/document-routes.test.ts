@@ -15,6 +15,10 @@ await t.test('[3.1] [8.3] documents are fetched from addresses, but not from ins
     const { path } = exchange;
     if (path === '/hours') {
       exchange.respond(200, '<h1>Hours</h1><p>Nine to six.</p>', { 'content-type': 'text/html' });
+    } else if (path === '/packed') {
+      const headers = { 'content-type': 'text/html', 'content-encoding': 'compress' };
+      exchange.begin(200, headers);
+      exchange.end(Buffer.from('1f9d9090c8c011a3060e', 'hex'));
     } else if (path === '/picture') exchange.respond(200, 'x', { 'content-type': 'image/png' });
     else exchange.respond(404, 'no');
   });
@@ -34,6 +38,9 @@ await t.test('[3.1] [8.3] documents are fetched from addresses, but not from ins
     }
     t.match((await add(url)).body, { title: 'Hours', content: 'Nine to six.', sourceUrl: url });
     t.match((await add(`${site.url}/no`)).body, { error: { code: 'document-unreachable' } });
+    t.match((await add(`${site.url}/packed`)).body, {
+      error: { code: 'document-unreachable', message: /said to be compressed with compress/ },
+    });
     t.match((await add(`${site.url}/picture`)).body, { error: { code: 'document-type' } });
   }
 });

@@ -3,6 +3,7 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { DocumentFile } from '../documents/files/document-reader.js';
 import { DOCUMENT_LIMITS } from '../documents/document-limits.js';
 import { fileOf } from '../documents/files/page-fetcher.js';
+import { codingProblem } from '../../egress/content-decoder.js';
 import { retryAfterMs } from '../../chatbot-service/failures/http-status-error.js';
 import { linksOf, robotsWord, type RobotsWord } from './page-links.js';
 import { addressWithin, mayBeText } from './website-address.js';
@@ -186,7 +187,7 @@ async function rulesOf(address: string, parts: WalkParts): Promise<WebsiteRules>
     }
   } catch (error) {
     if (error instanceof CodedError) throw error;
-    throw unreachable('there was no answer', error);
+    throw unreachable(codingProblem(error) ?? 'there was no answer', error);
   }
   return websiteRules('', parts.pauseMs);
 }
@@ -247,16 +248,17 @@ async function fetchPage(
     }
     return { kind: 'failed', reason: `more than ${MOST_REDIRECTS} redirects` };
   } catch (error) {
+    const silence = codingProblem(error) ?? 'there was no answer';
     if (isFirst && !parts.signal.aborted) {
       throw error instanceof CodedError
         ? error
-        : new CodedError('document-unreachable', { host, reason: 'there was no answer' }, error);
+        : new CodedError('document-unreachable', { host, reason: silence }, error);
     }
     const isKind = error instanceof CodedError && error.code === 'document-type';
     if (isKind) return { kind: 'left-out', reason: 'it is no text' };
     return {
       kind: 'failed',
-      reason: error instanceof CodedError ? error.message : 'there was no answer',
+      reason: error instanceof CodedError ? error.message : silence,
     };
   }
 }

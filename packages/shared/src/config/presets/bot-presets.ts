@@ -69,6 +69,9 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
             part: 'title',
             only: { path: 'type', is: ['card', 'file', 'location', 'audio', 'video', ''] },
           },
+          // Messages of kinds that are made later, or by the bot itself, have one too.
+          { ...IN_BOTPRESS, part: 'title', only: { path: 'imageUrl', is: [''] } },
+          { ...IN_BOTPRESS, part: 'url', only: { path: 'type', is: ['custom'] } },
           ...['subtitle', 'address', 'fileUrl', 'audioUrl', 'videoUrl'].map((part) => ({
             ...IN_BOTPRESS,
             part,
@@ -82,6 +85,7 @@ export const BOT_PRESETS: readonly ConnectorPreset[] = [
             only: { path: 'action', is: ['url'] },
           })),
         ],
+        kind: [at('data.payload.type', 'data.isBot', 'true')],
         quickReplies: [
           {
             ...IN_BOTPRESS,

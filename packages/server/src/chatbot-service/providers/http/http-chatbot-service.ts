@@ -175,6 +175,7 @@ export class HttpChatbotService implements ProviderService<HttpProvider> {
     } finally {
       limit.end();
       left.abort();
+      tellWarnings(tell, unshownBy(target.host, reply.unshown));
       if (turn.mode === 'test') tellThoughts(tell, reply.thoughts);
       if (!isComplete && signal.reason !== HANDED_OVER) {
         // Of one that has failed by itself there is nothing to cancel, and no harm in it.
@@ -280,4 +281,11 @@ const usage = (known: Partial<Omit<Usage, 'type'>>): ServiceEvent => ({
 
 function tellWarnings(tell: Tell, list: readonly Warning[]): void {
   for (const warning of list) tell({ type: 'warning', warning });
+}
+
+/** Warns of messages that visitors see nothing of. */
+function unshownBy(host: string, kinds: readonly string[]): Warning[] {
+  if (kinds.length === 0) return [];
+  const message = `${host} sent messages of a kind of which there was nothing to show: ${kinds.join(', ')}.`;
+  return [{ code: 'not-shown', message }];
 }

@@ -17,6 +17,10 @@ import { holds, lastNumber, nameIn, piecesOf, textsOf, valuesAt } from './path.j
 /** Most entries of a list of events: others wait while they are read. */
 const MOST_ENTRIES = 1_000;
 
+/** Kinds of messages that operators are told of, and characters of one. */
+const MOST_KINDS = 5;
+const LONGEST_KIND = 40;
+
 /** Reads a reply out of events, by a mapping. */
 export class MappedReply {
   readonly #mapping: Mapping;
@@ -29,6 +33,9 @@ export class MappedReply {
   #isOwn = false;
   /** The next piece is of another message than those before. */
   #isNextMessage = false;
+  /** Something was read of this event that is said, or will be. */
+  #isRead = false;
+  readonly #unshown = new Set<string>();
   #hasEnded = false;
   #hasEnough = false;
   readonly #instead = new SaidInstead();
@@ -57,6 +64,11 @@ export class MappedReply {
   /** Quick replies that the service offers. */
   get quickReplies(): QuickReplies {
     return this.#quickReplies;
+  }
+
+  /** Kinds of messages of which there was nothing to say. */
+  get unshown(): readonly string[] {
+    return [...this.#unshown];
   }
 
   get said(): string {
@@ -129,13 +141,16 @@ export class MappedReply {
     this.#input = lastNumber(textsOf(event, mapping.inputTokens)) ?? this.#input;
     this.#output = lastNumber(textsOf(event, mapping.outputTokens)) ?? this.#output;
     this.#sources.take(event);
+    const offered = this.#quickReplies.titles.length;
     this.#quickReplies.take(event);
+    this.#isRead = this.#quickReplies.titles.length > offered;
     if (this.said === '') {
       this.#text.think(this.#thoughtOf(event));
     }
     this.#noteMessage(event);
     const isEnd = mapping.end.some((when) => holds(event, when));
     const text = this.#textOf(event) || this.#textOfEntries(event);
+    if (!this.#isRead) this.#noteKind(event);
     if (text === '' && !isEnd) this.#instead.take(event);
     this.#noteEnd(event, isEnd, text);
     return text;
@@ -181,6 +196,13 @@ export class MappedReply {
     return found.find((thought) => thought !== '') ?? '';
   }
 
+  #noteKind(event: WireEvent): void {
+    for (const kind of textsOf(event, this.#mapping.kind ?? [])) {
+      if (kind !== '' && this.#unshown.size < MOST_KINDS)
+        this.#unshown.add(kind.slice(0, LONGEST_KIND));
+    }
+  }
+
   #noteMessage(event: WireEvent): void {
     const message = textsOf(event, this.#mapping.message ?? []).join(' ');
     if (message === '') return;
@@ -199,6 +221,7 @@ export class MappedReply {
     const piece = piecesOf(event, mapping.delta).join('');
     if (piece !== '' && this.#isOwn) return '';
     if (piece !== '') {
+      this.#isRead = true;
       this.#hasPieces = true;
       return this.#takePiece(piece);
     }
@@ -209,6 +232,7 @@ export class MappedReply {
     const messages = new Set(texts.filter((text) => text.trim() !== ''));
     const all = [...messages, ...imagesIn(event, mapping.images ?? [])];
     if (all.length === 0) return '';
+    this.#isRead = true;
     const text = all.join('\n\n');
     return this.said === '' ? this.#text.takeWhole(text) : this.#text.take(`\n\n${text}`);
   }

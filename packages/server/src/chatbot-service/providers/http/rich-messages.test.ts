@@ -53,6 +53,27 @@ await t.test('[1.4] Botpress: every kind of message is read, and none waited for
   }
 });
 
+await t.test(
+  '[1.4] Botpress: a message of an unknown kind is said, or its kind is told',
+  async (t) => {
+    const say = async (...payloads: object[]) => {
+      server.handler = new BotpressAnswers(payloads).answer;
+      return ask('botpress', 'Hello');
+    };
+    const url = 'https://a.example/form.js';
+    const named = await say({ type: 'custom', url, name: 'form', data: { title: 'Your order' } });
+    t.same([named.text, named.warnings], [`${url}\n\nYour order`, []]);
+    t.equal((await say({ type: 'later', title: 'New here' })).text, 'New here');
+    const options = [{ label: 'Prices', value: 'p' }];
+    const mixed = await say(
+      { type: 'custom', name: 'confetti', data: { count: 3 } },
+      { type: 'choice', text: 'Look:', options },
+    );
+    t.same([mixed.error, mixed.text], [null, 'Look:']);
+    t.match(mixed.warnings, [{ code: 'not-shown', message: /of a kind .*: custom\./ }]);
+  },
+);
+
 await t.test('[1.4] Dialogflow CX: cards are read, in their order', async (t) => {
   const richContent = [
     [

@@ -1,4 +1,5 @@
 import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
+import { codingProblem } from '../../../egress/content-decoder.js';
 import { DOCUMENT_LIMITS } from '../document-limits.js';
 import type { DocumentFile } from './document-reader.js';
 import { ENDING_OF_TYPE } from './file-format.js';
@@ -32,7 +33,7 @@ export class PageFetcher {
       return await fileOf(response, host);
     } catch (error) {
       if (error instanceof CodedError) throw error;
-      throw unreachable('there was no answer', error);
+      throw unreachable(codingProblem(error) ?? 'there was no answer', error);
     }
   }
 }

@@ -18,3 +18,25 @@ t.test(
     t.end();
   },
 );
+
+t.test('[8.9] chapters that are drawings are read by their words, in their place', (t) => {
+  const svg = (body: string) => `<?xml version="1.0"?><svg xmlns="s" viewBox="0">${body}</svg>`;
+  const book = zip({
+    'META-INF/container.xml': '<container><rootfile full-path="O/book.opf"/></container>',
+    'O/book.opf': `<package><item id="a" href="one.svg" media-type="image/svg+xml"/>
+      <item id="b" href="two.xhtml"/><item id="c" href="page%203.svg" media-type="image/svg+xml"/>
+      <item id="d" href="plan.svg"/><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></package>`,
+    'O/one.svg': svg('<path d="M0 0"/><image/>'),
+    'O/two.xhtml': `<html><body><p>Two</p>${svg('<text>Door</text>')}<p>Steps</p></body></html>`,
+    'O/page 3.svg': svg(
+      '<title>Plan</title><desc>Of the shop</desc><g><text x="1">Till &amp; door</text></g>',
+    ),
+    'O/plan.svg': svg('<text>No chapter</text>'),
+  });
+  t.same(epubMarkdown(book), {
+    type: 'read',
+    title: '',
+    content: 'Two\n\nDoor\n\nSteps\n\nPlan  \nOf the shop  \nTill & door',
+  });
+  t.end();
+});

@@ -7,7 +7,7 @@ import { unzip } from './zip-bounds.js';
 
 const CONTAINER = 'META-INF/container.xml';
 const ENCRYPTION = 'META-INF/encryption.xml';
-/** Files of a book that are no text. */
+/** Files of a book that are no text. Drawings are, if they are chapters. */
 const NO_TEXT =
   /\.(?:png|jpe?g|gif|webp|svg|css|js|otf|ttf|woff2?|mp[34]|m4[av]|ogg|ncx|smil|pls)$/i;
 /** Ways to hide fonts, which is no lock. */
@@ -15,7 +15,7 @@ const OF_FONTS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc/;
 
 /** The chapters of a book in the order in which they are read (EPUB 2 and 3). */
 export function epubMarkdown(bytes: Uint8Array): FileRead {
-  const files = unzip(bytes, (name) => !NO_TEXT.test(name));
+  let files = unzip(bytes, (name) => !NO_TEXT.test(name));
   const locks = elementsOf(files, ENCRYPTION).filter(({ name }) => name === 'EncryptionMethod');
   if (locks.some(({ attributes }) => !OF_FONTS.test(attributes.Algorithm ?? ''))) {
     return { type: 'refused', problem: 'document-encrypted', reason: 'The book has a lock.' };
@@ -31,10 +31,20 @@ export function epubMarkdown(bytes: Uint8Array): FileRead {
       )
       .map(({ attributes }) => [attributes.id, attributes.href ?? '']),
   );
-  const chapters = parts
+  const names = parts
     .filter(({ name, attributes }) => name === 'itemref' && attributes.linear !== 'no')
     .flatMap(({ attributes }) => items.get(attributes.idref) ?? [])
-    .map((href) => files[path.join(path.dirname(place), decoded(href))])
+    .map((href) => path.join(path.dirname(place), decoded(href)));
+  const drawings = new Set(
+    names.map((name) => name.toLowerCase()).filter((name) => name.endsWith('.svg')),
+  );
+  if (drawings.size > 0) {
+    // The rest of a book's drawings are pictures, and may be large.
+    const isChapter = (name: string) => drawings.has(name.replaceAll('\\', '/').toLowerCase());
+    files = unzip(bytes, (name) => !NO_TEXT.test(name) || isChapter(name));
+  }
+  const chapters = names
+    .map((name) => files[name])
     .flatMap((file) => (file ? [textOf(file)] : []))
     .map((text) => htmlMarkdown(text, { whole: true, xml: true }).content);
   return {

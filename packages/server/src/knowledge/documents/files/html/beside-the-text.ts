@@ -3,7 +3,7 @@ type Attributes = Readonly<Record<string, string>>;
 /** Elements that are no text, or text that is not shown. */
 const NEVER: ReadonlySet<string> = new Set(
   (
-    'script style noscript template iframe object embed svg math canvas audio video map button select ' +
+    'script style noscript template iframe object embed canvas audio video map button select ' +
     'textarea input option datalist meter progress dialog nav footer rt rp'
   ).split(' '),
 );
@@ -26,6 +26,8 @@ export function isHidden(name: string, { hidden, style = '', ...rest }: Attribut
   if (name === 'html' || name === 'body') return false;
   if (hidden !== undefined && hidden !== 'until-found') return true;
   if (rest['aria-hidden'] === 'true') return true;
+  // A picture in front of it shows the formula.
+  if (/mathml/i.test((rest['class'] ?? '').slice(0, 500))) return false;
   return UNSEEN_STYLE.test(style.slice(0, 500));
 }
 

@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { CONTROLS, isBeside, isDoubtful, isHidden, isOfText } from './beside-the-text.js';
+import { DrawingWords, isPlaced } from './drawing-words.js';
+import { FormulaReader, type Formula } from './formula-reader.js';
 
 /** Elements inside each other: what is deeper keeps its text and loses its tags. */
 const DEEPEST = 60;
@@ -81,10 +83,33 @@ export function cleanHtml(source: string, xml = false): CleanPage {
   let breaks = 0;
   /** Parts that were taken out for what they are called. */
   const doubtful: string[] = [];
+  const formulas = new FormulaReader();
+  // In a book, what a drawing is called is all that is left of it.
+  const drawings = new DrawingWords(xml);
+  const writeFormula = ({ text, isTex, isBlock }: Formula) => {
+    if (text === '' || leftOut > 0) return;
+    const isCode = isTex && elements < MOST;
+    if (isCode) elements += 1;
+    breaks = 0;
+    const written = isCode ? `<code>${escaped(text)}</code>` : escaped(text);
+    out.push(isBlock ? ` ${written} ` : written);
+  };
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onopentag(named, attributes) {
         if (open.length >= DEEPEST_OPEN) throw new TooDeep('Its elements are open without end.');
+        const parent = open.at(-1);
+        const name =
+          formulas.isOpen || !drawings.isPage
+            ? named.slice(named.indexOf(':') + 1)
+            : named.replace(/^(?:x?html:|[\w-]+:(?=(?:math|svg)$))/, '');
+        if (formulas.isOpen) {
+          if (!formulas.isEndedBy(name)) {
+            formulas.open(name, attributes);
+            return void open.push({ ...NOT_WRITTEN });
+          }
+          writeFormula(formulas.end());
+        }
         const isOpener =
           name === 'button' && (inName > 0 || (inMain > 0 && 'aria-expanded' in attributes));
         if (isOpener) opened.add(attributes['aria-controls']);
@@ -92,6 +117,8 @@ export function cleanHtml(source: string, xml = false): CleanPage {
         const isLeftOut =
           (!isPanel && isHidden(name, attributes)) ||
           (!isOpener && isBeside(name, attributes, inMain > 0)) ||
+          drawings.isLeftOut(name, attributes) ||
+          (!drawings.isPage && parent?.tag === 'switch' && parent.hasChild === true) ||
           (inForm > 0 && CONTROLS.has(name));
         if (isOfText(name, attributes)) for (const each of open) each.doubtfulFrom = null;
         const doubtfulFrom = isDoubtful(name, attributes) ? out.length : null;
@@ -102,16 +129,26 @@ export function cleanHtml(source: string, xml = false): CleanPage {
         if (name === 'main' || name === 'article') inMain += 1;
         if (NAMES.test(name)) inName += 1;
         if (isLeftOut) leftOut += 1;
+        // A drawing shows the first of what it has to choose from.
+        if (parent) parent.hasChild = true;
+        if (name === 'math' && leftOut === 0) {
+          formulas.begin(attributes);
+          return void open.push({ ...NOT_WRITTEN, tag: 'math' });
+        }
+        const isInWords = !drawings.isPage;
+        const placeBefore = leftOut === 0 ? drawings.open(name) : null;
         const isWritten =
           leftOut === 0 &&
+          drawings.isPage &&
           KEPT.has(tag) &&
           depth < DEEPEST &&
           elements < MOST &&
           name !== 'body' &&
           breaks <= MOST_BREAKS;
-        open.push({ tag, isWritten, isLeftOut, doubtfulFrom });
+        open.push({ tag, isWritten, isLeftOut, doubtfulFrom, placeBefore });
         if (!isWritten) {
-          if (leftOut === 0 && !PHRASES.has(name)) out.push(' ');
+          const isApart = isInWords ? isPlaced(attributes) : !PHRASES.has(name);
+          if (leftOut === 0 && isApart) out.push(' ');
           return;
         }
         elements += 1;
@@ -119,14 +156,30 @@ export function cleanHtml(source: string, xml = false): CleanPage {
         out.push(`<${tag}${attributesOf(tag, attributes)}>`);
       },
       ontext(text) {
-        if (text.trim() !== '') breaks = 0;
-        if (open.at(-1)?.tag === 'title')
+        if (formulas.isOpen) return formulas.text(text);
+        if (!drawings.hasText) return;
+        if (text.trim() !== '') {
+          breaks = 0;
+          if (leftOut === 0 && drawings.beginsLine()) {
+            const isLine = inName === 0 && elements < MOST;
+            if (isLine) elements += 1;
+            out.push(isLine ? '<br>' : ' ');
+          }
+        }
+        if (drawings.isPage && open.at(-1)?.tag === 'title')
           title += leftOut === 0 && title.length < LONGEST_TITLE ? text : '';
         else if (leftOut === 0) out.push(escaped(text));
       },
       onclosetag(name) {
         const element = open.pop();
         if (!element) return;
+        if (formulas.isOpen) {
+          if (element.tag === 'math') writeFormula(formulas.end());
+          else formulas.close();
+          return;
+        }
+        drawings.close(element.placeBefore);
+        if (element.tag === 'svg' && element.placeBefore !== null) out.push(' ');
         if (name === 'form') inForm -= 1;
         if (name === 'main' || name === 'article') inMain -= 1;
         if (NAMES.test(name)) inName -= 1;
@@ -159,7 +212,14 @@ interface OpenElement {
   readonly isLeftOut: boolean;
   /** Beginning of what is written of an element that may stand beside the text; null: it does not. */
   doubtfulFrom: number | null;
+  /** Place that the element leaves, where it enters another. */
+  readonly placeBefore: ReturnType<DrawingWords['open']>;
+  hasChild?: boolean;
 }
+
+const NOT_WRITTEN: OpenElement = {
+  ...{ tag: '', isWritten: false, isLeftOut: false, doubtfulFrom: null, placeBefore: null },
+};
 
 const hasText = (html: string) => html.replace(/<[^<>]*>/g, '').trim() !== '';
 
