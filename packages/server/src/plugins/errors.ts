@@ -6,7 +6,8 @@ import { DetailedError } from '../detailed-error.js';
 import { holdsTooMuch, JSON_LIMITS } from '../input/bounded-json.js';
 import { addressKey } from '../limits/client-address.js';
 import type { App } from './app.js';
-import { InvalidRequest, requestValidator, type FieldProblem } from './request-validation.js';
+import type { FieldProblem } from '../input/field-problems.js';
+import { InvalidRequest, requestValidator } from './request-validation.js';
 
 /** Body of every answer that is not a success. */
 export interface ErrorBody {

@@ -2,19 +2,9 @@ import { CodedError } from '@chatbot-test/shared/errors/coded-error.js';
 import type { FastifySchemaCompiler } from 'fastify';
 import Type, { type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { Settings } from 'typebox/system';
-import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
-import { faultsOf } from '../input/faults.js';
-import { ofMeantMember } from './union-errors.js';
+import { fieldProblems, type FieldProblem } from '../input/field-problems.js';
 import { unusableText } from '../unusable-text.js';
-
-/** A field that a request has wrong, by its path: `config.appearance.radius`. */
-export interface FieldProblem {
-  readonly path: string;
-  /** Continues the path to a sentence. */
-  readonly message: string;
-}
 
 /** A request that does not fit its route's schema. */
 export class InvalidRequest extends CodedError {
@@ -28,9 +18,6 @@ export class InvalidRequest extends CodedError {
   }
 }
 
-// The members of a union that were not meant complain first, field by field.
-Settings.Set({ maxErrors: 200 });
-
 /** Checks requests by their TypeBox schemas. Bodies are taken as they are, nothing is converted. */
 export const requestValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema);
@@ -41,7 +28,7 @@ export const requestValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
       const unusable = unusableText(without(open, value));
       return unusable ? { error: new InvalidRequest([unusable]) } : { value };
     }
-    return { error: new InvalidRequest(fieldProblems(ofMeantMember(faultsOf(check, value)))) };
+    return { error: new InvalidRequest(fieldProblems(check, value)) };
   };
 };
 
@@ -65,61 +52,4 @@ function without(fields: ReturnType<typeof openFields>, value: unknown): unknown
   if (fields === 'all') return null;
   if (fields.size === 0 || typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !fields.has(name)));
-}
-
-const MOST_FIELDS = 20;
-
-/** One problem for each path: a union reports every alternative that did not fit. */
-function fieldProblems(errors: readonly TLocalizedValidationError[]): FieldProblem[] {
-  const byPath = new Map<string, TLocalizedValidationError[]>();
-  for (const error of errors) {
-    byPath.set(error.instancePath, [...(byPath.get(error.instancePath) ?? []), error]);
-  }
-  const problems: FieldProblem[] = [];
-  for (const [pointer, alike] of byPath) {
-    const path = pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
-    problems.push(...describe(path, alike));
-  }
-  return problems.slice(0, MOST_FIELDS);
-}
-
-function describe(path: string, errors: readonly TLocalizedValidationError[]): FieldProblem[] {
-  const missing = errors.flatMap((error) =>
-    error.keyword === 'required' ? error.params.requiredProperties : [],
-  );
-  if (missing.length > 0) {
-    return missing.map((name) => ({
-      path: path ? `${path}.${name}` : name,
-      message: 'is missing',
-    }));
-  }
-  const allowed = errors.flatMap((error) =>
-    error.keyword === 'const' ? [String(error.params.allowedValue)] : [],
-  );
-  if (allowed.length > 0) return [{ path, message: `is not one of ${allowed.join(', ')}` }];
-  const telling = errors.find((error) => error.keyword !== 'additionalProperties');
-  return telling ? [{ path, message: sentence(telling) }] : [];
-}
-
-function sentence(error: TLocalizedValidationError): string {
-  switch (error.keyword) {
-    case 'type':
-      return `is not of type ${[error.params.type].flat().join(' or ')}`;
-    case 'boolean':
-      return 'is not a field that exists here';
-    case 'minLength':
-      return error.params.limit === 1 ? 'is empty' : `is shorter than ${error.params.limit}`;
-    case 'maxLength':
-      return `is longer than ${error.params.limit} characters`;
-    case 'maxItems':
-      return `has more than ${error.params.limit} entries`;
-    case 'minimum':
-      return `is below ${error.params.limit}`;
-    case 'maximum':
-      return `is above ${error.params.limit}`;
-    case 'pattern':
-      return 'has a value that is not allowed here';
-    default:
-      return error.message;
-  }
 }

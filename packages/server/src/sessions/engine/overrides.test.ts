@@ -59,7 +59,11 @@ await test('[2.4] a preview that is not valid is refused with its field, and the
   await client.next('overrides');
   client.write({ type: 'preview', changes: { provider: { threshold: 7 } } });
   const { problem } = await client.next('error');
-  t.match(problem, { code: 'bad-preview', message: /provider\.threshold/ });
+  t.match(problem, { code: 'bad-preview', message: /provider\.threshold is above 1/ });
+  const connected = { type: 'http', fallback: '', url: 'https://a.example/', timeoutMs: 'soon' };
+  client.write({ type: 'preview', changes: { provider: connected } });
+  // Of the kind of service that was meant, not of the first one.
+  t.match((await client.next('error')).problem.message, /: provider\.(?!threshold)\w+ is /);
   client.send('Hello');
   const reply = await service.nextReply();
   t.match(reply.turn.config.provider, { threshold: 0.9 });

@@ -6,7 +6,7 @@ import type { OverridesFrame } from '@chatbot-test/shared/protocol/server-frames
 import { Compile } from 'typebox/compile';
 import type { ChatbotRevision } from '../../chatbots/chatbot-revision.js';
 import { refuseSecrets } from '../../chatbots/refuse-secrets.js';
-import { faultsOf } from '../../input/faults.js';
+import { fieldProblems } from '../../input/field-problems.js';
 import { configurationHash, fingerprintOf } from '../../chatbots/fingerprint.js';
 import { unusableText } from '../../unusable-text.js';
 
@@ -42,8 +42,8 @@ export function previewOf(draft: ChatbotRevision, changes: object): Preview | nu
   const config = withChanges(draft.config, changes);
   if (config === draft.config) return null;
   if (!schema.Check(config)) {
-    const [first] = faultsOf(schema, config);
-    const field = first?.instancePath.slice(1).replaceAll('/', '.') || 'the configuration';
+    const [first] = fieldProblems(schema, config);
+    const field = first?.path || 'the configuration';
     throw new CodedError('bad-preview', { reason: `${field} ${first?.message ?? 'is not valid'}` });
   }
   const unusable = unusableText(changes);

@@ -21,7 +21,7 @@ import { LIMITS } from '@chatbot-test/shared/protocol/limits.js';
 import { Id } from '@chatbot-test/shared/protocol/message.schema.js';
 import { Compile, type Validator } from 'typebox/compile';
 import { holdsTooMuch } from '../../../input/bounded-json.js';
-import { faultsOf } from '../../../input/faults.js';
+import { fieldProblems } from '../../../input/field-problems.js';
 
 /** Name of a frame in errors about it. */
 export interface FrameName {
@@ -83,8 +83,8 @@ export function decodeClientFrame(text: string): Decoded {
     const error = new CodedError('text-too-long', { limit: LIMITS.textLength });
     return { error, isRubbish: false, ...named };
   }
-  const [first] = faultsOf(schema, value);
-  const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'a field';
+  const [first] = fieldProblems(schema, value);
+  const where = first?.path || 'a field';
   const why = first?.message ?? 'is not valid';
   if (type === 'identify') {
     const reason = `${where.replace(/^visitor\./, '')} ${why}`;
