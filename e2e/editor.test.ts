@@ -424,6 +424,19 @@ test('[1.4] a connected service is filled in by a preset, given its secret, and 
   await address.fill('http://127.0.0.9:9999/v1/chat-messages');
   await expect(page.getByText('The secret is the API key of the app.')).toBeVisible();
 
+  // A copy of the preset is saved with the chatbot, and the preset goes on.
+  const current = page.getByRole('button', { name: 'Use the current mapping' });
+  await expect(current).toBeHidden();
+  const mapping = page.getByRole('textbox', { name: 'Mapping' });
+  const [ofPreset, older] = [await mapping.inputValue(), '{ "delta": ["answer"], "text": [] }'];
+  await mapping.fill(older);
+  await current.click();
+  await expect(current).toBeHidden();
+  await expect(mapping).toHaveValue(ofPreset);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(mapping).toHaveValue(/^\{\s*"delta": \[\s*"answer"\s*\],/);
+  await current.click();
+
   const secret = page.getByLabel('Secret DIFY_API_KEY');
   await secret.fill('app-hunter2');
   await page.getByRole('button', { name: 'Set', exact: true }).click();
@@ -440,6 +453,7 @@ test('[1.4] a connected service is filled in by a preset, given its secret, and 
 
   await form.save.click();
   await expect(form.state).toHaveText(/^Not answering: .*loopback address/);
+  await expect(current).toBeHidden();
   const saved = JSON.stringify(await api.chatbot(shop));
   expect(saved).toContain('{{secrets.DIFY_API_KEY}}');
   expect(saved).not.toContain('hunter2');

@@ -68,6 +68,12 @@ export class ChatbotDraft {
       delete this.config.identity;
   }
 
+  /** Writes what a button offers: a step of its own, right after typing too. @param {string} path @param {unknown} value */
+  apply(path, value) {
+    this.#history.endStep();
+    this.write(path, value);
+  }
+
   /** @returns what the form would have to come back to this */
   #state() {
     return { config: structuredClone(this.config), problems: new Map(this.problems) };

@@ -8,7 +8,6 @@ import {
 } from './api.js';
 import { ChatbotDraft } from './chatbot-draft.js';
 import { ChatbotForm } from './chatbot-form.js';
-import { ConnectionPanel } from './connection-panel.js';
 import { h } from './dom.js';
 import { EditorBar } from './editor-bar.js';
 import { onEditorKey } from './editor/editor-keys.js';
@@ -180,7 +179,6 @@ export class ChatbotEditor {
       return;
     }
     if (this.#left.signal.aborted) return;
-    const connection = new ConnectionPanel(this.#id, this.#draft);
     this.#knowledge = new KnowledgeSection(this.#id, this.#router, this.#isReadOnly);
     this.#publishing = new PublishingSection(
       this.#id,
@@ -194,7 +192,7 @@ export class ChatbotEditor {
       answers: [this.#knowledge.element],
       [SECTIONS.at(-1)?.id ?? '']: [this.#tests.element, this.#publishing.element],
     };
-    this.#form = new ChatbotForm(this.#draft, connection, others, this.#isReadOnly, () =>
+    this.#form = new ChatbotForm(this.#id, this.#draft, others, this.#isReadOnly, () =>
       this.#onInput(),
     );
     this.#form.element.addEventListener('submit', (event) => {

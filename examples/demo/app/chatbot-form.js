@@ -1,3 +1,4 @@
+import { ConnectionPanel } from './connection-panel.js';
 import { ContrastPanel } from './contrast-panel.js';
 import { h, newId } from './dom.js';
 import { SECTIONS } from './form-sections.js';
@@ -23,23 +24,25 @@ export class ChatbotForm {
   #isReadOnly;
 
   /**
+   * @param {string} id  of the chatbot
    * @param {ChatbotDraft} draft
-   * @param {{ element: HTMLElement, show: () => void }} connection  what stands below the provider's fields
    * @param {Record<string, HTMLElement[]>} others  sections that are no part of the configuration, by
    *   the section that they stand after
    * @param {boolean} isReadOnly  for who may look and change nothing
    * @param {() => void} changed
    */
-  constructor(draft, connection, others, isReadOnly, changed) {
+  constructor(id, draft, others, isReadOnly, changed) {
     this.#isReadOnly = isReadOnly;
     this.#draft = draft;
-    this.#connection = connection;
-    this.#contrast = new ContrastPanel(draft, (path, value) => {
-      draft.write(path, value);
+    /** @param {string} path @param {unknown} value */
+    const apply = (path, value) => {
+      draft.apply(path, value);
       this.show();
       changed();
-    });
-    for (const { id, title, text, fields, hasConnection, hasContrast } of SECTIONS) {
+    };
+    this.#connection = new ConnectionPanel(id, draft, apply);
+    this.#contrast = new ContrastPanel(draft, apply);
+    for (const { id: section, title, text, fields, hasConnection, hasContrast } of SECTIONS) {
       const controls = fields.map((plan) => {
         const field = plan.make((value, problem = '') => {
           draft.write(plan.path, value, problem);
@@ -55,7 +58,7 @@ export class ChatbotForm {
         { class: 'form-section-fields', disabled: isReadOnly },
         ...controls,
         hasContrast && this.#contrast.element,
-        hasConnection && connection.element,
+        hasConnection && this.#connection.element,
       );
       const heading = h('h2', { id: newId('section'), tabIndex: -1 }, title);
       this.element.append(
@@ -65,12 +68,12 @@ export class ChatbotForm {
             class: 'form-section',
             noValidate: true,
             'aria-labelledby': heading.id,
-            'data-section': id,
+            'data-section': section,
           },
           h('div', { class: 'form-section-head' }, heading, h('p', { class: 'muted' }, text)),
           group,
         ),
-        ...(others[id] ?? []),
+        ...(others[section] ?? []),
       );
     }
     this.show();

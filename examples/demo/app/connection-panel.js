@@ -2,6 +2,7 @@ import { checkConnection, listSecrets, setSecrets } from './api.js';
 import { h, newId } from './dom.js';
 import { button, problemNotice } from './notice.js';
 import { presetOf } from './presets.js';
+import { isSame } from './same-value.js';
 
 const STEPS = /** @type {Record<string, string>} */ ({
   address: 'Address',
@@ -17,20 +18,36 @@ export class ConnectionPanel {
   element = h('div', { class: 'connection field', hidden: true });
   #id;
   #draft;
+  #apply;
   /** @type {Map<string, string>} The secrets that are set, each with the origin that alone gets it. */
   #set = new Map();
   /** Origin of the service in the form; empty: not an address yet, or the server's own. */
   #origin = '';
   #help = h('p', { class: 'field-help', hidden: true });
+  #older = h(
+    'div',
+    { class: 'older-mapping', hidden: true },
+    h(
+      'p',
+      { class: 'field-help' },
+      'The mapping is not the one that this system has here now: it is older, or was changed.',
+    ),
+    button('Use the current mapping', () => this.#useCurrentMapping()),
+  );
   #secrets = h('div', { class: 'secrets' });
   #result = h('div', { class: 'check-result', 'aria-live': 'polite' });
   #check = button('Check connection', () => void this.#run());
 
-  /** @param {string} id @param {import('./chatbot-draft.js').ChatbotDraft} draft */
-  constructor(id, draft) {
+  /**
+   * @param {string} id
+   * @param {import('./chatbot-draft.js').ChatbotDraft} draft
+   * @param {(path: string, value: unknown) => void} apply  writes a value into the form
+   */
+  constructor(id, draft, apply) {
     this.#id = id;
     this.#draft = draft;
-    this.element.append(this.#help, this.#secrets, this.#check, this.#result);
+    this.#apply = apply;
+    this.element.append(this.#help, this.#older, this.#secrets, this.#check, this.#result);
     this.show();
     void this.#load();
   }
@@ -42,12 +59,29 @@ export class ConnectionPanel {
     const preset = provider.type === 'http' ? presetOf(provider.preset) : null;
     this.#help.textContent = preset?.help ?? '';
     this.#help.hidden = !preset;
+    this.#older.hidden = !this.#currentMapping();
     const names = this.#names();
     const origin = originOf(provider);
     const shown = [...this.#secrets.children].map((row) => row.getAttribute('data-name'));
     if (names.join() === shown.join() && origin === this.#origin) return;
     this.#origin = origin;
     this.#secrets.replaceChildren(...names.map((name) => this.#row(name)));
+  }
+
+  /** A copy is saved with each chatbot. @returns what its preset has by now; null: the same */
+  #currentMapping() {
+    const { provider } = this.#draft.config;
+    const preset = provider.type === 'http' ? presetOf(provider.preset) : null;
+    if (provider.type !== 'http' || !preset) return null;
+    const { mapping } = preset.provider;
+    return isSame(mapping, provider.mapping) ? null : structuredClone(mapping);
+  }
+
+  #useCurrentMapping() {
+    const mapping = this.#currentMapping();
+    if (mapping) this.#apply('provider.mapping', mapping);
+    // The button is gone with its reason.
+    this.#check.focus();
   }
 
   /** Secrets that the requests name, and those that are set. */

@@ -34,6 +34,11 @@ export class DraftHistory {
     return this.#step(this.#future, this.#past, state);
   }
 
+  /** Makes the next change a step of its own. */
+  endStep() {
+    this.#last = { path: '', at: -Infinity };
+  }
+
   get canGoBack() {
     return this.#past.length > 0;
   }
@@ -47,7 +52,7 @@ export class DraftHistory {
     const next = from.pop();
     if (next === undefined) return undefined;
     to.push(state);
-    this.#last = { path: '', at: -Infinity };
+    this.endStep();
     return next;
   }
 }
