@@ -110,3 +110,27 @@ t.test('[8.9] a heading in a cell of a table is its words', (t) => {
   t.match(read(page), /^\| Country \| \\# 1 \| Days \|$/m);
   t.end();
 });
+
+t.test('[8.9] paragraphs with links, or before code, are no menus', (t) => {
+  const link = (words: string) => `<a href="https://a.example/${words.length}">${words}</a>`;
+  const list = (...links: string[]) =>
+    `<ul>${links.map((one) => `<li>${link(one)}</li>`).join('')}</ul>`;
+  const long = 'The chain is cleaned, oiled and checked for wear, and the brakes are set anew. ';
+  const para = (html: string) => `<div class="para">${html}</div>`;
+  const page = read(
+    list('Prev', 'Home', 'Next') +
+      '<div class="section"><div class="titlepage"><h2>Repairs</h2></div>' +
+      para(long.repeat(4)) +
+      para(`Ask the ${link('workshop of the town')} or ${link('the one at the station')} first.`) +
+      para(`Then write down what is said: <pre>BIKE 7\nCHAIN new</pre>`) +
+      para(long.repeat(4)) +
+      `<div id="comments"><p>Bob wrote: nice.</p></div>` +
+      `<div class="related">${list('Saddles', 'Bells and lamps', 'Pumps')}</div></div>` +
+      list('Imprint', 'Privacy', 'Jobs'),
+  );
+  t.match(page, /^## Repairs/);
+  t.match(page, /Ask the \[workshop of the town\]/);
+  t.match(page, /Then write down what is said:\s+BIKE 7\s+CHAIN new/);
+  t.notMatch(page, /Prev|Pumps|Jobs|Bob/);
+  t.end();
+});

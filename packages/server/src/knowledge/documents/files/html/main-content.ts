@@ -7,6 +7,8 @@ import type { PageElement } from './page-element.js';
 const MOST_WEIGHED = 20_000;
 /** Least share of the text outside links in a result; below, it took a part for all. */
 const ENOUGH = 0.6;
+/** Least share of letters beside links in a part that is no list of links. */
+const LEAST_OWN = 0.25;
 /** Shorter pages are taken as they are: it was made for articles. */
 const SHORT = 600;
 
@@ -22,17 +24,73 @@ export function mainContent(page: CleanPage, whole: boolean): PageElement {
   }
   const all = ownLength(body);
   if (page.elements > MOST_WEIGHED || all < SHORT) return body;
-  const { ownerDocument } = bodyOf(page.html);
-  const article = new Readability(ownerDocument, {
+  const weighed = bodyOf(page.html);
+  for (const [place, element] of [...weighed.querySelectorAll('*')].entries()) {
+    element.setAttribute(PLACE, String(place));
+  }
+  const article = new Readability(weighed.ownerDocument, {
     charThreshold: SHORT / 2,
     keepClasses: true,
     // It would put addresses and pictures right, of which there are none.
     serializer: (node: unknown) => node,
   }).parse();
   const found = article?.content as PageElement | null | undefined;
-  // It makes a part of a page of a table, and leaves its rows without one.
-  const isWhole = found && [...found.querySelectorAll('tr')].every((row) => row.closest('table'));
-  return isWhole && ownLength(found) >= all * ENOUGH ? found : body;
+  if (!found) return body;
+  const part = partWith(body, found);
+  return ownLength(part) >= all * ENOUGH ? part : body;
+}
+
+/** Attribute of an element's place among all of the page. */
+const PLACE = 'data-place';
+
+/**
+ * The smallest part of a page that has all of an article in it. Readability leaves out of that what it holds
+ * for little, also paragraphs with some links or short ones before code: of what it has left out, only
+ * what is mostly links, or is named as something beside the text, stays out.
+ */
+function partWith(body: PageElement, article: PageElement): PageElement {
+  const kept = new Set(
+    [...article.querySelectorAll(`[${PLACE}]`)].map((each) => Number(each.getAttribute(PLACE))),
+  );
+  const elements = [...body.querySelectorAll('*')];
+  const withKept = new Set<PageElement>();
+  for (const [place, element] of elements.entries()) {
+    if (!kept.has(place)) continue;
+    for (let at: PageElement | null = element; at && !withKept.has(at); at = at.parentElement) {
+      withKept.add(at);
+    }
+  }
+  let part = body;
+  for (let only = onlyChild(part, withKept); only; only = onlyChild(part, withKept)) part = only;
+  for (const element of part.querySelectorAll('*')) {
+    const isLeftOut = !withKept.has(element) && BLOCKS.has(element.localName);
+    if (isLeftOut && (isNamedBeside(element) || isMostlyLinks(element))) element.remove();
+  }
+  return part;
+}
+
+/** The one child that has all that is kept in an element; null: several, or the element has text of its own. */
+function onlyChild(element: PageElement, withKept: ReadonlySet<PageElement>): PageElement | null {
+  const [child, ...others] = [...element.children].filter((each) => withKept.has(each));
+  return child && others.length === 0 && BLOCKS.has(child.localName) ? child : null;
+}
+
+/** Elements that stand by themselves, and may be left out or taken alone. */
+const BLOCKS: ReadonlySet<string> = new Set('div section article main ul ol p'.split(' '));
+
+/** Names of parts that pages have beside their text. */
+const BESIDE =
+  /comment|sidebar|related|recommend|promo|share|social|sponsor|breadcrumb|pagination|newsletter|subscri|byline/i;
+
+function isNamedBeside(element: PageElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return BESIDE.test(names.slice(0, 500));
+}
+
+/** A sentence has more letters beside its links than a menu or a table of contents. */
+function isMostlyLinks(element: PageElement): boolean {
+  const { length } = (element.textContent ?? '').replace(/\s+/g, ' ');
+  return ownLength(element) < length * LEAST_OWN;
 }
 
 /** Its own types need those of a browser. */

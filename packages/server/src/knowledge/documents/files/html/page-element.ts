@@ -14,4 +14,5 @@ export interface PageElement {
   append(...nodes: unknown[]): void;
   after(...nodes: unknown[]): void;
   replaceWith(...nodes: unknown[]): void;
+  remove(): void;
 }
