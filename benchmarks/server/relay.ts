@@ -8,8 +8,8 @@
  * embedder loaded; its CPU is that of all its processes and threads, and so is its resident memory, where
  * what processes share counts once.
  *
- * `npm run build`, then `node --import ./scripts/typescript/register.mjs benchmarks/server/relay.ts`: four
- * minutes; `--replies 50` or `--replies 200` is one round of one of them, in a minute and a half. With
+ * `npm run build`, then `node --import ./scripts/typescript/register.mjs benchmarks/server/relay.ts`: six
+ * minutes; `--replies 50` or `--replies 200` is one round of one of them, in three and a half. With
  * `--profile` the server writes a CPU profile into `benchmarks/results`. Linux only. Ends with a line that
  * says which bars are missed, and with 1 where any is. `--semi-space 16` is Node's own
  * setting, `--pace 50` makes it 50 pieces a second.

@@ -111,6 +111,18 @@ t.test('[8.9] a heading in a cell of a table is its words', (t) => {
   t.end();
 });
 
+t.test('[8.9] comments are read where they are most of a page', (t) => {
+  const said =
+    'I have oiled the chain each week, and it has lasted for more than four years by now. ';
+  const comments = Array.from({ length: 12 }, (_, at) => `<p>Rider ${at}: ${said.repeat(2)}</p>`);
+  const page = read(
+    `<div id="page"><h1>Chains</h1><p>${said.repeat(3)}</p><p>${said.repeat(3)}</p>` +
+      `<div id="comments"><div>${comments.join('')}</div></div><p>${said.repeat(3)}</p></div>`,
+  );
+  for (let at = 0; at < 12; at++) t.match(page, `Rider ${at}:`);
+  t.end();
+});
+
 t.test('[8.9] paragraphs with links, or before code, are no menus', (t) => {
   const link = (words: string) => `<a href="https://a.example/${words.length}">${words}</a>`;
   const list = (...links: string[]) =>

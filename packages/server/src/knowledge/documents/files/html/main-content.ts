@@ -36,19 +36,28 @@ export function mainContent(page: CleanPage, whole: boolean): PageElement {
   }).parse();
   const found = article?.content as PageElement | null | undefined;
   if (!found) return body;
-  const part = partWith(body, found);
-  return ownLength(part) >= all * ENOUGH ? part : body;
+  const { part, beside } = partWith(body, found);
+  const read = ownLength(part) - beside.reduce((sum, element) => sum + ownLength(element), 0);
+  if (read < all * ENOUGH) return body;
+  for (const element of beside) element.remove();
+  return part;
 }
 
 /** Attribute of an element's place among all of the page. */
 const PLACE = 'data-place';
 
+/** A part of a page, and the elements of it that stand beside its text. */
+interface Part {
+  readonly part: PageElement;
+  readonly beside: readonly PageElement[];
+}
+
 /**
- * The smallest part of a page that has all of an article in it. Readability leaves out of that what it holds
- * for little, also paragraphs with some links or short ones before code: of what it has left out, only
+ * Finds the smallest part of a page that has all of an article in it. Readability leaves out of that what it
+ * holds for little, also paragraphs with some links or short ones before code: of what it has left out, only
  * what is mostly links, or is named as something beside the text, stays out.
  */
-function partWith(body: PageElement, article: PageElement): PageElement {
+function partWith(body: PageElement, article: PageElement): Part {
   const kept = new Set(
     [...article.querySelectorAll(`[${PLACE}]`)].map((each) => Number(each.getAttribute(PLACE))),
   );
@@ -62,17 +71,28 @@ function partWith(body: PageElement, article: PageElement): PageElement {
   }
   let part = body;
   for (let only = onlyChild(part, withKept); only; only = onlyChild(part, withKept)) part = only;
+  const beside = new Set<PageElement>();
+  const inside = new Set<PageElement>();
   for (const element of part.querySelectorAll('*')) {
-    const isLeftOut = !withKept.has(element) && BLOCKS.has(element.localName);
-    if (isLeftOut && (isNamedBeside(element) || isMostlyLinks(element))) element.remove();
+    const { parentElement } = element;
+    if (parentElement && (beside.has(parentElement) || inside.has(parentElement))) {
+      inside.add(element);
+    } else if (!withKept.has(element) && BLOCKS.has(element.localName)) {
+      if (isNamedBeside(element) || isMostlyLinks(element)) beside.add(element);
+    }
   }
-  return part;
+  return { part, beside: [...beside] };
 }
 
 /** The one child that has all that is kept in an element; null: several, or the element has text of its own. */
 function onlyChild(element: PageElement, withKept: ReadonlySet<PageElement>): PageElement | null {
-  const [child, ...others] = [...element.children].filter((each) => withKept.has(each));
-  return child && others.length === 0 && BLOCKS.has(child.localName) ? child : null;
+  const children = [...element.children];
+  const [child, ...others] = children.filter((each) => withKept.has(each));
+  if (!child || others.length > 0 || !BLOCKS.has(child.localName)) return null;
+  const letters = ({ textContent }: PageElement) => (textContent ?? '').replace(/\s+/g, '').length;
+  const isAllInChildren =
+    letters(element) === children.reduce((sum, each) => sum + letters(each), 0);
+  return isAllInChildren ? child : null;
 }
 
 /** Elements that stand by themselves, and may be left out or taken alone. */
@@ -80,7 +100,7 @@ const BLOCKS: ReadonlySet<string> = new Set('div section article main ul ol p'.s
 
 /** Names of parts that pages have beside their text. */
 const BESIDE =
-  /comment|sidebar|related|recommend|promo|share|social|sponsor|breadcrumb|pagination|newsletter|subscri|byline/i;
+  /(?:^|[\s_-])(?:comments?|sidebar|related|promo|share|sharing|social|sponsored|breadcrumbs?|pagination|newsletter|subscribe|byline)(?![a-z])/i;
 
 function isNamedBeside(element: PageElement): boolean {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;

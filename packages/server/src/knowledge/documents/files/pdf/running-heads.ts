@@ -85,18 +85,33 @@ function linesAt(
 /** Those that run: all that are alike, or those with one text beside the page number, as of a chapter. */
 function runningIn(alike: readonly Line[], least: number): (readonly Line[])[] {
   if (runs(alike, least)) return [alike];
+  const slots = alike[0]?.numbers.map((_, at) => ({
+    same: countsOf(alike, ({ numbers }) => numbers[at] ?? 0),
+    following: countsOf(alike, ({ numbers, page }) => (numbers[at] ?? 0) - page),
+  }));
   const texts = new Map<string, Line[]>();
   for (const line of alike) {
     const text = line.numbers.map((number, at) => {
       const fromPage = number - line.page;
-      const following = alike.filter((other) => other.numbers[at] === fromPage + other.page).length;
-      const same = alike.filter((other) => other.numbers[at] === number).length;
+      const same = slots?.[at]?.same.get(number) ?? 0;
+      const following = slots?.[at]?.following.get(fromPage) ?? 0;
       return following > same ? `page ${fromPage}` : number;
     });
     const key = text.join();
-    texts.set(key, [...(texts.get(key) ?? []), line]);
+    const group = texts.get(key);
+    if (group) group.push(line);
+    else texts.set(key, [line]);
   }
   return [...texts.values()].filter((group) => runs(group, Math.min(least, LEAST_PAGES)));
+}
+
+function countsOf(lines: readonly Line[], valueOf: (line: Line) => number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const value = valueOf(line);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** True if it stands on enough pages, and its numbers are the same or follow those of the pages. */
