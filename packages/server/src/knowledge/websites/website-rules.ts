@@ -125,7 +125,7 @@ function groupsOf(text: string): Group[] {
  */
 function patternRule(pattern: string, isAllowed: boolean): PatternRule {
   const isWhole = pattern.endsWith('$');
-  const [first = '', ...others] = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
+  const [first = '', ...others] = (isWhole ? pattern.slice(0, -1) : pattern).split(/\*+/);
   const parts = others.filter((part) => part !== '');
   const last = isWhole && others.at(-1) !== '' ? parts.pop() : undefined;
   const matches = (path: string) => {
