@@ -66,7 +66,7 @@ test('[4.3] the debug panel is beside the conversation where there is room, else
   };
   const wide = await places();
   expect(wide.inspector.x).toBeGreaterThanOrEqual(wide.panel.x + wide.panel.width);
-  await page.setViewportSize({ width: 390, height: 844 });
+  await bench.shrink({ width: 390, height: 844 });
   await bench.showDebug();
   await expect
     .poll(async () => {

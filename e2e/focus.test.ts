@@ -196,7 +196,7 @@ test('[8.1] in the inspector the focus goes back to what opened a dialog, or to 
   await expectFocus(page, either(/^Ask again/), 'it was asked again');
 
   await test.step('a sheet from below', async () => {
-    await page.setViewportSize({ width: 698, height: 800 });
+    await bench.shrink({ width: 698, height: 800 });
     const title = root.locator('chatbot-inspector').locator('button.title');
     await bench.showDebug();
     await expect(title).toHaveAttribute('aria-expanded', 'true');

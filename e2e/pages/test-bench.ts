@@ -62,6 +62,12 @@ export class TestBench {
     }).toPass();
   }
 
+  /** Makes the window so small that the inspector is a sheet, and waits until it is no column any more. */
+  async shrink(size: { width: number; height: number }): Promise<void> {
+    await this.root.page().setViewportSize(size);
+    await expect(this.root.getByRole('separator', { name: 'Width of the inspector' })).toBeHidden();
+  }
+
   /** Shows the debug panel, which an operator may have closed before. */
   async showDebug(): Promise<void> {
     // After a change of the window's size the tools fold, or unfold, a moment later.
