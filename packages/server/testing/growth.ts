@@ -1,6 +1,9 @@
 /** Growth below which work is linear: eight times the size took at most this many times as long. */
 export const LINEAR = 24;
 
+/** Growth below which work is bounded: of eight times the size no more was done, but for reading it. */
+export const BOUNDED = 4;
+
 /**
  * Measures how much longer a work takes at eight times its size: 8 where it is linear, 64 where it is
  * quadratic. It is a ratio of CPU times, the least of three each, so that it is the same on a slow or
