@@ -8,6 +8,8 @@ const counts = process.env['TEST_COUNTS'];
 const executablePath = findTestChromium();
 /** Files that start a browser with settings of their own. */
 const ownBrowsers = ['back-forward-cache.test.ts', 'large-text.test.ts'];
+/** Drawing movement is a fifth of the work of these tests: every day only those draw it that are about it. */
+const motion = full ? {} : { contextOptions: { reducedMotion: 'reduce' } as const };
 
 export default defineConfig<{ storage: Storage }>({
   testDir: 'e2e',
@@ -46,6 +48,7 @@ export default defineConfig<{ storage: Storage }>({
         ...ownBrowsers,
         ...(full || withoutSharedStorage ? [] : ['thread.test.ts']),
       ],
+      use: motion,
     },
   ],
   use: {

@@ -26,7 +26,7 @@ export default {
   browsers: [
     playwrightLauncher({
       product: 'chromium',
-      ...keptPages(),
+      ...keptPages({ full }),
       launchOptions: { executablePath: findTestChromium(), args: chromiumArgs },
     }),
   ],

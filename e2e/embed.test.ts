@@ -14,6 +14,8 @@ ${htmlEmbed({ server: server.origin, chatbotId: shop })}</html>`);
   },
 });
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** Publishes a chatbot for pages of one origin. */
 async function publishFor(origin: string, api: Api, shop: string): Promise<void> {
   await api.edit(shop, (config) => ({ ...config, allowedOrigins: [origin] }));

@@ -27,6 +27,8 @@ const WIDTHS = [
 ] as const;
 const QUESTIONS = ['How long do I have to return an item?', 'Do you ship to Norway?'];
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 for (const [width, benchTags, visitorTags] of WIDTHS) {
   test.describe(`${width} px wide`, () => {
     test.use({ viewport: { width, height: width < 600 ? 844 : 800 } });
