@@ -104,6 +104,8 @@ describe('markdown as models and people write it', () => {
       'https://example.com를 보세요': 'https://example.com/',
       'https://example.com/docsดูเพิ่มเติม': 'https://example.com/docs',
       'https://example.com/a?q=iPhone价格 ok': 'https://example.com/a?q=iPhone%E4%BB%B7%E6%A0%BC',
+      'https://例え.jp/パス、次': 'https://xn--r8jz45g.jp/%E3%83%91%E3%82%B9',
+      'siehe https://bücher.example/x.': 'https://xn--bcher-kva.example/x',
       'https://zh.example.org/wiki/中文。': 'https://zh.example.org/wiki/%E4%B8%AD%E6%96%87',
     };
     for (const [text, address] of Object.entries(addresses)) {
@@ -111,6 +113,8 @@ describe('markdown as models and people write it', () => {
       expect(said(shown(text)).replace(', opens in a new tab', ''), text).to.equal(text);
     }
     expect(hrefs(shown('www.example.com，好'))).to.deep.equal(['http://www.example.com/']);
+    expect(hrefs(shown('请看www.example.com，好'))).to.deep.equal(['http://www.example.com/']);
+    expect(hrefs(shown('https://。 http://，a www.。 awww.example.com'))).to.deep.equal([]);
     for (const end of ['؟', '،', '؛', '।', '»', '“', '…', '——', '။']) {
       expect(hrefs(shown(`https://a.example/x${end} ok`)), end).to.deep.equal([
         'https://a.example/x',
@@ -139,6 +143,7 @@ describe('markdown as models and people write it', () => {
     expect(said(shown('[click](javascript:alert(1))'))).to.equal('click (javascript:alert(1))');
     expect(hrefs(shown('[click](javascript:alert(1))'))).to.deep.equal([]);
     expect(said(shown('[nowhere]()'))).to.equal('nowhere');
+    expect(said(shown('[call](tel:) [mail](mailto:)'))).to.equal('call (tel:) mail (mailto:)');
     expect(hrefs(shown('[nowhere]()'))).to.deep.equal([]);
   });
 
@@ -151,10 +156,27 @@ describe('markdown as models and people write it', () => {
       '\\[\na*b*c\n- d\n\\]',
       '$$\na_1\n= b*c*d\n$$',
       'So:\n\\[\na_1*b*c\n\\]\nholds',
+      'So:\n$$\na_1*b*c\n- d\n+ e\n$$\nholds',
+      'So:\n  \\[\na*b*c\n- d\n  \\]\nholds',
+      'so \\(a*b\n*c* + d\\) holds',
+      'so $a_1\n*b*c$ and $$a*b\n*c*$$ hold',
+      `so \\(${'a*b*'.repeat(300)}c\\) holds`,
+      `so \\[${'a*b*'.repeat(300)}c\\] holds`,
     ]) {
       const place = shown(text);
       expect(each(place, 'em, strong, ul, h3'), text).to.deep.equal([]);
-      expect(said(place), text).to.equal(text.replace(/\n/g, ' '));
+      expect(said(place).replace(/\s/g, ''), text).to.equal(text.replace(/\s/g, ''));
+    }
+    expect(each(shown('It is $5\n**or** 6$'), 'strong')).to.deep.equal(['or']);
+    expect(each(shown('1. So:\n   $$\n   a\n   - b\n   $$\n2. *two*'), 'em, ul')).to.deep.equal([
+      'two',
+    ]);
+    for (const formula of ['\\(a*b\\)', '\\(a*b*c\\)', '$a*b*c$', '$$a**b$$', '\\(a~~b\\)']) {
+      for (const mark of ['*', '**', '~~'])
+        expect(
+          each(shown(`an ${mark}area ${formula} is${mark} x`), 'em, strong, del'),
+          mark + formula,
+        ).to.deep.equal([`area ${formula} is`]);
     }
     expect(said(shown('It is $5 or **$10**'))).to.equal('It is $5 or $10');
     expect(said(shown('1\\. and \\*'))).to.equal('1. and *');

@@ -15,9 +15,14 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
 const BEFORE_LETTERS = new RegExp(`^[^?#]*?[a-z\\d](?=[${CJK}])|[^]*`, 'iu');
 
 const DISPLAY_MATH =
-  /^(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
-const INLINE_MATH =
-  /^(?:\\\([^\n]{0,400}?\\\)|\\\[(?:[^\n]|\n(?!\n)){0,400}?\\\]|\$\$[^$\n]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/;
+  /^ {0,3}(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
+const BRACKET_MATH: Readonly<Record<string, string>> = { '\\(': '\\)', '\\[': '\\]' };
+const DOLLAR_MATH = /^\$(?:\$[^$]+\$\$|(?:[^$\s]|[^$\s][^$]*[^$\s])\$(?!\d))/;
+/** On more lines than one, a sign of formulas tells it from two prices. */
+const IS_MATH = /^(?:\$\$|.+$)|[\\^_={]/;
+/** Parts of a text in which marks do not end: code, as the lexer has it; escapes and formulas, in the second group. */
+export const NO_MARKS =
+  /(`+)(?:[^`]|[^`][^]*?[^`])\1(?!`)|`+|(\\(?:\([^]{0,999}?\\\)|\[[^]{0,999}?\\\]|[\p{P}\p{S}])|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/gu;
 /** Further paragraphs of it are indented. */
 const FOOTNOTE =
   /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+|\n\n+(?: {4}|\t)[^\n]*)*)(?:\n|$)/;
@@ -94,14 +99,19 @@ export class Flavour extends Tokenizer {
     if (!found || found.href.startsWith('mailto:')) return found;
     const text = addressIn(found.text);
     if (text === found.text) return found;
+    if (!/(\/\/|www\.)./.test(text)) return undefined;
     // Of what has no scheme the address is longer than the text.
     const href = found.href.slice(0, found.href.length - found.text.length) + text;
     return { ...found, raw: text, text, href, tokens: [{ type: 'text', raw: text, text }] };
   }
 
   override escape(src: string): Tokens.Escape | undefined {
-    const [raw] = INLINE_MATH.exec(src) ?? [];
-    return raw ? { type: 'escape', raw, text: raw } : super.escape(src);
+    const close = BRACKET_MATH[src.slice(0, 2)];
+    if (!close || this.room < 0) return super.escape(src);
+    const end = src.indexOf(close) + 2;
+    this.room -= end < 2 ? src.length : end;
+    const raw = src.slice(0, end);
+    return end < 2 ? super.escape(src) : { type: 'escape', raw, text: raw };
   }
 
   /** `[^1]: word` is a footnote and no link called `^1`. */
@@ -109,10 +119,10 @@ export class Flavour extends Tokenizer {
     return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
   }
 
-  /** A footnote ends it. Only what belongs to it is looked through: every paragraph asks. */
+  /** A footnote or a formula ends it. Only what belongs to it is looked through: every paragraph asks. */
   override paragraph(src: string): Tokens.Paragraph | undefined {
     const [raw = ''] = this.rules.block.paragraph.exec(src) ?? [];
-    const end = raw.search(/\n {0,3}\[\^/);
+    const end = raw.search(/\n {0,3}(?:\[\^|(?:\$\$|\\\[) *\n)/);
     return super.paragraph(end < 0 ? src : src.slice(0, end + 1));
   }
 
@@ -157,8 +167,8 @@ function footnote(this: { lexer: Lexer }, src: string): Footnote | undefined {
 }
 
 function inlineMath(this: { lexer: Lexer }, src: string): Tokens.Escape | undefined {
-  const [raw] = src.startsWith('$') ? (INLINE_MATH.exec(src) ?? []) : [];
-  return raw === undefined ? undefined : { type: 'escape', raw, text: raw };
+  const [raw = ''] = DOLLAR_MATH.exec(src) ?? [];
+  return IS_MATH.test(raw) ? { type: 'escape', raw, text: raw } : undefined;
 }
 
 /** Options of reading a text, besides a tokenizer. */

@@ -1,4 +1,5 @@
 import { Lexer, type Tokenizer } from 'marked';
+import { NO_MARKS } from './flavour.js';
 
 /**
  * Rules of the lexer for blocks. The browser makes code of an expression at its second use, 0.6 MB of these: each
@@ -37,14 +38,26 @@ const block: Tokenizer['rules']['block'] = {
   ),
 };
 
+const FOREIGN = '\\x80-\\uffff';
+
+const changed = (rule: RegExp, from: string, to: string): RegExp =>
+  new RegExp(rule.source.replace(from, to));
+
 let rules: Tokenizer['rules'] | undefined;
 
 /** Has a lexer ask these rules in place of its own; all lexers have the same. */
 export function beLean(tokenizer: Tokenizer): void {
-  const { other } = tokenizer.rules;
+  const { inline, other } = tokenizer.rules;
   rules ??= {
     ...tokenizer.rules,
     block,
+    inline: {
+      ...inline,
+      anyPunctuationOutsideCode: NO_MARKS,
+      // Hosts have letters of any language, and an address follows them without a blank.
+      text: changed(inline.text, '(?<![^', `(?<![^${FOREIGN}`),
+      url: changed(inline.url, '(?:[a-zA-Z0-9', `(?:[a-zA-Z0-9${FOREIGN}`),
+    },
     other: { ...other, htmlBeginRegex: (indent) => lean(/^ *</, other.htmlBeginRegex(indent)) },
   };
   tokenizer.rules = rules;

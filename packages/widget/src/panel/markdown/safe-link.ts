@@ -21,7 +21,7 @@ export function safeLink(address: string, base: string | null = null): SafeLink 
   const url = read(address) ?? (base === null || !address ? null : relative(address, base));
   if (!url || url.username + url.password) return null;
   const isWeb = WEB.test(url.protocol);
-  if (!isWeb && !PERSONAL.test(url.protocol)) return null;
+  if (!isWeb && !(PERSONAL.test(url.protocol) && url.pathname)) return null;
   return { href: url.href, destination: isWeb ? url.host : url.pathname, isWeb };
 }
 
