@@ -207,4 +207,26 @@ describe('the embed as a guest of a page', () => {
       expect(escape.defaultPrevented).to.equal(true);
     }
   });
+
+  it('[2.6] an Esc that nothing in it has used is the page’s, and its end never is', async () => {
+    const element = await opened();
+    const heard: string[] = [];
+    const listen = ({ type }: Event): void => void heard.push(type);
+    const press = (within: Element | null | undefined): void => {
+      for (const type of ['keydown', 'keyup']) {
+        const key = { key: 'Escape', bubbles: true, composed: true, cancelable: true };
+        within?.dispatchEvent(new KeyboardEvent(type, key));
+      }
+    };
+    for (const type of ['keydown', 'keyup']) place.addEventListener(type, listen);
+    try {
+      press(panelOf(element).querySelector('textarea'));
+      expect(element.open).to.equal(false);
+      expect(heard).to.deep.equal([]);
+      press(rootOf(element).querySelector('.launcher'));
+      expect(heard).to.deep.equal(['keydown']);
+    } finally {
+      for (const type of ['keydown', 'keyup']) place.removeEventListener(type, listen);
+    }
+  });
 });

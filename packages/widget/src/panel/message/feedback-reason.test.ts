@@ -41,9 +41,11 @@ describe('the reason for a thumb down', () => {
     field.focus();
     let heard = 0;
     document.addEventListener('keydown', () => (heard += 1), { once: true });
-    const key = { key: 'Escape', bubbles: true, composed: true };
-    field.dispatchEvent(new KeyboardEvent('keydown', key));
+    const escape = { key: 'Escape', bubbles: true, composed: true, cancelable: true };
+    const key = new KeyboardEvent('keydown', escape);
+    field.dispatchEvent(key);
     await page.show(bad);
+    expect(key.defaultPrevented, 'a dialog around it stays').to.equal(true);
     expect(page.find('.why')).to.equal(null);
     expect(heard).to.equal(0);
     expect(page.done).to.deep.equal(['rate reply-2 bad']);

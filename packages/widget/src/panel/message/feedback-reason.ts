@@ -55,8 +55,8 @@ export class FeedbackReasonElement extends PanelElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    // It would close the panel.
-    event.stopPropagation();
+    event.stopPropagation(); // It would close the panel.
+    event.preventDefault(); // A dialog around it would close, too.
     this.#skip();
   };
 
