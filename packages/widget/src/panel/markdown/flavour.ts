@@ -18,11 +18,8 @@ const DISPLAY_MATH =
   /^ {0,3}(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
 const BRACKET_MATH: Readonly<Record<string, string>> = { '\\(': '\\)', '\\[': '\\]' };
 const DOLLAR_MATH = /^\$(?:\$[^$]+\$\$|(?:[^$\s]|[^$\s][^$]*[^$\s])\$(?!\d))/;
-/** On more lines than one, a sign of formulas tells it from two prices. */
+/** Sign that what is in dollars on several lines is a formula, and not between two prices. */
 const IS_MATH = /^(?:\$\$|.+$)|[\\^_={]/;
-/** Parts of a text in which marks do not end: code, as the lexer has it; escapes and formulas, in the second group. */
-export const NO_MARKS =
-  /(`+)(?:[^`]|[^`][^]*?[^`])\1(?!`)|`+|(\\(?:\([^]{0,999}?\\\)|\[[^]{0,999}?\\\]|[\p{P}\p{S}])|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d))/gu;
 /** Further paragraphs of it are indented. */
 const FOOTNOTE =
   /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+|\n\n+(?: {4}|\t)[^\n]*)*)(?:\n|$)/;

@@ -1,5 +1,4 @@
 import { Lexer, type Tokenizer } from 'marked';
-import { NO_MARKS } from './flavour.js';
 
 /**
  * Rules of the lexer for blocks. The browser makes code of an expression at its second use, 0.6 MB of these: each
@@ -38,10 +37,16 @@ const block: Tokenizer['rules']['block'] = {
   ),
 };
 
+/** Formulas, as long as is usual. */
+const FORMULA =
+  /\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d)/u;
 const FOREIGN = '\\x80-\\uffff';
 
-const changed = (rule: RegExp, from: string, to: string): RegExp =>
-  new RegExp(rule.source.replace(from, to));
+const changed = ({ source, flags }: RegExp, from: string, to: string): RegExp =>
+  new RegExp(
+    source.replace(from, () => to),
+    flags,
+  );
 
 let rules: Tokenizer['rules'] | undefined;
 
@@ -53,7 +58,12 @@ export function beLean(tokenizer: Tokenizer): void {
     block,
     inline: {
       ...inline,
-      anyPunctuationOutsideCode: NO_MARKS,
+      // Marks do not end in a formula, as in code.
+      anyPunctuationOutsideCode: changed(
+        inline.anyPunctuationOutsideCode,
+        '\\\\(',
+        `(${FORMULA.source}|\\\\`,
+      ),
       // Hosts have letters of any language, and an address follows them without a blank.
       text: changed(inline.text, '(?<![^', `(?<![^${FOREIGN}`),
       url: changed(inline.url, '(?:[a-zA-Z0-9', `(?:[a-zA-Z0-9${FOREIGN}`),
