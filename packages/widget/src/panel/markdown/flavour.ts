@@ -15,11 +15,14 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
 const BEFORE_LETTERS = new RegExp(`^[^?#]*?[a-z\\d](?=[${CJK}])|[^]*`, 'iu');
 
 const DISPLAY_MATH =
-  /^ {0,3}(?:\\\[[^\n]*(?:\n(?!\n)[^\n]*)*?\\\]|\$\$[^\n]*(?:\n(?!\n)[^\n]*)*?\$\$) *(?:\n|$)/;
-const BRACKET_MATH: Readonly<Record<string, string>> = { '\\(': '\\)', '\\[': '\\]' };
-const DOLLAR_MATH = /^\$(?:\$[^$]+\$\$|(?:[^$\s]|[^$\s][^$]*[^$\s])\$(?!\d))/;
-/** Sign that what is in dollars on several lines is a formula, and not between two prices. */
-const IS_MATH = /^(?:\$\$|.+$)|[\\^_={]/;
+  /^ {0,3}(?:\\\[(?:[^\n]|\n(?!\n))*?\\\]|\$\$(?:[^\n]|\n(?!\n))*?\$\$) *(?:\n|$)/;
+/**
+ * Formula within a text, of a length that is usual. One in single dollars is on one line, unless a sign of
+ * formulas tells it from two prices.
+ */
+export const FORMULA =
+  /\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s](?:[^$\n]*|[^$]{0,200}[\\^_={][^$]{0,200})[^$\s])\$(?!\d)/;
+const INLINE_MATH = new RegExp(`^(?:${FORMULA.source})`);
 /** Further paragraphs of it are indented. */
 const FOOTNOTE =
   /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+|\n\n+(?: {4}|\t)[^\n]*)*)(?:\n|$)/;
@@ -103,12 +106,8 @@ export class Flavour extends Tokenizer {
   }
 
   override escape(src: string): Tokens.Escape | undefined {
-    const close = BRACKET_MATH[src.slice(0, 2)];
-    if (!close || this.room < 0) return super.escape(src);
-    const end = src.indexOf(close) + 2;
-    this.room -= end < 2 ? src.length : end;
-    const raw = src.slice(0, end);
-    return end < 2 ? super.escape(src) : { type: 'escape', raw, text: raw };
+    const [raw] = INLINE_MATH.exec(src) ?? [];
+    return raw ? { type: 'escape', raw, text: raw } : super.escape(src);
   }
 
   /** `[^1]: word` is a footnote and no link called `^1`. */
@@ -164,8 +163,8 @@ function footnote(this: { lexer: Lexer }, src: string): Footnote | undefined {
 }
 
 function inlineMath(this: { lexer: Lexer }, src: string): Tokens.Escape | undefined {
-  const [raw = ''] = DOLLAR_MATH.exec(src) ?? [];
-  return IS_MATH.test(raw) ? { type: 'escape', raw, text: raw } : undefined;
+  const [raw] = src.startsWith('$') ? (INLINE_MATH.exec(src) ?? []) : [];
+  return raw === undefined ? undefined : { type: 'escape', raw, text: raw };
 }
 
 /** Options of reading a text, besides a tokenizer. */

@@ -1,4 +1,5 @@
 import { Lexer, type Tokenizer } from 'marked';
+import { FORMULA } from './flavour.js';
 
 /**
  * Rules of the lexer for blocks. The browser makes code of an expression at its second use, 0.6 MB of these: each
@@ -37,9 +38,6 @@ const block: Tokenizer['rules']['block'] = {
   ),
 };
 
-/** Formulas, as long as is usual. */
-const FORMULA =
-  /\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s][^$\n]*[^$\s])\$(?!\d)/u;
 const FOREIGN = '\\x80-\\uffff';
 
 const changed = ({ source, flags }: RegExp, from: string, to: string): RegExp =>

@@ -52,21 +52,21 @@ function renderOther(token: Token, context: RenderContext): unknown {
 }
 
 function renderQuote({ alert, tokens }: Alert, context: RenderContext): unknown {
-  const words = ALERTS[alert ?? ''];
   return html`<blockquote dir="auto" data-alert=${alert ?? nothing}>
-    ${words ? html`<p dir="auto"><strong>${tm(context.language, words)}</strong></p>` : nothing}
+    ${
+      alert
+        ? html`<p dir="auto"><strong>${tm(context.language, wordOf(alert))}</strong></p>`
+        : nothing
+    }
     ${renderBlocks(tokens, context)}
   </blockquote>`;
 }
 
-const ALERTS = {
-  note: 'alertNote',
-  tip: 'alertTip',
-  important: 'alertImportant',
-  warning: 'alertWarning',
-  caution: 'alertCaution',
-} as const satisfies Record<string, string> as Readonly<Record<string, AlertWord>>;
 type AlertWord = 'alertNote' | 'alertTip' | 'alertImportant' | 'alertWarning' | 'alertCaution';
+
+/** The word of one of the kinds that a quote may have. */
+const wordOf = (alert: string): AlertWord =>
+  `alert${alert.charAt(0).toUpperCase()}${alert.slice(1)}` as AlertWord;
 
 /** A quote or an item of a list is read from the side of its first words, with all that is in it. */
 const directionIn = ({ inBlock }: RenderContext): unknown => (inBlock ? nothing : 'auto');
