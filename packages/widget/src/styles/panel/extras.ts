@@ -20,7 +20,7 @@ export const extraStyles = css`
   }
 
   .ref {
-    padding: 4px;
+    padding: 4px 1px;
     text-decoration: underline;
   }
 
