@@ -202,7 +202,9 @@ test(
       .getByRole('textbox', { name: 'Further properties: property 1' })
       .fill('--chatbot-shadow: none');
     await form.save.click();
-    await expect(form.state).toHaveText('Unpublished changes, revision 2. Revision 1 is live');
+    await expect(form.state).toHaveText(
+      'Not answering: Only verified visitors are admitted, but no secret or key is set to verify them.',
+    );
     const { config } = await api.chatbot(shop);
     expect(config).toMatchObject({
       language: 'de',
