@@ -121,7 +121,10 @@ test('[8.1] axe finds nothing wrong with the menus, questions, dialogs and notic
       await root.getByRole('alertdialog').getByRole('button').last().click();
       await expect(bench.undo).toBeVisible();
     },
-    () => bench.undo.click(),
+    async () => {
+      await bench.undo.click();
+      await expect(panel.replies, 'what was said is back').not.toHaveCount(0);
+    },
   );
 });
 
