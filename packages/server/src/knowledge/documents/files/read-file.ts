@@ -1,6 +1,7 @@
 import { parseFrontMatter } from './front-matter.js';
 import type { FileRead, FileText } from './file-messages.js';
 import { readText } from './encoding/read-text.js';
+import { linesAsText } from './lines-as-text.js';
 import type { DocumentFormat, FileToRead } from '../reading/reading-messages.js';
 
 /** Makes Markdown of a file. Takes time and memory as the file likes: for a process of its own. */
@@ -21,7 +22,7 @@ export async function readerOf(format: DocumentFormat): Promise<ReadFile> {
       return ofText((text) => ({ type: 'read', ...markdown(text, cleanMarkdown) }));
     }
     case 'text':
-      return ofText((text) => ({ type: 'read', title: '', content: plainText(text) }));
+      return ofText((text) => ({ type: 'read', title: '', content: linesAsText(text).trim() }));
     case 'html': {
       const { htmlMarkdown } = await import('./html/html-markdown.js');
       return ofText((text) => withHeading({ type: 'read', ...htmlMarkdown(text) }), true);
@@ -77,7 +78,7 @@ function markdown(text: string, clean = (body: string) => body): FileText {
     const [whole, title = ''] = underlined;
     const rest = content.slice(whole.length).trim();
     return {
-      title: title.replace(/[*_`]/g, '').trim(),
+      title: wordsOf(title),
       content: rest,
       heading: `# ${title.trim()}`,
       askedAs,
@@ -88,25 +89,20 @@ function markdown(text: string, clean = (body: string) => body): FileText {
     return { title: fields.title ?? '', content, askedAs };
   }
   return {
-    title: headingText(first).replace(/[*_`]/g, '').trim(),
+    title: wordsOf(headingText(first)),
     content: content.slice(first.length).trim(),
     heading: first,
     askedAs,
   };
 }
 
+/** Words of a line of Markdown, without its marks and what keeps others from being some. */
+const wordsOf = (line: string) =>
+  line.replace(/\\([!-/:-@[-`{-~])|[*_`]/g, (_, sign: string | undefined) => sign ?? '').trim();
+
 /** Text of a heading, without the signs before it and those that may close it. */
 function headingText(line: string): string {
   const text = line.replace(/^#+/, '').trim();
   const closing = /(?<!#)#+$/.exec(text)?.index ?? text.length;
   return text[closing - 1] === ' ' ? text.slice(0, closing) : text;
-}
-
-/** Text whose lines mean nothing to Markdown. */
-function plainText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/^( {4,}|\t)/gm, '')
-    .replace(/^(#{1,6} |```|~~~|>|={3,}$|-{3,}$)/gm, '\\$1')
-    .trim();
 }

@@ -141,13 +141,15 @@ export function cleanHtml(source: string, xml = false): CleanPage {
           leftOut === 0 &&
           drawings.isPage &&
           KEPT.has(tag) &&
+          // A mere place on the page is no link, and often nobody closes it.
+          (tag !== 'a' || 'href' in attributes) &&
           depth < DEEPEST &&
           elements < MOST &&
           name !== 'body' &&
           breaks <= MOST_BREAKS;
         open.push({ tag, isWritten, isLeftOut, doubtfulFrom, placeBefore });
         if (!isWritten) {
-          const isApart = isInWords ? isPlaced(attributes) : !PHRASES.has(name);
+          const isApart = isInWords ? isPlaced(attributes) : !PHRASES.has(name) && name !== 'a';
           if (leftOut === 0 && isApart) out.push(' ');
           return;
         }

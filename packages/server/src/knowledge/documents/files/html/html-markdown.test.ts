@@ -143,7 +143,45 @@ t.test('[8.9] paragraphs with links, or before code, are no menus', (t) => {
   );
   t.match(page, /^## Repairs/);
   t.match(page, /Ask the \[workshop of the town\]/);
-  t.match(page, /Then write down what is said:\s+BIKE 7\s+CHAIN new/);
+  t.match(page, /Then write down what is said:\n\n```\nBIKE 7\nCHAIN new\n```/);
   t.notMatch(page, /Prev|Pumps|Jobs|Bob/);
+  t.end();
+});
+
+t.test('[8.9] what a page shows in angle brackets, or as an entity, is text', (t) => {
+  const shown = read('<p>Press &lt;Enter&gt;, then write &amp;lt; or &lt;<i>name</i>&gt;.</p>');
+  t.equal(shown, 'Press \\<Enter>, then write \\&lt; or \\<_name_\\>.');
+  t.equal(read('<p>2 &lt; 3 &amp; 4</p>'), '2 < 3 & 4');
+  t.equal(read('<p>&lt;https://a.example/x&gt;</p>'), '<https://a.example/x>');
+  t.end();
+});
+
+t.test('[8.9] places on a page and signs that lead to them are no words', (t) => {
+  const sign = '<a class="headerlink" href="#r" title="Permanent link">¶</a>';
+  t.equal(
+    read(`<h2 id="r"><a name="r"></a>Repairs${sign}</h2><p>Daily.</p>`),
+    '## Repairs\n\nDaily.',
+  );
+  t.equal(read('<p>re<a name="x"></a>pair</p>'), 'repair');
+  // Nobody closes it: all that follows was a link, and pages of links are menus.
+  const open =
+    '<a name="start"><h2>Repairs</h2><p>We repair bicycles of all kinds, from Monday to Friday.</p>';
+  t.match(read(open), /^## Repairs\n\nWe repair bicycles/);
+  t.end();
+});
+
+t.test('[8.9] a term is bold once, whatever it is written with', (t) => {
+  t.equal(
+    read('<dl><dt><b>-d</b> <i>depth</i></dt><dd>How deep.</dd></dl>'),
+    '**\\-d _depth_**\n\nHow deep.',
+  );
+  t.end();
+});
+
+t.test('[8.9] columns of a table without a word are left out', (t) => {
+  const row = (...cells: string[]) => `<tr>${cells.map((one) => `<td>${one}</td>`).join('')}</tr>`;
+  const head = '<tr><th>Size</th><th></th><th>Chest</th></tr>';
+  const table = `<table>${head}${row('M', '<img src="m.png">', '98 cm')}</table>`;
+  t.equal(read(`<p>Sizes</p>${table}`), 'Sizes\n\n| Size | Chest |\n| --- | --- |\n| M | 98 cm |');
   t.end();
 });

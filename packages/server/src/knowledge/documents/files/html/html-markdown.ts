@@ -2,6 +2,7 @@ import TurndownService from 'turndown';
 import { cleanHtml, withSigns } from './clean-html.js';
 import { mainContent } from './main-content.js';
 import type { PageElement } from './page-element.js';
+import { preformattedMarkdown, straightenPreformatted } from './preformatted.js';
 import { raised } from './raised.js';
 import { rowElements, tableMarkdown } from './table-markdown.js';
 
@@ -35,6 +36,9 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     codeBlockStyle: 'fenced',
     bulletListMarker: '-',
   });
+  straightenPreformatted(element);
+  const escape = turndown.escape.bind(turndown);
+  turndown.escape = (text) => escape(text).replace(TAG_SIGN, '\\$&');
   unfoldPlacing(element);
   restartLists(element);
   narrow(element);
@@ -64,7 +68,11 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
         !/^(?:https?:|mailto:|tel:)/i.test(getAttribute.call(node, 'href') ?? '')
       );
     },
-    replacement: (content) => content,
+    replacement: (content, node) => (isSignOfPlace(node as unknown as PageElement) ? '' : content),
+  });
+  turndown.addRule('preformatted', {
+    filter: 'pre',
+    replacement: (content, node) => preformattedMarkdown(node as unknown as PageElement, content),
   });
   turndown.addRule('terms', {
     filter: 'dt',
@@ -76,6 +84,13 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     replacement: (content) =>
       /\S/.test(content) && !/\n/.test(content) ? `~~${content.trim()}~~` : content,
   });
+  // Bold within what is written as bold would end it.
+  turndown.addRule('bold in bold', {
+    filter: (node) =>
+      /^(?:b|strong)$/.test((node as unknown as PageElement).localName) &&
+      (node as unknown as PageElement).closest('dt, summary') !== null,
+    replacement: (content) => content,
+  });
   turndown.addRule('raised', { filter: 'sup', replacement: raised });
   turndown.addRule('summaries', {
     filter: 'summary',
@@ -85,6 +100,23 @@ function markdownOf(element: PageElement, firstRowIsHead: boolean): string {
     .turndown(element)
     .replace(/\n\s*\n/g, '\n\n')
     .trim();
+}
+
+/**
+ * Sign that Markdown would take for the start of a tag or of an entity where a page shows it as text, as in
+ * "press <Enter>"; an address between such signs is a link in both. The signs are those that stand for them
+ * until `withSigns`.
+ */
+const TAG_SIGN =
+  /\uE000(?![a-z][a-z\d+.-]{1,31}:[^\s<>\uE000]{1,2000}>|[\w.+-]{1,64}@[\w.-]{1,250}>)(?=[a-z/!?]|$)|\uE001(?=#?\w{1,32};)/gi;
+
+/** Tells whether a link is the sign by which documentation links a heading to itself. */
+function isSignOfPlace(link: PageElement): boolean {
+  const text = (link.textContent ?? '').trim();
+  return (
+    text === '¶' ||
+    (/^[#§🔗⚓]\uFE0F?$/u.test(text) && link.closest('h1, h2, h3, h4, h5, h6, dt') !== null)
+  );
 }
 
 /** Tells cells of a table from elements that are written as cells and are in none: those are text. */

@@ -1,7 +1,7 @@
 /** An element of a page as linkedom makes it: what is needed of the DOM, which Node has no types of. */
 export interface PageElement {
   readonly localName: string;
-  readonly textContent: string | null;
+  textContent: string | null;
   readonly childNodes: ArrayLike<unknown> & Iterable<unknown>;
   readonly children: readonly PageElement[];
   readonly parentElement: PageElement | null;

@@ -24,7 +24,7 @@ export function tableMarkdown(
   textOf: (cell: PageElement) => string,
   firstRowIsHead = false,
 ): string {
-  const rows = rowsOf(table, textOf).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const rows = withoutEmptyColumns(rowsOf(table, textOf));
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (width === 0) return '';
   // What is only there to place things is no table.
@@ -43,6 +43,15 @@ export function tableMarkdown(
   const lines = [line(head), line(Array.from({ length: width }, () => '---'))];
   const name = caption ? `${textOf(caption)}\n\n` : '';
   return `${name}${[...lines, ...body.map(({ cells }) => line(filled(cells)))].join('\n')}`;
+}
+
+/** Rows and columns that have words; others had pictures, or kept a distance. */
+function withoutEmptyColumns(all: readonly Row[]): readonly Row[] {
+  const rows = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const used = new Set<number>();
+  for (const { cells } of rows)
+    for (const [at, cell] of cells.entries()) if (cell !== '') used.add(at);
+  return rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => used.has(at)) }));
 }
 
 function joined(rows: readonly Row[], width: number): string[] {
