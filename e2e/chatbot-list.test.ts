@@ -207,6 +207,18 @@ test('[6.1] every page has an address, back closes the test, and bad links are o
   }
 });
 
+test.describe('of a chatbot that is not there', () => {
+  test.use({ expectedComplaint: /status of 404/ });
+
+  test('[6.1] the address of a test is a page that says so', async ({ page }) => {
+    await page.goto('/#/chatbots/nobody/test');
+    await expect(page.getByRole('heading', { name: 'There is no such chatbot' })).toBeVisible();
+    await expect(page.locator('chatbot-test[open]')).toHaveCount(0);
+    await page.getByRole('link', { name: 'All chatbots' }).click();
+    await expect(page.getByRole('heading', { name: 'Chatbots' })).toBeVisible();
+  });
+});
+
 test('[8.3] a viewer looks and changes nothing, and the audit log is for admins', async ({
   page,
 }) => {

@@ -46,6 +46,8 @@ export class ChatbotList {
     () => this.#router.backTo(listAddress(this.#query)),
     (documentId) => this.#router.go(documentAddress(this.#tested ?? '', documentId)),
     ({ question }) => this.#router.go(aboutAddress(this.#tested ?? '', 'tests', question)),
+    // Its own page says that it is not there.
+    () => this.#router.replace(editAddress(this.#tested ?? '')),
   );
   #query = EVERYTHING;
   #list = h('ul', { class: 'chatbots', 'aria-label': 'Chatbots' });

@@ -21,8 +21,9 @@ export class TestSession {
    * @param {() => void} onClose the operator has closed it
    * @param {(documentId: string) => void} openDocument shows a document in place of the test
    * @param {(reply: SavedReply) => void} [keep] keeps a reply as a test; left out: that is not offered
+   * @param {() => void} [onMissing] there is no such chatbot; left out: the bench says so
    */
-  constructor(parent, onClose, openDocument, keep) {
+  constructor(parent, onClose, openDocument, keep, onMissing) {
     this.#parent = parent;
     const { signal } = this.#ended;
     const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
@@ -39,6 +40,11 @@ export class TestSession {
     if (keep) {
       this.#bench.setAttribute('keeps-tests', '');
       on('chatbot-test-save-test', keep);
+    }
+    if (onMissing) {
+      on('chatbot-test-error', ({ problem }) => {
+        if (problem.code === 'not-found') onMissing();
+      });
     }
     // The token ends soon, or was not taken: the server was restarted with another secret, or this
     // machine slept.
