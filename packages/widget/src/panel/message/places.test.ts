@@ -218,6 +218,13 @@ describe('places of what a panel shows', () => {
     expect(table.scrollWidth).to.be.above(table.clientWidth);
     const fade = (): string => getComputedStyle(table, '::after').content;
     expect(fade()).to.equal('""');
+    // What sticks to the edge goes as far as its column.
+    const [column] = getComputedStyle(table).gridTemplateColumns.split(' ');
+    expect(parseFloat(column ?? '')).to.be.closeTo(table.scrollWidth, 1);
+    const [th, td] = ['th', 'td'].map((name) => page.get<HTMLElement>(`.table ${name}`));
+    const fill = (cell?: HTMLElement): string =>
+      cell ? getComputedStyle(cell).backgroundColor : '';
+    expect(fill(th), 'headers are told apart').not.to.equal(fill(td));
     table.scrollTo(1e6, 1e6);
     await page.drawn();
     expect(fade()).to.equal('none');

@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const tableStyles = css`
   .table {
     display: grid;
+    /* As wide as the table, so that what sticks to an edge can go all the way. */
+    grid-template-columns: minmax(min-content, 100%);
     overflow: auto;
     max-block-size: max(240px, 70cqb);
     isolation: isolate;
@@ -59,7 +61,7 @@ export const tableStyles = css`
   }
 
   /* What rows and columns are stays in sight, and lets nothing through. */
-  :is(th, td:first-child) {
+  :where(th, td:first-child) {
     position: sticky;
     inset-block-start: 0;
     inset-inline-start: 0;
