@@ -175,6 +175,12 @@ test('[3.5] [4.4] failures are played, marked, reported, and over with one click
     await expect(bar).toBeHidden();
     await expect(panel.replies).toHaveCount(replies);
     await expect(await panel.ask(QUESTION)).toContainText(FACT);
+
+    await simulate('Session expired');
+    await panel.root.getByRole('button', { name: 'Start a new conversation' }).click();
+    await bench.usable();
+    await expect(bar, 'what a visitor would press ends it, too').toBeHidden();
+    await expect(panel.replies).toHaveCount(replies + 1);
   });
 });
 

@@ -329,7 +329,10 @@ export class TestController {
   }
 }
 
-/** Client that does not reconnect while *offline* is simulated. */
+/**
+ * Client that does not reconnect while *offline* is simulated. What begins a new conversation after a simulated
+ * expiry ends the simulation, and takes the conversation up again: to have seen it costs none.
+ */
 class LinkedClient extends TestSessionClient {
   readonly #link: TestLink;
 
@@ -339,7 +342,9 @@ class LinkedClient extends TestSessionClient {
   }
 
   override reconnect(): void {
-    if (!this.#link.isOffline) super.reconnect();
+    if (this.#link.isOffline) return;
+    if (this.#link.simulation === 'session-expired') this.#link.simulate('none');
+    super.reconnect();
   }
 }
 

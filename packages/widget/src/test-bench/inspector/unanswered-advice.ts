@@ -97,7 +97,7 @@ export class UnansweredAdvice extends LitElement {
 
   #passage({ passage, score }: Hit): TemplateResult {
     const { threshold } = this.debug;
-    const confidence = score.toFixed(2);
+    const confidence = floored(score).toFixed(2);
     return html`<blockquote>${passage}</blockquote>
       <p class="number">
         ${
@@ -110,7 +110,7 @@ export class UnansweredAdvice extends LitElement {
 
   #offers(best: Hit): TemplateResult {
     const { busy } = this;
-    const threshold = Math.floor(best.score * 100) / 100;
+    const threshold = floored(best.score);
     const offer = (name: string, words: string, act: () => void): TemplateResult =>
       html`<button
         class="button outlined ${name}"
@@ -187,6 +187,9 @@ export class UnansweredAdvice extends LitElement {
     }
   }
 }
+
+/** A score in hundredths, never more than it is: as a threshold it lets its passage pass. */
+const floored = (score: number): number => Math.floor(score * 100) / 100;
 
 define('chatbot-unanswered-advice', UnansweredAdvice);
 

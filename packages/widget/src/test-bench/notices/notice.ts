@@ -56,7 +56,7 @@ export function problemNotice(
             ? html`<chatbot-copy-button
                 .text=${correlationId}
                 label=${t('reply.copyCorrelation', { id: correlationId })}
-                >${correlationId}</chatbot-copy-button
+                ><span class="id">${correlationId}</span></chatbot-copy-button
               >`
             : nothing
         }
@@ -145,5 +145,12 @@ export const noticeStyles = css`
     font-family: var(--mono);
     font-size: 12px;
     margin-inline: -4px;
+  }
+
+  /* It is copied whole. */
+  .notice .id {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 `;

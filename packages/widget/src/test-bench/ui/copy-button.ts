@@ -22,6 +22,7 @@ export class CopyButton extends LitElement {
     css`
       :host {
         display: inline-flex;
+        max-width: 100%;
         font: inherit;
         color: inherit;
       }

@@ -142,6 +142,18 @@ describe('the link of a test session', () => {
     expect(end.got.at(-1), 'once').to.have.property('fresh');
   });
 
+  it('[3.5] a simulated expiry that another page has begun ends with the same session, too', () => {
+    const link = make();
+    const first = open(link);
+    first.end.welcome('session-1');
+    first.end.say({ type: 'overrides', simulation: 'session-expired', preview: '' });
+    expect(link.simulation).to.equal('session-expired');
+    link.simulate('none');
+    const { end, socket } = open(link);
+    socket.send('{"type":"hello","token":"t","fresh":true}');
+    expect(end.got).to.deep.equal([{ type: 'hello', token: 't', sessionId: 'session-1' }]);
+  });
+
   it('[3.5] whoever goes on in another session has ended the simulated expiry', () => {
     const link = make();
     open(link).end.welcome('session-1');

@@ -81,7 +81,7 @@ export class TestLink implements SocketHost {
 
   /** The session itself has to be let go for `offline`, and taken up again after it. */
   simulate(simulation: BenchSimulation): void {
-    if (this.#wanted === 'session-expired') this.#resume = this.#sessionId;
+    if ([this.#wanted, this.#heard].includes('session-expired')) this.#resume = this.#sessionId;
     this.#wanted = simulation;
     this.#toldSimulation = null;
     this.#tell();

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** Buttons and small text of the bench, the same in every part of it. */
 export const controls = css`
+  /* What is not loaded yet has no place between others. */
+  :not(:defined) {
+    display: contents;
+  }
+
   button {
     font: inherit;
     color: inherit;
