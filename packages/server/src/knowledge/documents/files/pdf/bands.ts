@@ -1,4 +1,4 @@
-import { inReadingOrder, textOf, type Piece, type Row } from './pieces.js';
+import { inReadingOrder, type Piece, type Row } from './pieces.js';
 
 /** Part of a page from top to bottom. */
 export type Band =
@@ -70,16 +70,8 @@ function columnsFrom(
     return { band: null, end: start };
   }
   const band = bandOf(own, found.gaps);
-  if (band?.kind === 'table' && isLineAbove(own, found.gaps)) return { band: null, end: start };
   const isText = band?.kind === 'columns';
   return { band: isText ? aroundTables(own, found.gaps) : band && [band], end: found.end };
-}
-
-/** Tells whether the first row is the last line of what stands above a table: the next one fills its column and others. */
-function isLineAbove([first, next]: readonly Row[], gaps: readonly Gap[]): boolean {
-  const columnsIn = (row?: Row) => new Set(row?.segments.map(columnsBy(gaps)));
-  const [own, below] = [columnsIn(first), columnsIn(next)];
-  return own.size === 1 && below.size > 1 && [...own].every((column) => below.has(column));
 }
 
 /** A lone piece of a row that another column's rows stand between. */
@@ -197,7 +189,7 @@ function cellsOf(
     );
     const above = cells.at(-1);
     const near = (rows[index - 1]?.y ?? Infinity) - row.y < row.height * 1.6;
-    if (above && own[0] === '' && near && (index > 1 || goesOn(above, own))) {
+    if (above && index > 1 && own[0] === '' && near) {
       for (const [column, text] of own.entries()) {
         above[column] = `${above[column] ?? ''} ${text}`.trim();
       }
@@ -206,11 +198,10 @@ function cellsOf(
   return cells;
 }
 
-/** Tells whether the second line of a table goes on with the first: small letters below sentences that have not ended. */
-const goesOn = (above: readonly string[], own: readonly string[]) =>
-  own.every(
-    (text, column) => !text || (/^\p{Ll}/u.test(text) && /[^.!?:]$/.test(above[column] ?? '')),
-  );
+const textOf = (segments: readonly Piece[]) =>
+  inReadingOrder(segments)
+    .map(({ text }) => text)
+    .join(' ');
 
 function gapsOf(segments: readonly Piece[]): Gap[] {
   const gaps: Gap[] = [];

@@ -1,5 +1,5 @@
 import { bandsOf } from './bands.js';
-import { rowsOf, textOf, type Piece, type Row } from './pieces.js';
+import { inReadingOrder, rowsOf, type Piece, type Row } from './pieces.js';
 
 /** Letters so much larger than the text are a heading's. */
 const HEADING = 1.2;
@@ -42,7 +42,9 @@ class Paragraphs {
   addLines(rows: readonly Row[]): void {
     let before: Row | null = null;
     for (const row of rows) {
-      const text = textOf(row.segments);
+      const text = inReadingOrder(row.segments)
+        .map((segment) => segment.text)
+        .join(' ');
       const isHeading = row.height > this.#usual * HEADING && text.length < LONGEST_HEADING;
       const last = this.blocks.at(-1);
       const isNear = before !== null && before.y - row.y < row.height * PARAGRAPH_GAP;

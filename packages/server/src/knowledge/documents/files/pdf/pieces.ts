@@ -215,15 +215,3 @@ function rightToLeft(group: readonly Piece[]): Piece[] {
   flush();
   return runs.reverse().flat();
 }
-
-/** Dots that lead the eye to a page's number. */
-const LEADERS = /(?:\.\s?){5,}/g;
-
-/** Text of the pieces of a line, in the order in which it is read. */
-export const textOf = (segments: readonly Piece[]): string =>
-  inReadingOrder(segments)
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(LEADERS, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
