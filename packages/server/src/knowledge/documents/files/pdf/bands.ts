@@ -1,4 +1,5 @@
 import { inReadingOrder, type Piece, type Row } from './pieces.js';
+import { isMixedByLines, singleRows, textsOf, wrappedRows } from './table-rows.js';
 
 /** Part of a page from top to bottom. */
 export type Band =
@@ -13,11 +14,18 @@ interface Gap {
 }
 
 /** Narrowest gap between columns, in points. */
-const NARROWEST = 8;
+const NARROWEST = 5;
+/** Words have gaps of less by chance in a few lines. */
+const SURE_GAP = 8;
+const SURE_ROWS = 3;
 /** Columns of a text have lines of so many letters at least, and so many lines. */
 const TEXT_LENGTH = 16;
 const TEXT_LINES = 3;
 const MOST_COLUMNS = 3;
+/** Rows of columns; what goes on is looked at anew. */
+const MOST_ROWS = 500;
+/** A line below a table is so many times as far from it as its rows are from each other. */
+const SET_OFF = 1.3;
 const BULLET = /^(?:[•◦▪‣●○■·*–-]|\(?\w{1,3}[.)])$/;
 
 /** Divides the rows of a page where columns begin and end: while a gap goes on between them. */
@@ -51,13 +59,18 @@ function columnsFrom(
 ): { band: readonly Band[] | null; end: number } {
   let gaps: Gap[] = [{ from: -Infinity, to: Infinity }];
   let found: { gaps: Gap[]; end: number } | null = null;
-  for (let end = start; end < rows.length; end++) {
+  for (let end = start; end < Math.min(rows.length, start + MOST_ROWS); end++) {
     const row = rows[end];
     if (!row) break;
     gaps = common(gaps, gapsOf(row.segments));
-    const inner = gaps.filter((gap) =>
-      isBetween(gap, rows.slice(start, Math.min(end + 1, start + 40))),
+    const inner = gaps.filter(
+      (gap) =>
+        isBetween(gap, rows.slice(start, Math.min(end + 1, start + 40))) &&
+        (end - start >= SURE_ROWS || gap.to - gap.from >= SURE_GAP),
     );
+    // Nor does a line across some of them that is set off.
+    const isFewer = found !== null && inner.length < found.gaps.length;
+    if (isFewer && row.segments.length === 1 && isSetOff(rows, end)) break;
     if (inner.length > 0) found = { gaps: inner, end: end + 1 };
     // A heading or a text across all columns ends them; a table's heading may come before any gap.
     else if (found || end > start + 2) break;
@@ -70,8 +83,34 @@ function columnsFrom(
     return { band: null, end: start };
   }
   const band = bandOf(own, found.gaps);
-  const isText = band?.kind === 'columns';
-  return { band: isText ? aroundTables(own, found.gaps) : band && [band], end: found.end };
+  if (band?.kind === 'columns') return { band: aroundTables(own, found.gaps), end: found.end };
+  if (!band) return { band: null, end: found.end };
+  const [from, to] = endsOfTable(own, found.gaps);
+  if (from === 0 && to === own.length) return { band: [band], end: found.end };
+  // Without what is above and below it, a table may have more columns.
+  if (from > 0) return { band: null, end: start + from };
+  const table = bandOf(own.slice(0, to), gapsAmong(own.slice(0, to)));
+  return { band: table && [table], end: start + to };
+}
+
+/** True if a row is farther from the one above than that is from the one above it. */
+function isSetOff(rows: readonly Row[], at: number): boolean {
+  const [first, second, own] = rows.slice(Math.max(at - 2, 0), at + 1).map(({ y }) => y);
+  if (first === undefined || second === undefined || own === undefined) return false;
+  return second - own > (first - second) * SET_OFF;
+}
+
+/** Rows at which a table begins and ends: not with lines in one column that are a text above, or set off below. */
+function endsOfTable(rows: readonly Row[], gaps: readonly Gap[]): readonly [number, number] {
+  const columnOf = columnsBy(gaps);
+  const isAcross = rows.map(({ segments }) => new Set(segments.map(columnOf)).size > 1);
+  const from = Math.max(isAcross.indexOf(true), 0);
+  const last = isAcross.lastIndexOf(true);
+  const steps = rows.map(({ y }, at) => (rows[at - 1]?.y ?? Infinity) - y);
+  const usual = steps.slice(from + 1, last + 1).sort((a, b) => a - b);
+  const step = usual[Math.floor(usual.length / 2)] ?? 0;
+  const below = steps.findIndex((one, at) => at > last && one > step * SET_OFF);
+  return [from, below === -1 ? rows.length : below];
 }
 
 /** A lone piece of a row that another column's rows stand between. */
@@ -92,14 +131,16 @@ function bandOf(rows: readonly Row[], gaps: readonly Gap[]): Band | null {
     column.reduce((sum, { segments }) => sum + textOf(segments).length, 0) / column.length;
   const [first = []] = columns;
   if (first.length > 0 && first.every(({ segments }) => BULLET.test(textOf(segments)))) return null;
+  const own = gapsOfHead(rows, gaps);
+  const wrapped = wrappedRows(rows, own.length + 1, columnsBy(own));
+  const isMixed = wrapped !== null && isMixedByLines(wrapped);
   const isText =
     columns.length <= MOST_COLUMNS &&
     columns.every((column) => column.length >= TEXT_LINES && lengthOf(column) >= TEXT_LENGTH);
-  if (isText) return textBeside(rows, gaps);
+  if (isText && !isMixed) return textBeside(rows, gaps);
   const several = rows.filter((row) => new Set(row.segments.map(columnOf)).size > 1).length;
-  if (several < 2 || several < rows.length / 2) return null;
-  const own = gapsOfHead(rows, gaps);
-  const cells = cellsOf(rows, own.length + 1, columnsBy(own));
+  if (!isMixed && (several < 2 || several < rows.length / 2)) return null;
+  const cells = textsOf(wrapped ?? singleRows(rows, own.length + 1, columnsBy(own)));
   const isReversed = isFromTheRight(rows);
   return { kind: 'table', cells: isReversed ? cells.map((row) => [...row].reverse()) : cells };
 }
@@ -174,28 +215,6 @@ function gapsAmong(rows: readonly Row[]): Gap[] {
   const whole: Gap[] = [{ from: -Infinity, to: Infinity }];
   const gaps = rows.reduce((some, { segments }) => common(some, gapsOf(segments)), whole);
   return gaps.filter((gap) => isBetween(gap, rows));
-}
-
-/** Cells of a table; a line without its first column goes on with the row above. */
-function cellsOf(
-  rows: readonly Row[],
-  width: number,
-  columnOf: (piece: Piece) => number,
-): string[][] {
-  const cells: string[][] = [];
-  for (const [index, row] of rows.entries()) {
-    const own = Array.from({ length: width }, (_, column) =>
-      textOf(row.segments.filter((segment) => columnOf(segment) === column)),
-    );
-    const above = cells.at(-1);
-    const near = (rows[index - 1]?.y ?? Infinity) - row.y < row.height * 1.6;
-    if (above && index > 1 && own[0] === '' && near) {
-      for (const [column, text] of own.entries()) {
-        above[column] = `${above[column] ?? ''} ${text}`.trim();
-      }
-    } else cells.push(own);
-  }
-  return cells;
 }
 
 const textOf = (segments: readonly Piece[]) =>

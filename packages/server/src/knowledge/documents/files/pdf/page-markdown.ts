@@ -1,4 +1,5 @@
 import { bandsOf } from './bands.js';
+import { continued } from './joined-lines.js';
 import { inReadingOrder, rowsOf, type Piece, type Row } from './pieces.js';
 
 /** Letters so much larger than the text are a heading's. */
@@ -63,19 +64,6 @@ class Paragraphs {
 const BULLET = /^[•◦▪‣●○■]\s*/;
 const bulleted = (text: string) =>
   BULLET.test(text) ? `- ${text.replace(BULLET, '')}` : escaped(text);
-
-/** A hyphen at the end of a line parts a word; before a capital or a figure it belongs to it. */
-function continued(before: string, text: string): string {
-  if (/\u00ad$/.test(before)) return before.slice(0, -1) + text;
-  if (!/\p{L}[-‐]$/u.test(before)) {
-    // Chinese and Japanese have no spaces between words.
-    const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，]$/u.test(before);
-    return isDense && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「（]/u.test(text)
-      ? before + text
-      : `${before} ${text}`;
-  }
-  return /^\p{Ll}/u.test(text) ? before.slice(0, -1) + text : before + text;
-}
 
 function tableOf(cells: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]) =>
