@@ -1,6 +1,7 @@
 import { bandsOf } from './bands.js';
 import { continued } from './joined-lines.js';
 import { inReadingOrder, rowsOf, type Piece, type Row } from './pieces.js';
+import { withTightColumns } from './tight-columns.js';
 
 /** Letters so much larger than the text are a heading's. */
 const HEADING = 1.2;
@@ -13,7 +14,7 @@ export function markdownOf(pages: readonly (readonly Piece[])[]): string {
   const usual = usualHeight(pages.flat());
   const text = new Paragraphs(usual);
   for (const pieces of pages) {
-    for (const band of bandsOf(rowsOf(pieces))) {
+    for (const band of bandsOf(withTightColumns(rowsOf(pieces)))) {
       if (band.kind === 'table') text.add(tableOf(band.cells));
       else if (band.kind === 'lines') text.addLines(band.rows);
       else for (const column of band.columns) text.addLines(column);

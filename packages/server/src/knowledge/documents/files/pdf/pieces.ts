@@ -11,6 +11,8 @@ export interface Piece {
   /** Height of its largest letter. */
   height: number;
   readonly isRightToLeft: boolean;
+  /** Pieces from left to right that it was joined of. */
+  readonly parts?: readonly Piece[];
 }
 
 /** Pieces on one line. */
@@ -120,7 +122,7 @@ function segmentsOf(pieces: readonly Piece[]): Piece[] {
 }
 
 /** One piece of several beside each other, in the order in which they are read. */
-function joined(group: readonly Piece[]): Piece {
+export function joined(group: readonly Piece[]): Piece {
   const [first] = group;
   if (!first) throw new Error('A group has a piece.');
   const letters = (of: boolean) =>
@@ -143,6 +145,7 @@ function joined(group: readonly Piece[]): Piece {
     right: Math.max(...group.map(({ right }) => right)),
     height: Math.max(...group.map(({ height }) => height)),
     isRightToLeft,
+    parts: group,
   };
 }
 
