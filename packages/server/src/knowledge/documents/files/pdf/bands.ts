@@ -1,3 +1,4 @@
+import { isContents } from './contents.js';
 import { inReadingOrder, type Piece, type Row } from './pieces.js';
 import { isMixedByLines, singleRows, textsOf, wrappedRows } from './table-rows.js';
 
@@ -138,6 +139,7 @@ function bandOf(rows: readonly Row[], gaps: readonly Gap[]): Band | null {
     columns.length <= MOST_COLUMNS &&
     columns.every((column) => column.length >= TEXT_LINES && lengthOf(column) >= TEXT_LENGTH);
   if (isText && !isMixed) return textBeside(rows, gaps);
+  if (isContents(rows)) return null;
   const several = rows.filter((row) => new Set(row.segments.map(columnOf)).size > 1).length;
   if (!isMixed && (several < 2 || several < rows.length / 2)) return null;
   const cells = textsOf(wrapped ?? singleRows(rows, own.length + 1, columnsBy(own)));

@@ -1,4 +1,5 @@
 import { bandsOf } from './bands.js';
+import { endsEntry, hasContents, withoutLeaders } from './contents.js';
 import { continued } from './joined-lines.js';
 import { inReadingOrder, rowsOf, type Piece, type Row } from './pieces.js';
 import { withTightColumns } from './tight-columns.js';
@@ -25,7 +26,7 @@ export function markdownOf(pages: readonly (readonly Piece[])[]): string {
 
 interface Block {
   text: string;
-  readonly isOpen: boolean;
+  isOpen: boolean;
 }
 
 /** Joins lines to paragraphs, by their distance and by where sentences end. */
@@ -43,10 +44,12 @@ class Paragraphs {
 
   addLines(rows: readonly Row[]): void {
     let before: Row | null = null;
+    const isList = hasContents(rows);
     for (const row of rows) {
-      const text = inReadingOrder(row.segments)
+      const line = inReadingOrder(row.segments)
         .map((segment) => segment.text)
         .join(' ');
+      const text = isList ? withoutLeaders(line) : line;
       const isHeading = row.height > this.#usual * HEADING && text.length < LONGEST_HEADING;
       const last = this.blocks.at(-1);
       const isNear = before !== null && before.y - row.y < row.height * PARAGRAPH_GAP;
@@ -57,6 +60,8 @@ class Paragraphs {
       else if (last?.isOpen && (isNear || goesOn) && !BULLET.test(text)) {
         last.text = continued(last.text, text);
       } else this.blocks.push({ text: bulleted(text), isOpen: true });
+      const own = this.blocks.at(-1);
+      if (own && isList && endsEntry(row)) own.isOpen = false;
       before = row;
     }
   }
