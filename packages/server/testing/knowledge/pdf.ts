@@ -11,24 +11,24 @@ export function pdfOf(lines: readonly string[], locked = false): Uint8Array {
   return pdfFile([text], HELVETICA, locked);
 }
 
-/** A line's place from the lower left, in points, and its text. */
-export type PdfLine = readonly [x: number, y: number, text: string];
+/** A line's place from the lower left, in points, its text, and its height, which is 11. */
+export type PdfLine = readonly [x: number, y: number, text: string, height?: number];
 
-/** A PDF of one page with lines of 11 points in their places. */
+/** A PDF of one page with lines in their places. */
 export function pdfAt(lines: readonly PdfLine[], font = HELVETICA): Uint8Array {
   return pdfFile([drawn(lines)], font, false);
 }
 
-/** A PDF of pages with lines of 11 points in their places. */
+/** A PDF of pages with lines in their places. */
 export function pdfOfPages(pages: readonly (readonly PdfLine[])[]): Uint8Array {
   return pdfFile(pages.map(drawn), HELVETICA, false);
 }
 
 const drawn = (lines: readonly PdfLine[]) =>
   lines
-    .map(([x, y, line]) => {
+    .map(([x, y, line, height = 11]) => {
       const hex = Buffer.from(line, 'latin1').toString('hex');
-      return `BT /F1 11 Tf ${x} ${y} Td <${hex}> Tj ET`;
+      return `BT /F1 ${height} Tf ${x} ${y} Td <${hex}> Tj ET`;
     })
     .join('\n');
 

@@ -9,6 +9,9 @@ const HEADING = 1.2;
 /** A gap of so many line heights begins a paragraph. */
 const PARAGRAPH_GAP = 1.6;
 const LONGEST_HEADING = 120;
+/** Lines of one heading have no more than so many line heights between them. */
+const HEADING_GAP = 1.4;
+const NUMBERED = /^\(?(?:\d{1,3}|[A-Z]\.)(?:\.?\d{1,3})*[.):]?\s|^\p{Lu}\p{L}{2,20} \d/u;
 
 /** Markdown of pages. */
 export function markdownOf(pages: readonly (readonly Piece[])[]): string {
@@ -56,7 +59,9 @@ class Paragraphs {
       // A sentence goes on in the next column or on the next page.
       const goesOn =
         before === null && /[\p{Ll},-]$/u.test(last?.text ?? '') && /^\p{Ll}/u.test(text);
-      if (isHeading) this.add(`## ${text}`);
+      const isOneHeading = isHeading && this.#isHeadingOf(before, row, text);
+      if (isOneHeading && last) last.text = continued(last.text, text);
+      else if (isHeading) this.add(`## ${text}`);
       else if (last?.isOpen && (isNear || goesOn) && !BULLET.test(text)) {
         last.text = continued(last.text, text);
       } else this.blocks.push({ text: bulleted(text), isOpen: true });
@@ -64,6 +69,15 @@ class Paragraphs {
       if (own && isList && endsEntry(row)) own.isOpen = false;
       before = row;
     }
+  }
+
+  /** True if a heading goes on with a line: of the same height, close below, and without a number. */
+  #isHeadingOf(before: Row | null, row: Row, text: string): boolean {
+    const last = this.blocks.at(-1)?.text ?? '';
+    if (!before || !last.startsWith('## ') || NUMBERED.test(text)) return false;
+    const isSame = Math.abs(before.height - row.height) < row.height * 0.05;
+    const isNear = before.y - row.y < row.height * HEADING_GAP;
+    return isSame && isNear && last.length + text.length < LONGEST_HEADING * 2;
   }
 }
 
