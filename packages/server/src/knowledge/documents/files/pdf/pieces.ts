@@ -1,5 +1,6 @@
 import { normalForm } from '../../../../input/normal-form.js';
 import { isLetterSpaced, written } from './letter-spaced.js';
+import { withRaised } from './raised-signs.js';
 
 /** Text that PDF.js found in one place. Lengths in points, from the lower left of the page. */
 export interface Piece {
@@ -101,8 +102,9 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
       row.height = Math.max(row.height, piece.height);
     }
   }
-  for (const row of rows) row.segments = segmentsOf(row.segments);
-  return rows;
+  const whole = withRaised(rows);
+  for (const row of whole) row.segments = segmentsOf(row.segments);
+  return whole;
 }
 
 /** Joins what is written on, by the gaps between. */
