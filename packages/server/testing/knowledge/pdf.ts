@@ -1,4 +1,6 @@
 const HELVETICA = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+/** Its letters are all 0.6 times as wide as high. */
+const COURIER = '<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>';
 
 /** A PDF of one page with these lines, the first twice as large; with a password if `locked`. */
 export function pdfOf(lines: readonly string[], locked = false): Uint8Array {
@@ -11,8 +13,14 @@ export function pdfOf(lines: readonly string[], locked = false): Uint8Array {
   return pdfFile([text], HELVETICA, locked);
 }
 
-/** A line's place from the lower left, in points, its text, and its height, which is 11. */
-export type PdfLine = readonly [x: number, y: number, text: string, height?: number];
+/** A line's place from the lower left, in points, its text, its height, which is 11, and its font. */
+export type PdfLine = readonly [
+  x: number,
+  y: number,
+  text: string,
+  height?: number,
+  font?: 'text' | 'code',
+];
 
 /** A PDF of one page with lines in their places. */
 export function pdfAt(lines: readonly PdfLine[], font = HELVETICA): Uint8Array {
@@ -26,9 +34,9 @@ export function pdfOfPages(pages: readonly (readonly PdfLine[])[]): Uint8Array {
 
 const drawn = (lines: readonly PdfLine[]) =>
   lines
-    .map(([x, y, line, height = 11]) => {
+    .map(([x, y, line, height = 11, font]) => {
       const hex = Buffer.from(line, 'latin1').toString('hex');
-      return `BT /F1 ${height} Tf ${x} ${y} Td <${hex}> Tj ET`;
+      return `BT /${font === 'code' ? 'F2' : 'F1'} ${height} Tf ${x} ${y} Td <${hex}> Tj ET`;
     })
     .join('\n');
 
@@ -39,7 +47,7 @@ function pdfFile(pages: readonly string[], font: string, locked: boolean): Uint8
     `<</Type/Pages/Kids[${kids.join(' ')}]/Count ${pages.length}>>`,
     font,
     ...pages.flatMap((text, at) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${5 + 2 * at} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${5 + 2 * at} 0 R/Resources<</Font<</F1 3 0 R/F2${COURIER}>>>>>>`,
       `<</Length ${text.length}>>\nstream\n${text}\nendstream`,
     ]),
   ];

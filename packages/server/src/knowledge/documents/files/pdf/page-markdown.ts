@@ -1,4 +1,5 @@
 import { bandsOf } from './bands.js';
+import { codeOf, codeRowsFrom, hasCode } from './code-lines.js';
 import { endsEntry, hasContents, withoutLeaders } from './contents.js';
 import { continued } from './joined-lines.js';
 import { inReadingOrder, rowsOf, type Piece, type Row } from './pieces.js';
@@ -16,7 +17,7 @@ const NUMBERED = /^\(?(?:\d{1,3}|[A-Z]\.)(?:\.?\d{1,3})*[.):]?\s|^\p{Lu}\p{L}{2,
 /** Markdown of pages. */
 export function markdownOf(pages: readonly (readonly Piece[])[]): string {
   const usual = usualHeight(pages.flat());
-  const text = new Paragraphs(usual);
+  const text = new Paragraphs(usual, hasCode(pages.flat()));
   for (const pieces of pages) {
     for (const band of bandsOf(withTightColumns(rowsOf(pieces)))) {
       if (band.kind === 'table') text.add(tableOf(band.cells));
@@ -37,8 +38,11 @@ class Paragraphs {
   readonly blocks: Block[] = [];
   readonly #usual: number;
 
-  constructor(usual: number) {
+  readonly #hasCode: boolean;
+
+  constructor(usual: number, hasCode: boolean) {
     this.#usual = usual;
+    this.#hasCode = hasCode;
   }
 
   add(text: string): void {
@@ -46,6 +50,21 @@ class Paragraphs {
   }
 
   addLines(rows: readonly Row[]): void {
+    let text: Row[] = [];
+    for (let at = 0; at < rows.length;) {
+      const count = this.#hasCode ? codeRowsFrom(rows, at) : 0;
+      const own = rows.slice(at, at + Math.max(count, 1));
+      if (count > 0 && own.every(({ height }) => height <= this.#usual * HEADING)) {
+        this.#addText(text);
+        this.add(codeOf(own));
+        text = [];
+      } else text.push(...own);
+      at += own.length;
+    }
+    this.#addText(text);
+  }
+
+  #addText(rows: readonly Row[]): void {
     let before: Row | null = null;
     const isList = hasContents(rows);
     for (const row of rows) {

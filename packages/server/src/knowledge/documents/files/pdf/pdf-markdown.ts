@@ -57,7 +57,11 @@ async function readPdf(
       const page = await pdf.getPage(number);
       const { items, styles } = await page.getTextContent();
       await fonts.learn(page, Object.keys(styles));
-      const [most = [], ...others] = piecesOf(items, (font) => !fonts.has(font));
+      const [most = [], ...others] = piecesOf(
+        items,
+        (font) => !fonts.has(font),
+        (font) => styles[font]?.fontFamily === 'monospace',
+      );
       const above = onPage(await page.getAnnotations());
       comments += above.comments;
       pages.push([[...most, ...above.pieces], ...others]);

@@ -12,6 +12,8 @@ export interface Piece {
   /** Height of its largest letter. */
   height: number;
   readonly isRightToLeft: boolean;
+  /** True if its letters are all of one width, as those of code. */
+  readonly isCode?: boolean;
   /** Pieces from left to right that it was joined of. */
   readonly parts?: readonly Piece[];
 }
@@ -36,10 +38,12 @@ const FORMS = /[\uFB00-\uFB06\uFB1D-\uFDFF\uFE70-\uFEFC]+/g;
  * if it was level. The direction of most of it comes first.
  *
  * @param hasText whether the letters of a font do; U+FFFD stands for those that do not
+ * @param isCode whether the letters of a font are all of one width
  */
 export function piecesOf(
   items: readonly object[],
   hasText: (font: string) => boolean = () => true,
+  isCode: (font: string) => boolean = () => false,
 ): Piece[][] {
   const turned: [Piece[], Piece[], Piece[], Piece[]] = [[], [], [], []];
   const spacedLines = new Set<number>();
@@ -66,7 +70,10 @@ export function piecesOf(
     const text = hasText(fontName)
       ? word.replace(FORMS, (forms) => normalForm(forms, 'NFKC'))
       : '\uFFFD'.repeat(str.length);
-    turned[quarter]?.push({ text, x, y, right: x + width, height, isRightToLeft: dir === 'rtl' });
+    turned[quarter]?.push({
+      ...{ text, x, y, right: x + width, height },
+      ...{ isRightToLeft: dir === 'rtl', isCode: isCode(fontName) },
+    });
   }
   const lengthOf = (pieces: readonly Piece[]) =>
     pieces.reduce((sum, { text }) => sum + text.length, 0);
@@ -147,6 +154,7 @@ export function joined(group: readonly Piece[]): Piece {
     right: Math.max(...group.map(({ right }) => right)),
     height: Math.max(...group.map(({ height }) => height)),
     isRightToLeft,
+    isCode: group.every((piece) => piece.isCode === true),
     parts: group,
   };
 }
