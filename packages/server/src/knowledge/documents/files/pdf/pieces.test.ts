@@ -68,6 +68,14 @@ t.test('[8.9] a page that is written sideways or upside down is read by its line
   t.end();
 });
 
+t.test('[8.9] a letter in a mirror stands in its line', (t) => {
+  const before = item('It is read by X', [12, 0, 0, 12, 72, 700]);
+  const mirrored = item('E', [-12, 0, 0, 12, 163, 698]);
+  const after = item('TeX.', [12, 0, 0, 12, 169, 700]);
+  t.same(textsOf([before, mirrored, after]), [['It is read by XETeX.']]);
+  t.end();
+});
+
 t.test('[8.9] a word that is written wide is a word, and a row of letters is none', (t) => {
   const at = (str: string, x: number) => item(str, [12, 0, 0, 12, x, 700]);
   t.same(textsOf([at('h o u r s', 72), at('o f', 130)]), [['hours of']]);

@@ -63,8 +63,8 @@ export function piecesOf(
       fontName: string;
     };
     if (str.trim() === '') continue;
-    const [a = 1, b = 0, , , left = 0, bottom = 0] = transform;
-    const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+    const [, , , , left = 0, bottom = 0] = transform;
+    const quarter = quarterOf(transform);
     const [x, y] = level(quarter, left, bottom);
     const word = written(str, spacedLines.has(Math.round(bottom)));
     const text = hasText(fontName)
@@ -80,6 +80,12 @@ export function piecesOf(
   return turned
     .filter(({ length }) => length > 0)
     .sort((one, other) => lengthOf(other) - lengthOf(one));
+}
+
+/** Quarters by which a text is turned. A letter in a mirror, as the first E of XeTeX, stands in its line. */
+function quarterOf([a = 1, b = 0, c = 0, d = 1]: readonly number[]): number {
+  const isMirrored = a * d < b * c && a < 0;
+  return isMirrored ? 0 : (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
 }
 
 /** A place on a page that is turned back by quarters. */
