@@ -50,7 +50,14 @@ test('[5.9] from a draft to a site that proves what it answers with', async ({
   };
 
   // Create, add knowledge, test, and let a reviewer without an account look at it.
-  const config = { ...DEFAULT_CONFIG, name: 'Proof', allowedOrigins: [shopPage.origin] };
+  // A picture that is a path on the server is shown as an address, and compared as it was served.
+  const appearance = { ...DEFAULT_CONFIG.appearance, avatar: '/avatars/fernway.svg' };
+  const config = {
+    ...DEFAULT_CONFIG,
+    name: 'Proof',
+    appearance,
+    allowedOrigins: [shopPage.origin],
+  };
   const { id } = await api.createChatbot(config);
   shopPage.chatbotId = id;
   const path = `/v1/chatbots/${id}`;

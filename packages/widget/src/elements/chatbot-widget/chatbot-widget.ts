@@ -321,15 +321,10 @@ export class ChatbotWidgetElement extends PageElement {
     whenIdle(() => this.isConnected && this.#wish((mount) => this.open || mount.catchUp(seen)));
   }
 
-  #show(asked: ChatbotInfo): void {
+  /** @param chatbot as it was served, by which it is compared with what was signed */
+  #show(chatbot: ChatbotInfo): void {
     const isFirst = this.#chatbot === null;
-    const avatar = asked.config.appearance.avatar;
-    const appearance = {
-      ...asked.config.appearance,
-      // It may be a path on the server: nothing that is shown asks the page for it.
-      avatar: avatar && serverUrl(this.server, avatar).href,
-    };
-    const chatbot = { ...asked, config: { ...asked.config, appearance } };
+    const { appearance } = chatbot.config;
     this.#chatbot = chatbot;
     this.#look.replaceSync(appearanceCss(appearance));
     this.#frame.dataset['position'] = appearance.launcher.position;
@@ -353,12 +348,20 @@ export class ChatbotWidgetElement extends PageElement {
     return codeOf(this.lang || config.language);
   }
 
+  /** The avatar may be a path on the server: nothing that is shown asks the page for it. */
+  #withAvatar(config: ChatbotInfo['config']): ChatbotInfo['config'] {
+    const { appearance } = config;
+    const avatar = appearance.avatar && serverUrl(this.server, appearance.avatar).href;
+    return { ...config, appearance: { ...appearance, avatar } };
+  }
+
   #speak({ config }: ChatbotInfo): void {
     const code = this.#code({ config });
     const show = (): void => {
       const language = languageOf(code);
-      this.#launcher.show(config, code);
-      this.#early?.draw(config, code);
+      const shown = this.#withAvatar(config);
+      this.#launcher.show(shown, code);
+      this.#early?.draw(shown, code);
       this.#frame.ariaLabel = (language?.launcher ?? enLauncher).chat;
       this.#frame.dir = language?.rtl ? 'rtl' : '';
     };
@@ -495,7 +498,7 @@ export class ChatbotWidgetElement extends PageElement {
     if (chatbot && !this.#early) {
       this.#early = new EarlyPanel(this.theme);
       this.#frame.append(this.#early.panel);
-      this.#early.draw(chatbot.config, this.#code(chatbot));
+      this.#early.draw(this.#withAvatar(chatbot.config), this.#code(chatbot));
     }
     void this.#build();
   }
