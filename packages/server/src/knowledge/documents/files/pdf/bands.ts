@@ -1,5 +1,6 @@
 import { isContents } from './contents.js';
-import { inReadingOrder, type Piece, type Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
+import { inReadingOrder } from './pieces.js';
 import { isMixedByLines, singleRows, textsOf, wrappedRows } from './table-rows.js';
 
 /** Part of a page from top to bottom. */

@@ -1,4 +1,4 @@
-import type { Piece, Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
 
 /** Lines of code have no more than so many letter heights between them, and an empty line if they have so many. */
 const FARTHEST = 3;

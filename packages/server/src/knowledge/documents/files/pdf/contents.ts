@@ -1,4 +1,4 @@
-import type { Row } from './pieces.js';
+import type { Row } from './piece.js';
 
 /** Points that lead from a title to its page, with or without blanks. */
 const LEADERS = /(?<![.․·…] ?)[.․·…](?: ?[.․·…]){3,} ?/;

@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.js';
+import type { Piece } from './piece.js';
 
 /** Flag of what is not shown (ISO 32000-1, 12.5.3). */
 const HIDDEN = 2;

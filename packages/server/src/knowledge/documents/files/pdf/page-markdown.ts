@@ -2,7 +2,8 @@ import { bandsOf } from './bands.js';
 import { codeOf, codeRowsFrom, hasCode } from './code-lines.js';
 import { endsEntry, hasContents, withoutLeaders } from './contents.js';
 import { continued } from './joined-lines.js';
-import { inReadingOrder, rowsOf, type Piece, type Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
+import { inReadingOrder, rowsOf } from './pieces.js';
 import { withTightColumns } from './tight-columns.js';
 
 /** Letters so much larger than the text are a heading's. */

@@ -5,7 +5,8 @@ import type { ReadingNote } from '../reading-note.js';
 import { FontsWithoutText } from './fonts-without-text.js';
 import { onPage } from './form-fields.js';
 import { markdownOf } from './page-markdown.js';
-import { piecesOf, type Piece } from './pieces.js';
+import type { Piece } from './piece.js';
+import { piecesOf } from './pieces.js';
 import { withoutRunningHeads } from './running-heads.js';
 
 /** A variable, since it has no types. */

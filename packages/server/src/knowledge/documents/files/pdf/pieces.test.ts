@@ -1,5 +1,6 @@
 import t from 'tap';
-import { piecesOf, rowsOf, type Piece } from './pieces.js';
+import type { Piece } from './piece.js';
+import { piecesOf, rowsOf } from './pieces.js';
 
 /** Pieces beside each other on a line, each as wide as its letters. */
 function line(...texts: string[]): Piece[] {

@@ -1,30 +1,7 @@
 import { normalForm } from '../../../../input/normal-form.js';
 import { isLetterSpaced, written } from './letter-spaced.js';
+import type { Piece, Row } from './piece.js';
 import { withRaised } from './raised-signs.js';
-
-/** Text that PDF.js found in one place. Lengths in points, from the lower left of the page. */
-export interface Piece {
-  text: string;
-  readonly x: number;
-  readonly y: number;
-  /** Right end. */
-  right: number;
-  /** Height of its largest letter. */
-  height: number;
-  readonly isRightToLeft: boolean;
-  /** True if its letters are all of one width, as those of code. */
-  readonly isCode?: boolean;
-  /** Pieces from left to right that it was joined of. */
-  readonly parts?: readonly Piece[];
-}
-
-/** Pieces on one line. */
-export interface Row {
-  readonly y: number;
-  height: number;
-  /** Segments from left to right; parts of a sentence are one. */
-  segments: Piece[];
-}
 
 /** A gap of so many letter heights parts words, and one of so many parts columns. */
 const WORD_GAP = 0.15;

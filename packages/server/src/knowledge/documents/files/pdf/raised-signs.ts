@@ -1,4 +1,4 @@
-import type { Piece, Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
 
 /** Signs beside a line are so much smaller than its letters, and so near to it, in letter heights. */
 const SMALL = 0.85;

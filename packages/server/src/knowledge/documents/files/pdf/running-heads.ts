@@ -1,4 +1,5 @@
-import { rowsOf, type Piece, type Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
+import { rowsOf } from './pieces.js';
 
 /** Running lines at each end of a page, at most: a title above a chapter above a rule of signs. */
 const MOST_LINES = 3;

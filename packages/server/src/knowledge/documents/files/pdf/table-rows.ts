@@ -1,5 +1,6 @@
 import { continued } from './joined-lines.js';
-import { inReadingOrder, type Piece, type Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
+import { inReadingOrder } from './pieces.js';
 
 /** A gap of so many times the distance of lines in a cell parts rows of a table. */
 const ROW_GAP = 1.2;

@@ -2,7 +2,7 @@ import t from 'tap';
 import { pdfAt, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
 import { LINEAR, growth } from '../../../../../testing/growth.js';
 import { loadPdf } from './pdf-markdown.js';
-import type { Row } from './pieces.js';
+import type { Row } from './piece.js';
 import { withTightColumns } from './tight-columns.js';
 
 const read = await loadPdf();

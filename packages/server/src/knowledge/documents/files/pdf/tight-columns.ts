@@ -1,4 +1,5 @@
-import { joined, type Piece, type Row } from './pieces.js';
+import type { Piece, Row } from './piece.js';
+import { joined } from './pieces.js';
 
 /** A gap of so many letter heights may part columns where others begin in the same place. */
 const TIGHT_GAP = 0.7;
