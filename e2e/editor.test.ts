@@ -292,6 +292,8 @@ test('unsaved changes are not lost by the back button, a link or closing the tab
   await expect(page).toHaveURL(`/#/chatbots/${shop}`);
   await expect(form.name).toHaveValue('Fern');
 
+  // What is still loading as the page closes is told as a file that is missing.
+  await expect(page.locator('chatbot-test chatbot-preview-note')).toBeVisible();
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const dialog = await asked;

@@ -22,6 +22,17 @@ export type PdfLine = readonly [
   font?: 'text' | 'code',
 ];
 
+/** Lines of a table, each with its height and the text of its columns, which begin at these places. */
+export const tableLines = (
+  places: readonly number[],
+  lines: readonly (readonly [number, ...string[]])[],
+): PdfLine[] =>
+  lines.flatMap(([y, ...texts]) =>
+    texts.flatMap((text, column): PdfLine[] =>
+      text === '' ? [] : [[places[column] ?? 0, y, text]],
+    ),
+  );
+
 /** A PDF of one page with lines in their places. */
 export function pdfAt(lines: readonly PdfLine[], font = HELVETICA): Uint8Array {
   return pdfFile([drawn(lines)], font, false);

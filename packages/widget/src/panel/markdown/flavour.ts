@@ -14,19 +14,28 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
  */
 const BEFORE_LETTERS = new RegExp(`^[^?#]*?[a-z\\d](?=[${CJK}])|[^]*`, 'iu');
 
+/** Paragraph that is a formula, of a length that is usual: without a bound, thousands that begin take minutes. */
 const DISPLAY_MATH =
-  /^ {0,3}(?:\\\[(?:[^\n]|\n(?!\n))*?\\\]|\$\$(?:[^\n]|\n(?!\n))*?\$\$) *(?:\n|$)/;
+  /^ {0,3}(?:\\\[(?:[^\n]|\n(?!\n)){0,1999}?\\\]|\$\$(?:[^\n]|\n(?!\n)){0,1999}?\$\$) *(?:\n|$)/;
 /**
  * Formula within a text, of a length that is usual. One in single dollars is on one line, unless a sign of
  * formulas tells it from two prices.
  */
 export const FORMULA =
   /\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s](?:[^$\n]*|[^$]{0,200}[\\^_={][^$]{0,200})[^$\s])\$(?!\d)/;
+/** What ends a paragraph before it in a line of its own: a footnote or a formula. */
+export const ENDS_PARAGRAPH = /\[\^|(?:\$\$|\\\[) *\n/;
 const INLINE_MATH = new RegExp(`^(?:${FORMULA.source})`);
 /** Further paragraphs of it are indented. */
 const FOOTNOTE =
   /^ {0,3}\[\^([^\][\s]{1,32})\]:([^\n]+(?:\n(?! {0,3}\[\^)[^\n]+|\n\n+(?: {4}|\t)[^\n]*)*)(?:\n|$)/;
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** Characters of an address: of a text without blanks each part may begin one. */
+const LONGEST_ADDRESS = 4_000;
+
+/** Lines of a quote, after which the next begins: each part of one is looked for in all that follow. */
+const MOST_OF_QUOTE = /^ {0,3}>[^\n]*(?:\n[^\n]+){999}\n/;
 
 /** Marks inside each other beyond which they are text. */
 export const DEEPEST = 30;
@@ -95,7 +104,10 @@ export class Flavour extends Tokenizer {
   }
 
   override url(src: string): Tokens.Link | undefined {
-    const found = super.url(src);
+    const near = src.slice(0, LONGEST_ADDRESS);
+    const found = super.url(near);
+    // Half of an address leads elsewhere.
+    if (found?.raw === near && near !== src) return undefined;
     if (!found || found.href.startsWith('mailto:')) return found;
     const text = addressIn(found.text);
     if (text === found.text) return found;
@@ -115,15 +127,14 @@ export class Flavour extends Tokenizer {
     return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
   }
 
-  /** A footnote or a formula ends it. Only what belongs to it is looked through: every paragraph asks. */
-  override paragraph(src: string): Tokens.Paragraph | undefined {
-    const [raw = ''] = this.rules.block.paragraph.exec(src) ?? [];
-    const end = raw.search(/\n {0,3}(?:\[\^|(?:\$\$|\\\[) *\n)/);
-    return super.paragraph(end < 0 ? src : src.slice(0, end + 1));
+  /** Rows are only read below a head that begins a table: each two lines may be one. */
+  override table(src: string): Tokens.Table | undefined {
+    const head = /^.+\n.+(?:\n|$)/.exec(src)?.[0];
+    return head && super.table(head) ? super.table(src) : undefined;
   }
 
   override blockquote(src: string): Alert | undefined {
-    const found = super.blockquote(src);
+    const found = super.blockquote(MOST_OF_QUOTE.exec(src)?.[0] ?? src);
     const [mark, kind] = ALERT.exec(found?.text ?? '') ?? [];
     if (!found || !mark || !kind) return found;
     const { state } = this.lexer;

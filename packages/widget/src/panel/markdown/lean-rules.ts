@@ -1,11 +1,22 @@
 import { Lexer, type Tokenizer } from 'marked';
-import { FORMULA } from './flavour.js';
+import { ENDS_PARAGRAPH, FORMULA } from './flavour.js';
 
 /**
  * Rules of the lexer for blocks. The browser makes code of an expression at its second use, 0.6 MB of these: each
  * lists all that may end a block, with the tags of HTML, in each of its parts.
  */
 const known = Lexer.rules.block.gfm;
+
+const END = ENDS_PARAGRAPH.source;
+
+const changed = ({ source, flags }: RegExp, from: string, to: string): RegExp =>
+  new RegExp(
+    source.replace(from, () => to),
+    flags,
+  );
+
+/** The lexer's own, ended by footnotes and formulas too. */
+export const PARAGRAPH = changed(known.paragraph, '(?! {0,3}', `(?! {0,3}(?:${END})| {0,3}`);
 
 /**
  * A rule that is asked only where a text begins as it wants it to.
@@ -29,22 +40,19 @@ const block: Tokenizer['rules']['block'] = {
     known.table,
     /^ *([^\n ].*)\n {0,3}((?:\| *)?:?-+:? *(?:\| *:?-+:? *)*(?:\| *)?)(?:\n((?: {0,3}\|.*(?:\n|$))*)(?= *\n|$)\n*|$)/,
   ),
-  lheading: lean(/^(?:[^\n]+\n)+? {0,3}[-=]+[ \t]*(?:\n|$)/, known.lheading),
+  // A heading has less than a hundred lines; each paragraph asks.
+  lheading: lean(/^(?:[^\n]+\n){1,99}? {0,3}[-=]+[ \t]*(?:\n|$)/, known.lheading),
   // Lines that begin like words, and then nothing, or what surely is none of them; the rest is for the lexer's own.
   paragraph: lean(
     /^/,
-    known.paragraph,
-    /^([^\n]+(?:\n[ \t]*(?!\d+[.)])[^-\s|:=#>`~<*+_][^\n]*)*)(?=\n?$|\n[ \t]*\n|\n {0,3}(?:#{1,6}\s|>|```[^`\n]*\n|(?:[*+-]|1[.)])[ \t]+[^\s|:-]))/,
+    PARAGRAPH,
+    new RegExp(
+      `^([^\\n]+(?:\\n[ \\t]*(?!\\d+[.)]|${END})[^-\\s|:=#>\`~<*+_][^\\n]*)*)(?=\\n?$|\\n[ \\t]*\\n|\\n {0,3}(?:#{1,6}\\s|>|\`\`\`[^\`\\n]*\\n|(?:[*+-]|1[.)])[ \\t]+[^\\s|:-]|${END}))`,
+    ),
   ),
 };
 
 const FOREIGN = '\\x80-\\uffff';
-
-const changed = ({ source, flags }: RegExp, from: string, to: string): RegExp =>
-  new RegExp(
-    source.replace(from, () => to),
-    flags,
-  );
 
 let rules: Tokenizer['rules'] | undefined;
 

@@ -243,7 +243,18 @@ describe('markdown', () => {
   });
 
   it('[8.6] draws thousands of marks in a paragraph as fast as text', () => {
-    for (const sign of ['\\(', '**a*', '~~a~~ ', '`a` ', '[1]', '[^1]', '&amp;', '_a_ ']) {
+    const marks = ['\\(', '**a*', '~~a~~ ', '`a` ', '[1]', '[^1]', '&amp;', '_a_ ', '*\\(a '];
+    const starts = [
+      '\\[\n',
+      '$$\n',
+      '[^a\n',
+      '[^1]: a\n',
+      'a\n> b\n',
+      'www.',
+      'https://é',
+      'a@b.c ',
+    ];
+    for (const sign of [...marks, ...starts, '$$a $', '$a=\n']) {
       const text = sign.repeat(30_000);
       const begun = performance.now();
       expect(said(rendered(text, { cite: (index) => html`<i>${index}</i>` })).length).to.be.above(

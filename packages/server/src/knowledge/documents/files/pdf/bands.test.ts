@@ -1,21 +1,14 @@
 import t from 'tap';
-import { pdfAt, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
-import { loadPdf } from './pdf-markdown.js';
+import { pdfAt, tableLines, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
+import { readPdf } from '../../../../../testing/knowledge/read-pdf.js';
 
-const read = await loadPdf();
-
-async function contentOf(lines: readonly PdfLine[]): Promise<string> {
-  const file = await read(pdfAt(lines));
-  if (file.type !== 'read') throw new Error(file.reason);
-  return file.content;
-}
+const contentOf = (lines: readonly PdfLine[]) => readPdf(pdfAt(lines));
 
 /** Rows of a table, with columns that begin at these places. */
 const table = (top: number, places: readonly number[], rows: readonly (readonly string[])[]) =>
-  rows.flatMap((row, at) =>
-    row.flatMap((text, column): PdfLine[] =>
-      text === '' ? [] : [[places[column] ?? 0, top - at * 15, text]],
-    ),
+  tableLines(
+    places,
+    rows.map((row, at) => [top - at * 15, ...row] as const),
   );
 
 await t.test('[8.9] a table of a PDF has no lines of the text around it', async (t) => {

@@ -1,28 +1,14 @@
 import t from 'tap';
-import { pdfAt, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
-import { loadPdf } from './pdf-markdown.js';
+import { pdfAt, tableLines, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
+import { readPdf } from '../../../../../testing/knowledge/read-pdf.js';
 
-const read = await loadPdf();
-
-async function contentOf(lines: readonly PdfLine[]): Promise<string> {
-  const file = await read(pdfAt(lines));
-  if (file.type !== 'read') throw new Error(file.reason);
-  return file.content;
-}
-
-/** Lines of a table, each with its height and the text of its columns, which begin at these places. */
-const table = (places: readonly number[], lines: readonly (readonly [number, ...string[]])[]) =>
-  lines.flatMap(([y, ...texts]) =>
-    texts.flatMap((text, column): PdfLine[] =>
-      text === '' ? [] : [[places[column] ?? 0, y, text]],
-    ),
-  );
+const contentOf = (lines: readonly PdfLine[]) => readPdf(pdfAt(lines));
 
 await t.test(
   '[8.9] a table of contents of a PDF has a line for each title, and is no table',
   async (t) => {
     const content = await contentOf(
-      table(
+      tableLines(
         [72, 420],
         [
           [700, '1 Bicycles', '2'],

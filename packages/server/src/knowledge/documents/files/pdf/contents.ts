@@ -2,7 +2,7 @@ import type { Row } from './piece.js';
 
 /** Points that lead from a title to its page, with or without blanks. */
 const LEADERS = /(?<![.․·…] ?)[.․·…](?: ?[.․·…]){3,} ?/;
-/** A line of a table of contents ends with the number of a page. */
+/** A line of a table of contents: leaders, and the number of a page at its end. */
 const TO_PAGE = /(?<![.․·…] ?)[.․·…](?: ?[.․·…]){3,} ?(?:\d{1,4}|[ivxlc]{1,7})$/;
 const PAGE = /^(?:\d{1,4}|[ivxlc]{1,7})$/;
 /** Lines with leaders in a table of contents: chapters and titles of several lines have none. */

@@ -1,14 +1,8 @@
 import t from 'tap';
 import { pdfAt, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
-import { loadPdf } from './pdf-markdown.js';
+import { readPdf } from '../../../../../testing/knowledge/read-pdf.js';
 
-const read = await loadPdf();
-
-async function contentOf(lines: readonly PdfLine[]): Promise<string> {
-  const file = await read(pdfAt(lines));
-  if (file.type !== 'read') throw new Error(file.reason);
-  return file.content;
-}
+const contentOf = (lines: readonly PdfLine[]) => readPdf(pdfAt(lines));
 
 const TEXT = 'The shop of the museum sells books, cards and small pictures to everybody.';
 

@@ -38,7 +38,6 @@ interface Block {
 class Paragraphs {
   readonly blocks: Block[] = [];
   readonly #usual: number;
-
   readonly #hasCode: boolean;
 
   constructor(usual: number, hasCode: boolean) {

@@ -1,18 +1,13 @@
 import t from 'tap';
 import { LINEAR, growth } from '../../../../../testing/growth.js';
 import { pdfAt, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
-import { loadPdf } from './pdf-markdown.js';
+import { readPdf } from '../../../../../testing/knowledge/read-pdf.js';
 import { withRaised } from './raised-signs.js';
 
-const read = await loadPdf();
 /** A font with letters that are 0.6 times as wide as high. */
 const COURIER = '<</Type/Font/Subtype/Type1/BaseFont/Courier>>';
 
-async function contentOf(lines: readonly PdfLine[]): Promise<string> {
-  const file = await read(pdfAt(lines, COURIER));
-  if (file.type !== 'read') throw new Error(file.reason);
-  return file.content;
-}
+const contentOf = (lines: readonly PdfLine[]) => readPdf(pdfAt(lines, COURIER));
 
 await t.test('[8.9] a mark of a note in a PDF stands after its word', async (t) => {
   const content = await contentOf([

@@ -1,14 +1,8 @@
 import t from 'tap';
 import { pdfOfPages, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
-import { loadPdf } from './pdf-markdown.js';
+import { readPdf } from '../../../../../testing/knowledge/read-pdf.js';
 
-const read = await loadPdf();
-
-async function contentOf(pages: readonly (readonly PdfLine[])[]): Promise<string> {
-  const file = await read(pdfOfPages(pages));
-  if (file.type !== 'read') throw new Error(file.reason);
-  return file.content;
-}
+const contentOf = (pages: readonly (readonly PdfLine[])[]) => readPdf(pdfOfPages(pages));
 
 /** Lines of a text, the first at 700 points. */
 const text = (...lines: string[]) => lines.map((line, at): PdfLine => [72, 700 - at * 14, line]);

@@ -1,30 +1,16 @@
 import t from 'tap';
-import { pdfAt, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
+import { pdfAt, tableLines, type PdfLine } from '../../../../../testing/knowledge/pdf.js';
+import { readPdf } from '../../../../../testing/knowledge/read-pdf.js';
 import { LINEAR, growth } from '../../../../../testing/growth.js';
-import { loadPdf } from './pdf-markdown.js';
 import type { Row } from './piece.js';
 import { withTightColumns } from './tight-columns.js';
 
-const read = await loadPdf();
-
-async function contentOf(lines: readonly PdfLine[]): Promise<string> {
-  const file = await read(pdfAt(lines));
-  if (file.type !== 'read') throw new Error(file.reason);
-  return file.content;
-}
-
-/** Lines of a table, each with its height and the text of its columns, which begin at these places. */
-const table = (places: readonly number[], lines: readonly (readonly [number, ...string[]])[]) =>
-  lines.flatMap(([y, ...texts]) =>
-    texts.flatMap((text, column): PdfLine[] =>
-      text === '' ? [] : [[places[column] ?? 0, y, text]],
-    ),
-  );
+const contentOf = (lines: readonly PdfLine[]) => readPdf(pdfAt(lines));
 
 await t.test('[8.9] columns of a PDF that nearly touch are columns', async (t) => {
   // The longest cell is 89 points wide.
   const content = await contentOf(
-    table(
+    tableLines(
       [72, 170, 240],
       [
         [700, 'Part', 'Price', 'Stock'],
@@ -41,7 +27,7 @@ await t.test(
   '[8.9] lines of the cells of a tight table of a PDF are joined row by row',
   async (t) => {
     const content = await contentOf(
-      table(
+      tableLines(
         [72, 142, 260],
         [
           [700, 'Case', 'What the shop does', 'What it costs'],
@@ -69,7 +55,7 @@ await t.test(
 await t.test('[8.9] rows of a table of a PDF that stand in groups stay rows', async (t) => {
   const rows = ['City', 'Electric', 'Tandem', 'Child', 'Cargo', 'Racing'];
   const content = await contentOf(
-    table(
+    tableLines(
       [72, 200, 300],
       rows.map((name, at) => [
         700 - at * 13 - Math.floor(at / 3) * 12,
@@ -86,7 +72,7 @@ await t.test(
   '[8.9] columns of text of a PDF with paragraphs side by side are no table',
   async (t) => {
     const content = await contentOf(
-      table(
+      tableLines(
         [72, 300],
         [
           [700, 'The first of the texts says', 'The other text is on the right'],
@@ -105,7 +91,7 @@ await t.test(
 
 await t.test('[8.9] numbers before the lines of a PDF are no column', async (t) => {
   const content = await contentOf(
-    table(
+    tableLines(
       [72, 86],
       [
         [700, '1', 'Ask for the key at the desk of the shop.'],
