@@ -23,7 +23,7 @@ const DISPLAY_MATH =
  */
 export const FORMULA =
   /\\\([^]{0,999}?\\\)|\\\[[^]{0,999}?\\\]|\$\$[^$]+\$\$|\$(?:[^$\s]|[^$\s](?:[^$\n]*|[^$]{0,200}[\\^_={][^$]{0,200})[^$\s])\$(?!\d)/;
-/** What ends a paragraph before it in a line of its own: a footnote or a formula. */
+/** Start of a line that ends the paragraph before it: of a footnote or a formula. */
 export const ENDS_PARAGRAPH = /\[\^|(?:\$\$|\\\[) *\n/;
 const INLINE_MATH = new RegExp(`^(?:${FORMULA.source})`);
 /** Further paragraphs of it are indented. */
